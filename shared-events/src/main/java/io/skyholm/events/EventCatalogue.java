@@ -1,0 +1,44 @@
+package io.skyholm.events;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.UserEvents;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every type of event there is; an aggregate joins by one line here. */
+public final class EventCatalogue {
+
+    private static final List<EventType<?>> TYPES = Stream.of(TenantEvents.TYPES, UserEvents.TYPES)
+            .<EventType<?>>flatMap(List::stream)
+            .toList();
+
+    private static final Map<String, EventType<?>> BY_NAME =
+            TYPES.stream().collect(toUnmodifiableMap(EventType::name, identity()));
+
+    private EventCatalogue() {}
+
+    /** All types, an aggregate's together, in the order of their life. */
+    public static List<EventType<?>> types() {
+        return TYPES;
+    }
+
+    /** The names of all topics: one per aggregate. */
+    public static List<String> topics() {
+        return TYPES.stream().map(EventType::topic).distinct().toList();
+    }
+
+    /** The types on one topic, in the order of an aggregate's life. */
+    public static Stream<EventType<?>> on(String topic) {
+        return TYPES.stream().filter(type -> type.topic().equals(topic));
+    }
+
+    /** The type of that name; empty for one that a newer publisher has and this reader does not know. */
+    public static Optional<EventType<?>> byName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+}

@@ -1,0 +1,62 @@
+package io.skyholm.events;
+
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** How payloads are written and read: the one place that knows the JSON library. */
+public final class EventJson {
+
+    private static final JsonMapper MAPPER = newMapper();
+
+    private EventJson() {}
+
+    /** The payload's text. */
+    public static String write(Object payload) {
+        try {
+            return MAPPER.writeValueAsString(payload);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("Not a payload: " + payload.getClass(), unwritable);
+        }
+    }
+
+    /** The payload of that text; fields that the record does not know are passed over. */
+    public static <T> T read(String json, Class<T> payload) {
+        try {
+            return MAPPER.readValue(json, payload);
+        } catch (JsonProcessingException unreadable) {
+            throw new MalformedEventException("The payload is no " + payload.getSimpleName(), unreadable);
+        }
+    }
+
+    /** The texts by name that the JSON object holds. */
+    public static Map<String, String> readTexts(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new MalformedEventException("The payload is no object of texts", unreadable);
+        }
+    }
+
+    /** A mapper of one's own by the same rules: absent for null, RFC 3339 for times, text for money. */
+    public static JsonMapper newMapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+                .withConfigOverride(BigDecimal.class, type -> type.setFormat(JsonFormat.Value.forShape(STRING)))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+}

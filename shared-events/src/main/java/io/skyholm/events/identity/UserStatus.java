@@ -1,0 +1,9 @@
+package io.skyholm.events.identity;
+
+/** Whether a user may come in: only when ACTIVE; LOCKED also ends what is open. */
+public enum UserStatus {
+    ACTIVE,
+    INACTIVE,
+    LOCKED,
+    DELETED
+}

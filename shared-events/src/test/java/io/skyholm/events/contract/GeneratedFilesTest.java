@@ -1,0 +1,45 @@
+package io.skyholm.events.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class GeneratedFilesTest {
+
+    private static final String HOW_TO_REGENERATE =
+            "the records changed; regenerate with: mvn -pl shared-events test -Dskyholm.regenerate=true";
+
+    @TestFactory
+    Stream<DynamicTest> committedFilesAreWhatTheRecordsSay() throws IOException {
+        Map<Path, String> fresh = GeneratedFiles.fresh();
+        if (Boolean.getBoolean("skyholm.regenerate")) {
+            writeAll(fresh);
+        }
+        return fresh.entrySet().stream()
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getKey().getFileName().toString(), () -> assertThat(file.getKey())
+                                .as(HOW_TO_REGENERATE)
+                                .content()
+                                .isEqualTo(file.getValue())));
+    }
+
+    @Test
+    void noSchemaOutlivesItsPayload() {
+        assertThat(ContractFiles.allIn(ContractFiles.SCHEMAS).keySet())
+                .isEqualTo(PayloadSchemas.all().keySet());
+    }
+
+    private static void writeAll(Map<Path, String> files) throws IOException {
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Files.createDirectories(file.getKey().getParent());
+            Files.writeString(file.getKey(), file.getValue());
+        }
+    }
+}
