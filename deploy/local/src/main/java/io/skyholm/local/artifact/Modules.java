@@ -1,0 +1,93 @@
+package io.skyholm.local.artifact;
+
+import io.skyholm.local.Progress;
+import io.skyholm.local.home.Private;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The runnable modules of the checkout, built when their sources differ from those of the last build. */
+public record Modules(Site site) {
+    private static final List<String> SHARED = List.of(
+            "pom.xml",
+            ".mvn",
+            "shared-events/pom.xml",
+            "shared-events/src/main",
+            "shared-runtime/pom.xml",
+            "shared-runtime/src/main");
+
+    /** Builds what changed among these modules, and returns what that was. */
+    public List<Module> build(Collection<Module> modules, Progress progress) {
+        List<Module> changed =
+                modules.stream().filter(module -> !isBuilt(module)).toList();
+        if (!changed.isEmpty()) {
+            Instant began = Instant.now();
+            progress.say("build", names(changed));
+            List<String> states = changed.stream().map(this::state).toList();
+            run(changed);
+            for (int index = 0; index < changed.size(); index++) {
+                remember(changed.get(index), states.get(index));
+            }
+            progress.done("build", "built", Duration.between(began, Instant.now()));
+        }
+        return changed;
+    }
+
+    private boolean isBuilt(Module module) {
+        try {
+            return Files.exists(module.jar(site.checkout().root()))
+                    && Files.exists(stamp(module))
+                    && Files.readString(stamp(module)).equals(state(module));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + stamp(module), failure);
+        }
+    }
+
+    private void run(List<Module> modules) {
+        List<String> command =
+                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-am", "-DskipTests", "-Dspotless.check.skip"));
+        command.addAll(List.of("-Dquarkus.package.jar.type=aot-jar", "-pl", names(modules), "package"));
+        Command ended = Maven.run(command, site.checkout().root());
+        try {
+            Files.writeString(site.data().log("build"), ended.output());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + site.data().log("build"), failure);
+        }
+        if (!ended.worked()) {
+            throw Maven.failure("could not build " + names(modules), ended.output());
+        }
+    }
+
+    private String state(Module module) {
+        List<String> places = Stream.concat(
+                        SHARED.stream(), Stream.of(module.folder() + "/pom.xml", module.folder() + "/src/main"))
+                .toList();
+        return Fingerprint.of(site.checkout().root(), places);
+    }
+
+    private static String names(List<Module> modules) {
+        return modules.stream().map(Module::folder).collect(Collectors.joining(","));
+    }
+
+    private Path stamp(Module module) {
+        return site.generated().resolve("stamps").resolve(module.part());
+    }
+
+    private void remember(Module module, String state) {
+        try {
+            Private.write(stamp(module), state);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + stamp(module), failure);
+        }
+    }
+}

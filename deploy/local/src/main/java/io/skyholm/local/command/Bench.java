@@ -1,0 +1,62 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs a benchmark: "start" is the launcher's own, every other is a program in system-tests/benchmarks. */
+@Command(name = "bench", description = "Run a benchmark; without a name, list them.")
+final class Bench implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Such as start.")
+    private String name = "";
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What the benchmark is told.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Site site = Here.site();
+        Path folder = site.checkout().root().resolve("system-tests/benchmarks");
+        if (name.isEmpty()) {
+            System.out.println("start");
+            programs(folder).forEach(System.out::println);
+            return 0;
+        }
+        return name.equals("start") ? new StartBench(site).run() : run(site, folder.resolve(name));
+    }
+
+    private int run(Site site, Path program) throws IOException, InterruptedException {
+        if (!Files.isExecutable(program)) {
+            throw new LaunchProblem("there is no benchmark " + name, "./skyholm bench lists them");
+        }
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("SKYHOLM_ROOT", site.checkout().root().toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start().waitFor();
+    }
+
+    private static List<String> programs(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot list " + folder, failure);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.Patience;
+import io.skyholm.local.process.Signal;
+import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.Supervisor;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Stops everything. */
+@Command(name = "down", description = "Stop everything; the data stays.")
+final class Down implements Callable<Integer> {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @Override
+    public Integer call() {
+        stop(Here.suite());
+        return 0;
+    }
+
+    /** The supervisor stops what it watches; we do the rest, which is all of it if there is no supervisor. */
+    static void stop(Suite suite) {
+        Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
+        watching.ifPresent(process -> {
+            System.out.println("Stopping ...");
+            Signal.TERM.send(process);
+            Patience.waitUntil(() -> !process.isAlive(), LIMIT);
+        });
+        if (watching.isEmpty() && suite.running().isEmpty()) {
+            System.out.println("Nothing runs.");
+        }
+        suite.close(new Console(System.out));
+        Supervisor.pidFile(suite).delete();
+        Assemble.inBackground(suite.site());
+    }
+}

@@ -1,0 +1,40 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.Supervisor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Stops the suite when the launcher ends: by Ctrl-C, by ./skyholm down, or because a part would not start. */
+final class Farewell {
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
+    private final Suite suite;
+    private final Console console;
+    private final Thread hook = new Thread(this::stop, "farewell");
+
+    Farewell(Suite suite, Console console) {
+        this.suite = suite;
+        this.console = console;
+    }
+
+    void onExit() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void cancel() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** Whether the end has begun: what fails from then on fails because of it, and is not worth a word. */
+    static boolean isSaid() {
+        return SAID.get();
+    }
+
+    private void stop() {
+        SAID.set(true);
+        System.out.println();
+        suite.close(console);
+        Supervisor.pidFile(suite).delete();
+        Assemble.inBackground(suite.site());
+    }
+}

@@ -1,0 +1,56 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.LaunchProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Skyholm. */
+@Command(
+        name = "skyholm",
+        description = "Runs Skyholm on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Token.class,
+            Dev.class,
+            Test.class,
+            Bench.class,
+            Reset.class,
+            Supervise.class,
+            Assemble.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Settings come from the environment:",
+            "  SKYHOLM_DATA         where everything generated is kept (default: .skyholm in the checkout)",
+            "  SKYHOLM_PORT_<PART>  the port of a part, such as SKYHOLM_PORT_POSTGRES",
+            "  SKYHOLM_JVM=fast     full compilation and larger heaps, as the benchmarks use",
+        })
+final class Skyholm {
+    private static final int FAILED = 1;
+
+    private Skyholm() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Skyholm());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        line.setUsageHelpAutoWidth(true);
+        System.exit(line.execute(arguments.length == 0 ? new String[] {"help"} : arguments));
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (Farewell.isSaid()) {
+            return FAILED;
+        }
+        if (failure instanceof LaunchProblem problem) {
+            command.getErr().println();
+            command.getErr().println(problem.getMessage());
+            return FAILED;
+        }
+        throw failure;
+    }
+}

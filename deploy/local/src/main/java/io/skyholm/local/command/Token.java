@@ -1,0 +1,70 @@
+package io.skyholm.local.command;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.part.Http;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Logs a person in and prints the token, and nothing else. */
+@Command(name = "token", description = "Print an access token for a user, such as admin.")
+final class Token implements Callable<Integer> {
+    private static final String FIRST_ADMINISTRATOR = "admin";
+
+    @Parameters(
+            paramLabel = "USER",
+            description = "The password is taken from SKYHOLM_PASSWORD, or asked for; that of admin is known.")
+    private String user = "";
+
+    @Override
+    public Integer call() {
+        Site site = Here.site();
+        JsonNode answer = login(site, user, password(site));
+        if (!answer.has("access_token")) {
+            throw new LaunchProblem(
+                    "Keycloak gives " + user + " no token: "
+                            + answer.path("error_description")
+                                    .asText(answer.path("error").asText()),
+                    "check the name and the password");
+        }
+        System.out.println(answer.get("access_token").asText());
+        return 0;
+    }
+
+    private String password(Site site) {
+        Optional<String> told = Optional.ofNullable(System.getenv("SKYHOLM_PASSWORD"));
+        if (told.isEmpty() && user.equals(FIRST_ADMINISTRATOR)) {
+            return site.secrets().password("first_admin_password");
+        }
+        return told.or(() -> Terminal.askForSecret("Password of " + user + ":"))
+                .orElseThrow(
+                        () -> new LaunchProblem("the password of " + user + " is not known", "set SKYHOLM_PASSWORD"));
+    }
+
+    private static JsonNode login(Site site, String user, String password) {
+        String form = Map.of(
+                        "grant_type", "password", "client_id", "skyholm-cli", "username", user, "password", password)
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        try {
+            String address = site.http("keycloak") + "/realms/skyholm/protocol/openid-connect/token";
+            return new ObjectMapper()
+                    .readTree(Http.send("POST", address, "application/x-www-form-urlencoded", form)
+                            .body());
+        } catch (UncheckedIOException | JacksonException failure) {
+            throw new LaunchProblem("Keycloak does not answer", "./skyholm up starts it", failure);
+        }
+    }
+}

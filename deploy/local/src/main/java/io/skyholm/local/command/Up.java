@@ -1,0 +1,64 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.home.DiskSpace;
+import io.skyholm.local.process.PidFile;
+import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.Supervisor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings everything up, and stays to watch over it. */
+@Command(name = "up", description = "Build what changed, start everything, and watch over it until Ctrl-C.")
+final class Up implements Callable<Integer> {
+    @Option(names = "--detach", description = "Return when everything is ready; ./skyholm down ends it.")
+    private boolean detach;
+
+    @Parameters(paramLabel = "PART", description = "Only these parts and what they need.")
+    private List<String> wanted = List.of();
+
+    private final Console console = new Console(System.out);
+
+    @Override
+    public Integer call() {
+        Suite suite = Here.suite();
+        Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
+        if (watching.isPresent()) {
+            return new Renewal(suite, console).run(watching.get());
+        }
+        DiskSpace.require(suite.site());
+        Instant began = Instant.now();
+        Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
+        // What still runs from the jars of an earlier build must not be adopted.
+        new Build(suite.site(), console).changedOf(names).forEach(suite::stop);
+        Farewell farewell = new Farewell(suite, console);
+        farewell.onExit();
+        suite.start(console, names);
+        double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
+        if (names.contains("gateway")) {
+            System.out.println(Welcome.to(suite));
+        }
+        if (detach) {
+            farewell.cancel();
+            Supervise.inBackground(suite);
+            return 0;
+        }
+        return stay(suite);
+    }
+
+    private int stay(Suite suite) {
+        System.out.println("Ctrl-C stops everything.");
+        PidFile pidFile = Supervisor.pidFile(suite);
+        pidFile.write(ProcessHandle.current());
+        new Supervisor(suite, console).watch(suite.running());
+        return 0;
+    }
+}

@@ -1,0 +1,58 @@
+package io.skyholm.local.home;
+
+import io.skyholm.local.LaunchProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The source tree this launcher belongs to. */
+public record Checkout(Path root) {
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    /** Finds the tree from the system property {@code skyholm.root}, or upwards from the working directory. */
+    public static Checkout find() {
+        return find(System.getProperty("skyholm.root"), Path.of("").toAbsolutePath());
+    }
+
+    static Checkout find(@Nullable String told, Path workingDirectory) {
+        Stream<Path> candidates = Stream.iterate(workingDirectory, directory -> directory != null, Path::getParent);
+        if (told != null && !told.isBlank()) {
+            candidates = Stream.concat(Stream.of(Path.of(told)), candidates);
+        }
+        return candidates
+                .filter(directory -> Files.exists(directory.resolve("deploy/local/pom.xml")))
+                .findFirst()
+                .map(directory -> new Checkout(directory.toAbsolutePath().normalize()))
+                .orElseThrow(() -> new LaunchProblem(
+                        workingDirectory + " is not inside a Skyholm checkout",
+                        "change into the checkout, or say where it is with -Dskyholm.root=FOLDER"));
+    }
+
+    /** Everything that is generated on this machine; SKYHOLM_DATA moves it elsewhere. */
+    public Path generated(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("SKYHOLM_DATA"))
+                .filter(told -> !told.isBlank())
+                .map(told -> Path.of(told).toAbsolutePath())
+                .orElse(root.resolve(".skyholm"));
+    }
+
+    /** Whether the tree has this module, and builds it. */
+    public boolean has(String module) {
+        return Files.exists(root.resolve(module).resolve("pom.xml"))
+                && modules().contains("<module>" + module + "</module>");
+    }
+
+    private String modules() {
+        try {
+            return COMMENT.matcher(Files.readString(root.resolve("pom.xml"))).replaceAll("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the pom.xml of " + root, failure);
+        }
+    }
+}

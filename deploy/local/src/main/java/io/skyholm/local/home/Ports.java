@@ -1,0 +1,123 @@
+package io.skyholm.local.home;
+
+import io.skyholm.local.LaunchProblem;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** Which part listens where. */
+public record Ports(Map<String, Integer> byPart) {
+    private static final Map<String, Integer> USUAL = usual();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
+
+    public Ports {
+        byPart = Map.copyOf(byPart);
+    }
+
+    /** The usual ports, each of which SKYHOLM_PORT_NAME changes. */
+    public static Ports configured(Map<String, String> environment) {
+        Map<String, Integer> chosen = new LinkedHashMap<>(USUAL);
+        chosen.replaceAll((part, port) -> {
+            String told = environment.get(variable(part));
+            return told == null || told.isBlank() ? port : parse(part, told.strip());
+        });
+        return new Ports(chosen);
+    }
+
+    /**
+     * Ports that nobody uses at this moment, below the range from which the system takes the ports of outgoing
+     * connections: a part that is restarted must find its port free again.
+     */
+    public static Ports free() {
+        Map<String, Integer> chosen = new LinkedHashMap<>();
+        for (String part : USUAL.keySet()) {
+            int port = RANDOM.ints(LOWEST_FREE, HIGHEST_FREE)
+                    .filter(candidate -> !chosen.containsValue(candidate) && !PortHolder.isTaken(candidate))
+                    .findFirst()
+                    .orElseThrow();
+            chosen.put(part, port);
+        }
+        return new Ports(chosen);
+    }
+
+    /** The ports written down in this file; whoever comes first chooses free ones. */
+    public static Ports keptIn(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                free().keepIn(file);
+            }
+            Properties kept = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            }
+            return new Ports(kept.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(part -> part, part -> Integer.valueOf(kept.getProperty(part)))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot keep ports in " + file, failure);
+        }
+    }
+
+    public void keepIn(Path file) throws IOException {
+        Properties kept = new Properties();
+        byPart.forEach((part, port) -> kept.setProperty(part, port.toString()));
+        StringWriter text = new StringWriter();
+        kept.store(text, null);
+        Private.write(file, text.toString());
+    }
+
+    /** The port of this part. */
+    public int of(String part) {
+        Integer port = byPart.get(part);
+        if (port == null) {
+            throw new IllegalArgumentException("no port is planned for " + part);
+        }
+        return port;
+    }
+
+    /** The same ports, but for one part. */
+    public Ports with(String part, int port) {
+        Map<String, Integer> changed = new LinkedHashMap<>(byPart);
+        changed.put(part, port);
+        return new Ports(changed);
+    }
+
+    /** The variable that changes the port of this part. */
+    public static String variable(String part) {
+        return "SKYHOLM_PORT_" + part.toUpperCase(Locale.ROOT);
+    }
+
+    private static int parse(String part, String told) {
+        if (told.matches("[0-9]{1,5}") && Integer.parseInt(told) >= 1 && Integer.parseInt(told) <= 65_535) {
+            return Integer.parseInt(told);
+        }
+        throw new LaunchProblem(
+                variable(part) + "=" + told + " is not a port", "give it a number between 1 and 65535, or unset it");
+    }
+
+    private static Map<String, Integer> usual() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("gateway", 8443);
+        ports.put("keycloak", 8180);
+        ports.put("postgres", 15_432);
+        ports.put("kafka", 19_092);
+        ports.put("kafka_controller", 19_093);
+        ports.put("connect", 18_083);
+        int port = 8101;
+        for (String service : List.of("identity", "compute", "network", "storage", "billing", "audit", "support")) {
+            ports.put(service, port++);
+        }
+        return ports;
+    }
+}

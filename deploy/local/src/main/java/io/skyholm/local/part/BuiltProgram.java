@@ -1,0 +1,20 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.aot.JavaProgram;
+import io.skyholm.local.aot.Tuning;
+import io.skyholm.local.artifact.Module;
+import io.skyholm.local.home.Site;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line of what this tree builds. */
+final class BuiltProgram {
+    private BuiltProgram() {}
+
+    static List<String> of(Module module, Site site, int heapMiB) {
+        Path root = site.checkout().root();
+        List<String> options = Tuning.told(System.getenv()).options(heapMiB);
+        return JavaProgram.ofJar(module.part(), options, module.jar(root), module.libraries(root))
+                .command(site.caches());
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.artifact.Module;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.Site;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Every part of the suite at one site. A module that the tree does not have yet is not in it. */
+public final class Catalogue {
+    /** What all services stand on. */
+    public static final List<String> PLATFORM = List.of("postgres", "kafka", "connect", "keycloak");
+
+    private Catalogue() {}
+
+    /** The modules of this tree that are parts of the suite. */
+    public static List<Module> modules(Checkout checkout) {
+        return Stream.concat(Services.ALL.stream().map(Module::ofService), Stream.of(Gateway.MODULE))
+                .filter(module -> checkout.has(module.folder()))
+                .toList();
+    }
+
+    public static Map<String, Part> at(Site site) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        Consumer<Part> add = part -> parts.put(part.name(), part);
+        add.accept(new Postgres(site));
+        add.accept(new Kafka(site));
+        add.accept(new Connect(site));
+        add.accept(new Keycloak(site));
+        List<String> built = modules(site.checkout()).stream().map(Module::part).toList();
+        List<String> services = Services.ALL.stream().filter(built::contains).toList();
+        services.forEach(service -> add.accept(new Service(service, site)));
+        if (built.contains("gateway")) {
+            add.accept(new Gateway(site, services));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,87 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.Progress;
+import io.skyholm.local.aot.Jars;
+import io.skyholm.local.aot.JavaProgram;
+import io.skyholm.local.aot.Tuning;
+import io.skyholm.local.artifact.Maven;
+import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.process.Launch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Kafka Connect with Debezium: carries what services wrote to their outboxes into Kafka. */
+final class Connect implements Part {
+    private static final String VERSION = "4.3.1-debezium-3.7.0";
+    private static final int HEAP_MIB = 192;
+
+    private final Site site;
+    private final Prepared jars;
+    private final OutboxConnector connector;
+
+    Connect(Site site) {
+        this.site = site;
+        this.jars = new Prepared(site.parts().resolve("connect-" + VERSION));
+        this.connector = new OutboxConnector(site);
+    }
+
+    @Override
+    public String name() {
+        return "connect";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("postgres", "kafka");
+    }
+
+    @Override
+    public void prepare(Progress progress) {
+        jars.prepare(draft -> {
+            progress.say("connect", "fetching Kafka Connect and Debezium " + VERSION);
+            Maven.copyJars(site.checkout().root().resolve("deploy/local/parts/connect/pom.xml"), draft);
+        });
+    }
+
+    @Override
+    public Launch launch() {
+        Path settings = site.data().root().resolve("connect.properties");
+        try {
+            Files.writeString(
+                    settings,
+                    Resource.text(
+                            "kafka/connect.properties",
+                            Map.of(
+                                    "kafkaPort", Integer.toString(site.ports().of("kafka")),
+                                    "port", Integer.toString(site.ports().of(name())))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + settings, failure);
+        }
+        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(HEAP_MIB));
+        options.addAll(Logging.warningsAnd());
+        JavaProgram program = JavaProgram.ofClassPath(
+                name(), options, Jars.below(jars.folder()), "org.apache.kafka.connect.cli.ConnectDistributed");
+        return new Launch(
+                program.with(settings.toString()).command(site.caches()),
+                Map.of(),
+                site.data().root());
+    }
+
+    /** The connector is part of being ready: without it no event travels. */
+    @Override
+    public boolean isReady() {
+        return connector.isInstalled() && connector.isRunning();
+    }
+
+    @Override
+    public void tend() {
+        connector.restartIfFailed();
+    }
+}

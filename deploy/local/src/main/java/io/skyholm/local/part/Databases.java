@@ -1,0 +1,88 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Secrets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** Makes roles, databases, schemas and the outbox's publication and slot in a server, wherever that server runs. */
+public record Databases(int port, Secrets secrets) {
+    public static final String SUPERUSER = "postgres";
+    private static final String MAINTENANCE = "postgres";
+    private static final String SUITE = "skyholm";
+
+    /** Whether the server takes connections. */
+    boolean answer() {
+        try (Connection connection = connect(MAINTENANCE)) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    /** Makes what is missing; what is there stays as it is. */
+    public void settle() {
+        try {
+            try (Connection server = connect(MAINTENANCE);
+                    Statement statement = server.createStatement()) {
+                statement.execute(Resource.text(
+                        "postgres/roles.sql",
+                        Map.of(
+                                "debezium",
+                                secrets.password("debezium"),
+                                "keycloak",
+                                secrets.password("keycloak_database"))));
+                createDatabase(statement, SUITE, SUPERUSER);
+                createDatabase(statement, "keycloak", "keycloak");
+            }
+            try (Connection suite = connect(SUITE);
+                    Statement statement = suite.createStatement()) {
+                for (String service : Services.ALL) {
+                    statement.execute(Resource.text("postgres/service.sql", passwordsOf(service)));
+                }
+                statement.execute(Resource.text("postgres/outbox.sql"));
+                statement.execute(Resource.text("postgres/slot.sql"));
+            }
+        } catch (SQLException failure) {
+            throw new LaunchProblem(
+                    "PostgreSQL refused its first statements: " + failure.getMessage(),
+                    "if the data directory comes from another version, ./skyholm reset makes a new one",
+                    failure);
+        }
+    }
+
+    private Map<String, String> passwordsOf(String service) {
+        return Map.of(
+                "service", service,
+                "ownerPassword", secrets.password(service + "_owner"),
+                "servicePassword", secrets.password(service + "_service"));
+    }
+
+    /** CREATE DATABASE knows neither IF NOT EXISTS nor transactions. */
+    private static void createDatabase(Statement statement, String name, String owner) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select from pg_database where datname = '" + name + "'")) {
+            if (found.next()) {
+                return;
+            }
+        }
+        for (String command : List.of(
+                "create database " + name + " owner " + owner, "revoke all on database " + name + " from public")) {
+            statement.execute(command);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", secrets.password(SUPERUSER));
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "60");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
+    }
+}

@@ -1,0 +1,84 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Progress;
+import io.skyholm.local.aot.JavaProgram;
+import io.skyholm.local.aot.Tuning;
+import io.skyholm.local.artifact.Maven;
+import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.process.Command;
+import io.skyholm.local.process.Launch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak as it comes from Maven Central, built once for PostgreSQL, and how its server is run. */
+final class KeycloakDistribution {
+    private static final String VERSION = "26.7.3";
+    private static final int HEAP_MIB = 256;
+
+    private final Prepared folder;
+
+    KeycloakDistribution(Path parts) {
+        this.folder = new Prepared(parts.resolve("keycloak-" + VERSION));
+    }
+
+    void prepare(Progress progress) {
+        folder.prepare(draft -> {
+            progress.say("keycloak", "fetching Keycloak " + VERSION);
+            Maven.unpack("org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip", draft);
+            progress.say("keycloak", "building Keycloak for PostgreSQL, once");
+            build(draft.resolve("keycloak-" + VERSION));
+        });
+    }
+
+    /** What is decided here is decided for every data directory; see the start for the rest. */
+    private static void build(Path distribution) throws IOException {
+        Launch build = new Launch(
+                List.of(
+                        distribution.resolve("bin/kc.sh").toString(),
+                        "build",
+                        "--db=postgres",
+                        "--health-enabled=true",
+                        "--http-management-health-enabled=false"),
+                Map.of("JAVA_HOME", System.getProperty("java.home")),
+                distribution);
+        distribution.resolve("bin/kc.sh").toFile().setExecutable(true);
+        Command ended = Command.run(build);
+        if (!ended.worked()) {
+            throw new LaunchProblem("Keycloak could not be built: " + ended.output(), "run the command again");
+        }
+    }
+
+    Path libraries() {
+        return folder.folder().resolve("keycloak-" + VERSION).resolve("lib");
+    }
+
+    /** The server as its own script would start it, without the script between us and its process. */
+    JavaProgram server(Path home) {
+        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(HEAP_MIB));
+        options.addAll(List.of(
+                "-Dfile.encoding=UTF-8",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        return JavaProgram.ofClassPath(
+                        "keycloak",
+                        options,
+                        List.of(libraries().resolve("quarkus-run.jar")),
+                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
+                .withProperties(Map.of(
+                        "kc.home.dir", home.toString(),
+                        "jboss.server.config.dir", home.resolve("conf").toString()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.skyholm.local.part;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Site;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** The one connector of the suite, as Kafka Connect knows it. */
+final class OutboxConnector {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Site site;
+    private final String address;
+
+    OutboxConnector(Site site) {
+        this.site = site;
+        this.address = site.http("connect") + "/connectors/skyholm-outbox";
+    }
+
+    /** Installs it unless it is there with the same settings, because every change interrupts it. */
+    boolean isInstalled() {
+        try {
+            String wanted = configuration();
+            HttpResponse<String> known = Http.get(address + "/config");
+            if (known.statusCode() == 200 && settings(wanted).equals(withoutName(settings(known.body())))) {
+                return true;
+            }
+            HttpResponse<String> answer = Http.send("PUT", address + "/config", "application/json", wanted);
+            if (answer.statusCode() == 400) {
+                throw new LaunchProblem("Connect refuses the connector: " + answer.body(), "mend deploy/debezium");
+            }
+            return answer.statusCode() / 100 == 2;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    boolean isRunning() {
+        try {
+            HttpResponse<String> answer = Http.get(address + "/status");
+            if (answer.statusCode() != 200) {
+                return false;
+            }
+            JsonNode status = JSON.readTree(answer.body());
+            return status.at("/connector/state").asText().equals("RUNNING")
+                    && status.at("/tasks/0/state").asText().equals("RUNNING");
+        } catch (UncheckedIOException | JacksonException notYet) {
+            return false;
+        }
+    }
+
+    /** A task that lost PostgreSQL or Kafka for too long gives up, and only a request wakes it. */
+    void restartIfFailed() {
+        try {
+            if (Http.get(address + "/status").body().contains("\"FAILED\"")) {
+                Http.send("POST", address + "/restart?includeTasks=true&onlyFailed=true", "application/json", "");
+            }
+        } catch (UncheckedIOException down) {
+            // The supervisor starts Connect again; there is nothing to mend in a connector that does not run.
+            return;
+        }
+    }
+
+    private String configuration() {
+        return Resource.text(
+                "debezium/outbox-connector.json",
+                Map.of(
+                        "postgresPort", Integer.toString(site.ports().of("postgres")),
+                        "debeziumPassword", site.secrets().password("debezium")));
+    }
+
+    private static Map<String, String> settings(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JacksonException failure) {
+            throw new IllegalStateException("connector settings are not a flat JSON object", failure);
+        }
+    }
+
+    private static Map<String, String> withoutName(Map<String, String> settings) {
+        settings.remove("name");
+        return settings;
+    }
+}

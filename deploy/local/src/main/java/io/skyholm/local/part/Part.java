@@ -1,0 +1,52 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.Progress;
+import io.skyholm.local.process.Launch;
+import io.skyholm.local.process.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** One process of the suite. The methods are called in the order in which they stand here. */
+public interface Part {
+    /** The name people use, and that names its folder, its log and its port. */
+    String name();
+
+    /** The parts that must be ready before this one can start. */
+    default Set<String> needs() {
+        return Set.of();
+    }
+
+    /** The names of the ports it listens on, which must be free. */
+    default List<String> ports() {
+        return List.of(name());
+    }
+
+    /** Brings and unpacks what it runs; once per checkout. */
+    default void prepare(Progress progress) {}
+
+    /** Makes what it stores; once per data directory, and repeated without harm. */
+    default void initialise() {}
+
+    /** What to run. */
+    Launch launch();
+
+    /** Whether it answers. */
+    boolean isReady();
+
+    /** How long a start may take on a slow machine. */
+    default Duration patience() {
+        return Duration.ofMinutes(3);
+    }
+
+    /** What it needs once it answers, such as its roles or topics; repeated at every start without harm. */
+    default void settle() {}
+
+    /** Looked at from time to time while it runs; mends what does not end the process. */
+    default void tend() {}
+
+    /** How it is asked to end. */
+    default Signal farewell() {
+        return Signal.TERM;
+    }
+}

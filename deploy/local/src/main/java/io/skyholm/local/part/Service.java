@@ -1,0 +1,42 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.artifact.Module;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.process.Launch;
+import java.util.Set;
+
+/** One service of the suite; all are started alike. */
+final class Service implements Part {
+    private static final int HEAP_MIB = 128;
+
+    private final String name;
+    private final Site site;
+
+    Service(String name, Site site) {
+        this.name = name;
+        this.site = site;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("postgres", "kafka");
+    }
+
+    @Override
+    public Launch launch() {
+        return new Launch(
+                BuiltProgram.of(Module.ofService(name), site, HEAP_MIB),
+                new ServiceEnvironment(site).of(name),
+                site.data().root());
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.answers(site.http(name) + "/q/health/ready");
+    }
+}

@@ -1,0 +1,30 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.home.Secrets;
+import io.skyholm.local.home.Site;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a service is told about the rest of the suite; the same for a started service and for its tests. */
+public record ServiceEnvironment(Site site) {
+
+    public Map<String, String> of(String service) {
+        Secrets secrets = site.secrets();
+        Map<String, String> told = new TreeMap<>();
+        told.put("SKYHOLM_PORT", Integer.toString(site.ports().of(service)));
+        told.put("SKYHOLM_DB_URL", "postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm");
+        told.put("SKYHOLM_DB_USER", service + "_service");
+        told.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
+        told.put("SKYHOLM_DB_OWNER", service + "_owner");
+        told.put("SKYHOLM_DB_OWNER_PASSWORD", secrets.password(service + "_owner"));
+        told.put("SKYHOLM_KAFKA", "127.0.0.1:" + site.ports().of("kafka"));
+        told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
+        told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
+        if (service.equals("identity")) {
+            told.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
+            told.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());
+            told.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
+        }
+        return told;
+    }
+}

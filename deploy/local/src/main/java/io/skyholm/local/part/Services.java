@@ -1,0 +1,12 @@
+package io.skyholm.local.part;
+
+import java.util.List;
+
+/** The services of the suite by name. */
+public final class Services {
+    /** In the order in which a person reads about them; a new service is one more name here. */
+    public static final List<String> ALL =
+            List.of("identity", "compute", "network", "storage", "billing", "audit", "support");
+
+    private Services() {}
+}

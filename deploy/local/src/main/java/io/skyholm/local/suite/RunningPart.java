@@ -1,0 +1,150 @@
+package io.skyholm.local.suite;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Patience;
+import io.skyholm.local.Progress;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.part.Part;
+import io.skyholm.local.process.Background;
+import io.skyholm.local.process.PidFile;
+import io.skyholm.local.process.Signal;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One part and its process: the only place that starts or ends a process of the suite. */
+public final class RunningPart {
+    private static final Duration FAREWELL = Duration.ofSeconds(40);
+
+    private final Part part;
+    private final Site site;
+    private final AtomicBoolean closed;
+    private final PidFile pidFile;
+
+    /** Once closed is true nothing is launched any more. */
+    RunningPart(Part part, Site site, AtomicBoolean closed) {
+        this.part = part;
+        this.site = site;
+        this.closed = closed;
+        this.pidFile = new PidFile(site.data().pidFile(part.name()));
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public String name() {
+        return part.name();
+    }
+
+    public Optional<ProcessHandle> process() {
+        return pidFile.living();
+    }
+
+    /** Forgets a process that is gone. */
+    void forget() {
+        if (pidFile.isStale()) {
+            pidFile.delete();
+        }
+    }
+
+    /** Whether someone else runs it, such as a developer with live reload, for the time being. */
+    boolean isClaimed() {
+        return new PidFile(site.data().claimFile(name())).living().isPresent();
+    }
+
+    public Path log() {
+        return site.data().log(name());
+    }
+
+    /** Starts it and waits until it is of use; one that already runs is only waited for. */
+    void start(Progress progress) {
+        Instant began = Instant.now();
+        part.prepare(progress);
+        Instant prepared = Instant.now();
+        Optional<ProcessHandle> adopted = process();
+        if (pidFile.isStale()) {
+            progress.say(name(), "an earlier run ended without a word; cleaning up after it");
+            forget();
+        }
+        long logBegin = log().toFile().length();
+        ProcessHandle process = adopted.orElseGet(this::launch);
+        awaitReady(process, logBegin);
+        part.settle();
+        Duration preparing = Duration.between(began, prepared);
+        String how = adopted.isPresent() ? "was running already" : "ready" + afterPreparing(preparing);
+        progress.done(name(), how, Duration.between(prepared, Instant.now()));
+    }
+
+    private synchronized ProcessHandle launch() {
+        if (closed.get()) {
+            throw new LaunchProblem(name() + " is not started, because the suite is being stopped", "start it again");
+        }
+        new PortCheck(site.ports()).requireFree(part);
+        part.initialise();
+        ProcessHandle process = Background.start(part.launch(), log());
+        try {
+            pidFile.write(process);
+        } catch (UncheckedIOException unrecorded) {
+            // A process that nobody could find again must not be left behind.
+            Signal.KILL.send(process);
+            throw unrecorded;
+        }
+        return process;
+    }
+
+    /** Waits for a launch that is under way, so that no process slips through a stop. */
+    private synchronized Optional<ProcessHandle> launched() {
+        return process();
+    }
+
+    private void awaitReady(ProcessHandle process, long logBegin) {
+        boolean ready = Patience.waitUntil(() -> !process.isAlive() || part.isReady(), part.patience());
+        if (!process.isAlive()) {
+            pidFile.delete();
+            throw new LaunchProblem(
+                    name() + " ended while it started; the end of its log:" + System.lineSeparator()
+                            + LogTail.of(log(), logBegin),
+                    "the whole log is " + log());
+        }
+        if (!ready) {
+            throw new LaunchProblem(
+                    name() + " did not answer within " + part.patience().toSeconds() + " s; the end of its log:"
+                            + System.lineSeparator() + LogTail.of(log(), logBegin),
+                    "the whole log is " + log() + "; ./skyholm down ends what runs");
+        }
+    }
+
+    /** Asks it to end, waits, and ends it by force if it does not. */
+    void stop(Progress progress) {
+        Optional<ProcessHandle> running = launched();
+        Instant began = Instant.now();
+        if (running.isPresent()) {
+            ProcessHandle process = running.get();
+            part.farewell().send(process);
+            if (!Patience.waitUntil(() -> !process.isAlive(), FAREWELL)) {
+                Signal.KILL.send(process);
+                Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+                progress.say(name(), "did not end when asked, and was ended by force");
+            }
+            progress.done(name(), "stopped", Duration.between(began, Instant.now()));
+        }
+        // The supervisor may have started it again already; then the file speaks of the new process.
+        forget();
+    }
+
+    /** Ends it at once, as a crash would. */
+    void kill() {
+        process().ifPresent(process -> {
+            Signal.KILL.send(process);
+            Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+        });
+    }
+
+    private static String afterPreparing(Duration preparing) {
+        return preparing.toSeconds() < 1 ? "" : " (after preparing for " + preparing.toSeconds() + " s, once)";
+    }
+}

@@ -1,0 +1,127 @@
+package io.skyholm.local.suite;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Progress;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.DataDirectory;
+import io.skyholm.local.home.Ports;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.part.Catalogue;
+import io.skyholm.local.part.Part;
+import io.skyholm.local.part.ServiceEnvironment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** All parts at one site, and what can be done with them together or one by one. */
+public final class Suite {
+    private final Site site;
+    private final Set<String> elsewhere;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<String, RunningPart> parts = new LinkedHashMap<>();
+
+    public Suite(Site site) {
+        this(site, Set.of());
+    }
+
+    /** A suite some of whose parts run elsewhere and are not this one's to start. */
+    Suite(Site site, Set<String> elsewhere) {
+        this.site = site;
+        this.elsewhere = elsewhere;
+        site.data().create();
+        for (Part part : Catalogue.at(site).values()) {
+            parts.put(part.name(), new RunningPart(part, site, closed));
+        }
+    }
+
+    /** A suite of this checkout that keeps its data in the given folder. */
+    public static Suite in(Path dataDirectory, Ports ports) {
+        Checkout checkout = Checkout.find();
+        return new Suite(
+                new Site(checkout, checkout.generated(System.getenv()), new DataDirectory(dataDirectory), ports));
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** The names of all parts there are, in a sensible order to read. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(parts.keySet());
+    }
+
+    /** The names of the parts whose process lives. */
+    public List<String> running() {
+        return names().stream().filter(name -> part(name).process().isPresent()).toList();
+    }
+
+    public RunningPart part(String name) {
+        RunningPart part = parts.get(name);
+        if (part == null) {
+            throw new LaunchProblem("there is no part " + name, "choose one of " + String.join(", ", names()));
+        }
+        return part;
+    }
+
+    /** Starts these parts and all they need, as much at once as can be, and returns when all are ready. */
+    public void start(Progress progress, Collection<String> wanted) {
+        new ConcurrentStart(this, progress).start(withNeeds(wanted));
+    }
+
+    public void start(String... wanted) {
+        start(Progress.SILENT, List.of(wanted));
+    }
+
+    /** Stops everything that runs, in the opposite order. */
+    public void stop(Progress progress) {
+        List<String> order = new ArrayList<>(names());
+        Collections.reverse(order);
+        order.stream().filter(name -> !Catalogue.PLATFORM.contains(name)).toList().parallelStream()
+                .forEach(name -> part(name).stop(progress));
+        for (List<String> together : List.of(List.of("connect", "keycloak"), List.of("kafka"), List.of("postgres"))) {
+            together.parallelStream().forEach(name -> part(name).stop(progress));
+        }
+    }
+
+    /** Stops everything for good: whatever is still starting, or would be started again, is not. */
+    public void close(Progress progress) {
+        closed.set(true);
+        stop(progress);
+    }
+
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    public void stop(String name) {
+        part(name).stop(Progress.SILENT);
+    }
+
+    /** Ends a part at once, as a crash would. */
+    public void kill(String name) {
+        part(name).kill();
+    }
+
+    /** What a process of this service finds in its environment. */
+    public Map<String, String> environmentOf(String service) {
+        return new ServiceEnvironment(site).of(service);
+    }
+
+    /** These parts, each after all that it needs. */
+    public Set<String> withNeeds(Collection<String> wanted) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String name : wanted) {
+            all.addAll(withNeeds(part(name).part().needs()));
+            all.add(name);
+        }
+        all.removeAll(elsewhere);
+        return all;
+    }
+}

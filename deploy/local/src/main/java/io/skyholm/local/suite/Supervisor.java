@@ -1,0 +1,71 @@
+package io.skyholm.local.suite;
+
+import io.skyholm.local.Patience;
+import io.skyholm.local.Progress;
+import io.skyholm.local.process.PidFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Watches the parts of a suite and starts again what died, until the suite is closed. */
+public final class Supervisor {
+    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+
+    private final Suite suite;
+    private final Progress progress;
+
+    public Supervisor(Suite suite, Progress progress) {
+        this.suite = suite;
+        this.progress = progress;
+    }
+
+    /** Where a supervisor of this suite leaves its number. */
+    public static PidFile pidFile(Suite suite) {
+        return new PidFile(suite.site().data().pidFile("supervisor"));
+    }
+
+    /** Watches, each part by a thread of its own; returns when the suite is closed. */
+    public void watch(Collection<String> names) {
+        List<Thread> watches = names.stream()
+                .map(suite::part)
+                .map(part -> Thread.ofVirtual().name("watch-" + part.name()).start(() -> watch(part)))
+                .toList();
+        for (Thread watch : watches) {
+            try {
+                watch.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void watch(RunningPart part) {
+        Backoff backoff = new Backoff();
+        Instant nextRound = Instant.now();
+        while (!suite.isClosed()) {
+            if (part.process().isEmpty() && !part.isClaimed()) {
+                progress.say(part.name(), "died; starting it again");
+                revive(part, backoff);
+            } else if (Instant.now().isAfter(nextRound)) {
+                part.part().tend();
+                nextRound = Instant.now().plus(ROUND);
+            }
+            Patience.pause(GLANCE);
+        }
+    }
+
+    private void revive(RunningPart part, Backoff backoff) {
+        Patience.pause(backoff.next(Instant.now()));
+        try {
+            if (!suite.isClosed()) {
+                part.forget();
+                part.start(progress);
+            }
+        } catch (RuntimeException failure) {
+            progress.say(part.name(), String.valueOf(failure.getMessage()));
+        }
+    }
+}

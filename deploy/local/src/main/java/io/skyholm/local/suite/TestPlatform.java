@@ -1,0 +1,82 @@
+package io.skyholm.local.suite;
+
+import io.skyholm.local.Progress;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.DataDirectory;
+import io.skyholm.local.home.Folders;
+import io.skyholm.local.home.Ports;
+import io.skyholm.local.home.Site;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parts tests stand on, on free ports and fresh data, shared by all processes that test at the same time. The first
+ * one starts it, others join, and the last one to end stops it.
+ */
+public final class TestPlatform {
+    private final Suite suite;
+    private final TestUsers users;
+
+    private TestPlatform(Suite suite, TestUsers users) {
+        this.suite = suite;
+        this.users = users;
+    }
+
+    /** Joins the platform, starting these parts and what they need unless they run, until this process ends. */
+    public static TestPlatform with(String... parts) {
+        return with(Progress.SILENT, parts);
+    }
+
+    public static TestPlatform with(Progress progress, String... parts) {
+        Checkout checkout = Checkout.find();
+        Path generated = checkout.generated(System.getenv());
+        DataDirectory data = new DataDirectory(generated.resolve("test"));
+        TestUsers users = new TestUsers(data);
+        return users.alone(() -> {
+            if (users.areNone()) {
+                beginAnew(checkout, generated, data);
+            }
+            boolean first = users.join();
+            Site own = new Site(checkout, generated, data, users.ports());
+            Optional<PostgresSource> elsewhere = PostgresSource.chosen();
+            Suite suite = elsewhere
+                    .map(source -> new Suite(source.settledIn(own), Set.of("postgres")))
+                    .orElseGet(() -> new Suite(own));
+            TestPlatform platform = new TestPlatform(suite, users);
+            if (first) {
+                Runtime.getRuntime().addShutdownHook(new Thread(platform::leave, "test-platform"));
+            }
+            suite.start(progress, List.of(parts));
+            return platform;
+        });
+    }
+
+    public Suite suite() {
+        return suite;
+    }
+
+    /** What a process of this service finds in its environment. */
+    public Map<String, String> environmentOf(String service) {
+        return suite.environmentOf(service);
+    }
+
+    /** Parts that an interrupted build left running are stopped before their data goes. */
+    private static void beginAnew(Checkout checkout, Path generated, DataDirectory data) {
+        new Suite(new Site(checkout, generated, data, Ports.configured(Map.of()))).stop(Progress.SILENT);
+        Folders.delete(data.root());
+        data.create();
+    }
+
+    private void leave() {
+        users.alone(() -> {
+            users.leave();
+            if (users.areNone()) {
+                suite.close(Progress.SILENT);
+            }
+            return this;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.skyholm.local.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteTest {
+    private final Path folder;
+
+    SuiteTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aPartComesAfterAllItNeeds() {
+        Suite suite = Suite.in(folder, Ports.free());
+
+        assertThat(suite.withNeeds(List.of("connect"))).containsSubsequence("postgres", "connect");
+        assertThat(suite.withNeeds(List.of("connect"))).containsSubsequence("kafka", "connect");
+        assertThat(suite.withNeeds(List.of("keycloak"))).containsExactly("postgres", "keycloak");
+    }
+
+    @Test
+    void anUnknownPartIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> Suite.in(folder, Ports.free()).part("mainframe"))
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContainingAll("mainframe", "postgres");
+    }
+
+    @Test
+    void everyServiceIsToldOfItsOwnRolesOnly() {
+        Suite suite = Suite.in(folder, Ports.free());
+
+        assertThat(suite.environmentOf("audit"))
+                .containsEntry("SKYHOLM_DB_USER", "audit_service")
+                .doesNotContainKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
+        assertThat(suite.environmentOf("identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
+    }
+}
