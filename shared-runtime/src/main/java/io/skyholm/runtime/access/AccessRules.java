@@ -1,0 +1,36 @@
+package io.skyholm.runtime.access;
+
+import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.problem.Problem;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows what each resource method requires; a method that says nothing is closed to everybody. */
+@Singleton
+public class AccessRules {
+
+    private final Map<Method, Optional<Permission>> required = new ConcurrentHashMap<>();
+
+    /** Whether the method may be called by anybody. */
+    public boolean open(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(Open.class);
+    }
+
+    /** Refuses a caller who lacks what the method requires. */
+    public void check(ResourceInfo resource, Caller caller) {
+        Permission permission = required.computeIfAbsent(resource.getResourceMethod(), AccessRules::requirement)
+                .orElseThrow(() -> Problem.forbidden("Nobody may do this"));
+        if (!caller.may(permission)) {
+            throw Problem.forbidden("This needs the permission " + permission.name());
+        }
+    }
+
+    private static Optional<Permission> requirement(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Requires.class))
+                .map(requires -> new Permission(requires.resource(), requires.action()));
+    }
+}

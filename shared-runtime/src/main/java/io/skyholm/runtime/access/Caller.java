@@ -1,0 +1,30 @@
+package io.skyholm.runtime.access;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.tenant.TenantScope;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who is calling: a user whose token was verified, and what their roles allow. */
+public record Caller(UUID id, String username, UUID tenantId, Set<String> roles, Set<Permission> permissions) {
+
+    /** Whether one of the caller's roles grants it. */
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** Whether the caller works for the operator, and so looks after every tenant. */
+    public boolean ofPlatform() {
+        return roles.stream().anyMatch(Caller::seesEveryTenant);
+    }
+
+    /** The tenants whose rows the caller's transactions see. */
+    public TenantScope scope() {
+        return new TenantScope(tenantId, ofPlatform());
+    }
+
+    private static boolean seesEveryTenant(String role) {
+        return role.equals(BuiltInRole.ADMIN.name()) || role.equals(BuiltInRole.OPERATOR.name());
+    }
+}

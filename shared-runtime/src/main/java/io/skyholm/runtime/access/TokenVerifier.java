@@ -1,0 +1,71 @@
+package io.skyholm.runtime.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.skyholm.runtime.problem.Problem;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Verifies tokens without a call: signature, issuer, audience and time. What was verified is remembered for a short
+ * while, because checking a signature costs more than most of what follows it.
+ */
+@ApplicationScoped
+public class TokenVerifier {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final int LONGEST_TOKEN = 8_192;
+
+    private final JWTParser parser;
+    private final Clock clock = Clock.systemUTC();
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    TokenVerifier(JWTParser parser) {
+        this.parser = parser;
+    }
+
+    /** Who the bearer of the token is; fails with a problem if it is not valid now. */
+    public Uni<Caller> verify(String token) {
+        Verified known = verified.getIfPresent(token);
+        if (known != null && clock.instant().isBefore(known.until)) {
+            return Uni.createFrom().item(known.caller);
+        }
+        if (token.length() > LONGEST_TOKEN) {
+            throw Problem.unauthenticated("The token is too long to be one of ours");
+        }
+        return onWorker(token).invoke(fresh -> verified.put(token, fresh)).map(Verified::caller);
+    }
+
+    /** Keys may have to be fetched, so this leaves the event loop, and comes back to it. */
+    private Uni<Verified> onWorker(String token) {
+        Context caller = Vertx.currentContext();
+        return Uni.createFrom()
+                .item(() -> parse(token))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(command -> caller.runOnContext(ignored -> command.run()));
+    }
+
+    private Verified parse(String token) {
+        try {
+            JsonWebToken claims = parser.parse(token);
+            return new Verified(CallerClaims.read(claims), Instant.ofEpochSecond(claims.getExpirationTime()));
+        } catch (ParseException invalid) {
+            throw Problem.unauthenticated("The token is not valid, or no longer");
+        }
+    }
+
+    private record Verified(Caller caller, Instant until) {}
+}

@@ -1,0 +1,41 @@
+package io.skyholm.runtime.call;
+
+import io.skyholm.runtime.problem.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the conditions that a caller attached to a request. */
+final class RequestConditions {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String DRY_RUN = "dry_run";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private RequestConditions() {}
+
+    static Conditions of(ContainerRequestContext request) {
+        return new Conditions(
+                key(request.getHeaderString(IDEMPOTENCY_KEY)),
+                request.getHeaderString(HttpHeaders.IF_MATCH),
+                dryRun(request.getUriInfo().getQueryParameters().getFirst(DRY_RUN)));
+    }
+
+    private static @Nullable String key(@Nullable String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw Problem.invalid(IDEMPOTENCY_KEY, "must be 1 to 128 visible ASCII characters");
+        }
+        return key;
+    }
+
+    private static boolean dryRun(@Nullable String asked) {
+        if (asked == null || asked.equals("false")) {
+            return false;
+        }
+        if (asked.equals("true") || asked.isEmpty()) {
+            return true;
+        }
+        throw Problem.invalid(DRY_RUN, "must be true or false");
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.runtime.command;
+
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** Carries out what a caller asks: one command is one transaction. */
+@ApplicationScoped
+public class Commands {
+
+    private final TenantTransaction transactions;
+    private final KeptAnswers answers;
+
+    Commands(TenantTransaction transactions, KeptAnswers answers) {
+        this.transactions = transactions;
+        this.answers = answers;
+    }
+
+    /** A change that does no harm when it is asked for again. */
+    public <T> Uni<T> change(Call call, Function<Work, Uni<T>> work) {
+        return call.conditions().dryRun()
+                ? transactions.tryOut(call.cause(), work)
+                : transactions.change(call.cause(), work);
+    }
+
+    /** A change that would happen again if it were asked for again: an Idempotency-Key makes it happen once. */
+    public <T> Uni<T> changeOnce(Call call, Object command, Class<T> answer, Function<Work, Uni<T>> work) {
+        String key = call.conditions().idempotencyKey();
+        if (key == null) {
+            return change(call, work);
+        }
+        Fingerprint fingerprint = Fingerprint.of(command);
+        return change(call, transaction -> answers.claim(transaction, call.caller(), key, fingerprint)
+                .chain(first -> first
+                        ? work.apply(transaction).call(given -> answers.keep(transaction, call.caller(), key, given))
+                        : answers.replay(transaction, call.caller(), key, fingerprint, answer)));
+    }
+}

@@ -1,0 +1,47 @@
+package io.skyholm.runtime.command;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The answers given under an Idempotency-Key. The key's row is written first, in the command's own transaction: of two
+ * calls at once the second waits for the first, and a failed one leaves nothing behind.
+ */
+@ApplicationScoped
+class KeptAnswers {
+
+    private static final String CLAIM = """
+            insert into idempotency_key (caller_id, key, tenant_id, fingerprint) values ($1, $2, $3, $4)
+            on conflict do nothing""";
+    private static final String KEEP = "update idempotency_key set answer = $3 where caller_id = $1 and key = $2";
+    private static final String FIND =
+            "select fingerprint, answer from idempotency_key where caller_id = $1 and key = $2";
+
+    /** Whether this call is the first with its key. */
+    Uni<Boolean> claim(Work work, Caller caller, String key, Fingerprint fingerprint) {
+        return work.execute(CLAIM, caller.id(), key, caller.tenantId(), fingerprint.text())
+                .map(rows -> rows == 1);
+    }
+
+    Uni<Integer> keep(Work work, Caller caller, String key, Object answer) {
+        return work.execute(KEEP, caller.id(), key, EventJson.write(answer));
+    }
+
+    <T> Uni<T> replay(Work work, Caller caller, String key, Fingerprint fingerprint, Class<T> answer) {
+        return work.query(FIND, caller.id(), key).map(rows -> {
+            Object[] row = rows.next();
+            if (!fingerprint.text().equals(row[0])) {
+                throw Problem.of(
+                        ProblemKind.INVALID,
+                        "IDEMPOTENCY_KEY_REUSED",
+                        "This Idempotency-Key was used for another request; take a new key");
+            }
+            return EventJson.read(String.valueOf(row[1]), answer);
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package io.skyholm.runtime.http;
+
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses callers who do not read JSON before a method runs: afterwards the change would have been made. */
+class OnlyJson {
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        if (request.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw Problem.of(ProblemKind.NOT_ACCEPTABLE, "Ask for Accept: application/json");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.skyholm.runtime.inbox;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives every event its effect exactly once: its id is remembered in the transaction of its effect. While the database is
+ * away it waits; an event that cannot be applied is set aside, so that those behind it can.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final String REMEMBER = """
+            insert into inbox_event (consumer, id) select $1, unnest($2::uuid[])
+            on conflict do nothing returning id""";
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int MOST_TRIES = 5;
+
+    private final TenantTransaction transactions;
+    private final ParkedEvents parked;
+
+    Inbox(TenantTransaction transactions, ParkedEvents parked) {
+        this.transactions = transactions;
+        this.parked = parked;
+    }
+
+    /** Applies a batch in its order, in one transaction if it can. */
+    public Uni<Void> receive(String consumer, ConsumerRecords<String, String> records, EventHandler handler) {
+        Batch batch = Batch.of(records);
+        return park(consumer, batch.unreadable())
+                .chain(() -> apply(consumer, batch.events(), handler)
+                        .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                        .recoverWithUni(failure -> oneByOne(consumer, batch, handler)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s waits with %d events: %s", consumer, records.count(), failure))
+                .onFailure()
+                .retry()
+                .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+
+    private Uni<Void> oneByOne(String consumer, Batch batch, EventHandler handler) {
+        return Multi.createFrom()
+                .iterable(batch.events())
+                .onItem()
+                .transformToUniAndConcatenate(event -> orPark(consumer, batch, event, handler))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> orPark(String consumer, Batch batch, Received event, EventHandler handler) {
+        return apply(consumer, List.of(event), handler)
+                .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                .retry()
+                .withBackOff(SHORTEST_WAIT)
+                .atMost(MOST_TRIES)
+                .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                .recoverWithUni(failure -> parked.add(consumer, batch.recordOf(event), failure));
+    }
+
+    private Uni<Void> park(String consumer, List<Unreadable> unreadable) {
+        return Multi.createFrom()
+                .iterable(unreadable)
+                .onItem()
+                .transformToUniAndConcatenate(one -> parked.add(consumer, one.record(), one.reason()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> apply(String consumer, List<Received> events, EventHandler handler) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions.change(
+                Cause.following(events.getFirst().headers()),
+                work -> remember(work, consumer, events).chain(fresh -> Multi.createFrom()
+                        .iterable(events)
+                        .filter(event -> fresh.remove(event.id()))
+                        .onItem()
+                        .transformToUniAndConcatenate(event -> handler.apply(work, event))
+                        .collect()
+                        .last()
+                        .replaceWithVoid()));
+    }
+
+    private static Uni<Set<UUID>> remember(Work work, String consumer, List<Received> events) {
+        UUID[] ids = events.stream().map(Received::id).toArray(UUID[]::new);
+        return work.query(REMEMBER, consumer, ids).map(Inbox::ids);
+    }
+
+    private static Set<UUID> ids(ReactiveConnection.Result rows) {
+        Set<UUID> ids = new HashSet<>();
+        while (rows.hasNext()) {
+            ids.add((UUID) rows.next()[0]);
+        }
+        return ids;
+    }
+
+    /** A record that is no event of ours, and why. */
+    record Unreadable(ConsumerRecord<String, String> record, RuntimeException reason) {}
+}

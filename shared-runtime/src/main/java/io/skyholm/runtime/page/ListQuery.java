@@ -1,0 +1,46 @@
+package io.skyholm.runtime.page;
+
+import io.skyholm.runtime.tenant.Statement;
+import io.skyholm.runtime.tenant.TenantScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the statement of a filtered list: newest first, walked by id, and only the conditions that were asked for. */
+public final class ListQuery {
+
+    private final StringBuilder sql;
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    private ListQuery(String select) {
+        this.sql = new StringBuilder(select).append(" where true");
+    }
+
+    /** Starts from a select without conditions. */
+    public static ListQuery of(String select) {
+        return new ListQuery(select);
+    }
+
+    /** Lets PostgreSQL find a tenant's rows by index; row level security would only sort out the others. */
+    public ListQuery inScope(TenantScope scope) {
+        return scope.platform() ? this : where("tenant_id = ?", scope.tenantId());
+    }
+
+    /** Adds a condition with one parameter, if there is one: {@code status = ?}. */
+    public ListQuery where(String condition, @Nullable Object parameter) {
+        if (parameter != null) {
+            parameters.add(parameter);
+            sql.append(" and ").append(condition.replace("?", "$" + parameters.size()));
+        }
+        return this;
+    }
+
+    /** The wanted part, with one row more, which tells whether there is a next part. */
+    public Statement page(PageRequest request) {
+        Cursor after = request.after();
+        where("id < ?", after == null ? null : after.id());
+        parameters.add(request.limit() + 1);
+        sql.append(" order by id desc limit $").append(parameters.size());
+        return new Statement(sql.toString(), parameters);
+    }
+}

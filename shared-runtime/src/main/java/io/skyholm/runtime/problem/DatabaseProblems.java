@@ -1,0 +1,60 @@
+package io.skyholm.runtime.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+
+/** Reads what PostgreSQL refused, whether the driver says it or Hibernate, which puts it in words of its own. */
+public final class DatabaseProblems {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CONNECTION = "08";
+    private static final String SHUTTING_DOWN = "57P";
+    private static final int DEEPEST = 20;
+
+    private DatabaseProblems() {}
+
+    /** Matches a failure that this unique constraint caused. */
+    public static Predicate<Throwable> violates(String constraint) {
+        return failure -> causes(failure).anyMatch(cause -> switch (cause) {
+            case ConstraintViolationException refused ->
+                refused.getKind() == ConstraintKind.UNIQUE && constraint.equals(refused.getConstraintName());
+            case PgException refused ->
+                UNIQUE_VIOLATION.equals(refused.getSqlState()) && constraint.equals(refused.getConstraint());
+            default -> false;
+        });
+    }
+
+    /** Whether the database was not there, rather than of another opinion. */
+    public static boolean isAway(Throwable failure) {
+        return state(failure)
+                .map(state -> state.startsWith(CONNECTION) || state.startsWith(SHUTTING_DOWN))
+                .orElseGet(() -> causes(failure)
+                        .anyMatch(cause -> cause instanceof IOException
+                                || cause instanceof TimeoutException
+                                || cause instanceof VertxException));
+    }
+
+    /** The SQLSTATE, if the server said anything at all. */
+    private static Optional<String> state(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> switch (cause) {
+                    case PgException refused -> Stream.ofNullable(refused.getSqlState());
+                    case SQLException refused -> Stream.ofNullable(refused.getSQLState());
+                    default -> Stream.empty();
+                })
+                .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
+    }
+}

@@ -1,0 +1,4 @@
+package io.skyholm.runtime.problem;
+
+/** What is wrong with one field of a request. */
+public record FieldProblem(String field, String message) {}

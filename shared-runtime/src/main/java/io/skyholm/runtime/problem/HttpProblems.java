@@ -1,0 +1,27 @@
+package io.skyholm.runtime.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+
+/** What HTTP itself refuses: an unknown path, a wrong method, a format nobody reads. */
+final class HttpProblems {
+
+    private HttpProblems() {}
+
+    static Problem of(WebApplicationException refusal) {
+        ProblemKind kind = ProblemKind.of(refusal.getResponse().getStatus());
+        return Problem.of(kind, detail(kind));
+    }
+
+    private static String detail(ProblemKind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> "There is nothing at this path; /docs lists what there is";
+            case METHOD_NOT_ALLOWED -> "This path exists, but not with this method; /docs lists what there is";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json";
+            case NOT_ACCEPTABLE -> "Ask for Accept: application/json";
+            case TOO_LARGE -> "The body is larger than this endpoint takes";
+            case MALFORMED -> "The request is not well-formed";
+            case UNAUTHENTICATED, FORBIDDEN, CONFLICT, PRECONDITION_FAILED, INVALID, TOO_MANY_REQUESTS -> kind.title();
+            case INTERNAL, UNAVAILABLE, SHORT_OF -> kind.title();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.skyholm.runtime.reconcile;
+
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** The rows that wait for a reconciler; any number of replicas take from it, and none takes what another holds. */
+@ApplicationScoped
+public class ReconcileQueue {
+
+    private static final String WAKE = """
+            insert into reconcile_task as task (kind, id) values ($1, $2)
+            on conflict (kind, id) do update set due_at = least(task.due_at, now()), wishes = task.wishes + 1""";
+    private static final String TAKE = """
+            update reconcile_task task set leased_until = now() + make_interval(secs => $3)
+            from (select id from reconcile_task
+                  where kind = $1 and due_at <= now() and (leased_until is null or leased_until < now())
+                  order by due_at limit $2 for update skip locked) due
+            where task.kind = $1 and task.id = due.id
+            returning task.id, task.leased_until, task.wishes, task.failures""";
+    private static final String REST =
+            "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
+    private static final String RETURN = """
+            update reconcile_task set leased_until = null, failures = 0, last_failure = null,
+                due_at = now() + make_interval(secs => case when wishes = $4 then $5::float8 else 0 end)
+            where kind = $1 and id = $2 and leased_until = $3""";
+    private static final String FAIL = """
+            update reconcile_task set leased_until = null, failures = failures + 1, last_failure = $6,
+                due_at = now() + make_interval(secs => case when wishes = $4 then $5::float8 else least($5, 1.0) end)
+            where kind = $1 and id = $2 and leased_until = $3""";
+
+    private final TenantTransaction transactions;
+    private final ReconcileBell bell;
+
+    ReconcileQueue(TenantTransaction transactions, ReconcileBell bell) {
+        this.transactions = transactions;
+        this.bell = bell;
+    }
+
+    /** Has the row looked at as soon as this transaction commits. */
+    public void wake(Work work, String kind, UUID id) {
+        work.send(WAKE, kind, id);
+        work.afterCommit(() -> bell.ring(kind));
+    }
+
+    Uni<Integer> sweep(Reconciler reconciler) {
+        String sql = "insert into reconcile_task (kind, id) select $1, row.id from (%s) row on conflict do nothing"
+                .formatted(reconciler.unrested());
+        return transactions.change(Cause.platform(), work -> work.execute(sql, reconciler.kind()));
+    }
+
+    Uni<List<Task>> take(String kind, int most, Duration lease) {
+        return transactions.change(Cause.platform(), work -> work.query(TAKE, kind, most, seconds(lease))
+                .map(rows -> tasks(kind, rows)));
+    }
+
+    /** Whoever comes back too late gives back nothing: the row is another's. */
+    Uni<Integer> giveBack(Task task, Next next) {
+        return transactions.change(Cause.platform(), work -> switch (next) {
+            case Next.Done done ->
+                work.execute(REST, task.kind(), task.id(), task.leasedUntil(), task.wishes())
+                        .chain(rested ->
+                                rested == 1 ? Uni.createFrom().item(rested) : again(work, task, Duration.ZERO));
+            case Next.Again again -> again(work, task, again.delay());
+        });
+    }
+
+    Uni<Integer> giveBack(Task task, Throwable failure) {
+        double delay = seconds(Backoff.after(task.failures() + 1));
+        return transactions.change(
+                Cause.platform(),
+                work -> work.execute(
+                        FAIL,
+                        task.kind(),
+                        task.id(),
+                        task.leasedUntil(),
+                        task.wishes(),
+                        delay,
+                        String.valueOf(failure)));
+    }
+
+    private static Uni<Integer> again(Work work, Task task, Duration delay) {
+        return work.execute(RETURN, task.kind(), task.id(), task.leasedUntil(), task.wishes(), seconds(delay));
+    }
+
+    private static List<Task> tasks(String kind, ReactiveConnection.Result rows) {
+        List<Task> tasks = new ArrayList<>();
+        while (rows.hasNext()) {
+            Object[] row = rows.next();
+            tasks.add(new Task(kind, (UUID) row[0], (OffsetDateTime) row[1], (Long) row[2], (Integer) row[3]));
+        }
+        return tasks;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

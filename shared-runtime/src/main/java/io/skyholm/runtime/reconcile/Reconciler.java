@@ -1,0 +1,20 @@
+package io.skyholm.runtime.reconcile;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/**
+ * Walks rows of one kind from what they are to what they should be. A step takes no input but the row: it may be run at
+ * any time, any number of times, and after any crash.
+ */
+public interface Reconciler {
+
+    /** The kind of row, as the queue names it. */
+    String kind();
+
+    /** Makes one step with the row and says when to look at it again. */
+    Uni<Next> step(UUID id);
+
+    /** A select of the ids of all rows that are not at rest: what no wake-up reached is found by it. */
+    String unrested();
+}

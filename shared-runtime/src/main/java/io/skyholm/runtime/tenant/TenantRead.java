@@ -1,0 +1,58 @@
+package io.skyholm.runtime.tenant;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The only way to read rows for showing them: one statement, in a read-only transaction that is bound to its tenant and
+ * sent to PostgreSQL in one flight.
+ */
+@ApplicationScoped
+public class TenantRead {
+
+    private final Pool pool;
+
+    TenantRead(io.vertx.mutiny.sqlclient.Pool pool) {
+        this.pool = pool.getDelegate();
+    }
+
+    /** The row that the statement finds, as the caller shall see it. */
+    public <T> Uni<Optional<T>> one(TenantScope scope, Statement statement, Function<Row, T> view) {
+        return list(scope, statement, view)
+                .map(found -> found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst()));
+    }
+
+    /** The rows that the statement finds, in its order. */
+    public <T> Uni<List<T>> list(TenantScope scope, Statement statement, Function<Row, T> view) {
+        return Uni.createFrom()
+                .completionStage(() -> pool.withConnection(connection -> inOneFlight(connection, scope, statement))
+                        .map(rows -> viewed(rows, view))
+                        .toCompletionStage());
+    }
+
+    private static Future<RowSet<Row>> inOneFlight(SqlConnection connection, TenantScope scope, Statement statement) {
+        Future<?> begun = connection.query("begin read only").execute();
+        Future<?> bound = connection.preparedQuery(TenantScope.BIND).execute(Tuple.wrap(scope.bindings()));
+        Future<RowSet<Row>> rows =
+                connection.preparedQuery(statement.sql()).execute(Tuple.wrap(statement.parameters()));
+        Future<?> ended = connection.query("commit").execute();
+        return Future.join(List.of(begun, bound, rows, ended))
+                .compose(all -> rows, failure -> rows.compose(none -> Future.failedFuture(failure)));
+    }
+
+    private static <T> List<T> viewed(RowSet<Row> rows, Function<Row, T> view) {
+        List<T> views = new ArrayList<>(rows.size());
+        rows.forEach(row -> views.add(view.apply(row)));
+        return views;
+    }
+}

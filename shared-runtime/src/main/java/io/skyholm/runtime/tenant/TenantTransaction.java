@@ -1,0 +1,48 @@
+package io.skyholm.runtime.tenant;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The only way to change rows: one transaction, bound to its tenant before its first statement, carried to its end
+ * even when the client that asked for it has gone.
+ */
+@ApplicationScoped
+public class TenantTransaction {
+
+    private final Mutiny.SessionFactory sessions;
+
+    TenantTransaction(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Carries out the work and commits it; any failure undoes all of it. */
+    public <T> Uni<T> change(Cause cause, Function<Work, Uni<T>> work) {
+        return within(
+                cause, work, transaction -> transaction.connection().commit().invoke(transaction::committed));
+    }
+
+    /** Carries out the work, answers as if it had been committed, and undoes it. */
+    public <T> Uni<T> tryOut(Cause cause, Function<Work, Uni<T>> work) {
+        return within(cause, work, transaction -> transaction.connection().rollback());
+    }
+
+    private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
+        return toTheEnd(sessions.openStatelessSession().chain(session -> {
+            Work transaction = new Work(cause, session);
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(transaction))
+                    .call(() -> ending.apply(transaction))
+                    .onFailure()
+                    .call(() -> transaction.connection().rollback())
+                    .eventually(session::close);
+        }));
+    }
+
+    /** A client that hangs up cancels its request, not the transaction: a half-cancelled one would keep its connection. */
+    private static <T> Uni<T> toTheEnd(Uni<T> transaction) {
+        return Uni.createFrom().emitter(outcome -> transaction.subscribe().with(outcome::complete, outcome::fail));
+    }
+}

@@ -1,0 +1,7 @@
+package io.skyholm.runtime.sample;
+
+/** How a note was meant. */
+public enum NoteMood {
+    CALM,
+    URGENT
+}

@@ -1,0 +1,36 @@
+package io.skyholm.runtime.sample;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.skyholm.local.suite.TestPlatform;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topic of notes, which no catalogue knows. */
+public class NoteTopic implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        String brokers = TestPlatform.with("kafka").environmentOf("support").get("SKYHOLM_KAFKA");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", String.valueOf(brokers)))) {
+            admin.createTopics(Set.of(new NewTopic("support.note", 3, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(failure);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Map.of();
+    }
+
+    @Override
+    public void stop() {
+        // The topic goes with the platform.
+    }
+}

@@ -1,0 +1,18 @@
+package io.skyholm.runtime.sample;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.skyholm.runtime.testing.ServiceUnderTest;
+
+/** What all tests of this module stand on. */
+@QuarkusTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "support"),
+            @ResourceArg(name = "parts", value = "postgres kafka connect")
+        })
+@QuarkusTestResource(NoteTopic.class)
+final class SamplePlatform {
+
+    private SamplePlatform() {}
+}

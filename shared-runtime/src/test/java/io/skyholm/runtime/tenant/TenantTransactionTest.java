@@ -1,0 +1,96 @@
+package io.skyholm.runtime.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TenantTransactionTest {
+
+    private static final Sql EVERYTHING = Sql.asSuperuser("support");
+    private static final String INSERT = "insert into note_tally (name, times) values ($1, 1)";
+
+    /** More than the pool has connections. */
+    private static final int OFTEN = 20;
+
+    @Inject
+    TenantTransaction transactions;
+
+    private final String name = UUID.randomUUID().toString();
+    private final List<String> afterwards = new ArrayList<>();
+
+    @Test
+    void whatSucceedsIsKeptAndThenTold() {
+        Chains.outcomeOf(() -> transactions.change(Cause.platform(), this::insert));
+        assertThat(tallies()).isEqualTo(1);
+        assertThat(afterwards).containsExactly("told");
+    }
+
+    @Test
+    void whatFailsIsUndoneAndNotTold() {
+        fails(work -> insert(work).invoke(() -> {
+            throw new IllegalStateException("on purpose");
+        }));
+        assertThat(tallies()).isZero();
+        assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void whatIsTriedOutIsUndoneAndNotTold() {
+        Integer rows = Chains.outcomeOf(() -> transactions.tryOut(Cause.platform(), this::insert));
+        assertThat(rows).isEqualTo(1);
+        assertThat(tallies()).isZero();
+        assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void aSentStatementThatFailsMakesTheTransactionFail() {
+        fails(work -> {
+            work.send("insert into note_tally (name, times) values ($1, null)", name);
+            return Uni.createFrom().item(1);
+        });
+        assertThat(tallies()).isZero();
+    }
+
+    @Test
+    void workThatFailsAtOnceGivesItsConnectionBack() {
+        for (int time = 0; time < OFTEN; time++) {
+            fails(work -> {
+                throw new IllegalStateException("on purpose");
+            });
+        }
+        whatSucceedsIsKeptAndThenTold();
+    }
+
+    @Test
+    void aConnectionThatBreaksIsReplaced() {
+        for (int time = 0; time < OFTEN; time++) {
+            fails(work -> work.execute("select pg_terminate_backend(pg_backend_pid())"));
+        }
+        whatSucceedsIsKeptAndThenTold();
+    }
+
+    private Uni<Integer> insert(Work work) {
+        work.afterCommit(() -> afterwards.add("told"));
+        return work.execute(INSERT, name);
+    }
+
+    private void fails(Function<Work, Uni<Integer>> work) {
+        assertThatThrownBy(() -> Chains.outcomeOf(() -> transactions.change(Cause.platform(), work)))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private long tallies() {
+        return EVERYTHING.number("select count(*) from note_tally where name = ?", name);
+    }
+}

@@ -1,0 +1,84 @@
+package io.skyholm.runtime.testing;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullMarked;
+
+/** The words in which the house rules speak. */
+final class HouseTerms {
+
+    static final String RUNTIME = "io.skyholm.runtime..";
+
+    /** The two classes of the runtime that carry chains which no caller waits for. */
+    private static final Set<String> LAST_IN_CHAIN =
+            Set.of("io.skyholm.runtime.tenant.TenantTransaction", "io.skyholm.runtime.reconcile.ReconcileLoop");
+
+    private static final Set<String> WAITING_CALLS = Set.of(
+            "io.smallrye.mutiny.Uni.await",
+            "io.smallrye.mutiny.Uni.subscribe",
+            "io.smallrye.mutiny.Uni.subscribeAsCompletionStage",
+            "io.smallrye.mutiny.Multi.subscribe",
+            "java.lang.Thread.sleep",
+            "java.util.concurrent.CompletableFuture.join",
+            "java.util.concurrent.CompletableFuture.get");
+
+    static final DescribedPredicate<JavaClass> PLAIN = is(
+            "are entities, enums or records",
+            type -> type.isAnnotatedWith(Entity.class) || type.isEnum() || type.isRecord());
+
+    static final DescribedPredicate<JavaClass> EDGES = is(
+            "resources, beans, clients or interfaces",
+            type -> type.isInterface()
+                    || type.isAnnotatedWith(Path.class)
+                    || type.isAnnotatedWith(ApplicationScoped.class)
+                    || type.isAnnotatedWith(Singleton.class));
+
+    static final DescribedPredicate<JavaClass> ENDS_CHAINS = is(
+            "observe the start or come last in a chain",
+            type -> LAST_IN_CHAIN.contains(type.getName())
+                    || type.getMethods().stream().anyMatch(HouseTerms::observesTheStart));
+
+    static final DescribedPredicate<JavaMethodCall> WAITING = DescribedPredicate.describe(
+            "the target waits or subscribes",
+            call -> WAITING_CALLS.contains(
+                    call.getTargetOwner().getName() + "." + call.getTarget().getName()));
+
+    static final DescribedPredicate<JavaAnnotation<?>> ASKS_FOR_INJECTION = DescribedPredicate.describe(
+            "an annotation of injection", annotation -> Set.of(Inject.class, ConfigProperty.class).stream()
+                    .anyMatch(type -> annotation.getRawType().isEquivalentTo(type)));
+
+    static final ArchCondition<JavaClass> IN_NULL_MARKED_PACKAGE = new ArchCondition<>("be in a @NullMarked package") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                events.add(
+                        SimpleConditionEvent.violated(type, type.getName() + " is in a package without @NullMarked"));
+            }
+        }
+    };
+
+    private HouseTerms() {}
+
+    private static boolean observesTheStart(JavaMethod method) {
+        return method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(StartupEvent.class));
+    }
+
+    private static DescribedPredicate<JavaClass> is(
+            String description, java.util.function.Predicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+}

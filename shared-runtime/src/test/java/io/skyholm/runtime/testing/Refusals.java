@@ -1,0 +1,88 @@
+package io.skyholm.runtime.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sends bad requests and says what is wrong with the answers. */
+final class Refusals {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** What is wrong with the answers, a line each. */
+    List<String> complaints(List<BadRequest> requests) {
+        return requests.stream()
+                .flatMap(bad -> complaint(bad).map(complaint -> bad.what() + " -> " + complaint).stream())
+                .toList();
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(request.toString(), broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private Optional<String> complaint(BadRequest bad) {
+        HttpResponse<String> answer = send(bad.request());
+        String seen = answer.statusCode() + " " + answer.body();
+        if (!bad.statuses().contains(answer.statusCode())) {
+            return Optional.of("expected " + bad.statuses() + ", got " + seen);
+        }
+        return problem(answer)
+                .map(problem -> complaint(bad, answer, problem))
+                .orElse(Optional.of("no problem: " + seen));
+    }
+
+    private static Optional<String> complaint(BadRequest bad, HttpResponse<String> answer, JsonNode problem) {
+        boolean whole = problem.path("status").asInt() == answer.statusCode()
+                && Stream.of("type", "title", "code", "detail", "requestId")
+                        .noneMatch(field -> problem.path(field).asText().isEmpty());
+        if (!whole) {
+            return Optional.of("incomplete: " + problem);
+        }
+        return bad.field().isEmpty() || names(problem, bad.field())
+                ? Optional.empty()
+                : Optional.of("does not name the field: " + problem);
+    }
+
+    private static boolean names(JsonNode problem, String field) {
+        for (JsonNode error : problem.path("errors")) {
+            String named = error.path("field").asText();
+            if (named.equals(field) || named.startsWith(field + ".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<JsonNode> problem(HttpResponse<String> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        try {
+            return type.startsWith("application/problem+json")
+                    ? Optional.of(JSON.readTree(answer.body()))
+                    : Optional.empty();
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+}
