@@ -1,0 +1,65 @@
+package io.skyholm.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Starts the gateway from the environment of its process and ends with it. */
+public final class Main {
+
+    private static final int STOP_SECONDS = 10;
+
+    /** Held, so that its level stays: it tells of every frame that a client sends too late. */
+    private static final Logger FRAMES = Logger.getLogger("io.netty.handler.codec.http2");
+
+    private Main() {}
+
+    /** Takes no arguments: everything is in the environment. */
+    public static void main(String[] arguments) {
+        FRAMES.setLevel(Level.WARNING);
+        try {
+            Settings settings = Settings.from(System.getenv());
+            Vertx vertx = Vertx.vertx(options());
+            Gateway.start(vertx, settings, System.out)
+                    .onSuccess(gateway -> System.out.println("Gateway ready at " + settings.publicUrl()))
+                    .onFailure(failure -> fail("cannot listen on port " + settings.port() + ": " + reason(failure)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(vertx)));
+        } catch (IllegalArgumentException wrong) {
+            fail(reason(wrong));
+        }
+    }
+
+    private static VertxOptions options() {
+        // Nothing is read from disk while serving, so the file cache and most worker threads have no use here.
+        return new VertxOptions()
+                .setEventLoopPoolSize(Gateway.eventLoops())
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private static void close(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failure) {
+            System.err.println("The gateway did not stop in order: " + reason(failure));
+        }
+    }
+
+    private static void fail(String message) {
+        System.err.println("The gateway cannot start: " + message);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

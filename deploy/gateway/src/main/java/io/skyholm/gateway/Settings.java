@@ -1,0 +1,67 @@
+package io.skyholm.gateway;
+
+import io.skyholm.gateway.upstream.Upstream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an installation decides about its gateway.
+ *
+ * @param host the address to listen on
+ * @param port the TLS port
+ * @param plainPort a port without TLS, for use behind a terminating load balancer
+ * @param certificate PEM file with the certificate chain
+ * @param key PEM file with the private key
+ * @param publicUrl where clients find the gateway
+ * @param services the services, in the order of SKYHOLM_ROUTES
+ * @param keycloak who signs people's tokens
+ * @param allowedOrigins web pages that may call the API from a browser
+ * @param limits how much may be asked
+ */
+public record Settings(
+        String host,
+        int port,
+        Optional<Integer> plainPort,
+        String certificate,
+        String key,
+        String publicUrl,
+        List<Upstream> services,
+        Optional<Upstream> keycloak,
+        Set<String> allowedOrigins,
+        Limits limits) {
+
+    static Settings from(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        int port = environment.number("SKYHOLM_PORT", 8443);
+        String publicUrl = environment.text("SKYHOLM_PUBLIC_URL").orElse("https://localhost:" + port);
+        return new Settings(
+                environment.text("SKYHOLM_HOST").orElse("127.0.0.1"),
+                port,
+                environment.text("SKYHOLM_HTTP_PORT").map(text -> environment.number("SKYHOLM_HTTP_PORT", 0)),
+                environment.needed("SKYHOLM_TLS_CERTIFICATE"),
+                environment.needed("SKYHOLM_TLS_KEY"),
+                publicUrl,
+                environment.pairs("SKYHOLM_ROUTES").entrySet().stream()
+                        .map(route -> Upstream.at(route.getKey(), route.getValue()))
+                        .toList(),
+                environment.text("SKYHOLM_KEYCLOAK_URL").map(url -> Upstream.at("keycloak", url)),
+                environment
+                        .text("SKYHOLM_ALLOWED_ORIGINS")
+                        .map(origins -> Set.of(origins.split("[,\\s]+", -1)))
+                        .orElse(Set.of(publicUrl, "http://localhost:5173")),
+                limits(environment));
+    }
+
+    private static Limits limits(Environment environment) {
+        Limits usual = Limits.USUAL;
+        return new Limits(
+                environment.number("SKYHOLM_BODY_BYTES", (int) usual.bodyBytes()),
+                environment.number("SKYHOLM_RATE_PER_SECOND", usual.ratePerSecond()),
+                environment.number("SKYHOLM_CONNECTIONS", usual.connections()),
+                environment.number("SKYHOLM_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
+                environment.seconds("SKYHOLM_ANSWER_SECONDS", usual.answer()),
+                environment.seconds("SKYHOLM_IDLE_SECONDS", usual.idle()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.skyholm.gateway.page;
+
+import io.skyholm.gateway.problem.Answer;
+import io.skyholm.gateway.problem.Problems;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/** The API to read and to try, shown by Swagger UI from the class path: nothing comes from elsewhere. */
+public final class DocumentationPage implements Handler<HttpServerRequest> {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Map<String, Asset> assets;
+
+    public DocumentationPage() {
+        String library = "/META-INF/resources/webjars/swagger-ui/" + libraryVersion() + "/";
+        this.assets = Map.of(
+                "/docs", new Asset("/docs/index.html", "text/html; charset=utf-8"),
+                "/docs/", new Asset("/docs/index.html", "text/html; charset=utf-8"),
+                "/docs/page.js", new Asset("/docs/page.js", "text/javascript; charset=utf-8"),
+                "/docs/swagger-ui-bundle.js",
+                        new Asset(library + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
+                "/docs/swagger-ui.css", new Asset(library + "swagger-ui.css", "text/css; charset=utf-8"),
+                "/docs/favicon-32x32.png", new Asset(library + "favicon-32x32.png", "image/png"));
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Asset asset = assets.get(request.path());
+        if (asset == null) {
+            Answer.with(Problems.unknownPath(request.path()), request);
+            return;
+        }
+        request.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+        Answer.with(asset.read(), request);
+    }
+
+    private static String libraryVersion() {
+        Properties library = new Properties();
+        try (InputStream file = open("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
+            library.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return library.getProperty("version");
+    }
+
+    private static InputStream open(String path) throws IOException {
+        InputStream file = DocumentationPage.class.getResourceAsStream(path);
+        if (file == null) {
+            throw new IOException(path + " is not on the class path");
+        }
+        return file;
+    }
+
+    /** One file of the page. It is read each time: browsers keep it, and a small heap should not. */
+    private record Asset(String path, String mediaType) {
+
+        Buffer read() {
+            try (InputStream file = open(path)) {
+                return Buffer.buffer(file.readAllBytes());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

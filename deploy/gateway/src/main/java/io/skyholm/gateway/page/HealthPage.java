@@ -1,0 +1,63 @@
+package io.skyholm.gateway.page;
+
+import io.skyholm.gateway.problem.Answer;
+import io.skyholm.gateway.upstream.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether the gateway lives, and which servers behind it are ready. It answers 200 also when some are not: restarting
+ * the gateway would not bring them back.
+ */
+public final class HealthPage implements Handler<HttpServerRequest> {
+
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final HttpClient client;
+    private final Map<Upstream, String> readinessPaths = new LinkedHashMap<>();
+
+    public HealthPage(HttpClient client, List<Upstream> services, Optional<Upstream> keycloak) {
+        this.client = client;
+        services.forEach(service -> readinessPaths.put(service, "/q/health/ready"));
+        keycloak.ifPresent(server -> readinessPaths.put(server, "/realms/skyholm"));
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Map<Upstream, Future<Boolean>> checks = new LinkedHashMap<>();
+        readinessPaths.forEach((upstream, path) -> checks.put(upstream, isReady(upstream, path)));
+        Future.join(List.copyOf(checks.values())).onComplete(all -> {
+            request.response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            Answer.with(report(checks).toBuffer(), request);
+        });
+    }
+
+    private static JsonObject report(Map<Upstream, Future<Boolean>> checks) {
+        JsonObject upstreams = new JsonObject();
+        checks.forEach((upstream, ready) -> upstreams.put(upstream.name(), ready.result() ? "UP" : "DOWN"));
+        boolean all = checks.values().stream().allMatch(Future::result);
+        return new JsonObject().put("status", "UP").put("ready", all).put("upstreams", upstreams);
+    }
+
+    private Future<Boolean> isReady(Upstream upstream, String path) {
+        return client.request(
+                        upstream.request(HttpMethod.GET, path).setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS)))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.end().map(read -> response.statusCode() == 200))
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .otherwise(false);
+    }
+}

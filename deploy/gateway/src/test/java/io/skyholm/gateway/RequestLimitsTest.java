@@ -1,0 +1,140 @@
+package io.skyholm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RequestLimitsTest {
+
+    private static final int LIMIT = 100_000;
+
+    private TestBed bed;
+
+    @BeforeEach
+    void open() {
+        Limits usual = Limits.USUAL;
+        bed = new TestBed()
+                .behind("identity", RequestLimitsTest::countBody)
+                .limits(new Limits(LIMIT, 0, 100, 100, usual.answer(), usual.idle()))
+                .open();
+    }
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void bodyUpToTheLimitPassesWithAndWithoutItsLength() {
+        assertThat(post(BodyPublishers.ofByteArray(new byte[LIMIT])).body()).isEqualTo("100000");
+        assertThat(post(streamOf(LIMIT)).body()).isEqualTo("100000");
+        assertThat(post(BodyPublishers.noBody()).body()).isEqualTo("0");
+        assertThat(post(streamOf(0)).body()).isEqualTo("0");
+    }
+
+    @Test
+    void bodyThatAnnouncesToBeTooLargeIsRefused() {
+        try (RawClient client = bed.raw()) {
+            client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100001\r\n\r\n");
+
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("TOO_LARGE");
+        }
+    }
+
+    @Test
+    void bodyThatTurnsOutToBeTooLargeIsCutOff() {
+        try (RawClient client = bed.raw()) {
+            client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+            String chunk = "4e20\r\n" + "x".repeat(20_000) + "\r\n";
+            for (int sent = 0; sent <= LIMIT; sent += 20_000) {
+                client.send(chunk);
+            }
+
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ").contains("TOO_LARGE");
+        }
+    }
+
+    @Test
+    void bodyThatTurnsOutToBeTooLargeIsCutOffOverHttp2() {
+        HttpResponse<String> answer = post(streamOf(LIMIT + 1));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(Client.json(answer).getString("code")).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void readingRequestBringsNoBodyThatNoHeaderTellsOf() {
+        HttpResponse<String> answer =
+                bed.client().send(bed.client().request("/v1/tenants").method("GET", streamOf(10)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void clientThatAsksFirstIsToldToContinueOnlyWithinTheLimit() {
+        String head = "POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nConnection: close\r\n";
+        try (RawClient small = bed.raw();
+                RawClient large = bed.raw()) {
+            small.send(head + "Content-Length: 3\r\n\r\n");
+            assertThat(small.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100 ");
+            assertThat(small.send("abc").readToEnd())
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\n3");
+
+            large.send(head + "Content-Length: 100001\r\n\r\n");
+            assertThat(large.readToEnd()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void addressLongerThanTheLimitIsRefused() {
+        try (RawClient client = bed.raw()) {
+            client.send("GET /v1/tenants?x=" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(client.readToEnd())
+                    .containsPattern("^HTTP/1.. 414 ")
+                    .contains("application/problem+json")
+                    .contains("URI_TOO_LONG");
+        }
+    }
+
+    @Test
+    void headersLargerThanTheLimitAreRefused() {
+        try (RawClient client = bed.raw()) {
+            client.send("GET /v1/tenants HTTP/1.1\r\nHost: localhost\r\nX-Big: " + "x".repeat(17_000) + "\r\n\r\n");
+
+            assertThat(client.readToEnd()).containsPattern("^HTTP/1.. 431 ").contains("HEADERS_TOO_LARGE");
+        }
+        assertThat(bed.client().get("/v1/tenants", "X-Big", "x".repeat(17_000)).statusCode())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void nonsenseIsRefusedAsAProblem() {
+        try (RawClient client = bed.raw()) {
+            client.send("HELLO\r\n\r\n");
+
+            assertThat(client.readToEnd()).containsPattern("^HTTP/1.. 400 ").contains("MALFORMED");
+        }
+    }
+
+    private HttpResponse<String> post(java.net.http.HttpRequest.BodyPublisher body) {
+        return bed.client().send(bed.client().request("/v1/tenants").POST(body));
+    }
+
+    private static java.net.http.HttpRequest.BodyPublisher streamOf(int bytes) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes]));
+    }
+
+    private static void countBody(HttpServerRequest request) {
+        request.body().map(Buffer::length).onSuccess(length -> request.response()
+                .end(Integer.toString(length)));
+    }
+}

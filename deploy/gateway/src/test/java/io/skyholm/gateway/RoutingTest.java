@@ -1,0 +1,109 @@
+package io.skyholm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTest {
+
+    private TestBed bed;
+
+    @BeforeEach
+    void open() {
+        bed = new TestBed()
+                .behind("identity", named("identity"))
+                .behind("audit", named("audit"))
+                .keycloak(named("keycloak"))
+                .open();
+    }
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void firstSegmentBelowV1ChoosesTheService() {
+        assertThat(bed.client().get("/v1/tenants").body()).isEqualTo("identity /v1/tenants");
+        assertThat(bed.client().get("/v1/users/7/roles?x=1&y=%20").body())
+                .isEqualTo("identity /v1/users/7/roles?x=1&y=%20");
+        assertThat(bed.client().get("/v1/audit-entries").body()).isEqualTo("audit /v1/audit-entries");
+    }
+
+    @Test
+    void keycloaksPublicPathsGoToKeycloak() {
+        assertThat(bed.client()
+                        .get("/realms/skyholm/.well-known/openid-configuration")
+                        .body())
+                .startsWith("keycloak /realms/skyholm/");
+        assertThat(bed.client().get("/resources/a/login.css").body()).startsWith("keycloak /resources/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/admin/realms", "/v1", "/v1/", "/v1/instances", "/v2/tenants", "/q/metrics", "/v1/tenantsx"})
+    void unknownPathIsA404Problem(String path) {
+        HttpResponse<String> answer = bed.client().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Client.json(answer).getMap())
+                .containsEntry("type", "urn:skyholm:problem:NOT_FOUND")
+                .containsEntry("title", "There is nothing here")
+                .containsEntry("status", 404)
+                .containsEntry("code", "NOT_FOUND")
+                .containsEntry(
+                        "requestId", answer.headers().firstValue("X-Request-Id").orElseThrow())
+                .containsKey("detail");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/tenants/../../q/metrics",
+                "/v1/tenants/%2e%2e/%2E./q/metrics",
+                "/realms/../admin/realms",
+                "/realms/..;x=1/admin/realms",
+                "/realms/..%3bx/admin/realms",
+                "/v1/tenants/..%2f..%2fq",
+                "/v1/tenants/%252e%252e/q",
+                "/v1//tenants",
+                "/v1/tenants/..\\q",
+                "http://elsewhere/v1/tenants"
+            })
+    void pathThatTwoServersCouldReadDifferentlyIsRefused(String target) {
+        try (RawClient client = bed.raw()) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 400 ").contains("MALFORMED");
+        }
+    }
+
+    @Test
+    void tracingAndTunnellingAreRefused() {
+        try (RawClient client = bed.raw()) {
+            client.send("TRACE /v1/tenants HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 405 ");
+        }
+    }
+
+    @Test
+    void rootLeadsToTheDocumentation() {
+        HttpResponse<String> answer = bed.client().get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("/docs");
+    }
+
+    private static Handler<HttpServerRequest> named(String name) {
+        return request -> request.response().end(name + " " + request.uri());
+    }
+}
