@@ -1,0 +1,31 @@
+package io.skyholm.identity.keycloak;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who can sign in before anybody has been invited: known from the configuration. */
+@Singleton
+public class FirstAdministrator {
+
+    private final Optional<UUID> id;
+    private final Optional<String> password;
+
+    FirstAdministrator(
+            @ConfigProperty(name = "skyholm.first-administrator.id") Optional<UUID> id,
+            @ConfigProperty(name = "skyholm.first-administrator.password") Optional<String> password) {
+        this.id = id;
+        this.password = password;
+    }
+
+    /** Their id, if there shall be one. */
+    public Optional<UUID> id() {
+        return id;
+    }
+
+    /** The password that this user starts with; nobody else has one that we know. */
+    Optional<String> password(UUID user) {
+        return id.filter(user::equals).flatMap(first -> password);
+    }
+}

@@ -1,0 +1,49 @@
+package io.skyholm.identity.keycloak;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Our own token for Keycloak's administration, fetched again shortly before it ends. */
+@ApplicationScoped
+class KeycloakToken {
+
+    private static final Duration EARLY = Duration.ofSeconds(20);
+
+    private final KeycloakAdmin keycloak;
+    private final String clientId;
+    private final String clientSecret;
+    private volatile Held held = new Held("", Instant.EPOCH);
+
+    KeycloakToken(
+            @RestClient KeycloakAdmin keycloak,
+            @ConfigProperty(name = "skyholm.keycloak.client-id") String clientId,
+            @ConfigProperty(name = "skyholm.keycloak.client-secret") String clientSecret) {
+        this.keycloak = keycloak;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+    }
+
+    /** The value of an Authorization header. */
+    Uni<String> bearer() {
+        Held known = held;
+        if (Instant.now().isBefore(known.until)) {
+            return Uni.createFrom().item(known.bearer);
+        }
+        return keycloak.token("client_credentials", clientId, clientSecret)
+                .invoke(fresh -> held = new Held(
+                        "Bearer " + fresh.accessToken(),
+                        Instant.now().plusSeconds(fresh.expiresIn()).minus(EARLY)))
+                .map(fresh -> held.bearer);
+    }
+
+    /** Keycloak no longer takes the token: it was restarted, or its keys were changed. */
+    void forget() {
+        held = new Held("", Instant.EPOCH);
+    }
+
+    private record Held(String bearer, Instant until) {}
+}

@@ -1,0 +1,37 @@
+package io.skyholm.identity.tenant;
+
+import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a tenant: a field that is left out stays, one that is null is cleared. */
+public record ChangeTenant(
+        @Name @Nullable String name,
+        @Nullable Optional<@Text String> description,
+        @Nullable TenantStatus status,
+        @Nullable Optional<UUID> adminUserId,
+        @Nullable Optional<@Min(1) @Max(4094) Integer> vlanId,
+        @Nullable Optional<@Valid QuotaConfig> quotaConfig) {
+
+    /** Whether it touches what only the operator decides: standing and limits. */
+    boolean concernsStanding() {
+        return status != null || vlanId != null || quotaConfig != null;
+    }
+
+    void applyTo(Tenant tenant) {
+        tenant.name = Patch.of(name, tenant.name);
+        tenant.description = Patch.of(description, tenant.description);
+        tenant.status = Patch.of(status, tenant.status);
+        tenant.adminUserId = Patch.of(adminUserId, tenant.adminUserId);
+        tenant.vlanId = Patch.of(vlanId, tenant.vlanId);
+        tenant.quotaConfig = Patch.of(quotaConfig, tenant.quotaConfig);
+    }
+}

@@ -1,0 +1,44 @@
+package io.skyholm.identity.tenant;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with tenants. */
+final class TenantProblems {
+
+    private TenantProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("tenant");
+    }
+
+    static Problem nameTaken() {
+        return Problem.of(CONFLICT, "TENANT_NAME_TAKEN", "Another tenant has this name; choose another");
+    }
+
+    static Problem vlanTaken() {
+        return Problem.of(CONFLICT, "VLAN_TAKEN", "Another tenant has this VLAN; choose another");
+    }
+
+    static Problem hasUsers() {
+        return Problem.of(CONFLICT, "TENANT_HAS_USERS", "Users still belong to this tenant; delete them first");
+    }
+
+    static Problem deleteToDelete() {
+        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+    }
+
+    static Problem standingIsTheOperators() {
+        return Problem.forbidden("Status, VLAN and quota need the permission TENANT:MANAGE");
+    }
+
+    /** What a unique index refused, in words. */
+    static Throwable explain(Throwable refusal) {
+        if (DatabaseProblems.violates("tenant_name").test(refusal)) {
+            return nameTaken();
+        }
+        return DatabaseProblems.violates("tenant_vlan_id").test(refusal) ? vlanTaken() : refusal;
+    }
+}

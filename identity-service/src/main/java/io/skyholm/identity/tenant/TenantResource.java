@@ -1,0 +1,76 @@
+package io.skyholm.identity.tenant;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Tenants over HTTP. */
+@Path("/v1/tenants")
+@Tag(name = "Tenants")
+public class TenantResource {
+
+    private final Tenants tenants;
+    private final CurrentCall current;
+
+    TenantResource(Tenants tenants, CurrentCall current) {
+        this.tenants = tenants;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.TENANT, action = Action.CREATE)
+    @Operation(summary = "Create a tenant")
+    public Uni<RestResponse<TenantView>> create(@NotNull @Valid CreateTenant command) {
+        return tenants.create(current.get(), command)
+                .map(tenant -> Answers.created(tenant, "/v1/tenants/" + tenant.id(), tenant.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.TENANT, action = Action.READ)
+    @Operation(summary = "List tenants, newest first")
+    public Uni<Page<TenantView>> list(@BeanParam TenantFilter filter, @BeanParam PageRequest page) {
+        return tenants.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.TENANT, action = Action.READ)
+    @Operation(summary = "Show a tenant")
+    public Uni<RestResponse<TenantView>> get(@PathParam("id") UUID id) {
+        return tenants.get(current.get(), id).map(tenant -> Answers.of(tenant, tenant.generation()));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.TENANT, action = Action.UPDATE)
+    @Operation(summary = "Change a tenant")
+    public Uni<RestResponse<TenantView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTenant command) {
+        return tenants.change(current.get(), id, command).map(tenant -> Answers.of(tenant, tenant.generation()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.TENANT, action = Action.DELETE)
+    @Operation(summary = "Delete a tenant that has no users left")
+    public Uni<RestResponse<TenantView>> delete(@PathParam("id") UUID id) {
+        return tenants.delete(current.get(), id).map(tenant -> Answers.of(tenant, tenant.generation()));
+    }
+}

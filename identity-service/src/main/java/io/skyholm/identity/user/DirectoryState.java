@@ -1,0 +1,9 @@
+package io.skyholm.identity.user;
+
+/** Whether the directory holds the user as they are here. */
+public enum DirectoryState {
+    /** It does not yet; the reconciler sees to it. */
+    PENDING,
+    /** It does. */
+    READY
+}

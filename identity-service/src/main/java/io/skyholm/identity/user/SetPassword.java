@@ -1,0 +1,21 @@
+package io.skyholm.identity.user;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A new password; the directory has further rules for it. A temporary one must be changed at the next login. */
+public record SetPassword(
+        @NotNull @Size(min = 12, max = 256) String password,
+        @Nullable Boolean temporary) {
+
+    boolean isTemporary() {
+        return Boolean.TRUE.equals(temporary);
+    }
+
+    /** Nobody reads a password in a log. */
+    @Override
+    public String toString() {
+        return "SetPassword[temporary=" + temporary + "]";
+    }
+}

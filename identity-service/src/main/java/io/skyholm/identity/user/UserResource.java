@@ -1,0 +1,89 @@
+package io.skyholm.identity.user;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Users over HTTP. */
+@Path("/v1/users")
+@Tag(name = "Users")
+public class UserResource {
+
+    private final Users users;
+    private final CurrentCall current;
+
+    UserResource(Users users, CurrentCall current) {
+        this.users = users;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Operation(summary = "Create a user")
+    public Uni<RestResponse<UserView>> create(@NotNull @Valid CreateUser command) {
+        return users.create(current.get(), command)
+                .map(user -> Answers.created(user, "/v1/users/" + user.id(), user.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Operation(summary = "List users, newest first")
+    public Uni<Page<UserView>> list(@BeanParam UserFilter filter, @BeanParam PageRequest page) {
+        return users.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Operation(summary = "Show a user")
+    public Uni<RestResponse<UserView>> get(@PathParam("id") UUID id) {
+        return users.get(current.get(), id).map(UserResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER, action = Action.UPDATE)
+    @Operation(summary = "Change a user")
+    public Uni<RestResponse<UserView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeUser command) {
+        return users.change(current.get(), id, command).map(UserResource::answer);
+    }
+
+    @PUT
+    @Path("{id}/password")
+    @Requires(resource = ResourceType.USER, action = Action.UPDATE)
+    @Operation(summary = "Set a user's password")
+    public Uni<RestResponse<UserView>> setPassword(@PathParam("id") UUID id, @NotNull @Valid SetPassword command) {
+        return users.setPassword(current.get(), id, command).map(UserResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER, action = Action.DELETE)
+    @Operation(summary = "Delete a user")
+    public Uni<RestResponse<UserView>> delete(@PathParam("id") UUID id) {
+        return users.delete(current.get(), id).map(UserResource::answer);
+    }
+
+    private static RestResponse<UserView> answer(UserView user) {
+        return Answers.of(user, user.generation());
+    }
+}

@@ -1,0 +1,140 @@
+package io.skyholm.identity.tenant;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tenants are changed field by field, by those who may. */
+@QuarkusTest
+class ChangeTenantTest {
+
+    @Test
+    void fieldThatIsLeftOutStays() {
+        int vlan = Fresh.vlan();
+        UUID tenant = Fresh.tenant(Map.of("name", Fresh.name(), "description", "Old", "vlanId", vlan));
+        change(tenant, Map.of("description", "New"))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("description", equalTo("New"))
+                .body("vlanId", equalTo(vlan));
+    }
+
+    @Test
+    void fieldThatIsNullIsCleared() {
+        UUID tenant = Fresh.tenant(Map.of("name", Fresh.name(), "description", "Old", "vlanId", Fresh.vlan()));
+        change(tenant, Collections.singletonMap("vlanId", null))
+                .statusCode(200)
+                .body("vlanId", nullValue())
+                .body("description", equalTo("Old"));
+        ADMIN.get(path(tenant)).then().body("vlanId", nullValue()).body("description", equalTo("Old"));
+    }
+
+    @Test
+    void changeIsPublishedAsItIsAfterwards() {
+        UUID tenant = Fresh.tenant();
+        change(tenant, Map.of("status", "SUSPENDED")).statusCode(200).body("status", equalTo("SUSPENDED"));
+        assertThat(TenantOutbox.of(tenant)).last().satisfies(event -> {
+            assertThat(event)
+                    .containsEntry("type", "identity.tenant.changed.v1")
+                    .containsEntry("generation", 2L);
+            assertThat(event.get("payload")).asString().contains("\"SUSPENDED\"");
+        });
+    }
+
+    @Test
+    void changeOfAnOlderVersionIsRefused() {
+        UUID tenant = Fresh.tenant();
+        changeIf("\"1\"", tenant).statusCode(200);
+        changeIf("\"1\"", tenant).statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
+        changeIf("\"2\"", tenant).statusCode(200).body("generation", equalTo(3));
+    }
+
+    @Test
+    void dryRunChangesNothing() {
+        UUID tenant = Fresh.tenant();
+        ADMIN.patch(path(tenant) + "?dry_run=true", Map.of("description", "Tried"))
+                .then()
+                .statusCode(200)
+                .body("description", equalTo("Tried"));
+        ADMIN.get(path(tenant)).then().header("ETag", "\"1\"").body("description", nullValue());
+        assertThat(TenantOutbox.of(tenant)).hasSize(1);
+    }
+
+    @Test
+    void nameAndVlanOfAnotherAreRefused() {
+        String name = Fresh.name();
+        int vlan = Fresh.vlan();
+        Fresh.tenant(Map.of("name", name, "vlanId", vlan));
+        UUID tenant = Fresh.tenant();
+        change(tenant, Map.of("name", name)).statusCode(409).body("code", equalTo("TENANT_NAME_TAKEN"));
+        change(tenant, Map.of("vlanId", vlan)).statusCode(409).body("code", equalTo("VLAN_TAKEN"));
+    }
+
+    @Test
+    void deletedIsNoStatusToChangeTo() {
+        UUID tenant = Fresh.tenant();
+        change(tenant, Map.of("status", "DELETED")).statusCode(422).body("errors.field", contains("status"));
+        ADMIN.get(path(tenant)).then().body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void ownTenantIsDescribedByItsAdministrator() {
+        UUID tenant = Fresh.tenant();
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        owner.patch(path(tenant), Map.of("description", "Ours"))
+                .then()
+                .statusCode(200)
+                .body("updatedBy", equalTo(owner.id().toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfStanding")
+    void standingIsDecidedByTheOperator(Map<String, Object> change) {
+        UUID tenant = Fresh.tenant();
+        Person.in(tenant, BuiltInRole.TENANT_ADMIN)
+                .patch(path(tenant), change)
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("Status, VLAN and quota need the permission TENANT:MANAGE"));
+    }
+
+    static List<Map<String, ?>> changesOfStanding() {
+        return List.of(
+                Map.of("status", "INACTIVE"),
+                Map.of("vlanId", 12),
+                Map.of("quotaConfig", Map.of("instances", 1_000_000)),
+                Collections.singletonMap("vlanId", null),
+                Collections.singletonMap("quotaConfig", null));
+    }
+
+    private static ValidatableResponse change(UUID tenant, Map<String, ?> change) {
+        return ADMIN.patch(path(tenant), change).then();
+    }
+
+    private static ValidatableResponse changeIf(String version, UUID tenant) {
+        return ADMIN.request()
+                .header("If-Match", version)
+                .body(Map.of("description", "New"))
+                .patch(path(tenant))
+                .then();
+    }
+
+    private static String path(UUID tenant) {
+        return "/v1/tenants/" + tenant;
+    }
+}

@@ -1,0 +1,79 @@
+package io.skyholm.identity.tenant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may do what with their own tenant, and with somebody else's. */
+@QuarkusTest
+class TenantAccessTest {
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 201", "OPERATOR, 403", "TENANT_ADMIN, 403", "USER, 403"})
+    void tenantsAreMadeByAdministratorsOnly(BuiltInRole role, int status) {
+        Person.in(Fresh.tenant(), role)
+                .post("/v1/tenants", Map.of("name", Fresh.name()))
+                .then()
+                .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 200, 200", "TENANT_ADMIN, 200, 404", "USER, 200, 404"})
+    void foreignTenantsAreHiddenFromCustomers(BuiltInRole role, int own, int foreign) {
+        UUID tenant = Fresh.tenant();
+        Person person = Person.in(tenant, role);
+        person.get("/v1/tenants/" + tenant).then().statusCode(own);
+        person.get("/v1/tenants/" + Fresh.tenant()).then().statusCode(foreign);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 403, 403", "TENANT_ADMIN, 200, 404", "USER, 403, 403"})
+    void tenantsAreDescribedByTheirAdministrators(BuiltInRole role, int own, int foreign) {
+        UUID tenant = Fresh.tenant();
+        Person person = Person.in(tenant, role);
+        Map<String, String> change = Map.of("description", "New");
+        person.patch("/v1/tenants/" + tenant, change).then().statusCode(own);
+        person.patch("/v1/tenants/" + Fresh.tenant(), change).then().statusCode(foreign);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200", "OPERATOR, 403", "TENANT_ADMIN, 403", "USER, 403"})
+    void tenantsAreDeletedByAdministratorsOnly(BuiltInRole role, int status) {
+        UUID tenant = Fresh.tenant();
+        Person.in(tenant, role).delete("/v1/tenants/" + tenant).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, true", "OPERATOR, true", "TENANT_ADMIN, false", "USER, false"})
+    void customersListTheirOwnTenantOnly(BuiltInRole role, boolean seesOthers) {
+        String own = Fresh.tenant().toString();
+        String foreign = Fresh.tenant().toString();
+        List<String> listed = Person.in(UUID.fromString(own), role)
+                .get("/v1/tenants?limit=500")
+                .jsonPath()
+                .getList("items.id");
+        assertThat(listed).contains(own);
+        assertThat(listed.contains(foreign)).isEqualTo(seesOthers);
+        assertThat(seesOthers || listed.size() == 1).isTrue();
+    }
+
+    @Test
+    void nobodyIsAskedForAToken() {
+        given().get("/v1/tenants")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+}

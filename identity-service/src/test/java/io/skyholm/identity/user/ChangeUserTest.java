@@ -1,0 +1,97 @@
+package io.skyholm.identity.user;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skyholm.identity.Fresh;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Users are changed field by field, and go. */
+@QuarkusTest
+class ChangeUserTest {
+
+    @Test
+    void fieldThatIsLeftOutStaysAndOneThatIsNullIsCleared() {
+        Map<String, Object> body = Fresh.userOf(Fresh.tenant());
+        body.putAll(Map.of("firstName", "Ada", "lastName", "Lovelace"));
+        UUID user = Fresh.user(body);
+        change(user, Collections.singletonMap("lastName", null))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("firstName", equalTo("Ada"))
+                .body("lastName", nullValue())
+                .body("fullName", equalTo("Ada"));
+    }
+
+    @Test
+    void lockedUserIsShownAsLocked() {
+        UUID user = Fresh.user(Fresh.tenant());
+        change(user, Map.of("status", "LOCKED")).statusCode(200).body("status", equalTo("LOCKED"));
+        ADMIN.get(path(user)).then().body("status", equalTo("LOCKED"));
+    }
+
+    @Test
+    void deletedIsNoStatusToChangeTo() {
+        UUID user = Fresh.user(Fresh.tenant());
+        change(user, Map.of("status", "DELETED")).statusCode(422).body("errors.field", contains("status"));
+    }
+
+    @Test
+    void addressOfAnotherIsRefused() {
+        String address = Fresh.username() + "@example.com";
+        Fresh.user(Fresh.userOf(Fresh.tenant(), "email", address));
+        change(Fresh.user(Fresh.tenant()), Map.of("email", address))
+                .statusCode(409)
+                .body("code", equalTo("EMAIL_TAKEN"));
+    }
+
+    @Test
+    void changeOfAnOlderVersionIsRefused() {
+        UUID user = Fresh.user(Fresh.tenant());
+        change(user, Map.of("firstName", "Ada")).statusCode(200);
+        ADMIN.request()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("firstName", "Grace"))
+                .patch(path(user))
+                .then()
+                .statusCode(412);
+        ADMIN.get(path(user)).then().body("firstName", equalTo("Ada"));
+    }
+
+    @Test
+    void deletedUserIsShownAndNeverChanges() {
+        UUID user = Fresh.user(Fresh.tenant());
+        ADMIN.delete(path(user)).then().statusCode(200).body("status", equalTo("DELETED"));
+        ADMIN.get(path(user)).then().body("status", equalTo("DELETED")).body("deletedAt", notNullValue());
+        change(user, Map.of("firstName", "Ada")).statusCode(404);
+        ADMIN.delete(path(user)).then().statusCode(404);
+        ADMIN.put(path(user) + "/password", Map.of("password", "correct horse battery", "temporary", false))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void deletedUserGivesTheirNameAndAddressBack() {
+        Map<String, Object> body = Fresh.userOf(Fresh.tenant());
+        UUID user = Fresh.user(body);
+        ADMIN.delete(path(user)).then().statusCode(200);
+        assertThat(Fresh.user(body)).isNotEqualTo(user);
+    }
+
+    private static ValidatableResponse change(UUID user, Map<String, ?> change) {
+        return ADMIN.patch(path(user), change).then();
+    }
+
+    private static String path(UUID user) {
+        return "/v1/users/" + user;
+    }
+}
