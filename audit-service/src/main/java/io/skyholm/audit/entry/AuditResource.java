@@ -1,0 +1,51 @@
+package io.skyholm.audit.entry;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Audit entries over HTTP. */
+@Path("/v1/audit-entries")
+@Tag(name = "Audit")
+public class AuditResource {
+
+    private final AuditStore store;
+    private final CurrentCall current;
+
+    AuditResource(AuditStore store, CurrentCall current) {
+        this.store = store;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
+    @Operation(summary = "List audit entries, newest first")
+    public Uni<Page<AuditEntryView>> list(@BeanParam AuditFilter filter, @BeanParam PageRequest page) {
+        return store.list(scope(), filter, page).map(entries -> Page.of(entries, page, AuditEntryView::id));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
+    @Operation(summary = "Show an audit entry")
+    public Uni<AuditEntryView> get(@PathParam("id") UUID id) {
+        return store.find(scope(), id).map(found -> found.orElseThrow(() -> Problem.notFound("audit entry")));
+    }
+
+    private TenantScope scope() {
+        return current.get().caller().scope();
+    }
+}

@@ -1,0 +1,43 @@
+package io.skyholm.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.local.Patience;
+import io.skyholm.runtime.testing.TestTokens;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody with a token who reads the audit. */
+public record Reader(String token) {
+
+    /** Works for the operator and sees every tenant's entries. */
+    public static final Reader ADMIN = in(UUID.randomUUID(), BuiltInRole.ADMIN);
+
+    private static final String ENTRIES = "/v1/audit-entries";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Somebody new in that tenant. */
+    public static Reader in(UUID tenant, BuiltInRole role) {
+        return new Reader(TestTokens.of(tenant, role));
+    }
+
+    public Response entry(UUID id) {
+        return given().auth().oauth2(token).get(ENTRIES + "/" + id);
+    }
+
+    public Response entries(Map<String, ?> filter) {
+        return given().auth().oauth2(token).queryParams(filter).get(ENTRIES);
+    }
+
+    /** The entry, which is written when Kafka has brought its event. */
+    public static Response written(UUID id) {
+        assertThat(Patience.waitUntil(() -> ADMIN.entry(id).statusCode() == 200, SOON))
+                .as("entry %s is written", id)
+                .isTrue();
+        return ADMIN.entry(id);
+    }
+}

@@ -1,0 +1,35 @@
+package io.skyholm.audit.entry;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.runtime.testing.Sql;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written stays as it was written, even if the service wished otherwise. */
+@QuarkusTest
+class AppendOnlyTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set action = 'NOTHING'",
+                "delete from audit_entry",
+                "truncate audit_entry",
+                "alter table audit_entry disable row level security",
+                "drop table audit_entry"
+            })
+    void serviceMayNotTouchWhatIsWritten(String statement) {
+        UUID tenant = UUID.randomUUID();
+        Told event = Told.of(tenant);
+        Broker.tell(event);
+        Reader.written(event.id());
+        assertThatThrownBy(() -> Sql.asService("audit").ofTenant(tenant).change(statement))
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+}

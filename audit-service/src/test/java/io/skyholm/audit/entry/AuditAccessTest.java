@@ -1,0 +1,76 @@
+package io.skyholm.audit.entry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.events.EventHeader;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Sql;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may read whose entries. */
+@QuarkusTest
+class AuditAccessTest {
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 200, 200", "TENANT_ADMIN, 200, 404", "USER, 403, 403"})
+    void entriesAreReadByTheOperatorAndTheTenantsAdministrators(BuiltInRole role, int own, int foreign) {
+        UUID tenant = UUID.randomUUID();
+        Reader reader = Reader.in(tenant, role);
+        reader.entry(writtenFor(tenant)).then().statusCode(own);
+        reader.entry(writtenFor(UUID.randomUUID())).then().statusCode(foreign);
+    }
+
+    @Test
+    void tenantListsItsOwnEntriesOnly() {
+        UUID tenant = UUID.randomUUID();
+        UUID foreign = UUID.randomUUID();
+        UUID own = writtenFor(tenant);
+        writtenFor(foreign);
+        Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
+        reader.entries(Map.of()).then().body("items.id", contains(own.toString()));
+        reader.entries(Map.of("tenantId", foreign)).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void entriesOfNoTenantAreTheOperators() {
+        UUID tenant = UUID.randomUUID();
+        Told event = Told.of(tenant).without(EventHeader.TENANT_ID);
+        Broker.tell(event);
+        Reader.written(event.id());
+        Reader.in(tenant, BuiltInRole.OPERATOR).entry(event.id()).then().statusCode(200);
+        Reader.in(tenant, BuiltInRole.TENANT_ADMIN).entry(event.id()).then().statusCode(404);
+    }
+
+    @Test
+    void tenantsAreSeparateForTheServicesOwnRole() {
+        UUID tenant = UUID.randomUUID();
+        UUID own = writtenFor(tenant);
+        writtenFor(UUID.randomUUID());
+        assertThat(Sql.asService("audit").ofTenant(tenant).rows("select id from audit_entry"))
+                .containsExactly(Map.of("id", own));
+        assertThat(Sql.asService("audit").rows("select id from audit_entry")).isEmpty();
+    }
+
+    @Test
+    void nobodyReadsWithoutAToken() {
+        given().get("/v1/audit-entries").then().statusCode(401);
+    }
+
+    private static UUID writtenFor(UUID tenant) {
+        Told event = Told.of(tenant);
+        Broker.tell(event);
+        Reader.written(event.id());
+        return event.id();
+    }
+}
