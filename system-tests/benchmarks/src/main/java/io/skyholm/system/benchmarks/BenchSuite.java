@@ -1,0 +1,55 @@
+package io.skyholm.system.benchmarks;
+
+import io.skyholm.local.Progress;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.Folders;
+import io.skyholm.local.home.Ports;
+import io.skyholm.local.suite.Suite;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The parts that a benchmark measures: of its own, on fresh data, gone afterwards. */
+final class BenchSuite implements AutoCloseable {
+
+    private final Suite suite;
+
+    private BenchSuite(Suite suite) {
+        this.suite = suite;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "bench-suite"));
+    }
+
+    static BenchSuite with(String... parts) {
+        Path data = Checkout.find().generated(System.getenv()).resolve("bench");
+        Suite.in(data, Ports.free()).stop(Progress.SILENT);
+        Folders.delete(data);
+        BenchSuite suite = new BenchSuite(Suite.in(data, Ports.free()));
+        suite.suite.start(Progress.SILENT, List.of(parts));
+        return suite;
+    }
+
+    int port(String part) {
+        return suite.site().ports().of(part);
+    }
+
+    Map<String, String> environmentOf(String service) {
+        return suite.environmentOf(service);
+    }
+
+    String password(String name) {
+        return suite.site().secrets().password(name);
+    }
+
+    void stop(String part) {
+        suite.stop(part);
+    }
+
+    ProcessHandle process(String part) {
+        return suite.part(part).process().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        suite.close(Progress.SILENT);
+    }
+}

@@ -1,0 +1,25 @@
+package io.skyholm.system.benchmarks;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Runs a benchmark by its name. */
+public final class Benchmarks {
+
+    private static final Map<String, Supplier<Benchmark>> ALL =
+            new TreeMap<>(Map.of("api", ApiBenchmark::new, "events", EventsBenchmark::new));
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Supplier<Benchmark> chosen = arguments.length == 1 ? ALL.get(arguments[0]) : null;
+        if (chosen == null) {
+            System.err.println("Choose one of " + String.join(", ", ALL.keySet()));
+            System.exit(2);
+            return;
+        }
+        chosen.get().run();
+        System.exit(0);
+    }
+}

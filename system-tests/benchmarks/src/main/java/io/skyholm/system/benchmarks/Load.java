@@ -1,0 +1,106 @@
+package io.skyholm.system.benchmarks;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
+
+/** Sends requests from a number of clients, each with one connection and the next request upon the last answer. */
+final class Load implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final String token;
+    private final int port;
+
+    Load(int port, String token) {
+        this.port = port;
+        this.token = token;
+    }
+
+    /** Requests per second that were answered with the expected status; fails on any other. */
+    double run(int clients, Duration duration, int expected, LongFunction<Request> requests) throws Exception {
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(clients)
+                .setDefaultHost("127.0.0.1")
+                .setDefaultPort(port));
+        Run run = new Run(client, expected, requests, System.nanoTime() + duration.toNanos(), clients);
+        long begin = System.nanoTime();
+        for (int i = 0; i < clients; i++) {
+            run.next();
+        }
+        if (!run.running.await(duration.toSeconds() + 30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The load did not end");
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        client.close();
+        if (!run.unexpected.isEmpty()) {
+            throw new IllegalStateException("Answers that were not expected: " + run.unexpected);
+        }
+        return run.answered.sum() / seconds;
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+
+    /** What one request asks for. */
+    record Request(HttpMethod method, String path, String body) {}
+
+    private final class Run {
+        private final HttpClient client;
+        private final int expected;
+        private final LongFunction<Request> requests;
+        private final long end;
+        private final CountDownLatch running;
+        private final LongAdder sent = new LongAdder();
+        private final LongAdder answered = new LongAdder();
+        private final ConcurrentMap<String, Integer> unexpected = new ConcurrentHashMap<>();
+
+        Run(HttpClient client, int expected, LongFunction<Request> requests, long end, int clients) {
+            this.client = client;
+            this.expected = expected;
+            this.requests = requests;
+            this.end = end;
+            this.running = new CountDownLatch(clients);
+        }
+
+        void next() {
+            if (System.nanoTime() > end) {
+                running.countDown();
+                return;
+            }
+            sent.increment();
+            Request request = requests.apply(sent.sum());
+            client.request(request.method(), request.path())
+                    .compose(connected -> send(connected, request))
+                    .onComplete(answer -> {
+                        if (answer.succeeded() && answer.result() == expected) {
+                            answered.increment();
+                        } else {
+                            unexpected.merge(String.valueOf(answer), 1, Integer::sum);
+                        }
+                        next();
+                    });
+        }
+
+        private Future<Integer> send(HttpClientRequest connected, Request request) {
+            connected.putHeader("Authorization", "Bearer " + token);
+            if (!request.body().isEmpty()) {
+                connected.putHeader("Content-Type", "application/json");
+            }
+            return connected.send(Buffer.buffer(request.body())).compose(answer -> answer.body()
+                    .map(body -> answer.statusCode()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the suite does when its parts die. */
+@NullMarked
+package io.skyholm.system.failures;
+
+import org.jspecify.annotations.NullMarked;

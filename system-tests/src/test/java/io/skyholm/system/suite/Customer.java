@@ -1,0 +1,46 @@
+package io.skyholm.system.suite;
+
+import io.skyholm.system.suite.Api.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A tenant with an administrator who has signed in. */
+public record Customer(String tenantId, String userId, Api api) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A new one. */
+    public static Customer join(Api operator) {
+        String name = "customer-" + UUID.randomUUID();
+        String tenantId = operator.post("/v1/tenants", Map.of("name", name))
+                .expecting(201)
+                .text("id");
+        String userId = operator.post(
+                        "/v1/users",
+                        Map.of(
+                                "tenantId",
+                                tenantId,
+                                "username",
+                                name,
+                                "email",
+                                name + "@example.test",
+                                "roles",
+                                List.of("TENANT_ADMIN")))
+                .expecting(201)
+                .text("id");
+        String password = "Aa1-" + UUID.randomUUID();
+        Eventually.until(PATIENCE, () -> passwordIsSet(operator, userId, password));
+        return new Customer(tenantId, userId, RunningSuite.as(Keycloak.token(name, password)));
+    }
+
+    /** The user has to reach Keycloak first; until then the answer is to try again. */
+    private static boolean passwordIsSet(Api operator, String userId, String password) {
+        Answer answer = operator.put("/v1/users/" + userId + "/password", Map.of("password", password));
+        if (answer.status() != 503) {
+            answer.expecting(200);
+        }
+        return answer.status() == 200;
+    }
+}

@@ -1,0 +1,33 @@
+package io.skyholm.system.suite;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a condition, and not for ever. */
+public final class Eventually {
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private Eventually() {}
+
+    /** What the look finds, as soon as it finds something. */
+    public static <T> T get(Duration patience, Supplier<@Nullable T> look) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            T found = look.get();
+            if (found != null) {
+                return found;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        throw new AssertionError("It did not happen within " + patience);
+    }
+
+    /** Returns as soon as it is so. */
+    public static void until(Duration patience, BooleanSupplier condition) {
+        get(patience, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
+    }
+}

@@ -1,0 +1,77 @@
+package io.skyholm.system.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Signing in, and looking at what Keycloak holds. */
+public final class Keycloak {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private Keycloak() {}
+
+    /** A real token of that user, as soon as they can sign in. */
+    public static String token(String username, String password) {
+        return signedIn(Map.of(
+                "grant_type", "password", "client_id", "skyholm-cli", "username", username, "password", password));
+    }
+
+    /** How many users there are whose name starts so. */
+    public static int users(String prefix) {
+        HttpRequest request = HttpRequest.newBuilder(uri("/admin/realms/skyholm/users/count?search=" + prefix))
+                .header("Authorization", "Bearer " + administration())
+                .build();
+        return Integer.parseInt(send(request).strip());
+    }
+
+    private static String administration() {
+        String secret =
+                RunningSuite.parts().environmentOf("identity").getOrDefault("SKYHOLM_IDENTITY_CLIENT_SECRET", "");
+        return signedIn(
+                Map.of("grant_type", "client_credentials", "client_id", "skyholm-identity", "client_secret", secret));
+    }
+
+    private static String signedIn(Map<String, String> form) {
+        HttpRequest request = HttpRequest.newBuilder(uri("/realms/skyholm/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form)))
+                .build();
+        return Eventually.get(PATIENCE, () -> {
+            JsonNode token = Api.read(send(request)).path("access_token");
+            return token.isTextual() ? token.asText() : null;
+        });
+    }
+
+    private static URI uri(String path) {
+        return RunningSuite.direct("keycloak").resolve(path);
+    }
+
+    private static String send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException unreachable) {
+            return "";
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
