@@ -1,10 +1,13 @@
 package io.skyholm.system.suite;
 
+import io.skyholm.local.Progress;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** The whole suite, started once for all journeys. */
@@ -14,14 +17,26 @@ public final class RunningSuite {
     public static final List<String> PARTS =
             List.of("identity", "audit", "gateway", "kafka", "connect", "postgres", "keycloak");
 
-    private static final TestPlatform PLATFORM = TestPlatform.with(PARTS.toArray(String[]::new));
+    private static final TestPlatform PLATFORM = supervised(TestPlatform.with(PARTS.toArray(String[]::new)));
+
+    private static final Duration REVIVAL = Duration.ofMinutes(5);
 
     private RunningSuite() {}
 
-    /** Ends a part at once, as a crash would, and starts it again. */
+    /** Ends a part at once, as a crash would, and waits until the supervisor has it running again. */
     public static void crash(String part) {
         parts().kill(part);
-        parts().start(part);
+        Eventually.until(
+                REVIVAL,
+                () -> parts().running().contains(part)
+                        && parts().part(part).part().isReady());
+    }
+
+    /** Somebody watches the parts, as under {@code ./skyholm up}. */
+    private static TestPlatform supervised(TestPlatform platform) {
+        Supervisor supervisor = new Supervisor(platform.suite(), Progress.SILENT);
+        Thread.ofVirtual().name("supervisor").start(() -> supervisor.watch(PARTS));
+        return platform;
     }
 
     /** The front door, with somebody's token. */

@@ -102,7 +102,7 @@ public final class RunningPart {
     }
 
     private void awaitReady(ProcessHandle process, long logBegin) {
-        boolean ready = Patience.waitUntil(() -> !process.isAlive() || part.isReady(), part.patience());
+        boolean ready = Patience.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
         if (!process.isAlive()) {
             pidFile.delete();
             throw new LaunchProblem(
@@ -116,6 +116,15 @@ public final class RunningPart {
                             + System.lineSeparator() + LogTail.of(log(), logBegin),
                     "the whole log is " + log() + "; ./skyholm down ends what runs");
         }
+    }
+
+    /** What would only wait for ever is mended: there may be no supervisor yet who would do it. */
+    boolean isReady() {
+        if (part.isReady()) {
+            return true;
+        }
+        part.tend();
+        return false;
     }
 
     /** Asks it to end, waits, and ends it by force if it does not. */
