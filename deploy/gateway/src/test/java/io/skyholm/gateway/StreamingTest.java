@@ -55,7 +55,7 @@ class StreamingTest {
                         .open();
                 RawClient client = bed.raw()) {
             client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nabc");
-            assertThat(begun).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("abc");
+            assertThat(begun).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("abc");
             assertThat(client.send("def").readUntil("all")).startsWith("HTTP/1.1 200 ");
         }
     }
@@ -72,9 +72,9 @@ class StreamingTest {
                         .open();
                 RawClient client = bed.raw()) {
             client.send("GET /v1/tenants HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            assertThat(asked).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(asked).succeedsWithin(Duration.ofSeconds(30));
             client.hangUp();
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 
@@ -92,7 +92,7 @@ class StreamingTest {
                     .body();
             assertThat(body.read()).isEqualTo('d');
             body.close();
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 

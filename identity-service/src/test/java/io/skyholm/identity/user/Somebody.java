@@ -15,7 +15,7 @@ record Somebody(UUID id, UUID tenant, String username) {
 
     static final String PASSWORD = "correct horse battery";
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     static Somebody fresh() {
         return named(Fresh.username());

@@ -25,7 +25,7 @@ class ReconcileLoopTest {
 
     private static final Sql EVERYTHING = Sql.asSuperuser("support");
     private static final Pace QUICK = new Pace(Duration.ofSeconds(2), Duration.ofMillis(500), 4);
-    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     @Inject
     ReconcileQueue queue;
