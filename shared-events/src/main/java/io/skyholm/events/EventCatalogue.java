@@ -3,7 +3,19 @@ package io.skyholm.events;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.identity.ApiKeyEvents;
+import io.skyholm.events.identity.GroupEvents;
+import io.skyholm.events.identity.GroupMemberEvents;
+import io.skyholm.events.identity.InvitationEvents;
+import io.skyholm.events.identity.KeyUseEvents;
+import io.skyholm.events.identity.LoginEvents;
+import io.skyholm.events.identity.PasswordResetEvents;
+import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.SessionEvents;
+import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.events.identity.UserEvents;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +25,21 @@ import java.util.stream.Stream;
 /** Every type of event there is; an aggregate joins by one line here. */
 public final class EventCatalogue {
 
-    private static final List<EventType<?>> TYPES = Stream.of(TenantEvents.TYPES, UserEvents.TYPES)
+    private static final List<EventType<?>> TYPES = Stream.of(
+                    TenantEvents.TYPES,
+                    UserEvents.TYPES,
+                    RoleEvents.TYPES,
+                    GroupEvents.TYPES,
+                    GroupMemberEvents.TYPES,
+                    ThemeEvents.TYPES,
+                    SshKeyEvents.TYPES,
+                    ApiKeyEvents.TYPES,
+                    KeyUseEvents.TYPES,
+                    SessionEvents.TYPES,
+                    LoginEvents.TYPES,
+                    PasswordResetEvents.TYPES,
+                    InvitationEvents.TYPES,
+                    CallEvents.TYPES)
             .<EventType<?>>flatMap(List::stream)
             .toList();
 

@@ -36,6 +36,7 @@ class UserPublisher {
                         user.quotaConfig,
                         user.lastLoginAt,
                         user.externalIds,
+                        null,
                         user.createdAt,
                         user.updatedAt,
                         user.createdBy,

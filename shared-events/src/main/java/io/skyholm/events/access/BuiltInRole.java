@@ -22,6 +22,7 @@ import static io.skyholm.events.access.ResourceType.QUOTA;
 import static io.skyholm.events.access.ResourceType.RESOURCE_POOL;
 import static io.skyholm.events.access.ResourceType.SECURITY_GROUP;
 import static io.skyholm.events.access.ResourceType.SESSION;
+import static io.skyholm.events.access.ResourceType.SSH_KEY;
 import static io.skyholm.events.access.ResourceType.STACK_SCRIPT;
 import static io.skyholm.events.access.ResourceType.STORAGE;
 import static io.skyholm.events.access.ResourceType.TEMPLATE;
@@ -57,6 +58,8 @@ public enum BuiltInRole {
             .everythingOn(IMAGE, TEMPLATE, CLOUD_BOX, TICKET)
             .reading(TENANT, QUOTA, ResourceType.INSTANCE, CONTAINER, NETWORK, STORAGE, AUDIT_ENTRY)
             .exactly(OPERATION, READ, EXECUTE)
+            .exactly(API_KEY, READ, CREATE, UPDATE, DELETE)
+            .exactly(SSH_KEY, READ, CREATE, DELETE)
             .exactly(NOTIFICATION, READ, CREATE, UPDATE)),
 
     /** Works in a tenant: sees what is the tenant's, and runs its machines, disks and networks. */
@@ -66,6 +69,7 @@ public enum BuiltInRole {
             .working(STORAGE, NETWORK, SECURITY_GROUP, MANAGED_RESOURCE)
             .exactly(OPERATION, READ, EXECUTE)
             .exactly(API_KEY, READ, CREATE, UPDATE, DELETE)
+            .exactly(SSH_KEY, READ, CREATE, DELETE)
             .exactly(TICKET, READ, CREATE, UPDATE)
             .exactly(NOTIFICATION, READ, UPDATE)
             .nothingOn(SESSION, TERRAFORM_STATE, AUDIT_ENTRY));

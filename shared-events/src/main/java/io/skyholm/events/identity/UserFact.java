@@ -44,6 +44,8 @@ public record UserFact(
         @JsonPropertyDescription("The user's ids in other systems, by the system's name.")
         Map<String, String> externalIds,
 
+        @JsonPropertyDescription("Tokens issued before this are refused.") @Nullable Instant tokensNotBefore,
+
         Instant createdAt,
         Instant updatedAt,
 

@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import io.skyholm.events.EventCatalogue;
 import io.skyholm.events.EventType;
+import io.skyholm.events.access.Permission;
 import java.math.BigDecimal;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -60,7 +61,8 @@ final class PayloadSchemas {
                 .withArrayUniqueItemsResolver(field -> field.getType().isInstanceOf(Set.class) ? true : null);
         builder.forTypesInGeneral()
                 .withPropertySorter((_, _) -> 0)
-                .withCustomDefinitionProvider(PayloadSchemas::moneyIsText);
+                .withCustomDefinitionProvider(PayloadSchemas::moneyIsText)
+                .withCustomDefinitionProvider(PayloadSchemas::permissionIsItsName);
         return new SchemaGenerator(builder.build());
     }
 
@@ -76,5 +78,15 @@ final class PayloadSchemas {
                 .createObjectNode()
                 .put("type", "string")
                 .put("format", "decimal"));
+    }
+
+    private static @Nullable CustomDefinition permissionIsItsName(ResolvedType type, SchemaGenerationContext context) {
+        if (type.getErasedType() != Permission.class) {
+            return null;
+        }
+        return new CustomDefinition(context.getGeneratorConfig()
+                .createObjectNode()
+                .put("type", "string")
+                .put("pattern", "^[A-Z_]+:[A-Z]+$"));
     }
 }

@@ -1,0 +1,9 @@
+package io.skyholm.events.audit;
+
+/** How a call ended. */
+public enum CallOutcome {
+    SUCCESS,
+    FAILURE,
+    /** The service died before it could tell. */
+    UNKNOWN
+}
