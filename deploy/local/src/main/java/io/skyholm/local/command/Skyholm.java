@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Dev.class,
             Test.class,
             Bench.class,
+            Audit.class,
             Reset.class,
             Supervise.class,
             Assemble.class,

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
 
@@ -28,6 +29,11 @@ public final class Secrets {
     /** The password of this name. */
     public String password(String name) {
         return value(name, Secrets::newPassword);
+    }
+
+    /** The key of this name: 32 bytes in Base64. */
+    public String key(String name) {
+        return value(name, Secrets::newKey);
     }
 
     /** The identifier of this name: a UUID of version 7, like every id of the suite. */
@@ -80,9 +86,17 @@ public final class Secrets {
     }
 
     private static String newPassword() {
-        byte[] bytes = new byte[BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
+    }
+
+    private static String newKey() {
+        return Base64.getEncoder().encodeToString(random(KEY_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     static UUID newId() {

@@ -59,8 +59,12 @@ final class Kafka implements Part {
         }
         List<String> command =
                 new ArrayList<>(program("kafka.tools.StorageTool").command());
-        command.addAll(List.of("format", "--config", settings().toString(), "--cluster-id"));
-        command.add(site.secrets().password("kafka_cluster").substring(0, 22));
+        // An id may begin with a hyphen, which by itself would be taken for an option.
+        command.addAll(List.of(
+                "format",
+                "--config",
+                settings().toString(),
+                "--cluster-id=" + site.secrets().password("kafka_cluster").substring(0, 22)));
         Command ended = Command.run(new Launch(command, Map.of(), site.data().root()));
         if (!ended.worked()) {
             throw new LaunchProblem("Kafka could not format its storage: " + ended.output(), "./skyholm reset");

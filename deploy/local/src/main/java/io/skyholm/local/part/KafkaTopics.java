@@ -1,6 +1,8 @@
 package io.skyholm.local.part;
 
 import io.skyholm.events.EventCatalogue;
+import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.PortHolder;
 import java.time.Duration;
@@ -14,16 +16,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** The topics of facts: one per aggregate, compacted, so that a new consumer learns the world from the beginning. */
 final class KafkaTopics {
     private static final int PARTITIONS = 3;
-    private static final Map<String, String> SETTINGS = Map.of(
-            "cleanup.policy",
-            "compact",
-            "min.compaction.lag.ms",
-            Long.toString(Duration.ofDays(7).toMillis()));
+    private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
+    private static final Map<String, String> OF_FACTS =
+            Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", WEEK);
+
+    /** What happens once has no later state by which it could be replaced. */
+    private static final Map<String, String> OF_HAPPENINGS = Map.of("cleanup.policy", "delete", "retention.ms", WEEK);
+
+    private static final Set<String> HAPPENINGS = Set.of(CallEvents.ENDED.topic(), LoginEvents.FAILED.topic());
 
     private final int port;
 
@@ -38,7 +44,7 @@ final class KafkaTopics {
         }
         try (Admin admin = admin()) {
             return !await(admin.describeCluster().nodes()).isEmpty();
-        } catch (LaunchProblem notYet) {
+        } catch (LaunchProblem | KafkaException notYet) {
             return false;
         }
     }
@@ -48,7 +54,8 @@ final class KafkaTopics {
             Set<String> missing = new HashSet<>(EventCatalogue.topics());
             missing.removeAll(await(admin.listTopics().names()));
             List<NewTopic> topics = missing.stream()
-                    .map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(SETTINGS))
+                    .map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
+                            .configs(HAPPENINGS.contains(name) ? OF_HAPPENINGS : OF_FACTS))
                     .toList();
             await(admin.createTopics(topics).all());
         }

@@ -20,10 +20,18 @@ public record ServiceEnvironment(Site site) {
         told.put("SKYHOLM_KAFKA", "127.0.0.1:" + site.ports().of("kafka"));
         told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
+        told.put("SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
         if (service.equals("identity")) {
+            told.put("SKYHOLM_LOCAL", "true");
+            told.put("SKYHOLM_PUBLIC_URL", site.gateway());
+            told.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
             told.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
             told.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());
             told.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
+        }
+        if (service.equals("audit")) {
+            told.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));
+            told.put("SKYHOLM_AUDIT_ARCHIVE", site.data().of("audit-archive").toString());
         }
         return told;
     }

@@ -46,26 +46,27 @@ public final class Supervisor {
         Backoff backoff = new Backoff();
         Instant nextRound = Instant.now();
         while (!suite.isClosed()) {
-            if (part.process().isEmpty() && !part.isClaimed()) {
-                progress.say(part.name(), "died; starting it again");
-                revive(part, backoff);
-            } else if (Instant.now().isAfter(nextRound)) {
-                part.part().tend();
-                nextRound = Instant.now().plus(ROUND);
+            try {
+                if (part.process().isEmpty() && !part.isClaimed()) {
+                    revive(part, backoff);
+                } else if (Instant.now().isAfter(nextRound)) {
+                    nextRound = Instant.now().plus(ROUND);
+                    part.part().tend();
+                }
+            } catch (RuntimeException failure) {
+                // Whatever it was, somebody has to go on watching.
+                progress.say(part.name(), String.valueOf(failure.getMessage()));
             }
             Patience.pause(GLANCE);
         }
     }
 
     private void revive(RunningPart part, Backoff backoff) {
+        progress.say(part.name(), "died; starting it again");
         Patience.pause(backoff.next(Instant.now()));
-        try {
-            if (!suite.isClosed()) {
-                part.forget();
-                part.start(progress);
-            }
-        } catch (RuntimeException failure) {
-            progress.say(part.name(), String.valueOf(failure.getMessage()));
+        if (!suite.isClosed()) {
+            part.forget();
+            part.start(progress);
         }
     }
 }

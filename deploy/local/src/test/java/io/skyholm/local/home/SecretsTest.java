@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,14 @@ class SecretsTest {
 
         assertThat(secrets.password("a")).isNotEqualTo(secrets.password("b"));
         assertThat(secrets.password("a")).isNotEqualTo(new Secrets(new DataDirectory(other)).password("a"));
+    }
+
+    @Test
+    void aKeyHasThirtyTwoBytes(@TempDir Path folder) {
+        String key = new Secrets(new DataDirectory(folder)).key("signing");
+
+        assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+        assertThat(new Secrets(new DataDirectory(folder)).key("signing")).isEqualTo(key);
     }
 
     @Test
