@@ -2,6 +2,7 @@ package io.skyholm.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
+import io.skyholm.runtime.testing.Examples;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,8 +17,8 @@ class BadInputTest {
         Told event = Told.of(UUID.randomUUID());
         Broker.tell(event);
         Reader.written(event.id());
-        return BadInput.of("audit", Reader.ADMIN.token())
-                .path("/v1/audit-entries/{id}", () -> "/v1/audit-entries/" + event.id())
-                .tests();
+        Examples examples = new Examples()
+                .path("/v1/audit-entries/{id}", () -> "/v1/audit-entries/" + event.id());
+        return BadInput.of("audit", Reader.ADMIN.token(), examples).tests();
     }
 }

@@ -4,6 +4,7 @@ import static io.skyholm.identity.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
+import io.skyholm.runtime.testing.Examples;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class BadInputTest {
         UUID empty = Fresh.tenant();
         UUID tenant = Fresh.tenant();
         UUID user = Fresh.user(tenant);
-        return BadInput.of("identity", ADMIN.token())
+        Examples examples = new Examples()
                 .example("POST /v1/tenants", Map.of("name", Fresh.name()))
                 .example("PATCH /v1/tenants/{id}", Map.of("description", "Other"))
                 .path("/v1/tenants/{id}", () -> "/v1/tenants/" + empty)
@@ -27,7 +28,7 @@ class BadInputTest {
                 .example("PATCH /v1/users/{id}", Map.of("firstName", "Ada"))
                 .path("/v1/users/{id}", () -> "/v1/users/" + user)
                 .example("PUT /v1/users/{id}/password", Map.of("password", "correct horse battery", "temporary", false))
-                .path("/v1/users/{id}/password", () -> "/v1/users/" + user + "/password")
-                .tests();
+                .path("/v1/users/{id}/password", () -> "/v1/users/" + user + "/password");
+        return BadInput.of("identity", ADMIN.token(), examples).tests();
     }
 }

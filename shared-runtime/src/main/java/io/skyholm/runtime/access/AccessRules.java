@@ -20,10 +20,17 @@ public class AccessRules {
         return resource.getResourceMethod().isAnnotationPresent(Open.class);
     }
 
+    /** The permission that the method requires, if it requires one. */
+    public Optional<Permission> required(ResourceInfo resource) {
+        return required.computeIfAbsent(resource.getResourceMethod(), AccessRules::requirement);
+    }
+
     /** Refuses a caller who lacks what the method requires. */
     public void check(ResourceInfo resource, Caller caller) {
-        Permission permission = required.computeIfAbsent(resource.getResourceMethod(), AccessRules::requirement)
-                .orElseThrow(() -> Problem.forbidden("Nobody may do this"));
+        if (resource.getResourceMethod().isAnnotationPresent(Authenticated.class)) {
+            return;
+        }
+        Permission permission = required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this"));
         if (!caller.may(permission)) {
             throw Problem.forbidden("This needs the permission " + permission.name());
         }

@@ -6,8 +6,21 @@ import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who is calling: a user whose token was verified, and what their roles allow. */
-public record Caller(UUID id, String username, UUID tenantId, Set<String> roles, Set<Permission> permissions) {
+/**
+ * Who is calling: a user who proved it, and what they may do now.
+ *
+ * @param permissions what their roles allow, less what the credential leaves out
+ * @param readOnly whether their tenant is suspended, so that they may look and not change
+ * @param credential with what they proved it
+ */
+public record Caller(
+        UUID id,
+        String username,
+        UUID tenantId,
+        Set<String> roles,
+        Set<Permission> permissions,
+        boolean readOnly,
+        Credential credential) {
 
     /** Whether one of the caller's roles grants it. */
     public boolean may(Permission permission) {

@@ -1,30 +1,35 @@
 package io.skyholm.runtime.access;
 
-import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.access.Permission;
+import io.skyholm.events.identity.SessionFact;
 import io.skyholm.runtime.problem.Problem;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a caller from the claims of a verified token. */
+/** Reads the claims of a verified token. */
 final class CallerClaims {
 
     private CallerClaims() {}
 
-    static Caller read(JsonWebToken claims) {
-        Set<String> roles = texts(claims.getClaim("roles")).collect(Collectors.toUnmodifiableSet());
-        return new Caller(
-                id(claims.getSubject(), "sub"),
-                claims.getName(),
-                id(claims.getClaim("tenant_id"), "tenant_id"),
-                roles,
-                permissions(roles));
+    static TokenClaims read(JsonWebToken token) {
+        return new TokenClaims(
+                id(token.getSubject(), "sub"),
+                token.getName(),
+                id(token.getClaim("tenant_id"), "tenant_id"),
+                texts(token.getClaim("roles")).collect(Collectors.toUnmodifiableSet()),
+                Instant.ofEpochSecond(token.getIssuedAtTime()),
+                Instant.ofEpochSecond(token.getExpirationTime()),
+                sessionId(token.getClaim("sid")));
+    }
+
+    /** Not every token comes of a session. */
+    private static @Nullable UUID sessionId(@Nullable Object claim) {
+        return claim == null ? null : SessionFact.idOf(String.valueOf(claim));
     }
 
     private static UUID id(@Nullable Object claim, String name) {
@@ -41,12 +46,5 @@ final class CallerClaims {
 
     private static String text(Object value) {
         return value instanceof JsonString json ? json.getString() : value.toString();
-    }
-
-    private static Set<Permission> permissions(Set<String> roles) {
-        return Stream.of(BuiltInRole.values())
-                .filter(role -> roles.contains(role.name()))
-                .flatMap(role -> role.permissions().stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -12,15 +12,13 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Verifies tokens without a call: signature, issuer, audience and time. What was verified is remembered for a short
  * while, because checking a signature costs more than most of what follows it.
  */
 @ApplicationScoped
-public class TokenVerifier {
+class TokenVerifier {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 20_000;
@@ -28,7 +26,7 @@ public class TokenVerifier {
 
     private final JWTParser parser;
     private final Clock clock = Clock.systemUTC();
-    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+    private final Cache<String, TokenClaims> verified = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -37,20 +35,20 @@ public class TokenVerifier {
         this.parser = parser;
     }
 
-    /** Who the bearer of the token is; fails with a problem if it is not valid now. */
-    public Uni<Caller> verify(String token) {
-        Verified known = verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.until)) {
-            return Uni.createFrom().item(known.caller);
+    /** What the token says; fails with a problem if it is not valid now. */
+    Uni<TokenClaims> verify(String token) {
+        TokenClaims known = verified.getIfPresent(token);
+        if (known != null && clock.instant().isBefore(known.expiresAt())) {
+            return Uni.createFrom().item(known);
         }
         if (token.length() > LONGEST_TOKEN) {
             throw Problem.unauthenticated("The token is too long to be one of ours");
         }
-        return onWorker(token).invoke(fresh -> verified.put(token, fresh)).map(Verified::caller);
+        return onWorker(token).invoke(fresh -> verified.put(token, fresh));
     }
 
     /** Keys may have to be fetched, so this leaves the event loop, and comes back to it. */
-    private Uni<Verified> onWorker(String token) {
+    private Uni<TokenClaims> onWorker(String token) {
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
                 .item(() -> parse(token))
@@ -58,14 +56,11 @@ public class TokenVerifier {
                 .emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
-    private Verified parse(String token) {
+    private TokenClaims parse(String token) {
         try {
-            JsonWebToken claims = parser.parse(token);
-            return new Verified(CallerClaims.read(claims), Instant.ofEpochSecond(claims.getExpirationTime()));
+            return CallerClaims.read(parser.parse(token));
         } catch (ParseException invalid) {
             throw Problem.unauthenticated("The token is not valid, or no longer");
         }
     }
-
-    private record Verified(Caller caller, Instant until) {}
 }

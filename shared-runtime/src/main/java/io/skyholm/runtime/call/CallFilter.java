@@ -1,14 +1,17 @@
 package io.skyholm.runtime.call;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.skyholm.runtime.access.AccessRules;
-import io.skyholm.runtime.access.TokenVerifier;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.access.Callers;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +20,54 @@ class CallFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final TokenVerifier tokens;
+    private final Callers callers;
     private final AccessRules rules;
     private final CurrentCall current;
+    private final CurrentVertxRequest routing;
+    private final CallRecorder recorder;
 
-    CallFilter(TokenVerifier tokens, AccessRules rules, CurrentCall current) {
-        this.tokens = tokens;
+    CallFilter(
+            Callers callers,
+            AccessRules rules,
+            CurrentCall current,
+            CurrentVertxRequest routing,
+            CallRecorder recorder) {
+        this.callers = callers;
         this.rules = rules;
         this.current = current;
+        this.routing = routing;
+        this.recorder = recorder;
     }
 
     @ServerRequestFilter
-    Uni<@Nullable Response> enter(ContainerRequestContext request, ResourceInfo method, HttpServerRequest connection) {
-        Origin origin = RequestOrigin.of(request, connection);
+    Uni<@Nullable Response> enter(ContainerRequestContext request, ResourceInfo method) {
+        Optional<CallNote> note = CallRecorder.noteOf(routing.getCurrent());
+        note.ifPresent(known -> known.needs(rules.required(method).orElse(null)));
+        Origin origin = RequestOrigin.of(routing.getCurrent().request());
         if (rules.open(method)) {
+            note.ifPresent(recorder::begins);
+            current.is(new Visit(origin, RequestConditions.of(request)));
             return Uni.createFrom().nullItem();
         }
-        return tokens.verify(bearerOf(request))
+        return callers.bearing(bearerOf(request), origin.address())
                 .invoke(caller -> {
+                    note.ifPresent(known -> known.by(caller));
                     rules.check(method, caller);
+                    note.ifPresent(known -> letIn(caller, known));
                     current.is(new Call(caller, origin, RequestConditions.of(request)));
                 })
                 .replaceWith(() -> null);
+    }
+
+    /** Whoever may only look is stopped before anything is about to change. */
+    private void letIn(Caller caller, CallNote note) {
+        if (caller.readOnly()) {
+            throw Problem.of(
+                    ProblemKind.FORBIDDEN,
+                    "TENANT_SUSPENDED",
+                    "Your tenant is suspended: you may look and not change; ask the operator");
+        }
+        recorder.begins(note);
     }
 
     private static String bearerOf(ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.call;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The call that is being served; resources hand it on, nobody else asks for it. */
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCall {
 
     private @Nullable Call call;
+
+    private @Nullable Visit visit;
 
     /** The call; only methods without {@code @Open} have one. */
     public Call get() {
@@ -17,7 +20,24 @@ public class CurrentCall {
         return call;
     }
 
+    /** The call, if somebody is calling whom we know. */
+    public Optional<Call> known() {
+        return Optional.ofNullable(call);
+    }
+
+    /** The visit; only methods with {@code @Open} have one. */
+    public Visit visit() {
+        if (visit == null) {
+            throw new IllegalStateException("This method is not @Open: ask for the call");
+        }
+        return visit;
+    }
+
     void is(Call call) {
         this.call = call;
+    }
+
+    void is(Visit visit) {
+        this.visit = visit;
     }
 }

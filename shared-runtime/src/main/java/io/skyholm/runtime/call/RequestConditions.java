@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestConditions {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String DRY_RUN = "dry_run";
+    static final String DRY_RUN = "dry_run";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private RequestConditions() {}

@@ -1,8 +1,7 @@
 package io.skyholm.runtime.call;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +16,23 @@ final class RequestOrigin {
 
     private RequestOrigin() {}
 
-    static Origin of(ContainerRequestContext request, HttpServerRequest connection) {
-        String requestId = request.getHeaderString(RequestIds.HEADER);
-        String correlationId = RequestIds.harmless(request.getHeaderString(CORRELATION_ID));
+    static Origin of(HttpServerRequest request) {
+        String requestId = request.getHeader(RequestIds.HEADER);
+        String correlationId = RequestIds.harmless(request.getHeader(CORRELATION_ID));
         return new Origin(
                 requestId,
                 correlationId == null ? requestId : correlationId,
-                addressOf(request, connection),
-                cut(request.getHeaderString(HttpHeaders.USER_AGENT), LONGEST_AGENT));
+                addressOf(request),
+                cut(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT));
     }
 
     /** The gateway overwrites the header, and nobody but the gateway reaches a service. */
-    private static @Nullable String addressOf(ContainerRequestContext request, HttpServerRequest connection) {
-        String forwarded = request.getHeaderString(FORWARDED_FOR);
+    private static @Nullable String addressOf(HttpServerRequest request) {
+        String forwarded = request.getHeader(FORWARDED_FOR);
         if (forwarded != null) {
             return cut(forwarded.split(",", 2)[0].strip(), LONGEST_ADDRESS);
         }
-        return connection.remoteAddress() == null
-                ? null
-                : connection.remoteAddress().hostAddress();
+        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     }
 
     private static @Nullable String cut(@Nullable String text, int longest) {

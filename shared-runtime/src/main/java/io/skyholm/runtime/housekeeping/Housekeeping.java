@@ -36,7 +36,8 @@ class Housekeeping {
         return transactions
                 .change(Cause.platform(), work -> forget(work, "outbox_event", "created_at", kept.outbox())
                         .chain(() -> forget(work, "inbox_event", "received_at", kept.inbox()))
-                        .chain(() -> forget(work, "idempotency_key", "created_at", kept.answers())))
+                        .chain(() -> forget(work, "idempotency_key", "created_at", kept.answers()))
+                        .chain(() -> forget(work, "ended_session", "ended_at", kept.endedSessions())))
                 .replaceWithVoid();
     }
 

@@ -19,4 +19,8 @@ interface Kept {
     /** Answers under an Idempotency-Key. */
     @WithDefault("2d")
     Duration answers();
+
+    /** Ended sessions: longer than any token of theirs is valid. */
+    @WithDefault("2d")
+    Duration endedSessions();
 }

@@ -18,6 +18,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.skyholm.runtime.problem.Problem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Reads request bodies to the letter: what is not understood is refused by name, never guessed or passed over. */
 @Singleton
@@ -40,7 +41,9 @@ class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Textual, Integer, Float, Boolean);
         refuse(mapper, LogicalType.Integer, Float, CoercionInputShape.String, EmptyString, Boolean);
         refuse(mapper, LogicalType.Boolean, Integer, CoercionInputShape.String, EmptyString);
-        mapper.registerModule(new SimpleModule("skyholm-strict").addDeserializer(String.class, new CleanText()))
+        mapper.registerModule(new SimpleModule("skyholm-strict")
+                        .addDeserializer(String.class, new CleanText())
+                        .addDeserializer(Instant.class, new WrittenTime()))
                 .registerModule(new PatchModule());
     }
 

@@ -28,6 +28,7 @@ public class StrictParameters implements ParamConverterProvider {
     private static final Map<Class<?>, Reading> READINGS = Map.of(
             int.class, new Reading(Integer::valueOf, "a whole number"),
             Integer.class, new Reading(Integer::valueOf, "a whole number"),
+            Boolean.class, new Reading(StrictParameters::truth, "true or false"),
             UUID.class, new Reading(StrictParameters::uuid, "a UUID"),
             Instant.class, new Reading(Instant::parse, "a time such as 2026-01-31T12:00:00Z"));
 
@@ -59,6 +60,14 @@ public class StrictParameters implements ParamConverterProvider {
         return new Reading(
                 name -> Optional.ofNullable(members.get(name)).orElseThrow(() -> new IllegalArgumentException(name)),
                 "one of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     /** UUID.fromString takes shortened forms, which are never ids of ours. */

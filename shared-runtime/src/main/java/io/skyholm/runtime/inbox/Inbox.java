@@ -40,8 +40,13 @@ public class Inbox {
         this.parked = parked;
     }
 
-    /** Applies a batch in its order, in one transaction if it can. */
+    /** Applies events in their order, in one transaction if it can. */
     public Uni<Void> receive(String consumer, ConsumerRecords<String, String> records, EventHandler handler) {
+        return receiveTogether(consumer, records, (work, events) -> inTurn(work, events, handler));
+    }
+
+    /** The same for a handler that takes all events of a transaction at once. */
+    public Uni<Void> receiveTogether(String consumer, ConsumerRecords<String, String> records, BatchHandler handler) {
         Batch batch = Batch.of(records);
         return park(consumer, batch.unreadable())
                 .chain(() -> apply(consumer, batch.events(), handler)
@@ -55,7 +60,17 @@ public class Inbox {
                 .indefinitely();
     }
 
-    private Uni<Void> oneByOne(String consumer, Batch batch, EventHandler handler) {
+    private static Uni<Void> inTurn(Work work, List<Received> events, EventHandler handler) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> handler.apply(work, event))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> oneByOne(String consumer, Batch batch, BatchHandler handler) {
         return Multi.createFrom()
                 .iterable(batch.events())
                 .onItem()
@@ -65,7 +80,7 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> orPark(String consumer, Batch batch, Received event, EventHandler handler) {
+    private Uni<Void> orPark(String consumer, Batch batch, Received event, BatchHandler handler) {
         return apply(consumer, List.of(event), handler)
                 .onFailure(failure -> !DatabaseProblems.isAway(failure))
                 .retry()
@@ -85,20 +100,16 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> apply(String consumer, List<Received> events, EventHandler handler) {
+    private Uni<Void> apply(String consumer, List<Received> events, BatchHandler handler) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transactions.change(
-                Cause.following(events.getFirst().headers()),
-                work -> remember(work, consumer, events).chain(fresh -> Multi.createFrom()
-                        .iterable(events)
-                        .filter(event -> fresh.remove(event.id()))
-                        .onItem()
-                        .transformToUniAndConcatenate(event -> handler.apply(work, event))
-                        .collect()
-                        .last()
-                        .replaceWithVoid()));
+                Cause.following(events.getFirst().headers()), work -> remember(work, consumer, events)
+                        .map(fresh -> events.stream()
+                                .filter(event -> fresh.remove(event.id()))
+                                .toList())
+                        .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handler.apply(work, fresh)));
     }
 
     private static Uni<Set<UUID>> remember(Work work, String consumer, List<Received> events) {

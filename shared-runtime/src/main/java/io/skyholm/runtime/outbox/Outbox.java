@@ -11,6 +11,7 @@ import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,18 @@ public class Outbox {
 
     /** Tells the world, in this transaction, what an aggregate is now. */
     public <F extends Fact> void publish(Work work, EventType<F> type, F fact) {
-        Cause cause = work.cause();
+        send(work, INSERT, Ids.next(), work.cause(), type, fact);
+    }
+
+    /** Tells of something that happens once and may be told twice: the event's id is its own. */
+    public <F extends Fact> void publishOnce(Work work, Cause cause, EventType<F> type, F fact) {
+        send(work, INSERT + " on conflict do nothing", fact.id(), cause, type, fact);
+    }
+
+    private <F extends Fact> void send(Work work, String insert, UUID id, Cause cause, EventType<F> type, F fact) {
         work.send(
-                INSERT,
-                Ids.next(),
+                insert,
+                id,
                 type.topic(),
                 fact.id().toString(),
                 type.name(),

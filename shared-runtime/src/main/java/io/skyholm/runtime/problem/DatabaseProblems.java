@@ -1,6 +1,8 @@
 package io.skyholm.runtime.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -36,10 +38,15 @@ public final class DatabaseProblems {
     public static boolean isAway(Throwable failure) {
         return state(failure)
                 .map(state -> state.startsWith(CONNECTION) || state.startsWith(SHUTTING_DOWN))
-                .orElseGet(() -> causes(failure)
-                        .anyMatch(cause -> cause instanceof IOException
-                                || cause instanceof TimeoutException
-                                || cause instanceof VertxException));
+                .orElseGet(() -> causes(failure).anyMatch(DatabaseProblems::isOfTheNetwork));
+    }
+
+    /** What cannot be read is an IOException for Jackson, but no fault of the network. */
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return (cause instanceof IOException && !(cause instanceof JacksonException))
+                || cause instanceof TimeoutException
+                || cause instanceof VertxException
+                || cause instanceof NoStackTraceThrowable;
     }
 
     /** The SQLSTATE, if the server said anything at all. */

@@ -2,6 +2,7 @@ package io.skyholm.runtime.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,9 +16,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Turns every failure into a problem: none leaves a service as a stack trace. */
-class ProblemMappers {
+public class ProblemMappers {
+
+    /** Under which a request's routing context holds the code of the problem that it met. */
+    public static final String CODE = "skyholm.problem";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final CurrentVertxRequest routing;
+
+    ProblemMappers(CurrentVertxRequest routing) {
+        this.routing = routing;
+    }
 
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal) {
@@ -63,7 +73,8 @@ class ProblemMappers {
                 Problem.of(ProblemKind.INTERNAL, "This is our fault, and it has been noted under the request id"));
     }
 
-    private static Response answer(Problem problem) {
+    private Response answer(Problem problem) {
+        routing.getCurrent().put(CODE, problem.code());
         Response.ResponseBuilder answer = Response.status(problem.getResponse().getStatus())
                 .type(ProblemBody.MEDIA_TYPE)
                 .entity(problem.body(requestId()));

@@ -78,6 +78,7 @@ final class ReconcileLoop {
                 .ifNoItem()
                 .after(pace.longestStep())
                 .fail()
+                .emitOn(this::onContext)
                 .invoke(next -> count("stepped"))
                 .chain(next -> queue.giveBack(task, next))
                 .onFailure()
@@ -88,6 +89,11 @@ final class ReconcileLoop {
         LOG.warnf("%s %s, failure %d: %s", task.kind(), task.id(), task.failures() + 1, failure);
         count("failed");
         return queue.giveBack(task, failure).onFailure().recoverWithItem(0);
+    }
+
+    /** A deadline passes on a thread of its own, where no transaction can begin. */
+    private void onContext(Runnable step) {
+        context.runOnContext(ignored -> step.run());
     }
 
     private void count(String outcome) {

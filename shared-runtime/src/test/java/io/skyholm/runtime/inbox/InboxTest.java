@@ -9,9 +9,11 @@ import io.skyholm.runtime.sample.NoteRecords;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Sql;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +101,33 @@ class InboxTest {
     }
 
     @Test
+    void whatComesTogetherIsHandedOverTogetherAndOnlyOnce() {
+        List<Integer> sizes = new ArrayList<>();
+        List<ConsumerRecord<String, String>> events =
+                Stream.generate(() -> NoteRecords.about(note, "Milk")).limit(3).toList();
+        receiveTogether(List.of(events.get(0)), sizes);
+        receiveTogether(Stream.concat(events.stream(), events.stream()).toList(), sizes);
+        receiveTogether(events, sizes);
+        assertThat(sizes).containsExactly(1, 2);
+        assertThat(timesOf(note)).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeAppliedTogetherIsAppliedOneByOne() {
+        List<Integer> sizes = new ArrayList<>();
+        receiveTogether(
+                List.of(
+                        NoteRecords.about(note, "Milk"),
+                        NoteRecords.poison(),
+                        NoteRecords.withoutHeaders(UUID.randomUUID(), "no event"),
+                        NoteRecords.about(note, "Bread")),
+                sizes);
+        assertThat(sizes).startsWith(3, 1).endsWith(1);
+        assertThat(timesOf(note)).isEqualTo(2);
+        assertThat(parked()).isEqualTo(2);
+    }
+
+    @Test
     void tombstonesArePassedOver() {
         ConsumerRecord<String, String> tombstone = new ConsumerRecord<>("support.note", 0, 1, note.toString(), null);
         receive(List.of(tombstone), NoteListener::count);
@@ -130,6 +159,20 @@ class InboxTest {
 
     private void receive(List<ConsumerRecord<String, String>> records, EventHandler handler) {
         Chains.outcomeOf(() -> inbox.receive(consumer, NoteRecords.batch(records), handler));
+    }
+
+    private void receiveTogether(List<ConsumerRecord<String, String>> records, List<Integer> sizes) {
+        BatchHandler handler = (work, events) -> {
+            sizes.add(events.size());
+            return Multi.createFrom()
+                    .iterable(events)
+                    .onItem()
+                    .transformToUniAndConcatenate(event -> NoteListener.count(work, event))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        };
+        Chains.outcomeOf(() -> inbox.receiveTogether(consumer, NoteRecords.batch(records), handler));
     }
 
     private static long timesOf(UUID note) {

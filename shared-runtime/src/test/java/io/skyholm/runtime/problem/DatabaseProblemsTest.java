@@ -3,6 +3,7 @@ package io.skyholm.runtime.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Statement;
@@ -11,6 +12,7 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Failures as they really come, by both ways to the database. */
@@ -60,5 +62,12 @@ class DatabaseProblemsTest {
     private Throwable failureOfRead(String sql) {
         return catchThrowable(() ->
                 Chains.outcomeOf(() -> read.list(TenantScope.PLATFORM, Statement.of(sql), row -> row.getValue(0))));
+    }
+
+    @Test
+    void whatCannotBeReadIsNoDatabaseThatIsAway() {
+        IOException unreadable = new JsonParseException(null, "not JSON");
+        assertThat(DatabaseProblems.isAway(new IllegalArgumentException(unreadable)))
+                .isFalse();
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.runtime.sample;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
+import io.skyholm.runtime.testing.Examples;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,10 +17,10 @@ class NoteBadInputTest {
     @TestFactory
     Stream<DynamicTest> isRefused() {
         String path = "/v1/notes/" + CALLER.write("Bad input");
-        return BadInput.of("support", CALLER.token())
+        Examples examples = new Examples()
                 .example("POST /v1/notes", Map.of("title", "Milk"))
                 .example("PATCH /v1/notes/{id}", Map.of("title", "Bread"))
-                .path("/v1/notes/{id}", () -> path)
-                .tests();
+                .path("/v1/notes/{id}", () -> path);
+        return BadInput.of("support", CALLER.token(), examples).tests();
     }
 }

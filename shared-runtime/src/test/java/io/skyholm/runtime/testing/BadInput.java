@@ -1,16 +1,12 @@
 package io.skyholm.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,35 +18,22 @@ import org.junit.jupiter.api.DynamicTest;
 public final class BadInput {
 
     private static final Logger LOG = Logger.getLogger(BadInput.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Function<Calls, List<BadRequest>>> GROUPS = groups();
 
     private final Rows rows;
     private final String token;
     private final Refusals refusals = new Refusals();
-    private final Map<String, Object> examples = new LinkedHashMap<>();
-    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>();
+    private final Examples examples;
 
-    private BadInput(Rows rows, String token) {
+    private BadInput(Rows rows, String token, Examples examples) {
         this.rows = rows;
         this.token = token;
+        this.examples = examples;
     }
 
-    /** For that service, called by somebody who may do everything in it. */
-    public static BadInput of(String service, String token) {
-        return new BadInput(new Rows(service), token);
-    }
-
-    /** A body that the operation takes: {@code example("POST /v1/tenants", Map.of("name", "Acme"))}. */
-    public BadInput example(String operation, Object body) {
-        examples.put(operation, body);
-        return this;
-    }
-
-    /** A path with ids that exist: {@code path("/v1/tenants/{id}", () -> "/v1/tenants/" + id)}. */
-    public BadInput path(String template, Supplier<String> path) {
-        paths.put(template, path);
-        return this;
+    /** For that service, called rightly by somebody who may do everything in it. */
+    public static BadInput of(String service, String token, Examples examples) {
+        return new BadInput(new Rows(service), token, examples);
     }
 
     /** A test for every operation and kind of bad input. */
@@ -91,29 +74,7 @@ public final class BadInput {
 
     private Calls calls(Operation operation) {
         String base = RestAssured.baseURI + ":" + RestAssured.port;
-        return new Calls(operation, base, path(operation), token, example(operation));
-    }
-
-    private String path(Operation operation) {
-        if (!operation.path().contains("{")) {
-            return operation.path();
-        }
-        String missing = "BadInput has no path(\"%s\", ...)".formatted(operation.path());
-        return paths.getOrDefault(operation.path(), () -> fail(missing)).get();
-    }
-
-    private String example(Operation operation) {
-        if (operation.body().isEmpty()) {
-            return "";
-        }
-        assertThat(examples)
-                .as("BadInput has no example(\"%s\", ...)", operation.name())
-                .containsKey(operation.name());
-        try {
-            return JSON.writeValueAsString(examples.get(operation.name()));
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException(unwritable);
-        }
+        return new Calls(operation, base, examples.pathOf(operation), token, examples.bodyOf(operation));
     }
 
     private static Map<String, Function<Calls, List<BadRequest>>> groups() {

@@ -17,6 +17,7 @@ import static io.skyholm.runtime.testing.HouseTerms.WAITING;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.smallrye.mutiny.Multi;
@@ -94,7 +95,11 @@ public final class HouseRules {
             .should()
             .beAnnotatedWith(Requires.class)
             .orShould()
+            .beAnnotatedWith(Authenticated.class)
+            .orShould()
             .beAnnotatedWith(Open.class)
+            .orShould()
+            .beAnnotatedWith(Authenticated.class)
             .allowEmptyShould(true)
             .because("a method that says nothing is closed to everybody");
 

@@ -23,9 +23,11 @@ final class HouseTerms {
 
     static final String RUNTIME = "io.skyholm.runtime..";
 
-    /** The two classes of the runtime that carry chains which no caller waits for. */
-    private static final Set<String> LAST_IN_CHAIN =
-            Set.of("io.skyholm.runtime.tenant.TenantTransaction", "io.skyholm.runtime.reconcile.ReconcileLoop");
+    /** The classes of the runtime that carry chains which no caller waits for, or which several wait for. */
+    private static final Set<String> LAST_IN_CHAIN = Set.of(
+            "io.skyholm.runtime.tenant.TenantTransaction",
+            "io.skyholm.runtime.reconcile.ReconcileLoop",
+            "io.skyholm.runtime.access.Callers");
 
     private static final Set<String> WAITING_CALLS = Set.of(
             "io.smallrye.mutiny.Uni.await",

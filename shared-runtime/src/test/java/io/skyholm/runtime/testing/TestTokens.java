@@ -36,6 +36,14 @@ public final class TestTokens {
         return of(UUID.randomUUID(), tenant, roles);
     }
 
+    /** A token that came of that session. */
+    public static String ofSession(UUID session, UUID user, UUID tenant, BuiltInRole... roles) {
+        return claims(user, tenant, roles)
+                .claim("sid", session.toString())
+                .expiresIn(VALID)
+                .sign(KEYS.getPrivate());
+    }
+
     /** A token that was valid an hour ago. */
     public static String expired(UUID tenant, BuiltInRole... roles) {
         Instant past = Instant.now().minus(VALID);

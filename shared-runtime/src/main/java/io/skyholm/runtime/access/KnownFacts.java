@@ -1,0 +1,126 @@
+package io.skyholm.runtime.access;
+
+import io.skyholm.events.Fact;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.identity.ApiKeyFact;
+import io.skyholm.events.identity.RoleFact;
+import io.skyholm.events.identity.SessionFact;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.UserFact;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Learns from identity's facts who may come in and what they may do; an older fact never replaces a newer. */
+@ApplicationScoped
+class KnownFacts {
+
+    private static final String CONSUMER = "access";
+    private static final String TENANT = """
+            insert into known_tenant as known (id, generation, status) values ($1, $2, $3)
+            on conflict (id) do update set generation = excluded.generation, status = excluded.status
+            where known.generation < excluded.generation""";
+    private static final String USER = """
+            insert into known_user as known (id, generation, tenant_id, username, status, roles, tokens_not_before)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (id) do update set generation = excluded.generation, username = excluded.username,
+                status = excluded.status, roles = excluded.roles, tokens_not_before = excluded.tokens_not_before
+            where known.generation < excluded.generation""";
+    private static final String ROLE = """
+            insert into known_role as known (id, generation, tenant_id, name, permissions) values ($1, $2, $3, $4, $5)
+            on conflict (id) do update set generation = excluded.generation, permissions = excluded.permissions
+            where known.generation < excluded.generation""";
+    private static final String KEY = """
+            insert into known_api_key as known (id, generation, tenant_id, user_id, key_hash, is_active, expires_at,
+                permissions, allowed_addresses)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (id) do update set generation = excluded.generation, is_active = excluded.is_active,
+                expires_at = excluded.expires_at, permissions = excluded.permissions,
+                allowed_addresses = excluded.allowed_addresses
+            where known.generation < excluded.generation""";
+    private static final String SESSION =
+            "insert into ended_session (id, tenant_id, ended_at) values ($1, $2, $3)" + " on conflict do nothing";
+
+    private final Inbox inbox;
+
+    KnownFacts(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("access")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, KnownFacts::note);
+    }
+
+    private static Uni<Void> note(Work work, Received received) {
+        received.event().ifPresent(event -> note(work, event.data()));
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void note(Work work, Fact fact) {
+        switch (fact) {
+            case TenantFact tenant ->
+                work.send(
+                        TENANT,
+                        tenant.id(),
+                        tenant.generation(),
+                        tenant.status().name());
+            case UserFact user -> note(work, user);
+            case RoleFact role -> note(work, role);
+            case ApiKeyFact key -> note(work, key);
+            case SessionFact session -> note(work, session);
+            default -> {}
+        }
+    }
+
+    private static void note(Work work, UserFact user) {
+        work.send(
+                USER,
+                user.id(),
+                user.generation(),
+                user.tenantId(),
+                user.username(),
+                user.status().name(),
+                user.roles().toArray(String[]::new),
+                Columns.parameter(user.tokensNotBefore()));
+    }
+
+    /** A role that is gone allows nothing. */
+    private static void note(Work work, RoleFact role) {
+        Set<Permission> permissions = role.deletedAt() == null ? role.permissions() : Set.of();
+        work.send(ROLE, role.id(), role.generation(), role.tenantId(), role.name(), names(permissions));
+    }
+
+    private static void note(Work work, ApiKeyFact key) {
+        work.send(
+                KEY,
+                key.id(),
+                key.generation(),
+                key.tenantId(),
+                key.userId(),
+                key.keyHash(),
+                key.isActive(),
+                Columns.parameter(key.expiresAt()),
+                names(key.permissions()),
+                key.allowedAddresses().toArray(String[]::new));
+    }
+
+    private static void note(Work work, SessionFact session) {
+        if (session.endedAt() != null) {
+            work.send(SESSION, session.id(), session.tenantId(), Columns.parameter(session.endedAt()));
+        }
+    }
+
+    private static String @Nullable [] names(@Nullable Set<Permission> permissions) {
+        return permissions == null
+                ? null
+                : permissions.stream().map(Permission::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,16 @@
+package io.skyholm.runtime.access;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a verified token says of its bearer; what is known here of them since has the last word. */
+record TokenClaims(
+        UUID userId,
+        String username,
+        UUID tenantId,
+        Set<String> roles,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable UUID sessionId) {}

@@ -1,0 +1,62 @@
+package io.skyholm.runtime.call;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.skyholm.runtime.journal.CallJournal;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemMappers;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
+ * end when it is answered.
+ */
+@Singleton
+class CallRecorder {
+
+    private static final String NOTE = CallNote.class.getName();
+    private static final String API = "/v1/";
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final CallJournal journal;
+
+    CallRecorder(CallJournal journal) {
+        this.journal = journal;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, RequestIds.PRIORITY - 1);
+    }
+
+    /** The note of that request; a request that changes nothing has none. */
+    static Optional<CallNote> noteOf(RoutingContext routing) {
+        return Optional.ofNullable(routing.get(NOTE));
+    }
+
+    /** Writes down that the call is about to be carried out. */
+    void begins(CallNote note) {
+        if (journal.isFull()) {
+            throw Problem.unavailable("Audit can take no more now, so nothing may be changed; try again", RETRY);
+        }
+        journal.begin(note.begun());
+    }
+
+    private void watch(RoutingContext routing) {
+        if (!READING.contains(routing.request().method())
+                && routing.request().path().startsWith(API)) {
+            CallNote note = new CallNote(routing.request(), RequestOrigin.of(routing.request()));
+            routing.put(NOTE, note);
+            routing.addEndHandler(answered -> journal.end(
+                    answered.succeeded()
+                            ? note.ended(routing.response().getStatusCode(), routing.get(ProblemMappers.CODE))
+                            : note.begun()));
+        }
+        routing.next();
+    }
+}

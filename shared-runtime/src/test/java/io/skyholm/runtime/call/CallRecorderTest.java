@@ -1,0 +1,136 @@
+package io.skyholm.runtime.call;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.local.Patience;
+import io.skyholm.runtime.sample.NoteCalls;
+import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every call that is to change something is told, with its end. */
+@QuarkusTest
+class CallRecorderTest {
+
+    private static final Sql EVERYTHING = Sql.asSuperuser("support");
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final NoteCalls caller = NoteCalls.ofNewTenant();
+    private final String correlation = UUID.randomUUID().toString();
+
+    @Test
+    void changeIsToldWithWhoDidWhatFromWhere() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .header("X-Forwarded-For", "192.0.2.9")
+                .header("User-Agent", "spoon/1")
+                .body(Map.of("title", "Milk"))
+                .post("/v1/notes")
+                .then()
+                .statusCode(201);
+        JsonPath call = told();
+        assertThat(call.getString("userId")).isEqualTo(caller.user().toString());
+        assertThat(call.getString("tenantId")).isEqualTo(caller.tenant().toString());
+        assertThat(call.getString("credential")).isEqualTo("session");
+        assertThat(call.getString("method")).isEqualTo("POST");
+        assertThat(call.getString("path")).isEqualTo("/v1/notes");
+        assertThat(call.getString("permission")).isEqualTo("TICKET:CREATE");
+        assertThat(call.getString("outcome")).isEqualTo("SUCCESS");
+        assertThat(call.getInt("status")).isEqualTo(201);
+        assertThat(call.getString("ipAddress")).isEqualTo("192.0.2.9");
+        assertThat(call.getString("userAgent")).isEqualTo("spoon/1");
+    }
+
+    @Test
+    void whatWasForbiddenIsToldToo() {
+        String id = caller.write("Milk");
+        caller.with(TestTokens.of(caller.user(), caller.tenant(), BuiltInRole.OPERATOR))
+                .request()
+                .header("X-Correlation-Id", correlation)
+                .delete("/v1/tenants/" + id);
+        JsonPath call = told();
+        assertThat(call.getString("outcome")).isEqualTo("FAILURE");
+        assertThat(call.getString("resourceId")).isEqualTo(id);
+    }
+
+    @Test
+    void whatWasInvalidIsToldWithItsProblemAndWithoutItsBody() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Milk", "secret", "hush"))
+                .post("/v1/notes")
+                .then()
+                .statusCode(422);
+        JsonPath call = told();
+        assertThat(call.getString("problem")).isEqualTo("INVALID");
+        assertThat(call.getInt("status")).isEqualTo(422);
+        assertThat(call.prettify()).doesNotContain("hush");
+    }
+
+    @Test
+    void whoNobodyKnowsIsToldWithoutAName() {
+        given().header("X-Correlation-Id", correlation)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/notes")
+                .then()
+                .statusCode(401);
+        JsonPath call = told();
+        assertThat(call.getString("userId")).isNull();
+        assertThat(call.getString("problem")).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void dryRunIsToldAsOne() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Milk"))
+                .post("/v1/notes?dry_run=true")
+                .then()
+                .statusCode(201);
+        assertThat(told().getBoolean("dryRun")).isTrue();
+    }
+
+    @Test
+    void lookingIsNotTold() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .get("/v1/notes")
+                .then()
+                .statusCode(200);
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Milk"))
+                .post("/v1/notes");
+        assertThat(told().getString("method")).isEqualTo("POST");
+    }
+
+    /** The one call that was told of this story. */
+    private JsonPath told() {
+        List<Map<String, Object>> found = new ArrayList<>();
+        assertThat(Patience.waitUntil(
+                        () -> {
+                            found.addAll(calls());
+                            return !found.isEmpty();
+                        },
+                        SOON))
+                .isTrue();
+        assertThat(found).hasSize(1);
+        return JsonPath.from(String.valueOf(found.getFirst().get("payload")));
+    }
+
+    private List<Map<String, Object>> calls() {
+        return new ArrayList<>(EVERYTHING.rows(
+                "select payload from outbox_event where type = 'audit.call.ended.v1' and correlation_id = ?",
+                correlation));
+    }
+}

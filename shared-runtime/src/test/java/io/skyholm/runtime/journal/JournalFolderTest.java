@@ -1,0 +1,157 @@
+package io.skyholm.runtime.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.audit.CallOutcome;
+import io.skyholm.runtime.tenant.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalFolderTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit makes it.
+    private Path root;
+
+    @Test
+    void callThatBeganAndDidNotEndIsKnownWithAnUnknownOutcome() {
+        CallJournal journal = journal();
+        CallFact call = call(CallOutcome.UNKNOWN, null);
+        journal.begin(call);
+        assertThat(JournalFolder.read(only())).containsExactly(call);
+    }
+
+    @Test
+    void endOfACallCountsMoreThanItsBeginning() {
+        CallJournal journal = journal();
+        CallFact begun = call(CallOutcome.UNKNOWN, null);
+        journal.begin(begun);
+        CallFact ended = new CallFact(
+                begun.id(),
+                1,
+                null,
+                null,
+                null,
+                "POST",
+                "/v1/notes",
+                null,
+                null,
+                false,
+                CallOutcome.SUCCESS,
+                201,
+                null,
+                "r",
+                "c",
+                null,
+                null,
+                begun.createdAt(),
+                3L);
+        journal.end(ended);
+        assertThat(JournalFolder.read(only())).containsExactly(ended);
+        assertThat(journal.next(10)).containsExactly(ended);
+    }
+
+    @Test
+    void lineThatWasCutOffSaysNothing() throws IOException {
+        CallJournal journal = journal();
+        CallFact call = call(CallOutcome.FAILURE, 403);
+        journal.end(call);
+        Path file = files(only())
+                .filter(path -> path.toString().endsWith(".jsonl"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(file, "{\"id\":\"01977a40", StandardOpenOption.APPEND);
+        assertThat(JournalFolder.read(only())).containsExactly(call);
+    }
+
+    @Test
+    void folderOfALivingProcessIsLeftAlone() {
+        journal();
+        assertThat(new JournalFolder(root).ofTheDead()).isEmpty();
+    }
+
+    @Test
+    void folderOfADeadProcessIsTakenOver() throws IOException {
+        Path dead = Files.createDirectories(root.resolve("dead"));
+        assertThat(new JournalFolder(root).ofTheDead()).containsExactly(dead);
+        JournalFolder.delete(dead);
+        assertThat(dead).doesNotExist();
+    }
+
+    @Test
+    void filesInWhichEverythingIsToldAreRemoved() {
+        CallJournal journal = journal();
+        for (int i = 0; i < 6_000; i++) {
+            journal.end(call(CallOutcome.SUCCESS, 200));
+        }
+        assertThat(segments()).isGreaterThan(1);
+        for (List<CallFact> next = journal.next(500); !next.isEmpty(); next = journal.next(500)) {
+            journal.told(next);
+        }
+        assertThat(segments()).isEqualTo(1);
+    }
+
+    @Test
+    void journalThatIsFullSaysSo() {
+        CallJournal journal = journal();
+        for (int i = 0; i < 20_000; i++) {
+            journal.end(call(CallOutcome.FAILURE, 401));
+        }
+        assertThat(journal.isFull()).isTrue();
+        journal.told(journal.next(1));
+        assertThat(journal.isFull()).isFalse();
+    }
+
+    private CallJournal journal() {
+        return new CallJournal(root, new SimpleMeterRegistry());
+    }
+
+    private long segments() {
+        return files(only()).filter(file -> file.toString().endsWith(".jsonl")).count();
+    }
+
+    private Path only() {
+        return files(root).findFirst().orElseThrow();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static CallFact call(CallOutcome outcome, @Nullable Integer status) {
+        return new CallFact(
+                Ids.next(),
+                1,
+                null,
+                null,
+                null,
+                "POST",
+                "/v1/notes",
+                null,
+                null,
+                false,
+                outcome,
+                status,
+                null,
+                "r",
+                "c",
+                null,
+                null,
+                Instant.parse("2026-03-02T09:31:12Z"),
+                null);
+    }
+}
