@@ -30,7 +30,6 @@ create table app_user (
     email text not null,
     first_name text,
     last_name text,
-    roles text[] not null,
     status text not null check (status in ('ACTIVE', 'INACTIVE', 'LOCKED', 'DELETED')),
     email_verified boolean not null,
     quota_config text check (quota_config is json),

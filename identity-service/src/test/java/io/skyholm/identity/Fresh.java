@@ -2,7 +2,10 @@ package io.skyholm.identity;
 
 import static io.skyholm.identity.Person.ADMIN;
 
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.TestTokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,5 +66,31 @@ public final class Fresh {
     public static UUID user(Map<String, ?> body) {
         return UUID.fromString(
                 ADMIN.post("/v1/users", body).then().statusCode(201).extract().path("id"));
+    }
+
+    /** A user of that tenant with that role, who can be asked to do something. */
+    public static Person person(UUID tenant, BuiltInRole role) {
+        UUID user = user(userOf(tenant, "roles", List.of(role.name())));
+        return new Person(user, TestTokens.of(user, tenant, role));
+    }
+
+    /** Makes a role of that tenant and gives its id. */
+    public static UUID role(UUID tenant, String name, String... permissions) {
+        return made("/v1/roles", Map.of("tenantId", tenant, "name", name, "permissions", List.of(permissions)));
+    }
+
+    /** Makes a group of that tenant, within another or at the top, and gives its id. */
+    public static UUID group(UUID tenant, UUID... parent) {
+        Map<String, Object> body = new HashMap<>(Map.of("tenantId", tenant, "name", name()));
+        if (parent.length > 0) {
+            body.put("parentGroupId", parent[0]);
+        }
+        return made("/v1/groups", body);
+    }
+
+    /** Makes whatever is made under that path and gives its id. */
+    public static UUID made(String path, Map<String, ?> body) {
+        return UUID.fromString(
+                ADMIN.post(path, body).then().statusCode(201).extract().path("id"));
     }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -54,6 +56,30 @@ public interface KeycloakAdmin {
     /** Users to create under ids of our choice; one whose name or address is somebody else's yet fails. */
     record Import(String ifResourceExists, List<User> users) {}
 
+    /** As much of a user as tells who they are. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Found(UUID id) {}
+
+    /** Something by which a user can prove who they are. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Proof(String type) {}
+
+    /** A session as Keycloak's API writes one; times are in milliseconds. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Session(String id, @Nullable String ipAddress, long start, long lastAccess) {}
+
+    /** An event as Keycloak's API writes one. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Event(
+            String id,
+            long time,
+            String type,
+            @Nullable String userId,
+            @Nullable String sessionId,
+            @Nullable String ipAddress,
+            @Nullable String error,
+            @Nullable Map<String, String> details) {}
+
     /** An access token of our own. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Token(
@@ -75,6 +101,53 @@ public interface KeycloakAdmin {
     @PUT
     @Path("admin/realms/skyholm/users/{id}")
     Uni<Void> update(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id, User user);
+
+    @GET
+    @Path("admin/realms/skyholm/users/{id}")
+    Uni<Map<String, Object>> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+    @PUT
+    @Path("admin/realms/skyholm/users/{id}")
+    Uni<Void> update(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id, Map<String, Object> user);
+
+    @GET
+    @Path("admin/realms/skyholm/users")
+    Uni<List<Found>> find(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("exact") boolean exact,
+            @QueryParam("username") @Nullable String username,
+            @QueryParam("email") @Nullable String email);
+
+    @GET
+    @Path("admin/realms/skyholm/users/count")
+    Uni<Integer> count(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GET
+    @Path("admin/realms/skyholm/users/{id}/credentials")
+    Uni<List<Proof>> proofs(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+    @GET
+    @Path("admin/realms/skyholm/users/{id}/sessions")
+    Uni<List<Session>> sessions(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+    @POST
+    @Path("admin/realms/skyholm/users/{id}/logout")
+    Uni<Void> logout(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+    @DELETE
+    @Path("admin/realms/skyholm/sessions/{sid}")
+    Uni<Void> endSession(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("sid") String sid);
+
+    @GET
+    @Path("admin/realms/skyholm/events")
+    Uni<List<Event>> events(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("type") List<String> types,
+            @QueryParam("dateFrom") String since,
+            @QueryParam("direction") String direction,
+            @QueryParam("first") int first,
+            @QueryParam("max") int most);
 
     @DELETE
     @Path("admin/realms/skyholm/users/{id}")

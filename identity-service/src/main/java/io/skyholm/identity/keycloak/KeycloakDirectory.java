@@ -1,18 +1,26 @@
 package io.skyholm.identity.keycloak;
 
+import io.skyholm.events.identity.SessionFact;
 import io.skyholm.identity.keycloak.KeycloakAdmin.Credential;
+import io.skyholm.identity.keycloak.KeycloakAdmin.Found;
 import io.skyholm.identity.keycloak.KeycloakAdmin.Import;
+import io.skyholm.identity.keycloak.KeycloakAdmin.Session;
 import io.skyholm.identity.keycloak.KeycloakAdmin.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +31,9 @@ class KeycloakDirectory implements Directory {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
+    private static final String EMAIL_VERIFIED = "emailVerified";
 
     private final KeycloakAdmin keycloak;
     private final KeycloakToken token;
@@ -36,10 +46,116 @@ class KeycloakDirectory implements Directory {
     }
 
     @Override
+    public Uni<Void> isThere() {
+        return asAdministrator(keycloak::count).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> put(DirectoryUser user) {
         return asAdministrator(bearer -> keycloak.update(bearer, user.id(), representation(user, null))
                 .onFailure(failure -> status(failure) == NOT_FOUND)
-                .recoverWithUni(() -> keycloak.create(bearer, imported(user))));
+                .recoverWithUni(() -> keycloak.create(bearer, imported(user)))
+                .onFailure(failure -> status(failure) == CONFLICT)
+                .recoverWithUni(conflict -> settle(bearer, user, conflict)));
+    }
+
+    /** Somebody else has the name or the address there, unless only another replica has just made the user. */
+    private Uni<Void> settle(String bearer, DirectoryUser user, Throwable conflict) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        keycloak.find(bearer, true, user.username(), null),
+                        keycloak.find(bearer, true, null, user.email()))
+                .with((named, addressed) -> others(user, named, addressed))
+                .chain(others -> others.isEmpty()
+                        ? keycloak.update(bearer, user.id(), representation(user, null))
+                        : Uni.createFrom().failure(new TakenInDirectory(others, conflict)));
+    }
+
+    private static Set<UUID> others(DirectoryUser user, List<Found> named, List<Found> addressed) {
+        return Stream.concat(named.stream(), addressed.stream())
+                .map(Found::id)
+                .filter(id -> !id.equals(user.id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The domain is one that mail never reaches. */
+    @Override
+    public Uni<Void> clearAddress(UUID id) {
+        return asAdministrator(bearer -> keycloak.get(bearer, id)
+                .chain(user -> keycloak.update(
+                        bearer, id, with(user, Map.of("email", id + "@moved.invalid", EMAIL_VERIFIED, false))))
+                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .recoverWithNull());
+    }
+
+    @Override
+    public Uni<Void> requireTotp(UUID id, boolean required) {
+        return asAdministrator(bearer -> keycloak.get(bearer, id).chain(user -> {
+            List<String> asked = RequiredActions.of(user);
+            if (asked.contains(RequiredActions.TOTP) == required) {
+                return Uni.createFrom().voidItem();
+            }
+            return required
+                    ? askUnlessKnown(bearer, id, user)
+                    : keycloak.update(bearer, id, RequiredActions.withoutTotp(user));
+        }));
+    }
+
+    private Uni<Void> askUnlessKnown(String bearer, UUID id, Map<String, Object> user) {
+        return keycloak.proofs(bearer, id)
+                .chain(proofs -> proofs.stream().anyMatch(proof -> proof.type().equals("otp"))
+                        ? Uni.createFrom().voidItem()
+                        : keycloak.update(bearer, id, RequiredActions.withTotp(user)));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> user, Map<String, Object> changed) {
+        Map<String, Object> whole = new HashMap<>(user);
+        whole.putAll(changed);
+        return whole;
+    }
+
+    @Override
+    public Uni<List<DirectorySession>> sessions(UUID userId) {
+        return asAdministrator(bearer -> keycloak.sessions(bearer, userId))
+                .map(found -> found.stream().map(KeycloakDirectory::session).toList())
+                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .recoverWithItem(List.of());
+    }
+
+    private static DirectorySession session(Session session) {
+        return new DirectorySession(
+                SessionFact.idOf(session.id()),
+                session.ipAddress(),
+                Instant.ofEpochMilli(session.start()),
+                Instant.ofEpochMilli(session.lastAccess()));
+    }
+
+    @Override
+    public Uni<Void> endSession(UUID userId, UUID sessionId) {
+        return asAdministrator(bearer -> keycloak.sessions(bearer, userId)
+                .chain(found -> found.stream()
+                        .map(Session::id)
+                        .filter(sid -> SessionFact.idOf(sid).equals(sessionId))
+                        .findFirst()
+                        .map(sid -> keycloak.endSession(bearer, sid))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .recoverWithNull());
+    }
+
+    @Override
+    public Uni<Void> endSessions(UUID userId) {
+        return asAdministrator(bearer -> keycloak.logout(bearer, userId)
+                .onFailure(failure -> status(failure) == NOT_FOUND)
+                .recoverWithNull());
+    }
+
+    @Override
+    public Uni<List<DirectoryEvent>> events(Instant since, int first, int most) {
+        return asAdministrator(bearer -> keycloak.events(
+                        bearer, EventReading.KINDS, Long.toString(since.toEpochMilli()), "asc", first, most))
+                .map(found -> found.stream().map(EventReading::read).toList());
     }
 
     @Override
@@ -61,7 +177,7 @@ class KeycloakDirectory implements Directory {
     private Import imported(DirectoryUser user) {
         List<Credential> credentials = firstAdministrator
                 .password(user.id())
-                .map(password -> List.of(Credential.password(password, false)))
+                .map(password -> List.of(Credential.password(password, firstAdministrator.startsAfresh())))
                 .orElse(null);
         return new Import("FAIL", List.of(representation(user, credentials)));
     }
@@ -79,13 +195,13 @@ class KeycloakDirectory implements Directory {
                 credentials);
     }
 
-    private Uni<Void> asAdministrator(Function<String, Uni<Void>> call) {
+    private <T> Uni<T> asAdministrator(Function<String, Uni<T>> call) {
         return token.bearer()
-                .chain(call::apply)
+                .<T>chain(call::apply)
                 .onFailure(failure -> status(failure) == UNAUTHORIZED)
                 .recoverWithUni(() -> {
                     token.forget();
-                    return token.bearer().chain(call::apply);
+                    return token.bearer().<T>chain(call::apply);
                 })
                 .onFailure(KeycloakDirectory::isAway)
                 .transform(DirectoryAway::new);

@@ -26,6 +26,10 @@ final class TenantProblems {
         return Problem.of(CONFLICT, "TENANT_HAS_USERS", "Users still belong to this tenant; delete them first");
     }
 
+    static Problem noSuchAdministrator() {
+        return Problem.invalid("adminUserId", "names no active user of this tenant");
+    }
+
     static Problem deleteToDelete() {
         return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
     }

@@ -15,6 +15,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with tenants. */
@@ -24,6 +25,10 @@ public class Tenants {
     private static final Permission DECIDE_STANDING = new Permission(TENANT, MANAGE);
     private static final String HAS_USERS =
             "select 1 from app_user where tenant_id = $1 and status <> 'DELETED' limit 1";
+
+    private static final String ACTIVE_USER =
+            "select 1 from app_user where id = $1 and tenant_id = $2 and status = 'ACTIVE'";
+    private static final String NAME = "select name from tenant where id = $1 and status = 'ACTIVE'";
 
     private static final String STAYS = "select 1 from tenant where id = $1 and status <> 'DELETED' for share";
 
@@ -54,7 +59,7 @@ public class Tenants {
     public Uni<UUID> found(Work work, String name, UUID administrator) {
         Tenant tenant = new Tenant(Ids.next(), name, null, Instant.now());
         tenant.adminUserId = administrator;
-        return insert(work, tenant).replaceWith(tenant.id);
+        return insert(work, tenant).replaceWith(tenant.id).onFailure().transform(TenantProblems::explain);
     }
 
     private Uni<Void> insert(Work work, Tenant tenant) {
@@ -67,6 +72,12 @@ public class Tenants {
         return work.query(STAYS, id).map(found -> found.hasNext());
     }
 
+    /** The name of a tenant that takes new users; empty if there is none. */
+    public Uni<Optional<String>> nameOfActive(Work work, UUID id) {
+        return work.query(NAME, id)
+                .map(found -> found.hasNext() ? Optional.of(String.valueOf(found.next()[0])) : Optional.empty());
+    }
+
     Uni<TenantView> change(Call call, UUID id, ChangeTenant command) {
         if (command.status() == TenantStatus.DELETED) {
             throw TenantProblems.deleteToDelete();
@@ -74,12 +85,24 @@ public class Tenants {
         if (command.concernsStanding() && !call.caller().may(DECIDE_STANDING)) {
             throw TenantProblems.standingIsTheOperators();
         }
-        return commands.change(call, work -> locked(call, work, id).chain(tenant -> {
-                    command.applyTo(tenant);
-                    return save(call, work, tenant);
-                }))
+        return commands.change(call, work -> locked(call, work, id)
+                        .invoke(command::applyTo)
+                        .call(tenant -> checkAdministrator(work, tenant, command))
+                        .chain(tenant -> save(call, work, tenant)))
                 .onFailure()
                 .transform(TenantProblems::explain);
+    }
+
+    private static Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
+        return command.adminUserId() == null || tenant.adminUserId == null
+                ? Uni.createFrom().voidItem()
+                : work.query(ACTIVE_USER, tenant.adminUserId, tenant.id)
+                        .invoke(found -> {
+                            if (!found.hasNext()) {
+                                throw TenantProblems.noSuchAdministrator();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     Uni<TenantView> delete(Call call, UUID id) {

@@ -24,7 +24,9 @@ public record ChangeUser(
 
         @Nullable Optional<@Valid QuotaConfig> quotaConfig,
 
-        @Size(max = 20) @Nullable Map<@NotNull @Name String, @NotNull @Name String> externalIds) {
+        @Size(max = 20) @Nullable Map<@NotNull @Name String, @NotNull @Name String> externalIds,
+
+        @Nullable Boolean totpRequired) {
 
     void applyTo(User user) {
         if (email != null && !email.equalsIgnoreCase(user.email)) {
@@ -36,8 +38,9 @@ public record ChangeUser(
         user.status = Patch.of(status, user.status);
         user.quotaConfig = Patch.of(quotaConfig, user.quotaConfig);
         user.externalIds = Patch.of(externalIds, user.externalIds);
+        user.totpRequired = Patch.of(totpRequired, user.totpRequired);
         if (roles != null) {
-            user.roles = roles.stream().sorted().toArray(String[]::new);
+            user.hold(roles);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A new user; without a tenant it is the caller's. */
+/** A new user; without a tenant it is the caller's, and without roles they get those that the tenant gives everybody. */
 public record CreateUser(
         @Nullable UUID tenantId,
 
@@ -21,17 +21,15 @@ public record CreateUser(
         @NotNull @Email @Size(max = 254) String email,
         @Name @Nullable String firstName,
         @Name @Nullable String lastName,
-        @Size(min = 1, max = 50) Set<@NotNull @Name String> roles,
+
+        @Size(min = 1, max = 50) @Nullable Set<@NotNull @Name String> roles,
+
         @Valid @Nullable QuotaConfig quotaConfig,
 
         @Size(max = 20) Map<@NotNull @Name String, @NotNull @Name String> externalIds) {
 
-    /** The role of whoever is given none. */
-    private static final Set<String> ORDINARY = Set.of("USER");
-
-    @SuppressWarnings("NullAway") // JSON may leave both out.
+    @SuppressWarnings("NullAway") // JSON may leave them out.
     public CreateUser {
-        roles = roles == null ? ORDINARY : roles;
         externalIds = externalIds == null ? Map.of() : externalIds;
     }
 }

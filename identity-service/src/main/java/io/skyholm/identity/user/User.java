@@ -2,6 +2,7 @@ package io.skyholm.identity.user;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
 import jakarta.persistence.Convert;
@@ -11,14 +12,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who belongs to a tenant; the credentials are the directory's. Times are as exact as the database keeps them. */
 @Entity
 @Table(name = "app_user")
 class User {
+
+    private static final Set<String> ADMINISTRATION = Set.of(BuiltInRole.ADMIN.name(), BuiltInRole.TENANT_ADMIN.name());
 
     @Id
     UUID id;
@@ -32,6 +41,10 @@ class User {
 
     @Nullable String lastName;
 
+    /** Names, in no order; {@link Holdings} writes them. */
+    @Formula("""
+            array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
+                where held.user_id = id)""")
     String[] roles;
 
     @Enumerated(EnumType.STRING)
@@ -48,6 +61,10 @@ class User {
     DirectoryState directoryState;
 
     @Nullable Instant lastLoginAt;
+
+    @Nullable Instant tokensNotBefore;
+
+    boolean totpRequired;
 
     Instant createdAt;
     Instant updatedAt;
@@ -69,7 +86,7 @@ class User {
         this.email = command.email();
         this.firstName = command.firstName();
         this.lastName = command.lastName();
-        this.roles = command.roles().stream().sorted().toArray(String[]::new);
+        this.roles = sorted(command.roles() == null ? Set.of() : command.roles());
         this.status = UserStatus.ACTIVE;
         this.quotaConfig = command.quotaConfig();
         this.externalIds = command.externalIds();
@@ -80,17 +97,55 @@ class User {
         this.updatedBy = createdBy;
     }
 
+    /** Has the user hold these roles and no others. */
+    void hold(Collection<String> names) {
+        roles = sorted(names);
+    }
+
+    List<String> roles() {
+        return Stream.of(roles).sorted().toList();
+    }
+
+    boolean holds(String role) {
+        return List.of(roles).contains(role);
+    }
+
+    void give(String role) {
+        roles = sorted(Stream.concat(Stream.of(roles), Stream.of(role)).toList());
+    }
+
+    void take(String role) {
+        roles = sorted(Stream.of(roles).filter(held -> !held.equals(role)).toList());
+    }
+
+    private static String[] sorted(Collection<String> names) {
+        return names.stream().distinct().sorted().toArray(String[]::new);
+    }
+
+    /** The roles by which the user, while they may come in, administers their tenant or the platform. */
+    Set<String> administration() {
+        return status == UserStatus.ACTIVE
+                ? Stream.of(roles).filter(ADMINISTRATION::contains).collect(Collectors.toSet())
+                : Set.of();
+    }
+
     boolean isDeleted() {
         return status == UserStatus.DELETED;
     }
 
     void delete(Instant now) {
+        endTokens(now);
         status = UserStatus.DELETED;
         deletedAt = now.truncatedTo(MICROS);
     }
 
+    /** What was issued until now is refused from now on. */
+    void endTokens(Instant now) {
+        tokensNotBefore = now.truncatedTo(MICROS);
+    }
+
     /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
+    void changed(@Nullable UUID by, Instant now) {
         generation++;
         updatedBy = by;
         updatedAt = now.truncatedTo(MICROS);

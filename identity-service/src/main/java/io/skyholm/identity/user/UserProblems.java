@@ -7,6 +7,7 @@ import io.skyholm.identity.keycloak.RefusedByDirectory;
 import io.skyholm.identity.keycloak.UnknownInDirectory;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import java.time.Duration;
 
 /** What can go wrong with users. */
@@ -18,16 +19,35 @@ final class UserProblems {
         return Problem.notFound("user");
     }
 
+    static boolean isUnknown(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals(ProblemKind.NOT_FOUND.name());
+    }
+
+    static Problem noSuchUser() {
+        return Problem.invalid("userId", "names no user that you may see");
+    }
+
+    static Problem noSuchRole() {
+        return Problem.invalid("roleId", "names no role of the user's tenant");
+    }
+
+    static Problem notHeld() {
+        return Problem.notFound("role assignment");
+    }
+
     static Problem tenantNotFound() {
         return Problem.invalid("tenantId", "names no tenant that you may see");
     }
 
-    static Problem unknownRole(String role) {
-        return Problem.invalid("roles", "there is no role " + role);
+    static Problem alreadyHeld(String role) {
+        return Problem.of(CONFLICT, "ROLE_ALREADY_HELD", "The user holds the role " + role + " already");
     }
 
-    static Problem moreThanYouHold(String role) {
-        return Problem.forbidden("The role " + role + " allows more than you may do yourself");
+    static Problem lastAdministrator(String role) {
+        return Problem.of(
+                CONFLICT,
+                "LAST_ADMINISTRATOR",
+                "No other active user holds the role " + role + "; give it to somebody else first");
     }
 
     /** What the directory refused, in words. */
@@ -40,6 +60,23 @@ final class UserProblems {
             case RefusedByDirectory refused -> Problem.invalid("password", "is refused: " + refused.getMessage());
             default -> refusal;
         };
+    }
+
+    /** The same for somebody whose account is made already. */
+    static Throwable explainMissingPassword(Throwable refusal) {
+        return switch (refusal) {
+            case RefusedByDirectory refused ->
+                Problem.invalid("password", "is refused, but your account is made: ask for a password reset");
+            case DirectoryAway away -> madeWithoutPassword();
+            case UnknownInDirectory unknown -> madeWithoutPassword();
+            default -> refusal;
+        };
+    }
+
+    private static Problem madeWithoutPassword() {
+        return Problem.unavailable(
+                "Your account is made, but its password could not be set: ask for a password reset",
+                Duration.ofSeconds(5));
     }
 
     static Problem deleteToDelete() {

@@ -36,7 +36,7 @@ class UserPublisher {
                         user.quotaConfig,
                         user.lastLoginAt,
                         user.externalIds,
-                        null,
+                        user.tokensNotBefore,
                         user.createdAt,
                         user.updatedAt,
                         user.createdBy,

@@ -1,16 +1,23 @@
 package io.skyholm.identity.user;
 
+import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.identity.keycloak.DirectoryAway;
 import io.skyholm.identity.keycloak.DirectoryUser;
+import io.skyholm.identity.keycloak.TakenInDirectory;
+import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Sees to it that the directory holds each user as they are here, and no longer when they are gone. */
@@ -22,16 +29,28 @@ class UserReconciler implements Reconciler {
     private static final String MARK_READY =
             "update app_user set directory_state = 'READY' where id = $1 and generation = $2";
 
+    private static final String MARK_PENDING = "update app_user set directory_state = 'PENDING' where id = $1";
+
     private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(2));
+    private static final Next ONCE_THEY_GAVE_WAY = Next.in(Duration.ofMillis(100));
 
     private final UserStore store;
     private final Directory directory;
     private final TenantTransaction transactions;
+    private final ReconcileQueue queue;
+    private final SessionRecords sessions;
 
-    UserReconciler(UserStore store, Directory directory, TenantTransaction transactions) {
+    UserReconciler(
+            UserStore store,
+            Directory directory,
+            TenantTransaction transactions,
+            ReconcileQueue queue,
+            SessionRecords sessions) {
         this.store = store;
         this.directory = directory;
         this.transactions = transactions;
+        this.queue = queue;
+        this.sessions = sessions;
     }
 
     @Override
@@ -53,19 +72,57 @@ class UserReconciler implements Reconciler {
     /** A user who changed meanwhile is not ready yet: the change has woken this row again. */
     private Uni<Next> bring(UserView user) {
         return inDirectory(user)
-                .chain(() -> transactions.change(
-                        Cause.platform(), work -> work.execute(MARK_READY, user.id(), user.generation())))
+                .chain(() -> transactions.change(Cause.platform(), work -> ready(work, user)))
                 .map(marked -> marked == 1 ? Next.DONE : Next.NOW)
+                .onFailure(TakenInDirectory.class)
+                .recoverWithUni(this::giveWay)
                 .onFailure(DirectoryAway.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
+    }
+
+    private Uni<Integer> ready(Work work, UserView user) {
+        Uni<Integer> marked = work.execute(MARK_READY, user.id(), user.generation());
+        return user.status() == UserStatus.ACTIVE
+                ? marked
+                : marked.call(() -> sessions.allEnded(work, user.id(), Instant.now()));
     }
 
     private Uni<Void> inDirectory(UserView user) {
         return switch (user.status()) {
             case DELETED -> directory.remove(user.id());
-            case ACTIVE -> directory.put(entry(user, true));
-            case INACTIVE, LOCKED -> directory.put(entry(user, false));
+            case ACTIVE ->
+                directory.put(entry(user, true)).chain(() -> directory.requireTotp(user.id(), user.totpRequired()));
+            case INACTIVE, LOCKED -> directory.put(entry(user, false)).chain(() -> directory.endSessions(user.id()));
         };
+    }
+
+    /** Names and addresses are decided here: whoever has them there and not here gives them back. */
+    private Uni<Next> giveWay(TakenInDirectory taken) {
+        return Multi.createFrom()
+                .iterable(taken.holders())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        holder -> store.find(TenantScope.PLATFORM, holder).chain(found -> found.map(this::givesWay)
+                                .orElseGet(() -> Uni.createFrom().failure(taken))))
+                .collect()
+                .asList()
+                .replaceWith(ONCE_THEY_GAVE_WAY);
+    }
+
+    /** They are woken before and after, for they may be brought there at this very moment. */
+    private Uni<Void> givesWay(UserView holder) {
+        return holder.status() == UserStatus.DELETED
+                ? directory.remove(holder.id())
+                : wake(holder).chain(() -> directory.clearAddress(holder.id())).chain(() -> wake(holder));
+    }
+
+    private Uni<Void> wake(UserView user) {
+        return transactions
+                .change(Cause.platform(), work -> {
+                    queue.wake(work, KIND, user.id());
+                    return work.execute(MARK_PENDING, user.id());
+                })
+                .replaceWithVoid();
     }
 
     private static DirectoryUser entry(UserView user, boolean enabled) {

@@ -21,10 +21,12 @@ import java.util.UUID;
 class UserStore {
 
     private static final String SELECT = """
-            select id, generation, tenant_id, username, email, first_name, last_name, roles, status, email_verified,
+            select id, generation, tenant_id, username, email, first_name, last_name, status, email_verified, totp_required,
                 quota_config, external_ids, directory_state, last_login_at, created_at, updated_at, created_by,
-                updated_by, deleted_at
-            from app_user""";
+                updated_by, deleted_at,
+            """ + Holdings.NAMES + " as roles from app_user";
+
+    private static final String BY_EMAIL = " where lower(email) = lower($1) and status <> 'DELETED'";
 
     private final TenantRead read;
 
@@ -34,6 +36,11 @@ class UserStore {
 
     Uni<Optional<UserView>> find(TenantScope scope, UUID id) {
         return read.one(scope, Statement.of(SELECT + " where id = $1", id), UserStore::view);
+    }
+
+    /** The user of that address; a deleted one has given it back. */
+    Uni<Optional<UserView>> findByEmail(String email) {
+        return read.one(TenantScope.PLATFORM, Statement.of(SELECT + BY_EMAIL, email), UserStore::view);
     }
 
     Uni<List<UserView>> list(TenantScope scope, UserFilter filter, PageRequest page) {
@@ -61,6 +68,7 @@ class UserStore {
                 List.of(row.getArrayOfStrings("roles")),
                 UserStatus.valueOf(row.getString("status")),
                 row.getBoolean("email_verified"),
+                row.getBoolean("totp_required"),
                 QuotaColumn.read(row.getString("quota_config")),
                 EventJson.readTexts(row.getString("external_ids")),
                 DirectoryState.valueOf(row.getString("directory_state")),

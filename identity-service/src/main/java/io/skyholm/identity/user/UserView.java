@@ -27,6 +27,10 @@ public record UserView(
         List<String> roles,
         UserStatus status,
         boolean emailVerified,
+
+        @Schema(description = "Whether Keycloak asks for a second factor at the next login, if none is set up yet")
+        boolean totpRequired,
+
         @Nullable QuotaConfig quotaConfig,
         Map<String, String> externalIds,
 
@@ -50,9 +54,10 @@ public record UserView(
                 user.firstName,
                 user.lastName,
                 fullName(user.firstName, user.lastName),
-                List.of(user.roles),
+                user.roles(),
                 user.status,
                 user.emailVerified,
+                user.totpRequired,
                 user.quotaConfig,
                 user.externalIds,
                 user.directoryState,
@@ -62,6 +67,11 @@ public record UserView(
                 user.createdBy,
                 user.updatedBy,
                 user.deletedAt);
+    }
+
+    /** How to address them. */
+    public String displayName() {
+        return fullName == null ? username : fullName;
     }
 
     static @Nullable String fullName(@Nullable String firstName, @Nullable String lastName) {

@@ -4,7 +4,9 @@ import io.skyholm.events.EventType;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.group.Memberships;
 import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -16,19 +18,26 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What can be done with users. */
 @ApplicationScoped
 public class Users {
+
+    private static final String HOLD = "select 1 from app_user where id = $1 for no key update";
 
     private final Commands commands;
     private final UserStore store;
     private final UserPublisher publisher;
     private final ReconcileQueue queue;
     private final Tenants tenants;
+    private final UserRoles roles;
+    private final Memberships memberships;
     private final Directory directory;
+    private final SessionRecords sessions;
 
     Users(
             Commands commands,
@@ -36,17 +45,22 @@ public class Users {
             UserPublisher publisher,
             ReconcileQueue queue,
             Tenants tenants,
-            Directory directory) {
+            UserRoles roles,
+            Memberships memberships,
+            Directory directory,
+            SessionRecords sessions) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.queue = queue;
         this.tenants = tenants;
+        this.roles = roles;
+        this.memberships = memberships;
         this.directory = directory;
+        this.sessions = sessions;
     }
 
     Uni<UserView> create(Call call, CreateUser command) {
-        Grants.check(call.caller(), command.roles());
         UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
         if (!call.sees(tenantId)) {
             throw UserProblems.tenantNotFound();
@@ -56,57 +70,85 @@ public class Users {
                             if (!exists) {
                                 throw UserProblems.tenantNotFound();
                             }
+                            return roles.ofANewUser(call.caller(), work, tenantId, command.roles());
+                        })
+                        .chain(names -> {
                             User user = new User(
                                     Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+                            user.hold(names);
                             return insert(work, user).replaceWith(() -> UserView.of(user));
                         }))
                 .onFailure()
                 .transform(UserProblems::explain);
     }
 
+    /** Refuses to let somebody give away more than they hold, or what that tenant does not have. */
+    public Uni<Void> checkGrant(Call call, Work work, UUID tenantId, Set<String> names) {
+        return roles.ofANewUser(call.caller(), work, tenantId, names).replaceWithVoid();
+    }
+
     /** Adds a user in a transaction that somebody else began. */
     Uni<Void> insert(Work work, User user) {
         publisher.publish(work, UserEvents.CREATED, user);
-        return work.insert(user).invoke(() -> queue.wake(work, UserReconciler.KIND, user.id));
+        return work.insert(user).invoke(() -> {
+            roles.given(work, user);
+            queue.wake(work, UserReconciler.KIND, user.id);
+        });
     }
 
     Uni<UserView> change(Call call, UUID id, ChangeUser command) {
         if (command.status() == UserStatus.DELETED) {
             throw UserProblems.deleteToDelete();
         }
-        if (command.roles() != null) {
-            Grants.check(call.caller(), command.roles());
-        }
-        return commands.change(call, work -> locked(call, work, id).chain(user -> {
-                    command.applyTo(user);
-                    return bring(call, work, user, UserEvents.CHANGED);
-                }))
+        Set<String> wanted = command.roles() == null ? Set.of() : command.roles();
+        return commands.change(call, work -> locked(call, work, id)
+                        .call(user -> roles.checkGivenBy(call.caller(), work, user, wanted))
+                        .chain(user -> bring(call, work, user, UserEvents.CHANGED, changed -> {
+                            command.applyTo(changed);
+                            if (changed.status != UserStatus.ACTIVE) {
+                                changed.endTokens(Instant.now());
+                            }
+                        })))
                 .onFailure()
                 .transform(UserProblems::explain);
     }
 
     Uni<UserView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id).chain(user -> {
-            user.delete(Instant.now());
-            return bring(call, work, user, UserEvents.DELETED);
-        }));
+        return commands.change(call, work -> locked(call, work, id)
+                .call(() -> memberships.endAllOf(work, id))
+                .chain(user -> bring(call, work, user, UserEvents.DELETED, gone -> gone.delete(Instant.now()))));
+    }
+
+    /** Gives a user one more role, in a transaction that somebody else began. */
+    public Uni<Void> give(Call call, Work work, UUID id, UUID roleId) {
+        return locked(call, work, id)
+                .onFailure(UserProblems::isUnknown)
+                .transform(unknown -> UserProblems.noSuchUser())
+                .chain(user -> roles.toGive(call.caller(), work, user, roleId)
+                        .chain(role -> bring(call, work, user, UserEvents.CHANGED, holder -> holder.give(role))))
+                .replaceWithVoid();
+    }
+
+    /** Takes one of their roles from a user, in a transaction that somebody else began. */
+    public Uni<Void> take(Call call, Work work, UUID id, String role) {
+        return locked(call, work, id)
+                .invoke(user -> {
+                    if (!user.holds(role)) {
+                        throw UserProblems.notHeld();
+                    }
+                })
+                .chain(user -> bring(call, work, user, UserEvents.CHANGED, holder -> holder.take(role)))
+                .replaceWithVoid();
     }
 
     /** The directory keeps the password; here only the fact is kept that it was changed. */
     Uni<UserView> setPassword(Call call, UUID id, SetPassword command) {
-        return get(call, id)
-                .invoke(user -> checkChangeable(call, user))
+        return commands.change(call, work -> locked(call, work, id))
                 .call(() -> inDirectory(call, id, command))
                 .chain(() -> commands.change(call, work -> locked(call, work, id)
+                        .invoke(user -> user.endTokens(Instant.now()))
+                        .call(user -> sessions.allEnded(work, id, Instant.now()))
                         .chain(user -> save(call, work, user, UserEvents.PASSWORD_CHANGED))));
-    }
-
-    private static void checkChangeable(Call call, UserView user) {
-        if (user.status() == UserStatus.DELETED) {
-            throw UserProblems.notFound();
-        }
-        Grants.check(call.caller(), Set.copyOf(user.roles()));
-        call.requireMatch(user.generation());
     }
 
     private Uni<Void> inDirectory(Call call, UUID id, SetPassword command) {
@@ -114,6 +156,7 @@ public class Users {
                 ? Uni.createFrom().voidItem()
                 : directory
                         .setPassword(id, command.password(), command.isTemporary())
+                        .chain(() -> directory.endSessions(id))
                         .onFailure()
                         .transform(UserProblems::explainDirectory);
     }
@@ -126,18 +169,27 @@ public class Users {
         return store.list(call.caller().scope(), filter, page).map(users -> Page.of(users, page, UserView::id));
     }
 
+    /** A statement that had to wait still reads the roles of before; hence the user is held first, and then read. */
+    static Uni<Optional<User>> held(Work work, UUID id) {
+        work.send(HOLD, id);
+        return work.lock(User.class, id);
+    }
+
+    /** Who may not give a role may not touch those who hold it either. */
     private Uni<User> locked(Call call, Work work, UUID id) {
-        return work.lock(User.class, id)
+        return held(work, id)
                 .map(found -> found.filter(user -> !user.isDeleted()).orElseThrow(UserProblems::notFound))
-                .invoke(user -> Grants.check(call.caller(), Set.of(user.roles)))
+                .call(user -> roles.checkGivenBy(call.caller(), work, user, Set.of(user.roles)))
                 .invoke(user -> call.requireMatch(user.generation));
     }
 
-    /** Saves what the directory has to know too. */
-    private Uni<UserView> bring(Call call, Work work, User user, EventType<UserFact> event) {
-        user.directoryState = DirectoryState.PENDING;
-        queue.wake(work, UserReconciler.KIND, user.id);
-        return save(call, work, user, event);
+    /** Changes what the directory has to know too. */
+    private Uni<UserView> bring(Call call, Work work, User user, EventType<UserFact> event, Consumer<User> change) {
+        return roles.change(call, work, user, change).chain(() -> {
+            user.directoryState = DirectoryState.PENDING;
+            queue.wake(work, UserReconciler.KIND, user.id);
+            return save(call, work, user, event);
+        });
     }
 
     private Uni<UserView> save(Call call, Work work, User user, EventType<UserFact> event) {

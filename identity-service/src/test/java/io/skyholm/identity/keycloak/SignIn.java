@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.skyholm.events.identity.SessionFact;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 /** Signs in at the real Keycloak, as the command line does. */
 public final class SignIn {
@@ -26,9 +28,49 @@ public final class SignIn {
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
     }
 
+    /** What Keycloak tells a program of the user who has signed in there. */
+    public static Response userinfo(String username, String password) {
+        String token = given().formParam("grant_type", "password")
+                .formParam("scope", "openid")
+                .formParam("client_id", "skyholm-cli")
+                .formParam("username", username)
+                .formParam("password", password)
+                .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token")
+                .path("access_token");
+        return given().auth()
+                .oauth2(token)
+                .get(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/userinfo");
+    }
+
+    /** Says to Keycloak that the session of that refresh token is over, as a program does when its user logs out. */
+    public static void out(String refreshToken) {
+        given().formParam("client_id", "skyholm-cli")
+                .formParam("refresh_token", refreshToken)
+                .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/logout")
+                .then()
+                .statusCode(204);
+    }
+
+    /** What Keycloak answers to a program whose user has been away for a while. */
+    public static Response again(String refreshToken) {
+        return given().formParam("grant_type", "refresh_token")
+                .formParam("client_id", "skyholm-cli")
+                .formParam("refresh_token", refreshToken)
+                .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
+    }
+
+    /** The id of the session that a token belongs to. */
+    public static UUID sessionOf(String token) {
+        return SessionFact.idOf(claims(token).getString("sid"));
+    }
+
     /** What the token says that somebody with that password gets. */
     public static JsonPath claimsOf(String username, String password) {
         String token = as(username, password).then().statusCode(200).extract().path("access_token");
+        return claims(token);
+    }
+
+    private static JsonPath claims(String token) {
         String claims = token.split("\\.", -1)[1];
         return JsonPath.from(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
     }

@@ -93,6 +93,21 @@ class ChangeTenantTest {
     }
 
     @Test
+    void administratorIsAnActiveUserOfTheTenant() {
+        UUID tenant = Fresh.tenant();
+        UUID user = Fresh.user(tenant);
+        change(tenant, Map.of("adminUserId", user)).statusCode(200).body("adminUserId", equalTo(user.toString()));
+        UUID locked = Fresh.user(tenant);
+        ADMIN.patch("/v1/users/" + locked, Map.of("status", "LOCKED")).then().statusCode(200);
+        for (UUID other : List.of(locked, Fresh.user(Fresh.tenant()), UUID.randomUUID())) {
+            change(tenant, Map.of("adminUserId", other)).statusCode(422).body("errors.field", contains("adminUserId"));
+        }
+        change(tenant, Collections.singletonMap("adminUserId", null))
+                .statusCode(200)
+                .body("adminUserId", nullValue());
+    }
+
+    @Test
     void ownTenantIsDescribedByItsAdministrator() {
         UUID tenant = Fresh.tenant();
         Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);

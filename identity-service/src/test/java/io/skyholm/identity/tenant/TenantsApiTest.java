@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
         value = ServiceUnderTest.class,
         initArgs = {
             @ResourceArg(name = "service", value = "identity"),
-            @ResourceArg(name = "parts", value = "postgres kafka keycloak")
+            @ResourceArg(name = "parts", value = "postgres kafka connect keycloak")
         })
 class TenantsApiTest {
 

@@ -4,24 +4,28 @@ import static io.skyholm.identity.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.local.Patience;
+import io.skyholm.runtime.testing.TestTokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 /** A user whom the service has been asked to make. */
-record Somebody(UUID id, UUID tenant, String username) {
+public record Somebody(UUID id, UUID tenant, String username) {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    static Somebody fresh() {
+    public static Somebody fresh() {
         return named(Fresh.username());
     }
 
-    static Somebody named(String username) {
+    public static Somebody named(String username) {
         UUID tenant = Fresh.tenant();
         Map<String, Object> body = Fresh.userOf(tenant, "username", username);
         body.put("email", username + "@example.com");
@@ -29,7 +33,7 @@ record Somebody(UUID id, UUID tenant, String username) {
     }
 
     /** Somebody who can sign in. */
-    static Somebody withPassword() {
+    public static Somebody withPassword() {
         Somebody somebody = fresh();
         somebody.becomesReady();
         somebody.setPassword(PASSWORD).then().statusCode(200);
@@ -37,27 +41,41 @@ record Somebody(UUID id, UUID tenant, String username) {
         return somebody;
     }
 
-    Response setPassword(String password) {
+    public Response setPassword(String password) {
         return ADMIN.put(path() + "/password", Map.of("password", password, "temporary", false));
     }
 
-    void change(Map<String, ?> change) {
+    public void change(Map<String, ?> change) {
         ADMIN.patch(path(), change).then().statusCode(200);
     }
 
-    void delete() {
+    public void delete() {
         ADMIN.delete(path()).then().statusCode(200);
     }
 
     /** Waits until the directory holds what was asked for. */
-    void becomesReady() {
+    public void becomesReady() {
         assertThat(Patience.waitUntil(() -> state().equals("READY"), SOON))
                 .as("%s is %s", username, state())
                 .isTrue();
     }
 
-    String state() {
+    public String state() {
         return ADMIN.get(path()).path("directoryState");
+    }
+
+    /** Signs in and gives what Keycloak answered. */
+    public Response signIn() {
+        return SignIn.as(username, PASSWORD).then().statusCode(200).extract().response();
+    }
+
+    /** A caller with a token of this user. */
+    public Person person(BuiltInRole role) {
+        return new Person(id, TestTokens.of(id, tenant, role));
+    }
+
+    public String address() {
+        return username + "@example.com";
     }
 
     private String path() {

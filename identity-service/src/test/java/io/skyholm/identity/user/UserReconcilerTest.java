@@ -1,5 +1,6 @@
 package io.skyholm.identity.user;
 
+import static io.skyholm.identity.Person.ADMIN;
 import static io.skyholm.identity.user.Somebody.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,12 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.skyholm.identity.Eventually;
+import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.runtime.testing.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Users are in the real Keycloak what they are here. */
@@ -43,6 +47,31 @@ class UserReconcilerTest {
         JsonPath claims = SignIn.claimsOf(ada.username(), PASSWORD);
         assertThat(claims.getString("email")).isEqualTo(address);
         assertThat(claims.getList("roles", String.class)).containsExactlyInAnyOrder("TENANT_ADMIN", "USER");
+    }
+
+    @Test
+    void roleThatIsGivenIsInTheTokenAndOneThatIsTakenIsNot() {
+        Somebody ada = Somebody.withPassword();
+        Map<String, Object> wish = Map.of("userId", ada.id(), "roleId", Fresh.role(ada.tenant(), "colourist"));
+        UUID assignment = Fresh.made("/v1/role-assignments", wish);
+        ada.becomesReady();
+        assertThat(SignIn.claimsOf(ada.username(), PASSWORD).getList("roles", String.class))
+                .containsExactlyInAnyOrder("USER", "colourist");
+        ADMIN.delete("/v1/role-assignments/" + assignment).then().statusCode(200);
+        ada.becomesReady();
+        assertThat(SignIn.claimsOf(ada.username(), PASSWORD).getList("roles", String.class))
+                .containsExactly("USER");
+    }
+
+    @Test
+    void userinfoSaysWhatTheTokenSays() {
+        Somebody ada = Somebody.withPassword();
+        SignIn.userinfo(ada.username(), PASSWORD)
+                .then()
+                .statusCode(200)
+                .body("sub", equalTo(ada.id().toString()))
+                .body("tenant_id", equalTo(ada.tenant().toString()))
+                .body("email", equalTo(ada.address()));
     }
 
     @Test
@@ -96,6 +125,26 @@ class UserReconcilerTest {
         second.setPassword("another long password").then().statusCode(200);
         assertThat(SignIn.claimsOf(second.username(), "another long password").getString("sub"))
                 .isEqualTo(second.id().toString());
+    }
+
+    @Test
+    void addressesThatTwoUsersSwapWhileKeycloakIsAwayReachBoth() {
+        Somebody ada = Somebody.withPassword();
+        Somebody grace = Somebody.withPassword();
+        door.whileShut(() -> {
+            ada.change(Map.of("email", Fresh.username() + "@example.com"));
+            grace.change(Map.of("email", ada.address()));
+            ada.change(Map.of("email", grace.address()));
+        });
+        ada.becomesReady();
+        grace.becomesReady();
+        Eventually.holds(
+                "both have their new addresses",
+                () -> address(ada).equals(grace.address()) && address(grace).equals(ada.address()));
+    }
+
+    private static String address(Somebody somebody) {
+        return SignIn.claimsOf(somebody.username(), PASSWORD).getString("email");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.skyholm.identity.apikey;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with keys. */
+final class ApiKeyProblems {
+
+    private ApiKeyProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("API key");
+    }
+
+    static Problem notYours() {
+        return Problem.forbidden("Only its owner may change what a key allows; you may revoke it");
+    }
+
+    static Problem moreThanYouMay() {
+        return Problem.forbidden("The key would allow more than you may do yourself");
+    }
+
+    static Problem revoked() {
+        return Problem.of(CONFLICT, "API_KEY_REVOKED", "The key is revoked for good; make a new one");
+    }
+
+    /** What the database refused, in words. */
+    static Throwable explain(Throwable refusal) {
+        return DatabaseProblems.violates("api_key_user_id_fkey").test(refusal)
+                ? Problem.of(
+                        CONFLICT,
+                        "USER_UNKNOWN",
+                        "Your account is not one of this platform's users; nobody owns the key")
+                : refusal;
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.identity.apikey;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** API keys over HTTP. */
+@Path("/v1/api-keys")
+@Tag(name = "API keys")
+public class ApiKeyResource {
+
+    private final ApiKeys keys;
+    private final CurrentCall current;
+
+    ApiKeyResource(ApiKeys keys, CurrentCall current) {
+        this.keys = keys;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
+    @Operation(summary = "Make an API key of one's own; the answer shows it, once")
+    public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
+        return keys.create(current.get(), command)
+                .map(key -> Answers.created(key, "/v1/api-keys/" + key.id(), key.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.API_KEY, action = Action.READ)
+    @Operation(summary = "List one's own API keys, or all of the tenant's for who manages them")
+    public Uni<Page<ApiKeyView>> list(@BeanParam ApiKeyFilter filter, @BeanParam PageRequest page) {
+        return keys.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.API_KEY, action = Action.READ)
+    @Operation(summary = "Show an API key")
+    public Uni<RestResponse<ApiKeyView>> get(@PathParam("id") UUID id) {
+        return keys.get(current.get(), id).map(ApiKeyResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
+    @Operation(summary = "Change what an API key of one's own allows")
+    public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
+        return keys.change(current.get(), id, command).map(ApiKeyResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.API_KEY, action = Action.DELETE)
+    @Operation(summary = "Revoke an API key for good")
+    public Uni<RestResponse<ApiKeyView>> revoke(@PathParam("id") UUID id) {
+        return keys.revoke(current.get(), id).map(ApiKeyResource::answer);
+    }
+
+    private static RestResponse<ApiKeyView> answer(ApiKeyView key) {
+        return Answers.of(key, key.generation());
+    }
+}

@@ -1,0 +1,84 @@
+package io.skyholm.identity.apikey;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skyholm.events.access.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A key as its owner sees it. */
+@Schema(name = "ApiKey")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApiKeyView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        UUID userId,
+        String name,
+
+        @Schema(description = "The beginning of the key, by which its owner knows it")
+        String prefix,
+
+        @Schema(description = "The key itself: shown once, in the answer to its creation, and kept nowhere") @Nullable String key,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                description = "What it may be used for; absent for all that its owner may do")
+        @Nullable List<Permission> permissions,
+
+        @Schema(description = "From where it may be used; empty for anywhere")
+        List<String> allowedAddresses,
+
+        @Nullable Instant expiresAt,
+        @JsonProperty("isActive") boolean isActive,
+        @Nullable Instant lastUsedAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static ApiKeyView of(ApiKey key) {
+        return new ApiKeyView(
+                key.id,
+                key.generation,
+                key.tenantId,
+                key.userId,
+                key.name,
+                key.prefix,
+                null,
+                permissions(key.permissions),
+                List.of(key.allowedAddresses),
+                key.expiresAt,
+                key.isActive,
+                key.lastUsedAt,
+                key.createdAt,
+                key.updatedAt);
+    }
+
+    /** The same with the key itself, for the one time that it is shown. */
+    ApiKeyView showing(NewKey made) {
+        return new ApiKeyView(
+                id,
+                generation,
+                tenantId,
+                userId,
+                name,
+                prefix,
+                made.text(),
+                permissions,
+                allowedAddresses,
+                expiresAt,
+                isActive,
+                lastUsedAt,
+                createdAt,
+                updatedAt);
+    }
+
+    static @Nullable List<Permission> permissions(String @Nullable [] names) {
+        return names == null ? null : Stream.of(names).map(Permission::parse).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.skyholm.identity.apikey;
+
+import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a key: a field that is left out stays, an expiry that is null is cleared. */
+public record ChangeApiKey(
+        @Name @Nullable String name,
+
+        @Size(max = 500) @Nullable Set<@NotNull Permission> permissions,
+
+        @Size(max = 50) @Nullable Set<@NotNull @AddressText String> allowedAddresses,
+
+        @Nullable Optional<Instant> expiresAt) {
+
+    void applyTo(ApiKey key) {
+        key.name = Patch.of(name, key.name);
+        key.expiresAt = Patch.of(expiresAt, key.expiresAt);
+        if (permissions != null) {
+            key.permissions = ApiKey.names(permissions);
+        }
+        if (allowedAddresses != null) {
+            key.allowedAddresses = allowedAddresses.stream().sorted().toArray(String[]::new);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.identity.group;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Groups over HTTP. */
+@Path("/v1/groups")
+@Tag(name = "Groups")
+public class GroupResource {
+
+    private final Groups groups;
+    private final CurrentCall current;
+
+    GroupResource(Groups groups, CurrentCall current) {
+        this.groups = groups;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.USER_GROUP, action = Action.CREATE)
+    @Operation(summary = "Create a group")
+    public Uni<RestResponse<GroupView>> create(@NotNull @Valid CreateGroup command) {
+        return groups.create(current.get(), command)
+                .map(group -> Answers.created(group, "/v1/groups/" + group.id(), group.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.USER_GROUP, action = Action.READ)
+    @Operation(summary = "List groups, newest first")
+    public Uni<Page<GroupView>> list(@BeanParam GroupFilter filter, @BeanParam PageRequest page) {
+        return groups.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER_GROUP, action = Action.READ)
+    @Operation(summary = "Show a group")
+    public Uni<RestResponse<GroupView>> get(@PathParam("id") UUID id) {
+        return groups.get(current.get(), id).map(GroupResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
+    @Operation(summary = "Change a group")
+    public Uni<RestResponse<GroupView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeGroup command) {
+        return groups.change(current.get(), id, command).map(GroupResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER_GROUP, action = Action.DELETE)
+    @Operation(summary = "Delete a group that is empty")
+    public Uni<RestResponse<GroupView>> delete(@PathParam("id") UUID id) {
+        return groups.delete(current.get(), id).map(GroupResource::answer);
+    }
+
+    private static RestResponse<GroupView> answer(GroupView group) {
+        return Answers.of(group, group.generation());
+    }
+}

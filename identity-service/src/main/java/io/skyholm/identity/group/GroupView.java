@@ -1,0 +1,42 @@
+package io.skyholm.identity.group;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.identity.QuotaConfig;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A group as callers see it. */
+@Schema(name = "UserGroup")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GroupView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        String name,
+        @Nullable String description,
+        @Nullable UUID parentGroupId,
+        @Nullable QuotaConfig quotaConfig,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static GroupView of(Group group) {
+        return new GroupView(
+                group.id,
+                group.generation,
+                group.tenantId,
+                group.name,
+                group.description,
+                group.parentGroupId,
+                group.quotaConfig,
+                group.createdAt,
+                group.updatedAt,
+                group.createdBy,
+                group.updatedBy,
+                group.deletedAt);
+    }
+}

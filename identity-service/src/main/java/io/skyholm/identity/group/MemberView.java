@@ -1,0 +1,34 @@
+package io.skyholm.identity.group;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A member of a group as callers see them. */
+@Schema(name = "UserGroupMember")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MemberView(
+        UUID id,
+        long generation,
+        UUID groupId,
+        UUID userId,
+        UUID tenantId,
+        Instant joinedAt,
+        @Nullable UUID addedBy,
+
+        @Schema(description = "Present exactly when they are no member any more") @Nullable Instant removedAt) {
+
+    static MemberView of(Member member) {
+        return new MemberView(
+                member.id,
+                member.generation,
+                member.groupId,
+                member.userId,
+                member.tenantId,
+                member.joinedAt,
+                member.addedBy,
+                member.removedAt);
+    }
+}

@@ -1,0 +1,94 @@
+package io.skyholm.identity.invitation;
+
+import io.skyholm.events.identity.InvitationEvents;
+import io.skyholm.events.identity.InvitationStatus;
+import io.skyholm.identity.secret.Claims;
+import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.identity.user.Accounts;
+import io.skyholm.identity.user.CreateUser;
+import io.skyholm.identity.user.NewPassword;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What those who are invited can do with invitations. */
+@ApplicationScoped
+public class Acceptances {
+
+    private final Visits visits;
+    private final InvitationStore store;
+    private final Outbox outbox;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final Claims claims;
+
+    Acceptances(
+            Visits visits, InvitationStore store, Outbox outbox, Tenants tenants, Accounts accounts, Claims claims) {
+        this.visits = visits;
+        this.store = store;
+        this.outbox = outbox;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.claims = claims;
+    }
+
+    /** Asks first whether the directory is there: once the user is made, only it can take the password. */
+    Uni<JoinedView> accept(Visit visit, AcceptInvitation command) {
+        NewPassword password = new NewPassword(command.password());
+        return claims.holding(Claims.Kind.INVITATION, command.token(), visit, id -> accounts.directoryIsThere()
+                        .chain(() -> store.find(TenantScope.PLATFORM, id))
+                        .map(Optional::orElseThrow)
+                        .invoke(invitation -> password.checkFor(command.username(), invitation.email()))
+                        .chain(invitation -> join(visit, invitation, command)))
+                .call(joined -> visit.conditions().dryRun()
+                        ? Uni.createFrom().voidItem()
+                        : accounts.bring(joined.userId(), password));
+    }
+
+    /** The invitation is looked at again under its lock: it may have been taken back at this very moment. */
+    private Uni<JoinedView> join(Visit visit, InvitationView invitation, AcceptInvitation command) {
+        UUID userId = Ids.next();
+        return visits.change(visit, visit.cause(userId.toString()), work -> work.lock(Invitation.class, invitation.id())
+                .map(found -> found.filter(locked -> locked.status == InvitationStatus.PENDING)
+                        .orElseThrow(Claims::notValid))
+                .call(() -> checkTenant(work, invitation.tenantId()))
+                .call(locked -> accounts.admit(work, userId, user(locked, command), locked.tenantId, locked.invitedBy))
+                .chain(locked -> accepted(work, locked, userId))
+                .replaceWith(() -> new JoinedView(invitation.tenantId(), userId, command.username())));
+    }
+
+    private Uni<Void> checkTenant(Work work, UUID tenantId) {
+        return tenants.nameOfActive(work, tenantId)
+                .map(name -> name.orElseThrow(InvitationProblems::tenantClosed))
+                .chain(() -> tenants.exists(work, tenantId))
+                .replaceWithVoid();
+    }
+
+    private static CreateUser user(Invitation invitation, AcceptInvitation command) {
+        return new CreateUser(
+                invitation.tenantId,
+                command.username(),
+                invitation.email,
+                command.firstName(),
+                command.lastName(),
+                Set.of(invitation.roles),
+                null,
+                Map.of());
+    }
+
+    private Uni<Void> accepted(Work work, Invitation invitation, UUID userId) {
+        invitation.accept(userId, Instant.now());
+        outbox.publish(work, InvitationEvents.ACCEPTED, invitation.fact());
+        return work.update(invitation);
+    }
+}

@@ -1,0 +1,27 @@
+package io.skyholm.identity.invitation;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with invitations. */
+final class InvitationProblems {
+
+    private InvitationProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("invitation");
+    }
+
+    static Problem tenantNotFound() {
+        return Problem.invalid("tenantId", "names no active tenant that you may see");
+    }
+
+    static Problem answered() {
+        return Problem.of(CONFLICT, "INVITATION_NOT_PENDING", "Only an invitation that waits can be taken back");
+    }
+
+    static Problem tenantClosed() {
+        return Problem.of(CONFLICT, "TENANT_CLOSED", "The tenant takes no new users at present; ask who invited you");
+    }
+}

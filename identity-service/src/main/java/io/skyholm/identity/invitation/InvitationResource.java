@@ -1,0 +1,88 @@
+package io.skyholm.identity.invitation;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Open;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Invitations over HTTP. */
+@Path("/v1/invitations")
+@Tag(name = "Invitations")
+public class InvitationResource {
+
+    private static final int CREATED = 201;
+
+    private final Invitations invitations;
+    private final Acceptances acceptances;
+    private final CurrentCall current;
+
+    InvitationResource(Invitations invitations, Acceptances acceptances, CurrentCall current) {
+        this.invitations = invitations;
+        this.acceptances = acceptances;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Operation(summary = "Invite somebody by mail to join a tenant")
+    public Uni<RestResponse<InvitationView>> invite(@NotNull @Valid Invite command) {
+        return invitations
+                .invite(current.get(), command)
+                .map(invitation ->
+                        Answers.created(invitation, "/v1/invitations/" + invitation.id(), invitation.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Operation(summary = "List invitations, newest first")
+    public Uni<Page<InvitationView>> list(@BeanParam InvitationFilter filter, @BeanParam PageRequest page) {
+        return invitations.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Operation(summary = "Show an invitation")
+    public Uni<RestResponse<InvitationView>> get(@PathParam("id") UUID id) {
+        return invitations.get(current.get(), id).map(InvitationResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Operation(summary = "Take an invitation back that nobody has accepted")
+    public Uni<RestResponse<InvitationView>> revoke(@PathParam("id") UUID id) {
+        return invitations.revoke(current.get(), id).map(InvitationResource::answer);
+    }
+
+    @POST
+    @Path("accept")
+    @Open(because = "who is invited has no token yet")
+    @ResponseStatus(CREATED)
+    @Operation(summary = "Accept an invitation by a mailed token")
+    public Uni<JoinedView> accept(@NotNull @Valid AcceptInvitation command) {
+        return acceptances.accept(current.visit(), command);
+    }
+
+    private static RestResponse<InvitationView> answer(InvitationView invitation) {
+        return Answers.of(invitation, invitation.generation());
+    }
+}

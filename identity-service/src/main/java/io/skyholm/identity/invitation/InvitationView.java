@@ -1,0 +1,43 @@
+package io.skyholm.identity.invitation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.identity.InvitationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An invitation as callers see it. */
+@Schema(name = "Invitation")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InvitationView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        String email,
+        List<String> roles,
+        InvitationStatus status,
+        Instant expiresAt,
+        @Nullable UUID invitedBy,
+        @Nullable Instant acceptedAt,
+        @Nullable UUID userId,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static InvitationView of(Invitation invitation) {
+        return new InvitationView(
+                invitation.id,
+                invitation.generation,
+                invitation.tenantId,
+                invitation.email,
+                List.of(invitation.roles),
+                invitation.standing(Instant.now()),
+                invitation.expiresAt,
+                invitation.invitedBy,
+                invitation.acceptedAt,
+                invitation.userId,
+                invitation.createdAt,
+                invitation.updatedAt);
+    }
+}

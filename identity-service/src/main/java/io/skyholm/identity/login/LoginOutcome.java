@@ -1,0 +1,7 @@
+package io.skyholm.identity.login;
+
+/** How an attempt to log in ended. */
+public enum LoginOutcome {
+    SUCCEEDED,
+    FAILED
+}

@@ -1,0 +1,108 @@
+package io.skyholm.identity.login;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.keycloak.DirectoryAway;
+import io.skyholm.identity.keycloak.DirectoryEvent;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reads what the directory saw, again and again. There is one row to reconcile, so one replica reads at a time. Each
+ * look goes back a little, for events that were written late; what is known already has no effect again.
+ */
+@ApplicationScoped
+class LoginReconciler implements Reconciler {
+
+    static final String KIND = "login";
+
+    private static final Duration OVERLAP = Duration.ofSeconds(20);
+    private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(3));
+    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final String READ_UNTIL =
+            "update login_reading set read_until = greatest(read_until, $2), looked_at = now() where id = $1";
+
+    private final LoginStore store;
+    private final LoginRecords records;
+    private final Directory directory;
+    private final TenantTransaction transactions;
+    private final Duration every;
+
+    /** Spares the database what this replica has just learnt; the truth is there. */
+    private final Cache<String, Boolean> learnt = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(OVERLAP.multipliedBy(3))
+            .build();
+
+    LoginReconciler(
+            LoginStore store,
+            LoginRecords records,
+            Directory directory,
+            TenantTransaction transactions,
+            @ConfigProperty(name = "skyholm.logins.read-every", defaultValue = "1s") Duration every) {
+        this.store = store;
+        this.records = records;
+        this.directory = directory;
+        this.transactions = transactions;
+        this.every = every;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return "select id from login_reading";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return store.readUntil()
+                .chain(until -> read(id, until.orElseThrow().minus(OVERLAP), 0))
+                .replaceWith(Next.in(every))
+                .onFailure(DirectoryAway.class)
+                .recoverWithItem(UNTIL_IT_IS_BACK);
+    }
+
+    /** Page by page until one is not full. */
+    private Uni<Void> read(UUID id, Instant since, int first) {
+        return directory
+                .events(since, first, MOST_AT_ONCE)
+                .call(this::learn)
+                .call(events -> readUntil(
+                        id, events.isEmpty() ? since : events.getLast().at()))
+                .chain(events -> events.size() < MOST_AT_ONCE
+                        ? Uni.createFrom().voidItem()
+                        : read(id, since, first + MOST_AT_ONCE));
+    }
+
+    private Uni<Void> learn(List<DirectoryEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .filter(event -> learnt.getIfPresent(event.id()) == null)
+                .onItem()
+                .transformToUniAndConcatenate(event -> records.learn(event).invoke(() -> learnt.put(event.id(), true)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> readUntil(UUID id, Instant time) {
+        return transactions.change(Cause.platform(), work -> work.execute(READ_UNTIL, id, Columns.parameter(time)));
+    }
+}

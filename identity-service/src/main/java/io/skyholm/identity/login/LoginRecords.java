@@ -1,0 +1,172 @@
+package io.skyholm.identity.login;
+
+import io.skyholm.events.Actor;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.EventType;
+import io.skyholm.events.identity.LoginEvents;
+import io.skyholm.events.identity.LoginFact;
+import io.skyholm.identity.keycloak.DirectoryAway;
+import io.skyholm.identity.keycloak.DirectoryEvent;
+import io.skyholm.identity.session.SessionRecords;
+import io.skyholm.identity.session.Started;
+import io.skyholm.identity.user.Accounts;
+import io.skyholm.identity.user.PasswordChange;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what the directory saw: each event once, with all that follows from it, in one transaction. */
+@ApplicationScoped
+class LoginRecords {
+
+    private static final String USER = "select tenant_id, username from app_user where id = $1";
+    private static final String INSERT = """
+            insert into login (id, event_id, tenant_id, user_id, username, outcome, reason, ip_address, at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (event_id) do nothing""";
+    private static final String LAST_LOGIN = """
+            update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2) where id = $1
+            returning coalesce(tokens_not_before > $2, false)""";
+
+    private static final String SET_ASIDE = """
+            insert into parked_event (consumer, id, topic, headers, payload, reason)
+            values ('login', $1, 'keycloak.event', '{}', $2, $3) on conflict do nothing""";
+
+    private static final Logger LOG = Logger.getLogger(LoginRecords.class);
+
+    private final TenantTransaction transactions;
+    private final SessionRecords sessions;
+    private final Accounts accounts;
+    private final Outbox outbox;
+
+    LoginRecords(TenantTransaction transactions, SessionRecords sessions, Accounts accounts, Outbox outbox) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.outbox = outbox;
+    }
+
+    /** One that cannot be written down is set aside for somebody to decide, so that those behind it can. */
+    Uni<Void> learn(DirectoryEvent event) {
+        Cause cause = cause(event);
+        Uni<Void> learning =
+                switch (event.kind()) {
+                    case LOGIN -> transactions.change(cause, work -> attempted(work, event, LoginEvents.SUCCEEDED));
+                    case LOGIN_ERROR -> transactions.change(cause, work -> attempted(work, event, LoginEvents.FAILED));
+                    case LOGOUT -> transactions.change(cause, work -> loggedOut(work, event));
+                    case UPDATE_PASSWORD -> passwordChanged(cause, event);
+                };
+        return learning.onFailure(failure -> !(failure instanceof DirectoryAway) && !DatabaseProblems.isAway(failure))
+                .recoverWithUni(failure -> setAside(event, failure));
+    }
+
+    private Uni<Void> passwordChanged(Cause cause, DirectoryEvent event) {
+        UUID userId = event.userId();
+        return userId == null
+                ? Uni.createFrom().voidItem()
+                : accounts.passwordChangedInDirectory(cause, new PasswordChange(userId, event.at(), event.sessionId()));
+    }
+
+    private Uni<Void> setAside(DirectoryEvent event, Throwable reason) {
+        LOG.errorf(reason, "An event of the directory is set aside: %s", event.id());
+        return transactions
+                .change(
+                        Cause.platform(),
+                        work -> work.execute(SET_ASIDE, event.id(), EventJson.write(event), String.valueOf(reason)))
+                .replaceWithVoid();
+    }
+
+    private static Cause cause(DirectoryEvent event) {
+        UUID userId = event.userId();
+        Actor actor = new Actor(userId == null ? null : userId.toString(), event.ipAddress(), null);
+        return new Cause(TenantScope.PLATFORM, actor, event.id());
+    }
+
+    private Uni<Void> attempted(Work work, DirectoryEvent event, EventType<LoginFact> type) {
+        return fact(work, event).chain(fact -> insert(work, event, fact).chain(inserted -> {
+            if (inserted == 0) {
+                return Uni.createFrom().voidItem();
+            }
+            outbox.publish(work, type, fact);
+            return event.kind() == DirectoryEvent.Kind.LOGIN
+                    ? loggedIn(work, event)
+                    : Uni.createFrom().voidItem();
+        }));
+    }
+
+    private static Uni<LoginFact> fact(Work work, DirectoryEvent event) {
+        return event.userId() == null
+                ? Uni.createFrom().item(fact(event, null, event.username()))
+                : work.query(USER, event.userId()).map(found -> fact(event, found));
+    }
+
+    private static LoginFact fact(DirectoryEvent event, ReactiveConnection.Result found) {
+        if (!found.hasNext()) {
+            return fact(event, null, event.username());
+        }
+        Object[] user = found.next();
+        return fact(event, (UUID) user[0], String.valueOf(user[1]));
+    }
+
+    private static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
+        return new LoginFact(
+                Ids.next(),
+                1,
+                tenantId,
+                tenantId == null ? null : event.userId(),
+                username,
+                event.error(),
+                event.ipAddress(),
+                event.at());
+    }
+
+    private static Uni<Integer> insert(Work work, DirectoryEvent event, LoginFact fact) {
+        LoginOutcome outcome = event.kind() == DirectoryEvent.Kind.LOGIN ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED;
+        return work.execute(
+                INSERT,
+                fact.id(),
+                event.id(),
+                fact.tenantId(),
+                fact.userId(),
+                fact.username(),
+                outcome.name(),
+                fact.reason(),
+                fact.ipAddress(),
+                Columns.parameter(fact.at()));
+    }
+
+    private Uni<Void> loggedIn(Work work, DirectoryEvent event) {
+        UUID userId = event.userId();
+        UUID sessionId = event.sessionId();
+        if (userId == null || sessionId == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant at = event.at();
+        Started started = new Started(sessionId, userId, at, event.ipAddress(), null);
+        return work.query(LAST_LOGIN, userId, Columns.parameter(at)).chain(found -> sessions.started(work, started)
+                .chain(() -> isOutdated(found)
+                        ? sessions.ended(work, sessionId, at)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** Whoever heard of the login too late could not end its session when all of the user's were ended. */
+    private static boolean isOutdated(ReactiveConnection.Result found) {
+        return found.hasNext() && Boolean.TRUE.equals(found.next()[0]);
+    }
+
+    private Uni<Void> loggedOut(Work work, DirectoryEvent event) {
+        UUID sessionId = event.sessionId();
+        return sessionId == null ? Uni.createFrom().voidItem() : sessions.ended(work, sessionId, event.at());
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.identity.me;
+
+import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.call.CurrentCall;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller over HTTP. */
+@Path("/v1/me")
+@Tag(name = "Me")
+public class MeResource {
+
+    private final CurrentCall current;
+
+    MeResource(CurrentCall current) {
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated(because = "everybody may know who they are and what they may do")
+    @Operation(summary = "Show who is calling, and what they may do now")
+    public Uni<MeView> me() {
+        return Uni.createFrom().item(view(current.get().caller()));
+    }
+
+    private static MeView view(Caller caller) {
+        return new MeView(
+                caller.id(),
+                caller.tenantId(),
+                caller.username(),
+                caller.roles().stream().sorted().toList(),
+                caller.permissions().stream().sorted().toList(),
+                caller.readOnly(),
+                caller.credential().kind().name(),
+                caller.credential().id());
+    }
+}

@@ -1,0 +1,32 @@
+package io.skyholm.identity.me;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.access.Permission;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The caller, as every service sees them now. */
+@Schema(name = "Me")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MeView(
+        UUID id,
+        UUID tenantId,
+        String username,
+        List<String> roles,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                description = "What the roles allow, less what the credential leaves out")
+        List<Permission> permissions,
+
+        @Schema(description = "Whether the tenant is suspended: then nothing may be changed")
+        boolean readOnly,
+
+        @Schema(description = "With what the caller came in")
+        String credential,
+
+        @Schema(description = "Of the session or the API key") @Nullable UUID credentialId) {}

@@ -1,0 +1,8 @@
+package io.skyholm.identity.quota;
+
+/** Where a limit is set. */
+public enum QuotaLevel {
+    TENANT,
+    GROUP,
+    USER
+}

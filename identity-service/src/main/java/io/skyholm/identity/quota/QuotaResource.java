@@ -1,0 +1,46 @@
+package io.skyholm.identity.quota;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Limits over HTTP; they are set where they belong, and seen together here. */
+@Path("/v1/quotas")
+@Tag(name = "Quotas")
+public class QuotaResource {
+
+    private final QuotaStore store;
+    private final CurrentCall current;
+
+    QuotaResource(QuotaStore store, CurrentCall current) {
+        this.store = store;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.QUOTA, action = Action.READ)
+    @Operation(summary = "Show every limit that applies to a user, and what they come to")
+    public Uni<QuotaView> get(
+            @QueryParam("userId") @Parameter(description = "Whose; the caller's if it is left out") @Nullable UUID userId) {
+        Caller caller = current.get().caller();
+        UUID user = userId == null ? caller.id() : userId;
+        return store.of(caller.scope(), user).map(limits -> {
+            if (limits.isEmpty() && !user.equals(caller.id())) {
+                throw Problem.notFound("user");
+            }
+            return QuotaView.of(user, limits);
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.skyholm.identity.registration;
+
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.mail.MailText;
+import io.skyholm.identity.mail.Mails;
+import io.skyholm.identity.secret.Claims;
+import io.skyholm.identity.secret.Secret;
+import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.user.Accounts;
+import io.skyholm.identity.user.UserView;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asks users whether an address is theirs, and takes their answers. */
+@ApplicationScoped
+public class EmailVerifications {
+
+    private static final String PAGE = "confirm-email";
+    private static final String USE = """
+            update email_verification set used_at = now()
+            where token_hash = $1 and used_at is null and expires_at > now()
+            returning user_id, email""";
+
+    private final Commands commands;
+    private final Visits visits;
+    private final Mails mails;
+    private final Accounts accounts;
+
+    EmailVerifications(Commands commands, Visits visits, Mails mails, Accounts accounts) {
+        this.commands = commands;
+        this.visits = visits;
+        this.mails = mails;
+        this.accounts = accounts;
+    }
+
+    Uni<EmailVerificationAsked> ask(Call call, UUID userId) {
+        return accounts.find(call.caller().scope(), userId)
+                .map(found -> found.filter(user -> user.status() == UserStatus.ACTIVE)
+                        .orElseThrow(() -> Problem.notFound("user")))
+                .invoke(EmailVerifications::checkUnproved)
+                .chain(user -> commands.changeOnce(call, userId, EmailVerificationAsked.class, work -> write(work, user)
+                        .replaceWith(() -> new EmailVerificationAsked(userId, user.email()))));
+    }
+
+    private static void checkUnproved(UserView user) {
+        if (user.emailVerified()) {
+            throw RegistrationProblems.verified();
+        }
+    }
+
+    private Uni<Void> write(Work work, UserView user) {
+        Secret secret = Secret.fresh();
+        return work.insert(new EmailVerification(Ids.next(), user, secret, Instant.now()))
+                .chain(() -> mails.sendSecret(
+                        work,
+                        MailText.EMAIL_VERIFICATION,
+                        new Mails.Addressee(user.tenantId(), user.email()),
+                        secret,
+                        PAGE,
+                        Map.of("name", user.displayName(), "username", user.username())));
+    }
+
+    Uni<EmailVerified> confirm(Visit visit, ConfirmEmail command) {
+        return visits.change(visit, visit.cause(null), work -> work.query(USE, new Secret(command.token()).hash())
+                .chain(used -> {
+                    if (!used.hasNext()) {
+                        throw Claims.notValid();
+                    }
+                    Object[] row = used.next();
+                    return proved(work, new EmailVerified((UUID) row[0], String.valueOf(row[1])));
+                }));
+    }
+
+    private Uni<EmailVerified> proved(Work work, EmailVerified verified) {
+        return accounts.addressProved(work, verified.userId(), verified.email()).map(theirs -> {
+            if (!theirs) {
+                throw Claims.notValid();
+            }
+            return verified;
+        });
+    }
+}

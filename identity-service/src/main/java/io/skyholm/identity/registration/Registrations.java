@@ -1,0 +1,137 @@
+package io.skyholm.identity.registration;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.mail.MailText;
+import io.skyholm.identity.mail.Mails;
+import io.skyholm.identity.secret.Claims;
+import io.skyholm.identity.secret.EvenPace;
+import io.skyholm.identity.secret.Secret;
+import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.Wishes;
+import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.identity.user.Accounts;
+import io.skyholm.identity.user.CreateUser;
+import io.skyholm.identity.user.NewPassword;
+import io.skyholm.identity.user.UserView;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What can be done with registrations. */
+@ApplicationScoped
+public class Registrations {
+
+    private static final String PAGE = "confirm-registration";
+    private static final Set<String> OWNER = Set.of(BuiltInRole.TENANT_ADMIN.name());
+
+    private final Visits visits;
+    private final RegistrationStore store;
+    private final Mails mails;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final Claims claims;
+    private final Wishes wishes;
+    private final EvenPace pace;
+    private final boolean open;
+
+    Registrations(
+            Visits visits,
+            RegistrationStore store,
+            Mails mails,
+            Tenants tenants,
+            Accounts accounts,
+            Claims claims,
+            Wishes wishes,
+            EvenPace pace,
+            @ConfigProperty(name = "skyholm.registration.enabled") boolean open) {
+        this.visits = visits;
+        this.store = store;
+        this.mails = mails;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.claims = claims;
+        this.wishes = wishes;
+        this.pace = pace;
+        this.open = open;
+    }
+
+    /** Whoever asks learns nothing of others: only the mail tells whether the address has an account. */
+    Uni<RegistrationAccepted> register(Visit visit, Register command) {
+        checkOpen();
+        return pace.of(accounts.ofAddress(command.email())
+                .chain(found -> visits.change(visit, visit.cause(null), work -> wishes.granted(
+                                work, "registration", command.email(), visit.origin())
+                        .chain(granted -> granted
+                                ? write(work, command, found)
+                                : Uni.createFrom().voidItem())))
+                .replaceWith(RegistrationAccepted.MAIL_IS_ON_ITS_WAY));
+    }
+
+    private void checkOpen() {
+        if (!open) {
+            throw RegistrationProblems.closed();
+        }
+    }
+
+    private Uni<Void> write(Work work, Register command, Optional<UserView> found) {
+        return found.map(user -> remind(work, user)).orElseGet(() -> begin(work, command));
+    }
+
+    private Uni<Void> remind(Work work, UserView user) {
+        Map<String, String> values = Map.of("name", user.displayName(), "username", user.username());
+        return mails.send(work, MailText.ALREADY_REGISTERED.letter(user.tenantId(), user.email(), values));
+    }
+
+    private Uni<Void> begin(Work work, Register command) {
+        Secret secret = Secret.fresh();
+        Map<String, String> values = Map.of(
+                "name", Optional.ofNullable(command.firstName()).orElse(command.username()),
+                "username", command.username(),
+                "tenantName", command.tenantName());
+        return work.insert(new Registration(Ids.next(), command, secret, Instant.now()))
+                .chain(() -> mails.sendSecret(
+                        work, MailText.REGISTRATION, new Mails.Addressee(null, command.email()), secret, PAGE, values));
+    }
+
+    /** Asks first whether the directory is there: once the account is made, only it can take the password. */
+    Uni<RegisteredView> confirm(Visit visit, ConfirmRegistration command) {
+        checkOpen();
+        NewPassword password = new NewPassword(command.password());
+        return claims.holding(Claims.Kind.REGISTRATION, command.token(), visit, id -> accounts.directoryIsThere()
+                        .chain(() -> store.wish(id))
+                        .invoke(wish -> password.checkFor(wish.username(), wish.email()))
+                        .chain(wish -> found(visit, id, wish)))
+                .call(registered -> visit.conditions().dryRun()
+                        ? Uni.createFrom().voidItem()
+                        : accounts.bring(registered.userId(), password));
+    }
+
+    private Uni<RegisteredView> found(Visit visit, UUID id, Register wish) {
+        UUID userId = Ids.next();
+        return visits.change(
+                visit, visit.cause(userId.toString()), work -> tenants.found(work, wish.tenantName(), userId)
+                        .call(tenantId -> accounts.admit(work, userId, owner(wish, tenantId), tenantId, null))
+                        .call(tenantId -> use(work, id, tenantId, userId))
+                        .map(tenantId -> new RegisteredView(tenantId, userId, wish.username())));
+    }
+
+    private static CreateUser owner(Register wish, UUID tenantId) {
+        return new CreateUser(
+                tenantId, wish.username(), wish.email(), wish.firstName(), wish.lastName(), OWNER, null, Map.of());
+    }
+
+    private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {
+        return work.lock(Registration.class, id).map(Optional::orElseThrow).chain(registration -> {
+            registration.use(tenantId, userId, Instant.now());
+            return work.update(registration);
+        });
+    }
+}

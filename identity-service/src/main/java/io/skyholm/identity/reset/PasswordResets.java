@@ -1,0 +1,128 @@
+package io.skyholm.identity.reset;
+
+import io.skyholm.events.identity.PasswordResetEvents;
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.mail.MailText;
+import io.skyholm.identity.mail.Mails;
+import io.skyholm.identity.secret.Claims;
+import io.skyholm.identity.secret.EvenPace;
+import io.skyholm.identity.secret.Secret;
+import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.Wishes;
+import io.skyholm.identity.user.Accounts;
+import io.skyholm.identity.user.NewPassword;
+import io.skyholm.identity.user.UserView;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be done with password resets. */
+@ApplicationScoped
+public class PasswordResets {
+
+    private static final String PAGE = "reset-password";
+    private static final String REPLACE = """
+            update password_reset set expires_at = now() where user_id = $1 and used_at is null and expires_at > now()""";
+
+    private final Visits visits;
+    private final PasswordResetStore store;
+    private final Outbox outbox;
+    private final Mails mails;
+    private final Accounts accounts;
+    private final Claims claims;
+    private final Wishes wishes;
+    private final EvenPace pace;
+
+    PasswordResets(
+            Visits visits,
+            PasswordResetStore store,
+            Outbox outbox,
+            Mails mails,
+            Accounts accounts,
+            Claims claims,
+            Wishes wishes,
+            EvenPace pace) {
+        this.visits = visits;
+        this.store = store;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.accounts = accounts;
+        this.claims = claims;
+        this.wishes = wishes;
+        this.pace = pace;
+    }
+
+    /** Whoever asks learns nothing: neither from the answer nor from when it comes. */
+    Uni<MailPromised> ask(Visit visit, AskReset command) {
+        return pace.of(accounts.ofAddress(command.email())
+                .chain(found -> visits.change(visit, visit.cause(null), work -> wishes.granted(
+                                work, "password reset", command.email(), visit.origin())
+                        .chain(granted ->
+                                granted ? write(work, found) : Uni.createFrom().voidItem())))
+                .replaceWith(MailPromised.IF_KNOWN));
+    }
+
+    private Uni<Void> write(Work work, Optional<UserView> found) {
+        return found.filter(user -> user.status() == UserStatus.ACTIVE)
+                .map(user -> write(work, user))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> write(Work work, UserView user) {
+        Secret secret = Secret.fresh();
+        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, Instant.now());
+        outbox.publish(work, PasswordResetEvents.REQUESTED, reset.fact());
+        return work.execute(REPLACE, user.id())
+                .chain(() -> work.insert(reset))
+                .chain(() -> mails.sendSecret(
+                        work,
+                        MailText.PASSWORD_RESET,
+                        new Mails.Addressee(user.tenantId(), user.email()),
+                        secret,
+                        PAGE,
+                        Map.of("name", user.displayName(), "username", user.username())));
+    }
+
+    /** Sets the password in the directory first: should it refuse, or be away, the token can be used again. */
+    Uni<PasswordSet> confirm(Visit visit, ConfirmReset command) {
+        return claims.holding(Claims.Kind.PASSWORD_RESET, command.token(), visit, id -> store.userOf(id)
+                .chain(userId -> accounts.find(TenantScope.PLATFORM, userId))
+                .map(found ->
+                        found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(Claims::notValid))
+                .chain(user -> set(visit, id, user, new NewPassword(command.password()))));
+    }
+
+    private Uni<PasswordSet> set(Visit visit, UUID id, UserView user, NewPassword password) {
+        password.checkFor(user.username(), user.email());
+        Uni<Void> inDirectory =
+                visit.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);
+        return inDirectory
+                .chain(() -> visits.change(visit, visit.cause(user.id().toString()), work -> use(work, id)
+                        .chain(() -> accounts.passwordChanged(work, user.id()))))
+                .replaceWith(() -> new PasswordSet(user.id(), user.username()));
+    }
+
+    private Uni<Void> use(Work work, UUID id) {
+        return work.lock(PasswordReset.class, id).map(Optional::orElseThrow).chain(reset -> {
+            reset.use(Instant.now());
+            outbox.publish(work, PasswordResetEvents.USED, reset.fact());
+            return work.update(reset);
+        });
+    }
+
+    Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, PageRequest page) {
+        return store.list(call.caller().scope(), filter, page)
+                .map(resets -> Page.of(resets, page, PasswordResetView::id));
+    }
+}

@@ -1,0 +1,25 @@
+package io.skyholm.identity.role;
+
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a role: a field that is left out stays, one that is null is cleared. Its name stays in any case. */
+public record ChangeRole(
+        @Nullable Optional<@Text String> description,
+        @Nullable Boolean isDefault,
+
+        @Size(max = 500) @Nullable Set<@NotNull @Size(max = 100) String> permissions) {
+
+    void applyTo(Role role) {
+        role.description = Patch.of(description, role.description);
+        role.isDefault = Patch.of(isDefault, role.isDefault);
+        if (permissions != null) {
+            role.permissions = PermissionNames.write(PermissionNames.parse(permissions));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.identity.role;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Roles over HTTP. */
+@Path("/v1/roles")
+@Tag(name = "Roles")
+public class RoleResource {
+
+    private final Roles roles;
+    private final CurrentCall current;
+
+    RoleResource(Roles roles, CurrentCall current) {
+        this.roles = roles;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.ROLE, action = Action.CREATE)
+    @Operation(summary = "Create a role")
+    public Uni<RestResponse<RoleView>> create(@NotNull @Valid CreateRole command) {
+        return roles.create(current.get(), command)
+                .map(role -> Answers.created(role, "/v1/roles/" + role.id(), role.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.ROLE, action = Action.READ)
+    @Operation(summary = "List roles, newest first")
+    public Uni<Page<RoleView>> list(@BeanParam RoleFilter filter, @BeanParam PageRequest page) {
+        return roles.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.ROLE, action = Action.READ)
+    @Operation(summary = "Show a role")
+    public Uni<RestResponse<RoleView>> get(@PathParam("id") UUID id) {
+        return roles.get(current.get(), id).map(RoleResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.ROLE, action = Action.UPDATE)
+    @Operation(summary = "Change a role")
+    public Uni<RestResponse<RoleView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeRole command) {
+        return roles.change(current.get(), id, command).map(RoleResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.ROLE, action = Action.DELETE)
+    @Operation(summary = "Delete a role that nobody holds")
+    public Uni<RestResponse<RoleView>> delete(@PathParam("id") UUID id) {
+        return roles.delete(current.get(), id).map(RoleResource::answer);
+    }
+
+    private static RestResponse<RoleView> answer(RoleView role) {
+        return Answers.of(role, role.generation());
+    }
+}

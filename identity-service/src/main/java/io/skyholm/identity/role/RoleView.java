@@ -1,0 +1,49 @@
+package io.skyholm.identity.role;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A role as callers see it. */
+@Schema(name = "Role")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RoleView(
+        UUID id,
+        long generation,
+
+        @Schema(description = "Absent for what is built in") @Nullable UUID tenantId,
+
+        String name,
+        @Nullable String description,
+
+        @Schema(description = "Whether new users of the tenant get it")
+        boolean isDefault,
+
+        boolean isBuiltIn,
+        List<String> permissions,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static RoleView of(Role role) {
+        return new RoleView(
+                role.id,
+                role.generation,
+                role.tenantId,
+                role.name,
+                role.description,
+                role.isDefault,
+                false,
+                List.of(role.permissions),
+                role.createdAt,
+                role.updatedAt,
+                role.createdBy,
+                role.updatedBy,
+                role.deletedAt);
+    }
+}

@@ -1,0 +1,46 @@
+package io.skyholm.identity.secret;
+
+import io.skyholm.runtime.call.Origin;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Counts what somebody unknown asks for, so that nobody can have others flooded with mail, or guess for long. */
+@ApplicationScoped
+public class Wishes {
+
+    private static final String COUNT = """
+            insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc('hour', now()), 1)
+            on conflict (subject, hour) do update set wishes = wish.wishes + 1
+            returning wishes""";
+    private static final String FORGET = """
+            delete from mail_wish where ctid in
+                (select ctid from mail_wish where hour < now() - interval '2 hours' limit 100 for update skip locked)""";
+    private static final String SOMEWHERE = "unknown";
+
+    private final int mostPerRecipient;
+    private final int mostPerOrigin;
+
+    Wishes(
+            @ConfigProperty(name = "skyholm.mail.most-per-recipient", defaultValue = "5") int mostPerRecipient,
+            @ConfigProperty(name = "skyholm.mail.most-per-origin", defaultValue = "30") int mostPerOrigin) {
+        this.mostPerRecipient = mostPerRecipient;
+        this.mostPerOrigin = mostPerOrigin;
+    }
+
+    /** Counts a wish, and tells whether it is one of those that are granted within an hour. */
+    public Uni<Boolean> granted(Work work, String wish, String recipient, Origin origin) {
+        String address = origin.address();
+        String to = new Secret(wish + " to " + recipient.toLowerCase(Locale.ROOT)).hash();
+        String from = new Secret(wish + " from " + (address == null ? SOMEWHERE : address)).hash();
+        work.send(FORGET);
+        return count(work, to, mostPerRecipient)
+                .chain(few -> count(work, from, mostPerOrigin).map(fewHere -> few && fewHere));
+    }
+
+    private static Uni<Boolean> count(Work work, String subject, int most) {
+        return work.query(COUNT, subject).map(counted -> (Integer) counted.next()[0] <= most);
+    }
+}

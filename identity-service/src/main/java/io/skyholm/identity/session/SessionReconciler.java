@@ -1,0 +1,91 @@
+package io.skyholm.identity.session;
+
+import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.keycloak.DirectoryAway;
+import io.skyholm.identity.keycloak.DirectorySession;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Asks the directory now and then whether sessions still last, and notes those that expired or were ended elsewhere. */
+@ApplicationScoped
+class SessionReconciler implements Reconciler {
+
+    static final String KIND = "session";
+
+    private static final String CHECKED = """
+            update session set checked_at = now(), last_activity_at = greatest(last_activity_at, $2)
+            where id = $1 and ended_at is null""";
+
+    private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(10));
+
+    private final SessionStore store;
+    private final SessionRecords records;
+    private final Directory directory;
+    private final TenantTransaction transactions;
+
+    SessionReconciler(SessionStore store, SessionRecords records, Directory directory, TenantTransaction transactions) {
+        this.store = store;
+        this.records = records;
+        this.directory = directory;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** An access token lives for ten minutes, so that is how long nobody notices. */
+    @Override
+    public String unrested() {
+        return """
+                select id from session where ended_at is null
+                    and (checked_at is null or checked_at < now() - interval '10 minutes' or expires_at < now())""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return store.find(TenantScope.PLATFORM, id).chain(found -> found.filter(session -> session.endedAt() == null)
+                .map(this::check)
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
+    }
+
+    private Uni<Next> check(SessionView session) {
+        if (session.expiresAt().isBefore(Instant.now())) {
+            return ended(session);
+        }
+        return directory
+                .sessions(session.userId())
+                .chain(lasting -> compare(session, lasting))
+                .onFailure(DirectoryAway.class)
+                .recoverWithItem(UNTIL_IT_IS_BACK);
+    }
+
+    private Uni<Next> compare(SessionView session, List<DirectorySession> lasting) {
+        return lasting.stream()
+                .filter(known -> known.id().equals(session.id()))
+                .findFirst()
+                .map(known -> transactions
+                        .change(
+                                Cause.platform(),
+                                work -> work.execute(CHECKED, session.id(), Columns.parameter(known.lastActivityAt())))
+                        .replaceWith(Next.DONE))
+                .orElseGet(() -> ended(session));
+    }
+
+    private Uni<Next> ended(SessionView session) {
+        return transactions
+                .change(Cause.platform(), work -> records.ended(work, session.id(), Instant.now()))
+                .replaceWith(Next.DONE);
+    }
+}

@@ -1,0 +1,105 @@
+package io.skyholm.identity.session;
+
+import io.skyholm.events.identity.SessionEvents;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** Writes down what became of sessions, and tells it, in transactions that somebody else began. */
+@ApplicationScoped
+public class SessionRecords {
+
+    private static final String USER = "select tenant_id from app_user where id = $1";
+    private static final String INSERT = """
+            insert into session (id, generation, tenant_id, user_id, ip_address, user_agent, created_at,
+                last_activity_at, expires_at, checked_at)
+            values ($1, 1, $2, $3, $4, $5, $6, $6, $7, $6) on conflict do nothing""";
+    private static final String OPEN_OF_USER = "select id from session where user_id = $1 and ended_at is null";
+    private static final String SOON = "update session set checked_at = null where user_id = $1 and ended_at is null";
+
+    private final Outbox outbox;
+    private final Duration longest;
+
+    SessionRecords(Outbox outbox, @ConfigProperty(name = "skyholm.session.longest") Duration longest) {
+        this.outbox = outbox;
+        this.longest = longest;
+    }
+
+    /** Notes a session, unless it is known already or its user is nobody here. */
+    public Uni<Void> started(Work work, Started started) {
+        return work.query(USER, started.userId())
+                .chain(user -> user.hasNext()
+                        ? insert(work, new Session(started, (UUID) user.next()[0], longest))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> insert(Work work, Session session) {
+        return work.execute(
+                        INSERT,
+                        session.id,
+                        session.tenantId,
+                        session.userId,
+                        session.ipAddress,
+                        session.userAgent,
+                        Columns.parameter(session.createdAt),
+                        Columns.parameter(session.expiresAt))
+                .invoke(inserted -> {
+                    if (inserted == 1) {
+                        outbox.publish(work, SessionEvents.STARTED, session.fact());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Notes that a session has ended, unless that is known already or the session is not. */
+    public Uni<Void> ended(Work work, UUID id, Instant at) {
+        return work.lock(Session.class, id).chain(found -> found.map(session -> end(work, session, at))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    Uni<Void> end(Work work, Session session, Instant at) {
+        if (session.hasEnded()) {
+            return Uni.createFrom().voidItem();
+        }
+        session.end(at);
+        outbox.publish(work, SessionEvents.ENDED, session.fact());
+        return work.update(session);
+    }
+
+    /** Notes that all sessions of a user have ended, and tells how many that were. */
+    public Uni<Integer> allEnded(Work work, UUID userId, Instant at) {
+        return work.query(OPEN_OF_USER, userId).chain(rows -> {
+            List<UUID> open = ids(rows);
+            return Multi.createFrom()
+                    .iterable(open)
+                    .onItem()
+                    .transformToUniAndConcatenate(id -> ended(work, id, at))
+                    .collect()
+                    .asList()
+                    .replaceWith(open.size());
+        });
+    }
+
+    /** Has the reconciler look soon whether the directory has ended a user's sessions, should we not come to say so. */
+    public Uni<Integer> lookSoon(Work work, UUID userId) {
+        return work.execute(SOON, userId);
+    }
+
+    private static List<UUID> ids(ReactiveConnection.Result rows) {
+        List<UUID> ids = new ArrayList<>();
+        while (rows.hasNext()) {
+            ids.add((UUID) rows.next()[0]);
+        }
+        return ids;
+    }
+}

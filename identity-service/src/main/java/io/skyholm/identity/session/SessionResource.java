@@ -1,0 +1,67 @@
+package io.skyholm.identity.session;
+
+import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions over HTTP. */
+@Path("/v1/sessions")
+@Tag(name = "Sessions")
+public class SessionResource {
+
+    private final Sessions sessions;
+    private final CurrentCall current;
+
+    SessionResource(Sessions sessions, CurrentCall current) {
+        this.sessions = sessions;
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Operation(summary = "List sessions: one's own, or with SESSION:READ everybody's")
+    public Uni<Page<SessionView>> list(@BeanParam SessionFilter filter, @BeanParam PageRequest page) {
+        return sessions.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Operation(summary = "Show a session")
+    public Uni<RestResponse<SessionView>> get(@PathParam("id") UUID id) {
+        return sessions.get(current.get(), id).map(SessionResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
+    @Operation(summary = "End a session: its tokens are refused from then on")
+    public Uni<RestResponse<SessionView>> end(@PathParam("id") UUID id) {
+        return sessions.end(current.get(), id).map(SessionResource::answer);
+    }
+
+    @DELETE
+    @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
+    @Operation(summary = "End all sessions of a user, without one named all of one's own")
+    public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {
+        return sessions.endAll(current.get(), userId);
+    }
+
+    private static RestResponse<SessionView> answer(SessionView session) {
+        return Answers.of(session, session.generation());
+    }
+}

@@ -1,0 +1,88 @@
+package io.skyholm.identity.theme;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Themes over HTTP. */
+@Path("/v1/themes")
+@Tag(name = "Themes")
+public class ThemeResource {
+
+    private final Themes themes;
+    private final CurrentCall current;
+
+    ThemeResource(Themes themes, CurrentCall current) {
+        this.themes = themes;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.THEME, action = Action.CREATE)
+    @Operation(summary = "Create a theme")
+    public Uni<RestResponse<ThemeView>> create(@NotNull @Valid CreateTheme command) {
+        return themes.create(current.get(), command)
+                .map(theme -> Answers.created(theme, "/v1/themes/" + theme.id(), theme.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.THEME, action = Action.READ)
+    @Operation(summary = "List themes, newest first")
+    public Uni<Page<ThemeView>> list(@BeanParam ThemeFilter filter, @BeanParam PageRequest page) {
+        return themes.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("active")
+    @Requires(resource = ResourceType.THEME, action = Action.READ)
+    @Operation(summary = "Show the theme in use: the tenant's active one, or else the platform's")
+    public Uni<RestResponse<ThemeView>> active() {
+        return themes.active(current.get()).map(ThemeResource::answer);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.THEME, action = Action.READ)
+    @Operation(summary = "Show a theme")
+    public Uni<RestResponse<ThemeView>> get(@PathParam("id") UUID id) {
+        return themes.get(current.get(), id).map(ThemeResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.THEME, action = Action.UPDATE)
+    @Operation(summary = "Change a theme")
+    public Uni<RestResponse<ThemeView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTheme command) {
+        return themes.change(current.get(), id, command).map(ThemeResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.THEME, action = Action.DELETE)
+    @Operation(summary = "Delete a theme")
+    public Uni<RestResponse<ThemeView>> delete(@PathParam("id") UUID id) {
+        return themes.delete(current.get(), id).map(ThemeResource::answer);
+    }
+
+    private static RestResponse<ThemeView> answer(ThemeView theme) {
+        return Answers.of(theme, theme.generation());
+    }
+}

@@ -1,0 +1,166 @@
+package io.skyholm.identity.user;
+
+import io.skyholm.events.identity.UserEvents;
+import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.keycloak.DirectorySession;
+import io.skyholm.identity.session.SessionRecords;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with their own accounts by what was mailed to them: other rooms check that it was. */
+@ApplicationScoped
+public class Accounts {
+
+    private final Users users;
+    private final UserRoles roles;
+    private final UserStore store;
+    private final UserPublisher publisher;
+    private final UserReconciler reconciler;
+    private final ReconcileQueue queue;
+    private final Directory directory;
+    private final SessionRecords sessions;
+    private final TenantTransaction transactions;
+
+    Accounts(
+            Users users,
+            UserRoles roles,
+            UserStore store,
+            UserPublisher publisher,
+            UserReconciler reconciler,
+            ReconcileQueue queue,
+            Directory directory,
+            SessionRecords sessions,
+            TenantTransaction transactions) {
+        this.users = users;
+        this.roles = roles;
+        this.store = store;
+        this.publisher = publisher;
+        this.reconciler = reconciler;
+        this.queue = queue;
+        this.directory = directory;
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    /** Whose address it is. */
+    public Uni<Optional<UserView>> ofAddress(String email) {
+        return store.findByEmail(email);
+    }
+
+    /** The user of that id. */
+    public Uni<Optional<UserView>> find(TenantScope scope, UUID id) {
+        return store.find(scope, id);
+    }
+
+    /** Fails with a problem if no credentials can be set now: better asked before anything is made. */
+    public Uni<Void> directoryIsThere() {
+        return directory.isThere().onFailure().transform(UserProblems::explainDirectory);
+    }
+
+    /** Adds somebody who has proved their address, in a transaction that somebody else began. */
+    public Uni<Void> admit(Work work, UUID id, CreateUser command, UUID tenantId, @Nullable UUID by) {
+        return roles.thatExist(work, tenantId, command.roles())
+                .chain(names -> {
+                    User user = new User(id, tenantId, command, by, Instant.now());
+                    user.emailVerified = true;
+                    user.hold(names);
+                    return users.insert(work, user);
+                })
+                .onFailure()
+                .transform(UserProblems::explain);
+    }
+
+    /** Has a new user in the directory now rather than soon, with the password that they chose. */
+    public Uni<Void> bring(UUID id, NewPassword password) {
+        return reconciler
+                .step(id)
+                .onFailure()
+                .recoverWithNull()
+                .chain(() -> directory.setPassword(id, password.text(), false))
+                .onFailure()
+                .transform(UserProblems::explainMissingPassword);
+    }
+
+    /** Gives a user a new password in the directory, and ends there what the old one began. */
+    public Uni<Void> setPassword(UUID id, NewPassword password) {
+        return directory
+                .setPassword(id, password.text(), false)
+                .chain(() -> directory.endSessions(id))
+                .onFailure()
+                .transform(UserProblems::explainDirectory);
+    }
+
+    /** Notes that a user has a new password: what the old one began is over. */
+    public Uni<Void> passwordChanged(Work work, UUID id) {
+        Instant now = Instant.now();
+        return Users.held(work, id).map(Optional::orElseThrow).chain(user -> {
+            return tokensEnd(work, user, now).call(() -> sessions.allEnded(work, id, now));
+        });
+    }
+
+    /** A user changed their password in the directory: what the old one began is over, but for where they did that. */
+    public Uni<Void> passwordChangedInDirectory(Cause cause, PasswordChange change) {
+        return directory
+                .sessions(change.userId())
+                .map(lasting -> lasting.stream()
+                        .filter(change::ends)
+                        .map(DirectorySession::id)
+                        .toList())
+                .call(ending -> oneByOne(ending, id -> directory.endSession(change.userId(), id)))
+                .chain(ending ->
+                        transactions.change(cause, work -> oneByOne(ending, id -> sessions.ended(work, id, change.at()))
+                                .chain(() -> note(work, change))));
+    }
+
+    private static Uni<Void> oneByOne(List<UUID> ids, Function<UUID, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> note(Work work, PasswordChange change) {
+        return Users.held(work, change.userId()).chain(found -> found.filter(change::isNewsFor)
+                .map(user -> tokensEnd(work, user, change.at()))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> tokensEnd(Work work, User user, Instant at) {
+        user.endTokens(at);
+        user.changed(user.id, Instant.now());
+        publisher.publish(work, UserEvents.PASSWORD_CHANGED, user);
+        return work.update(user);
+    }
+
+    /** Notes that an address is its user's, unless they have another by now; tells whether it is so. */
+    public Uni<Boolean> addressProved(Work work, UUID id, String email) {
+        return Users.held(work, id)
+                .map(found -> found.filter(user -> !user.isDeleted() && user.email.equalsIgnoreCase(email)))
+                .chain(found -> found.map(user -> proved(work, user))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> proved(Work work, User user) {
+        user.emailVerified = true;
+        user.directoryState = DirectoryState.PENDING;
+        user.changed(user.id, Instant.now());
+        queue.wake(work, UserReconciler.KIND, user.id);
+        publisher.publish(work, UserEvents.CHANGED, user);
+        return work.update(user).replaceWith(true);
+    }
+}

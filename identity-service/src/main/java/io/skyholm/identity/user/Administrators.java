@@ -1,0 +1,56 @@
+package io.skyholm.identity.user;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.role.BuiltIns;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that a tenant keeps an administrator who can come in, and the platform too. Of two changes at once the
+ * second waits for the first before it counts.
+ */
+@ApplicationScoped
+class Administrators {
+
+    private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private static final String OTHERS = """
+            select 1 from role_assignment held join app_user on app_user.id = held.user_id
+            where held.role_id = $1 and app_user.status = 'ACTIVE' and app_user.id <> $2
+                and ($3::uuid is null or app_user.tenant_id = $3)
+            limit 1""";
+
+    /** Refuses the change of a user who administered before it, if nobody is left who does. */
+    Uni<Void> remain(Caller caller, Work work, Set<String> before, User user) {
+        Set<String> after = user.administration();
+        if (lost(BuiltInRole.ADMIN, before, after)) {
+            return another(work, BuiltInRole.ADMIN, user, null);
+        }
+        return lost(BuiltInRole.TENANT_ADMIN, before, after) && !ownsThePlatform(caller)
+                ? another(work, BuiltInRole.TENANT_ADMIN, user, user.tenantId)
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean lost(BuiltInRole role, Set<String> before, Set<String> after) {
+        return before.contains(role.name()) && !after.contains(role.name());
+    }
+
+    private static boolean ownsThePlatform(Caller caller) {
+        return caller.roles().contains(BuiltInRole.ADMIN.name());
+    }
+
+    private static Uni<Void> another(Work work, BuiltInRole role, User user, @Nullable UUID tenantId) {
+        work.send(ONE_AT_A_TIME, "the last " + role + " of " + tenantId);
+        return work.query(OTHERS, BuiltIns.id(role), user.id, tenantId)
+                .invoke(others -> {
+                    if (!others.hasNext()) {
+                        throw UserProblems.lastAdministrator(role.name());
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,147 @@
+package io.skyholm.identity;
+
+import static io.skyholm.identity.Person.ADMIN;
+
+import io.skyholm.identity.mail.Mailbox;
+import io.skyholm.identity.sshkey.SshKeyMaker;
+import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How every operation of identity is called rightly, on things of one tenant. */
+final class IdentityExamples {
+
+    private IdentityExamples() {}
+
+    /** Things of that tenant, made by somebody who may do everything and keeps the API key and the session. */
+    static Examples in(UUID tenant, Person owner) {
+        UUID empty = Fresh.tenant();
+        UUID user = Fresh.user(tenant);
+        String apiKey = owner.post("/v1/api-keys", Map.of("name", "farm"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID role = Fresh.role(tenant, "viewer", "USER:READ");
+        UUID group = Fresh.group(tenant);
+        UUID peopled = Fresh.group(tenant);
+        ADMIN.post("/v1/groups/" + peopled + "/members", Map.of("userId", user))
+                .then()
+                .statusCode(201);
+        UUID theme = Fresh.made(
+                "/v1/themes", Map.of("tenantId", tenant, "name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")));
+        UUID key = Fresh.made(
+                "/v1/ssh-keys", Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519(), "userId", user));
+        UUID session = newSession(tenant, user);
+        String invitation = ADMIN.post("/v1/invitations", invitationTo(tenant)).path("id");
+        return new Examples()
+                .example("POST /v1/api-keys", Map.of("name", "farm"))
+                .example("PATCH /v1/api-keys/{id}", Map.of("name", "other"))
+                .path("/v1/api-keys/{id}", () -> "/v1/api-keys/" + apiKey)
+                .example("POST /v1/tenants", Map.of("name", Fresh.name()))
+                .example("PATCH /v1/tenants/{id}", Map.of("description", "Other"))
+                .path("/v1/tenants/{id}", () -> "/v1/tenants/" + empty)
+                .example("POST /v1/users", Fresh.userOf(tenant))
+                .example("PATCH /v1/users/{id}", Map.of("firstName", "Ada"))
+                .path("/v1/users/{id}", () -> "/v1/users/" + user)
+                .example("PUT /v1/users/{id}/password", Map.of("password", "correct horse battery", "temporary", false))
+                .path("/v1/users/{id}/password", () -> "/v1/users/" + user + "/password")
+                .example(
+                        "POST /v1/roles",
+                        Map.of("tenantId", tenant, "name", "reader", "permissions", List.of("USER:READ")))
+                .example("PATCH /v1/roles/{id}", Map.of("permissions", List.of("USER:READ")))
+                .path("/v1/roles/{id}", () -> "/v1/roles/" + role)
+                .example("POST /v1/role-assignments", Map.of("userId", user, "roleId", role))
+                .path("/v1/role-assignments/{id}", () -> "/v1/role-assignments/" + assignmentOf(user))
+                .path("/v1/permissions/{id}", () -> "/v1/permissions/" + somePermission())
+                .example("POST /v1/groups", Map.of("tenantId", tenant, "name", "Everybody"))
+                .example("PATCH /v1/groups/{id}", Map.of("description", "Other"))
+                .path("/v1/groups/{id}", () -> "/v1/groups/" + group)
+                .example("POST /v1/groups/{id}/members", Map.of("userId", user))
+                .path("/v1/groups/{id}/members", () -> "/v1/groups/" + group + "/members")
+                .path("/v1/groups/{id}/members/{userId}", () -> "/v1/groups/" + peopled + "/members/" + user)
+                .example("POST /v1/themes", Map.of("name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")))
+                .example("PATCH /v1/themes/{id}", Map.of("colors", Map.of("primary", "#1f5f8b")))
+                .path("/v1/themes/{id}", () -> "/v1/themes/" + theme)
+                .example(
+                        "POST /v1/ssh-keys",
+                        Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519(), "userId", user))
+                .path("/v1/ssh-keys/{id}", () -> "/v1/ssh-keys/" + key)
+                .path("/v1/users/{id}/email-verification", () -> "/v1/users/" + user + "/email-verification")
+                .example("POST /v1/email-verifications/confirm", Map.of("token", verificationToken(tenant)))
+                .path("/v1/sessions/{id}", () -> "/v1/sessions/" + session)
+                .example("POST /v1/password-resets", Map.of("email", Fresh.username() + "@example.com"))
+                .example(
+                        "POST /v1/password-resets/confirm",
+                        Map.of("token", resetToken(tenant), "password", "correct horse battery"))
+                .example("POST /v1/registrations", registration())
+                .example(
+                        "POST /v1/registrations/confirm",
+                        Map.of("token", registrationToken(), "password", "correct horse battery"))
+                .example("POST /v1/invitations", invitationTo(tenant))
+                .path("/v1/invitations/{id}", () -> "/v1/invitations/" + invitation)
+                .example(
+                        "POST /v1/invitations/accept",
+                        Map.of(
+                                "token", invitationToken(tenant),
+                                "username", Fresh.username(),
+                                "password", "correct horse battery"));
+    }
+
+    private static String assignmentOf(UUID user) {
+        return ADMIN.get("/v1/role-assignments?userId=" + user).path("items[0].id");
+    }
+
+    private static String somePermission() {
+        return ADMIN.get("/v1/permissions?limit=1").path("items[0].id");
+    }
+
+    /** A session that is checked at Keycloak no sooner than this test ends. */
+    private static UUID newSession(UUID tenant, UUID user) {
+        UUID id = UUID.randomUUID();
+        Sql.asSuperuser("identity").change("""
+                insert into session (id, generation, tenant_id, user_id, created_at, last_activity_at, expires_at, checked_at)
+                values (?, 1, ?, ?, now(), now(), now() + interval '1 hour', now())""", id, tenant, user);
+        return id;
+    }
+
+    private static Map<String, Object> registration() {
+        String username = Fresh.username();
+        return Map.of("tenantName", Fresh.name(), "username", username, "email", username + "@example.com");
+    }
+
+    private static String registrationToken() {
+        Map<String, Object> registration = registration();
+        Visitor.fresh().post("/v1/registrations", registration).then().statusCode(202);
+        return new Mailbox(String.valueOf(registration.get("email"))).token(1);
+    }
+
+    private static String resetToken(UUID tenant) {
+        Map<String, Object> user = Fresh.userOf(tenant);
+        Fresh.user(user);
+        Visitor.fresh()
+                .post("/v1/password-resets", Map.of("email", user.get("email")))
+                .then()
+                .statusCode(202);
+        return new Mailbox(String.valueOf(user.get("email"))).token(1);
+    }
+
+    private static String verificationToken(UUID tenant) {
+        Map<String, Object> user = Fresh.userOf(tenant);
+        UUID id = Fresh.user(user);
+        ADMIN.request().post("/v1/users/" + id + "/email-verification").then().statusCode(202);
+        return new Mailbox(String.valueOf(user.get("email"))).token(1);
+    }
+
+    private static Map<String, Object> invitationTo(UUID tenant) {
+        return Map.of("tenantId", tenant, "email", Fresh.username() + "@example.com");
+    }
+
+    private static String invitationToken(UUID tenant) {
+        Map<String, Object> invitation = invitationTo(tenant);
+        ADMIN.post("/v1/invitations", invitation).then().statusCode(201);
+        return new Mailbox(String.valueOf(invitation.get("email"))).token(1);
+    }
+}

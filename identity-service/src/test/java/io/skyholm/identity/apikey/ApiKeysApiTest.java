@@ -1,0 +1,237 @@
+package io.skyholm.identity.apikey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.local.Patience;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A key's life, and who may do what with it. */
+@QuarkusTest
+class ApiKeysApiTest {
+
+    private static final Sql EVERYTHING = Sql.asSuperuser("identity");
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private UUID tenant = UUID.randomUUID();
+    private Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+
+    @BeforeEach
+    void begin() {
+        tenant = Fresh.tenant();
+        owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
+    }
+
+    @Test
+    void keyIsShownOnceAndOpensTheDoor() {
+        JsonPath made = make(Map.of("name", "farm"));
+        String key = made.getString("key");
+        assertThat(key).startsWith(made.getString("prefix"));
+        owner.get("/v1/api-keys/" + made.getString("id"))
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("key", nullValue())
+                .body("prefix", startsWith("sky_"))
+                .body("isActive", equalTo(true));
+        letsIn(key);
+        given().auth()
+                .oauth2(key)
+                .get("/v1/me")
+                .then()
+                .body("id", equalTo(owner.id().toString()))
+                .body("credential", equalTo("API_KEY"))
+                .body("credentialId", equalTo(made.getString("id")));
+    }
+
+    @Test
+    void nothingThatIsKeptHoldsTheKey() {
+        String key = make(Map.of("name", "farm")).getString("key");
+        assertThat(EVERYTHING.number(
+                        "select count(*) from api_key where key_hash = ? or to_jsonb(api_key)::text like ?",
+                        key,
+                        "%" + key + "%"))
+                .isZero();
+        for (String table : List.of("outbox_event", "idempotency_key")) {
+            assertThat(EVERYTHING.number(
+                            "select count(*) from " + table + " t where to_jsonb(t)::text like ?", "%" + key + "%"))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void repeatedRequestMakesNoSecondKeyAndShowsNone() {
+        String once = UUID.randomUUID().toString();
+        Map<String, String> body = Map.of("name", "farm");
+        String id = owner.request()
+                .header("Idempotency-Key", once)
+                .body(body)
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .body("key", notNullValue())
+                .extract()
+                .path("id");
+        owner.request()
+                .header("Idempotency-Key", once)
+                .body(body)
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id))
+                .body("key", nullValue());
+    }
+
+    @Test
+    void revokedKeyIsRefusedWithinSeconds() {
+        JsonPath made = make(Map.of("name", "farm"));
+        letsIn(made.getString("key"));
+        owner.delete("/v1/api-keys/" + made.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("isActive", equalTo(false));
+        assertThat(Patience.waitUntil(() -> status(made.getString("key")) == 401, SOON))
+                .isTrue();
+        owner.patch("/v1/api-keys/" + made.getString("id"), Map.of("name", "other"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("API_KEY_REVOKED"));
+    }
+
+    @Test
+    void narrowKeyDoesLessThanItsOwner() {
+        String key = make(Map.of("name", "reader", "permissions", List.of("TENANT:READ", "API_KEY:CREATE")))
+                .getString("key");
+        letsIn(key);
+        given().auth().oauth2(key).get("/v1/tenants").then().statusCode(200);
+        given().auth().oauth2(key).get("/v1/users").then().statusCode(403);
+        given().auth()
+                .oauth2(key)
+                .contentType("application/json")
+                .body(Map.of("name", "heir"))
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .body("permissions", contains("TENANT:READ", "API_KEY:CREATE"));
+    }
+
+    @Test
+    void keyNeverAllowsMoreThanItsOwnerMay() {
+        owner.post("/v1/api-keys", Map.of("name", "king", "permissions", List.of("TENANT:DELETE")))
+                .then()
+                .statusCode(403);
+        JsonPath made = make(Map.of("name", "farm"));
+        owner.patch("/v1/api-keys/" + made.getString("id"), Map.of("permissions", List.of("TENANT:DELETE")))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void useOfAKeyIsNoted() {
+        JsonPath made = make(Map.of("name", "farm"));
+        letsIn(made.getString("key"));
+        assertThat(Patience.waitUntil(
+                        () -> owner.get("/v1/api-keys/" + made.getString("id")).path("lastUsedAt") != null, SOON))
+                .isTrue();
+    }
+
+    @Test
+    void changeIsKept() {
+        JsonPath made = make(Map.of(
+                "name", "farm", "expiresAt", Instant.now().plusSeconds(3600).toString()));
+        owner.patch(
+                        "/v1/api-keys/" + made.getString("id"),
+                        Map.of("name", "other", "allowedAddresses", List.of("192.0.2.0/24")))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("other"))
+                .body("allowedAddresses", contains("192.0.2.0/24"))
+                .body("expiresAt", notNullValue())
+                .body("generation", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "192.0.2.0/40", "-"})
+    void addressThatIsNoneIsRefused(String address) {
+        owner.post("/v1/api-keys", Map.of("name", "farm", "allowedAddresses", List.of(address)))
+                .then()
+                .statusCode(422);
+    }
+
+    @ParameterizedTest
+    @EnumSource(BuiltInRole.class)
+    void everybodyHasKeysOfTheirOwn(BuiltInRole role) {
+        Person person = Fresh.person(tenant, role);
+        String id = person.post("/v1/api-keys", Map.of("name", "farm"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        person.get("/v1/api-keys?active=true").then().statusCode(200).body("items.id", hasItem(id));
+        person.patch("/v1/api-keys/" + id, Map.of("name", "other")).then().statusCode(200);
+        person.delete("/v1/api-keys/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void keysOfOthersAreForThoseWhoManageThem() {
+        Person user = Fresh.person(tenant, BuiltInRole.USER);
+        Person other = Fresh.person(tenant, BuiltInRole.USER);
+        Person stranger = Fresh.person(Fresh.tenant(), BuiltInRole.TENANT_ADMIN);
+        String path = "/v1/api-keys/"
+                + user.post("/v1/api-keys", Map.of("name", "farm")).path("id");
+        other.get(path).then().statusCode(404);
+        other.delete(path).then().statusCode(404);
+        other.get("/v1/api-keys?userId=" + user.id()).then().statusCode(200).body("items", empty());
+        stranger.get(path).then().statusCode(404);
+        stranger.delete(path).then().statusCode(404);
+        owner.get("/v1/api-keys?userId=" + user.id()).then().statusCode(200).body("items.name", contains("farm"));
+        owner.patch(path, Map.of("name", "mine")).then().statusCode(403);
+        owner.delete(path).then().statusCode(200);
+    }
+
+    @Test
+    void keysAreSeparateForTheServicesOwnRole() {
+        make(Map.of("name", "farm"));
+        Fresh.person(Fresh.tenant(), BuiltInRole.USER).post("/v1/api-keys", Map.of("name", "other"));
+        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select name from api_key"))
+                .containsExactly(Map.of("name", "farm"));
+        assertThat(Sql.asService("identity").number("select count(*) from api_key"))
+                .isZero();
+    }
+
+    private JsonPath make(Map<String, ?> body) {
+        return owner.post("/v1/api-keys", body).then().statusCode(201).extract().jsonPath();
+    }
+
+    /** The fact has to come round first. */
+    private static void letsIn(String key) {
+        assertThat(Patience.waitUntil(() -> status(key) == 200, SOON)).isTrue();
+    }
+
+    private static int status(String key) {
+        return given().auth().oauth2(key).get("/v1/me").statusCode();
+    }
+}

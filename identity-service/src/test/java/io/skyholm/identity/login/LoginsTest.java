@@ -1,0 +1,157 @@
+package io.skyholm.identity.login;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Eventually;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.identity.keycloak.DirectoryEvent;
+import io.skyholm.identity.keycloak.DirectoryEvent.Kind;
+import io.skyholm.identity.keycloak.KeycloakDoor;
+import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.identity.user.Somebody;
+import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.Sql;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Logins are learnt from the real Keycloak: each once, whatever happens meanwhile. */
+@QuarkusTest
+@QuarkusTestResource(KeycloakDoor.class)
+class LoginsTest {
+
+    private static final Sql SQL = Sql.asSuperuser("identity");
+    private static final String OF_USER = "select count(*) from login where user_id = ?";
+
+    @SuppressWarnings("NullAway.Init") // The test resource puts itself in.
+    private KeycloakDoor door;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    LoginRecords records;
+
+    @Test
+    void loginIsListedAndToldAndTheUserShowsIt() {
+        Somebody ada = Somebody.withPassword();
+        ada.signIn();
+        Eventually.rows(1, OF_USER, ada.id());
+        ADMIN.get("/v1/logins?userId=" + ada.id())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("SUCCEEDED"))
+                .body("items[0].username", equalTo(ada.username()))
+                .body("items[0].tenantId", equalTo(ada.tenant().toString()))
+                .body("items[0].ipAddress", notNullValue());
+        ADMIN.get("/v1/users/" + ada.id()).then().body("lastLoginAt", notNullValue());
+        assertThat(SQL.rows(
+                        "select * from outbox_event where aggregate_type = 'identity.login' and actor_id = ?",
+                        ada.id().toString()))
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .containsEntry("type", "identity.login.succeeded.v1")
+                        .containsEntry("tenant_id", ada.tenant()));
+    }
+
+    @Test
+    void failedLoginIsListedWithItsReason() {
+        Somebody ada = Somebody.withPassword();
+        SignIn.as(ada.username(), "a wrong long password").then().statusCode(400);
+        Eventually.rows(1, OF_USER, ada.id());
+        ADMIN.get("/v1/logins?outcome=FAILED&userId=" + ada.id())
+                .then()
+                .body("items.reason", contains("invalid_user_credentials"));
+        ADMIN.get("/v1/logins?outcome=SUCCEEDED&userId=" + ada.id()).then().body("items", empty());
+    }
+
+    @Test
+    void failedLoginOfAnUnknownNameIsThePlatforms() {
+        String nobody = Fresh.username();
+        SignIn.as(nobody, "a wrong long password").then().statusCode(400);
+        Eventually.rows(1, "select count(*) from login where username = ? and tenant_id is null", nobody);
+        ADMIN.get("/v1/logins?outcome=FAILED&limit=500")
+                .then()
+                .body("items.find { it.username == '" + nobody + "' }.userId", nullValue());
+    }
+
+    @Test
+    void loginsBeforeAndWhileKeycloakWasAwayAreLearntOnce() {
+        Somebody ada = Somebody.withPassword();
+        door.whileShut(() -> {
+            ada.signIn();
+            ada.signIn();
+        });
+        Eventually.rows(2, OF_USER, ada.id());
+        SQL.change("update login_reading set read_until = read_until - interval '5 minutes'");
+        ada.signIn();
+        Eventually.rows(3, OF_USER, ada.id());
+    }
+
+    @Test
+    void eventThatCannotBeWrittenDownIsSetAside() {
+        String id = UUID.randomUUID().toString();
+        DirectoryEvent unwritable =
+                new DirectoryEvent(id, Kind.LOGIN_ERROR, Instant.now(), null, null, "a\u0000b", null, "user_not_found");
+        Chains.outcomeOf(() -> records.learn(unwritable));
+        Chains.outcomeOf(() -> records.learn(unwritable));
+        assertThat(SQL.rows("select consumer from parked_event where id = ?", id))
+                .containsExactly(Map.of("consumer", "login"));
+    }
+
+    @Test
+    void passwordChangedAtKeycloakEndsWhatTheOldOneBegan() {
+        Somebody ada = Somebody.withPassword();
+        Response elsewhere = ada.signIn();
+        Response here = ada.signIn();
+        UUID kept = SignIn.sessionOf(here.path("access_token"));
+        UUID ending = SignIn.sessionOf(elsewhere.path("access_token"));
+        Eventually.rows(2, OF_USER, ada.id());
+        DirectoryEvent changed = new DirectoryEvent(
+                UUID.randomUUID().toString(),
+                Kind.UPDATE_PASSWORD,
+                Instant.now().plusSeconds(1),
+                ada.id(),
+                kept,
+                null,
+                null,
+                null);
+        Chains.outcomeOf(() -> records.learn(changed));
+        Chains.outcomeOf(() -> records.learn(changed));
+        SignIn.again(elsewhere.path("refresh_token")).then().statusCode(400);
+        SignIn.again(here.path("refresh_token")).then().statusCode(200);
+        assertThat(SQL.rows("select id from session where user_id = ? and ended_at is not null", ada.id()))
+                .containsExactly(Map.of("id", ending));
+        assertThat(SQL.number(
+                        "select count(*) from outbox_event where type = 'identity.user.password-changed.v1' and actor_id = ?",
+                        ada.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void loginsOfOtherTenantsAreHidden() {
+        Somebody ada = Somebody.withPassword();
+        ada.signIn();
+        Eventually.rows(1, OF_USER, ada.id());
+        Person owner = Person.in(ada.tenant(), BuiltInRole.TENANT_ADMIN);
+        owner.get("/v1/logins").then().body("items.userId", contains(ada.id().toString()));
+        Person.in(Fresh.tenant(), BuiltInRole.TENANT_ADMIN)
+                .get("/v1/logins?userId=" + ada.id())
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        assertThat(Sql.asService("identity").ofTenant(ada.tenant()).rows("select user_id from login"))
+                .containsExactly(Map.of("user_id", ada.id()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.identity.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.identity.Eventually;
+import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.Sql;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Mail is sent or given up, and then nothing is left of what it said. */
+@QuarkusTest
+class MailReconcilerTest {
+
+    private static final Sql SQL = Sql.asSuperuser("identity");
+
+    @Test
+    void mailThatNobodyWokeIsSentAndBlanked() {
+        String address = Fresh.username() + "@example.com";
+        queue(address, "1 day");
+        Eventually.rows(1, "select count(*) from mail where recipient = ? and state = 'SENT' and body = ''", address);
+        assertThat(new Mailbox(address).mail(1)).contains("Subject: Words").contains("a secret");
+    }
+
+    @Test
+    void mailIsGivenUpAtItsDeadlineAndBlanked() {
+        String address = Fresh.username() + "@example.com";
+        queue(address, "-1 second");
+        Eventually.rows(1, "select count(*) from mail where recipient = ? and state = 'FAILED' and body = ''", address);
+        assertThat(new Mailbox(address).mails()).isEmpty();
+    }
+
+    private static void queue(String address, String patience) {
+        UUID id = UUID.randomUUID();
+        SQL.change("""
+                insert into mail (id, recipient, subject, body, state, attempts, deadline, created_at)
+                values (?, ?, 'Words', 'a secret', 'QUEUED', 0, now() + ?::interval, now())""", id, address, patience);
+        SQL.change("insert into reconcile_task (kind, id) values ('mail', ?)", id);
+    }
+}

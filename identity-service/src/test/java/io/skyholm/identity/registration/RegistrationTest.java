@@ -1,0 +1,174 @@
+package io.skyholm.identity.registration;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Visitor;
+import io.skyholm.identity.keycloak.KeycloakDoor;
+import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.identity.mail.Mailbox;
+import io.skyholm.identity.user.Somebody;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** People open accounts with a tenant of their own, once they have proved their address. */
+@QuarkusTest
+@QuarkusTestResource(KeycloakDoor.class)
+class RegistrationTest {
+
+    private static final Sql SQL = Sql.asSuperuser("identity");
+
+    @SuppressWarnings("NullAway.Init") // The test resource puts itself in.
+    private KeycloakDoor door;
+
+    @Test
+    void confirmedRegistrationIsATenantWithItsAdministrator() {
+        Map<String, Object> wish = wish();
+        String token = tokenFor(wish);
+        Response registered = confirm(token);
+        registered.then().statusCode(201).body("username", equalTo(wish.get("username")));
+        JsonPath claims = SignIn.claimsOf(String.valueOf(wish.get("username")), Somebody.PASSWORD);
+        assertThat(claims.getString("tenant_id")).isEqualTo(registered.path("tenantId"));
+        assertThat(claims.getList("roles")).containsExactly("TENANT_ADMIN");
+        ADMIN.get("/v1/tenants/" + registered.path("tenantId"))
+                .then()
+                .body("name", equalTo(wish.get("tenantName")))
+                .body("adminUserId", equalTo(registered.path("userId")));
+        ADMIN.get("/v1/users/" + registered.path("userId"))
+                .then()
+                .body("emailVerified", equalTo(true))
+                .body("email", equalTo(wish.get("email")));
+        confirm(token).then().statusCode(422).body("errors.field", contains("token"));
+    }
+
+    @Test
+    void knownAddressGetsTheSameAnswerAndAnotherMail() {
+        Somebody ada = Somebody.fresh();
+        Map<String, Object> wish = wish();
+        String answer = register(wish).then().statusCode(202).extract().asString();
+        wish.put("email", ada.address());
+        assertThat(register(wish).then().statusCode(202).extract().asString()).isEqualTo(answer);
+        assertThat(new Mailbox(ada.address()).mail(1))
+                .contains("Subject: You have a Skyholm account")
+                .contains(ada.username());
+        assertThat(SQL.number("select count(*) from registration where email = ?", ada.address()))
+                .isZero();
+    }
+
+    @Test
+    void nothingIsMadeIfKeycloakIsAway() {
+        Map<String, Object> wish = wish();
+        String token = tokenFor(wish);
+        door.whileShut(() -> confirm(token).then().statusCode(503).header("Retry-After", "5"));
+        assertThat(SQL.number("select count(*) from tenant where name = ?", String.valueOf(wish.get("tenantName"))))
+                .isZero();
+        confirm(token).then().statusCode(201);
+    }
+
+    @Test
+    void takenNamesAreRefusedAndTheTokenStaysUsable() {
+        Map<String, Object> wish = wish();
+        String token = tokenFor(wish);
+        String tenant = Fresh.tenant(Map.of("name", String.valueOf(wish.get("tenantName"))))
+                .toString();
+        confirm(token).then().statusCode(409).body("code", equalTo("TENANT_NAME_TAKEN"));
+        ADMIN.patch("/v1/tenants/" + tenant, Map.of("name", Fresh.name()))
+                .then()
+                .statusCode(200);
+        Somebody other = Somebody.named(String.valueOf(wish.get("username")));
+        confirm(token).then().statusCode(409);
+        other.delete();
+        other.becomesReady();
+        confirm(token).then().statusCode(201);
+    }
+
+    @Test
+    void ofTwoAtOnceOneIsRegistered() {
+        String token = tokenFor(wish());
+        List<Integer> answers = Crowd.of(4, number -> confirm(token).statusCode());
+        assertThat(answers).containsExactlyInAnyOrder(201, 422, 422, 422);
+    }
+
+    @Test
+    void expiredTokenIsRefused() {
+        Map<String, Object> wish = wish();
+        String token = tokenFor(wish);
+        SQL.change("update registration set expires_at = now() where email = ?", String.valueOf(wish.get("email")));
+        confirm(token).then().statusCode(422).body("errors.field", contains("token"));
+    }
+
+    @Test
+    void passwordThatNamesItsUserIsRefusedBeforeAnythingIsMade() {
+        Map<String, Object> wish = wish();
+        String token = tokenFor(wish);
+        Visitor.fresh()
+                .post("/v1/registrations/confirm", Map.of("token", token, "password", wish.get("username")))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("password"));
+        confirm(token).then().statusCode(201);
+    }
+
+    @Test
+    void mailedTokenProvesAnAddressThatOthersGave() {
+        Somebody ada = Somebody.fresh();
+        String ask = "/v1/users/" + ada.id() + "/email-verification";
+        ADMIN.request().post(ask).then().statusCode(202).body("email", equalTo(ada.address()));
+        String token = new Mailbox(ada.address()).token(1);
+        Map<String, String> proof = Map.of("token", token);
+        Visitor.fresh().post("/v1/email-verifications/confirm", proof).then().statusCode(200);
+        Visitor.fresh()
+                .post("/v1/email-verifications/confirm", proof)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("token"));
+        ADMIN.get("/v1/users/" + ada.id()).then().body("emailVerified", equalTo(true));
+        ADMIN.request().post(ask).then().statusCode(409).body("code", equalTo("EMAIL_VERIFIED"));
+    }
+
+    @Test
+    void tokenProvesNothingOnceTheAddressHasChanged() {
+        Somebody ada = Somebody.fresh();
+        ADMIN.request()
+                .post("/v1/users/" + ada.id() + "/email-verification")
+                .then()
+                .statusCode(202);
+        String token = new Mailbox(ada.address()).token(1);
+        ada.change(Map.of("email", Fresh.username() + "@example.com"));
+        Visitor.fresh()
+                .post("/v1/email-verifications/confirm", Map.of("token", token))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("token"));
+    }
+
+    private static Map<String, Object> wish() {
+        String username = Fresh.username();
+        return new HashMap<>(
+                Map.of("tenantName", Fresh.name(), "username", username, "email", username + "@example.com"));
+    }
+
+    private static String tokenFor(Map<String, Object> wish) {
+        register(wish).then().statusCode(202);
+        return new Mailbox(String.valueOf(wish.get("email"))).token(1);
+    }
+
+    private static Response register(Map<String, Object> wish) {
+        return Visitor.fresh().post("/v1/registrations", wish);
+    }
+
+    private static Response confirm(String token) {
+        return Visitor.fresh().post("/v1/registrations/confirm", Map.of("token", token, "password", Somebody.PASSWORD));
+    }
+}

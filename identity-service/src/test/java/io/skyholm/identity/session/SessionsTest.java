@@ -1,0 +1,207 @@
+package io.skyholm.identity.session;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Eventually;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.identity.keycloak.KeycloakDoor;
+import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.identity.user.Somebody;
+import io.skyholm.runtime.testing.Sql;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Sessions are those of the real Keycloak. */
+@QuarkusTest
+@QuarkusTestResource(KeycloakDoor.class)
+class SessionsTest {
+
+    private static final Sql SQL = Sql.asSuperuser("identity");
+
+    @SuppressWarnings("NullAway.Init") // The test resource puts itself in.
+    private KeycloakDoor door;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    SessionActivity activity;
+
+    @Test
+    void loginBeginsASessionThatLogoutEnds() {
+        Somebody ada = Somebody.withPassword();
+        Response tokens = ada.signIn();
+        UUID session = known(tokens);
+        Person herself = ada.person(BuiltInRole.USER);
+        herself.get("/v1/sessions")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(session.toString()))
+                .body("items[0].userId", equalTo(ada.id().toString()))
+                .body("items[0].ipAddress", notNullValue())
+                .body("items[0].endedAt", nullValue());
+        SignIn.out(tokens.path("refresh_token"));
+        ended(session);
+        herself.get("/v1/sessions?active=true").then().body("items", empty());
+        herself.get("/v1/sessions?active=false").then().body("items.id", contains(session.toString()));
+        assertThat(events(session)).containsExactly("identity.session.started.v1", "identity.session.ended.v1");
+    }
+
+    @Test
+    void endedSessionIsNotContinuedAtKeycloak() {
+        Somebody ada = Somebody.withPassword();
+        Response ending = ada.signIn();
+        Response lasting = ada.signIn();
+        UUID session = known(ending);
+        known(lasting);
+        ada.person(BuiltInRole.USER)
+                .delete("/v1/sessions/" + session)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("endedAt", notNullValue());
+        SignIn.again(ending.path("refresh_token")).then().statusCode(400);
+        SignIn.again(lasting.path("refresh_token")).then().statusCode(200);
+        ada.person(BuiltInRole.USER).delete("/v1/sessions/" + session).then().statusCode(200);
+        assertThat(events(session)).hasSize(2);
+    }
+
+    @Test
+    void allSessionsOfAUserAreEndedAtOnce() {
+        Somebody ada = Somebody.withPassword();
+        Response first = ada.signIn();
+        UUID one = known(first);
+        UUID other = known(ada.signIn());
+        ADMIN.delete("/v1/sessions?dry_run=true&userId=" + ada.id())
+                .then()
+                .statusCode(200)
+                .body("ended", equalTo(2));
+        ADMIN.delete("/v1/sessions?userId=" + ada.id())
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo(ada.id().toString()))
+                .body("ended", equalTo(2));
+        ended(one);
+        ended(other);
+        SignIn.again(first.path("refresh_token")).then().statusCode(400);
+    }
+
+    @Test
+    void sessionLastsIfKeycloakIsAway() {
+        Somebody ada = Somebody.withPassword();
+        Response tokens = ada.signIn();
+        UUID session = known(tokens);
+        Person herself = ada.person(BuiltInRole.USER);
+        door.whileShut(() -> {
+            herself.delete("/v1/sessions/" + session).then().statusCode(503).header("Retry-After", "5");
+            herself.delete("/v1/sessions").then().statusCode(503);
+        });
+        herself.get("/v1/sessions/" + session).then().body("endedAt", nullValue());
+        herself.delete("/v1/sessions").then().statusCode(200).body("ended", equalTo(1));
+    }
+
+    @Test
+    void sessionThatKeycloakHasForgottenIsEndedByTheReconciler() {
+        Somebody ada = Somebody.withPassword();
+        UUID session = known(ada.signIn());
+        SQL.change("update session set id = ? where id = ?", UUID.randomUUID(), session);
+        String orphan = String.valueOf(SQL.value("select id from session where user_id = ?", ada.id()));
+        SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", UUID.fromString(orphan));
+        ended(UUID.fromString(orphan));
+    }
+
+    @Test
+    void expiredSessionIsEndedByTheReconciler() {
+        Somebody ada = Somebody.withPassword();
+        UUID session = known(ada.signIn());
+        SQL.change("update session set expires_at = created_at where id = ?", session);
+        SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", session);
+        ended(session);
+    }
+
+    @Test
+    void lockedUserHasNoSessions() {
+        Somebody ada = Somebody.withPassword();
+        Response tokens = ada.signIn();
+        UUID session = known(tokens);
+        ada.change(Map.of("status", "LOCKED"));
+        ended(session);
+        ada.change(Map.of("status", "ACTIVE"));
+        ada.becomesReady();
+        SignIn.again(tokens.path("refresh_token")).then().statusCode(400);
+    }
+
+    @Test
+    void newPasswordEndsSessions() {
+        Somebody ada = Somebody.withPassword();
+        Response tokens = ada.signIn();
+        UUID session = known(tokens);
+        ada.setPassword("another long password").then().statusCode(200);
+        ended(session);
+        SignIn.again(tokens.path("refresh_token")).then().statusCode(400);
+    }
+
+    @Test
+    void activityIsNotedAndAnUnknownSessionWithIt() {
+        Somebody ada = Somebody.fresh();
+        UUID session = UUID.randomUUID();
+        activity.seen(session, ada.id(), ada.tenant(), "192.0.2.7", "curl/8");
+        Eventually.rows(1, "select count(*) from session where id = ? and user_agent = 'curl/8'", session);
+        activity.seen(session, ada.id(), ada.tenant(), "192.0.2.7", "another within the minute");
+        assertThat(events(session)).containsExactly("identity.session.started.v1");
+    }
+
+    @Test
+    void othersSessionsNeedAPermission() {
+        Somebody ada = Somebody.withPassword();
+        UUID session = known(ada.signIn());
+        String path = "/v1/sessions/" + session;
+        Person colleague = Person.in(ada.tenant(), BuiltInRole.USER);
+        colleague.get(path).then().statusCode(404);
+        colleague.get("/v1/sessions").then().statusCode(200).body("items", empty());
+        colleague.delete(path).then().statusCode(404);
+        colleague.delete("/v1/sessions?userId=" + ada.id()).then().statusCode(403);
+        Person stranger = Person.in(Fresh.tenant(), BuiltInRole.TENANT_ADMIN);
+        stranger.get(path).then().statusCode(404);
+        stranger.delete(path).then().statusCode(404);
+        stranger.delete("/v1/sessions?userId=" + ada.id()).then().statusCode(404);
+        Person owner = Person.in(ada.tenant(), BuiltInRole.TENANT_ADMIN);
+        owner.get("/v1/sessions?userId=" + ada.id())
+                .then()
+                .body("items.tenantId", everyItem(equalTo(ada.tenant().toString())));
+        owner.request().header("If-Match", "\"7\"").delete(path).then().statusCode(412);
+        owner.delete(path + "?dry_run=true").then().statusCode(200).body("endedAt", notNullValue());
+        owner.get(path).then().body("endedAt", nullValue());
+        owner.delete(path).then().statusCode(200);
+    }
+
+    private static UUID known(Response tokens) {
+        UUID session = SignIn.sessionOf(tokens.path("access_token"));
+        Eventually.rows(1, "select count(*) from session where id = ?", session);
+        return session;
+    }
+
+    private static void ended(UUID session) {
+        Eventually.rows(1, "select count(*) from session where id = ? and ended_at is not null", session);
+    }
+
+    private static java.util.List<Object> events(UUID session) {
+        return SQL
+                .rows("select type from outbox_event where aggregate_id = ? order by generation", session.toString())
+                .stream()
+                .<Object>map(row -> String.valueOf(row.get("type")))
+                .toList();
+    }
+}

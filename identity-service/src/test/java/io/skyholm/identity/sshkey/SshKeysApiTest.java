@@ -1,0 +1,128 @@
+package io.skyholm.identity.sshkey;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.identity.Told;
+import io.skyholm.runtime.testing.Sql;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Users keep their own public keys, and their administrators all. */
+@QuarkusTest
+class SshKeysApiTest {
+
+    @Test
+    void ownKeyIsAddedShownPublishedAndDeleted() {
+        Person ada = Fresh.person(Fresh.tenant(), BuiltInRole.USER);
+        String line = SshKeyMaker.ed25519();
+        Response added = ada.post("/v1/ssh-keys", Map.of("name", "Laptop", "publicKey", line + " ada@home"));
+        added.then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("userId", equalTo(ada.id().toString()))
+                .body("publicKey", equalTo(line))
+                .body("keyType", equalTo("ssh-ed25519"))
+                .body("fingerprint", startsWith("SHA256:"))
+                .body("comment", equalTo("ada@home"));
+        String path = "/v1/ssh-keys/" + added.path("id");
+        ada.get(path).then().statusCode(200).body("name", equalTo("Laptop"));
+        ada.delete(path).then().statusCode(200).body("deletedAt", notNullValue());
+        ada.delete(path).then().statusCode(404);
+        ada.get("/v1/ssh-keys").then().body("items", empty());
+        assertThat(Told.types(UUID.fromString(added.path("id"))))
+                .containsExactly("identity.ssh-key.created.v1", "identity.ssh-key.deleted.v1");
+    }
+
+    @Test
+    void sameKeyTwiceIsRefusedUntilItIsDeleted() {
+        Person ada = Fresh.person(Fresh.tenant(), BuiltInRole.USER);
+        Map<String, String> body = Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519());
+        String first = ada.post("/v1/ssh-keys", body).path("id");
+        ada.post("/v1/ssh-keys", body).then().statusCode(409).body("code", equalTo("SSH_KEY_KNOWN"));
+        ada.delete("/v1/ssh-keys/" + first).then().statusCode(200);
+        ada.post("/v1/ssh-keys", body).then().statusCode(201);
+    }
+
+    @Test
+    void weakKeyIsRefusedByItsField() {
+        Person ada = Fresh.person(Fresh.tenant(), BuiltInRole.USER);
+        ada.post("/v1/ssh-keys", Map.of("name", "Old", "publicKey", SshKeyMaker.rsa(1024)))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("publicKey"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADMIN, 201, 201, 200, 200",
+        "OPERATOR, 422, 422, 404, 404",
+        "TENANT_ADMIN, 201, 422, 200, 404",
+        "USER, 422, 422, 404, 404"
+    })
+    void othersKeysAreKeptByTheirAdministrators(
+            BuiltInRole role, int adds, int addsForeign, int sees, int seesForeign) {
+        UUID tenant = Fresh.tenant();
+        Person person = Person.in(tenant, role);
+        UUID own = Fresh.user(tenant);
+        UUID foreign = Fresh.user(Fresh.tenant());
+        person.post("/v1/ssh-keys", keyFor(own)).then().statusCode(adds);
+        person.post("/v1/ssh-keys", keyFor(foreign)).then().statusCode(addsForeign);
+        Map.of(own, sees, foreign, seesForeign).forEach((user, status) -> {
+            String path = "/v1/ssh-keys/" + Fresh.made("/v1/ssh-keys", keyFor(user));
+            person.get(path).then().statusCode(status);
+            person.delete(path).then().statusCode(status);
+        });
+    }
+
+    @Test
+    void listHoldsOnesOwnOrThoseThatOneKeeps() {
+        UUID tenant = Fresh.tenant();
+        Person ada = Fresh.person(tenant, BuiltInRole.USER);
+        UUID grace = Fresh.user(tenant);
+        String adas = ada.post("/v1/ssh-keys", keyFor(ada.id())).path("id");
+        String graces = Fresh.made("/v1/ssh-keys", keyFor(grace)).toString();
+        ada.get("/v1/ssh-keys").then().body("items.id", contains(adas));
+        ada.get("/v1/ssh-keys?userId=" + grace).then().body("items", empty());
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        owner.get("/v1/ssh-keys").then().body("items.id", contains(graces, adas));
+        owner.get("/v1/ssh-keys?userId=" + grace).then().body("items.id", contains(graces));
+        Person.in(Fresh.tenant(), BuiltInRole.TENANT_ADMIN)
+                .get("/v1/ssh-keys")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void keysAreSeparateForTheServicesOwnRole() {
+        UUID tenant = Fresh.tenant();
+        UUID key = Fresh.made("/v1/ssh-keys", keyFor(Fresh.user(tenant)));
+        Fresh.made("/v1/ssh-keys", keyFor(Fresh.user(Fresh.tenant())));
+        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select id from ssh_key"))
+                .containsExactly(Map.of("id", key));
+    }
+
+    @Test
+    void dryRunAddsNothing() {
+        UUID user = Fresh.user(Fresh.tenant());
+        ADMIN.post("/v1/ssh-keys?dry_run=true", keyFor(user)).then().statusCode(201);
+        ADMIN.get("/v1/ssh-keys?userId=" + user).then().body("items", empty());
+    }
+
+    private static Map<String, Object> keyFor(UUID user) {
+        return Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519(), "userId", user);
+    }
+}

@@ -1,0 +1,210 @@
+package io.skyholm.identity.theme;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Person;
+import io.skyholm.identity.Told;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Themes are named sets of colours, of which one is in use. */
+@QuarkusTest
+class ThemesApiTest {
+
+    private static final Map<String, String> COLORS = Map.of("primary", "#1f5f8b", "accent", "oklch(62% 0.15 240)");
+
+    private UUID tenant;
+    private Person owner;
+
+    @BeforeEach
+    void freshTenant() {
+        tenant = Fresh.tenant();
+        owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+    }
+
+    @Test
+    void createdThemeIsShownAtItsPathAndPublished() {
+        Response created = owner.post("/v1/themes", Map.of("name", "Aurora", "colors", COLORS));
+        created.then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("tenantId", equalTo(tenant.toString()))
+                .body("colors.primary", equalTo("#1f5f8b"))
+                .body("isActive", equalTo(false));
+        Response shown = owner.get(created.header("Location"));
+        assertThat(shown.jsonPath().getMap("")).isEqualTo(created.jsonPath().getMap(""));
+        assertThat(Told.types(UUID.fromString(created.path("id")))).containsExactly("identity.theme.created.v1");
+    }
+
+    @Test
+    void changedThemeHasTheNewColoursAndOlderVersionsAreRefused() {
+        UUID theme = theme("Aurora", false);
+        owner.patch(path(theme), Map.of("colors", Map.of("text", "#000")))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Aurora"))
+                .body("colors", equalTo(Map.of("text", "#000")));
+        owner.request()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("name", "Other"))
+                .patch(path(theme))
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void activatedThemeTakesThePlaceOfTheOther() {
+        UUID first = theme("First", true);
+        UUID second = theme("Second", false);
+        owner.get("/v1/themes/active").then().body("id", equalTo(first.toString()));
+        owner.patch(path(second), Map.of("isActive", true)).then().statusCode(200);
+        owner.get("/v1/themes/active").then().body("id", equalTo(second.toString()));
+        owner.get(path(first)).then().body("isActive", equalTo(false)).body("generation", equalTo(2));
+        assertThat(Told.types(first)).last().isEqualTo("identity.theme.changed.v1");
+    }
+
+    @Test
+    void ofThemesActivatedAtOnceOneIsActive() {
+        List<UUID> themes = List.of(theme("One", false), theme("Two", false), theme("Three", false));
+        assertThat(Crowd.of(themes.size(), number -> owner.patch(path(themes.get(number)), Map.of("isActive", true))
+                        .statusCode()))
+                .containsOnly(200);
+        assertThat(Sql.asSuperuser("identity")
+                        .number("select count(*) from theme where is_active and tenant_id = ?", tenant))
+                .isOne();
+    }
+
+    @Test
+    void tenantWithoutAnActiveThemeHasThePlatforms() {
+        UUID theme = theme("Aurora", true);
+        owner.delete(path(theme)).then().statusCode(200).body("deletedAt", notNullValue());
+        owner.delete(path(theme)).then().statusCode(404);
+        owner.get("/v1/themes/active").then().statusCode(200).body("tenantId", nullValue());
+        owner.get("/v1/themes").then().body("items.id", not(hasItem(theme.toString())));
+    }
+
+    @Test
+    void platformAlwaysHasAnActiveTheme() {
+        String shipped = platformsActive();
+        String path = "/v1/themes/" + shipped;
+        ADMIN.delete(path).then().statusCode(409).body("code", equalTo("THEME_NEEDED"));
+        ADMIN.patch(path, Map.of("isActive", false)).then().statusCode(409).body("code", equalTo("THEME_NEEDED"));
+        UUID other = Fresh.made("/v1/themes", Map.of("name", Fresh.name(), "colors", COLORS, "isActive", true));
+        assertThat(platformsActive()).isEqualTo(other.toString());
+        ADMIN.get(path).then().body("isActive", equalTo(false));
+        ADMIN.patch(path, Map.of("isActive", true)).then().statusCode(200);
+        ADMIN.delete("/v1/themes/" + other).then().statusCode(200);
+    }
+
+    @Test
+    void platformsThemesAreSeenByAllAndChangedByThePlatformAlone() {
+        String path = "/v1/themes/" + platformsActive();
+        owner.get(path).then().statusCode(200);
+        owner.patch(path, Map.of("name", "Ours")).then().statusCode(404);
+        owner.delete(path).then().statusCode(404);
+    }
+
+    @Test
+    void nameIsTakenInWhateverCase() {
+        theme("Aurora", false);
+        owner.post("/v1/themes", Map.of("name", "AURORA", "colors", COLORS))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("THEME_NAME_TAKEN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"red;} body{display:none", "url(https://evil.example/x)", "#12345", "oklch(", "rgb(1,2,3);", ""})
+    void whatIsNoColourIsRefused(String color) {
+        owner.post("/v1/themes", Map.of("name", "Bad", "colors", Map.of("primary", color)))
+                .then()
+                .statusCode(422);
+        owner.post("/v1/themes", Map.of("name", "Bad", "colors", Map.of("a;b", "#fff")))
+                .then()
+                .statusCode(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADMIN, 201, 201, 200, 200",
+        "OPERATOR, 403, 403, 403, 403",
+        "TENANT_ADMIN, 201, 422, 200, 404",
+        "USER, 403, 403, 403, 403"
+    })
+    void themesBelongToTheirTenant(BuiltInRole role, int makes, int makesForeign, int changes, int changesForeign) {
+        Person person = Person.in(tenant, role);
+        UUID foreign = Fresh.tenant();
+        person.post("/v1/themes", themeOf(tenant)).then().statusCode(makes);
+        person.post("/v1/themes", themeOf(foreign)).then().statusCode(makesForeign);
+        Map.of(tenant, changes, foreign, changesForeign).forEach((place, status) -> {
+            String path = path(Fresh.made("/v1/themes", themeOf(place)));
+            person.get(path).then().statusCode(role == BuiltInRole.USER ? (place.equals(tenant) ? 200 : 404) : status);
+            person.patch(path, Map.of("isActive", true)).then().statusCode(status);
+            person.delete(path).then().statusCode(status);
+        });
+    }
+
+    @Test
+    void listHoldsThePlatformsThemesAndOnesOwn() {
+        UUID own = theme("Aurora", false);
+        UUID foreign = Fresh.made("/v1/themes", themeOf(Fresh.tenant()));
+        owner.get("/v1/themes?limit=500")
+                .then()
+                .body("items.id", hasItem(own.toString()))
+                .body("items.id", hasItem(platformsActive()))
+                .body("items.id", not(hasItem(foreign.toString())));
+        owner.get("/v1/themes?name=aurora").then().body("items.id", contains(own.toString()));
+        owner.get("/v1/themes?tenantId=" + tenant).then().body("items.id", contains(own.toString()));
+    }
+
+    @Test
+    void themesAreSeparateForTheServicesOwnRole() {
+        UUID own = theme("Aurora", false);
+        Fresh.made("/v1/themes", themeOf(Fresh.tenant()));
+        Sql service = Sql.asService("identity").ofTenant(tenant);
+        assertThat(service.rows("select id from theme where tenant_id is not null"))
+                .containsExactly(Map.of("id", own));
+        assertThat(service.change("update theme set name = 'mine' where tenant_id is null"))
+                .isZero();
+    }
+
+    private UUID theme(String name, boolean active) {
+        return UUID.fromString(owner.post("/v1/themes", Map.of("name", name, "colors", COLORS, "isActive", active))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private static Map<String, Object> themeOf(UUID tenant) {
+        return Map.of("tenantId", tenant, "name", Fresh.name(), "colors", COLORS);
+    }
+
+    private static String platformsActive() {
+        return ADMIN.get("/v1/themes/active").then().statusCode(200).extract().path("id");
+    }
+
+    private static String path(UUID theme) {
+        return "/v1/themes/" + theme;
+    }
+}

@@ -1,0 +1,44 @@
+package io.skyholm.identity.user;
+
+import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.identity.user.Somebody.PASSWORD;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.identity.keycloak.KeycloakDoor;
+import io.skyholm.identity.keycloak.SignIn;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A second factor is asked for by the real Keycloak. */
+@QuarkusTest
+@QuarkusTestResource(KeycloakDoor.class)
+class SecondFactorTest {
+
+    @SuppressWarnings("NullAway.Init") // The test resource puts itself in.
+    private KeycloakDoor door;
+
+    @Test
+    void userOfWhomASecondFactorIsRequiredDoesNotSignInWithoutSettingItUp() {
+        Somebody ada = Somebody.withPassword();
+        ada.change(Map.of("totpRequired", true));
+        ada.becomesReady();
+        ADMIN.get("/v1/users/" + ada.id()).then().body("totpRequired", equalTo(true));
+        SignIn.as(ada.username(), PASSWORD)
+                .then()
+                .statusCode(400)
+                .body("error_description", equalTo("Account is not fully set up"));
+        ada.change(Map.of("totpRequired", false));
+        ada.becomesReady();
+        SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void wishIsCarriedOutWhenKeycloakIsBack() {
+        Somebody ada = Somebody.withPassword();
+        door.whileShut(() -> ada.change(Map.of("totpRequired", true)));
+        ada.becomesReady();
+        SignIn.as(ada.username(), PASSWORD).then().statusCode(400);
+    }
+}
