@@ -2,7 +2,6 @@ package io.skyholm.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
-import io.skyholm.runtime.testing.Examples;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,11 +13,7 @@ class BadInputTest {
 
     @TestFactory
     Stream<DynamicTest> isRefused() {
-        Told event = Told.of(UUID.randomUUID());
-        Broker.tell(event);
-        Reader.written(event.id());
-        Examples examples = new Examples()
-                .path("/v1/audit-entries/{id}", () -> "/v1/audit-entries/" + event.id());
-        return BadInput.of("audit", Reader.ADMIN.token(), examples).tests();
+        return BadInput.of("audit", Reader.ADMIN.token(), AuditExamples.in(UUID.randomUUID()))
+                .tests();
     }
 }

@@ -33,6 +33,14 @@ public record Reader(String token) {
         return given().auth().oauth2(token).queryParams(filter).get(ENTRIES);
     }
 
+    public Response verification(UUID chain) {
+        return get("/v1/audit-chains/" + chain + "/verification");
+    }
+
+    public Response get(String path) {
+        return given().auth().oauth2(token).get(path);
+    }
+
     /** The entry, which is written when Kafka has brought its event. */
     public static Response written(UUID id) {
         assertThat(Patience.waitUntil(() -> ADMIN.entry(id).statusCode() == 200, SOON))

@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +35,7 @@ public class AuditResource {
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(summary = "List audit entries, newest first")
     public Uni<Page<AuditEntryView>> list(@BeanParam AuditFilter filter, @BeanParam PageRequest page) {
-        return store.list(scope(), filter, page).map(entries -> Page.of(entries, page, AuditEntryView::id));
+        return store.list(scope(), filter, page).map(found -> page(found, page.limit()));
     }
 
     @GET
@@ -47,5 +48,13 @@ public class AuditResource {
 
     private TenantScope scope() {
         return current.get().caller().scope();
+    }
+
+    private static Page<AuditEntryView> page(List<AuditEntryView> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<AuditEntryView> items = List.copyOf(found.subList(0, limit));
+        return new Page<>(items, EntryCursor.behind(items.getLast()).text());
     }
 }

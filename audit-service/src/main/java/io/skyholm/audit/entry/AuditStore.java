@@ -1,9 +1,6 @@
 package io.skyholm.audit.entry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skyholm.runtime.page.ListQuery;
+import io.skyholm.audit.chain.Entry;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Statement;
@@ -12,69 +9,64 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Finds entries. */
 @Singleton
-class AuditStore {
+public class AuditStore {
 
-    private static final String SELECT = """
-            select id, tenant_id, user_id, action, resource_type, resource_id, event_type, generation, correlation_id,
-                details, ip_address, user_agent, status, created_at, recorded_at
-            from audit_entry""";
+    private static final String LAST = "select position from audit_recording";
 
     private final TenantRead read;
-    private final ObjectMapper json;
 
-    AuditStore(TenantRead read, ObjectMapper json) {
+    AuditStore(TenantRead read) {
         this.read = read;
-        this.json = json;
     }
 
     Uni<Optional<AuditEntryView>> find(TenantScope scope, UUID id) {
-        return read.one(scope, Statement.of(SELECT + " where id = $1", id), this::view);
+        return read.one(scope, Statement.of(EntryRow.SELECT + " where id = $1", id), AuditStore::view);
     }
 
+    /** Newest first. */
     Uni<List<AuditEntryView>> list(TenantScope scope, AuditFilter filter, PageRequest page) {
-        ListQuery query = ListQuery.of(SELECT)
-                .inScope(scope)
-                .where("tenant_id = ?", filter.tenantId())
-                .where("user_id = ?", filter.userId())
-                .where("resource_type = ?", filter.resourceType())
-                .where("resource_id = ?", filter.resourceId())
-                .where("action = ?", filter.action())
-                .where("correlation_id = ?", filter.correlationId())
-                .where("created_at >= ?", Columns.parameter(filter.from()))
-                .where("created_at < ?", Columns.parameter(filter.until()));
-        return read.list(scope, query.page(page), this::view);
+        return read.list(scope, EntryQuery.of(scope, filter).newestFirst(page), AuditStore::view);
     }
 
-    private AuditEntryView view(Row row) {
-        return new AuditEntryView(
-                row.getUUID("id"),
-                row.getUUID("tenant_id"),
-                row.getUUID("user_id"),
-                row.getString("action"),
-                row.getString("resource_type"),
-                row.getString("resource_id"),
-                row.getString("event_type"),
-                row.getLong("generation"),
-                row.getString("correlation_id"),
-                tree(row.getString("details")),
-                row.getString("ip_address"),
-                row.getString("user_agent"),
-                AuditStatus.valueOf(row.getString("status")),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "recorded_at"));
+    /** In the order in which they were recorded, behind a position. */
+    Uni<List<EntryRow>> recorded(TenantScope scope, AuditFilter filter, long position, int most) {
+        return read.list(scope, EntryQuery.of(scope, filter).asRecorded(position, most), EntryRow::of);
     }
 
-    private JsonNode tree(String details) {
-        try {
-            return json.readTree(details);
-        } catch (JsonProcessingException columnIsChecked) {
-            throw new IllegalStateException(columnIsChecked);
-        }
+    /** A chain in its order, behind a sequence, of which the filter lets something through. */
+    Uni<List<EntryRow>> chained(TenantScope scope, AuditFilter filter, UUID chain, long sequence, int most) {
+        return read.list(scope, EntryQuery.of(scope, filter).asChained(chain, sequence, most), EntryRow::of);
+    }
+
+    /** A chain in its order, behind a sequence. */
+    public Uni<List<Entry>> chain(TenantScope scope, UUID chain, long sequence, int most) {
+        return chained(scope, AuditFilter.ALL, chain, sequence, most)
+                .map(rows -> rows.stream().map(EntryRow::entry).toList());
+    }
+
+    /** What was recorded in a time, in its order, behind a position. */
+    public Uni<List<EntryRow>> recordedWithin(Instant from, Instant until, long position, int most) {
+        Statement statement = EntryQuery.of(TenantScope.PLATFORM, AuditFilter.ALL)
+                .where("recorded_at >= ?", Columns.parameter(from))
+                .where("recorded_at < ?", Columns.parameter(until))
+                .asRecorded(position, most);
+        return read.list(TenantScope.PLATFORM, statement, EntryRow::of);
+    }
+
+    /** The position of what was recorded last. */
+    Uni<Long> last() {
+        return read.one(TenantScope.PLATFORM, Statement.of(LAST), row -> row.getLong("position"))
+                .map(found -> found.orElse(0L));
+    }
+
+    private static AuditEntryView view(Row row) {
+        return AuditEntryView.of(EntryRow.of(row).entry());
     }
 }

@@ -22,7 +22,15 @@ class AppendOnlyTest {
                 "delete from audit_entry",
                 "truncate audit_entry",
                 "alter table audit_entry disable row level security",
-                "drop table audit_entry"
+                "alter table audit_entry disable trigger all",
+                "drop table audit_entry",
+                "delete from audit_chain",
+                "truncate audit_chain",
+                "update audit_digest set hash = ''",
+                "delete from audit_digest",
+                "update audit_key set public_key = ''",
+                "delete from audit_archive",
+                "drop function audit_drop_month"
             })
     void serviceMayNotTouchWhatIsWritten(String statement) {
         UUID tenant = UUID.randomUUID();
@@ -31,5 +39,17 @@ class AppendOnlyTest {
         Reader.written(event.id());
         assertThatThrownBy(() -> Sql.asService("audit").ofTenant(tenant).change(statement))
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update audit_entry set action = 'NOTHING' where id = ?", "delete from audit_entry where id = ?"
+            })
+    void whoMayStumblesFirst(String statement) {
+        Told event = Told.of(UUID.randomUUID());
+        Broker.tell(event);
+        Reader.written(event.id());
+        assertThatThrownBy(() -> Sql.asSuperuser("audit").change(statement, event.id()))
+                .hasMessageContaining("an audit entry is never changed");
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.audit.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.skyholm.audit.chain.AuditStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,17 @@ class EventNameTest {
     })
     void typeSaysWhatWasDoneToWhat(String type, String resourceType, String action) {
         assertThat(EventName.parse(type)).isEqualTo(new EventName(resourceType, action));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity.login.failed.v1, FAILURE",
+        "billing.invoice.payment-failed.v1, FAILURE",
+        "compute.instance.failed-over.v1, SUCCESS",
+        "identity.tenant.created.v1, SUCCESS"
+    })
+    void whatFailedIsAFailure(String type, AuditStatus status) {
+        assertThat(EventName.parse(type).status()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -1,0 +1,29 @@
+package io.skyholm.audit.head;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.audit.chain.Fault;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the verification of a chain found. */
+@Schema(name = "AuditVerification")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VerificationView(
+        UUID chainId,
+
+        @Schema(
+                description =
+                        "The first entry that was looked at: those before it are in the archive, or were not asked for")
+        long fromSequence,
+
+        @Schema(description = "How many entries are whole") long entries,
+
+        @Schema(description = "How many signed digests agree")
+        long digestsChecked,
+
+        boolean verified,
+
+        @Schema(description = "The first entry that is not what it should be") @Nullable Fault firstBad,
+
+        @Schema(description = "Where to go on, if the time for one answer was over before the chain was") @Nullable Long nextSequence) {}

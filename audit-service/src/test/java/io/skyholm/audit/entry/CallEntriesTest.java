@@ -1,0 +1,128 @@
+package io.skyholm.audit.entry;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.events.EventHeader;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.audit.CallOutcome;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Calls are entries of what they were to do, whether or not it was done. */
+@QuarkusTest
+class CallEntriesTest {
+
+    private final UUID tenant = UUID.randomUUID();
+    private final UUID user = UUID.randomUUID();
+    private final UUID resource = UUID.randomUUID();
+
+    @Test
+    void refusedCallIsAFailureOfWhoTriedIt() {
+        String credential = "api-key:" + UUID.randomUUID();
+        UUID id =
+                told(call(new Permission(ResourceType.USER, Action.DELETE), resource, CallOutcome.FAILURE, credential));
+        Reader.written(id)
+                .then()
+                .body("action", equalTo("DELETE"))
+                .body("resourceType", equalTo("USER"))
+                .body("resourceId", equalTo(resource.toString()))
+                .body("status", equalTo("FAILURE"))
+                .body("userId", equalTo(user.toString()))
+                .body("tenantId", equalTo(tenant.toString()))
+                .body("credential", equalTo(credential))
+                .body("ipAddress", equalTo("192.0.2.17"))
+                .body("userAgent", equalTo("curl/8.9"))
+                .body("details.problem", equalTo("FORBIDDEN"));
+        Reader.ADMIN
+                .entries(Map.of("credential", credential))
+                .then()
+                .body("items.id", Matchers.contains(id.toString()));
+    }
+
+    @Test
+    void callThatReachedNothingIsWrittenByItsMethod() {
+        UUID id = told(call(null, null, CallOutcome.SUCCESS, null));
+        Reader.written(id)
+                .then()
+                .body("action", equalTo("POST"))
+                .body("resourceType", equalTo("CALL"))
+                .body("resourceId", nullValue())
+                .body("status", equalTo("SUCCESS"));
+    }
+
+    @Test
+    void callWhoseServiceDiedIsUnknown() {
+        UUID id = told(call(null, null, CallOutcome.UNKNOWN, null));
+        Reader.written(id).then().body("status", equalTo("UNKNOWN"));
+        Reader.ADMIN
+                .entries(Map.of("status", "UNKNOWN", "tenantId", tenant))
+                .then()
+                .body("items.id", Matchers.contains(id.toString()));
+    }
+
+    @Test
+    void callOfAPermissionThatIsNotKnownHereIsWritten() {
+        Told event = event("{\"permission\":\"COMET:CATCH\",\"method\":\"POST\",\"outcome\":\"SUCCESS\"}");
+        Broker.tell(event);
+        Reader.written(event.id()).then().body("resourceType", equalTo("COMET")).body("action", equalTo("CATCH"));
+    }
+
+    @Test
+    void loginThatFailedIsAFailure() {
+        Told event = Told.of(tenant).with(EventHeader.TYPE, "identity.login.failed.v1");
+        Broker.tell(event);
+        Reader.written(event.id()).then().body("status", equalTo("FAILURE")).body("resourceType", equalTo("LOGIN"));
+    }
+
+    private UUID told(CallFact fact) {
+        Told event = event(EventJson.write(fact));
+        Broker.tell(event);
+        return event.id();
+    }
+
+    private Told event(String payload) {
+        return new Told("audit.call", Told.of(tenant).headers(), payload)
+                .with(EventHeader.TYPE, "audit.call.ended.v1")
+                .without(EventHeader.ACTOR_ID);
+    }
+
+    private CallFact call(
+            @Nullable Permission permission,
+            @Nullable UUID resourceId,
+            CallOutcome outcome,
+            @Nullable String credential) {
+        return new CallFact(
+                UUID.randomUUID(),
+                1,
+                tenant,
+                user,
+                credential,
+                "POST",
+                "/v1/users",
+                permission,
+                resourceId,
+                false,
+                outcome,
+                outcome == CallOutcome.UNKNOWN ? null : 403,
+                "FORBIDDEN",
+                "request",
+                "correlation",
+                "192.0.2.17",
+                "curl/8.9",
+                Instant.parse("2026-03-03T07:05:00Z"),
+                4L);
+    }
+}

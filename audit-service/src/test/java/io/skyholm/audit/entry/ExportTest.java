@@ -1,0 +1,151 @@
+package io.skyholm.audit.entry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.audit.chain.Chain;
+import io.skyholm.audit.chain.Digest;
+import io.skyholm.audit.chain.Entry;
+import io.skyholm.audit.chain.ExportedLine;
+import io.skyholm.audit.chain.Happened;
+import io.skyholm.audit.chain.Occurrence;
+import io.skyholm.audit.digest.Digests;
+import io.skyholm.events.EventHeader;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.Chains;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Entries leave as files, whole and in their order. */
+@QuarkusTest
+class ExportTest {
+
+    @Inject
+    Digests digests;
+
+    @Inject
+    TenantTransaction transactions;
+
+    @Inject
+    Recorder recorder;
+
+    private final UUID tenant = UUID.randomUUID();
+
+    @Test
+    void chainIsExportedOldestFirstWithItsDigests() {
+        record(2_345);
+        Chains.outcomeOf(digests::signHeads);
+        Response export = export(Reader.ADMIN, Map.of("chainId", tenant, "digests", true));
+        export.then().statusCode(200).contentType(startsWith("application/x-ndjson"));
+        List<Object> lines = lines(export);
+        assertThat(lines).hasSize(2_346);
+        for (int place = 0; place < 2_345; place++) {
+            Entry entry = (Entry) lines.get(place);
+            assertThat(entry.sequence()).isEqualTo(place + 1);
+            assertThat(Chain.hashOf(entry)).isEqualTo(entry.hash());
+        }
+        assertThat(lines.getLast()).isInstanceOfSatisfying(Digest.class, digest -> assertThat(digest.sequence())
+                .isEqualTo(2_345));
+    }
+
+    @Test
+    void exportHoldsWhatTheFilterLetsThrough() {
+        Told made = Told.of(tenant);
+        Told other = Told.of(tenant);
+        Broker.tell(made, other);
+        Reader.written(other.id());
+        assertThat(lines(export(Reader.ADMIN, Map.of("correlationId", other.header(EventHeader.CORRELATION_ID)))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Entry.class, entry -> assertThat(entry.what().id()).isEqualTo(other.id()));
+        assertThat(export(Reader.ADMIN, Map.of("tenantId", UUID.randomUUID())).asString())
+                .isEmpty();
+    }
+
+    @Test
+    void spreadsheetGetsALineForEachEntry() {
+        record(3);
+        Response export = export(Reader.ADMIN, Map.of("tenantId", tenant, "format", "csv"));
+        export.then().statusCode(200).contentType(startsWith("text/csv"));
+        assertThat(export.asString().split("\r\n", -1)).hasSize(5);
+        assertThat(export.asString()).startsWith(CsvLine.HEADER);
+    }
+
+    @Test
+    void tenantExportsItsOwnEntriesOnly() {
+        record(2);
+        Told foreign = Told.of(UUID.randomUUID());
+        Broker.tell(foreign);
+        Reader.written(foreign.id());
+        Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
+        assertThat(lines(export(reader, Map.of()))).hasSize(2);
+        assertThat(export(reader, Map.of("tenantId", foreign.header(EventHeader.SUBJECT)))
+                        .asString())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200", "OPERATOR, 200", "TENANT_ADMIN, 200", "USER, 403"})
+    void exportsAreForWhoMayRead(BuiltInRole role, int status) {
+        export(Reader.in(tenant, role), Map.of("tenantId", tenant)).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-ndjson, 200",
+        "text/csv, 200",
+        "*/*, 200",
+        "application/json, 406",
+        "application/xml, 406"
+    })
+    void exportIsAskedForAsWhatItIs(String accept, int status) {
+        given().auth()
+                .oauth2(Reader.ADMIN.token())
+                .header("Accept", accept)
+                .get("/v1/audit-entries/export?tenantId=" + tenant)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void whatIsNeitherTrueNorFalseIsRefused() {
+        for (Map<String, String> bad :
+                List.of(Map.of("digests", "perhaps"), Map.of("digests", "true", "format", "csv"))) {
+            export(Reader.ADMIN, bad)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("INVALID"))
+                    .body("errors.field", hasItem("digests"));
+        }
+    }
+
+    private static Response export(Reader reader, Map<String, ?> parameters) {
+        return given().auth().oauth2(reader.token()).queryParams(parameters).get("/v1/audit-entries/export");
+    }
+
+    private static List<Object> lines(Response export) {
+        return export.asString().lines().map(ExportedLine::read).toList();
+    }
+
+    private void record(int howMany) {
+        List<Occurrence> happened =
+                Stream.generate(() -> Happened.to(tenant)).limit(howMany).toList();
+        Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> recorder.record(work, happened)));
+    }
+}

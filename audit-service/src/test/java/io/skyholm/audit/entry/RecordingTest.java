@@ -1,0 +1,105 @@
+package io.skyholm.audit.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.audit.chain.Happened;
+import io.skyholm.audit.chain.Occurrence;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What comes together is recorded together, once, and whoever else records does not fork the chain. */
+@QuarkusTest
+class RecordingTest {
+
+    private static final Sql EVERYTHING = Sql.asSuperuser("audit");
+
+    @Inject
+    TenantTransaction transactions;
+
+    @Inject
+    Recorder recorder;
+
+    private final UUID tenant = UUID.randomUUID();
+
+    @Test
+    void chainIsWholeWhenManyRecordAtOnce() {
+        Crowd.of(8, writer -> {
+            IntStream.range(0, 10).forEach(batch -> record(7));
+            return writer;
+        });
+        verified(560);
+        assertThat(EVERYTHING.number("select count(distinct position) from audit_entry where chain_id = ?", tenant))
+                .isEqualTo(560);
+        assertThat(EVERYTHING.number("""
+                        select count(*) from (
+                            select sequence, row_number() over (order by position) as place
+                            from audit_entry where chain_id = ?) walked
+                        where sequence <> place""", tenant)).isZero();
+    }
+
+    @Test
+    void whatIsDeliveredAgainAndAgainIsRecordedOnce() {
+        List<Told> events = Stream.generate(() -> Told.of(tenant)).limit(50).toList();
+        for (int time = 0; time < 4; time++) {
+            List<Told> shuffled = new ArrayList<>(events);
+            Collections.shuffle(shuffled);
+            Broker.tell(shuffled.toArray(Told[]::new));
+        }
+        Told last = Told.of(tenant);
+        Broker.tell(last);
+        Reader.written(last.id());
+        verified(51);
+    }
+
+    @Test
+    void aBatchWithOneThatCannotBeRecordedLosesNoOther() {
+        Told before = Told.of(tenant);
+        Told malformed = Told.of(tenant).saying("{\"name\":");
+        Told behind = Told.of(tenant);
+        Broker.tell(before, malformed, behind);
+        Reader.written(behind.id());
+        Reader.written(before.id());
+        verified(2);
+    }
+
+    @Test
+    void noHashOfAKeyIsStored() {
+        Told event =
+                Told.of(tenant).saying("{\"name\":\"CI\",\"keyHash\":\"deadbeef\",\"nested\":[{\"keyHash\":\"x\"}]}");
+        Broker.tell(event);
+        Reader.written(event.id());
+        assertThat(EVERYTHING.value("select details from audit_entry where id = ?", event.id()))
+                .isEqualTo("{\"name\":\"CI\",\"nested\":[{}]}");
+    }
+
+    private void verified(int entries) {
+        Reader.ADMIN
+                .verification(tenant)
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(true))
+                .body("entries", equalTo(entries));
+    }
+
+    private void record(int howMany) {
+        List<Occurrence> happened =
+                Stream.generate(() -> Happened.to(tenant)).limit(howMany).toList();
+        Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> recorder.record(work, happened)));
+    }
+}

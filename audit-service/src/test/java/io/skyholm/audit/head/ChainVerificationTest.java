@@ -1,0 +1,164 @@
+package io.skyholm.audit.head;
+
+import static io.skyholm.audit.Reader.ADMIN;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.audit.Broker;
+import io.skyholm.audit.Reader;
+import io.skyholm.audit.Told;
+import io.skyholm.audit.chain.Chain;
+import io.skyholm.audit.digest.Digests;
+import io.skyholm.events.EventHeader;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.Sql;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever changes what is recorded is found out, even with all rights in the database. */
+@QuarkusTest
+class ChainVerificationTest {
+
+    private static final String UNSEEN = "set local session_replication_role = replica; ";
+
+    @Inject
+    Digests digests;
+
+    private final UUID tenant = UUID.randomUUID();
+    private final List<Told> events =
+            Stream.generate(() -> Told.of(tenant)).limit(5).toList();
+
+    @BeforeEach
+    void fiveThingsHappen() {
+        Broker.tell(events.toArray(Told[]::new));
+        events.forEach(event -> Reader.written(event.id()));
+    }
+
+    @Test
+    void untouchedChainIsWhole() {
+        Chains.outcomeOf(digests::signHeads);
+        ADMIN.verification(tenant)
+                .then()
+                .statusCode(200)
+                .body("chainId", equalTo(tenant.toString()))
+                .body("verified", equalTo(true))
+                .body("entries", equalTo(5))
+                .body("digestsChecked", equalTo(1))
+                .body("firstBad", nullValue())
+                .body("nextSequence", nullValue());
+    }
+
+    @Test
+    void flippedByteIsNamed() {
+        change("update audit_entry set details = replace(details, 'Acme', 'Acmf') where chain_id = ? and sequence = 3");
+        bad(3, "its content is not what was hashed");
+    }
+
+    @Test
+    void removedEntryIsNamed() {
+        change("delete from audit_entry where chain_id = ? and sequence = 2");
+        bad(3, "entry 2 should be here");
+    }
+
+    @Test
+    void chainThatWasCutOffIsNamed() {
+        change("delete from audit_entry where chain_id = ? and sequence > 3");
+        bad(4, "it is missing: the chain goes on to entry 5");
+    }
+
+    @Test
+    void chainThatWasCutOffWithItsHeadDisagreesWithItsDigest() {
+        Chains.outcomeOf(digests::signHeads);
+        change("delete from audit_entry where chain_id = ? and sequence > 3");
+        change("""
+                update audit_chain set sequence = 3,
+                    hash = (select hash from audit_entry where chain_id = audit_chain.chain_id and sequence = 3)
+                where chain_id = ?""");
+        bad(4, "a digest was signed of entry 5");
+    }
+
+    @Test
+    void headThatSaysOtherwiseIsNamed() {
+        change("update audit_chain set hash = repeat('0', 64) where chain_id = ?");
+        bad(5, "the head of the chain has another hash");
+    }
+
+    @Test
+    void forgedDigestIsNamed() {
+        Chains.outcomeOf(digests::signHeads);
+        change("update audit_digest set hash = repeat('0', 64) where chain_id = ?");
+        bad(5, "the signature of its digest is not valid");
+    }
+
+    @Test
+    void verificationBeginsWhereItIsAskedTo() {
+        change("update audit_entry set action = 'NOTHING' where chain_id = ? and sequence = 2");
+        ADMIN.get("/v1/audit-chains/" + tenant + "/verification?fromSequence=4")
+                .then()
+                .body("verified", equalTo(true))
+                .body("fromSequence", equalTo(4))
+                .body("entries", equalTo(2));
+        for (String bad : List.of("0", "6", "-1")) {
+            ADMIN.get("/v1/audit-chains/" + tenant + "/verification?fromSequence=" + bad)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", hasItem("fromSequence"));
+        }
+    }
+
+    @Test
+    void entriesOfNoTenantHaveAChainOfTheirOwn() {
+        Told event = Told.of(tenant).without(EventHeader.TENANT_ID);
+        Broker.tell(event);
+        Reader.written(event.id());
+        ADMIN.verification(Chain.PLATFORM).then().statusCode(200).body("verified", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 200, 200", "TENANT_ADMIN, 200, 404", "USER, 403, 403"})
+    void chainsAreVerifiedByWhoMayReadThem(BuiltInRole role, int own, int platforms) {
+        Reader reader = Reader.in(tenant, role);
+        reader.verification(tenant).then().statusCode(own);
+        reader.verification(Chain.PLATFORM).then().statusCode(platforms);
+    }
+
+    @Test
+    void tenantSeesItsOwnChainAndDigestsOnly() {
+        Told foreign = Told.of(UUID.randomUUID());
+        Broker.tell(foreign);
+        Reader.written(foreign.id());
+        Chains.outcomeOf(digests::signHeads);
+        Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
+        reader.get("/v1/audit-chains")
+                .then()
+                .body("items.id", contains(tenant.toString()))
+                .body("items.sequence", contains(5));
+        reader.get("/v1/audit-digests").then().body("items.chainId", contains(tenant.toString()));
+        reader.get("/v1/audit-digests/keys").then().statusCode(200).body("[0].publicKey", containsString("PUBLIC KEY"));
+        reader.get("/v1/audit-archives").then().statusCode(200).body("items", equalTo(List.of()));
+    }
+
+    private void change(String statement) {
+        Sql.asSuperuser("audit").change(UNSEEN + statement, tenant);
+    }
+
+    private void bad(int sequence, String reason) {
+        ADMIN.verification(tenant)
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(false))
+                .body("firstBad.sequence", equalTo(sequence))
+                .body("firstBad.reason", containsString(reason));
+    }
+}
