@@ -28,11 +28,19 @@ public final class Database {
                 environment.getOrDefault("SKYHOLM_DB_USER", ""), environment.getOrDefault("SKYHOLM_DB_PASSWORD", ""));
     }
 
+    /** Changes rows past every service. */
+    public void change(String statements) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     /** The number that the last of these statements, run in one transaction, selects. */
     public long number(String... statements) {
-        String url =
-                "jdbc:postgresql://127.0.0.1:" + RunningSuite.site().ports().of("postgres") + "/skyholm";
-        try (Connection connection = DriverManager.getConnection(url, user, password);
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 0; i < statements.length - 1; i++) {
@@ -45,5 +53,11 @@ public final class Database {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    private Connection connection() throws SQLException {
+        String url =
+                "jdbc:postgresql://127.0.0.1:" + RunningSuite.site().ports().of("postgres") + "/skyholm";
+        return DriverManager.getConnection(url, user, password);
     }
 }

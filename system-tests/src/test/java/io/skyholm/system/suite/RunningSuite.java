@@ -1,6 +1,5 @@
 package io.skyholm.system.suite;
 
-import io.skyholm.local.Progress;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.Suite;
@@ -34,7 +33,7 @@ public final class RunningSuite {
 
     /** Somebody watches the parts, as under {@code ./skyholm up}. */
     private static TestPlatform supervised(TestPlatform platform) {
-        Supervisor supervisor = new Supervisor(platform.suite(), Progress.SILENT);
+        Supervisor supervisor = new Supervisor(platform.suite(), new LoggedProgress());
         Thread.ofVirtual().name("supervisor").start(() -> supervisor.watch(PARTS));
         return platform;
     }

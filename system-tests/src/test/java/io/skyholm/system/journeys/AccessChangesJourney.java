@@ -1,0 +1,121 @@
+package io.skyholm.system.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.system.suite.Api;
+import io.skyholm.system.suite.Customer;
+import io.skyholm.system.suite.Eventually;
+import io.skyholm.system.suite.Keycloak;
+import io.skyholm.system.suite.Mailbox;
+import io.skyholm.system.suite.RunningSuite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What somebody may do changes, and every service knows within seconds. */
+class AccessChangesJourney {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration WITHIN = Duration.ofSeconds(5);
+
+    private final Api operator = RunningSuite.as(RunningSuite.administrator());
+    private final Customer customer = Customer.join(operator);
+    private final Member member = Member.join(customer.api());
+
+    /** Audit lets in who may read entries; the token stays the same all the time. */
+    @Test
+    void roleThatIsGivenAndTakenCountsInAnotherServiceWithinSeconds() {
+        assertThat(member.api().get("/v1/audit-entries").status()).isEqualTo(403);
+        String roleId = customer.api()
+                .post("/v1/roles", Map.of("name", "auditor", "permissions", List.of("AUDIT_ENTRY:READ")))
+                .expecting(201)
+                .text("id");
+        String assignmentId = customer.api()
+                .post("/v1/role-assignments", Map.of("userId", member.userId(), "roleId", roleId))
+                .expecting(201)
+                .text("id");
+        Eventually.until(WITHIN, () -> member.api().get("/v1/audit-entries").status() == 200);
+        customer.api().delete("/v1/role-assignments/" + assignmentId).expecting(200);
+        Eventually.until(WITHIN, () -> member.api().get("/v1/audit-entries").status() == 403);
+    }
+
+    @Test
+    void lockedUserIsOutEverywhereWithinSeconds() {
+        String key = member.api()
+                .post("/v1/api-keys", Map.of("name", "farm"))
+                .expecting(201)
+                .text("key");
+        Api program = RunningSuite.as(key);
+        Eventually.until(SOON, () -> program.get("/v1/me").status() == 200);
+        customer.api()
+                .patch("/v1/users/" + member.userId(), Map.of("status", "LOCKED"))
+                .expecting(200);
+        Eventually.until(WITHIN, () -> everywhere(member.api(), 401) && everywhere(program, 401));
+    }
+
+    @Test
+    void apiKeyLivesAtEveryServiceUntilItIsRevoked() {
+        Api owner = customer.api();
+        String made = owner.post("/v1/api-keys", Map.of("name", "farm", "permissions", List.of("AUDIT_ENTRY:READ")))
+                .expecting(201)
+                .text("key");
+        String id = owner.get("/v1/api-keys")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        Api program = RunningSuite.as(made);
+        Eventually.until(SOON, () -> program.get("/v1/audit-entries").status() == 200);
+        assertThat(program.get("/v1/users").status()).isEqualTo(403);
+        Eventually.until(SOON, () -> owner.get("/v1/api-keys/" + id).body().has("lastUsedAt"));
+        owner.delete("/v1/api-keys/" + id).expecting(200);
+        Eventually.until(WITHIN, () -> everywhere(program, 401));
+    }
+
+    @Test
+    void forgottenPasswordIsResetByMailAndWhatTheOldOneOpenedIsShut() {
+        Api nobody = RunningSuite.as("");
+        nobody.post("/v1/password-resets", Map.of("email", member.email())).expecting(202);
+        String token = new Mailbox(member.email()).token("Set a new password");
+        String password = "Aa1-" + UUID.randomUUID();
+        nobody.post("/v1/password-resets/confirm", Map.of("token", token, "password", password))
+                .expecting(200);
+        Api again = RunningSuite.as(Keycloak.token(member.username(), password));
+        Eventually.until(SOON, () -> again.get("/v1/me").status() == 200);
+        Eventually.until(WITHIN, () -> member.api().get("/v1/me").status() == 401);
+        nobody.post("/v1/password-resets/confirm", Map.of("token", token, "password", password))
+                .expecting(422);
+    }
+
+    @Test
+    void quotasOfTenantGroupAndUserApplyTogether() {
+        operator.patch(
+                        "/v1/tenants/" + customer.tenantId(),
+                        Map.of("quotaConfig", Map.of("instances", 20, "vcpus", 64)))
+                .expecting(200);
+        String parent = group(Map.of("name", "studio", "quotaConfig", Map.of("instances", 10)));
+        String child = group(Map.of("name", "colour", "parentGroupId", parent, "quotaConfig", Map.of("vcpus", 16)));
+        customer.api()
+                .post("/v1/groups/" + child + "/members", Map.of("userId", member.userId()))
+                .expecting(201);
+        customer.api()
+                .patch("/v1/users/" + member.userId(), Map.of("quotaConfig", Map.of("gpus", 1)))
+                .expecting(200);
+        var quotas = member.api().get("/v1/quotas").expecting(200).body();
+        assertThat(quotas.path("effective").path("instances").asInt()).isEqualTo(10);
+        assertThat(quotas.path("effective").path("vcpus").asInt()).isEqualTo(16);
+        assertThat(quotas.path("effective").path("gpus").asInt()).isEqualTo(1);
+    }
+
+    private String group(Map<String, ?> body) {
+        return customer.api().post("/v1/groups", body).expecting(201).text("id");
+    }
+
+    private static boolean everywhere(Api api, int status) {
+        return api.get("/v1/me").status() == status
+                && api.get("/v1/audit-entries").status() == status;
+    }
+}
