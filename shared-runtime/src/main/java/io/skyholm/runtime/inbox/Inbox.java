@@ -1,5 +1,6 @@
 package io.skyholm.runtime.inbox;
 
+import io.skyholm.events.MalformedEventException;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -82,12 +83,17 @@ public class Inbox {
 
     private Uni<Void> orPark(String consumer, Batch batch, Received event, BatchHandler handler) {
         return apply(consumer, List.of(event), handler)
-                .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                .onFailure(Inbox::mayPass)
                 .retry()
                 .withBackOff(SHORTEST_WAIT)
                 .atMost(MOST_TRIES)
                 .onFailure(failure -> !DatabaseProblems.isAway(failure))
                 .recoverWithUni(failure -> parked.add(consumer, batch.recordOf(event), failure));
+    }
+
+    /** What cannot be read today cannot be read tomorrow, and those behind it need not wait for that. */
+    private static boolean mayPass(Throwable failure) {
+        return !DatabaseProblems.isAway(failure) && !(failure instanceof MalformedEventException);
     }
 
     private Uni<Void> park(String consumer, List<Unreadable> unreadable) {
