@@ -8,6 +8,7 @@ import io.skyholm.system.suite.Eventually;
 import io.skyholm.system.suite.Keycloak;
 import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class EveryPartIsKilledJourney {
     private static final Duration CALM = Duration.ofMinutes(3);
 
     private final String run = "k" + UUID.randomUUID().toString().substring(0, 8);
+    private final Instant began = Instant.now();
     private final Semaphore allowed = new Semaphore(0);
     private final String tenants = "identity.tenant where name like '" + run + "%'";
     private final String users = "identity.app_user where username like '" + run + "%'";
@@ -43,6 +45,7 @@ class EveryPartIsKilledJourney {
             Acknowledged all = sum(working);
             assertThat(all.total()).isEqualTo(CHANGES);
             nothingIsLost(all);
+            everyAcknowledgedCallIsInAudit(all);
             nothingIsStuck();
         }
     }
@@ -86,6 +89,15 @@ class EveryPartIsKilledJourney {
                         "select count(*) from audit.audit_entry where id in (select id from " + events + ")"))
                 .isEqualTo(CHANGES);
         Eventually.until(CALM, () -> Keycloak.users(run) == all.users());
+    }
+
+    /** What was answered was written down before, whatever died then; who was cut off and asked again made more calls. */
+    private void everyAcknowledgedCallIsInAudit(Acknowledged all) {
+        String calls = """
+                select count(*) from audit.audit_entry
+                where event_type = 'audit.call.ended.v1' and status = 'SUCCESS' and action = 'CREATE'
+                    and created_at >= '%s'""".formatted(began);
+        Eventually.until(CALM, () -> Database.asOperator().number(calls) >= all.tenants() + all.users());
     }
 
     private void nothingIsStuck() {
