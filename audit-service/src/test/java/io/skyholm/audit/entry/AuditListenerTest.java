@@ -87,7 +87,7 @@ class AuditListenerTest {
         Reader.written(behind.id());
         assertThat(Sql.asSuperuser("audit")
                         .rows(
-                                "select reason from parked_event where headers like ?",
+                                "select reason from parked_event where consumer = 'audit' and headers like ?",
                                 "%" + malformed.header(EventHeader.CORRELATION_ID) + "%"))
                 .hasSize(1);
     }
