@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Patience;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Http;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +24,11 @@ import picocli.CommandLine.Parameters;
 final class Token implements Callable<Integer> {
     private static final String FIRST_ADMINISTRATOR = "admin";
 
+    /** Identity brings the first administrator to Keycloak some moments after both have started. */
+    private static final Duration UNTIL_THERE = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     @Parameters(
             paramLabel = "USER",
             description = "The password is taken from SKYHOLM_PASSWORD, or asked for; that of admin is known.")
@@ -29,7 +37,13 @@ final class Token implements Callable<Integer> {
     @Override
     public Integer call() {
         Site site = Here.site();
-        JsonNode answer = login(site, user, password(site));
+        String password = password(site);
+        JsonNode answer = login(site, user, password);
+        Instant end = Instant.now().plus(user.equals(FIRST_ADMINISTRATOR) ? UNTIL_THERE : Duration.ZERO);
+        while (!answer.has("access_token") && Instant.now().isBefore(end)) {
+            Patience.pause(LOOK);
+            answer = login(site, user, password);
+        }
         if (!answer.has("access_token")) {
             throw new LaunchProblem(
                     "Keycloak gives " + user + " no token: "
