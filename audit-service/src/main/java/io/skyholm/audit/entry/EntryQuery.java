@@ -1,5 +1,6 @@
 package io.skyholm.audit.entry;
 
+import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Statement;
@@ -26,14 +27,20 @@ final class EntryQuery {
                 .where("resource_type = ?", filter.resourceType())
                 .where("resource_id = ?", filter.resourceId())
                 .where("action = ?", filter.action())
-                .where(
-                        "status = ?",
-                        filter.status() == null ? null : filter.status().name())
+                .whereStatus(filter.status())
                 .where("event_type = ?", filter.eventType())
                 .where("correlation_id = ?", filter.correlationId())
                 .where("ip_address = ?", filter.ipAddress())
                 .where("created_at >= ?", Columns.parameter(filter.from()))
                 .where("created_at < ?", Columns.parameter(filter.until()));
+    }
+
+    /** Written out, not given as a parameter: a plan that suits every status takes long for the rare ones. */
+    private EntryQuery whereStatus(@Nullable AuditStatus status) {
+        if (status != null) {
+            sql.append(" and status = '").append(status.name()).append('\'');
+        }
+        return this;
     }
 
     /** Adds a condition with one parameter, if there is one. */

@@ -42,13 +42,14 @@ class CallTeller {
 
     void start(@Observes StartupEvent started, Vertx vertx) {
         Context context = vertx.getOrCreateContext();
-        vertx.setPeriodic(EVERY.toMillis(), timer -> context.runOnContext(ignored -> look()));
+        vertx.setPeriodic(EVERY.toMillis(), timer -> context.runOnContext(ignored -> look(context)));
         takeOver(context)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warnf("Journals of the dead wait for the next start: %s", failure));
     }
 
-    private void look() {
+    /** Where as much waited as is told at once, more may wait. */
+    private void look(Context context) {
         if (!telling.compareAndSet(false, true)) {
             return;
         }
@@ -57,7 +58,13 @@ class CallTeller {
                 .onTermination()
                 .invoke(() -> telling.set(false))
                 .subscribe()
-                .with(done -> {}, failure -> LOG.debugf("Calls wait to be told: %s", failure));
+                .with(
+                        done -> {
+                            if (calls.size() == MOST_AT_ONCE) {
+                                context.runOnContext(ignored -> look(context));
+                            }
+                        },
+                        failure -> LOG.debugf("Calls wait to be told: %s", failure));
     }
 
     /** What a process that died left untold. Files are read off the event loop, rows written on it. */
@@ -94,7 +101,7 @@ class CallTeller {
 
     private Uni<Void> tell(List<CallFact> calls) {
         return transactions.change(Cause.platform(), work -> {
-            calls.forEach(call -> outbox.publishOnce(work, causeOf(call), CallEvents.ENDED, call));
+            outbox.publishOnce(work, CallEvents.ENDED, calls, CallTeller::causeOf);
             return Uni.createFrom().voidItem();
         });
     }

@@ -11,7 +11,10 @@ import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,15 @@ public class Outbox {
                 correlation_id, traceparent, actor_id, actor_address, actor_agent, payload, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
 
+    private static final String INSERT_ONCE = """
+            insert into outbox_event (id, aggregate_type, aggregate_id, type, tenant_id, source, generation,
+                correlation_id, actor_id, actor_address, actor_agent, payload, created_at)
+            select fact.id, $1, fact.id::text, $2, fact.tenant_id, $3, fact.generation,
+                fact.correlation_id, fact.actor_id, fact.actor_address, fact.actor_agent, fact.payload, now()
+            from unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+                as fact (id, tenant_id, generation, correlation_id, actor_id, actor_address, actor_agent, payload)
+            on conflict do nothing""";
+
     private final String source;
 
     Outbox(@ConfigProperty(name = "quarkus.application.name") String service) {
@@ -32,18 +44,10 @@ public class Outbox {
 
     /** Tells the world, in this transaction, what an aggregate is now. */
     public <F extends Fact> void publish(Work work, EventType<F> type, F fact) {
-        send(work, INSERT, Ids.next(), work.cause(), type, fact);
-    }
-
-    /** Tells of something that happens once and may be told twice: the event's id is its own. */
-    public <F extends Fact> void publishOnce(Work work, Cause cause, EventType<F> type, F fact) {
-        send(work, INSERT + " on conflict do nothing", fact.id(), cause, type, fact);
-    }
-
-    private <F extends Fact> void send(Work work, String insert, UUID id, Cause cause, EventType<F> type, F fact) {
+        Cause cause = work.cause();
         work.send(
-                insert,
-                id,
+                INSERT,
+                Ids.next(),
                 type.topic(),
                 fact.id().toString(),
                 type.name(),
@@ -57,6 +61,27 @@ public class Outbox {
                 cause.actor().agent(),
                 EventJson.write(fact),
                 OffsetDateTime.now(ZoneOffset.UTC));
+    }
+
+    /** Tells of things that happen once and may be told twice, all in one statement: an event's id is its fact's. */
+    public <F extends Fact> void publishOnce(Work work, EventType<F> type, List<F> facts, Function<F, Cause> causes) {
+        work.send(
+                INSERT_ONCE,
+                type.topic(),
+                type.name(),
+                source,
+                column(facts, Fact::id, UUID[]::new),
+                column(facts, Fact::tenantId, UUID[]::new),
+                column(facts, Fact::generation, Long[]::new),
+                column(facts, fact -> causes.apply(fact).correlationId(), String[]::new),
+                column(facts, fact -> causes.apply(fact).actor().id(), String[]::new),
+                column(facts, fact -> causes.apply(fact).actor().address(), String[]::new),
+                column(facts, fact -> causes.apply(fact).actor().agent(), String[]::new),
+                column(facts, EventJson::write, String[]::new));
+    }
+
+    private static <F, T> T[] column(List<F> facts, Function<F, T> value, IntFunction<T[]> array) {
+        return facts.stream().map(value).toArray(array);
     }
 
     private static @Nullable String traceparent() {
