@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  * What this service knows of somebody beside what their credential says; nothing, if their facts have not come yet.
  *
  * @param roles the names of their roles, as known here or else as the credential says
- * @param ownRoles what those among them allow that their tenant made for itself
+ * @param permissions what those among them allow that their tenant made for itself; what the built-in ones allow is added
  */
 record Standing(
         @Nullable TenantStatus tenant,
         @Nullable UserStatus user,
         Set<String> roles,
-        Set<Permission> ownRoles,
+        Set<Permission> permissions,
         @Nullable Instant tokensNotBefore,
         boolean sessionEnded) {
+
+    Standing {
+        permissions = withBuiltIn(roles, permissions);
+    }
 
     /** Refuses whoever may not come in at all. */
     void checkWelcome() {
@@ -50,9 +54,8 @@ record Standing(
         return tenant == TenantStatus.SUSPENDED;
     }
 
-    /** Everything that the roles allow together. */
-    Set<Permission> permissions() {
-        Set<Permission> permissions = new HashSet<>(ownRoles);
+    private static Set<Permission> withBuiltIn(Set<String> roles, Set<Permission> own) {
+        Set<Permission> permissions = new HashSet<>(own);
         for (BuiltInRole role : BuiltInRole.values()) {
             if (roles.contains(role.name())) {
                 permissions.addAll(role.permissions());
