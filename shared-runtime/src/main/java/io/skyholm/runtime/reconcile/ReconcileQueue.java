@@ -19,13 +19,18 @@ public class ReconcileQueue {
     private static final String WAKE = """
             insert into reconcile_task as task (kind, id) values ($1, $2)
             on conflict (kind, id) do update set due_at = least(task.due_at, now()), wishes = task.wishes + 1""";
+
+    /** Chosen first and once: joined as it is needed, a limited choice is made again for each row, and takes them all. */
     private static final String TAKE = """
+            with due as materialized (
+                select id from reconcile_task
+                where kind = $1 and due_at <= now() and (leased_until is null or leased_until < now())
+                order by due_at limit $2 for update skip locked)
             update reconcile_task task set leased_until = now() + make_interval(secs => $3)
-            from (select id from reconcile_task
-                  where kind = $1 and due_at <= now() and (leased_until is null or leased_until < now())
-                  order by due_at limit $2 for update skip locked) due
+            from due
             where task.kind = $1 and task.id = due.id
             returning task.id, task.leased_until, task.wishes, task.failures""";
+
     private static final String REST =
             "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
     private static final String RETURN = """
