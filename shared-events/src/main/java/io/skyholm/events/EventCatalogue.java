@@ -4,6 +4,15 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.compute.DataCenterEvents;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceSetEvents;
+import io.skyholm.events.compute.MachineEvents;
+import io.skyholm.events.compute.OperationEvents;
+import io.skyholm.events.compute.PoolEvents;
+import io.skyholm.events.compute.StackScriptEvents;
+import io.skyholm.events.compute.TemplateEvents;
+import io.skyholm.events.compute.TemplateVersionEvents;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupMemberEvents;
@@ -17,6 +26,15 @@ import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.events.identity.UserEvents;
+import io.skyholm.events.network.AddressEvents;
+import io.skyholm.events.network.AddressPoolEvents;
+import io.skyholm.events.network.InstanceNetworkEvents;
+import io.skyholm.events.network.NetworkingConfigEvents;
+import io.skyholm.events.network.PlaceEvents;
+import io.skyholm.events.network.PortEvents;
+import io.skyholm.events.network.SecurityGroupEvents;
+import io.skyholm.events.network.SubnetEvents;
+import io.skyholm.events.network.VpcEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +57,24 @@ public final class EventCatalogue {
                     LoginEvents.TYPES,
                     PasswordResetEvents.TYPES,
                     InvitationEvents.TYPES,
+                    DataCenterEvents.TYPES,
+                    PoolEvents.TYPES,
+                    MachineEvents.TYPES,
+                    TemplateEvents.TYPES,
+                    TemplateVersionEvents.TYPES,
+                    StackScriptEvents.TYPES,
+                    InstanceEvents.TYPES,
+                    InstanceSetEvents.TYPES,
+                    OperationEvents.TYPES,
+                    VpcEvents.TYPES,
+                    SubnetEvents.TYPES,
+                    PlaceEvents.TYPES,
+                    AddressEvents.TYPES,
+                    AddressPoolEvents.TYPES,
+                    PortEvents.TYPES,
+                    SecurityGroupEvents.TYPES,
+                    NetworkingConfigEvents.TYPES,
+                    InstanceNetworkEvents.TYPES,
                     CallEvents.TYPES)
             .<EventType<?>>flatMap(List::stream)
             .toList();

@@ -1,0 +1,57 @@
+package io.skyholm.events.compute;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.skyholm.events.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An instance as every service may know it. */
+@JsonClassDescription("An instance: a virtual machine that a tenant asked for.")
+public record InstanceFact(
+        UUID id,
+
+        @JsonPropertyDescription("Counts the changes of this instance; ignore what is not newer than what you hold.")
+        long generation,
+
+        UUID tenantId,
+
+        @JsonPropertyDescription("The user whose instance it is.")
+        UUID userId,
+
+        String name,
+        @Nullable String hostname,
+        InstanceStatus status,
+        int cpuCores,
+        int memoryGb,
+        int storageGb,
+        int gpuCount,
+        @Nullable UUID planId,
+        @Nullable UUID templateId,
+        @Nullable String image,
+
+        @JsonPropertyDescription("Where it shall run or runs; absent until it has a place.") @Nullable UUID edgeDataCenterId,
+
+        @Nullable UUID resourcePoolId,
+        @Nullable UUID computeMachineId,
+        @Nullable UUID virtualMachineId,
+
+        @JsonPropertyDescription(
+                "Whether its ports shall be there: true from its placement until its virtual machine is"
+                        + " proven gone. What is true may be set up, what is false must be given back.")
+        boolean networkWanted,
+
+        @JsonPropertyDescription("The ports it asks for; empty for one in the default subnet.")
+        List<WantedNetwork> networks,
+
+        Instant createdAt,
+        Instant updatedAt,
+
+        @JsonPropertyDescription("The user who created it.") @Nullable UUID createdBy,
+
+        @JsonPropertyDescription("The user who changed it last.") @Nullable UUID updatedBy,
+
+        @JsonPropertyDescription("Present exactly when the status is DELETED.") @Nullable Instant deletedAt)
+        implements Fact {}

@@ -1,0 +1,22 @@
+package io.skyholm.events.compute;
+
+/** What an operation does. */
+public enum OperationKind {
+    CREATE,
+    START,
+    STOP,
+    RESTART,
+    SUSPEND,
+    RESUME,
+    RESIZE,
+    REBUILD,
+    DELETE,
+    UNDELETE,
+    /** Brings an instance to another machine, because its own is being emptied. */
+    MOVE,
+    /** Starts an instance elsewhere, because its machine is lost. */
+    RECOVER,
+    START_SET,
+    STOP_SET,
+    LAUNCH_SET
+}

@@ -1,0 +1,9 @@
+package io.skyholm.events.compute;
+
+/** How an operation stands. */
+public enum OperationStatus {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED
+}

@@ -1,0 +1,12 @@
+package io.skyholm.events.host;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything that is on a host, wished for or not: what is not in it is not there.
+ *
+ * @param part and {@code parts}: a large host tells it in several reports with the same time, counted from 1
+ */
+public record Inventory(UUID hostId, Instant at, int part, int parts, List<Observation> things) implements HostReport {}

@@ -1,0 +1,31 @@
+package io.skyholm.events.host;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host sees of one thing.
+ *
+ * @param generation the newest wish that this state takes into account; 0 if the host knows none
+ * @param settled whether the host has done all that this wish asks for
+ * @param restarts for a virtual machine: the restarts done, as counted by its wish
+ * @param builds for a virtual machine: the builds done, as counted by its wish
+ * @param detail for a person: why it failed, or what is being done
+ */
+public record Observation(
+        ThingKind kind,
+        UUID id,
+        long generation,
+        ThingState state,
+        boolean settled,
+        long restarts,
+        long builds,
+        @Nullable String detail,
+        Instant at) {
+
+    /** Which thing. */
+    public ThingKey key() {
+        return new ThingKey(kind, id);
+    }
+}

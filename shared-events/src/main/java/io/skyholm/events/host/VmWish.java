@@ -1,0 +1,45 @@
+package io.skyholm.events.host;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual machine as its host shall have it.
+ *
+ * @param id the virtual machine's id
+ * @param graceSeconds how long it may take to shut down by itself before it is made to
+ * @param restarts counts the restarts asked for: a host that has seen fewer restarts it once
+ * @param builds counts how often its disk was to be made anew from the image
+ * @param portIds the ports it is plugged into, the first being that of the default route; each has a wish of its own
+ * @param userData what cloud-init shall do, at first boot and after every build
+ * @param passwordHash of the first password, as crypt(3) writes it
+ */
+public record VmWish(
+        UUID id,
+        long generation,
+        boolean present,
+        UUID instanceId,
+        UUID tenantId,
+        String name,
+        @Nullable String hostname,
+        VmPower power,
+        int graceSeconds,
+        long restarts,
+        long builds,
+        int cpuCores,
+        int memoryGb,
+        int storageGb,
+        int gpuCount,
+        @Nullable String image,
+        List<UUID> portIds,
+        @Nullable String userData,
+        @Nullable String passwordHash,
+        List<String> sshKeys)
+        implements Wish {
+
+    @Override
+    public ThingKey key() {
+        return new ThingKey(ThingKind.VM, id);
+    }
+}

@@ -1,0 +1,9 @@
+package io.skyholm.events.network;
+
+/** How a place stands. */
+public enum PlaceStatus {
+    ACTIVE,
+    INACTIVE,
+    DISABLED,
+    DELETED
+}

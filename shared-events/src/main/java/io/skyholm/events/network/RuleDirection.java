@@ -1,0 +1,7 @@
+package io.skyholm.events.network;
+
+/** Which way the traffic goes that a rule lets through. */
+public enum RuleDirection {
+    INGRESS,
+    EGRESS
+}
