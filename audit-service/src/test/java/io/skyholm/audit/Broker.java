@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.local.suite.TestPlatform;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +39,9 @@ public final class Broker {
     }
 
     private static Map<String, Object> configuration() {
-        Map<String, String> environment = TestPlatform.with("kafka").environmentOf("audit");
-        return Map.of("bootstrap.servers", environment.getOrDefault("SKYHOLM_KAFKA", ""), "acks", "all");
+        Map<String, Object> configuration =
+                new HashMap<>(TestPlatform.with("kafka").kafkaSettings());
+        configuration.put("acks", "all");
+        return configuration;
     }
 }

@@ -14,8 +14,7 @@ public class NoteTopic implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        String brokers = TestPlatform.with("kafka").environmentOf("support").get("SKYHOLM_KAFKA");
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", String.valueOf(brokers)))) {
+        try (Admin admin = Admin.create(TestPlatform.with("kafka").kafkaSettings())) {
             admin.createTopics(Set.of(new NewTopic("support.note", 3, (short) 1)))
                     .all()
                     .get();

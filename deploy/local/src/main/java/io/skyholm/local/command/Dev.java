@@ -5,6 +5,7 @@ import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.artifact.NewMaven;
 import io.skyholm.local.part.Catalogue;
+import io.skyholm.local.part.Services;
 import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
@@ -25,7 +26,7 @@ final class Dev implements Callable<Integer> {
     public Integer call() {
         Suite suite = Here.suite();
         String module = Catalogue.modules(suite.site().checkout()).stream()
-                .filter(candidate -> candidate.part().equals(service) && !service.equals("gateway"))
+                .filter(candidate -> candidate.part().equals(service) && Services.ALL.contains(service))
                 .map(Module::folder)
                 .findFirst()
                 .orElseThrow(

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Test.class,
             Bench.class,
             Audit.class,
+            Books.class,
             Reset.class,
             Supervise.class,
             Assemble.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             "Settings come from the environment:",
             "  SKYHOLM_DATA         where everything generated is kept (default: .skyholm in the checkout)",
             "  SKYHOLM_PORT_<PART>  the port of a part, such as SKYHOLM_PORT_POSTGRES",
+            "  SKYHOLM_LOCAL_HOSTS  how many simulated hosts there are (default: 3)",
             "  SKYHOLM_JVM=fast     full compilation and larger heaps, as the benchmarks use",
         })
 final class Skyholm {

@@ -95,7 +95,7 @@ public record Ports(Map<String, Integer> byPart) {
 
     /** The variable that changes the port of this part. */
     public static String variable(String part) {
-        return "SKYHOLM_PORT_" + part.toUpperCase(Locale.ROOT);
+        return "SKYHOLM_PORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static int parse(String part, String told) {
@@ -118,6 +118,7 @@ public record Ports(Map<String, Integer> byPart) {
         for (String service : List.of("identity", "compute", "network", "storage", "billing", "audit", "support")) {
             ports.put(service, port++);
         }
+        ports.put("host-agent", port);
         return ports;
     }
 }

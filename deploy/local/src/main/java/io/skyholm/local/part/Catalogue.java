@@ -18,7 +18,7 @@ public final class Catalogue {
 
     /** The modules of this tree that are parts of the suite. */
     public static List<Module> modules(Checkout checkout) {
-        return Stream.concat(Services.ALL.stream().map(Module::ofService), Stream.of(Gateway.MODULE))
+        return Stream.concat(Services.ALL.stream().map(Module::ofService), Stream.of(Gateway.MODULE, HostAgent.MODULE))
                 .filter(module -> checkout.has(module.folder()))
                 .toList();
     }
@@ -35,6 +35,9 @@ public final class Catalogue {
         services.forEach(service -> add.accept(new Service(service, site)));
         if (built.contains("gateway")) {
             add.accept(new Gateway(site, services));
+        }
+        if (built.contains("host-agent")) {
+            add.accept(new HostAgent(site));
         }
         return parts;
     }

@@ -6,11 +6,11 @@ import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,13 @@ final class Connect implements Part {
     private final Site site;
     private final Prepared jars;
     private final OutboxConnector connector;
+    private final KafkaAccess access;
 
     Connect(Site site) {
         this.site = site;
         this.jars = new Prepared(site.parts().resolve("connect-" + VERSION));
         this.connector = new OutboxConnector(site);
+        this.access = new KafkaAccess(site);
     }
 
     @Override
@@ -54,12 +56,13 @@ final class Connect implements Part {
     public Launch launch() {
         Path settings = site.data().root().resolve("connect.properties");
         try {
-            Files.writeString(
+            Private.write(
                     settings,
                     Resource.text(
                             "kafka/connect.properties",
                             Map.of(
-                                    "kafkaPort", Integer.toString(site.ports().of("kafka")),
+                                    "kafka", access.bootstrap(),
+                                    "jaas", access.jaas(),
                                     "port", Integer.toString(site.ports().of(name())))));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings, failure);

@@ -57,6 +57,11 @@ public record Databases(int port, Secrets secrets) {
         }
     }
 
+    /** The suite's database, as a superuser from whom no row is hidden. */
+    public Connection everything() throws SQLException {
+        return connect(SUITE);
+    }
+
     private Map<String, String> passwordsOf(String service) {
         return Map.of(
                 "service", service,

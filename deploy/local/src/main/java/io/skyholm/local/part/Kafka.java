@@ -7,6 +7,7 @@ import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
@@ -30,7 +31,7 @@ final class Kafka implements Part {
     Kafka(Site site) {
         this.site = site;
         this.jars = new Prepared(site.parts().resolve("kafka-" + VERSION));
-        this.topics = new KafkaTopics(site.ports().of("kafka"));
+        this.topics = new KafkaTopics(site.ports().of("kafka"), new KafkaAccess(site));
     }
 
     @Override
@@ -100,7 +101,8 @@ final class Kafka implements Part {
 
     private void writeSettings() {
         try {
-            Files.writeString(
+            KafkaAccess access = new KafkaAccess(site);
+            Private.write(
                     settings(),
                     Resource.text(
                             "kafka/server.properties",
@@ -108,6 +110,8 @@ final class Kafka implements Part {
                                     "port", Integer.toString(site.ports().of("kafka")),
                                     "controllerPort",
                                             Integer.toString(site.ports().of("kafka_controller")),
+                                    "user", KafkaAccess.USER,
+                                    "platform", access.brokerJaas(),
                                     "folder", site.data().of("kafka").toString())));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings(), failure);

@@ -2,11 +2,12 @@ package io.skyholm.local.part;
 
 import io.skyholm.events.EventCatalogue;
 import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.PortHolder;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** The topics of facts: one per aggregate, compacted, so that a new consumer learns the world from the beginning. */
+/**
+ * The topics of facts: one per aggregate, compacted, so that a new consumer learns the world from the beginning; and the one
+ * of what hosts report.
+ */
 final class KafkaTopics {
     private static final int PARTITIONS = 3;
     private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
@@ -31,10 +36,20 @@ final class KafkaTopics {
 
     private static final Set<String> HAPPENINGS = Set.of(CallEvents.ENDED.topic(), LoginEvents.FAILED.topic());
 
-    private final int port;
+    /** What hosts report is told anew all the time, and is of no use a few hours later. */
+    private static final int PARTITIONS_OF_REPORTS = 6;
 
-    KafkaTopics(int port) {
+    private static final Map<String, String> OF_REPORTS = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", Long.toString(Duration.ofHours(6).toMillis()),
+            "segment.ms", Long.toString(Duration.ofHours(1).toMillis()));
+
+    private final int port;
+    private final KafkaAccess access;
+
+    KafkaTopics(int port, KafkaAccess access) {
         this.port = port;
+        this.access = access;
     }
 
     /** Asks as a client would: an open port alone says nothing. */
@@ -51,23 +66,31 @@ final class KafkaTopics {
 
     void create() {
         try (Admin admin = admin()) {
-            Set<String> missing = new HashSet<>(EventCatalogue.topics());
-            missing.removeAll(await(admin.listTopics().names()));
-            List<NewTopic> topics = missing.stream()
-                    .map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
-                            .configs(HAPPENINGS.contains(name) ? OF_HAPPENINGS : OF_FACTS))
-                    .toList();
-            await(admin.createTopics(topics).all());
+            Set<String> there = await(admin.listTopics().names());
+            List<NewTopic> missing =
+                    wanted().filter(topic -> !there.contains(topic.name())).toList();
+            await(admin.createTopics(missing).all());
         }
     }
 
+    private static Stream<NewTopic> wanted() {
+        Stream<NewTopic> told = EventCatalogue.topics().stream()
+                .map(name -> topic(name, PARTITIONS, HAPPENINGS.contains(name) ? OF_HAPPENINGS : OF_FACTS));
+        return Stream.concat(told, Stream.of(topic(HostTopics.OBSERVED, PARTITIONS_OF_REPORTS, OF_REPORTS)));
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+    }
+
     private Admin admin() {
-        return Admin.create(Map.of(
-                "bootstrap.servers", "127.0.0.1:" + port,
+        Map<String, Object> settings = new HashMap<>(access.settings());
+        settings.putAll(Map.of(
                 "default.api.timeout.ms", "20000",
                 "request.timeout.ms", "10000",
                 "reconnect.backoff.ms", "50",
                 "reconnect.backoff.max.ms", "200"));
+        return Admin.create(settings);
     }
 
     private static <T> T await(KafkaFuture<T> future) {

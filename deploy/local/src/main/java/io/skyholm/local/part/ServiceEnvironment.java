@@ -17,7 +17,7 @@ public record ServiceEnvironment(Site site) {
         told.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
         told.put("SKYHOLM_DB_OWNER", service + "_owner");
         told.put("SKYHOLM_DB_OWNER_PASSWORD", secrets.password(service + "_owner"));
-        told.put("SKYHOLM_KAFKA", "127.0.0.1:" + site.ports().of("kafka"));
+        told.putAll(new KafkaAccess(site).environment());
         told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
         told.put("SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
@@ -28,6 +28,14 @@ public record ServiceEnvironment(Site site) {
             told.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
             told.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());
             told.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
+        }
+        if (service.equals("compute")) {
+            told.put("SKYHOLM_LOCAL", "true");
+            told.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
+            told.putAll(LocalHosts.told(System.getenv()).environment(secrets));
+        }
+        if (service.equals("network")) {
+            told.put("SKYHOLM_LOCAL", "true");
         }
         if (service.equals("audit")) {
             told.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));

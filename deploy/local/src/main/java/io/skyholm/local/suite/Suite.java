@@ -7,6 +7,7 @@ import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Catalogue;
+import io.skyholm.local.part.KafkaAccess;
 import io.skyholm.local.part.Part;
 import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
@@ -112,6 +113,11 @@ public final class Suite {
     /** What a process of this service finds in its environment. */
     public Map<String, String> environmentOf(String service) {
         return new ServiceEnvironment(site).of(service);
+    }
+
+    /** What a client of Kafka is told that acts for the platform. */
+    public Map<String, Object> kafkaSettings() {
+        return new KafkaAccess(site).settings();
     }
 
     /** These parts, each after all that it needs. */

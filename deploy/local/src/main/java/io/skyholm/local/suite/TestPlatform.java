@@ -63,6 +63,11 @@ public final class TestPlatform {
         return suite.environmentOf(service);
     }
 
+    /** What a client of Kafka is told that acts for the platform. */
+    public Map<String, Object> kafkaSettings() {
+        return suite.kafkaSettings();
+    }
+
     /** Parts that an interrupted build left running are stopped before their data goes. */
     private static void beginAnew(Checkout checkout, Path generated, DataDirectory data) {
         new Suite(new Site(checkout, generated, data, Ports.configured(Map.of()))).stop(Progress.SILENT);

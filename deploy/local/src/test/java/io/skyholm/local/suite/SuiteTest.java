@@ -42,4 +42,18 @@ class SuiteTest {
                 .doesNotContainKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
         assertThat(suite.environmentOf("identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
     }
+
+    @Test
+    void everyServiceComesIntoKafkaAsThePlatform() {
+        Suite suite = Suite.in(folder, Ports.free());
+
+        assertThat(suite.environmentOf("network"))
+                .containsEntry("SKYHOLM_KAFKA_USER", "skyholm")
+                .containsKeys("SKYHOLM_KAFKA_PASSWORD", "SKYHOLM_KAFKA_AGENTS")
+                .doesNotContainKey("SKYHOLM_LOCAL_JOIN_SECRET");
+        assertThat(suite.environmentOf("compute"))
+                .containsEntry("SKYHOLM_LOCAL_HOSTS", "3")
+                .containsKey("SKYHOLM_LOCAL_JOIN_SECRET");
+        assertThat(suite.kafkaSettings()).containsEntry("security.protocol", "SASL_PLAINTEXT");
+    }
 }

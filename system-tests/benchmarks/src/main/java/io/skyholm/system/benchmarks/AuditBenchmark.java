@@ -66,7 +66,7 @@ final class AuditBenchmark implements Benchmark {
     /** From the first event handed to Kafka to the last one recorded. */
     private static double record(BenchSuite suite, AuditTable table) throws Exception {
         long before = table.recorded();
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + suite.port("kafka"), "acks", "all");
+        Map<String, Object> settings = suite.kafka(Map.of("acks", "all"));
         long begin = System.nanoTime();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {

@@ -6,6 +6,7 @@ import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.suite.Suite;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ final class BenchSuite implements AutoCloseable {
 
     int port(String part) {
         return suite.site().ports().of(part);
+    }
+
+    /** What a client of Kafka is told, with these settings of its own. */
+    Map<String, Object> kafka(Map<String, String> own) {
+        Map<String, Object> settings = new HashMap<>(suite.kafkaSettings());
+        settings.putAll(own);
+        return settings;
     }
 
     Map<String, String> environmentOf(String service) {

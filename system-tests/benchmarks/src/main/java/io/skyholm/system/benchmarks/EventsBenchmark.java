@@ -28,7 +28,7 @@ final class EventsBenchmark implements Benchmark {
     @Override
     public void run() throws Exception {
         try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "connect", "identity");
-                Listener listener = new Listener(suite.port("kafka"));
+                Listener listener = new Listener(suite);
                 Connection database = connect(suite);
                 PreparedStatement insert = database.prepareStatement(INSERT)) {
             send(listener, insert, WARM_UP, ROWS_PER_COMMIT, Duration.ZERO);
@@ -41,7 +41,7 @@ final class EventsBenchmark implements Benchmark {
             burst(listener, insert);
             System.out.printf(
                     "straight to Kafka, %d events: %.0f events/s%n",
-                    BURST, new StraightToKafka(suite.port("kafka")).run(BURST, payload(UUID.randomUUID())));
+                    BURST, new StraightToKafka(suite).run(BURST, payload(UUID.randomUUID())));
         }
     }
 

@@ -21,12 +21,9 @@ final class Listener implements AutoCloseable {
     private final Thread reader;
     private volatile boolean closing;
 
-    Listener(int port) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", "127.0.0.1:" + port,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "max.poll.records", "2000");
+    Listener(BenchSuite suite) {
+        Map<String, Object> settings = suite.kafka(
+                Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "max.poll.records", "2000"));
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         consumer.assign(consumer.partitionsFor("identity.tenant").stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

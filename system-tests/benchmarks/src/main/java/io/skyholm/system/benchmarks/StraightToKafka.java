@@ -14,15 +14,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The floor of the burst: a producer that has nothing to do with a database. */
 final class StraightToKafka {
 
-    private final int port;
+    private final BenchSuite suite;
 
-    StraightToKafka(int port) {
-        this.port = port;
+    StraightToKafka(BenchSuite suite) {
+        this.suite = suite;
     }
 
     /** Events per second until all are acknowledged. */
     double run(int events, String payload) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + port, "acks", "all");
+        Map<String, Object> settings = suite.kafka(Map.of("acks", "all"));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             long begin = System.nanoTime();

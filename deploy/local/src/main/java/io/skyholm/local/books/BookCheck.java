@@ -1,0 +1,126 @@
+package io.skyholm.local.books;
+
+import io.skyholm.events.host.Observation;
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Patience;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.part.Databases;
+import io.skyholm.local.part.KafkaAccess;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Makes all comparisons at one site. What hosts said last lies beside the services' tables for as long as they take, as
+ * {@code observed_inventory} and {@code observed_thing}.
+ */
+public record BookCheck(Site site) {
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_ROWS = 20;
+    private static final String OBSERVED = """
+            create temporary table observed_inventory (host_id uuid primary key, at timestamptz not null);
+            create temporary table observed_thing (
+                host_id uuid, kind text, id uuid, generation bigint, state text, settled boolean)""";
+
+    /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
+    public List<Outcome> outcomes(Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        List<Outcome> outcomes = outcomes();
+        while (!outcomes.stream().allMatch(Outcome::agrees) && Instant.now().isBefore(end)) {
+            Patience.pause(PAUSE);
+            outcomes = outcomes();
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> outcomes() {
+        Databases databases = new Databases(site.ports().of("postgres"), site.secrets());
+        try (Connection connection = databases.everything()) {
+            lay(connection, new HostReports(new KafkaAccess(site).settings()).within(HEARD_WITHIN));
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Comparison comparison : Comparison.all()) {
+                outcomes.add(outcome(connection, comparison));
+            }
+            return outcomes;
+        } catch (SQLException | KafkaException failure) {
+            throw new LaunchProblem(
+                    "the books cannot be read: " + failure.getMessage(),
+                    "./skyholm up starts what keeps them",
+                    failure);
+        }
+    }
+
+    private static void lay(Connection connection, List<HostReports.Latest> reports) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OBSERVED);
+        }
+        try (PreparedStatement host = connection.prepareStatement("insert into observed_inventory values (?, ?)");
+                PreparedStatement thing =
+                        connection.prepareStatement("insert into observed_thing values (?, ?, ?, ?, ?, ?)")) {
+            for (HostReports.Latest report : reports) {
+                host.setObject(1, report.hostId());
+                host.setTimestamp(2, Timestamp.from(report.at()));
+                host.addBatch();
+                for (Observation one : report.things()) {
+                    thing.setObject(1, report.hostId());
+                    thing.setString(2, one.kind().name());
+                    thing.setObject(3, one.id());
+                    thing.setLong(4, one.generation());
+                    thing.setString(5, one.state().name());
+                    thing.setBoolean(6, one.settled());
+                    thing.addBatch();
+                }
+            }
+            host.executeBatch();
+            thing.executeBatch();
+        }
+    }
+
+    private static Outcome outcome(Connection connection, Comparison comparison) throws SQLException {
+        for (String table : comparison.tables()) {
+            if (!exists(connection, table)) {
+                return new Outcome(comparison, List.of(), true);
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(MOST_ROWS);
+            try (ResultSet found = statement.executeQuery(comparison.sql())) {
+                return new Outcome(comparison, lines(found), false);
+            }
+        } catch (SQLException unfit) {
+            return new Outcome(comparison, List.of("cannot be compared: " + unfit.getMessage()), false);
+        }
+    }
+
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select to_regclass(?) is not null")) {
+            statement.setString(1, table);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        }
+    }
+
+    private static List<String> lines(ResultSet found) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        ResultSetMetaData columns = found.getMetaData();
+        while (found.next()) {
+            List<String> values = new ArrayList<>();
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+                values.add(columns.getColumnLabel(column) + "=" + found.getString(column));
+            }
+            lines.add(String.join(" ", values));
+        }
+        return lines;
+    }
+}

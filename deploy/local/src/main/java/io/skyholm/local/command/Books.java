@@ -1,0 +1,41 @@
+package io.skyholm.local.command;
+
+import io.skyholm.local.books.BookCheck;
+import io.skyholm.local.books.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares what the suite counts with what there is. */
+@Command(
+        name = "books",
+        description = "Compare the books of the running suite with what they count, hosts included.",
+        exitCodeListHeading = "%nExit code:%n",
+        exitCodeList = {"0:all agrees", "5:something differs"})
+final class Books implements Callable<Integer> {
+    private static final int DIFFERENT = 5;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "For what is on its way (default: 30).")
+    private int patienceSeconds = 30;
+
+    @Override
+    public Integer call() {
+        List<Outcome> outcomes = new BookCheck(Here.site()).outcomes(Duration.ofSeconds(patienceSeconds));
+        outcomes.forEach(Books::show);
+        return outcomes.stream().allMatch(Outcome::agrees) ? 0 : DIFFERENT;
+    }
+
+    private static void show(Outcome outcome) {
+        String verdict = outcome.skipped() ? "skipped" : outcome.agrees() ? "agrees" : "DIFFERS";
+        System.out.printf(
+                Locale.ROOT,
+                "  %-8s %-34s %s%n",
+                verdict,
+                outcome.comparison().name(),
+                outcome.comparison().what());
+        outcome.differences().forEach(line -> System.out.println("             " + line));
+    }
+}

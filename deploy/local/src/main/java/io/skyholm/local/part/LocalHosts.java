@@ -1,0 +1,33 @@
+package io.skyholm.local.part;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Secrets;
+import java.util.Map;
+
+/**
+ * The hosts of a developer's machine. Compute and the hosts' agent derive the same tokens from one secret, so that hosts join
+ * without anybody who hands them tokens.
+ */
+record LocalHosts(int count) {
+    private static final String VARIABLE = "SKYHOLM_LOCAL_HOSTS";
+    private static final String USUAL = "3";
+
+    /** As many as the environment of the launcher says. */
+    static LocalHosts told(Map<String, String> environment) {
+        String told = environment.getOrDefault(VARIABLE, USUAL).strip();
+        if (!told.matches("[0-9]{1,4}")) {
+            throw new LaunchProblem(
+                    VARIABLE + "=" + told + " is no number of hosts", "give it one up to 9999, or unset it");
+        }
+        return new LocalHosts(Integer.parseInt(told));
+    }
+
+    /** What compute is told. */
+    Map<String, String> environment(Secrets secrets) {
+        return Map.of("SKYHOLM_LOCAL_JOIN_SECRET", joinSecret(secrets), VARIABLE, Integer.toString(count));
+    }
+
+    String joinSecret(Secrets secrets) {
+        return secrets.password("local_join");
+    }
+}

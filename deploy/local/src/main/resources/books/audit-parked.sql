@@ -1,0 +1,2 @@
+-- audit set no event aside.
+select consumer, id, topic, reason from audit.parked_event

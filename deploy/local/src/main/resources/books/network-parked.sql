@@ -1,0 +1,2 @@
+-- network set no event aside.
+select consumer, id, topic, reason from network.parked_event

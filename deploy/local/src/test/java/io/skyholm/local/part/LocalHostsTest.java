@@ -1,0 +1,24 @@
+package io.skyholm.local.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.local.LaunchProblem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LocalHostsTest {
+    @Test
+    void thereAreThreeUnlessSomebodySaysSo() {
+        assertThat(LocalHosts.told(Map.of()).count()).isEqualTo(3);
+        assertThat(LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", " 100 ")).count())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void whatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", "many")))
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContaining("SKYHOLM_LOCAL_HOSTS=many");
+    }
+}

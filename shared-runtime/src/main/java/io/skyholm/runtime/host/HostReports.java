@@ -1,0 +1,84 @@
+package io.skyholm.runtime.host;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.events.MalformedEventException;
+import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.HostTopics;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/** Hands on what hosts report, once it is certain that it was they who did: a host speaks for itself alone. */
+@ApplicationScoped
+public class HostReports {
+
+    private static final Logger LOG = Logger.getLogger(HostReports.class);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final TenantTransaction transactions;
+
+    HostReports(TenantTransaction transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Applies reports in their order, in one transaction, and waits while that cannot be done. */
+    public Uni<Void> receive(ConsumerRecords<String, String> records, HostKeys keys, ReportHandler handler) {
+        List<Signed> signed = StreamSupport.stream(records.spliterator(), false)
+                .map(HostReports::read)
+                .flatMap(Optional::stream)
+                .toList();
+        Set<UUID> hosts = new HashSet<>();
+        signed.forEach(one -> hosts.add(one.report().hostId()));
+        return keys.of(hosts)
+                .map(known -> signed.stream()
+                        .filter(one -> one.isProved(known))
+                        .map(Signed::report)
+                        .toList())
+                .chain(reports -> reports.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : transactions.change(Cause.platform(), work -> handler.apply(work, reports)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", records.count(), failure))
+                .onFailure()
+                .retry()
+                .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+
+    private static Optional<Signed> read(ConsumerRecord<String, String> record) {
+        Header signature = record.headers().lastHeader(HostTopics.SIGNATURE);
+        if (record.value() == null || signature == null) {
+            return Optional.empty();
+        }
+        try {
+            HostReport report = EventJson.read(record.value(), HostReport.class);
+            return Optional.of(new Signed(report, record.value(), signature));
+        } catch (MalformedEventException unreadable) {
+            LOG.warnf("A report at %s:%d cannot be read: %s", record.partition(), record.offset(), unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private record Signed(HostReport report, String text, Header signature) {
+
+        boolean isProved(Map<UUID, String> keys) {
+            String key = keys.get(report.hostId());
+            return key != null && HostSignature.isBy(key, text.getBytes(StandardCharsets.UTF_8), signature.value());
+        }
+    }
+}
