@@ -1,0 +1,156 @@
+package io.skyholm.agent;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.agent.join.AgentKeys;
+import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.JoinRequest;
+import io.skyholm.agent.join.Joining;
+import io.skyholm.agent.join.Membership;
+import io.skyholm.agent.report.KafkaReports;
+import io.skyholm.agent.report.Reports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A host's whole life: it joins, works as a member, and begins anew whenever that ends, until it is closed. */
+final class Host implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final HostPlan plan;
+    private final Hypervisor hypervisor;
+    private final Door door;
+    private final Path folder;
+    private final ScheduledExecutorService timer;
+    private final UnaryOperator<Reports> reporting;
+    private final Thread thread;
+
+    private @Nullable HostAgent agent;
+    private volatile boolean closing;
+    private volatile boolean member;
+
+    /** Who a host is, apart from what it has. */
+    record HostPlan(String name, String token, String hypervisorType, String managementIp) {}
+
+    /** Keeps what it has to remember in its folder. */
+    Host(HostPlan plan, Hypervisor hypervisor, Door door, Path folder, Surroundings surroundings) {
+        this.plan = plan;
+        this.hypervisor = hypervisor;
+        this.door = door;
+        this.folder = folder;
+        this.timer = surroundings.timer();
+        this.reporting = surroundings.reporting();
+        this.thread = Thread.ofPlatform().name(plan.name()).unstarted(this::live);
+    }
+
+    /** What all hosts of a process share. */
+    record Surroundings(ScheduledExecutorService timer, UnaryOperator<Reports> reporting) {}
+
+    void start() {
+        thread.start();
+    }
+
+    String name() {
+        return plan.name();
+    }
+
+    /** Whether it has joined and is at work. */
+    boolean isMember() {
+        return member;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        HostAgent working = working();
+        if (working == null) {
+            thread.interrupt();
+        } else {
+            working.close();
+        }
+    }
+
+    private void live() {
+        Duration wait = SHORTEST_WAIT;
+        boolean unknown = false;
+        while (!closing) {
+            try {
+                AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+                work(join(keys, unknown), keys);
+                wait = SHORTEST_WAIT;
+            } catch (RuntimeException problem) {
+                unknown = problem instanceof AuthenticationException;
+                if (!closing) {
+                    LOG.warn("{} waits {} s: {}", name(), wait.toSeconds(), problem.getMessage());
+                    pause(wait);
+                    wait = longer(wait);
+                }
+            }
+        }
+    }
+
+    private Membership join(AgentKeys keys, boolean unknown) {
+        Joining joining = new Joining(door, folder);
+        return unknown ? joining.renewed(request(keys)) : joining.membership(request(keys));
+    }
+
+    private void work(Membership membership, AgentKeys keys) {
+        Reports reports = new KafkaReports(membership.kafka().connection(), membership.observedTopic(), keys::sign);
+        try (HostAgent working = new HostAgent(membership, hypervisor, reporting.apply(reports), timer)) {
+            take(working);
+            LOG.info("{} is machine {}", name(), membership.machineId());
+            working.work();
+        } finally {
+            take(null);
+        }
+    }
+
+    private synchronized @Nullable HostAgent working() {
+        return agent;
+    }
+
+    private synchronized void take(@Nullable HostAgent working) {
+        agent = working;
+        member = working != null;
+        if (closing && working != null) {
+            working.close();
+        }
+    }
+
+    private JoinRequest request(AgentKeys keys) {
+        HostSize size = hypervisor.size();
+        return new JoinRequest(
+                plan.token(),
+                plan.name(),
+                keys.publicKey(),
+                plan.hypervisorType(),
+                size.cpuCores(),
+                size.memoryGb(),
+                size.storageGb(),
+                size.gpuCount(),
+                size.gpuModel(),
+                plan.managementIp(),
+                HostAgent.VERSION);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration doubled = wait.multipliedBy(2);
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+}

@@ -1,0 +1,102 @@
+package io.skyholm.agent;
+
+import io.skyholm.agent.act.HostLoop;
+import io.skyholm.agent.act.Workers;
+import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.agent.join.Membership;
+import io.skyholm.agent.report.Reporter;
+import io.skyholm.agent.report.Reports;
+import io.skyholm.agent.wish.WishListener;
+import io.skyholm.agent.wish.WishReader;
+import io.skyholm.events.host.ThingKey;
+import io.skyholm.events.host.Wish;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One host that is a member: reads what is wished of it, does it, and reports what it is. */
+final class HostAgent implements AutoCloseable {
+
+    static final String VERSION = version();
+    private static final int STEPS_AT_ONCE = 32;
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
+
+    private final Membership membership;
+    private final Hypervisor hypervisor;
+    private final ScheduledExecutorService timer;
+    private final Reports reports;
+    private final Reporter reporter;
+    private final Workers workers;
+    private final HostLoop loop;
+    private final WishReader wishes;
+    private volatile List<Future<?>> rounds = List.of();
+
+    /** The timer may be shared by many hosts. */
+    HostAgent(Membership membership, Hypervisor hypervisor, Reports reports, ScheduledExecutorService timer) {
+        Map<String, Object> connection = membership.kafka().connection();
+        this.membership = membership;
+        this.hypervisor = hypervisor;
+        this.timer = timer;
+        this.reports = reports;
+        this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
+        this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
+        this.loop = new HostLoop(hypervisor, workers, reporter::changed);
+        this.wishes = new WishReader(connection, membership.desiredTopic(), new Wishes());
+    }
+
+    /** Works until it is closed; fails when Kafka will not have it. */
+    void work() {
+        wishes.read();
+    }
+
+    /** What is under way is left as it is; the next agent of this host goes on. */
+    @Override
+    public void close() {
+        wishes.close();
+        rounds.forEach(round -> round.cancel(false));
+        workers.close();
+        reports.close();
+    }
+
+    /** From the moment on from which all wishes are known; before that, an inventory would tell of things as unwished. */
+    private void beginRounds() {
+        rounds = List.of(
+                every(membership.heartbeatSeconds(), () -> reporter.alive(VERSION, hypervisor.load())),
+                every(membership.inventorySeconds(), () -> {
+                    loop.lookAround();
+                    reporter.inventory(loop.inventory());
+                }));
+    }
+
+    private Future<?> every(int seconds, Runnable work) {
+        return timer.scheduleAtFixedRate(() -> workers.soon(work), 0, seconds, TimeUnit.SECONDS);
+    }
+
+    private static String version() {
+        String version = HostAgent.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+
+    /** What is read goes straight to work. */
+    private final class Wishes implements WishListener {
+
+        @Override
+        public void wished(Wish wish) {
+            loop.wish(wish);
+        }
+
+        @Override
+        public void withdrawn(ThingKey key) {
+            loop.withdraw(key);
+        }
+
+        @Override
+        public void isCurrent() {
+            beginRounds();
+        }
+    }
+}

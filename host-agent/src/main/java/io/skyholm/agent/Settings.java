@@ -1,0 +1,93 @@
+package io.skyholm.agent;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an installation decides about its agent.
+ *
+ * @param door the platform's front door
+ * @param certificates by which the door proves itself; absent for those that the JDK trusts
+ * @param state the folder in which hosts keep what they have to remember
+ * @param healthPort where the agent tells how it is; absent for nowhere
+ * @param firstHost the number of the first simulated host, which is part of its name and its address
+ * @param hosts how many simulated hosts this process is
+ * @param joinSecret from which the tokens of local hosts are derived
+ * @param joinToken the token of the one host; absent where they are derived
+ * @param size of every simulated host
+ * @param faults what goes wrong on simulated hosts, by name
+ */
+record Settings(
+        URI door,
+        Optional<Path> certificates,
+        Path state,
+        Optional<Integer> healthPort,
+        int firstHost,
+        int hosts,
+        Optional<String> joinSecret,
+        Optional<String> joinToken,
+        HostSize size,
+        Map<String, String> faults) {
+
+    static Settings from(Map<String, String> variables) {
+        String hypervisor = text(variables, "SKYHOLM_HYPERVISOR").orElse("simulated");
+        if (!hypervisor.equals("simulated")) {
+            throw new IllegalArgumentException("SKYHOLM_HYPERVISOR is simulated, not '" + hypervisor + "'");
+        }
+        Optional<String> secret = text(variables, "SKYHOLM_JOIN_SECRET");
+        Optional<String> token = text(variables, "SKYHOLM_JOIN_TOKEN");
+        if (secret.isEmpty() == token.isEmpty()) {
+            throw new IllegalArgumentException("One of SKYHOLM_JOIN_TOKEN and SKYHOLM_JOIN_SECRET is needed");
+        }
+        return new Settings(
+                URI.create(needed(variables, "SKYHOLM_GATEWAY")),
+                text(variables, "SKYHOLM_GATEWAY_CERTIFICATE").map(Path::of),
+                Path.of(needed(variables, "SKYHOLM_AGENT_STATE")),
+                text(variables, "SKYHOLM_PORT").map(port -> number(variables, "SKYHOLM_PORT", 0)),
+                number(variables, "SKYHOLM_FIRST_HOST", 1),
+                token.isPresent() ? 1 : number(variables, "SKYHOLM_HOSTS", 3),
+                secret,
+                token,
+                new HostSize(
+                        number(variables, "SKYHOLM_HOST_CORES", 8),
+                        number(variables, "SKYHOLM_HOST_MEMORY_GB", 32),
+                        number(variables, "SKYHOLM_HOST_STORAGE_GB", 500),
+                        0,
+                        null),
+                pairs(variables, "SKYHOLM_SIMULATED_FAULTS"));
+    }
+
+    private static Optional<String> text(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static String needed(Map<String, String> variables, String name) {
+        return text(variables, name).orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
+    }
+
+    private static int number(Map<String, String> variables, String name, int otherwise) {
+        String told = text(variables, name).orElse(Integer.toString(otherwise));
+        if (!told.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException(name + " is a whole number, not '" + told + "'");
+        }
+        return Integer.parseInt(told);
+    }
+
+    /** Reads {@code a=1,b=2}. */
+    private static Map<String, String> pairs(Map<String, String> variables, String name) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text(variables, name).orElse("").split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                pairs.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,59 @@
+package io.skyholm.agent;
+
+import io.skyholm.agent.Host.HostPlan;
+import io.skyholm.agent.Host.Surroundings;
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.JoinToken;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.simulated.UnreliableReports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+
+/** The hosts of a process that has none: each with a folder, a token and an address of its own. */
+record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
+
+    /** Has GPUs, so that there is something to place what needs them on. */
+    private static final int WITH_GPUS = 3;
+
+    private static final int GPUS = 2;
+    private static final int ADDRESSES_PER_BLOCK = 250;
+
+    List<Host> all() {
+        Door door = Door.at(settings.door(), settings.certificates());
+        return IntStream.range(0, settings.hosts())
+                .mapToObj(number -> host(settings.firstHost() + number, door))
+                .toList();
+    }
+
+    private Host host(int number, Door door) {
+        String name = "host-" + number;
+        Path folder = settings.state().resolve(name);
+        HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
+        SimulatedHypervisor hypervisor =
+                new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
+        Surroundings surroundings =
+                new Surroundings(timer, reports -> UnreliableReports.of(reports, timer, settings.faults()));
+        return new Host(plan, hypervisor, door, folder, surroundings);
+    }
+
+    private String token(int number) {
+        return settings.joinToken()
+                .orElseGet(() -> JoinToken.ofLocalHost(settings.joinSecret().orElseThrow(), number));
+    }
+
+    private HostSize size(int number) {
+        HostSize size = settings.size();
+        return number == WITH_GPUS
+                ? new HostSize(size.cpuCores(), size.memoryGb(), size.storageGb(), GPUS, "L4")
+                : size;
+    }
+
+    /** Nothing listens there; that every host has another is what counts. */
+    private static String address(int number) {
+        return "10.254." + number / ADDRESSES_PER_BLOCK + "." + (number % ADDRESSES_PER_BLOCK + 1);
+    }
+}

@@ -1,0 +1,69 @@
+package io.skyholm.agent.hypervisor;
+
+import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.VmWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What runs machines on a host. Every call blocks until it is done or fails with a {@link HypervisorProblem}, ends early when
+ * its thread is interrupted, and may be repeated: what is already as it should be stays as it is. What it is told it remembers,
+ * also when the agent is started anew.
+ */
+public interface Hypervisor {
+
+    /** What the host has. */
+    HostSize size();
+
+    /** How much of that is in use at this moment. */
+    HostLoad load();
+
+    /** All machines there are, whoever made them. */
+    List<Machine> machines();
+
+    /** The machine of this id, if there is one. */
+    Optional<Machine> machine(UUID id);
+
+    /** All ports there are. */
+    List<Port> ports();
+
+    /** The port of this id, if there is one. */
+    Optional<Port> port(UUID id);
+
+    /**
+     * Makes the machine with its disk and without starting it, or gives one that is there its names, its ports and the
+     * generation of the wish. Refuses while one of its ports is missing, and what the host has no room for.
+     */
+    void define(VmWish wish);
+
+    /** Starts a machine that does not run; the restarts that were asked for count as done. */
+    void start(VmWish wish);
+
+    /** Asks the machine to shut down, and makes it when its time is over. */
+    void stop(VmWish wish);
+
+    /** Halts a machine that runs, and keeps its memory. */
+    void suspend(VmWish wish);
+
+    /** Lets a suspended machine go on. */
+    void resume(VmWish wish);
+
+    /** Restarts a machine that runs, once for all restarts that were asked for. */
+    void restart(VmWish wish);
+
+    /** Makes the disk of a machine that does not run anew from the image. */
+    void rebuild(VmWish wish);
+
+    /** Gives a machine that does not run another size; a disk never shrinks. */
+    void resize(VmWish wish);
+
+    /** Ends the machine at once and removes it with its disk. */
+    void remove(UUID machine);
+
+    /** Makes the port, or gives one that is there its addresses and rules. */
+    void plug(PortWish wish);
+
+    /** Removes the port; refuses while a machine uses it. */
+    void unplug(UUID port);
+}

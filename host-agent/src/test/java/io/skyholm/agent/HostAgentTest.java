@@ -1,0 +1,181 @@
+package io.skyholm.agent;
+
+import static io.skyholm.agent.testing.Wishes.gone;
+import static io.skyholm.agent.testing.Wishes.machine;
+import static io.skyholm.agent.testing.Wishes.power;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.join.AgentKeys;
+import io.skyholm.agent.report.KafkaReports;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.KafkaHost;
+import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.HostTopics;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.Wish;
+import io.skyholm.local.Patience;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole agent of a simulated host, against the real Kafka. */
+class HostAgentTest {
+
+    private static final HostSize SIZE = new HostSize(8, 32, 500, 0, null);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final KafkaHost kafka = KafkaHost.make();
+    private final Path folder;
+    private final AgentKeys keys;
+    private @Nullable HostAgent agent;
+
+    HostAgentTest(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        this.keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+    }
+
+    @AfterEach
+    void end() {
+        stop();
+        timer.shutdownNow();
+        kafka.close();
+    }
+
+    @Test
+    void aWishComesTrueAndTheReportIsSigned() throws Exception {
+        start(Faults.none());
+        VmWish wish = machine("web");
+        kafka.tell(wish);
+        ConsumerRecord<String, String> report = kafka.record(one ->
+                one instanceof Observed observed && observed.things().stream().anyMatch(thing -> runs(wish, thing)));
+        assertThat(isSigned(report)).isTrue();
+    }
+
+    @Test
+    void whatWasWishedBeforeItCameComesTrueAndWhatWasReplacedDoesNot() {
+        VmWish wish = machine("web");
+        kafka.tell(wish);
+        kafka.tell(power(wish, VmPower.STOPPED));
+        start(Faults.none());
+        Observation first = kafka.observation(thing -> thing.id().equals(wish.id()) && thing.settled());
+        assertThat(first.state()).isEqualTo(ThingState.STOPPED);
+        assertThat(first.generation()).isEqualTo(2);
+    }
+
+    @Test
+    void anAgentThatDiesHalfwayGoesOnWhereItWas() {
+        VmWish wish = machine("hang-start");
+        start(Faults.none());
+        kafka.tell(wish);
+        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.CHANGING);
+        stop();
+        VmWish mended = gone(wish);
+        kafka.tell(mended);
+        VmWish other = machine("web");
+        kafka.tell(other);
+        start(Faults.none());
+        kafka.observation(thing -> runs(other, thing));
+        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.ABSENT);
+    }
+
+    @Test
+    void aMachineOutlivesItsAgent() {
+        VmWish wish = machine("web");
+        start(Faults.none());
+        kafka.tell(wish);
+        kafka.observation(thing -> runs(wish, thing));
+        stop();
+        kafka.forget();
+        start(Faults.none());
+        kafka.observation(thing -> runs(wish, thing));
+    }
+
+    @Test
+    void anOlderWishAfterANewerOneDoesNothing() {
+        VmWish wish = machine("web");
+        VmWish newer = power(wish, VmPower.STOPPED);
+        start(Faults.none());
+        kafka.tell(newer);
+        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.STOPPED);
+        kafka.tell(wish);
+        VmWish later = machine("later");
+        kafka.tell(later);
+        kafka.observation(thing -> runs(later, thing));
+        assertThat(kafka.observations())
+                .filteredOn(thing -> thing.id().equals(wish.id()))
+                .noneMatch(thing -> thing.state() == ThingState.RUNNING || thing.generation() == 1);
+    }
+
+    @Test
+    void aWithdrawnWishIsForgotten() {
+        VmWish wish = machine("web");
+        start(Faults.none());
+        kafka.tell(wish);
+        kafka.observation(thing -> runs(wish, thing));
+        kafka.withdraw(wish.key());
+        Observation orphan = kafka.observation(thing -> thing.id().equals(wish.id()) && thing.generation() == 0);
+        assertThat(orphan.state()).isEqualTo(ThingState.RUNNING);
+    }
+
+    @Test
+    void itSaysThatItIsAliveAndWhatItHolds() {
+        start(Faults.none());
+        kafka.record(Heartbeat.class::isInstance);
+        kafka.record(
+                one -> one instanceof Inventory inventory && inventory.things().isEmpty());
+    }
+
+    private void start(Faults faults) {
+        HostAgent started = new HostAgent(
+                kafka.membership(),
+                new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
+                new KafkaReports(kafka.membership().kafka().connection(), HostTopics.OBSERVED, keys::sign),
+                timer);
+        agent = started;
+        Thread worker = Thread.ofPlatform().daemon().start(started::work);
+        assertThat(Patience.waitUntil(worker::isAlive, SOON)).isTrue();
+    }
+
+    private void stop() {
+        if (agent != null) {
+            agent.close();
+            agent = null;
+        }
+    }
+
+    private static boolean runs(Wish wish, Observation thing) {
+        return thing.key().equals(wish.key())
+                && thing.generation() == wish.generation()
+                && thing.settled()
+                && thing.state() == ThingState.RUNNING;
+    }
+
+    private boolean isSigned(ConsumerRecord<String, String> report) throws GeneralSecurityException {
+        Signature check = Signature.getInstance("Ed25519");
+        byte[] key = Base64.getDecoder().decode(keys.publicKey());
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        check.update(report.value().getBytes(StandardCharsets.UTF_8));
+        byte[] signature = report.headers().lastHeader(HostTopics.SIGNATURE).value();
+        return check.verify(Base64.getDecoder().decode(signature));
+    }
+}

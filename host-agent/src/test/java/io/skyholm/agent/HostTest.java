@@ -1,0 +1,113 @@
+package io.skyholm.agent;
+
+import static io.skyholm.agent.testing.Wishes.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.skyholm.agent.Host.HostPlan;
+import io.skyholm.agent.Host.Surroundings;
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.Membership;
+import io.skyholm.agent.join.Membership.KafkaAccount;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.KafkaHost;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmWish;
+import io.skyholm.local.Patience;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host from its first word on, with a platform that comes later. */
+class HostTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int AWAY = 503;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final KafkaHost kafka = KafkaHost.make();
+    private final HttpServer platform;
+    private final Host host;
+    private volatile @Nullable Membership answer;
+
+    HostTest(@TempDir Path folder) throws Exception {
+        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        platform.createContext("/v1/host-joins", this::answer);
+        platform.start();
+        URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
+        host = new Host(
+                new HostPlan("host-1", "shj_token", "KVM", "10.254.0.2"),
+                new SimulatedHypervisor(
+                        new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
+                Door.at(address, Optional.empty()),
+                folder,
+                new Surroundings(timer, UnaryOperator.identity()));
+        host.start();
+    }
+
+    @AfterEach
+    void end() {
+        host.close();
+        platform.stop(0);
+        timer.shutdownNow();
+        kafka.close();
+    }
+
+    @Test
+    void itAsksUntilThePlatformIsThereAndThenWorks() {
+        assertThat(Patience.waitUntil(() -> asked.get() > 1, SOON)).isTrue();
+        assertThat(host.isMember()).isFalse();
+        answer = kafka.membership();
+        kafka.record(Heartbeat.class::isInstance);
+        assertThat(host.isMember()).isTrue();
+
+        VmWish wish = machine("web");
+        kafka.tell(wish);
+        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.RUNNING);
+    }
+
+    @Test
+    void whomKafkaDoesNotKnowAsksAnew() {
+        Membership right = kafka.membership();
+        KafkaAccount known = right.kafka();
+        answer = new Membership(
+                right.machineId(),
+                new KafkaAccount(known.bootstrapServers(), known.securityProtocol(), known.username(), "guess"),
+                right.desiredTopic(),
+                right.observedTopic(),
+                right.heartbeatSeconds(),
+                right.inventorySeconds());
+        int never = asked.get();
+        assertThat(Patience.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();
+        answer = right;
+        kafka.record(Heartbeat.class::isInstance);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        Membership told = answer;
+        byte[] body = told == null ? new byte[0] : EventJson.write(told).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(told == null ? AWAY : 200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.skyholm.agent.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.skyholm.events.EventJson;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JoiningTest {
+
+    private static final Membership MEMBERSHIP = new Membership(
+            UUID.randomUUID(),
+            new Membership.KafkaAccount("127.0.0.1:9092", "SASL_PLAINTEXT", "host-1", "secret"),
+            "host.desired.1",
+            "host.observed",
+            10,
+            60);
+
+    private final List<JoinRequest> asked = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private final HttpServer platform;
+    private volatile int status = 200;
+
+    JoiningTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        platform.createContext("/v1/host-joins", this::answer);
+        platform.start();
+    }
+
+    @AfterEach
+    void end() {
+        platform.stop(0);
+    }
+
+    @Test
+    void aHostJoinsOnceAndKeepsWhatItWasTold() {
+        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aHostThatDiedBeforeItKeptTheAnswerAsksAgainWithTheSameKey() throws IOException {
+        join();
+        Files.delete(folder.resolve("membership.json"));
+        join();
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1)).isEqualTo(asked.get(0));
+    }
+
+    @Test
+    void whatIsSecretIsItsOwnersAlone() throws IOException {
+        join();
+        for (String file : List.of("agent.key", "membership.json")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aRefusalIsSaidAndNothingIsKept() {
+        status = 403;
+        assertThatThrownBy(this::join).isInstanceOf(JoinProblem.class).hasMessageContaining("403 JOIN_REFUSED");
+        status = 200;
+        assertThat(join()).isEqualTo(MEMBERSHIP);
+    }
+
+    @Test
+    void aPlatformThatIsAwayIsSaid() {
+        platform.stop(0);
+        assertThatThrownBy(this::join).isInstanceOf(JoinProblem.class).hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void secretsAreNotInTexts() {
+        assertThat(MEMBERSHIP.toString()).doesNotContain("secret");
+        assertThat(request(AgentKeys.keptIn(folder.resolve("agent.key"))).toString())
+                .doesNotContain("shj_");
+    }
+
+    @Test
+    void tokensOfLocalHostsAreDerived() {
+        assertThat(JoinToken.ofLocalHost("secret", 1))
+                .isEqualTo(JoinToken.ofLocalHost("secret", 1))
+                .matches("shj_[0-9a-f]{64}")
+                .isNotEqualTo(JoinToken.ofLocalHost("secret", 2))
+                .isNotEqualTo(JoinToken.ofLocalHost("another", 1));
+    }
+
+    private Membership join() {
+        AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+        URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
+        return new Joining(Door.at(address, Optional.empty()), folder).membership(request(keys));
+    }
+
+    private static JoinRequest request(AgentKeys keys) {
+        return new JoinRequest("shj_token", "host-1", keys.publicKey(), "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.add(EventJson.read(
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), JoinRequest.class));
+        String text = status == 200 ? EventJson.write(MEMBERSHIP) : "{\"code\":\"JOIN_REFUSED\"}";
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.skyholm.agent.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.agent.hypervisor.HypervisorContract;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.testing.Wishes;
+import io.skyholm.events.host.VmWish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedHypervisorTest extends HypervisorContract {
+
+    private final Path file;
+    private final Hypervisor hypervisor;
+
+    SimulatedHypervisorTest(@TempDir Path folder) {
+        this.file = folder.resolve("hypervisor.jsonl");
+        this.hypervisor = startedAnew();
+    }
+
+    @Override
+    protected Hypervisor hypervisor() {
+        return hypervisor;
+    }
+
+    @Override
+    protected Hypervisor startedAnew() {
+        return new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), Faults.none(), file);
+    }
+
+    @Test
+    void aNameMakesItsStepFailAndNoOther() {
+        VmWish wish = Wishes.machine("web-fail-start");
+        hypervisor.define(wish);
+        assertThatThrownBy(() -> hypervisor.start(wish))
+                .isInstanceOf(HypervisorProblem.class)
+                .hasMessageContaining("web-fail-start");
+    }
+
+    @Test
+    void aNameMakesItsStepFailOnce() {
+        VmWish wish = Wishes.machine("web-once-start");
+        hypervisor.define(wish);
+        assertThatThrownBy(() -> hypervisor.start(wish)).isInstanceOf(HypervisorProblem.class);
+        hypervisor.start(wish);
+    }
+
+    @Test
+    void thousandsOfChangesDoNotMakeTheFileLong() throws IOException {
+        VmWish wish = Wishes.machine("busy");
+        hypervisor.define(wish);
+        for (int change = 0; change < 1500; change++) {
+            hypervisor.start(wish);
+            hypervisor.stop(wish);
+        }
+        assertThat(Files.readAllLines(file)).hasSizeLessThan(1100);
+        assertThat(startedAnew().machines()).isEqualTo(hypervisor.machines());
+    }
+
+    @Test
+    void halfALineIsAsIfNeverWritten() throws IOException {
+        hypervisor.define(Wishes.machine("kept"));
+        Files.writeString(file, "{\"gone\":\"", StandardOpenOption.APPEND);
+        assertThat(startedAnew().machines()).hasSize(1);
+    }
+}
