@@ -86,7 +86,8 @@ final class Exchange implements ProxyInterceptor {
         return switch (failure) {
             case TimeoutException late when !request.isEnded() -> Problems.requestTooSlow();
             case TimeoutException late -> Problems.answerTooSlow(upstream.name());
-            case StreamResetException gone -> Problems.clientWentAway();
+            case StreamResetException gone when request.response().closed() -> Problems.clientWentAway();
+            case StreamResetException dead -> Problems.unavailable(upstream.name());
             case IOException dead -> Problems.unavailable(upstream.name());
             case VertxException dead -> Problems.unavailable(upstream.name());
             default -> Problems.badAnswer(upstream.name());
