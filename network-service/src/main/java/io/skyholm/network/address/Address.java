@@ -1,0 +1,179 @@
+package io.skyholm.network.address;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.events.network.AddressStatus;
+import io.skyholm.network.cidr.Texts;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An address that was given at least once, or the range that it begins; the database makes it when it is claimed. */
+@Entity
+@Table(name = "ip_address")
+public class Address {
+
+    @Id
+    UUID id;
+
+    long generation;
+
+    @Nullable UUID tenantId;
+
+    UUID subnetId;
+    int family;
+
+    @Nullable UUID ipPoolId;
+
+    String ipAddress;
+
+    @Enumerated(EnumType.STRING)
+    AddressStatus status;
+
+    @Enumerated(EnumType.STRING)
+    AddressKind kind;
+
+    boolean isPublic;
+
+    @Nullable UUID instanceId;
+
+    @Nullable UUID portId;
+
+    @Nullable Long portGeneration;
+
+    @Nullable String macAddress;
+
+    @Nullable UUID userId;
+
+    @Nullable Instant allocatedAt;
+
+    @Nullable UUID allocatedBy;
+
+    @Nullable Instant leaseExpiresAt;
+
+    @Nullable Instant frozenUntil;
+
+    boolean isRangeStart;
+    int rangeSize;
+
+    @Convert(converter = Texts.class)
+    List<String> tags;
+
+    Instant createdAt;
+    Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Address() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String ipAddress() {
+        return ipAddress;
+    }
+
+    public int family() {
+        return family;
+    }
+
+    public UUID subnetId() {
+        return subnetId;
+    }
+
+    public @Nullable UUID portId() {
+        return portId;
+    }
+
+    /** Whether it came with its port and goes with it. */
+    public boolean isOfPort() {
+        return kind == AddressKind.PORT;
+    }
+
+    /** Whether somebody has it, or it is kept for somebody. */
+    boolean isHeld() {
+        return status == AddressStatus.ALLOCATED || status == AddressStatus.RESERVED;
+    }
+
+    boolean isExpired(Instant now) {
+        return isHeld() && leaseExpiresAt != null && !leaseExpiresAt.isAfter(now);
+    }
+
+    void attach(UUID instance, UUID port, String mac, Instant now) {
+        status = AddressStatus.ALLOCATED;
+        instanceId = instance;
+        portId = port;
+        macAddress = mac;
+        changed(now);
+    }
+
+    /** It stays its tenant's, on no port. */
+    void detach(Instant now) {
+        status = AddressStatus.RESERVED;
+        clearPort();
+        changed(now);
+    }
+
+    /** It is nobody's, and on a port until the host has shown that it made that wish true. */
+    void freezeOn(long wishGeneration, Instant now) {
+        freeze(now);
+        portGeneration = wishGeneration;
+        frozenUntil = null;
+    }
+
+    /** It is nobody's, on no port, and cools down. */
+    void freezeFor(Duration coolDown, Instant now) {
+        freeze(now);
+        coolDown(coolDown, now);
+    }
+
+    /** It is proven to be on no port, and cools down from now on. */
+    void coolDown(Duration coolDown, Instant now) {
+        clearPort();
+        frozenUntil = now.plus(coolDown).truncatedTo(MICROS);
+    }
+
+    private void freeze(Instant now) {
+        status = AddressStatus.FROZEN;
+        instanceId = null;
+        macAddress = null;
+        userId = null;
+        allocatedAt = null;
+        allocatedBy = null;
+        leaseExpiresAt = null;
+        tags = List.of();
+        changed(now);
+    }
+
+    /** Anybody may have it. */
+    void thaw(@Nullable UUID ownerOfSubnet, Instant now) {
+        freeze(now);
+        clearPort();
+        status = AddressStatus.AVAILABLE;
+        frozenUntil = null;
+        isRangeStart = false;
+        rangeSize = 1;
+        tenantId = ownerOfSubnet;
+    }
+
+    private void clearPort() {
+        instanceId = null;
+        portId = null;
+        portGeneration = null;
+        macAddress = null;
+    }
+
+    void changed(Instant now) {
+        generation++;
+        updatedAt = now.truncatedTo(MICROS);
+    }
+}

@@ -1,0 +1,94 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.events.network.AddressPoolStatus;
+import io.skyholm.events.network.SubnetStatus;
+import io.skyholm.network.pool.PoolView;
+import io.skyholm.network.pool.Pools;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives addresses: each to one, found by one statement that looks at a few rows, with what it counts for. */
+@ApplicationScoped
+public class AddressClaims {
+
+    private final Pools pools;
+    private final AddressPublisher publisher;
+    private final ReconcileQueue queue;
+
+    AddressClaims(Pools pools, AddressPublisher publisher, ReconcileQueue queue) {
+        this.pools = pools;
+        this.publisher = publisher;
+        this.queue = queue;
+    }
+
+    /** The address that is theirs from now on; fails with a problem if there is none for them. */
+    public Uni<Address> claim(Work work, Claim claim) {
+        return pools.ofSubnet(work, claim.subnet().id())
+                .invoke(pool -> checkOpen(claim, pool))
+                .chain(pool -> work.query(ClaimSql.CLAIM, parameters(claim, pool)))
+                .map(found -> found.next())
+                .chain(row -> given(work, String.valueOf(row[0]), (UUID) row[1]));
+    }
+
+    private static void checkOpen(Claim claim, Optional<PoolView> pool) {
+        boolean open = claim.subnet().status() == SubnetStatus.ACTIVE
+                && pool.filter(it -> it.status() != AddressPoolStatus.ACTIVE).isEmpty();
+        if (!open) {
+            throw AddressProblems.closed();
+        }
+    }
+
+    private Uni<Address> given(Work work, String outcome, UUID id) {
+        if (!outcome.equals("GIVEN")) {
+            throw AddressProblems.refused(outcome);
+        }
+        return work.lock(Address.class, id).map(Optional::orElseThrow).invoke(address -> {
+            publisher.publish(work, address);
+            if (address.leaseExpiresAt != null) {
+                queue.wake(work, AddressReconciler.KIND, id);
+            }
+        });
+    }
+
+    private static @Nullable Object[] parameters(Claim claim, Optional<PoolView> pool) {
+        Claim.Holder holder = claim.holder();
+        return new @Nullable Object[] {
+            Ids.next(),
+            claim.tenantId(),
+            claim.subnet().id(),
+            claim.family(),
+            claim.address(),
+            pool.map(PoolView::id).orElse(null),
+            holder.status().name(),
+            holder.kind().name(),
+            claim.subnet().isPublic(),
+            holder.instanceId(),
+            holder.portId(),
+            holder.macAddress(),
+            holder.userId(),
+            holder.by(),
+            Columns.parameter(lease(claim, pool)),
+            EventJson.write(claim.tags())
+        };
+    }
+
+    /** A port's address goes with its port. */
+    private static @Nullable Instant lease(Claim claim, Optional<PoolView> pool) {
+        if (claim.until() != null || claim.holder().kind() != AddressKind.FLOATING) {
+            return claim.until();
+        }
+        return pool.map(it -> it.ipPoolConfig().leaseSeconds())
+                .map(seconds -> Instant.now().plusSeconds(seconds))
+                .orElse(null);
+    }
+}

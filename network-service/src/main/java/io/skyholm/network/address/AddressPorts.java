@@ -1,0 +1,55 @@
+package io.skyholm.network.address;
+
+import io.skyholm.network.port.Port;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Holds addresses and the ports that have them; always the port first, as those do who set ports up. */
+@Singleton
+class AddressPorts {
+
+    private static final String PORT = "select port_id from ip_address where id = $1";
+
+    /** Refuses what is not there, or another's, before anything is said of what it shall go to. */
+    Uni<Void> mustBeSeen(Work work, UUID address) {
+        return work.query(PORT, address)
+                .invoke(found -> {
+                    if (!found.hasNext()) {
+                        throw AddressProblems.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The port that has the address, if one does. */
+    Uni<Optional<Port>> having(Work work, UUID address) {
+        return work.query(PORT, address).chain(found -> {
+            UUID port = found.hasNext() ? (UUID) found.next()[0] : null;
+            return port == null ? Uni.createFrom().item(Optional.empty()) : work.lock(Port.class, port);
+        });
+    }
+
+    /** An address that the caller's tenant holds. */
+    Uni<Address> locked(Call call, Work work, UUID id) {
+        return work.lock(Address.class, id)
+                .map(found -> found.orElseThrow(AddressProblems::notFound))
+                .invoke(address -> {
+                    call.requireMatch(address.generation);
+                    if (!address.isHeld()) {
+                        throw AddressProblems.notHeld();
+                    }
+                });
+    }
+
+    /** Refuses when another port had the address before this one was held. */
+    static void checkStill(Address address, Optional<Port> port) {
+        if (!Objects.equals(address.portId(), port.map(Port::id).orElse(null))) {
+            throw AddressProblems.moved();
+        }
+    }
+}

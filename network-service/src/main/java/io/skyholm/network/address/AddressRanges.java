@@ -1,0 +1,65 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps ranges from being given: one row stands for all of them, however many they are. */
+@Singleton
+class AddressRanges {
+
+    private static final String KEEP = "select keep_range($1, $2, $3, $4, $5)";
+    private static final String INSERT = """
+            insert into ip_address (id, generation, tenant_id, subnet_id, family, ip_address, status, kind, is_public,
+                allocated_at, allocated_by, lease_expires_at, is_range_start, range_size, tags, created_at, updated_at)
+            values ($1, 1, $2, $3, $4, $5, 'RESERVED', 'RESERVATION', $6, now(), $7, $8, true, $9, $10, now(), now())""";
+
+    private final AddressPublisher publisher;
+    private final ReconcileQueue queue;
+
+    AddressRanges(AddressPublisher publisher, ReconcileQueue queue) {
+        this.publisher = publisher;
+        this.queue = queue;
+    }
+
+    Uni<Address> keep(Work work, Claim claim, Wanted wanted) {
+        UUID id = Ids.next();
+        String start = Objects.requireNonNull(wanted.address(), "a range has a beginning");
+        long first = wanted.block().place(start);
+        return work.query(KEEP, id, claim.subnet().id(), claim.family(), first, first + wanted.size() - 1)
+                .invoke(kept -> {
+                    if (!Boolean.TRUE.equals(kept.next()[0])) {
+                        throw AddressProblems.rangeTaken();
+                    }
+                })
+                .chain(() -> insert(work, id, claim, wanted))
+                .chain(() -> work.lock(Address.class, id))
+                .map(Optional::orElseThrow)
+                .invoke(address -> {
+                    publisher.publish(work, address);
+                    queue.wake(work, AddressReconciler.KIND, id);
+                });
+    }
+
+    private static Uni<Integer> insert(Work work, UUID id, Claim claim, Wanted wanted) {
+        return work.execute(
+                INSERT,
+                id,
+                claim.tenantId(),
+                claim.subnet().id(),
+                claim.family(),
+                wanted.address(),
+                claim.subnet().isPublic(),
+                claim.holder().by(),
+                Columns.parameter(claim.until()),
+                wanted.size(),
+                EventJson.write(claim.tags()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.network.AddressStatus;
+import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.port.Port;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ends leases, and lets addresses be given again once it is proven that no port has them and they have cooled down. */
+@ApplicationScoped
+class AddressReconciler implements Reconciler {
+
+    static final String KIND = "address";
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final AddressPorts ports;
+    private final AddressReleases releases;
+    private final TenantTransaction transactions;
+    private final NetworkSettings settings;
+
+    AddressReconciler(
+            AddressPorts ports, AddressReleases releases, TenantTransaction transactions, NetworkSettings settings) {
+        this.ports = ports;
+        this.releases = releases;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from ip_address where status = 'FROZEN'
+                union
+                select id from ip_address where lease_expires_at <= now() and status in ('ALLOCATED', 'RESERVED')""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions.change(
+                Cause.platform(), work -> ports.having(work, id).chain(port -> work.lock(Address.class, id)
+                        .chain(found -> found.map(address -> step(work, address, port))
+                                .orElse(Uni.createFrom().item(Next.DONE)))));
+    }
+
+    private Uni<Next> step(Work work, Address address, Optional<Port> port) {
+        Instant now = Instant.now();
+        if (!Objects.equals(address.portId(), port.map(Port::id).orElse(null))) {
+            return Uni.createFrom().item(Next.in(settings.retry()));
+        }
+        if (address.isExpired(now) && !address.isOfPort()) {
+            return releases.release(work, address, port).replaceWith(Next.NOW);
+        }
+        if (address.status != AddressStatus.FROZEN) {
+            return Uni.createFrom().item(until(address.leaseExpiresAt, now));
+        }
+        return port.map(has -> prove(work, address, has)).orElseGet(() -> thaw(work, address, now));
+    }
+
+    private Uni<Next> prove(Work work, Address address, Port port) {
+        long wish = Objects.requireNonNullElse(address.portGeneration, 0L);
+        return port.hasSeen(wish)
+                ? releases.proven(work, address).replaceWith(Next.NOW)
+                : Uni.createFrom().item(Next.in(settings.retry()));
+    }
+
+    private Uni<Next> thaw(Work work, Address address, Instant now) {
+        Instant until = address.frozenUntil;
+        return until != null && until.isAfter(now)
+                ? Uni.createFrom().item(until(until, now))
+                : releases.thaw(work, address).replaceWith(Next.DONE);
+    }
+
+    private static Next until(@Nullable Instant time, Instant now) {
+        if (time == null) {
+            return Next.DONE;
+        }
+        Duration left = Duration.between(now, time).plusMillis(1);
+        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+    }
+}

@@ -1,0 +1,142 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.pool.Pools;
+import io.skyholm.network.port.Port;
+import io.skyholm.network.port.StalePorts;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+
+/** Takes addresses back: nobody counts them any more, and nobody has them again before they have cooled down. */
+@ApplicationScoped
+public class AddressReleases {
+
+    private static final Duration LOCAL = Duration.ofSeconds(5);
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
+    private static final String HOLD = """
+            select 1 from quota_holder where id = any((select quota_holders from ip_address where id = $1)::uuid[])
+            order by id for update""";
+    private static final String UNCOUNT = """
+            update quota_holder set held = held - 1
+            where id = any((select quota_holders from ip_address where id = $1)::uuid[])""";
+    private static final String FORGET = "update ip_address set quota_holders = '{}' where id = $1";
+    private static final String GIVE_RANGE = "select 1 from give_range($1)";
+    private static final String OWNER = "select tenant_id from subnet where id = $1";
+    private static final String OF_PORT = "from Address where portId = :port and status = 'ALLOCATED' order by id";
+
+    private final Pools pools;
+    private final AddressPublisher publisher;
+    private final StalePorts stale;
+    private final ReconcileQueue queue;
+    private final NetworkSettings settings;
+
+    AddressReleases(
+            Pools pools, AddressPublisher publisher, StalePorts stale, ReconcileQueue queue, NetworkSettings settings) {
+        this.pools = pools;
+        this.publisher = publisher;
+        this.stale = stale;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    /** What a port has that is proven gone: its own addresses cool down, floating ones stay their tenant's. */
+    public Uni<Void> ofGonePort(Work work, Port port) {
+        return work.session()
+                .createSelectionQuery(OF_PORT, Address.class)
+                .setParameter("port", port.id())
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList()
+                .chain(held -> each(work, held));
+    }
+
+    private Uni<Void> each(Work work, List<Address> held) {
+        return Multi.createFrom()
+                .iterable(held)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        address -> address.isOfPort() ? freeze(work, address) : detach(work, address))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> detach(Work work, Address address) {
+        address.detach(Instant.now());
+        publisher.publish(work, address);
+        return work.update(address);
+    }
+
+    /** An address that its holder gives back; the port that has it, if one does, is held. */
+    Uni<Void> release(Work work, Address address, Optional<Port> port) {
+        if (address.kind == AddressKind.RESERVATION) {
+            return thaw(work, address);
+        }
+        return port.map(has -> freezeOn(work, address, has)).orElseGet(() -> freeze(work, address));
+    }
+
+    private Uni<Void> freezeOn(Work work, Address address, Port port) {
+        uncount(work, address.id);
+        address.freezeOn(port.wishGeneration() + 1, Instant.now());
+        return told(work, address).chain(() -> stale.one(work, port.id()));
+    }
+
+    private Uni<Void> freeze(Work work, Address address) {
+        uncount(work, address.id);
+        return coolDown(work, address.subnetId)
+                .invoke(time -> address.freezeFor(time, Instant.now()))
+                .chain(() -> told(work, address));
+    }
+
+    private Uni<Void> told(Work work, Address address) {
+        publisher.publish(work, address);
+        queue.wake(work, AddressReconciler.KIND, address.id);
+        return work.update(address);
+    }
+
+    /** Its port is proven to have it no longer. */
+    Uni<Void> proven(Work work, Address address) {
+        return coolDown(work, address.subnetId)
+                .invoke(time -> address.coolDown(time, Instant.now()))
+                .chain(() -> work.update(address));
+    }
+
+    /** Anybody may have it, or the range that it begins. */
+    Uni<Void> thaw(Work work, Address address) {
+        uncount(work, address.id);
+        if (address.isRangeStart) {
+            work.send(GIVE_RANGE, address.id);
+        }
+        return work.query(OWNER, address.subnetId)
+                .map(found -> Optional.ofNullable((UUID) found.next()[0]))
+                .chain(owner -> {
+                    address.thaw(owner.orElse(null), Instant.now());
+                    publisher.publish(work, address);
+                    return work.update(address);
+                });
+    }
+
+    private static void uncount(Work work, UUID address) {
+        work.send(HOLD, address);
+        work.send(UNCOUNT, address);
+        work.send(FORGET, address);
+    }
+
+    private Uni<Duration> coolDown(Work work, UUID subnet) {
+        Duration usual = settings.coolDown().orElse(settings.local() ? LOCAL : USUAL);
+        return pools.ofSubnet(work, subnet)
+                .map(pool -> pool.map(it -> it.ipPoolConfig().coolDownSeconds())
+                        .map(Duration::ofSeconds)
+                        .orElse(usual));
+    }
+}

@@ -1,0 +1,107 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Addresses over HTTP. */
+@Path("/v1/addresses")
+@Tag(name = "Addresses")
+public class AddressResource {
+
+    private final Addresses addresses;
+    private final FloatingAddresses floating;
+    private final CurrentCall current;
+
+    AddressResource(Addresses addresses, FloatingAddresses floating, CurrentCall current) {
+        this.addresses = addresses;
+        this.floating = floating;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Operation(summary = "Hold a floating address, or keep a range from being given")
+    public Uni<RestResponse<AddressView>> create(@NotNull @Valid CreateAddress command) {
+        return addresses
+                .create(current.get(), command)
+                .map(address -> Answers.created(address, "/v1/addresses/" + address.id(), address.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "List addresses that were given or kept, newest first")
+    public Uni<Page<AddressView>> list(@BeanParam AddressFilter filter, @BeanParam PageRequest page) {
+        return addresses.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("leaks")
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "List addresses that nothing has any more and that were not given back; there should be none")
+    public Uni<Page<AddressView>> leaks(@BeanParam PageRequest page) {
+        return addresses.leaked(current.get(), page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "Show an address")
+    public Uni<RestResponse<AddressView>> get(@PathParam("id") UUID id) {
+        return addresses.get(current.get(), id).map(AddressResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Operation(summary = "Change the lease or the tags of an address")
+    public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
+        return addresses.change(current.get(), id, command).map(AddressResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
+    @Operation(summary = "Give an address or a range back")
+    public Uni<RestResponse<AddressView>> release(@PathParam("id") UUID id) {
+        return addresses.release(current.get(), id).map(AddressResource::answer);
+    }
+
+    @POST
+    @Path("{id}/attach")
+    @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Operation(summary = "Bring a floating address to an instance, from wherever it is")
+    public Uni<RestResponse<AddressView>> attach(@PathParam("id") UUID id, @NotNull @Valid AttachAddress command) {
+        return floating.attach(current.get(), id, command).map(AddressResource::answer);
+    }
+
+    @POST
+    @Path("{id}/detach")
+    @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Operation(summary = "Take a floating address from its instance, and keep it")
+    public Uni<RestResponse<AddressView>> detach(@PathParam("id") UUID id) {
+        return floating.detach(current.get(), id).map(AddressResource::answer);
+    }
+
+    private static RestResponse<AddressView> answer(AddressView address) {
+        return Answers.of(address, address.generation());
+    }
+}

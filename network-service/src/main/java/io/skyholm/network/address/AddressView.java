@@ -1,0 +1,66 @@
+package io.skyholm.network.address;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.events.network.AddressStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An address as callers see it. */
+@Schema(name = "IpAddress")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AddressView(
+        UUID id,
+        long generation,
+        @Nullable UUID tenantId,
+        UUID subnetId,
+        @Nullable UUID ipPoolId,
+        String ipAddress,
+        AddressStatus status,
+        AddressKind kind,
+        boolean isPublic,
+        @Nullable UUID instanceId,
+        @Nullable UUID portId,
+        @Nullable String macAddress,
+        @Nullable UUID userId,
+        @Nullable Instant allocatedAt,
+        @Nullable UUID allocatedBy,
+        @Nullable Instant leaseExpiresAt,
+
+        @Schema(description = "When a frozen one can be given again; absent until its port is proven gone") @Nullable Instant frozenUntil,
+
+        boolean isRangeStart,
+        int rangeSize,
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static AddressView of(Address address) {
+        return new AddressView(
+                address.id,
+                address.generation,
+                address.tenantId,
+                address.subnetId,
+                address.ipPoolId,
+                address.ipAddress,
+                address.status,
+                address.kind,
+                address.isPublic,
+                address.instanceId,
+                address.portId,
+                address.macAddress,
+                address.userId,
+                address.allocatedAt,
+                address.allocatedBy,
+                address.leaseExpiresAt,
+                address.frozenUntil,
+                address.isRangeStart,
+                address.rangeSize,
+                address.tags,
+                address.createdAt,
+                address.updatedAt);
+    }
+}

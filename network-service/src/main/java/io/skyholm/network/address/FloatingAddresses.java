@@ -1,0 +1,112 @@
+package io.skyholm.network.address;
+
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.network.port.Port;
+import io.skyholm.network.port.StalePorts;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Floating addresses move between instances; their hosts are told with the next wish. */
+@ApplicationScoped
+class FloatingAddresses {
+
+    private static final String INSTANCE =
+            "select tenant_id, edge_data_center_id from known_instance where id = $1 and status <> 'DELETED'";
+    private static final String DATA_CENTER = """
+            select vpc.edge_data_center_id from ip_address a join subnet on subnet.id = a.subnet_id
+                join vpc on vpc.id = subnet.vpc_id
+            where a.id = $1""";
+    private static final String PORT = """
+            select id from port where instance_id = $1 and ($2::uuid is null or id = $2) and deleted_at is null
+            order by ordinal limit 1""";
+
+    private final Commands commands;
+    private final AddressPorts ports;
+    private final AddressPublisher publisher;
+    private final StalePorts stale;
+
+    FloatingAddresses(Commands commands, AddressPorts ports, AddressPublisher publisher, StalePorts stale) {
+        this.commands = commands;
+        this.ports = ports;
+        this.publisher = publisher;
+        this.stale = stale;
+    }
+
+    Uni<AddressView> attach(Call call, UUID id, AttachAddress command) {
+        return commands.change(call, work -> ports.mustBeSeen(work, id)
+                .chain(() -> ports.having(work, id))
+                .chain(before -> port(work, command).chain(port -> ports.locked(call, work, id)
+                        .invoke(address -> AddressPorts.checkStill(address, before))
+                        .call(address -> checkPlace(work, address, command.instanceId()))
+                        .chain(address -> move(work, address, before, port)))));
+    }
+
+    Uni<AddressView> detach(Call call, UUID id) {
+        return commands.change(call, work -> ports.having(work, id).chain(before -> ports.locked(call, work, id)
+                .invoke(address -> AddressPorts.checkStill(address, before))
+                .chain(address -> {
+                    checkFloating(address);
+                    address.detach(Instant.now());
+                    return save(work, address, before);
+                })));
+    }
+
+    private Uni<AddressView> move(Work work, Address address, Optional<Port> before, Port port) {
+        checkFloating(address);
+        if (!port.tenantId().equals(address.tenantId)) {
+            throw AddressProblems.instanceNotFound();
+        }
+        address.attach(port.instanceId(), port.id(), port.macAddress(), Instant.now());
+        return save(work, address, before).call(() -> stale.one(work, port.id()));
+    }
+
+    private Uni<AddressView> save(Work work, Address address, Optional<Port> before) {
+        publisher.publish(work, address);
+        return work.update(address)
+                .chain(() -> before.map(port -> stale.one(work, port.id()))
+                        .orElse(Uni.createFrom().voidItem()))
+                .replaceWith(() -> AddressView.of(address));
+    }
+
+    private static void checkFloating(Address address) {
+        if (address.kind != AddressKind.FLOATING) {
+            throw AddressProblems.notFloating();
+        }
+    }
+
+    private static Uni<Port> port(Work work, AttachAddress command) {
+        return work.query(INSTANCE, command.instanceId())
+                .invoke(found -> {
+                    if (!found.hasNext()) {
+                        throw AddressProblems.instanceNotFound();
+                    }
+                })
+                .chain(() -> work.query(PORT, command.instanceId(), command.portId()))
+                .chain(found -> {
+                    if (!found.hasNext()) {
+                        throw AddressProblems.noPort();
+                    }
+                    return work.lock(Port.class, found.next()[0]);
+                })
+                .map(found -> found.orElseThrow(AddressProblems::noPort));
+    }
+
+    /** An address of one data centre is not routed to another. */
+    private static Uni<Void> checkPlace(Work work, Address address, UUID instance) {
+        return work.query(DATA_CENTER, address.id())
+                .map(found -> Optional.ofNullable((UUID) found.next()[0]))
+                .chain(center -> work.query(INSTANCE, instance).invoke(found -> {
+                    Object there = found.next()[1];
+                    if (center.isPresent() && there != null && !center.get().equals(there)) {
+                        throw AddressProblems.elsewhere();
+                    }
+                }))
+                .replaceWithVoid();
+    }
+}

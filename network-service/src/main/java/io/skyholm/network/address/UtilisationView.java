@@ -1,0 +1,41 @@
+package io.skyholm.network.address;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How much of a subnet is held. */
+@Schema(name = "Utilisation")
+public record UtilisationView(UUID subnetId, List<Block> blocks) {
+
+    /**
+     * One of its blocks.
+     *
+     * @param total how many addresses may be held by anybody
+     */
+    @Schema(name = "BlockUtilisation")
+    public record Block(
+            String cidrBlock,
+            long total,
+            long allocated,
+            long reserved,
+            long frozen,
+            long available,
+            double usedPercent) {
+
+        static Block of(String cidrBlock, long total, Counts counts) {
+            long used = counts.allocated() + counts.reserved() + counts.frozen();
+            return new Block(
+                    cidrBlock,
+                    total,
+                    counts.allocated(),
+                    counts.reserved(),
+                    counts.frozen(),
+                    Math.max(total - used, 0),
+                    total == 0 ? 100 : Math.round(10_000.0 * used / total) / 100.0);
+        }
+    }
+
+    /** How many addresses have which status. */
+    record Counts(long allocated, long reserved, long frozen) {}
+}

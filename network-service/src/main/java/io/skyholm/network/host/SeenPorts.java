@@ -1,0 +1,56 @@
+package io.skyholm.network.host;
+
+import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What hosts saw of ports, the last word on each, in columns as a statement takes them. */
+record SeenPorts(Collection<Seen> last) {
+
+    /** One port on one host. */
+    record Seen(UUID host, Observation port) {}
+
+    private record Key(UUID host, UUID port) {}
+
+    static SeenPorts in(List<HostReport> reports) {
+        Map<Key, Seen> last = new LinkedHashMap<>();
+        for (HostReport report : reports) {
+            for (Observation thing : things(report)) {
+                if (thing.kind() == ThingKind.PORT) {
+                    last.put(new Key(report.hostId(), thing.id()), new Seen(report.hostId(), thing));
+                }
+            }
+        }
+        return new SeenPorts(last.values());
+    }
+
+    private static List<Observation> things(HostReport report) {
+        return switch (report) {
+            case Observed observed -> observed.things();
+            case Inventory inventory -> inventory.things();
+            default -> List.of();
+        };
+    }
+
+    boolean isEmpty() {
+        return last.isEmpty();
+    }
+
+    /** Ids, hosts, generations, states, and whether the host is done. */
+    Object[] columns() {
+        return new Object[] {
+            last.stream().map(seen -> seen.port().id()).toArray(UUID[]::new),
+            last.stream().map(Seen::host).toArray(UUID[]::new),
+            last.stream().map(seen -> seen.port().generation()).toArray(Long[]::new),
+            last.stream().map(seen -> seen.port().state().name()).toArray(String[]::new),
+            last.stream().map(seen -> seen.port().settled()).toArray(Boolean[]::new)
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.skyholm.network.instance;
+
+import static io.skyholm.events.network.InstanceNetworkStatus.FAILED;
+import static io.skyholm.events.network.InstanceNetworkStatus.READY;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASED;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASING;
+import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
+
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.address.AddressProblems;
+import io.skyholm.network.port.StalePorts;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Walks the ports of an instance from what they are to what compute wants, and tells compute how far they are. */
+@ApplicationScoped
+class InstanceNetworkReconciler implements Reconciler {
+
+    private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
+
+    private final AskedStore store;
+    private final NetworkBook book;
+    private final NetworkMoves moves;
+    private final TenantTransaction transactions;
+    private final NetworkSettings settings;
+
+    InstanceNetworkReconciler(
+            AskedStore store,
+            NetworkBook book,
+            NetworkMoves moves,
+            TenantTransaction transactions,
+            NetworkSettings settings) {
+        this.store = store;
+        this.book = book;
+        this.moves = moves;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return StalePorts.WAKES;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from instance_network where status in ('WAITING', 'RELEASING')
+                union
+                select instance_id from port where is_stale and deleted_at is null
+                union
+                select asked.id from known_instance asked left join instance_network told on told.id = asked.id
+                where asked.network_wanted and asked.compute_machine_id is not null and told.id is null""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions
+                .change(Cause.platform(), work -> store.asked(work, id)
+                        .chain(found -> found.map(asked -> step(work, asked))
+                                .orElse(Uni.createFrom().item(Next.DONE))))
+                .onFailure(Problem.class)
+                .recoverWithUni(problem -> explain(id, problem));
+    }
+
+    private Uni<Next> step(Work work, Asked asked) {
+        return book.of(work, asked.instanceId())
+                .chain(network -> store.situation(work, asked, network).chain(situation -> make(work, situation)));
+    }
+
+    private Uni<Next> make(Work work, Situation situation) {
+        Asked asked = situation.asked();
+        return switch (situation.next()) {
+            case REST -> Uni.createFrom().item(rest(situation));
+            case SET_UP -> moves.setUp(work, asked).chain(() -> note(work, asked, READY, Next.DONE));
+            case TELL -> moves.tell(work, situation.ports()).chain(() -> note(work, asked, READY, Next.DONE));
+            case LEAVE ->
+                moves.leave(work, situation.ports()).chain(() -> note(work, asked, RELEASING, UNTIL_THE_HOST_SAYS));
+            case LEAVE_HOST ->
+                moves.leave(work, situation.ports())
+                        .chain(() -> book.note(work, asked, WAITING, "Its ports are taken from their former machine"))
+                        .replaceWith(UNTIL_THE_HOST_SAYS);
+            case CHANGE_HOST ->
+                moves.changeHost(work, asked, situation.ports()).chain(() -> note(work, asked, READY, Next.DONE));
+            case FINISH -> moves.finish(work, situation.ports()).chain(() -> note(work, asked, RELEASED, Next.NOW));
+            case SAY_RELEASED -> note(work, asked, RELEASED, Next.DONE);
+        };
+    }
+
+    private Uni<Next> note(Work work, Asked asked, InstanceNetworkStatus status, Next next) {
+        return book.note(work, asked, status, null).replaceWith(next);
+    }
+
+    private static Next rest(Situation situation) {
+        boolean waits = situation.status() == RELEASING || situation.status() == WAITING;
+        return waits ? UNTIL_THE_HOST_SAYS : Next.DONE;
+    }
+
+    /** What was begun is undone already: only the reason is kept. */
+    private Uni<Next> explain(UUID id, Problem problem) {
+        boolean hopeless =
+                problem.code().equals(AddressProblems.TAKEN) || problem.code().equals(ProblemKind.INVALID.name());
+        return transactions
+                .change(Cause.platform(), work -> store.asked(work, id)
+                        .map(Optional::orElseThrow)
+                        .chain(asked -> book.noteIfNew(work, asked, hopeless ? FAILED : WAITING, problem.detail())))
+                .replaceWith(hopeless ? Next.DONE : Next.in(settings.retry()));
+    }
+}

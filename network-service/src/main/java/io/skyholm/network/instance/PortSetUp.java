@@ -1,0 +1,139 @@
+package io.skyholm.network.instance;
+
+import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.events.network.AddressKind;
+import io.skyholm.events.network.PortEvents;
+import io.skyholm.network.address.AddressClaims;
+import io.skyholm.network.address.Claim;
+import io.skyholm.network.address.Wanted;
+import io.skyholm.network.cidr.Cidr;
+import io.skyholm.network.port.MacAddresses;
+import io.skyholm.network.port.Port;
+import io.skyholm.network.port.PortGroups;
+import io.skyholm.network.port.PortPlace;
+import io.skyholm.network.port.PortPublisher;
+import io.skyholm.network.subnet.SubnetView;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the ports of an instance with their addresses: all of them, or none. */
+@Singleton
+class PortSetUp {
+
+    private final SubnetChoice subnets;
+    private final AddressClaims claims;
+    private final PortGroups groups;
+    private final PortPublisher publisher;
+
+    PortSetUp(SubnetChoice subnets, AddressClaims claims, PortGroups groups, PortPublisher publisher) {
+        this.subnets = subnets;
+        this.claims = claims;
+        this.groups = groups;
+        this.publisher = publisher;
+    }
+
+    private record Planned(int ordinal, WantedNetwork wanted, SubnetView subnet) {}
+
+    /** Subnets in one order: two instances that want the same ones never wait for each other. */
+    Uni<Void> make(Work work, Asked asked) {
+        List<WantedNetwork> wanted = asked.ports();
+        groups.holdStill(work, asked.tenantId());
+        return Multi.createFrom()
+                .iterable(IntStream.range(0, wanted.size()).boxed().toList())
+                .onItem()
+                .transformToUniAndConcatenate(ordinal -> subnets.of(work, asked, wanted.get(ordinal))
+                        .map(subnet -> new Planned(ordinal, wanted.get(ordinal), subnet)))
+                .collect()
+                .asList()
+                .map(PortSetUp::inOrder)
+                .chain(planned -> each(work, asked, planned));
+    }
+
+    private static List<Planned> inOrder(List<Planned> planned) {
+        List<Planned> ordered = new ArrayList<>(planned);
+        ordered.sort(Comparator.comparing(one -> one.subnet().id()));
+        return ordered;
+    }
+
+    private Uni<Void> each(Work work, Asked asked, List<Planned> planned) {
+        return Multi.createFrom()
+                .iterable(planned)
+                .onItem()
+                .transformToUniAndConcatenate(one -> make(work, asked, one))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> make(Work work, Asked asked, Planned planned) {
+        List<UUID> guards = planned.wanted().securityGroupIds();
+        PortPlace place = new PortPlace(
+                Ids.next(),
+                asked.tenantId(),
+                asked.instanceId(),
+                planned.subnet().id(),
+                planned.ordinal());
+        UUID host = Objects.requireNonNull(asked.host(), "ports are made for a host");
+        Port port = new Port(place, MacAddresses.next(), host, Instant.now());
+        return groups.areOf(work, asked.tenantId(), guards)
+                .invoke(known -> {
+                    if (!known) {
+                        throw Problem.invalid("networks", "names a security group that the tenant does not have");
+                    }
+                })
+                .chain(() -> work.insert(port))
+                .invoke(() -> {
+                    groups.replace(work, port.id(), guards);
+                    publisher.publish(work, PortEvents.CREATED, port, guards);
+                })
+                .chain(() -> addresses(work, asked, planned, port));
+    }
+
+    /** One of each family that the subnet has. */
+    private Uni<Void> addresses(Work work, Asked asked, Planned planned, Port port) {
+        SubnetView subnet = planned.subnet();
+        String named = planned.wanted().address();
+        Wanted wanted = named == null ? null : Wanted.named("networks", named, subnet);
+        Claim.Holder holder = new Claim.Holder(
+                AddressKind.PORT, asked.instanceId(), port.id(), port.macAddress(), asked.userId(), null);
+        return Multi.createFrom()
+                .items(blocks(subnet))
+                .onItem()
+                .transformToUniAndConcatenate(block -> claims.claim(
+                        work,
+                        new Claim(
+                                asked.tenantId(),
+                                subnet,
+                                block.family(),
+                                addressIn(block, wanted),
+                                holder,
+                                null,
+                                List.of())))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String addressIn(Cidr block, @Nullable Wanted wanted) {
+        return wanted != null && wanted.block().family() == block.family() ? wanted.address() : null;
+    }
+
+    private static Stream<Cidr> blocks(SubnetView subnet) {
+        return Stream.of(Stream.of(subnet.cidrBlock()), Stream.ofNullable(subnet.ipv6CidrBlock()))
+                .flatMap(blocks -> blocks)
+                .map(Cidr::of);
+    }
+}

@@ -1,0 +1,59 @@
+package io.skyholm.network.known;
+
+import io.skyholm.events.compute.DataCenterFact;
+import io.skyholm.network.NetworkSettings;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns which data centres there are. */
+@ApplicationScoped
+public class DataCenterListener {
+
+    /** The kind of work that a new data centre may mean. */
+    public static final String WAKES = "local-network";
+
+    private static final String CONSUMER = "data-centers";
+    private static final String NOTE = """
+            insert into known_data_center as known (id, generation, name, status) values ($1, $2, $3, $4)
+            on conflict (id) do update set generation = excluded.generation, name = excluded.name,
+                status = excluded.status
+            where known.generation < excluded.generation""";
+
+    private final Inbox inbox;
+    private final ReconcileQueue queue;
+    private final NetworkSettings settings;
+
+    DataCenterListener(Inbox inbox, ReconcileQueue queue, NetworkSettings settings) {
+        this.inbox = inbox;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    @Incoming("data-centers")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        received.event().ifPresent(event -> {
+            if (event.data() instanceof DataCenterFact center) {
+                work.send(
+                        NOTE,
+                        center.id(),
+                        center.generation(),
+                        center.name(),
+                        center.status().name());
+                if (settings.local()) {
+                    queue.wake(work, WAKES, center.id());
+                }
+            }
+        });
+        return Uni.createFrom().voidItem();
+    }
+}

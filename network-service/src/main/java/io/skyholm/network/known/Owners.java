@@ -1,0 +1,56 @@
+package io.skyholm.network.known;
+
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whose a new thing is. */
+@ApplicationScoped
+public class Owners {
+
+    private static final String TENANT = "select 1 from known_tenant where id = $1 and status <> 'DELETED'";
+    private static final String DATA_CENTER = "select 1 from known_data_center where id = $1 and status <> 'DELETED'";
+
+    /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
+    public @Nullable UUID ofShared(Call call, @Nullable UUID tenantId) {
+        return tenantId == null && call.caller().ofPlatform() ? null : ofTenants(call, tenantId);
+    }
+
+    /** Without a tenant everybody means their own. */
+    public UUID ofTenants(Call call, @Nullable UUID tenantId) {
+        UUID owner = tenantId == null ? call.caller().tenantId() : tenantId;
+        if (!call.sees(owner)) {
+            throw KnownProblems.tenantNotFound();
+        }
+        return owner;
+    }
+
+    /** Refuses a tenant that is neither the caller's own nor known. */
+    public Uni<Void> check(Call call, Work work, @Nullable UUID tenantId) {
+        return tenantId == null || tenantId.equals(call.caller().tenantId())
+                ? Uni.createFrom().voidItem()
+                : work.query(TENANT, tenantId)
+                        .invoke(found -> {
+                            if (!found.hasNext()) {
+                                throw KnownProblems.tenantNotFound();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    /** Refuses a data centre that is not known. */
+    public Uni<Void> checkDataCenter(Work work, @Nullable UUID dataCenterId) {
+        return dataCenterId == null
+                ? Uni.createFrom().voidItem()
+                : work.query(DATA_CENTER, dataCenterId)
+                        .invoke(found -> {
+                            if (!found.hasNext()) {
+                                throw KnownProblems.dataCenterNotFound();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+}

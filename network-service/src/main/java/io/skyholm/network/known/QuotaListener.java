@@ -1,0 +1,84 @@
+package io.skyholm.network.known;
+
+import io.skyholm.events.Fact;
+import io.skyholm.events.identity.GroupFact;
+import io.skyholm.events.identity.GroupMemberFact;
+import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.UserFact;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Learns how many public addresses tenants, groups and users may hold; what they hold is counted here. */
+@ApplicationScoped
+class QuotaListener {
+
+    private static final String CONSUMER = "quotas";
+    private static final String HOLDER = """
+            insert into quota_holder as known (id, level, generation, tenant_id, parent_group_id, most)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update set generation = excluded.generation,
+                parent_group_id = excluded.parent_group_id, most = excluded.most
+            where known.generation < excluded.generation""";
+    private static final String MEMBER = """
+            insert into known_member as known (id, generation, tenant_id, group_id, user_id, removed_at)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update set generation = excluded.generation, removed_at = excluded.removed_at
+            where known.generation < excluded.generation""";
+
+    private final Inbox inbox;
+
+    QuotaListener(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("quotas")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, QuotaListener::note);
+    }
+
+    private static Uni<Void> note(Work work, Received received) {
+        received.event().ifPresent(event -> note(work, event.data()));
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void note(Work work, Fact fact) {
+        switch (fact) {
+            case TenantFact tenant -> holder(work, "TENANT", tenant, tenant.id(), null, tenant.quotaConfig());
+            case GroupFact group ->
+                holder(work, "GROUP", group, group.tenantId(), group.parentGroupId(), group.quotaConfig());
+            case UserFact user
+            when user.tenantId() != null -> holder(work, "USER", user, user.tenantId(), null, user.quotaConfig());
+            case GroupMemberFact member ->
+                work.send(
+                        MEMBER,
+                        member.id(),
+                        member.generation(),
+                        member.tenantId(),
+                        member.groupId(),
+                        member.userId(),
+                        Columns.parameter(member.removedAt()));
+            default -> {}
+        }
+    }
+
+    private static void holder(
+            Work work, String level, Fact fact, UUID tenant, @Nullable UUID parent, @Nullable QuotaConfig quota) {
+        work.send(
+                HOLDER,
+                fact.id(),
+                level,
+                fact.generation(),
+                tenant,
+                parent,
+                quota == null ? null : quota.publicAddresses());
+    }
+}

@@ -1,0 +1,78 @@
+package io.skyholm.network.local;
+
+import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.known.DataCenterListener;
+import io.skyholm.network.subnet.CreateSubnet;
+import io.skyholm.network.subnet.Subnets;
+import io.skyholm.network.vpc.CreateVpc;
+import io.skyholm.network.vpc.Vpcs;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Gives the data centre of a platform on one machine a default subnet, so that instances find addresses there. */
+@ApplicationScoped
+class LocalNetwork implements Reconciler {
+
+    private static final String WITHOUT = """
+            select center.id from known_data_center center
+            where center.name = 'local' and center.status <> 'DELETED'
+                and not exists (select from vpc where vpc.edge_data_center_id = center.id and vpc.tenant_id is null)""";
+    private static final String BLOCK = "10.64.0.0/16";
+    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended('the local network', 0))";
+
+    private final TenantTransaction transactions;
+    private final Vpcs vpcs;
+    private final Subnets subnets;
+    private final NetworkSettings settings;
+
+    LocalNetwork(TenantTransaction transactions, Vpcs vpcs, Subnets subnets, NetworkSettings settings) {
+        this.transactions = transactions;
+        this.vpcs = vpcs;
+        this.subnets = subnets;
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return DataCenterListener.WAKES;
+    }
+
+    @Override
+    public String unrested() {
+        return settings.local() ? WITHOUT : WITHOUT + " and false";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return settings.local()
+                ? transactions.change(Cause.platform(), work -> {
+                    work.send(ALONE);
+                    return work.query(WITHOUT + " and center.id = $1", id)
+                            .chain(found -> found.hasNext()
+                                    ? make(work, id)
+                                    : Uni.createFrom().item(Next.DONE));
+                })
+                : Uni.createFrom().item(Next.DONE);
+    }
+
+    private Uni<Next> make(Work work, UUID center) {
+        return vpcs.create(work, vpc(center))
+                .chain(vpc -> subnets.create(work, subnet(vpc.id()), null))
+                .replaceWith(Next.DONE);
+    }
+
+    private static CreateVpc vpc(UUID center) {
+        String name = "local " + center;
+        return new CreateVpc(null, name, null, BLOCK, null, center, null, null, null, null);
+    }
+
+    private static CreateSubnet subnet(UUID vpc) {
+        return new CreateSubnet(vpc, "local", BLOCK, null, null, null, null, null, null, true, true);
+    }
+}

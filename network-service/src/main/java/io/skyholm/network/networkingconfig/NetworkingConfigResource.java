@@ -1,0 +1,82 @@
+package io.skyholm.network.networkingconfig;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Networking documents over HTTP. */
+@Path("/v1/networking-configs")
+@Tag(name = "Networking configuration")
+public class NetworkingConfigResource {
+
+    private final NetworkingConfigs networkingConfigs;
+    private final CurrentCall current;
+
+    NetworkingConfigResource(NetworkingConfigs networkingConfigs, CurrentCall current) {
+        this.networkingConfigs = networkingConfigs;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.CREATE)
+    @Operation(summary = "Create a networking document")
+    public Uni<RestResponse<NetworkingConfigView>> create(@NotNull @Valid CreateNetworkingConfig command) {
+        return networkingConfigs
+                .create(current.get(), command)
+                .map(config -> Answers.created(config, "/v1/networking-configs/" + config.id(), config.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.READ)
+    @Operation(summary = "List networking documents, newest first")
+    public Uni<Page<NetworkingConfigView>> list(@BeanParam NetworkingConfigFilter filter, @BeanParam PageRequest page) {
+        return networkingConfigs.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.READ)
+    @Operation(summary = "Show a networking document")
+    public Uni<RestResponse<NetworkingConfigView>> get(@PathParam("id") UUID id) {
+        return networkingConfigs.get(current.get(), id).map(NetworkingConfigResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.UPDATE)
+    @Operation(summary = "Change a networking document")
+    public Uni<RestResponse<NetworkingConfigView>> change(
+            @PathParam("id") UUID id, @NotNull @Valid ChangeNetworkingConfig command) {
+        return networkingConfigs.change(current.get(), id, command).map(NetworkingConfigResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.DELETE)
+    @Operation(summary = "Delete a networking document")
+    public Uni<RestResponse<NetworkingConfigView>> delete(@PathParam("id") UUID id) {
+        return networkingConfigs.delete(current.get(), id).map(NetworkingConfigResource::answer);
+    }
+
+    private static RestResponse<NetworkingConfigView> answer(NetworkingConfigView config) {
+        return Answers.of(config, config.generation());
+    }
+}

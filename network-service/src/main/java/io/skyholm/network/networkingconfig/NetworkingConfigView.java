@@ -1,0 +1,42 @@
+package io.skyholm.network.networkingconfig;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.NetworkingConfigType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Networking document as callers see it. */
+@Schema(name = "NetworkingConfig")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NetworkingConfigView(
+        UUID id,
+        long generation,
+        NetworkingConfigType type,
+
+        @Schema(description = "What it settles, in the form of its type")
+        Map<String, Object> config,
+
+        boolean isActive,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static NetworkingConfigView of(NetworkingConfig config) {
+        return new NetworkingConfigView(
+                config.id,
+                config.generation,
+                config.type,
+                config.config,
+                config.isActive,
+                config.createdAt,
+                config.updatedAt,
+                config.createdBy,
+                config.updatedBy,
+                config.deletedAt);
+    }
+}

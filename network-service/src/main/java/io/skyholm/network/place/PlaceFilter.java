@@ -1,0 +1,13 @@
+package io.skyholm.network.place;
+
+import io.skyholm.events.network.PlaceStatus;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which places are wanted. */
+public record PlaceFilter(
+        @QueryParam("tenantId") @Nullable UUID tenantId,
+        @QueryParam("subnetId") @Nullable UUID subnetId,
+        @QueryParam("status") @Nullable PlaceStatus status,
+        @QueryParam("name") @Nullable String name) {}

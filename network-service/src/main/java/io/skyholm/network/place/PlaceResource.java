@@ -1,0 +1,80 @@
+package io.skyholm.network.place;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Places over HTTP. */
+@Path("/v1/places")
+@Tag(name = "Places")
+public class PlaceResource {
+
+    private final Places places;
+    private final CurrentCall current;
+
+    PlaceResource(Places places, CurrentCall current) {
+        this.places = places;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.PLACE, action = Action.CREATE)
+    @Operation(summary = "Create a place")
+    public Uni<RestResponse<PlaceView>> create(@NotNull @Valid CreatePlace command) {
+        return places.create(current.get(), command)
+                .map(place -> Answers.created(place, "/v1/places/" + place.id(), place.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.PLACE, action = Action.READ)
+    @Operation(summary = "List places, newest first")
+    public Uni<Page<PlaceView>> list(@BeanParam PlaceFilter filter, @BeanParam PageRequest page) {
+        return places.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.PLACE, action = Action.READ)
+    @Operation(summary = "Show a place")
+    public Uni<RestResponse<PlaceView>> get(@PathParam("id") UUID id) {
+        return places.get(current.get(), id).map(PlaceResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.PLACE, action = Action.UPDATE)
+    @Operation(summary = "Change a place")
+    public Uni<RestResponse<PlaceView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePlace command) {
+        return places.change(current.get(), id, command).map(PlaceResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.PLACE, action = Action.DELETE)
+    @Operation(summary = "Delete a place")
+    public Uni<RestResponse<PlaceView>> delete(@PathParam("id") UUID id) {
+        return places.delete(current.get(), id).map(PlaceResource::answer);
+    }
+
+    private static RestResponse<PlaceView> answer(PlaceView place) {
+        return Answers.of(place, place.generation());
+    }
+}

@@ -1,0 +1,44 @@
+package io.skyholm.network.place;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.PlaceStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Place as callers see it. */
+@Schema(name = "Place")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlaceView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        String name,
+        @Nullable String description,
+        @Nullable UUID subnetId,
+        @Nullable String location,
+        PlaceStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static PlaceView of(Place place) {
+        return new PlaceView(
+                place.id,
+                place.generation,
+                place.tenantId,
+                place.name,
+                place.description,
+                place.subnetId,
+                place.location,
+                place.status,
+                place.createdAt,
+                place.updatedAt,
+                place.createdBy,
+                place.updatedBy,
+                place.deletedAt);
+    }
+}

@@ -1,0 +1,14 @@
+package io.skyholm.network.pool;
+
+import io.skyholm.events.network.AddressPoolStatus;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which address pools are wanted. */
+public record PoolFilter(
+        @QueryParam("tenantId") @Nullable UUID tenantId,
+        @QueryParam("subnetId") @Nullable UUID subnetId,
+        @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
+        @QueryParam("status") @Nullable AddressPoolStatus status,
+        @QueryParam("name") @Nullable String name) {}

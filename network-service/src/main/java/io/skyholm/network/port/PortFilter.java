@@ -1,0 +1,12 @@
+package io.skyholm.network.port;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which ports are wanted. */
+public record PortFilter(
+        @QueryParam("tenantId") @Nullable UUID tenantId,
+        @QueryParam("instanceId") @Nullable UUID instanceId,
+        @QueryParam("subnetId") @Nullable UUID subnetId,
+        @QueryParam("macAddress") @Nullable String macAddress) {}

@@ -1,0 +1,17 @@
+package io.skyholm.network.port;
+
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with ports. */
+final class PortProblems {
+
+    private PortProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("port");
+    }
+
+    static Problem groupNotFound() {
+        return Problem.invalid("securityGroupIds", "names a security group that is not of the port's tenant");
+    }
+}

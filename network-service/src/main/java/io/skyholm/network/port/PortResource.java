@@ -1,0 +1,62 @@
+package io.skyholm.network.port;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Ports over HTTP. */
+@Path("/v1/ports")
+@Tag(name = "Ports")
+public class PortResource {
+
+    private final Ports ports;
+    private final CurrentCall current;
+
+    PortResource(Ports ports, CurrentCall current) {
+        this.ports = ports;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "List ports, newest first")
+    public Uni<Page<PortView>> list(@BeanParam PortFilter filter, @BeanParam PageRequest page) {
+        return ports.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "Show a port")
+    public Uni<RestResponse<PortView>> get(@PathParam("id") UUID id) {
+        return ports.get(current.get(), id).map(PortResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Operation(summary = "Choose the security groups that guard a port")
+    public Uni<RestResponse<PortView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePort command) {
+        return ports.change(current.get(), id, command).map(PortResource::answer);
+    }
+
+    private static RestResponse<PortView> answer(PortView port) {
+        return Answers.of(port, port.generation());
+    }
+}

@@ -1,0 +1,32 @@
+package io.skyholm.network.port;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.host.ThingState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A port as callers see it. */
+@Schema(name = "Port")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PortView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        UUID instanceId,
+        UUID subnetId,
+        int ordinal,
+        String macAddress,
+
+        @Schema(description = "IPv4 and IPv6, floating ones among them")
+        List<String> addresses,
+
+        List<UUID> securityGroupIds,
+
+        @Schema(description = "What its host saw last") @Nullable ThingState state,
+
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt) {}

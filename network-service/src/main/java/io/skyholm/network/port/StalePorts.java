@@ -1,0 +1,73 @@
+package io.skyholm.network.port;
+
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Notes which ports are no longer what their hosts were told, and wakes who tells them. */
+@ApplicationScoped
+public class StalePorts {
+
+    /** The kind of work that ports are part of: the network of their instance. */
+    public static final String WAKES = "instance-network";
+
+    private static final String MARK = "update port set is_stale = true where deleted_at is null and ";
+    private static final String ONE = MARK + "id = $1 returning instance_id";
+    private static final String OF_VPC =
+            MARK + "subnet_id in (select id from subnet where vpc_id = $1) returning instance_id";
+    private static final String OF_GROUP =
+            MARK + "id in (select port_id from port_security_group where security_group_id = $1) returning instance_id";
+    private static final String WITHOUT_GROUP = MARK + """
+            tenant_id = $1 and not exists (select from port_security_group held where held.port_id = port.id)
+            returning instance_id""";
+    private static final String WITHOUT_RESOLVERS = MARK + """
+            subnet_id in (select subnet.id from subnet join vpc on vpc.id = subnet.vpc_id
+                where vpc.enable_dns and vpc.dns_servers = '[]')""";
+
+    private final ReconcileQueue queue;
+
+    StalePorts(ReconcileQueue queue) {
+        this.queue = queue;
+    }
+
+    /** That port. */
+    public Uni<Void> one(Work work, UUID port) {
+        return mark(work, ONE, port);
+    }
+
+    /** Every port in that VPC. */
+    public Uni<Void> ofVpc(Work work, UUID vpc) {
+        return mark(work, OF_VPC, vpc);
+    }
+
+    /** Every port that the group guards. */
+    public Uni<Void> ofGroup(Work work, UUID group) {
+        return mark(work, OF_GROUP, group);
+    }
+
+    /** Every port of the tenant that names no group. */
+    public Uni<Void> withoutGroup(Work work, UUID tenant) {
+        return mark(work, WITHOUT_GROUP, tenant);
+    }
+
+    /** Every port that is told the platform's name servers: they may be many, and are left to the next sweep. */
+    public void withoutResolvers(Work work) {
+        work.send(WITHOUT_RESOLVERS);
+    }
+
+    private Uni<Void> mark(Work work, String sql, UUID id) {
+        return work.query(sql, id)
+                .invoke(rows -> {
+                    Set<UUID> instances = new HashSet<>();
+                    while (rows.hasNext()) {
+                        instances.add((UUID) rows.next()[0]);
+                    }
+                    instances.forEach(instance -> queue.wake(work, WAKES, instance));
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.network.securitygroup;
+
+import io.skyholm.events.host.PortRule;
+import io.skyholm.events.network.SecurityRule;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules that guard a port, as its host applies them. */
+@ApplicationScoped
+public class PortRules {
+
+    private static final String OF_GROUPS = "select rules from security_group where id = any($1) order by id";
+    private static final String DEFAULT = """
+            select rules from security_group where tenant_id = $1 and is_default and deleted_at is null""";
+
+    /** Those of its groups; without a group those of the tenant's default one, or else the usual ones. */
+    public Uni<List<PortRule>> of(Work work, UUID tenant, List<UUID> groups, List<String> networks) {
+        return groups.isEmpty()
+                ? rules(work, DEFAULT, tenant)
+                        .map(found -> found.isEmpty() ? Rules.usual(networks) : Rules.onHost(all(found)))
+                : rules(work, OF_GROUPS, (Object) groups.toArray(UUID[]::new)).map(found -> Rules.onHost(all(found)));
+    }
+
+    private static List<SecurityRule> all(List<List<SecurityRule>> groups) {
+        return groups.stream().flatMap(List::stream).toList();
+    }
+
+    private static Uni<List<List<SecurityRule>>> rules(Work work, String sql, Object parameter) {
+        return work.query(sql, parameter).map(rows -> {
+            List<List<SecurityRule>> groups = new ArrayList<>();
+            while (rows.hasNext()) {
+                groups.add(RulesColumn.read((String) rows.next()[0]));
+            }
+            return groups;
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package io.skyholm.network.securitygroup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.SecurityRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Security group as callers see it. */
+@Schema(name = "SecurityGroup")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SecurityGroupView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        String name,
+        @Nullable String description,
+
+        @Schema(description = "Whether it guards ports that name no group")
+        boolean isDefault,
+
+        List<SecurityRule> rules,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static SecurityGroupView of(SecurityGroup group) {
+        return new SecurityGroupView(
+                group.id,
+                group.generation,
+                group.tenantId,
+                group.name,
+                group.description,
+                group.isDefault,
+                group.rules,
+                group.createdAt,
+                group.updatedAt,
+                group.createdBy,
+                group.updatedBy,
+                group.deletedAt);
+    }
+}

@@ -1,0 +1,26 @@
+package io.skyholm.network.subnet;
+
+import io.skyholm.network.cidr.AddressText;
+import io.skyholm.runtime.http.Name;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A new subnet of a VPC; without a gateway its first address is the router's. */
+public record CreateSubnet(
+        @NotNull UUID vpcId,
+        @NotNull @Name String name,
+        @NotNull @AddressText String cidrBlock,
+        @AddressText @Nullable String ipv6CidrBlock,
+        @AddressText @Nullable String gateway,
+        @AddressText @Nullable String ipv6Gateway,
+        @Name @Nullable String availabilityZone,
+        @Min(1) @Max(4094) @Nullable Integer vlanId,
+
+        @Schema(description = "Whether the next VLAN id of the data centre that is free is wanted") @Nullable Boolean allotVlan,
+
+        @Nullable Boolean isPublic,
+        @Nullable Boolean autoAssignIp) {}

@@ -1,0 +1,14 @@
+package io.skyholm.network.subnet;
+
+import io.skyholm.events.network.SubnetStatus;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which subnets are wanted. */
+public record SubnetFilter(
+        @QueryParam("tenantId") @Nullable UUID tenantId,
+        @QueryParam("vpcId") @Nullable UUID vpcId,
+        @QueryParam("isPublic") @Nullable Boolean isPublic,
+        @QueryParam("status") @Nullable SubnetStatus status,
+        @QueryParam("name") @Nullable String name) {}

@@ -1,0 +1,46 @@
+package io.skyholm.network.subnet;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with subnets. */
+final class SubnetProblems {
+
+    private SubnetProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("subnet");
+    }
+
+    static Problem vpcNotFound() {
+        return Problem.invalid("vpcId", "names no VPC that you may divide");
+    }
+
+    static Problem notPublic() {
+        return Problem.invalid("isPublic", "is for subnets of the platform alone");
+    }
+
+    static Problem overlaps(String name, String block) {
+        return Problem.of(
+                CONFLICT,
+                "SUBNET_OVERLAPS",
+                "The cidrBlock shares addresses with %s, the subnet %s of the same VPC; choose another"
+                        .formatted(block, name));
+    }
+
+    static Problem inUse() {
+        return Problem.of(
+                CONFLICT,
+                "SUBNET_IN_USE",
+                "Addresses of the subnet are held, or a place or pool is tied to it; give them back first");
+    }
+
+    /** What the database refused, in words. */
+    static Throwable explain(Throwable refusal) {
+        return DatabaseProblems.violates("subnet_cidr_block").test(refusal)
+                ? Problem.of(CONFLICT, "SUBNET_OVERLAPS", "Another subnet of the VPC has this cidrBlock")
+                : refusal;
+    }
+}

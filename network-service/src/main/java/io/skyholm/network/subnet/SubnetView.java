@@ -1,0 +1,60 @@
+package io.skyholm.network.subnet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.SubnetStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Subnet as callers see it. */
+@Schema(name = "Subnet")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubnetView(
+        UUID id,
+        long generation,
+
+        @Schema(description = "Absent for the platform's own") @Nullable UUID tenantId,
+
+        UUID vpcId,
+        String name,
+        String cidrBlock,
+        @Nullable String ipv6CidrBlock,
+        @Nullable String availabilityZone,
+        String gateway,
+        @Nullable String ipv6Gateway,
+        @Nullable Integer vlanId,
+        boolean isPublic,
+        boolean autoAssignIp,
+        @Nullable UUID ipPoolId,
+        SubnetStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static SubnetView of(Subnet subnet) {
+        return new SubnetView(
+                subnet.id,
+                subnet.generation,
+                subnet.tenantId,
+                subnet.vpcId,
+                subnet.name,
+                subnet.cidrBlock,
+                subnet.ipv6CidrBlock,
+                subnet.availabilityZone,
+                subnet.gateway,
+                subnet.ipv6Gateway,
+                subnet.vlanId,
+                subnet.isPublic,
+                subnet.autoAssignIp,
+                subnet.ipPoolId,
+                subnet.status,
+                subnet.createdAt,
+                subnet.updatedAt,
+                subnet.createdBy,
+                subnet.updatedBy,
+                subnet.deletedAt);
+    }
+}

@@ -1,0 +1,75 @@
+package io.skyholm.network.vlan;
+
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Allots VLAN ids: in a data centre each is one network's at most. */
+@ApplicationScoped
+public class Vlans {
+
+    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private static final String TAKE = """
+            insert into vlan (edge_data_center_id, vlan_id, holder_id) values ($1, $2, $3) on conflict do nothing""";
+    private static final String NEXT = """
+            insert into vlan (edge_data_center_id, vlan_id, holder_id)
+            select $1::uuid, free, $2::uuid from generate_series(2, 4094) free
+            where not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
+            order by free limit 1 returning vlan_id""";
+    private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
+
+    /** What a network asks for. */
+    public record Asked(
+            @Nullable UUID edgeDataCenterId, @Nullable Integer vlanId, boolean anyFree) {
+
+        /** Refuses a VLAN that is in no data centre. */
+        public void check() {
+            if (edgeDataCenterId == null && (vlanId != null || anyFree)) {
+                throw Problem.invalid(vlanId == null ? "allotVlan" : "vlanId", "needs a VPC with an edgeDataCenterId");
+            }
+        }
+    }
+
+    /** The id that the network has from now on; empty if it asks for none. */
+    public Uni<Optional<Integer>> take(Work work, Asked asked, UUID holder) {
+        asked.check();
+        UUID center = asked.edgeDataCenterId();
+        if (center == null || (asked.vlanId() == null && !asked.anyFree())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        work.send(ALONE, "the VLANs of " + center);
+        Integer wanted = asked.vlanId();
+        return wanted == null ? next(work, center, holder) : exactly(work, center, wanted, holder);
+    }
+
+    /** What the network had is anybody's again. */
+    public void giveBack(Work work, UUID holder) {
+        work.send(GIVE_BACK, holder);
+    }
+
+    private static Uni<Optional<Integer>> exactly(Work work, UUID center, int wanted, UUID holder) {
+        return work.execute(TAKE, center, wanted, holder).map(taken -> {
+            if (taken == 0) {
+                throw Problem.of(
+                        ProblemKind.CONFLICT,
+                        "VLAN_TAKEN",
+                        "Another network of this data centre has this vlanId; choose another, or allotVlan");
+            }
+            return Optional.of(wanted);
+        });
+    }
+
+    private static Uni<Optional<Integer>> next(Work work, UUID center, UUID holder) {
+        return work.query(NEXT, center, holder).map(found -> {
+            if (!found.hasNext()) {
+                throw Problem.of(ProblemKind.SHORT_OF, "VLANS_EXHAUSTED", "This data centre has no VLAN id left");
+            }
+            return Optional.of((Integer) found.next()[0]);
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.network.vpc;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** VPCs over HTTP. */
+@Path("/v1/vpcs")
+@Tag(name = "VPCs")
+public class VpcResource {
+
+    private final Vpcs vpcs;
+    private final CurrentCall current;
+
+    VpcResource(Vpcs vpcs, CurrentCall current) {
+        this.vpcs = vpcs;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Operation(summary = "Create a VPC")
+    public Uni<RestResponse<VpcView>> create(@NotNull @Valid CreateVpc command) {
+        return vpcs.create(current.get(), command)
+                .map(vpc -> Answers.created(vpc, "/v1/vpcs/" + vpc.id(), vpc.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "List VPCs, newest first")
+    public Uni<Page<VpcView>> list(@BeanParam VpcFilter filter, @BeanParam PageRequest page) {
+        return vpcs.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "Show a VPC")
+    public Uni<RestResponse<VpcView>> get(@PathParam("id") UUID id) {
+        return vpcs.get(current.get(), id).map(VpcResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Operation(summary = "Change a VPC")
+    public Uni<RestResponse<VpcView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeVpc command) {
+        return vpcs.change(current.get(), id, command).map(VpcResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
+    @Operation(summary = "Delete a VPC")
+    public Uni<RestResponse<VpcView>> delete(@PathParam("id") UUID id) {
+        return vpcs.delete(current.get(), id).map(VpcResource::answer);
+    }
+
+    private static RestResponse<VpcView> answer(VpcView vpc) {
+        return Answers.of(vpc, vpc.generation());
+    }
+}

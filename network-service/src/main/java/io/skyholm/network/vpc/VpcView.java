@@ -1,0 +1,68 @@
+package io.skyholm.network.vpc;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.network.VpcStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** VPC as callers see it. */
+@Schema(name = "Vpc")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VpcView(
+        UUID id,
+        long generation,
+
+        @Schema(description = "Absent for the platform's own") @Nullable UUID tenantId,
+
+        @Schema(description = "Whose it is") @Nullable UUID userId,
+        String name,
+        @Nullable String description,
+        String cidrBlock,
+
+        @Schema(description = "Beside a cidrBlock of IPv4") @Nullable String ipv6CidrBlock,
+
+        @Schema(description = "The only data centre that it is in") @Nullable UUID edgeDataCenterId,
+
+        @Nullable Integer vlanId,
+
+        @Schema(description = "The tunnel that keeps it apart")
+        int vni,
+
+        boolean enableDns,
+
+        @Schema(description = "Empty for those of the platform")
+        List<String> dnsServers,
+
+        VpcStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static VpcView of(Vpc vpc) {
+        return new VpcView(
+                vpc.id,
+                vpc.generation,
+                vpc.tenantId,
+                vpc.userId,
+                vpc.name,
+                vpc.description,
+                vpc.cidrBlock,
+                vpc.ipv6CidrBlock,
+                vpc.edgeDataCenterId,
+                vpc.vlanId,
+                vpc.vni,
+                vpc.enableDns,
+                vpc.dnsServers,
+                vpc.status,
+                vpc.createdAt,
+                vpc.updatedAt,
+                vpc.createdBy,
+                vpc.updatedBy,
+                vpc.deletedAt);
+    }
+}

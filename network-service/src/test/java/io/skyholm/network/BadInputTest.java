@@ -1,0 +1,18 @@
+package io.skyholm.network;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.BadInput;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever nobody should send is refused, naming the field, and changes nothing. */
+@QuarkusTest
+class BadInputTest {
+
+    @TestFactory
+    Stream<DynamicTest> isRefused() {
+        return BadInput.of("network", Person.ADMIN.token(), NetworkExamples.of(Person.fresh()))
+                .tests();
+    }
+}

@@ -1,0 +1,6 @@
+package io.skyholm.network;
+
+import io.skyholm.runtime.testing.EveryOperationIsCalled;
+
+/** No operation of network is without a test. */
+class EveryOperationIsCalledTest extends EveryOperationIsCalled {}

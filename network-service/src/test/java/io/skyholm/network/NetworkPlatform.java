@@ -1,0 +1,18 @@
+package io.skyholm.network;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.skyholm.runtime.testing.ServiceUnderTest;
+
+/** What all tests of this module stand on. */
+@QuarkusTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "network"),
+            @ResourceArg(name = "parts", value = "postgres kafka")
+        })
+@QuarkusTestResource(HostTopic.class)
+final class NetworkPlatform {
+
+    private NetworkPlatform() {}
+}

@@ -1,0 +1,8 @@
+package io.skyholm.network;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.OpenApiContract;
+
+/** The OpenAPI of network is the committed one. */
+@QuarkusTest
+class OpenApiContractTest extends OpenApiContract {}

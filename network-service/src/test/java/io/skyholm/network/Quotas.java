@@ -1,0 +1,89 @@
+package io.skyholm.network;
+
+import io.skyholm.events.identity.GroupEvents;
+import io.skyholm.events.identity.GroupFact;
+import io.skyholm.events.identity.GroupMemberEvents;
+import io.skyholm.events.identity.GroupMemberFact;
+import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Limits of public addresses, as identity would tell them. */
+public final class Quotas {
+
+    private static final Sql SQL = Sql.asSuperuser("network");
+
+    private Quotas() {}
+
+    /** Returns when the service knows what that tenant may hold. */
+    public static void ofTenant(UUID tenant, long publicAddresses) {
+        Broker.tell(
+                TenantEvents.CREATED,
+                new TenantFact(
+                        tenant,
+                        1,
+                        "Tenant " + tenant,
+                        null,
+                        TenantStatus.ACTIVE,
+                        null,
+                        null,
+                        quota(publicAddresses),
+                        Instant.now(),
+                        Instant.now(),
+                        null,
+                        null,
+                        null));
+        known(tenant);
+    }
+
+    /** Returns when the service knows of a group, within another or at the top, and what its members may hold. */
+    public static UUID ofGroup(UUID tenant, @Nullable UUID parent, long publicAddresses) {
+        UUID id = UUID.randomUUID();
+        Broker.tell(
+                GroupEvents.CREATED,
+                new GroupFact(
+                        id,
+                        1,
+                        tenant,
+                        "Group " + id,
+                        null,
+                        parent,
+                        quota(publicAddresses),
+                        Instant.now(),
+                        Instant.now(),
+                        null,
+                        null,
+                        null));
+        known(id);
+        return id;
+    }
+
+    /** Returns when the service knows that the user is in the group. */
+    public static void member(UUID tenant, UUID group, UUID user) {
+        UUID id = UUID.randomUUID();
+        Broker.tell(
+                GroupMemberEvents.ADDED, new GroupMemberFact(id, 1, tenant, group, user, Instant.now(), null, null));
+        Eventually.holds(
+                "the member is known", () -> SQL.number("select count(*) from known_member where id = ?", id) == 1);
+    }
+
+    /** How many public addresses count for that tenant, group or user. */
+    public static long held(UUID holder) {
+        return SQL.number("select coalesce(sum(held), 0) from quota_holder where id = ?", holder);
+    }
+
+    private static void known(UUID holder) {
+        Eventually.holds(
+                "the limit is known",
+                () -> SQL.number("select count(*) from quota_holder where id = ? and most is not null", holder) == 1);
+    }
+
+    private static QuotaConfig quota(long publicAddresses) {
+        return new QuotaConfig(null, null, null, null, null, publicAddresses, null, null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.skyholm.network.instance;
+
+import static io.skyholm.events.network.InstanceNetworkStatus.READY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.network.Eventually;
+import io.skyholm.network.Host;
+import io.skyholm.network.Instance;
+import io.skyholm.network.Person;
+import io.skyholm.network.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What security groups say reaches the ports that they guard. */
+@QuarkusTest
+class GuardedPortsTest {
+
+    private Person owner;
+    private UUID center;
+    private Host host;
+
+    @BeforeEach
+    void freshTenantAndHost() {
+        owner = Person.fresh();
+        center = UUID.randomUUID();
+        host = Host.in(center);
+    }
+
+    @Test
+    void changedRulesReachEveryPortThatTheyGuard() {
+        UUID subnet = owner.subnet("10.1.0.0/24");
+        UUID group = owner.made("/v1/security-groups", Map.of("name", "Web", "rules", List.of(rule(80))));
+        Instance guarded = Instance.of(owner.tenant(), center);
+        guarded.placed(host, new WantedNetwork(subnet, null, List.of(group)));
+        guarded.hears(READY);
+        Instance usual = Instance.of(owner.tenant(), center);
+        usual.placed(host);
+        usual.hears(READY);
+        assertThat(guarded.wish(host, 1).rules())
+                .allMatch(rule -> Integer.valueOf(80).equals(rule.firstPort()));
+        owner.patch("/v1/security-groups/" + group, Map.of("rules", List.of(rule(443))))
+                .then()
+                .statusCode(200);
+        assertThat(guarded.wish(host, 2).rules()).isNotEmpty().allMatch(rule -> Integer.valueOf(443)
+                .equals(rule.firstPort()));
+        owner.patch("/v1/security-groups/" + group, Map.of("isDefault", true))
+                .then()
+                .statusCode(200);
+        assertThat(usual.wish(host, 2).rules())
+                .allMatch(rule -> Integer.valueOf(443).equals(rule.firstPort()));
+        owner.delete("/v1/security-groups/" + group).then().statusCode(409);
+        UUID port = Told.network(guarded.id()).orElseThrow().ports().getFirst().portId();
+        owner.patch("/v1/ports/" + port, Map.of("securityGroupIds", List.of()))
+                .then()
+                .statusCode(200);
+        owner.delete("/v1/security-groups/" + group).then().statusCode(200);
+        Eventually.holds("the usual rules are back", () -> usual.wish(host, 3).rules().stream()
+                .anyMatch(rule -> rule.protocol().equals("any")));
+    }
+
+    private static Map<String, @Nullable Object> rule(int port) {
+        return Map.of("direction", "INGRESS", "protocol", "TCP", "firstPort", port, "peer", "0.0.0.0/0");
+    }
+}

@@ -1,0 +1,84 @@
+package io.skyholm.network.instance;
+
+import static io.skyholm.events.network.InstanceNetworkStatus.READY;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASED;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASING;
+import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.network.InstancePort;
+import io.skyholm.network.Eventually;
+import io.skyholm.network.Host;
+import io.skyholm.network.Instance;
+import io.skyholm.network.Person;
+import io.skyholm.network.Told;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ports go from host to host, and are gone when that is proven. */
+@QuarkusTest
+class HostOfPortsTest {
+
+    private Person owner;
+    private UUID center;
+    private Host host;
+
+    @BeforeEach
+    void freshTenantAndHost() {
+        owner = Person.fresh();
+        center = UUID.randomUUID();
+        host = Host.in(center);
+    }
+
+    @Test
+    void fencedHostProvesThatPortsAreGoneAndTheyGoElsewhereWithTheirAddresses() {
+        owner.subnet("10.1.0.0/24");
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host);
+        InstancePort port = instance.hears(READY).ports().getFirst();
+        Host other = Host.in(center);
+        host.fenced();
+        instance.placed(other);
+        InstancePort moved = instance.isReadyOn(other).ports().getFirst();
+        assertThat(moved).isEqualTo(port);
+        assertThat(Told.wish(host.id(), port.portId())).isEmpty();
+        assertThat(instance.wish(other, 2).present()).isTrue();
+        host.saw(port.portId(), 1, ThingState.RUNNING);
+        Eventually.holds("what came back is wished away", () -> Told.wish(host.id(), port.portId())
+                .filter(wish -> !wish.present())
+                .isPresent());
+        assertThat(instance.wish(other, 2).present()).isTrue();
+    }
+
+    @Test
+    void portsOfAnInstanceThatMovesLeaveALivingHostFirst() {
+        owner.subnet("10.1.0.0/24");
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host);
+        InstancePort port = instance.hears(READY).ports().getFirst();
+        Host other = Host.in(center);
+        instance.placed(other);
+        instance.hears(WAITING);
+        PortWish away = instance.wish(host, 2);
+        assertThat(away.present()).isFalse();
+        assertThat(Told.wish(other.id(), port.portId())).isEmpty();
+        host.saw(port.portId(), away.generation(), ThingState.ABSENT);
+        assertThat(instance.isReadyOn(other).ports().getFirst()).isEqualTo(port);
+    }
+
+    @Test
+    void fencedHostEndsWhatIsToGo() {
+        owner.subnet("10.1.0.0/24");
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host);
+        instance.hears(READY);
+        instance.unwanted(host.id());
+        instance.hears(RELEASING);
+        host.fenced();
+        instance.hears(RELEASED);
+    }
+}

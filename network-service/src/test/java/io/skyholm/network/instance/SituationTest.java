@@ -1,0 +1,111 @@
+package io.skyholm.network.instance;
+
+import static io.skyholm.events.network.InstanceNetworkStatus.FAILED;
+import static io.skyholm.events.network.InstanceNetworkStatus.READY;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASED;
+import static io.skyholm.events.network.InstanceNetworkStatus.RELEASING;
+import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.network.port.Port;
+import io.skyholm.network.port.PortPlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What brings an instance's network nearer to what it should be. */
+class SituationTest {
+
+    private static final UUID HERE = UUID.randomUUID();
+    private static final UUID THERE = UUID.randomUUID();
+
+    @Test
+    void whatIsWantedIsSetUpOnceAndThenRests() {
+        assertThat(wanted(null, HERE, List.of())).isEqualTo(Move.SET_UP);
+        assertThat(wanted(WAITING, HERE, List.of())).isEqualTo(Move.SET_UP);
+        assertThat(wanted(RELEASED, null, List.of())).isEqualTo(Move.SET_UP);
+        assertThat(wanted(READY, HERE, List.of(wished()))).isEqualTo(Move.REST);
+        assertThat(wanted(FAILED, HERE, List.of())).isEqualTo(Move.REST);
+    }
+
+    @Test
+    void portThatTheHostKnowsOtherwiseIsTold() {
+        assertThat(wanted(READY, HERE, List.of(fresh()))).isEqualTo(Move.TELL);
+        assertThat(wanted(WAITING, HERE, List.of(away()))).isEqualTo(Move.TELL);
+    }
+
+    @Test
+    void portsLeaveOneHostBeforeTheyAreOnAnother() {
+        assertThat(wanted(READY, THERE, List.of(wished()))).isEqualTo(Move.LEAVE_HOST);
+        assertThat(wanted(WAITING, THERE, List.of(away()))).isEqualTo(Move.REST);
+        assertThat(move(asked(true, InstanceStatus.CREATING, HERE), READY, THERE, true, List.of(wished())))
+                .isEqualTo(Move.CHANGE_HOST);
+    }
+
+    @Test
+    void whatIsNotWantedLeavesAndIsGivenBackByProof() {
+        assertThat(unwanted(READY, List.of(wished()), false)).isEqualTo(Move.LEAVE);
+        assertThat(unwanted(RELEASING, List.of(away()), false)).isEqualTo(Move.REST);
+        assertThat(unwanted(RELEASING, List.of(away()), true)).isEqualTo(Move.FINISH);
+        assertThat(unwanted(READY, List.of(fresh()), false)).isEqualTo(Move.FINISH);
+        assertThat(unwanted(RELEASED, List.of(), false)).isEqualTo(Move.REST);
+        assertThat(unwanted(WAITING, List.of(), false)).isEqualTo(Move.SAY_RELEASED);
+        assertThat(unwanted(null, List.of(), false)).isEqualTo(Move.SAY_RELEASED);
+    }
+
+    @Test
+    void whatIsBeingGivenBackIsGivenBackToTheEndBeforeItIsMadeAgain() {
+        assertThat(wanted(RELEASING, HERE, List.of(away()))).isEqualTo(Move.REST);
+    }
+
+    @Test
+    void instanceThatIsOnlyAskedForHasNothingToRelease() {
+        assertThat(move(asked(false, InstanceStatus.CREATING, null), null, null, false, List.of()))
+                .isEqualTo(Move.REST);
+        assertThat(move(asked(true, InstanceStatus.DELETED, HERE), null, null, false, List.of()))
+                .isEqualTo(Move.SAY_RELEASED);
+    }
+
+    private static Move wanted(@Nullable InstanceNetworkStatus status, @Nullable UUID host, List<Port> ports) {
+        return move(asked(true, InstanceStatus.CREATING, HERE), status, host, false, ports);
+    }
+
+    private static Move unwanted(@Nullable InstanceNetworkStatus status, List<Port> ports, boolean hostGone) {
+        return move(asked(false, InstanceStatus.DELETING, HERE), status, HERE, hostGone, ports);
+    }
+
+    private static Move move(
+            Asked asked,
+            @Nullable InstanceNetworkStatus status,
+            @Nullable UUID host,
+            boolean hostGone,
+            List<Port> ports) {
+        return new Situation(asked, status, host, hostGone, ports).next();
+    }
+
+    private static Asked asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
+        UUID id = UUID.randomUUID();
+        return new Asked(id, id, id, status, id, host, wanted, List.of());
+    }
+
+    private static Port fresh() {
+        UUID id = UUID.randomUUID();
+        return new Port(new PortPlace(id, id, id, id, 0), "02:00:00:00:00:01", HERE, Instant.now());
+    }
+
+    private static Port wished() {
+        Port port = fresh();
+        port.wish();
+        return port;
+    }
+
+    private static Port away() {
+        Port port = wished();
+        port.wishAway();
+        return port;
+    }
+}

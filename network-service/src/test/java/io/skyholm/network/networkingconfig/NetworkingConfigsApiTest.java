@@ -1,0 +1,87 @@
+package io.skyholm.network.networkingconfig;
+
+import static io.skyholm.network.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.network.Person;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Documents have the form of their type, and of each type one is active. */
+@QuarkusTest
+class NetworkingConfigsApiTest {
+
+    private static final String PATH = "/v1/networking-configs";
+
+    @Test
+    void activatedDocumentTakesThePlaceOfTheOther() {
+        UUID one = ADMIN.made(PATH, ntp("one.example"));
+        UUID other = ADMIN.made(PATH, ntp("other.example"));
+        ADMIN.get(PATH + "/" + one).then().body("isActive", equalTo(false)).body("generation", equalTo(2));
+        ADMIN.patch(PATH + "/" + one, Map.of("isActive", true, "config", Map.of("servers", List.of("192.0.2.1"))))
+                .then()
+                .statusCode(200)
+                .body("config.servers[0]", equalTo("192.0.2.1"));
+        ADMIN.get(PATH + "/" + other).then().body("isActive", equalTo(false));
+        ADMIN.get(PATH + "?type=NTP").then().body("items.id", hasItem(one.toString()));
+        Crowd.of(4, number -> ADMIN.post(PATH, ntp("crowd.example")).statusCode());
+        assertThat(Sql.asSuperuser("network")
+                        .number("select count(*) from networking_config where type = 'NTP' and is_active"))
+                .isOne();
+        ADMIN.delete(PATH + "/" + one).then().statusCode(200);
+        ADMIN.delete(PATH + "/" + one).then().statusCode(404);
+        Person.fresh().get(PATH).then().statusCode(403);
+    }
+
+    static Stream<Arguments> formless() {
+        return Stream.of(
+                Arguments.of("RESOLVERS", Map.of()),
+                Arguments.of("RESOLVERS", Map.of("nameServers", List.of("dns.example"))),
+                Arguments.of("RESOLVERS", Map.of("nameServers", List.of("9.9.9.9"), "other", 1)),
+                Arguments.of("NTP", Map.of("servers", List.of(7))),
+                Arguments.of("ROUTES", Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8")))),
+                Arguments.of(
+                        "ROUTES", Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8", "nextHop", "fd00::1")))),
+                Arguments.of("MTU", Map.of("mtu", 100)),
+                Arguments.of("PROXY", Map.of("url", "ftp://proxy.example")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formless")
+    void documentOfAnotherFormIsRefused(String type, Map<String, ?> config) {
+        ADMIN.post(PATH, Map.of("type", type, "config", config)).then().statusCode(422);
+    }
+
+    static Stream<Arguments> formed() {
+        return Stream.of(
+                Arguments.of(
+                        "RESOLVERS", Map.of("nameServers", List.of("9.9.9.9"), "searchDomains", List.of("a.example"))),
+                Arguments.of(
+                        "ROUTES",
+                        Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8", "nextHop", "10.1.0.1")))),
+                Arguments.of("PROXY", Map.of("url", "http://proxy.example:3128")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formed")
+    void documentOfItsTypesFormIsKept(String type, Map<String, ?> config) {
+        ADMIN.post(PATH, Map.of("type", type, "config", config, "isActive", false))
+                .then()
+                .statusCode(201);
+    }
+
+    private static Map<String, Object> ntp(String server) {
+        return Map.of("type", "NTP", "config", Map.of("servers", List.of(server)));
+    }
+}

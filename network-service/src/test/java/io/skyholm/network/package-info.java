@@ -1,0 +1,5 @@
+/** The network service as its callers meet it. */
+@NullMarked
+package io.skyholm.network;
+
+import org.jspecify.annotations.NullMarked;

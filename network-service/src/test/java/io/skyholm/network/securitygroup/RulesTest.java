@@ -1,0 +1,61 @@
+package io.skyholm.network.securitygroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.events.host.PortRule;
+import io.skyholm.events.network.RuleDirection;
+import io.skyholm.events.network.RuleProtocol;
+import io.skyholm.events.network.SecurityRule;
+import io.skyholm.runtime.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What rules mean on a host, and which mean nothing. */
+class RulesTest {
+
+    @Test
+    void ruleWithoutPeerIsAboutEverybodyOfEachFamily() {
+        assertThat(Rules.onHost(List.of(rule(RuleProtocol.TCP, 80, 80, null))))
+                .containsExactly(
+                        new PortRule(true, "tcp", 80, 80, "0.0.0.0/0"), new PortRule(true, "tcp", 80, 80, "::/0"));
+        assertThat(Rules.onHost(List.of(rule(RuleProtocol.ICMP, null, null, null))))
+                .containsExactly(new PortRule(true, "icmp", null, null, "0.0.0.0/0"));
+    }
+
+    @Test
+    void onePortIsARangeOfOne() {
+        SecurityRule checked = Rules.checked(List.of(rule(RuleProtocol.UDP, 53, null, "10.0.0.0/8")))
+                .getFirst();
+        assertThat(checked.lastPort()).isEqualTo(53);
+    }
+
+    @Test
+    void usualRulesLetAllOutAndTheSameNetworksIn() {
+        assertThat(Rules.usual(List.of("10.0.0.0/16")))
+                .containsExactly(
+                        new PortRule(false, "any", null, null, "0.0.0.0/0"),
+                        new PortRule(false, "any", null, null, "::/0"),
+                        new PortRule(true, "any", null, null, "10.0.0.0/16"));
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedByName() {
+        refused("rules.0.firstPort", rule(RuleProtocol.ICMP, 1, 2, null));
+        refused("rules.0.lastPort", rule(RuleProtocol.TCP, 90, 80, null));
+        refused("rules.0.peer", rule(RuleProtocol.TCP, 80, 80, "10.0.0.1/8"));
+        refused("rules.0.peer", rule(RuleProtocol.ICMPV6, null, null, "10.0.0.0/8"));
+    }
+
+    private static void refused(String field, SecurityRule rule) {
+        assertThatThrownBy(() -> Rules.checked(List.of(rule)))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith(field);
+    }
+
+    private static SecurityRule rule(
+            RuleProtocol protocol, @Nullable Integer first, @Nullable Integer last, @Nullable String peer) {
+        return new SecurityRule(RuleDirection.INGRESS, protocol, first, last, peer, null);
+    }
+}

@@ -1,0 +1,150 @@
+package io.skyholm.network.subnet;
+
+import static io.skyholm.network.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.network.Person;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** VPCs are divided into subnets that lie within them and never overlap. */
+@QuarkusTest
+class SubnetsApiTest {
+
+    private final Person owner = Person.fresh();
+
+    @Test
+    void subnetHasItsFirstAddressAsGatewayUnlessItNamesOne() {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        UUID first = owner.subnet(vpc, "10.0.1.0/24");
+        owner.get("/v1/subnets/" + first).then().body("gateway", equalTo("10.0.1.1"));
+        owner.post("/v1/subnets", subnetOf(vpc, "10.0.2.0/24", "gateway", "10.0.2.254"))
+                .then()
+                .statusCode(201)
+                .body("gateway", equalTo("10.0.2.254"));
+        owner.post("/v1/subnets", subnetOf(vpc, "10.0.3.0/24", "gateway", "10.0.4.1"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("gateway"));
+        owner.patch("/v1/subnets/" + first, Map.of("name", "Desks", "autoAssignIp", false))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Desks"));
+        owner.get("/v1/subnets?vpcId=" + vpc).then().body("items.id", hasItem(first.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.0.0/24, cidrBlock",
+        "10.0.0.0/15, cidrBlock",
+        "10.0.1.1/24, cidrBlock",
+        "10.0.1.0/31, cidrBlock",
+        "fd00::/64, cidrBlock",
+        "10.0.1.0, cidrBlock"
+    })
+    void blockThatTheVpcDoesNotHoldIsRefusedByName(String block, String field) {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        owner.post("/v1/subnets", subnetOf(vpc, block, "name", "Bad"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains(field));
+    }
+
+    @Test
+    void overlappingSubnetsAreRefusedNamingTheOther() {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        owner.subnet(vpc, "10.0.0.0/20");
+        for (String block : List.of("10.0.0.0/20", "10.0.1.0/24", "10.0.0.0/16")) {
+            owner.post("/v1/subnets", subnetOf(vpc, block, "name", "Bad"))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("SUBNET_OVERLAPS"))
+                    .body("detail", containsString("10.0.0.0/20"));
+        }
+        UUID elsewhere = owner.vpc("10.0.0.0/16");
+        owner.subnet(elsewhere, "10.0.0.0/20");
+    }
+
+    @Test
+    void ofOverlappingSubnetsMadeAtOnceOneIsMade() {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        List<Integer> answers = Crowd.of(
+                5, number -> owner.post("/v1/subnets", subnetOf(vpc, "10.0.0.0/" + (18 + number), "name", "S" + number))
+                        .statusCode());
+        assertThat(answers).containsOnlyOnce(201);
+        assertThat(answers.stream().filter(status -> status == 409)).hasSize(4);
+    }
+
+    @Test
+    void databaseHasTheLastWordOnOverlap() {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        UUID subnet = owner.subnet(vpc, "10.0.0.0/24");
+        assertThat(Sql.asSuperuser("network").rows("""
+                select conname as name from pg_constraint
+                where conrelid = 'subnet'::regclass and contype = 'x'""")).hasSize(2);
+        assertThatThrownBy(() -> Sql.asSuperuser("network").change("""
+                        insert into subnet (id, generation, tenant_id, vpc_id, vni, name, cidr_block, gateway, is_public,
+                            auto_assign_ip, status, created_at, updated_at)
+                        select gen_random_uuid(), 1, tenant_id, vpc_id, vni, 'x', '10.0.0.128/25', '10.0.0.129', false,
+                            false, 'ACTIVE', now(), now() from subnet where id = ?""", subnet)).hasMessageContaining("subnet_apart");
+    }
+
+    @Test
+    void platformsPublicSubnetsAreSeenByAllAndDividedByThePlatformAlone() {
+        UUID vpc = ADMIN.vpc("198.51.100.0/24");
+        UUID open = ADMIN.made("/v1/subnets", subnetOf(vpc, "198.51.100.0/25", "isPublic", true));
+        ADMIN.patch("/v1/subnets/" + open, Map.of("autoAssignIp", false)).then().statusCode(200);
+        UUID closed = ADMIN.made("/v1/subnets", subnetOf(vpc, "198.51.100.128/25", "autoAssignIp", false));
+        owner.get("/v1/subnets/" + open).then().statusCode(200);
+        owner.get("/v1/subnets/" + closed).then().statusCode(404);
+        owner.patch("/v1/subnets/" + open, Map.of("name", "ours")).then().statusCode(404);
+        owner.post("/v1/subnets", subnetOf(vpc, "198.51.100.0/26", "name", "ours"))
+                .then()
+                .statusCode(422);
+        owner.post("/v1/subnets", subnetOf(owner.vpc("10.0.0.0/16"), "10.0.0.0/24", "isPublic", true))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("isPublic"));
+        owner.get("/v1/subnets?limit=500").then().body("items.id", not(hasItem(closed.toString())));
+    }
+
+    @Test
+    void subnetInUseIsNotDeleted() {
+        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID address = owner.made("/v1/addresses", Map.of("subnetId", subnet));
+        owner.delete("/v1/subnets/" + subnet).then().statusCode(409).body("code", equalTo("SUBNET_IN_USE"));
+        owner.delete("/v1/addresses/" + address).then().statusCode(200);
+        owner.delete("/v1/subnets/" + subnet).then().statusCode(200);
+        owner.post("/v1/addresses", Map.of("subnetId", subnet)).then().statusCode(422);
+    }
+
+    @Test
+    void rowsAreSeparateForTheServicesOwnRole() {
+        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID foreign = Person.fresh().subnet("10.0.0.0/24");
+        Sql service = Sql.asService("network").ofTenant(owner.tenant());
+        assertThat(service.rows("select id from subnet where id in (?, ?)", subnet, foreign))
+                .containsExactly(Map.of("id", subnet));
+        assertThat(service.change("update vpc set name = 'mine' where tenant_id is distinct from ?", owner.tenant()))
+                .isZero();
+    }
+
+    private static Map<String, Object> subnetOf(UUID vpc, String block, String field, Object value) {
+        return field.equals("name")
+                ? Map.of("vpcId", vpc, "name", value, "cidrBlock", block)
+                : Map.of("vpcId", vpc, "name", "Subnet " + block, "cidrBlock", block, field, value);
+    }
+}

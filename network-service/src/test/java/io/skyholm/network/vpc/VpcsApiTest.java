@@ -1,0 +1,89 @@
+package io.skyholm.network.vpc;
+
+import static io.skyholm.network.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.network.Person;
+import io.skyholm.network.Told;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** VPCs are apart from each other, with tunnels and VLANs of their own. */
+@QuarkusTest
+class VpcsApiTest {
+
+    private final Person owner = Person.fresh();
+
+    @Test
+    void vpcHasATunnelOfItsOwnAndOverlapsWithOthersFreely() {
+        UUID one = owner.vpc("10.0.0.0/16");
+        UUID other = Person.fresh().vpc("10.0.0.0/16");
+        Response shown = owner.get("/v1/vpcs/" + one);
+        shown.then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("tenantId", equalTo(owner.tenant().toString()))
+                .body("enableDns", equalTo(true));
+        assertThat(shown.<Integer>path("vni"))
+                .isNotEqualTo(ADMIN.get("/v1/vpcs/" + other).<Integer>path("vni"));
+        assertThat(Told.types(one)).containsExactly("network.vpc.created.v1");
+        owner.get("/v1/vpcs/" + other).then().statusCode(404);
+        owner.get("/v1/vpcs?limit=500")
+                .then()
+                .body("items.id", hasItem(one.toString()))
+                .body("items.id", not(hasItem(other.toString())));
+    }
+
+    @Test
+    void vpcIsChangedAndDeletedWhenItIsEmpty() {
+        UUID vpc = owner.vpc("10.0.0.0/16");
+        UUID subnet = owner.subnet(vpc, "10.0.0.0/24");
+        owner.patch("/v1/vpcs/" + vpc, Map.of("dnsServers", List.of("9.9.9.9"), "status", "DISABLED"))
+                .then()
+                .statusCode(200)
+                .body("dnsServers", contains("9.9.9.9"))
+                .body("status", equalTo("DISABLED"));
+        owner.delete("/v1/vpcs/" + vpc).then().statusCode(409).body("code", equalTo("VPC_NOT_EMPTY"));
+        owner.delete("/v1/subnets/" + subnet).then().statusCode(200).body("status", equalTo("DELETED"));
+        owner.delete("/v1/vpcs/" + vpc).then().statusCode(200).body("status", equalTo("DELETED"));
+        owner.delete("/v1/vpcs/" + vpc).then().statusCode(404);
+    }
+
+    @Test
+    void vlansOfADataCenterAreNeverSharedAndAllottedWithoutClashes() {
+        UUID center = UUID.randomUUID();
+        Sql.asSuperuser("network")
+                .change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "c" + center);
+        owner.post("/v1/vpcs", vpcOf("one", center, "vlanId", 7)).then().statusCode(201);
+        Person.fresh()
+                .post("/v1/vpcs", vpcOf("two", center, "vlanId", 7))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("VLAN_TAKEN"));
+        List<Integer> allotted =
+                Crowd.of(6, number -> owner.post("/v1/vpcs", vpcOf("allotted " + number, center, "allotVlan", true))
+                        .<Integer>path("vlanId"));
+        assertThat(allotted).doesNotHaveDuplicates().doesNotContain(7).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 8);
+        owner.post("/v1/vpcs", Map.of("name", "nowhere", "cidrBlock", "10.0.0.0/16", "vlanId", 9))
+                .then()
+                .statusCode(422);
+        owner.post("/v1/vpcs", vpcOf("unknown", UUID.randomUUID(), "enableDns", false))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("edgeDataCenterId"));
+    }
+
+    private static Map<String, Object> vpcOf(String name, UUID center, String field, Object value) {
+        return Map.of("name", name, "cidrBlock", "10.0.0.0/16", "edgeDataCenterId", center, field, value);
+    }
+}
