@@ -1,0 +1,23 @@
+package io.skyholm.compute.datacenter;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.events.compute.DataCenterStatus;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a data centre: a field that is left out stays, one that is null is cleared. */
+public record ChangeDataCenter(
+        @Name @Nullable String name,
+        @Nullable Optional<@Name String> location,
+        @Nullable DataCenterStatus status,
+        @Nullable Optional<JsonObject> networkConfig) {
+
+    void applyTo(DataCenter place) {
+        place.name = Patch.of(name, place.name);
+        place.location = Patch.of(location, place.location);
+        place.status = Patch.of(status, place.status);
+        place.networkConfig = Patch.of(networkConfig, place.networkConfig);
+    }
+}

@@ -1,0 +1,32 @@
+package io.skyholm.compute.datacenter;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with data centres. */
+final class DataCenterProblems {
+
+    private DataCenterProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("data centre");
+    }
+
+    static Problem notEmpty() {
+        return Problem.of(
+                CONFLICT, "DATA_CENTER_NOT_EMPTY", "This data centre still has pools or machines; delete them first");
+    }
+
+    static Problem deleteToDelete() {
+        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+    }
+
+    /** What a unique index refused, in words. */
+    static Throwable explain(Throwable refusal) {
+        return DatabaseProblems.violates("edge_data_center_name").test(refusal)
+                ? Problem.of(CONFLICT, "DATA_CENTER_NAME_TAKEN", "Another data centre has this name; choose another")
+                : refusal;
+    }
+}

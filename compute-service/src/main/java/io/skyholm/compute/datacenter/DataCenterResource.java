@@ -1,0 +1,81 @@
+package io.skyholm.compute.datacenter;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Data centres over HTTP. */
+@Path("/v1/data-centers")
+@Tag(name = "Data centres")
+public class DataCenterResource {
+
+    private final DataCenters places;
+    private final CurrentCall current;
+
+    DataCenterResource(DataCenters places, CurrentCall current) {
+        this.places = places;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.CREATE)
+    @Operation(summary = "Create a data centre")
+    public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {
+        return places.create(current.get(), command)
+                .map(made -> Answers.created(made, "/v1/data-centers/" + made.id(), made.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
+    @Operation(summary = "List data centres, newest first")
+    public Uni<Page<DataCenterView>> list(@BeanParam DataCenterFilter filter, @BeanParam PageRequest page) {
+        return places.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
+    @Operation(summary = "Show a data centre")
+    public Uni<RestResponse<DataCenterView>> get(@PathParam("id") UUID id) {
+        return places.get(current.get(), id).map(DataCenterResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.UPDATE)
+    @Operation(summary = "Change a data centre")
+    public Uni<RestResponse<DataCenterView>> change(
+            @PathParam("id") UUID id, @NotNull @Valid ChangeDataCenter command) {
+        return places.change(current.get(), id, command).map(DataCenterResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.DELETE)
+    @Operation(summary = "Delete a data centre that has no pools and machines left")
+    public Uni<RestResponse<DataCenterView>> delete(@PathParam("id") UUID id) {
+        return places.delete(current.get(), id).map(DataCenterResource::answer);
+    }
+
+    private static RestResponse<DataCenterView> answer(DataCenterView it) {
+        return Answers.of(it, it.generation());
+    }
+}

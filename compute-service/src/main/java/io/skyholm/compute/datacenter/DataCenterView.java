@@ -1,0 +1,57 @@
+package io.skyholm.compute.datacenter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.events.compute.DataCenterStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A data centre as callers see it, with what its machines have together. */
+@Schema(name = "EdgeDataCenter")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DataCenterView(
+        UUID id,
+        long generation,
+        String name,
+        @Nullable String location,
+        DataCenterStatus status,
+        @Nullable JsonObject networkConfig,
+        long totalCpuCores,
+        long totalMemoryGb,
+        long totalStorageGb,
+        long totalGpuCount,
+        long allocatedCpuCores,
+        long allocatedMemoryGb,
+        long allocatedStorageGb,
+        long allocatedGpuCount,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static DataCenterView of(DataCenter place, Sums sums) {
+        return new DataCenterView(
+                place.id,
+                place.generation,
+                place.name,
+                place.location,
+                place.status,
+                place.networkConfig,
+                sums.totalCpuCores(),
+                sums.totalMemoryGb(),
+                sums.totalStorageGb(),
+                sums.totalGpuCount(),
+                sums.allocatedCpuCores(),
+                sums.allocatedMemoryGb(),
+                sums.allocatedStorageGb(),
+                sums.allocatedGpuCount(),
+                place.createdAt,
+                place.updatedAt,
+                place.createdBy,
+                place.updatedBy,
+                place.deletedAt);
+    }
+}

@@ -1,0 +1,5 @@
+/** The places that have machines. */
+@NullMarked
+package io.skyholm.compute.datacenter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.skyholm.compute.drain;
+
+/** What keeps an instance on its machine. */
+public enum BlockerReason {
+    EXCLUSIVE,
+    BUSY,
+    SUSPENDED,
+    ERROR,
+    NO_PLACE
+}

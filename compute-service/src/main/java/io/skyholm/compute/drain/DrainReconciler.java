@@ -1,0 +1,85 @@
+package io.skyholm.compute.drain;
+
+import io.skyholm.compute.instance.Act;
+import io.skyholm.compute.instance.Acts;
+import io.skyholm.compute.instance.Resident;
+import io.skyholm.compute.instance.Residents;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Empties machines, a few instances at a time; what cannot be moved stays, and is named to whoever looks. */
+@ApplicationScoped
+class DrainReconciler implements Reconciler {
+
+    static final String KIND = "drain";
+
+    private static final int AT_ONCE = 4;
+    private static final Next SOON = Next.in(Duration.ofSeconds(1));
+    private static final String DRAINING = """
+            select id from compute_machine
+            where (drain_requested_at is not null or status = 'DECOMMISSIONING') and deleted_at is null
+                and fenced_at is null and instances > 0""";
+
+    private final TenantTransaction transactions;
+    private final Placement placement;
+    private final Residents residents;
+    private final Acts acts;
+
+    DrainReconciler(TenantTransaction transactions, Placement placement, Residents residents, Acts acts) {
+        this.transactions = transactions;
+        this.placement = placement;
+        this.residents = residents;
+        this.acts = acts;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return DRAINING;
+    }
+
+    @Override
+    public Uni<Next> step(UUID machine) {
+        return placement
+                .lookAgain()
+                .chain(seen ->
+                        transactions.change(Cause.platform(), work -> work.query(DRAINING + " and id = $1", machine)
+                                .chain(rows -> rows.hasNext()
+                                        ? residents
+                                                .of(work, machine, seen)
+                                                .chain(all -> move(work, machine, all))
+                                                .replaceWith(SOON)
+                                        : Uni.createFrom().item(Next.DONE))));
+    }
+
+    private Uni<Void> move(Work work, UUID machine, List<Resident> all) {
+        long leaving = all.stream().filter(Resident::moving).count();
+        Act act = new Act(OperationKind.MOVE, null, null, Map.of("from", machine.toString()));
+        return Multi.createFrom()
+                .items(all.stream()
+                        .filter(resident ->
+                                !resident.moving() && Blocker.of(resident).isEmpty())
+                        .limit(Math.max(0, AT_ONCE - leaving)))
+                .onItem()
+                .transformToUniAndConcatenate(resident -> acts.tryBegin(work, resident.id(), act))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

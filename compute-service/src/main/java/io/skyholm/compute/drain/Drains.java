@@ -1,0 +1,66 @@
+package io.skyholm.compute.drain;
+
+import io.skyholm.compute.instance.Resident;
+import io.skyholm.compute.instance.Residents;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how the emptying of a machine goes; before it was asked for, how it would go. */
+@ApplicationScoped
+class Drains {
+
+    private static final String MACHINE = """
+            select drain_requested_at, (select count(*) from operation
+                where kind = 'MOVE' and status = 'SUCCEEDED' and request::json->>'from' = machine.id::text
+                    and created_at >= machine.drain_requested_at)
+            from compute_machine machine where id = $1 and deleted_at is null""";
+
+    private final TenantTransaction transactions;
+    private final Placement placement;
+    private final Residents residents;
+
+    Drains(TenantTransaction transactions, Placement placement, Residents residents) {
+        this.transactions = transactions;
+        this.placement = placement;
+        this.residents = residents;
+    }
+
+    Uni<DrainView> get(UUID machine) {
+        return placement
+                .lookAgain()
+                .chain(seen -> transactions.change(Cause.platform(), work -> drain(work, machine)
+                        .chain(drain -> residents.of(work, machine, seen).map(all -> view(machine, drain, all)))));
+    }
+
+    private static Uni<Drain> drain(Work work, UUID machine) {
+        return work.query(MACHINE, machine).map(rows -> {
+            if (!rows.hasNext()) {
+                throw Problem.notFound("machine");
+            }
+            Object[] row = rows.next();
+            return new Drain((OffsetDateTime) row[0], (Long) row[1]);
+        });
+    }
+
+    private static DrainView view(UUID machine, Drain drain, List<Resident> all) {
+        return new DrainView(
+                machine,
+                drain.since() == null ? null : drain.since().toInstant(),
+                drain.moved(),
+                (int) all.stream().filter(Resident::moving).count(),
+                all.size(),
+                all.stream().map(Blocker::of).flatMap(Optional::stream).toList());
+    }
+
+    private record Drain(@Nullable OffsetDateTime since, long moved) {}
+}

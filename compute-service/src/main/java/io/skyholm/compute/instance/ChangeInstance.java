@@ -1,0 +1,42 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.input.TagName;
+import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change of an instance that takes no time: a field that is left out stays, one that is null is cleared. */
+public record ChangeInstance(
+        @Name @Nullable String name,
+        @Nullable Optional<@HostName String> hostname,
+
+        @Size(max = 50) @Nullable List<@TagName String> tags,
+
+        @Nullable Boolean deletionProtection,
+        @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,
+        @Nullable Optional<@Name String> externalId,
+        @Nullable Optional<@Valid Schedule> schedule,
+        @Nullable JsonObject config) {
+
+    void applyTo(Instance instance, Instant now) {
+        instance.name = Patch.of(name, instance.name);
+        instance.hostname = Patch.of(hostname, instance.hostname);
+        instance.tags = tags == null ? instance.tags : Texts.array(tags);
+        instance.deletionProtection = Patch.of(deletionProtection, instance.deletionProtection);
+        instance.undoSeconds = Patch.of(undoSeconds, instance.undoSeconds);
+        instance.externalId = Patch.of(externalId, instance.externalId);
+        instance.config = Patch.of(config, instance.config);
+        if (schedule != null) {
+            instance.schedule(schedule.orElse(null), now);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.input.TagName;
+import io.skyholm.compute.machine.MachineType;
+import io.skyholm.compute.machine.RentalMode;
+import io.skyholm.compute.placement.Affinity;
+import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.compute.size.SizeWish;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A new instance: how large, where, and what it starts with. */
+public record CreateInstance(
+        @NotNull @Name String name,
+        @Nullable UUID planId,
+        @Nullable UUID templateId,
+        @Min(1) @Max(1024) @Nullable Integer cpuCores,
+        @Min(1) @Max(65_536) @Nullable Integer memoryGb,
+        @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
+        @Min(0) @Max(64) @Nullable Integer gpuCount,
+        @HostName @Nullable String hostname,
+        @Name @Nullable String image,
+        @Nullable UUID edgeDataCenterId,
+        @Nullable UUID resourcePoolId,
+        @Name @Nullable String region,
+        @Nullable RentalMode rentalMode,
+        @Nullable MachineType machineType,
+        @Name @Nullable String gpuModel,
+
+        @Size(max = 50) @Nullable List<@TagName String> tags,
+
+        @Schema(description = "What its machine must be tagged with") @Size(max = 50) @Nullable List<@TagName String> hostTags,
+
+        @Schema(description = "The set that it becomes a member of") @Nullable UUID instanceSetId,
+
+        @Nullable Affinity affinity,
+
+        @Size(max = 8) @Nullable List<@NotNull @Valid CreateNetwork> networks,
+
+        @Size(max = 16_384) @Nullable String userData,
+        @Nullable UUID stackScriptId,
+
+        @Size(max = 50) @Nullable Map<@NotNull @VariableName String, @NotNull @Text String> stackScriptData,
+
+        @Size(max = 20) @Nullable List<@NotNull @Size(min = 1, max = 4096) String> sshKeys,
+
+        @Nullable Boolean deletionProtection,
+
+        @Schema(description = "How long to wait for a place") @Min(0) @Max(604_800) @Nullable Integer waitSeconds,
+
+        @Schema(description = "How long a deletion can be undone") @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,
+
+        @Schema(description = "Whose it is; the caller's if it is left out") @Nullable UUID userId,
+
+        @Valid @Nullable Schedule schedule,
+        @Nullable JsonObject config) {
+
+    SizeWish size() {
+        return new SizeWish(planId, templateId, cpuCores, memoryGb, storageGb, gpuCount);
+    }
+
+    /** One of many that are launched as a set; its size and its first boot are its template's. */
+    public static CreateInstance ofSet(String name, UUID set, Where where) {
+        return new CreateInstance(
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                where.edgeDataCenterId(),
+                where.resourcePoolId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                set,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                where.waitSeconds(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Where an instance is to run, and how long it waits for that. */
+    public record Where(
+            @Nullable UUID edgeDataCenterId,
+            @Nullable UUID resourcePoolId,
+            @Nullable Integer waitSeconds) {}
+}

@@ -1,0 +1,75 @@
+package io.skyholm.compute.instance;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+
+/** What can go wrong with instances. */
+final class InstanceProblems {
+
+    private InstanceProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("instance");
+    }
+
+    static Problem noSuchUser() {
+        return Problem.invalid("userId", "names no user for whom you may make instances");
+    }
+
+    static Problem noSuchSet() {
+        return Problem.invalid("instanceSetId", "names no active instance set of the tenant");
+    }
+
+    static Problem affinityWithoutSet() {
+        return Problem.invalid("affinity", "says how it stands to a set: name the instanceSetId too");
+    }
+
+    static Problem isProtected() {
+        return Problem.of(
+                CONFLICT, "DELETION_PROTECTED", "The instance is protected; take its deletionProtection away first");
+    }
+
+    static Problem busy(OperationKind kind) {
+        return Problem.of(
+                CONFLICT, "INSTANCE_BUSY", "A " + kind + " is going on; wait for its end, or cancel it if it can be");
+    }
+
+    static Problem givingBack() {
+        return Problem.of(
+                CONFLICT, "INSTANCE_GIVING_BACK", "What it took is still being given back; try again in a moment");
+    }
+
+    static Problem notNow(OperationKind kind, InstanceStatus status) {
+        return Problem.of(
+                CONFLICT, "INSTANCE_STATUS", "A " + kind + " is not possible while the instance is " + status);
+    }
+
+    static Problem noRoomToGrow() {
+        return Problem.of(
+                ProblemKind.SHORT_OF,
+                "MACHINE_FULL",
+                "Its machine has not enough left for that size; choose a smaller one, or make another instance");
+    }
+
+    static Problem notToUndelete() {
+        return Problem.of(CONFLICT, "NOT_UNDELETABLE", "Its deletion cannot be undone any more, or was not asked for");
+    }
+
+    static Problem sameSize() {
+        return Problem.of(CONFLICT, "SAME_SIZE", "The instance has this size already");
+    }
+
+    static Problem passwordNotThere() {
+        return Problem.of(
+                CONFLICT, "NO_INITIAL_PASSWORD", "There is no password yet; try again when the instance has started");
+    }
+
+    static Problem passwordShown() {
+        return Problem.of(
+                CONFLICT, "INITIAL_PASSWORD_SHOWN", "The initial password was shown already, and is kept no more");
+    }
+}

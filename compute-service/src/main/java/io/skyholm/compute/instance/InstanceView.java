@@ -1,0 +1,75 @@
+package io.skyholm.compute.instance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.machine.RentalMode;
+import io.skyholm.compute.placement.Affinity;
+import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.WantedNetwork;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An instance as callers see it. */
+@Schema(name = "Instance")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InstanceView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        UUID userId,
+        String name,
+        @Nullable String hostname,
+        InstanceStatus status,
+
+        @Schema(description = "Why it is an error, or what it waits for") @Nullable String statusDetail,
+
+        @Schema(description = "The operation that is going on") @Nullable UUID operationId,
+
+        @Schema(description = "Present while it waits for a place") @Nullable WaitView waiting,
+
+        int cpuCores,
+        int memoryGb,
+        int storageGb,
+        int gpuCount,
+        @Nullable UUID planId,
+        @Nullable UUID templateId,
+        @Nullable String image,
+        @Nullable String externalId,
+        @Nullable String region,
+        RentalMode rentalMode,
+        @Nullable UUID edgeDataCenterId,
+        @Nullable UUID resourcePoolId,
+        @Nullable UUID computeMachineId,
+        UUID virtualMachineId,
+        @Nullable UUID instanceSetId,
+        @Nullable Affinity affinity,
+        List<String> tags,
+        List<WantedNetwork> networks,
+        @Nullable String ipv4,
+        @Nullable String ipv6,
+        @Nullable String ipAddress,
+        @Nullable UUID stackScriptId,
+
+        @Schema(description = "The values of the script's variables that are no secrets; shown to the tenant alone")
+        @Nullable Map<String, String> stackScriptData,
+
+        JsonObject config,
+        boolean deletionProtection,
+        int undoSeconds,
+
+        @Schema(description = "Until then its deletion can be undone") @Nullable Instant deletableAt,
+
+        @Nullable Schedule schedule,
+
+        @Schema(description = "When the schedule next starts or stops it") @Nullable Instant scheduledAt,
+
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {}

@@ -1,0 +1,53 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Which instances are on a machine, and whether they could be on another. */
+@Singleton
+public class Residents {
+
+    private static final int MOST = 1000;
+
+    private final Placement placement;
+
+    Residents(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Those of a machine, in the order of their ids. */
+    public Uni<List<Resident>> of(Work work, UUID machine, Placement.Seen seen) {
+        return work.session()
+                .createSelectionQuery("from Instance where computeMachineId = :machine order by id", Instance.class)
+                .setParameter("machine", machine)
+                .setMaxResults(MOST)
+                .getResultList()
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(instance -> resident(work, instance, machine, seen))
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<Resident> resident(Work work, Instance instance, UUID machine, Placement.Seen seen) {
+        return placement
+                .explainBeside(work, instance.demand(), machine, seen)
+                .map(why -> new Resident(
+                        instance.id,
+                        instance.tenantId,
+                        instance.status,
+                        instance.operationId != null || instance.fate != Fate.KEEP,
+                        instance.moving,
+                        instance.isExclusive(),
+                        instance.power == VmPower.STOPPED && instance.status == InstanceStatus.STOPPED,
+                        why));
+    }
+}

@@ -1,0 +1,28 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.size.SizeWish;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Another size: a plan's, or outright; what is left out outright stays. */
+public record ResizeInstance(
+        @Nullable UUID planId,
+        @Min(1) @Max(1024) @Nullable Integer cpuCores,
+        @Min(1) @Max(65_536) @Nullable Integer memoryGb,
+        @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
+        @Min(0) @Max(64) @Nullable Integer gpuCount) {
+
+    SizeWish wish(InstanceView present) {
+        return planId == null
+                ? new SizeWish(
+                        null,
+                        null,
+                        cpuCores == null ? present.cpuCores() : cpuCores,
+                        memoryGb == null ? present.memoryGb() : memoryGb,
+                        storageGb == null ? present.storageGb() : storageGb,
+                        gpuCount == null ? present.gpuCount() : gpuCount)
+                : new SizeWish(planId, null, cpuCores, memoryGb, storageGb, gpuCount);
+    }
+}

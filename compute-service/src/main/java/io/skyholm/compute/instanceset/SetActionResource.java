@@ -1,0 +1,56 @@
+package io.skyholm.compute.instanceset;
+
+import io.skyholm.compute.operation.Accepted;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What instance sets do as one, over HTTP. */
+@Path("/v1/instance-sets/{id}")
+@Tag(name = "Instance sets")
+public class SetActionResource {
+
+    private final SetActions actions;
+    private final CurrentCall current;
+
+    SetActionResource(SetActions actions, CurrentCall current) {
+        this.actions = actions;
+        this.current = current;
+    }
+
+    @POST
+    @Path("start")
+    @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
+    @Operation(summary = "Start all members of a set that can be started")
+    public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
+        return actions.act(current.get(), id, Whole.START).map(Accepted::of);
+    }
+
+    @POST
+    @Path("stop")
+    @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
+    @Operation(summary = "Stop all members of a set that can be stopped")
+    public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
+        return actions.act(current.get(), id, Whole.STOP).map(Accepted::of);
+    }
+
+    @POST
+    @Path("launch")
+    @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
+    @Operation(summary = "Make all instances that a set template names, as members of the set")
+    public Uni<RestResponse<OperationView>> launch(@PathParam("id") UUID id, @NotNull @Valid LaunchSet command) {
+        return actions.launch(current.get(), id, command).map(Accepted::of);
+    }
+}

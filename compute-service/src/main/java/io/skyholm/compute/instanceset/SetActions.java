@@ -1,0 +1,156 @@
+package io.skyholm.compute.instanceset;
+
+import io.skyholm.compute.instance.Act;
+import io.skyholm.compute.instance.Acts;
+import io.skyholm.compute.instance.Launch;
+import io.skyholm.compute.operation.Begin;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.Sizes;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a set does as one: an operation for the whole, with one for each member as its parts. */
+@ApplicationScoped
+class SetActions {
+
+    /** In the order of their ids, in which everybody takes them. */
+    private static final String MEMBERS =
+            "select instance_id from instance_set_member where set_id = $1 order by instance_id limit 500";
+
+    private static final int USUAL_WAIT_SECONDS = 600;
+
+    private final Commands commands;
+    private final OperationBook book;
+    private final Acts acts;
+    private final Launch launch;
+    private final Sizes sizes;
+    private final SetTemplates templates;
+
+    SetActions(Commands commands, OperationBook book, Acts acts, Launch launch, Sizes sizes, SetTemplates templates) {
+        this.commands = commands;
+        this.book = book;
+        this.acts = acts;
+        this.launch = launch;
+        this.sizes = sizes;
+        this.templates = templates;
+    }
+
+    Uni<OperationView> act(Call call, UUID id, Whole whole) {
+        return commands.changeOnce(
+                call, new Once(id, whole.kind(), null), OperationView.class, work -> InstanceSets.inUse(call, work, id)
+                        .chain(set -> begin(call, work, set, whole, acts.longest()))
+                        .call(operation -> eachMember(
+                                work,
+                                id,
+                                operation,
+                                Act.of(whole.part(), call.caller().id())))
+                        .map(OperationView::of));
+    }
+
+    private Uni<Void> eachMember(Work work, UUID set, Operation whole, Act act) {
+        return work.query(MEMBERS, set)
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>();
+                    rows.forEachRemaining(row -> ids.add((UUID) row[0]));
+                    return ids;
+                })
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> acts.tryBegin(work, id, act.partOf(whole.id())))
+                        .collect()
+                        .asList())
+                .invoke(begun -> {
+                    if (begun.stream().noneMatch(Optional::isPresent)) {
+                        throw InstanceSetProblems.empty();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<OperationView> launch(Call call, UUID id, LaunchSet command) {
+        Once once = new Once(id, OperationKind.LAUNCH_SET, command);
+        return templates
+                .parts(call.caller(), command.templateId())
+                .chain(parts -> sized(call, parts))
+                .chain(parts ->
+                        commands.changeOnce(call, once, OperationView.class, work -> InstanceSets.inUse(call, work, id)
+                                .chain(set -> launch(call, work, set, new Launching(command, parts)))));
+    }
+
+    private Uni<List<Sized>> sized(Call call, List<SetPart> parts) {
+        return Multi.createFrom()
+                .iterable(parts)
+                .onItem()
+                .transformToUniAndConcatenate(part ->
+                        sizes.choose(call.caller(), part.wish()).map(chosen -> new Sized(part, part.furnished(chosen))))
+                .collect()
+                .asList();
+    }
+
+    private Uni<OperationView> launch(Call call, Work work, InstanceSet set, Launching launching) {
+        UUID by = call.caller().id();
+        Launch.For whom = new Launch.For(set.tenantId, by, by);
+        Integer wait = launching.command().waitSeconds();
+        Duration longest = acts.longest().plusSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
+        return begin(call, work, set, Whole.LAUNCH, longest)
+                .call(operation -> Multi.createFrom()
+                        .iterable(launching.instances(set.id, operation.id()))
+                        .onItem()
+                        .transformToUniAndConcatenate(part -> launch.part(work, whom, part))
+                        .collect()
+                        .last())
+                .map(OperationView::of);
+    }
+
+    private Uni<Operation> begin(Call call, Work work, InstanceSet set, Whole whole, Duration longest) {
+        Begin begin = new Begin(
+                set.tenantId,
+                whole.kind(),
+                "INSTANCE_SET",
+                set.id,
+                call.caller().id(),
+                null);
+        return book.begin(work, begin, Map.of(), longest).invoke(operation -> book.watchParts(work, operation.id()));
+    }
+
+    /** What makes two requests one. */
+    private record Once(
+            UUID setId, OperationKind kind, @Nullable LaunchSet launch) {}
+
+    /** A part of a template, with the size that it comes to. */
+    private record Sized(SetPart part, Chosen chosen) {}
+
+    /** What is launched. */
+    private record Launching(LaunchSet command, List<Sized> parts) {
+
+        List<Launch.Part> instances(UUID set, UUID operation) {
+            List<Launch.Part> instances = new ArrayList<>();
+            for (Sized sized : parts) {
+                for (int number = 1; number <= sized.part().count(); number++) {
+                    instances.add(new Launch.Part(
+                            operation,
+                            sized.part().role(),
+                            sized.part().instance(set, command, number),
+                            sized.chosen()));
+                }
+            }
+            return instances;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.skyholm.compute.instanceset;
+
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationOwner;
+import io.skyholm.compute.operation.OperationProblems;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Operations on whole sets are given up and tried again member by member. */
+@Singleton
+class SetOperations implements OperationOwner {
+
+    @Override
+    public String resourceType() {
+        return "INSTANCE_SET";
+    }
+
+    @Override
+    public Uni<Void> hold(Work work, OperationView operation) {
+        return work.lock(InstanceSet.class, operation.resourceId()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<OperationView> cancel(Call call, Work work, Operation operation) {
+        throw OperationProblems.notToCancel(operation.kind());
+    }
+
+    @Override
+    public Uni<OperationView> retry(Call call, Work work, Operation operation) {
+        throw OperationProblems.notToRetryAsOne();
+    }
+}

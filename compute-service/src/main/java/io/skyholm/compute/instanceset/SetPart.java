@@ -1,0 +1,35 @@
+package io.skyholm.compute.instanceset;
+
+import io.skyholm.compute.instance.CreateInstance;
+import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.SizeWish;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Instances of a set template that are all alike; what their own template does not say, the set's does. */
+record SetPart(
+        String role,
+        int count,
+        SizeWish wish,
+        @Nullable UUID image,
+        @Nullable String userData) {
+
+    Chosen furnished(Chosen chosen) {
+        String ownImage = chosen.image();
+        String ofTheSet = image == null ? null : image.toString();
+        return new Chosen(
+                chosen.size(),
+                chosen.planId(),
+                chosen.templateId(),
+                ownImage == null ? ofTheSet : ownImage,
+                chosen.userData() == null ? userData : chosen.userData());
+    }
+
+    /** What the instance of that number is to be. */
+    CreateInstance instance(UUID set, LaunchSet launch, int number) {
+        return CreateInstance.ofSet(
+                role + "-" + number,
+                set,
+                new CreateInstance.Where(launch.edgeDataCenterId(), launch.resourcePoolId(), launch.waitSeconds()));
+    }
+}

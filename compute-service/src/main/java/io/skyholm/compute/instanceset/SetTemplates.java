@@ -1,0 +1,45 @@
+package io.skyholm.compute.instanceset;
+
+import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.template.Blueprints;
+import io.skyholm.compute.template.ConfigSnapshot;
+import io.skyholm.compute.template.Member;
+import io.skyholm.compute.template.TemplateSize;
+import io.skyholm.events.compute.TemplateType;
+import io.skyholm.runtime.access.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds what a set template makes. */
+@Singleton
+class SetTemplates {
+
+    private final Blueprints blueprints;
+
+    SetTemplates(Blueprints blueprints) {
+        this.blueprints = blueprints;
+    }
+
+    Uni<List<SetPart>> parts(Caller caller, UUID template) {
+        return blueprints.of(caller, template, null).map(SetTemplates::parts);
+    }
+
+    private static List<SetPart> parts(ConfigSnapshot template) {
+        if (template.templateType() != TemplateType.INSTANCE_SET || template.members() == null) {
+            throw InstanceSetProblems.noSuchTemplate();
+        }
+        return template.members().stream()
+                .map(member -> new SetPart(
+                        member.role(), member.count(), wish(member), template.baseImageId(), template.userData()))
+                .toList();
+    }
+
+    private static SizeWish wish(Member member) {
+        TemplateSize size = member.size();
+        return size == null
+                ? new SizeWish(null, member.templateId(), null, null, null, null)
+                : new SizeWish(null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
+    }
+}

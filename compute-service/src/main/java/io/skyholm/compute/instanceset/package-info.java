@@ -1,0 +1,5 @@
+/** Instances that belong together. */
+@NullMarked
+package io.skyholm.compute.instanceset;
+
+import org.jspecify.annotations.NullMarked;

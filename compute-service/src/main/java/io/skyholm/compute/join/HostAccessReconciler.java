@@ -1,0 +1,71 @@
+package io.skyholm.compute.join;
+
+import io.skyholm.compute.machine.JoinedMachines;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that every machine has its topic, and takes from Kafka what it knows of those that were given up: the account
+ * at once, the topic a while later.
+ */
+@Singleton
+class HostAccessReconciler implements Reconciler {
+
+    private static final String KNOWN =
+            "select deleted_at from compute_machine where id = $1 and access_removed_at is null";
+    private static final String REMOVED = "update compute_machine set access_removed_at = now() where id = $1";
+
+    private final TenantTransaction transactions;
+    private final HostAccess access;
+    private final Duration topicStays;
+
+    HostAccessReconciler(TenantTransaction transactions, HostAccess access, JoinSettings settings) {
+        this.transactions = transactions;
+        this.access = access;
+        this.topicStays = settings.topicStays();
+    }
+
+    @Override
+    public String kind() {
+        return JoinedMachines.ACCESS;
+    }
+
+    @Override
+    public String unrested() {
+        return "select id from compute_machine where deleted_at is not null and access_removed_at is null";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions
+                .change(Cause.platform(), work -> work.query(KNOWN, id))
+                .chain(found -> found.hasNext()
+                        ? step(id, (OffsetDateTime) found.next()[0])
+                        : Uni.createFrom().item(Next.DONE));
+    }
+
+    private Uni<Next> step(UUID id, @Nullable OffsetDateTime deletedAt) {
+        return deletedAt == null ? access.prepare(id).replaceWith(Next.DONE) : takeAway(id, deletedAt);
+    }
+
+    private Uni<Next> takeAway(UUID id, OffsetDateTime since) {
+        Duration left = Duration.between(OffsetDateTime.now(ZoneOffset.UTC), since.plus(topicStays));
+        return access.revoke(id)
+                .chain(() -> left.isPositive() ? Uni.createFrom().item(Next.in(left)) : forget(id));
+    }
+
+    private Uni<Next> forget(UUID id) {
+        return access.removeTopic(id)
+                .chain(() -> transactions.change(Cause.platform(), work -> work.execute(REMOVED, id)))
+                .replaceWith(Next.DONE);
+    }
+}

@@ -1,0 +1,119 @@
+package io.skyholm.compute.join;
+
+import io.skyholm.compute.machine.JoinedMachines;
+import io.skyholm.compute.pool.Pools;
+import io.skyholm.events.host.HostTopics;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * How a host joins. Kafka is asked before anything is kept, and under an id that stays the same for a token, so that a join
+ * may fail anywhere and be tried again.
+ */
+@ApplicationScoped
+class HostJoins {
+
+    private static final Logger LOG = Logger.getLogger(HostJoins.class);
+    private static final String OF_HASH = "select id from join_token where token_hash = $1";
+
+    private final TenantTransaction transactions;
+    private final JoinedMachines machines;
+    private final Pools pools;
+    private final HostAccess access;
+    private final JoinSettings settings;
+
+    HostJoins(
+            TenantTransaction transactions,
+            JoinedMachines machines,
+            Pools pools,
+            HostAccess access,
+            JoinSettings settings) {
+        this.transactions = transactions;
+        this.machines = machines;
+        this.pools = pools;
+        this.access = access;
+        this.settings = settings;
+    }
+
+    Uni<HostJoined> join(Visit visit, JoinHost command) {
+        AgentKey key = AgentKey.read(command.publicKey());
+        Cause cause = visit.cause(null);
+        if (visit.conditions().dryRun()) {
+            return transactions
+                    .tryOut(cause, work -> machineOf(work, command, key).call(id -> keep(work, id, command, key)))
+                    .map(id -> answer(id, ""));
+        }
+        String password = TokenText.secret();
+        return transactions
+                .change(cause, work -> machineOf(work, command, key))
+                .call(id -> access.grant(id, password).onFailure().transform(HostJoins::away))
+                .call(id -> transactions.change(cause, work -> keep(work, id, command, key)))
+                .map(id -> answer(id, password));
+    }
+
+    /** The machine that this host is or becomes. */
+    private Uni<UUID> machineOf(Work work, JoinHost command, AgentKey key) {
+        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), Instant.now())) {
+            case REFUSE -> throw JoinProblems.refused();
+            case REPEAT -> same(work, token, key);
+            case JOIN ->
+                pools.terms(work, token.resourcePoolId)
+                        .map(terms -> terms.orElseThrow(JoinProblems::refused))
+                        .chain(() -> machines.awaited(work, token.resourcePoolId, command.managementIp()))
+                        .map(awaited -> awaited.orElse(token.machineId));
+        });
+    }
+
+    private Uni<Void> keep(Work work, UUID id, JoinHost command, AgentKey key) {
+        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), Instant.now())) {
+            case REFUSE -> throw JoinProblems.refused();
+            case REPEAT -> same(work, token, key).replaceWithVoid();
+            case JOIN -> {
+                JoinedMachines.Agent agent = new JoinedMachines.Agent(key.text(), command.agentVersion());
+                token.use(key.text(), id, Instant.now());
+                yield machines.join(work, id, command.asMachine(token), agent).chain(() -> work.update(token));
+            }
+        });
+    }
+
+    private Uni<UUID> same(Work work, JoinToken token, AgentKey key) {
+        return machines.isOf(work, token.machineId, key.text()).map(still -> {
+            if (!still) {
+                throw JoinProblems.refused();
+            }
+            return token.machineId;
+        });
+    }
+
+    /** The token, held until the transaction ends: of two hosts with one token one joins. */
+    private static Uni<JoinToken> tokenOf(Work work, JoinHost command) {
+        return work.query(OF_HASH, new TokenText(command.token()).hash())
+                .map(found -> found.hasNext() ? Optional.of((UUID) found.next()[0]) : Optional.<UUID>empty())
+                .map(found -> found.orElseThrow(JoinProblems::refused))
+                .chain(id -> work.lock(JoinToken.class, id))
+                .map(Optional::orElseThrow);
+    }
+
+    private static Throwable away(Throwable failure) {
+        LOG.warnf("No host can join: %s", failure);
+        return JoinProblems.kafkaAway();
+    }
+
+    private HostJoined answer(UUID id, String password) {
+        return new HostJoined(
+                id,
+                new HostJoined.KafkaAccount(settings.brokers(), settings.protocol(), HostAccess.userOf(id), password),
+                HostTopics.desired(id),
+                HostTopics.OBSERVED,
+                settings.pace().heartbeatSeconds(),
+                settings.pace().inventorySeconds());
+    }
+}

@@ -1,0 +1,64 @@
+package io.skyholm.compute.join;
+
+import static io.skyholm.compute.machine.CreateMachine.MOST_CORES;
+import static io.skyholm.compute.machine.CreateMachine.MOST_GPUS;
+import static io.skyholm.compute.machine.CreateMachine.MOST_MEMORY;
+import static io.skyholm.compute.machine.CreateMachine.MOST_STORAGE;
+
+import io.skyholm.compute.input.IpAddress;
+import io.skyholm.compute.machine.CreateMachine;
+import io.skyholm.compute.machine.HypervisorType;
+import io.skyholm.runtime.http.Name;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent says when it brings its host: who it is, and what the host is made of. */
+public record JoinHost(
+        @NotNull @Size(min = 8, max = 200) String token,
+
+        @NotNull @Pattern(regexp = CreateMachine.HOST_NAME, message = "must be a host name") String hostname,
+
+        @Schema(description = "Ed25519, X.509, in Base64: the agent signs its reports with the key to it")
+        @NotNull @Size(min = 40, max = 200) String publicKey,
+
+        @NotNull HypervisorType hypervisorType,
+
+        @NotNull @Min(1) @Max(MOST_CORES) Integer cpuCores,
+
+        @NotNull @Min(1) @Max(MOST_MEMORY) Integer memoryGb,
+
+        @NotNull @Min(1) @Max(MOST_STORAGE) Integer storageGb,
+
+        @Min(0) @Max(MOST_GPUS) @Nullable Integer gpuCount,
+
+        @Name @Nullable String gpuModel,
+        @NotNull @IpAddress String managementIp,
+        @IpAddress @Nullable String businessIp,
+        @NotNull @Name String agentVersion) {
+
+    /** The machine that it becomes, where its token says and as what its token says. */
+    CreateMachine asMachine(JoinToken by) {
+        return new CreateMachine(
+                by.resourcePoolId,
+                hostname,
+                null,
+                by.machineType,
+                by.rentalMode,
+                hypervisorType,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                gpuModel,
+                managementIp,
+                businessIp,
+                null,
+                List.of(by.tags));
+    }
+}

@@ -1,0 +1,59 @@
+package io.skyholm.compute.join;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Join tokens over HTTP. */
+@Path("/v1/join-tokens")
+@Tag(name = "Joining")
+public class JoinTokenResource {
+
+    private final JoinTokens tokens;
+    private final CurrentCall current;
+
+    JoinTokenResource(JoinTokens tokens, CurrentCall current) {
+        this.tokens = tokens;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
+    @Operation(summary = "Make a token with which one host may join; the answer shows it, once")
+    public Uni<RestResponse<JoinTokenView>> create(@NotNull @Valid CreateJoinToken command) {
+        return tokens.create(current.get(), command)
+                .map(token -> Answers.created(token, "/v1/join-tokens/" + token.id(), token.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.SERVER, action = Action.READ)
+    @Operation(summary = "List join tokens, newest first")
+    public Uni<Page<JoinTokenView>> list(@BeanParam JoinTokenFilter filter, @BeanParam PageRequest page) {
+        return tokens.list(current.get(), filter, page);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
+    @Operation(summary = "Revoke a join token; the machine that joined with it stays")
+    public Uni<RestResponse<JoinTokenView>> revoke(@PathParam("id") UUID id) {
+        return tokens.revoke(current.get(), id).map(token -> Answers.of(token, token.generation()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.compute.input.IpAddress;
+import io.skyholm.compute.pool.PoolTerms;
+import io.skyholm.compute.pool.Pools;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Machines as their agents make them known. */
+@ApplicationScoped
+public class JoinedMachines {
+
+    /** The kind of task that makes Kafka know a machine's topic, and takes away what it knows of a deleted one. */
+    public static final String ACCESS = "host-access";
+
+    private static final String AWAITED = """
+            select id from compute_machine
+            where resource_pool_id = $1 and management_ip = $2 and agent_public_key is null and deleted_at is null""";
+    private static final String STILL_THERE =
+            "select 1 from compute_machine where id = $1 and agent_public_key = $2 and deleted_at is null";
+
+    private final MachineLife life;
+    private final Pools pools;
+
+    JoinedMachines(MachineLife life, Pools pools) {
+        this.life = life;
+        this.pools = pools;
+    }
+
+    /** The machine that somebody described beforehand and whose agent has not joined yet. */
+    public Uni<Optional<UUID>> awaited(Work work, UUID pool, String managementIp) {
+        return work.query(AWAITED, pool, IpAddress.Check.canonical(managementIp))
+                .map(found -> found.hasNext() ? Optional.of((UUID) found.next()[0]) : Optional.empty());
+    }
+
+    /** Whether that machine is still the one of that agent. */
+    public Uni<Boolean> isOf(Work work, UUID id, String publicKey) {
+        return work.query(STILL_THERE, id, publicKey).map(found -> found.hasNext());
+    }
+
+    /** Takes the machine in, or what its agent says of one that was awaited; fails with a problem if it cannot be. */
+    public Uni<Void> join(Work work, UUID id, CreateMachine command, Agent agent) {
+        return pools.terms(work, command.resourcePoolId())
+                .map(found -> found.orElseThrow(MachineProblems::noSuchPool))
+                .chain(terms -> work.lock(Machine.class, id)
+                        .chain(found -> found.isPresent()
+                                ? complete(work, awaited(found.get(), command, terms), agent)
+                                : begin(work, new Machine(id, command, terms, null, Instant.now()), agent)))
+                .onFailure()
+                .transform(MachineProblems::explain);
+    }
+
+    private Uni<Void> begin(Work work, Machine machine, Agent agent) {
+        agent.speaksFor(machine, Instant.now());
+        return life.begin(work, machine);
+    }
+
+    private Uni<Void> complete(Work work, Machine machine, Agent agent) {
+        agent.speaksFor(machine, Instant.now());
+        return life.save(work, machine, null).replaceWithVoid();
+    }
+
+    /** What people decided of a machine stays; what it is made of, its agent knows better. */
+    private static Machine awaited(Machine machine, CreateMachine command, PoolTerms terms) {
+        if (machine.isDeleted() || machine.agentPublicKey != null) {
+            throw MachineProblems.joinedMeanwhile();
+        }
+        machine.cpuCores = command.cpuCores();
+        machine.memoryGb = command.memoryGb();
+        machine.storageGb = command.storageGb();
+        machine.gpuCount = Patch.of(command.gpuCount(), 0);
+        machine.gpuModel = command.gpuModel();
+        machine.hostname = command.hostname();
+        machine.standsIn(terms);
+        if (!machine.keepsItsPromises()) {
+            throw MachineProblems.tooSmall();
+        }
+        return machine;
+    }
+
+    /** Who will speak for a machine. */
+    public record Agent(String publicKey, String version) {
+
+        /** To join is a first sign of life. */
+        void speaksFor(Machine machine, Instant now) {
+            machine.agentPublicKey = publicKey;
+            machine.agentVersion = version;
+            machine.lastHeartbeat = now;
+        }
+    }
+}

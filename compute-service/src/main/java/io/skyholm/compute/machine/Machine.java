@@ -1,0 +1,200 @@
+package io.skyholm.compute.machine;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.pool.PoolTerms;
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.http.Patch;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A host on which instances run; what may be promised on it, what is, and how it stands. */
+@Entity
+@Table(name = "compute_machine")
+class Machine {
+
+    @Id
+    UUID id;
+
+    long generation;
+    String hostname;
+    String name;
+    UUID edgeDataCenterId;
+    UUID resourcePoolId;
+
+    @Enumerated(EnumType.STRING)
+    MachineType machineType;
+
+    @Enumerated(EnumType.STRING)
+    RentalMode rentalMode;
+
+    @Enumerated(EnumType.STRING)
+    HypervisorType hypervisorType;
+
+    int cpuCores;
+    int memoryGb;
+    int storageGb;
+    int gpuCount;
+
+    @Nullable String gpuModel;
+
+    String managementIp;
+
+    @Nullable String businessIp;
+
+    int cpuCapacity;
+    int memoryCapacity;
+    int storageCapacity;
+    int allocatedCpuCores;
+    int allocatedMemoryGb;
+    int allocatedStorageGb;
+    int allocatedGpuCount;
+    int instances;
+
+    @Nullable UUID exclusiveTo;
+
+    @Enumerated(EnumType.STRING)
+    MachineStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable MachineStatus statusBefore;
+
+    @Nullable String statusReason;
+
+    @Nullable Instant drainRequestedAt;
+
+    @Enumerated(EnumType.STRING)
+    HealthStatus healthStatus;
+
+    @Nullable JsonObject connectionConfig;
+
+    String[] tags;
+
+    @Nullable String agentPublicKey;
+
+    @Nullable String agentVersion;
+
+    @Nullable Instant lastHeartbeat;
+
+    @Nullable Instant fencedAt;
+
+    Instant createdAt;
+    Instant updatedAt;
+
+    @Nullable UUID createdBy;
+
+    @Nullable UUID updatedBy;
+
+    @Nullable Instant deletedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Machine() {}
+
+    Machine(UUID id, CreateMachine command, PoolTerms terms, @Nullable UUID createdBy, Instant now) {
+        this();
+        this.id = id;
+        this.generation = 1;
+        this.status = MachineStatus.ACTIVE;
+        this.healthStatus = HealthStatus.HEALTHY;
+        this.createdAt = now.truncatedTo(MICROS);
+        this.updatedAt = createdAt;
+        this.createdBy = createdBy;
+        this.updatedBy = createdBy;
+        command.describe(this);
+        standsIn(terms);
+    }
+
+    /** Where a machine stands, and how much of it may be promised, is its pool's to say. */
+    final void standsIn(PoolTerms terms) {
+        resourcePoolId = terms.id();
+        edgeDataCenterId = terms.edgeDataCenterId();
+        cpuCapacity = terms.cpuCapacity(cpuCores);
+        memoryCapacity = terms.memoryCapacity(memoryGb);
+        storageCapacity = terms.storageCapacity(storageGb);
+    }
+
+    /** Whether it has all that is promised on it. */
+    boolean keepsItsPromises() {
+        return allocatedCpuCores <= cpuCapacity
+                && allocatedMemoryGb <= memoryCapacity
+                && allocatedStorageGb <= storageCapacity
+                && allocatedGpuCount <= gpuCount;
+    }
+
+    /** Whether nothing is promised on it to anybody. */
+    boolean isEmpty() {
+        int promised = allocatedCpuCores + allocatedMemoryGb + allocatedStorageGb + allocatedGpuCount;
+        return instances == 0 && exclusiveTo == null && promised == 0;
+    }
+
+    boolean isDeleted() {
+        return status == MachineStatus.DELETED;
+    }
+
+    /** How it stands by the will of people, whether or not it is heard just now. */
+    MachineStatus standing() {
+        return status == MachineStatus.OFFLINE && statusBefore != null ? statusBefore : status;
+    }
+
+    /** Changes how it stands by the will of people; while it is silent it stays OFFLINE. */
+    void shallStand(MachineStatus wanted) {
+        if (status == MachineStatus.OFFLINE) {
+            statusBefore = wanted;
+        } else {
+            status = wanted;
+        }
+        if (wanted == MachineStatus.ACTIVE) {
+            statusReason = null;
+            drainRequestedAt = null;
+        }
+    }
+
+    void drain(Instant now) {
+        drainRequestedAt = drainRequestedAt == null ? now.truncatedTo(MICROS) : drainRequestedAt;
+    }
+
+    void fallsSilent() {
+        statusBefore = status;
+        status = MachineStatus.OFFLINE;
+    }
+
+    /** It is heard again; of a fenced one nobody knows yet what it runs. */
+    boolean isBack() {
+        if (status != MachineStatus.OFFLINE || fencedAt != null) {
+            return false;
+        }
+        status = Patch.of(statusBefore, MachineStatus.ACTIVE);
+        statusBefore = null;
+        return true;
+    }
+
+    void fence(Instant now) {
+        fencedAt = now.truncatedTo(MICROS);
+    }
+
+    /** It showed that it runs nothing of what was given up on it. */
+    void unfence() {
+        fencedAt = null;
+        isBack();
+    }
+
+    void delete(Instant now) {
+        status = MachineStatus.DELETED;
+        statusBefore = null;
+        deletedAt = now.truncatedTo(MICROS);
+    }
+
+    /** Every change counts, so that an older state never replaces a newer. */
+    void changed(@Nullable UUID by, Instant now) {
+        generation++;
+        updatedBy = by;
+        updatedAt = now.truncatedTo(MICROS);
+    }
+}

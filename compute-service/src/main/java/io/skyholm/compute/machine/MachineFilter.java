@@ -1,0 +1,15 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.compute.MachineStatus;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which machines are wanted. */
+public record MachineFilter(
+        @QueryParam("resourcePoolId") @Nullable UUID resourcePoolId,
+        @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
+        @QueryParam("status") @Nullable MachineStatus status,
+        @QueryParam("healthStatus") @Nullable HealthStatus healthStatus,
+        @QueryParam("tag") @Nullable String tag,
+        @QueryParam("name") @Nullable String name) {}

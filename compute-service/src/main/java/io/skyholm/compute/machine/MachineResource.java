@@ -1,0 +1,80 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Machines over HTTP. */
+@Path("/v1/machines")
+@Tag(name = "Machines")
+public class MachineResource {
+
+    private final Machines machines;
+    private final CurrentCall current;
+
+    MachineResource(Machines machines, CurrentCall current) {
+        this.machines = machines;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
+    @Operation(summary = "Create a machine")
+    public Uni<RestResponse<MachineView>> create(@NotNull @Valid CreateMachine command) {
+        return machines.create(current.get(), command)
+                .map(made -> Answers.created(made, "/v1/machines/" + made.id(), made.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.SERVER, action = Action.READ)
+    @Operation(summary = "List machines, newest first")
+    public Uni<Page<MachineView>> list(@BeanParam MachineFilter filter, @BeanParam PageRequest page) {
+        return machines.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVER, action = Action.READ)
+    @Operation(summary = "Show a machine")
+    public Uni<RestResponse<MachineView>> get(@PathParam("id") UUID id) {
+        return machines.get(current.get(), id).map(MachineResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Operation(summary = "Change a machine")
+    public Uni<RestResponse<MachineView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeMachine command) {
+        return machines.change(current.get(), id, command).map(MachineResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
+    @Operation(summary = "Give up a machine on which nothing is left")
+    public Uni<RestResponse<MachineView>> delete(@PathParam("id") UUID id) {
+        return machines.delete(current.get(), id).map(MachineResource::answer);
+    }
+
+    private static RestResponse<MachineView> answer(MachineView it) {
+        return Answers.of(it, it.generation());
+    }
+}

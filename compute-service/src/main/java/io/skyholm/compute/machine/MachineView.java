@@ -1,0 +1,114 @@
+package io.skyholm.compute.machine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.events.compute.MachineStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A machine as those who look after it see it. */
+@Schema(name = "ComputeMachine")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MachineView(
+        UUID id,
+        long generation,
+        String hostname,
+        String name,
+        UUID edgeDataCenterId,
+        UUID resourcePoolId,
+        MachineType machineType,
+        RentalMode rentalMode,
+        HypervisorType hypervisorType,
+        int cpuCores,
+        int memoryGb,
+        int storageGb,
+        int gpuCount,
+        @Nullable String gpuModel,
+        String managementIp,
+        @Nullable String businessIp,
+
+        @Schema(description = "How many cores may be promised: those there are, times the pool's over-commit")
+        int cpuCapacity,
+
+        int memoryCapacity,
+        int storageCapacity,
+        int allocatedCpuCores,
+        int allocatedMemoryGb,
+        int allocatedStorageGb,
+        int allocatedGpuCount,
+
+        @Schema(description = "How many instances are placed on it")
+        int instances,
+
+        MachineStatus status,
+
+        @Schema(description = "What it is again when it is heard; present while it is OFFLINE") @Nullable MachineStatus statusBefore,
+
+        @Schema(description = "Why it is in maintenance") @Nullable String statusReason,
+
+        @Schema(description = "Since when its instances are to be moved away") @Nullable Instant drainRequestedAt,
+
+        HealthStatus healthStatus,
+        @Nullable JsonObject connectionConfig,
+        List<String> tags,
+
+        @Schema(description = "The key of its agent; absent until one has joined") @Nullable String agentPublicKey,
+
+        @Nullable String agentVersion,
+        @Nullable Instant lastHeartbeat,
+
+        @Schema(description = "Since when it is certain that nothing of ours runs on it, though it is silent") @Nullable Instant fencedAt,
+
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static MachineView of(Machine machine) {
+        return new MachineView(
+                machine.id,
+                machine.generation,
+                machine.hostname,
+                machine.name,
+                machine.edgeDataCenterId,
+                machine.resourcePoolId,
+                machine.machineType,
+                machine.rentalMode,
+                machine.hypervisorType,
+                machine.cpuCores,
+                machine.memoryGb,
+                machine.storageGb,
+                machine.gpuCount,
+                machine.gpuModel,
+                machine.managementIp,
+                machine.businessIp,
+                machine.cpuCapacity,
+                machine.memoryCapacity,
+                machine.storageCapacity,
+                machine.allocatedCpuCores,
+                machine.allocatedMemoryGb,
+                machine.allocatedStorageGb,
+                machine.allocatedGpuCount,
+                machine.instances,
+                machine.status,
+                machine.statusBefore,
+                machine.statusReason,
+                machine.drainRequestedAt,
+                machine.healthStatus,
+                machine.connectionConfig,
+                List.of(machine.tags),
+                machine.agentPublicKey,
+                machine.agentVersion,
+                machine.lastHeartbeat,
+                machine.fencedAt,
+                machine.createdAt,
+                machine.updatedAt,
+                machine.createdBy,
+                machine.updatedBy,
+                machine.deletedAt);
+    }
+}

@@ -1,0 +1,47 @@
+package io.skyholm.compute.machine;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks now and then for machines that have fallen silent, and for those that are to be given up. Who has just started has
+ * heard nobody yet, and says nothing of silence until it could have.
+ */
+@Singleton
+class MachineWatch {
+
+    private static final Logger LOG = Logger.getLogger(MachineWatch.class);
+
+    private final Silences silences;
+    private final Vertx vertx;
+    private final Duration silence;
+    private long timer;
+
+    MachineWatch(Silences silences, Vertx vertx, MachineSettings settings) {
+        this.silences = silences;
+        this.vertx = vertx;
+        this.silence = settings.longestSilence();
+    }
+
+    void start(@Observes StartupEvent started, MachineSettings settings) {
+        Instant listening = Instant.now().plus(silence);
+        timer = vertx.setPeriodic(settings.look().toMillis(), tick -> {
+            if (Instant.now().isAfter(listening)) {
+                silences.find(silence)
+                        .chain(silences::giveUpEmptied)
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("Machines are looked at again later: %s", failure));
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+}

@@ -1,0 +1,122 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.compute.pool.PoolTerms;
+import io.skyholm.compute.pool.Pools;
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can be done with machines. */
+@ApplicationScoped
+class Machines {
+
+    private static final String POOL_OF =
+            "select resource_pool_id from compute_machine where id = $1 and deleted_at is null";
+
+    private final Commands commands;
+    private final MachineStore store;
+    private final MachineLife life;
+    private final Pools pools;
+
+    Machines(Commands commands, MachineStore store, MachineLife life, Pools pools) {
+        this.commands = commands;
+        this.store = store;
+        this.life = life;
+        this.pools = pools;
+    }
+
+    Uni<MachineView> create(Call call, CreateMachine command) {
+        return commands.changeOnce(call, command, MachineView.class, work -> termsOf(work, command.resourcePoolId())
+                        .chain(terms -> {
+                            Machine machine = new Machine(
+                                    Ids.next(), command, terms, call.caller().id(), Instant.now());
+                            return life.begin(work, machine).replaceWith(() -> MachineView.of(machine));
+                        }))
+                .onFailure()
+                .transform(MachineProblems::explain);
+    }
+
+    private Uni<PoolTerms> termsOf(Work work, UUID pool) {
+        return pools.terms(work, pool).map(found -> found.orElseThrow(MachineProblems::noSuchPool));
+    }
+
+    Uni<MachineView> change(Call call, UUID id, ChangeMachine command) {
+        MachineStatus wanted = command.status();
+        if (wanted != null && wanted != MachineStatus.ACTIVE && wanted != MachineStatus.DECOMMISSIONING) {
+            throw MachineProblems.notSoByHand();
+        }
+        return commands.change(call, work -> (command.concernsCapacity()
+                                ? resized(call, work, id, command)
+                                : life.held(call, work, id))
+                        .invoke(machine -> apply(machine, command))
+                        .chain(machine -> life.save(work, machine, call.caller().id())))
+                .map(MachineView::of)
+                .onFailure()
+                .transform(MachineProblems::explain);
+    }
+
+    private static void apply(Machine machine, ChangeMachine command) {
+        if (command.rentalMode() != null && command.rentalMode() != machine.rentalMode && !machine.isEmpty()) {
+            throw MachineProblems.notEmpty();
+        }
+        command.applyTo(machine);
+        if (command.status() != null) {
+            machine.shallStand(command.status());
+        }
+        if (command.status() == MachineStatus.DECOMMISSIONING) {
+            machine.drain(Instant.now());
+        }
+    }
+
+    /** The pool is held before its machine: whoever changes a pool takes the two in this order too. */
+    private Uni<Machine> resized(Call call, Work work, UUID id, ChangeMachine command) {
+        return work.query(POOL_OF, id).chain(found -> {
+            if (!found.hasNext()) {
+                throw MachineProblems.notFound();
+            }
+            UUID present = (UUID) found.next()[0];
+            UUID wanted = command.resourcePoolId() == null ? present : command.resourcePoolId();
+            return termsOf(work, wanted).chain(terms -> life.held(call, work, id)
+                    .invoke(machine -> resize(machine, command, present, terms)));
+        });
+    }
+
+    private static void resize(Machine machine, ChangeMachine command, UUID present, PoolTerms terms) {
+        if (!machine.resourcePoolId.equals(present)) {
+            throw MachineProblems.movedMeanwhile();
+        }
+        if (!machine.edgeDataCenterId.equals(terms.edgeDataCenterId())) {
+            throw MachineProblems.elsewhere();
+        }
+        if (!present.equals(terms.id()) && !machine.isEmpty()) {
+            throw MachineProblems.notEmpty();
+        }
+        command.applyTo(machine, terms);
+        if (!machine.keepsItsPromises()) {
+            throw MachineProblems.tooSmall();
+        }
+    }
+
+    Uni<MachineView> delete(Call call, UUID id) {
+        return commands.change(call, work -> life.held(call, work, id)
+                        .chain(machine -> life.end(work, machine, call.caller().id())))
+                .map(MachineView::of);
+    }
+
+    Uni<MachineView> get(Call call, UUID id) {
+        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(MachineProblems::notFound));
+    }
+
+    Uni<Page<MachineView>> list(Call call, MachineFilter filter, PageRequest page) {
+        return store.list(call.caller().scope(), filter, page)
+                .map(machines -> Page.of(machines, page, MachineView::id));
+    }
+}

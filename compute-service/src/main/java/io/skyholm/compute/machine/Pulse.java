@@ -1,0 +1,48 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** That a host is alive and how it is, as its newest heartbeat says. */
+record Pulse(UUID host, HealthStatus health, String agentVersion) {
+
+    /** One for each host of which there is a heartbeat; only the last of each counts. */
+    static Collection<Pulse> in(List<HostReport> reports) {
+        Map<UUID, Pulse> pulses = new LinkedHashMap<>();
+        for (HostReport report : reports) {
+            if (report instanceof Heartbeat heartbeat) {
+                pulses.put(heartbeat.hostId(), of(heartbeat));
+            }
+        }
+        return pulses.values();
+    }
+
+    private static Pulse of(Heartbeat heartbeat) {
+        return new Pulse(heartbeat.hostId(), health(heartbeat), heartbeat.agentVersion());
+    }
+
+    private static HealthStatus health(Heartbeat heartbeat) {
+        if (heartbeat.critical()) {
+            return HealthStatus.CRITICAL;
+        }
+        return heartbeat.warnings().isEmpty() ? HealthStatus.HEALTHY : HealthStatus.WARNING;
+    }
+
+    /**
+     * Whether an inventory is whole and shows no virtual machine. A host with little on it tells all in one part, so one
+     * that needs several is not looked at.
+     */
+    static boolean showsNoMachine(Inventory inventory) {
+        return inventory.parts() == 1
+                && inventory.things().stream()
+                        .noneMatch(thing -> thing.kind() == ThingKind.VM && thing.state() != ThingState.ABSENT);
+    }
+}

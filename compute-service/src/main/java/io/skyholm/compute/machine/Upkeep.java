@@ -1,0 +1,63 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What people do with a machine that needs looking after. */
+@ApplicationScoped
+class Upkeep {
+
+    private final Commands commands;
+    private final MachineLife life;
+
+    Upkeep(Commands commands, MachineLife life) {
+        this.commands = commands;
+        this.life = life;
+    }
+
+    Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
+        return change(call, id, machine -> {
+            if (machine.standing() == MachineStatus.DECOMMISSIONING) {
+                throw MachineProblems.decommissioning();
+            }
+            machine.shallStand(MachineStatus.MAINTENANCE);
+            machine.statusReason = command.reason();
+            if (Boolean.TRUE.equals(command.drain())) {
+                machine.drain(Instant.now());
+            }
+        });
+    }
+
+    /** Also takes back a drain; what has moved away stays where it is. */
+    Uni<MachineView> end(Call call, UUID id) {
+        return change(call, id, machine -> {
+            if (machine.standing() == MachineStatus.DECOMMISSIONING) {
+                throw MachineProblems.decommissioning();
+            }
+            machine.shallStand(MachineStatus.ACTIVE);
+        });
+    }
+
+    /** Somebody has made sure that the machine is off: what ran on it may be started elsewhere. */
+    Uni<MachineView> fence(Call call, UUID id) {
+        return change(call, id, machine -> {
+            if (machine.status != MachineStatus.OFFLINE) {
+                throw MachineProblems.notSilent();
+            }
+            machine.fence(Instant.now());
+        });
+    }
+
+    private Uni<MachineView> change(Call call, UUID id, Consumer<Machine> change) {
+        return commands.change(call, work -> life.held(call, work, id)
+                        .invoke(change)
+                        .chain(machine -> life.save(work, machine, call.caller().id())))
+                .map(MachineView::of);
+    }
+}

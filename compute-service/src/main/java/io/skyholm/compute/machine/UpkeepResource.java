@@ -1,0 +1,60 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The upkeep of machines over HTTP. */
+@Path("/v1/machines/{id}")
+@Tag(name = "Machines")
+public class UpkeepResource {
+
+    private final Upkeep upkeep;
+    private final CurrentCall current;
+
+    UpkeepResource(Upkeep upkeep, CurrentCall current) {
+        this.upkeep = upkeep;
+        this.current = current;
+    }
+
+    @POST
+    @Path("maintenance")
+    @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Operation(summary = "Let a machine take nothing new, and drain it if that is wanted")
+    public Uni<RestResponse<MachineView>> begin(@PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
+        return upkeep.begin(current.get(), id, command).map(UpkeepResource::answer);
+    }
+
+    @DELETE
+    @Path("maintenance")
+    @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Operation(summary = "Let a machine take instances again, and end its draining")
+    public Uni<RestResponse<MachineView>> end(@PathParam("id") UUID id) {
+        return upkeep.end(current.get(), id).map(UpkeepResource::answer);
+    }
+
+    @POST
+    @Path("fence")
+    @Requires(resource = ResourceType.SERVER, action = Action.MANAGE)
+    @Operation(summary = "Say that a silent machine is certainly off, so that what ran on it may start elsewhere")
+    public Uni<RestResponse<MachineView>> fence(@PathParam("id") UUID id) {
+        return upkeep.fence(current.get(), id).map(UpkeepResource::answer);
+    }
+
+    private static RestResponse<MachineView> answer(MachineView machine) {
+        return Answers.of(machine, machine.generation());
+    }
+}

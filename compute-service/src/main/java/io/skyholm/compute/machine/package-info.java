@@ -1,0 +1,5 @@
+/** The machines that instances run on, and what their hosts report. */
+@NullMarked
+package io.skyholm.compute.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.skyholm.compute.operation;
+
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Ends an operation that consists of others when the last of them has ended, or its deadline has come. */
+@ApplicationScoped
+class PartsReconciler implements Reconciler {
+
+    static final String KIND = "operation";
+
+    private static final Next LATER = Next.in(Duration.ofSeconds(5));
+    private static final String PARTS = """
+            select count(*), count(*) filter (where ended_at is null), count(*) filter (where status = 'SUCCEEDED')
+            from operation where parent_id = $1""";
+
+    private final TenantTransaction transactions;
+    private final OperationBook book;
+
+    PartsReconciler(TenantTransaction transactions, OperationBook book) {
+        this.transactions = transactions;
+        this.book = book;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return "select id from operation where ended_at is null and resource_type = 'INSTANCE_SET'";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions.change(
+                Cause.platform(), work -> book.held(work, id).chain(found -> found.filter(Operation::isOpen)
+                        .map(operation -> look(work, operation))
+                        .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
+    }
+
+    private Uni<Next> look(Work work, Operation operation) {
+        return work.query(PARTS, operation.id).chain(rows -> {
+            Object[] row = rows.next();
+            long all = (Long) row[0];
+            long open = (Long) row[1];
+            long done = (Long) row[2];
+            if (open > 0 && !operation.isOver(Instant.now())) {
+                return Uni.createFrom().item(LATER);
+            }
+            OperationStatus outcome = done == all ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+            return book.end(work, operation, outcome, done + " of " + all + " succeeded")
+                    .replaceWith(Next.DONE);
+        });
+    }
+}

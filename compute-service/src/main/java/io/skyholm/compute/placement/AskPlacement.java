@@ -1,0 +1,52 @@
+package io.skyholm.compute.placement;
+
+import io.skyholm.compute.input.TagName;
+import io.skyholm.compute.machine.MachineType;
+import io.skyholm.compute.machine.RentalMode;
+import io.skyholm.compute.size.SizeWish;
+import io.skyholm.runtime.http.Name;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A size and what its machine must be like, to hear whether there is a place for it. */
+public record AskPlacement(
+        @Nullable UUID planId,
+        @Nullable UUID templateId,
+        @Min(1) @Max(1024) @Nullable Integer cpuCores,
+        @Min(1) @Max(65_536) @Nullable Integer memoryGb,
+        @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
+        @Min(0) @Max(64) @Nullable Integer gpuCount,
+        @Nullable UUID edgeDataCenterId,
+        @Nullable UUID resourcePoolId,
+        @Nullable RentalMode rentalMode,
+        @Nullable MachineType machineType,
+        @Name @Nullable String gpuModel,
+
+        @Size(max = 50) @Nullable List<@TagName String> hostTags,
+
+        @Nullable UUID instanceSetId,
+        @Nullable Affinity affinity) {
+
+    SizeWish wish() {
+        return new SizeWish(planId, templateId, cpuCores, memoryGb, storageGb, gpuCount);
+    }
+
+    Demand of(io.skyholm.compute.size.Size size) {
+        return new Demand(
+                size,
+                rentalMode == RentalMode.EXCLUSIVE,
+                edgeDataCenterId,
+                resourcePoolId,
+                machineType == null ? null : machineType.name(),
+                gpuModel,
+                hostTags == null ? Set.of() : Set.copyOf(hostTags),
+                instanceSetId,
+                affinity,
+                Set.of());
+    }
+}

@@ -1,0 +1,78 @@
+package io.skyholm.compute.placement;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The machines in memory, read again each second while somebody asks for them. */
+@Singleton
+class Hosts {
+
+    private static final Logger LOG = Logger.getLogger(Hosts.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration NEW_ENOUGH = Duration.ofMillis(100);
+    private static final Duration TOO_OLD = Duration.ofSeconds(3);
+
+    private final HostStore store;
+    private final AtomicReference<@Nullable Uni<Snapshot>> reading = new AtomicReference<>();
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile long readAt = Long.MIN_VALUE;
+    private volatile boolean asked;
+
+    Hosts(HostStore store) {
+        this.store = store;
+    }
+
+    void start(@Observes StartupEvent started, Vertx vertx) {
+        vertx.setPeriodic(EVERY.toMillis(), timer -> {
+            if (asked) {
+                asked = false;
+                read().subscribe().with(done -> {}, failure -> LOG.warnf("Machines are read again later: %s", failure));
+            }
+        });
+    }
+
+    /** As they were a moment ago. */
+    Uni<Snapshot> current() {
+        asked = true;
+        return isNewerThan(TOO_OLD) ? Uni.createFrom().item(snapshot) : read();
+    }
+
+    /** As they are now. */
+    Uni<Snapshot> fresh() {
+        return isNewerThan(NEW_ENOUGH) ? Uni.createFrom().item(snapshot) : read();
+    }
+
+    /** Has whoever asks next read them anew: somebody found no room, and there may be some by now. */
+    void doubt() {
+        readAt = Long.MIN_VALUE;
+    }
+
+    private boolean isNewerThan(Duration age) {
+        return readAt != Long.MIN_VALUE && System.nanoTime() - readAt < age.toNanos();
+    }
+
+    /** Who asks while they are being read waits for that reading. */
+    private Uni<Snapshot> read() {
+        Uni<Snapshot> begun = Uni.createFrom()
+                .deferred(store::all)
+                .invoke(this::took)
+                .onTermination()
+                .invoke(() -> reading.set(null))
+                .memoize()
+                .indefinitely();
+        Uni<Snapshot> other = reading.compareAndExchange(null, begun);
+        return other == null ? begun : other;
+    }
+
+    private void took(Snapshot taken) {
+        snapshot = taken;
+        readAt = System.nanoTime();
+    }
+}

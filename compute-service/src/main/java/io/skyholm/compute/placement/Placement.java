@@ -1,0 +1,138 @@
+package io.skyholm.compute.placement;
+
+import io.skyholm.compute.size.Size;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** Finds machines in memory and claims them in the database, which has the last word. */
+@Singleton
+public class Placement {
+
+    private static final Duration OLD = Duration.ofMillis(500);
+    private static final String TOGETHER = """
+            select distinct compute_machine_id from instance
+            where instance_set_id = $1 and compute_machine_id is not null""";
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))";
+
+    private final Hosts hosts;
+    private final Claims claims;
+
+    Placement(Hosts hosts, Claims claims) {
+        this.hosts = hosts;
+        this.claims = claims;
+    }
+
+    /** The machines as they were a moment ago, to be read before a transaction begins. */
+    public Uni<Seen> look() {
+        return hosts.current().map(Seen::new);
+    }
+
+    /** The machines as they are now. */
+    public Uni<Seen> lookAgain() {
+        return hosts.fresh().map(Seen::new);
+    }
+
+    /** Claims the best machine that has room; empty if there is none, or others were quicker. */
+    public Uni<Optional<Place>> claim(Work work, UUID instance, Demand demand, Seen seen) {
+        return settled(work, demand).chain(known -> {
+            List<UUID> chosen = seen.choose(known);
+            return chosen.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : claims.claim(work, instance, known, chosen)
+                            .invoke(claimed ->
+                                    claimed.ifPresent(place -> work.afterCommit(() -> seen.took(known, place))));
+        });
+    }
+
+    /** Whether what was seen is too old to refuse somebody by; if so, the next look is a new one. */
+    public boolean isDoubtful(Seen seen) {
+        boolean old = seen.snapshot.isOlderThan(OLD);
+        if (old) {
+            hosts.doubt();
+        }
+        return old;
+    }
+
+    /** Why the demand fits or not. */
+    public Uni<Explanation> explain(Work work, Demand demand, Seen seen) {
+        return settled(work, demand).map(seen::explain);
+    }
+
+    /** Why the demand fits or not on the machines beside one. */
+    public Uni<Explanation> explainBeside(Work work, Demand demand, UUID machine, Seen seen) {
+        return settled(work, demand).map(known -> seen.explainBeside(known, machine));
+    }
+
+    /** Claims more of a machine; false if it has not enough left. */
+    public Uni<Boolean> grow(Work work, Held held, Size more) {
+        return claims.grow(work, held, more);
+    }
+
+    /** Gives back a part of a machine. */
+    public Uni<Void> shrink(Work work, Held held, Size less) {
+        return claims.shrink(work, held, less);
+    }
+
+    /** Gives back all that an instance holds of a machine. */
+    public Uni<Void> release(Work work, Held held) {
+        return claims.release(work, held);
+    }
+
+    /** Those who want to be together come one after the other: where the first goes, the others follow. */
+    private static Uni<Demand> settled(Work work, Demand demand) {
+        if (!demand.joins()) {
+            return Uni.createFrom().item(demand);
+        }
+        return work.query(ONE_AT_A_TIME, demand.setId())
+                .chain(() -> work.query(TOGETHER, demand.setId()))
+                .map(rows -> demand.with(ids(rows)));
+    }
+
+    private static Set<UUID> ids(ReactiveConnection.Result rows) {
+        Set<UUID> ids = new HashSet<>();
+        while (rows.hasNext()) {
+            ids.add((UUID) rows.next()[0]);
+        }
+        return ids;
+    }
+
+    /** The machines as somebody saw them. */
+    public static final class Seen {
+
+        private final Snapshot snapshot;
+
+        Seen(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        List<UUID> choose(Demand demand) {
+            return Choice.of(
+                    snapshot.of(demand), demand, ThreadLocalRandom.current().nextInt());
+        }
+
+        Explanation explain(Demand demand) {
+            return Explanation.of(snapshot.all(), demand);
+        }
+
+        Explanation explainBeside(Demand demand, UUID machine) {
+            return Explanation.of(
+                    snapshot.all().stream()
+                            .filter(host -> !host.id.equals(machine))
+                            .toList(),
+                    demand);
+        }
+
+        void took(Demand demand, Place place) {
+            snapshot.host(place.machineId()).ifPresent(host -> host.took(demand, place.held()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.skyholm.compute.placement;
+
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** The instances that wait for a place, first come first. */
+@Singleton
+public class Waiting {
+
+    /** The kind of row that waits, as its reconciler names it. */
+    public static final String KIND = "instance";
+
+    private static final String ENTER = """
+            insert into placement_queue as place (instance_id, explanation, since, looked_at) values ($1, $2, $3, $3)
+            on conflict (instance_id) do update set explanation = excluded.explanation, looked_at = excluded.looked_at
+            returning (select count(*) from placement_queue before where before.number < place.number)""";
+    private static final String LEAVE = "delete from placement_queue where instance_id = $1";
+    private static final String NEXT = "select instance_id from placement_queue order by number limit 20";
+
+    private final ReconcileQueue queue;
+
+    Waiting(ReconcileQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Notes why somebody waits, and tells how many wait before them. */
+    public Uni<Long> enter(Work work, UUID instance, Explanation why, Instant now) {
+        return work.query(ENTER, instance, why.text(), Columns.parameter(now)).map(rows -> (Long) rows.next()[0]);
+    }
+
+    /** They have a place, or want none any more. */
+    public void leave(Work work, UUID instance) {
+        work.send(LEAVE, instance);
+    }
+
+    /** Has those at the front look again: something became free. */
+    Uni<Void> wakeNext(Work work) {
+        return work.query(NEXT).invoke(rows -> wake(work, rows)).replaceWithVoid();
+    }
+
+    private void wake(Work work, ReactiveConnection.Result rows) {
+        while (rows.hasNext()) {
+            queue.wake(work, KIND, (UUID) rows.next()[0]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.skyholm.compute.pool;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with pools. */
+final class PoolProblems {
+
+    private PoolProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("compute pool");
+    }
+
+    static Problem noSuchDataCenter() {
+        return Problem.invalid("edgeDataCenterId", "names no data centre");
+    }
+
+    static Problem notEmpty() {
+        return Problem.of(CONFLICT, "POOL_NOT_EMPTY", "This pool still has machines; move or delete them first");
+    }
+
+    static Problem alreadyPromised(long machines) {
+        return Problem.of(
+                CONFLICT,
+                "ALREADY_PROMISED",
+                "On %d of this pool's machines more is promised than that would allow; move instances away first"
+                        .formatted(machines));
+    }
+
+    static Problem deleteToDelete() {
+        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+    }
+
+    /** What a unique index refused, in words. */
+    static Throwable explain(Throwable refusal) {
+        return DatabaseProblems.violates("resource_pool_name").test(refusal)
+                ? Problem.of(
+                        CONFLICT, "POOL_NAME_TAKEN", "Another pool of this data centre has this name; choose another")
+                : refusal;
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.compute.pool;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Compute pools over HTTP. */
+@Path("/v1/compute-pools")
+@Tag(name = "Compute pools")
+public class PoolResource {
+
+    private final Pools pools;
+    private final CurrentCall current;
+
+    PoolResource(Pools pools, CurrentCall current) {
+        this.pools = pools;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.CREATE)
+    @Operation(summary = "Create a compute pool")
+    public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {
+        return pools.create(current.get(), command)
+                .map(made -> Answers.created(made, "/v1/compute-pools/" + made.id(), made.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.READ)
+    @Operation(summary = "List compute pools, newest first")
+    public Uni<Page<PoolView>> list(@BeanParam PoolFilter filter, @BeanParam PageRequest page) {
+        return pools.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.READ)
+    @Operation(summary = "Show a compute pool")
+    public Uni<RestResponse<PoolView>> get(@PathParam("id") UUID id) {
+        return pools.get(current.get(), id).map(PoolResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.UPDATE)
+    @Operation(summary = "Change a compute pool")
+    public Uni<RestResponse<PoolView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePool command) {
+        return pools.change(current.get(), id, command).map(PoolResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.DELETE)
+    @Operation(summary = "Delete a compute pool that has no machines left")
+    public Uni<RestResponse<PoolView>> delete(@PathParam("id") UUID id) {
+        return pools.delete(current.get(), id).map(PoolResource::answer);
+    }
+
+    private static RestResponse<PoolView> answer(PoolView it) {
+        return Answers.of(it, it.generation());
+    }
+}

@@ -1,0 +1,74 @@
+package io.skyholm.compute.pool;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.compute.datacenter.Sums;
+import io.skyholm.events.compute.PoolStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A pool as callers see it, with what its machines have together. */
+@Schema(name = "ResourcePool")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PoolView(
+        UUID id,
+        long generation,
+        UUID edgeDataCenterId,
+        String name,
+        @Nullable String description,
+        PoolType poolType,
+
+        @Schema(description = "How instances find a machine: load_balance or bin_pack")
+        String schedulingPolicy,
+
+        PoolStatus status,
+
+        @Schema(description = "How much may be promised of each that is there")
+        BigDecimal cpuOvercommit,
+
+        BigDecimal memoryOvercommit,
+        BigDecimal storageOvercommit,
+        long totalCpuCores,
+        long totalMemoryGb,
+        long totalStorageGb,
+        long totalGpuCount,
+        long allocatedCpuCores,
+        long allocatedMemoryGb,
+        long allocatedStorageGb,
+        long allocatedGpuCount,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static PoolView of(ResourcePool pool, Sums sums) {
+        return new PoolView(
+                pool.id,
+                pool.generation,
+                pool.edgeDataCenterId,
+                pool.name,
+                pool.description,
+                PoolType.COMPUTE,
+                pool.schedulingPolicy,
+                pool.status,
+                pool.cpuOvercommit,
+                pool.memoryOvercommit,
+                pool.storageOvercommit,
+                sums.totalCpuCores(),
+                sums.totalMemoryGb(),
+                sums.totalStorageGb(),
+                sums.totalGpuCount(),
+                sums.allocatedCpuCores(),
+                sums.allocatedMemoryGb(),
+                sums.allocatedStorageGb(),
+                sums.allocatedGpuCount(),
+                pool.createdAt,
+                pool.updatedAt,
+                pool.createdBy,
+                pool.updatedBy,
+                pool.deletedAt);
+    }
+}

@@ -1,0 +1,81 @@
+package io.skyholm.compute.stackscript;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** StackScripts over HTTP. */
+@Path("/v1/stack-scripts")
+@Tag(name = "StackScripts")
+public class StackScriptResource {
+
+    private final StackScripts scripts;
+    private final CurrentCall current;
+
+    StackScriptResource(StackScripts scripts, CurrentCall current) {
+        this.scripts = scripts;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.CREATE)
+    @Operation(summary = "Create a StackScript")
+    public Uni<RestResponse<StackScriptView>> create(@NotNull @Valid CreateStackScript command) {
+        return scripts.create(current.get(), command)
+                .map(made -> Answers.created(made, "/v1/stack-scripts/" + made.id(), made.generation()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
+    @Operation(summary = "List the StackScripts that one may use, newest first")
+    public Uni<Page<StackScriptView>> list(@BeanParam StackScriptFilter filter, @BeanParam PageRequest page) {
+        return scripts.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
+    @Operation(summary = "Show a StackScript")
+    public Uni<RestResponse<StackScriptView>> get(@PathParam("id") UUID id) {
+        return scripts.get(current.get(), id).map(StackScriptResource::answer);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.UPDATE)
+    @Operation(summary = "Change a StackScript")
+    public Uni<RestResponse<StackScriptView>> change(
+            @PathParam("id") UUID id, @NotNull @Valid ChangeStackScript command) {
+        return scripts.change(current.get(), id, command).map(StackScriptResource::answer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.DELETE)
+    @Operation(summary = "Delete a StackScript")
+    public Uni<RestResponse<StackScriptView>> delete(@PathParam("id") UUID id) {
+        return scripts.delete(current.get(), id).map(StackScriptResource::answer);
+    }
+
+    private static RestResponse<StackScriptView> answer(StackScriptView it) {
+        return Answers.of(it, it.generation());
+    }
+}

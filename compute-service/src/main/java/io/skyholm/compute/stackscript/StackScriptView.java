@@ -1,0 +1,48 @@
+package io.skyholm.compute.stackscript;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A script as callers see it. */
+@Schema(name = "StackScript")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StackScriptView(
+        UUID id,
+        long generation,
+
+        @Schema(description = "Absent for the platform's own") @Nullable UUID tenantId,
+
+        String name,
+        @Nullable String externalId,
+        ScriptData scriptData,
+        @Nullable String description,
+        @JsonProperty("isActive") boolean isActive,
+        @JsonProperty("isPublic") boolean isPublic,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static StackScriptView of(StackScript script) {
+        return new StackScriptView(
+                script.id,
+                script.generation,
+                script.tenantId,
+                script.name,
+                script.externalId,
+                script.scriptData,
+                script.description,
+                script.isActive,
+                script.isPublic,
+                script.createdAt,
+                script.updatedAt,
+                script.createdBy,
+                script.updatedBy,
+                script.deletedAt);
+    }
+}

@@ -1,0 +1,150 @@
+package io.skyholm.compute.template;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.events.compute.TemplateStatus;
+import io.skyholm.events.compute.TemplateType;
+import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.runtime.http.Patch;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What instances, or sets of them, are made of; a tenant's or the platform's. */
+@Entity
+class Template {
+
+    @Id
+    UUID id;
+
+    long generation;
+
+    @Nullable UUID tenantId;
+
+    UUID ownerId;
+    String name;
+
+    @Nullable String description;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable UseCase useCase;
+
+    @Enumerated(EnumType.STRING)
+    TemplateType templateType;
+
+    @Nullable UUID baseImageId;
+
+    int defaultCpuCores;
+    int defaultMemoryGb;
+    int defaultStorageGb;
+    int defaultGpuCount;
+
+    @Nullable BigDecimal defaultBandwidthGbps;
+
+    @Nullable JsonObject networkConfig;
+
+    @Nullable String userData;
+
+    @Convert(converter = Members.class)
+    @Nullable List<Member> members;
+
+    String[] tags;
+
+    @Enumerated(EnumType.STRING)
+    TemplateVisibility visibility;
+
+    @Nullable UUID userGroupId;
+
+    String version;
+
+    @Enumerated(EnumType.STRING)
+    TemplateStatus status;
+
+    Instant createdAt;
+    Instant updatedAt;
+
+    @Nullable UUID createdBy;
+
+    @Nullable UUID updatedBy;
+
+    @Nullable Instant deletedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Template() {}
+
+    Template(UUID id, @Nullable UUID tenantId, CreateTemplate command, UUID createdBy, Instant now) {
+        this.id = id;
+        this.generation = 1;
+        this.tenantId = tenantId;
+        this.ownerId = createdBy;
+        this.name = command.name();
+        this.description = command.description();
+        this.useCase = command.useCase();
+        this.templateType = Patch.of(command.templateType(), TemplateType.INSTANCE);
+        this.baseImageId = command.baseImageId();
+        this.defaultCpuCores = command.defaultCpuCores();
+        this.defaultMemoryGb = command.defaultMemoryGb();
+        this.defaultStorageGb = command.defaultStorageGb();
+        this.defaultGpuCount = Patch.of(command.defaultGpuCount(), 0);
+        this.defaultBandwidthGbps = command.defaultBandwidthGbps();
+        this.networkConfig = command.networkConfig();
+        this.userData = command.userData();
+        this.members = command.members();
+        this.tags = Patch.of(command.tags(), List.<String>of()).toArray(String[]::new);
+        this.visibility = Patch.of(command.visibility(), TemplateVisibility.PRIVATE);
+        this.userGroupId = command.userGroupId();
+        this.version = Patch.of(command.version(), Version.FIRST);
+        this.status = TemplateStatus.ACTIVE;
+        this.createdAt = now.truncatedTo(MICROS);
+        this.updatedAt = createdAt;
+        this.createdBy = createdBy;
+        this.updatedBy = createdBy;
+    }
+
+    /** Who may use it; a group is named exactly when it is for one. */
+    void isFor(TemplateVisibility wanted, @Nullable UUID group) {
+        visibility = wanted;
+        if (group != null) {
+            userGroupId = group;
+        } else if (wanted != TemplateVisibility.GROUP_SPECIFIC) {
+            userGroupId = null;
+        }
+    }
+
+    /** Refuses what contradicts itself. */
+    void check() {
+        if ((visibility == TemplateVisibility.GROUP_SPECIFIC) != (userGroupId != null)) {
+            throw TemplateProblems.groupAndVisibility();
+        }
+        if ((templateType == TemplateType.INSTANCE_SET) != (members != null)) {
+            throw TemplateProblems.membersAndType();
+        }
+        if (members != null) {
+            Members.check(members);
+        }
+    }
+
+    boolean isDeleted() {
+        return status == TemplateStatus.DELETED;
+    }
+
+    void delete(Instant now) {
+        status = TemplateStatus.DELETED;
+        deletedAt = now.truncatedTo(MICROS);
+    }
+
+    /** Every change counts, so that an older state never replaces a newer. */
+    void changed(UUID by, Instant now) {
+        generation++;
+        updatedBy = by;
+        updatedAt = now.truncatedTo(MICROS);
+    }
+}

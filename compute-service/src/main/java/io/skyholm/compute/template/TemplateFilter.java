@@ -1,0 +1,18 @@
+package io.skyholm.compute.template;
+
+import io.skyholm.events.compute.TemplateStatus;
+import io.skyholm.events.compute.TemplateType;
+import io.skyholm.events.compute.TemplateVisibility;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which templates are wanted. */
+public record TemplateFilter(
+        @QueryParam("tenantId") @Nullable UUID tenantId,
+        @QueryParam("name") @Nullable String name,
+        @QueryParam("templateType") @Nullable TemplateType templateType,
+        @QueryParam("useCase") @Nullable UseCase useCase,
+        @QueryParam("visibility") @Nullable TemplateVisibility visibility,
+        @QueryParam("status") @Nullable TemplateStatus status,
+        @QueryParam("tag") @Nullable String tag) {}

@@ -1,0 +1,66 @@
+package io.skyholm.compute.template;
+
+import io.skyholm.events.EventType;
+import io.skyholm.events.compute.TemplateFact;
+import io.skyholm.events.compute.TemplateVersionFact;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.tenant.Work;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Tells the world what a template is now, and which versions of it there are. */
+@Singleton
+class TemplatePublisher {
+
+    private final Outbox outbox;
+
+    TemplatePublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void publish(Work work, EventType<TemplateFact> type, Template template) {
+        outbox.publish(
+                work,
+                type,
+                new TemplateFact(
+                        template.id,
+                        template.generation,
+                        template.tenantId,
+                        template.ownerId,
+                        template.name,
+                        template.description,
+                        template.useCase == null ? null : template.useCase.name(),
+                        template.templateType,
+                        template.baseImageId,
+                        template.defaultCpuCores,
+                        template.defaultMemoryGb,
+                        template.defaultStorageGb,
+                        template.defaultGpuCount,
+                        List.of(template.tags),
+                        template.visibility,
+                        template.userGroupId,
+                        template.version,
+                        template.status,
+                        template.createdAt,
+                        template.updatedAt,
+                        template.createdBy,
+                        template.updatedBy,
+                        template.deletedAt));
+    }
+
+    void publish(Work work, EventType<TemplateVersionFact> type, TemplateVersion version) {
+        outbox.publish(
+                work,
+                type,
+                new TemplateVersionFact(
+                        version.id,
+                        version.isLatest ? 1 : 2,
+                        version.tenantId,
+                        version.templateId,
+                        version.versionNumber,
+                        version.isLatest,
+                        version.changelog,
+                        version.createdAt,
+                        version.createdBy));
+    }
+}

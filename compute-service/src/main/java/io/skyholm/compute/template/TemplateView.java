@@ -1,0 +1,82 @@
+package io.skyholm.compute.template;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.events.compute.TemplateStatus;
+import io.skyholm.events.compute.TemplateType;
+import io.skyholm.events.compute.TemplateVisibility;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A template as callers see it. */
+@Schema(name = "Template")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TemplateView(
+        UUID id,
+        long generation,
+
+        @Schema(description = "Absent for the platform's own") @Nullable UUID tenantId,
+
+        UUID ownerId,
+        String name,
+        @Nullable String description,
+        @Nullable UseCase useCase,
+        TemplateType templateType,
+        @Nullable UUID baseImageId,
+        int defaultCpuCores,
+        int defaultMemoryGb,
+        int defaultStorageGb,
+        int defaultGpuCount,
+        @Nullable BigDecimal defaultBandwidthGbps,
+        @Nullable JsonObject networkConfig,
+        @Nullable String userData,
+        @Nullable List<Member> members,
+        List<String> tags,
+        TemplateVisibility visibility,
+        @Nullable UUID userGroupId,
+
+        @Schema(description = "The number of its latest version")
+        String version,
+
+        TemplateStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt) {
+
+    static TemplateView of(Template template) {
+        return new TemplateView(
+                template.id,
+                template.generation,
+                template.tenantId,
+                template.ownerId,
+                template.name,
+                template.description,
+                template.useCase,
+                template.templateType,
+                template.baseImageId,
+                template.defaultCpuCores,
+                template.defaultMemoryGb,
+                template.defaultStorageGb,
+                template.defaultGpuCount,
+                template.defaultBandwidthGbps,
+                template.networkConfig,
+                template.userData,
+                template.members,
+                List.of(template.tags),
+                template.visibility,
+                template.userGroupId,
+                template.version,
+                template.status,
+                template.createdAt,
+                template.updatedAt,
+                template.createdBy,
+                template.updatedBy,
+                template.deletedAt);
+    }
+}

@@ -1,0 +1,123 @@
+package io.skyholm.compute.template;
+
+import io.skyholm.events.EventType;
+import io.skyholm.events.compute.TemplateEvents;
+import io.skyholm.events.compute.TemplateFact;
+import io.skyholm.events.compute.TemplateStatus;
+import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with templates. */
+@ApplicationScoped
+class Templates {
+
+    private static final String GROUP =
+            "select 1 from template_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
+
+    private final Commands commands;
+    private final TemplateStore store;
+    private final TemplatePublisher publisher;
+    private final Freezing freezing;
+
+    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing) {
+        this.commands = commands;
+        this.store = store;
+        this.publisher = publisher;
+        this.freezing = freezing;
+    }
+
+    Uni<TemplateView> create(Call call, CreateTemplate command) {
+        Caller caller = call.caller();
+        UUID tenantId = owner(call, command);
+        Template template = new Template(Ids.next(), tenantId, command, caller.id(), Instant.now());
+        template.check();
+        checkPublic(caller, command.visibility());
+        return commands.changeOnce(call, command, TemplateView.class, work -> checkGroup(work, template)
+                        .chain(() -> work.insert(template))
+                        .chain(() -> {
+                            publisher.publish(work, TemplateEvents.CREATED, template);
+                            return freezing.freeze(work, template, null, caller.id());
+                        })
+                        .replaceWith(() -> TemplateView.of(template)))
+                .onFailure()
+                .transform(TemplateProblems::explain);
+    }
+
+    /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
+    private static @Nullable UUID owner(Call call, CreateTemplate command) {
+        UUID tenantId = command.tenantId();
+        if (tenantId == null) {
+            return call.caller().ofPlatform() ? null : call.caller().tenantId();
+        }
+        if (!call.sees(tenantId)) {
+            throw TemplateProblems.tenantNotFound();
+        }
+        return tenantId;
+    }
+
+    private static void checkPublic(Caller caller, @Nullable TemplateVisibility wanted) {
+        if (wanted == TemplateVisibility.PUBLIC && !caller.ofPlatform()) {
+            throw TemplateProblems.publicIsThePlatforms();
+        }
+    }
+
+    private static Uni<Void> checkGroup(Work work, Template template) {
+        return template.userGroupId == null
+                ? Uni.createFrom().voidItem()
+                : work.query(GROUP, template.userGroupId, template.tenantId)
+                        .invoke(found -> {
+                            if (!found.hasNext()) {
+                                throw TemplateProblems.groupNotFound();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    Uni<TemplateView> change(Call call, UUID id, ChangeTemplate command) {
+        if (command.status() == TemplateStatus.DELETED) {
+            throw TemplateProblems.deleteToDelete();
+        }
+        checkPublic(call.caller(), command.visibility());
+        return commands.change(call, work -> freezing.held(call, work, id)
+                        .invoke(command::applyTo)
+                        .invoke(Template::check)
+                        .call(template -> command.userGroupId() == null
+                                ? Uni.createFrom().voidItem()
+                                : checkGroup(work, template))
+                        .chain(template -> save(call, work, template, TemplateEvents.CHANGED)))
+                .onFailure()
+                .transform(TemplateProblems::explain);
+    }
+
+    Uni<TemplateView> delete(Call call, UUID id) {
+        return commands.change(call, work -> freezing.held(call, work, id).chain(template -> {
+            template.delete(Instant.now());
+            return save(call, work, template, TemplateEvents.DELETED);
+        }));
+    }
+
+    Uni<TemplateView> get(Call call, UUID id) {
+        return store.find(call.caller(), id).map(found -> found.orElseThrow(TemplateProblems::notFound));
+    }
+
+    Uni<Page<TemplateView>> list(Call call, TemplateFilter filter, PageRequest page) {
+        return store.list(call.caller(), filter, page).map(found -> Page.of(found, page, TemplateView::id));
+    }
+
+    private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {
+        template.changed(call.caller().id(), Instant.now());
+        publisher.publish(work, event, template);
+        return work.update(template).replaceWith(() -> TemplateView.of(template));
+    }
+}

@@ -1,0 +1,72 @@
+package io.skyholm.compute.template;
+
+import io.skyholm.events.compute.TemplateEvents;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can be done with the versions of templates: they are made and looked at, and never changed. */
+@ApplicationScoped
+class Versions {
+
+    private final Commands commands;
+    private final Templates templates;
+    private final VersionStore store;
+    private final TemplatePublisher publisher;
+    private final Freezing freezing;
+
+    Versions(
+            Commands commands,
+            Templates templates,
+            VersionStore store,
+            TemplatePublisher publisher,
+            Freezing freezing) {
+        this.commands = commands;
+        this.templates = templates;
+        this.store = store;
+        this.publisher = publisher;
+        this.freezing = freezing;
+    }
+
+    Uni<VersionView> create(Call call, UUID id, FreezeVersion command) {
+        return commands.changeOnce(
+                        call, new OfTemplate(id, command), VersionView.class, work -> freezing.held(call, work, id)
+                                .chain(template -> freeze(call, work, template, command)))
+                .onFailure()
+                .transform(TemplateProblems::explain);
+    }
+
+    private Uni<VersionView> freeze(Call call, Work work, Template template, FreezeVersion command) {
+        template.version = command.versionNumber();
+        template.changed(call.caller().id(), Instant.now());
+        publisher.publish(work, TemplateEvents.CHANGED, template);
+        return work.update(template)
+                .chain(() -> freezing.freeze(
+                        work, template, command.changelog(), call.caller().id()))
+                .map(VersionView::of);
+    }
+
+    /** Who sees the template sees its versions. */
+    Uni<VersionView> get(Call call, UUID template, UUID id) {
+        return templates
+                .get(call, template)
+                .chain(() -> store.find(call.caller(), template, id))
+                .map(found -> found.orElseThrow(TemplateProblems::versionNotFound));
+    }
+
+    Uni<Page<VersionView>> list(Call call, UUID template, PageRequest page) {
+        return templates
+                .get(call, template)
+                .chain(() -> store.list(call.caller(), template, page))
+                .map(versions -> Page.of(versions, page, VersionView::id));
+    }
+
+    /** Which template it is belongs to what is asked for. */
+    private record OfTemplate(UUID template, FreezeVersion command) {}
+}

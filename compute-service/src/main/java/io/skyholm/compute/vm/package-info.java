@@ -1,0 +1,5 @@
+/** Virtual machines: what hosts are wished to run, and what they run. */
+@NullMarked
+package io.skyholm.compute.vm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.skyholm.compute;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Authorization;
+import io.skyholm.runtime.testing.Authorization.Of;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may call what: every operation as every built-in role, of this tenant and of another. */
+@QuarkusTest
+class AuthorizationTest {
+
+    @TestFactory
+    Stream<DynamicTest> answersAreThoseOfTheTable() {
+        UUID here = UUID.randomUUID();
+        UUID elsewhere = UUID.randomUUID();
+        Map<String, String> tokens = new HashMap<>();
+        for (BuiltInRole role : BuiltInRole.values()) {
+            tokens.put(role + " " + Of.THIS_TENANT, Person.in(here, role).token());
+            tokens.put(
+                    role + " " + Of.ANOTHER_TENANT, Person.in(elsewhere, role).token());
+        }
+        return Authorization.of(ComputeExamples.in(here), (role, of) -> tokens.getOrDefault(role + " " + of, ""))
+                .tests();
+    }
+}

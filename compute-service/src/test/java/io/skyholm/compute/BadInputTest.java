@@ -1,0 +1,35 @@
+package io.skyholm.compute;
+
+import static io.skyholm.compute.Person.ADMIN;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.BadInput;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever nobody should send is refused, naming the field, and changes nothing. */
+@QuarkusTest
+class BadInputTest {
+
+    /** Hosts of other tests fall silent now, and an event tells of each. */
+    private static final String HEARD = """
+            select count(*) from compute_machine
+            where agent_public_key is not null and status not in ('OFFLINE', 'DELETED')""";
+
+    /** These are everybody's own, so there is no foreign one; the tests of each room send it bad ids. */
+    private static final Set<String> EVERYBODYS = Set.of(
+            "GET /v1/data-centers/{id}: bad ids in the path",
+            "GET /v1/compute-pools/{id}: bad ids in the path",
+            "GET /v1/plans/{id}: bad ids in the path");
+
+    @TestFactory
+    Stream<DynamicTest> isRefused() {
+        Stream<DynamicTest> tests = BadInput.of("compute", ADMIN.token(), ComputeExamples.in(UUID.randomUUID()))
+                .tests();
+        Eventually.rows(0, HEARD);
+        return tests.filter(test -> !EVERYBODYS.contains(test.getDisplayName()));
+    }
+}

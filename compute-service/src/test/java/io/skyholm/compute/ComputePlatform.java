@@ -1,0 +1,18 @@
+package io.skyholm.compute;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.skyholm.runtime.testing.ServiceUnderTest;
+
+/** What all tests of this module stand on. */
+@QuarkusTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "compute"),
+            @ResourceArg(name = "parts", value = "postgres kafka")
+        })
+@QuarkusTestResource(ObservedTopic.class)
+final class ComputePlatform {
+
+    private ComputePlatform() {}
+}

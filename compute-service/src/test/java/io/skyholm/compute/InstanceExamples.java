@@ -1,0 +1,135 @@
+package io.skyholm.compute;
+
+import io.skyholm.compute.instance.Guest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How the operations of instances and all around them are called rightly. */
+final class InstanceExamples {
+
+    private static final Sql SQL = Sql.asSuperuser("compute");
+
+    private final UUID tenant;
+    private final Person owner;
+    private final UUID pool = Fresh.pool();
+    private final UUID machine = Fresh.machine(pool);
+
+    private InstanceExamples(UUID tenant) {
+        this.tenant = tenant;
+        this.owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+    }
+
+    /** On things of that tenant. */
+    static Examples in(UUID tenant) {
+        return addTo(new Examples(), tenant);
+    }
+
+    /** The same, added to others. */
+    static Examples addTo(Examples examples, UUID tenant) {
+        InstanceExamples things = new InstanceExamples(tenant);
+        things.instances(examples);
+        things.operations(examples);
+        things.sets(examples);
+        return examples;
+    }
+
+    private void instances(Examples examples) {
+        Guest running = at("RUNNING", "RUNNING");
+        Guest stopped = at("STOPPED", "STOPPED");
+        Guest suspended = at("SUSPENDED", "SUSPENDED");
+        Guest deleting = at("DELETING", "STOPPED");
+        SQL.change(
+                "update instance set fate = 'DELETE', deletable_at = now() + interval '1 day' where id = ?",
+                deleting.id());
+        SQL.change("update instance set password_sealed = 'x', password_key_id = 'x' where id = ?", running.id());
+        examples.example("POST /v1/instances", Guest.in(pool))
+                .example("PATCH /v1/instances/{id}", Map.of("hostname", "web-1"))
+                .path("/v1/instances/{id}", running::path)
+                .example("POST /v1/instances/{id}/resize", Map.of("cpuCores", 2))
+                .path("/v1/instances/{id}/resize", () -> running.path() + "/resize")
+                .example("POST /v1/instances/{id}/rebuild", Map.of("image", "debian-13"))
+                .path("/v1/instances/{id}/rebuild", () -> running.path() + "/rebuild")
+                .path("/v1/instances/{id}/initial-password", () -> running.path() + "/initial-password")
+                .path("/v1/instances/{id}/start", () -> stopped.path() + "/start")
+                .path("/v1/instances/{id}/stop", () -> running.path() + "/stop")
+                .path("/v1/instances/{id}/restart", () -> running.path() + "/restart")
+                .path("/v1/instances/{id}/suspend", () -> running.path() + "/suspend")
+                .path("/v1/instances/{id}/resume", () -> suspended.path() + "/resume")
+                .path("/v1/instances/{id}/undelete", () -> deleting.path() + "/undelete")
+                .path("/v1/virtual-machines/{id}", () -> "/v1/virtual-machines/" + running.virtualMachine());
+        examples.example(
+                        "POST /v1/placements",
+                        Map.of("resourcePoolId", pool, "cpuCores", 1, "memoryGb", 1, "storageGb", 1))
+                .path("/v1/machines/{id}/drain", () -> "/v1/machines/" + machine + "/drain");
+    }
+
+    private void operations(Examples examples) {
+        Guest open = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 1));
+        Guest failed = at("ERROR", "STOPPED");
+        SQL.change("update operation set status = 'FAILED' where id = ?", failed.operation());
+        examples.path("/v1/operations/{id}", () -> "/v1/operations/" + open.operation())
+                .path("/v1/operations/{id}/stream", () -> "/v1/operations/" + failed.operation() + "/stream")
+                .path("/v1/operations/{id}/cancel", () -> "/v1/operations/" + open.operation() + "/cancel")
+                .path("/v1/operations/{id}/retry", () -> "/v1/operations/" + failed.operation() + "/retry");
+    }
+
+    private void sets(Examples examples) {
+        String empty = set();
+        String full = set();
+        Guest running = at("RUNNING", "RUNNING");
+        Guest stopped = at("STOPPED", "STOPPED");
+        Guest single = at("STOPPED", "STOPPED");
+        for (Guest member : List.of(running, stopped)) {
+            owner.post(full + "/members", Map.of("instanceId", member.id()))
+                    .then()
+                    .statusCode(201);
+        }
+        examples.example("POST /v1/instance-sets", Map.of("name", Fresh.name()))
+                .example("PATCH /v1/instance-sets/{id}", Map.of("description", "Other"))
+                .path("/v1/instance-sets/{id}", () -> empty)
+                .example("POST /v1/instance-sets/{id}/members", Map.of("instanceId", single.id()))
+                .path("/v1/instance-sets/{id}/members", () -> empty + "/members")
+                .path("/v1/instance-sets/{id}/members/{instanceId}", () -> full + "/members/" + running.id())
+                .path("/v1/instance-sets/{id}/start", () -> full + "/start")
+                .path("/v1/instance-sets/{id}/stop", () -> full + "/stop")
+                .example("POST /v1/instance-sets/{id}/launch", Map.of("templateId", template(), "resourcePoolId", pool))
+                .path("/v1/instance-sets/{id}/launch", () -> empty + "/launch");
+    }
+
+    /** An instance that rests in a status, as if its host had brought it there. */
+    private Guest at(String status, String power) {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 1));
+        SQL.change(
+                "update operation set status = 'SUCCEEDED', ended_at = now() where id = ? and ended_at is null",
+                guest.operation());
+        SQL.change(
+                "update instance set status = ?, power = ?, operation_id = null where id = ?",
+                status,
+                power,
+                guest.id());
+        return guest;
+    }
+
+    private String set() {
+        String id = owner.post("/v1/instance-sets", Map.of("name", Fresh.name()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return "/v1/instance-sets/" + id;
+    }
+
+    private UUID template() {
+        UUID id = UUID.randomUUID();
+        SQL.change("""
+                insert into template (id, generation, tenant_id, owner_id, name, template_type, default_cpu_cores,
+                    default_memory_gb, default_storage_gb, visibility, version, status, members, created_at, updated_at)
+                values (?, 1, ?, ?, ?, 'INSTANCE_SET', 1, 1, 1, 'PUBLIC', 'v1.0.0', 'ACTIVE', ?, now(), now())""", id, tenant, owner.id(), Fresh.name(), """
+                [{"role": "web", "count": 1, "size": {"cpuCores": 1, "memoryGb": 1, "storageGb": 1}}]""");
+        return id;
+    }
+}

@@ -1,0 +1,8 @@
+package io.skyholm.compute;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.OpenApiContract;
+
+/** Compute's OpenAPI is the committed one. */
+@QuarkusTest
+class OpenApiContractTest extends OpenApiContract {}

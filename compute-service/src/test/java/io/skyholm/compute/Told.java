@@ -1,0 +1,26 @@
+package io.skyholm.compute;
+
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the world was told of something. */
+public final class Told {
+
+    private Told() {}
+
+    /** The events of that aggregate, oldest first. */
+    public static List<Map<String, @Nullable Object>> of(UUID aggregate) {
+        return Sql.asSuperuser("compute")
+                .rows("select * from outbox_event where aggregate_id = ? order by id", aggregate.toString());
+    }
+
+    /** Only their types. */
+    public static List<String> types(UUID aggregate) {
+        return of(aggregate).stream()
+                .map(event -> String.valueOf(event.get("type")))
+                .toList();
+    }
+}

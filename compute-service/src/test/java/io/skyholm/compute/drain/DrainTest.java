@@ -1,0 +1,77 @@
+package io.skyholm.compute.drain;
+
+import static io.skyholm.compute.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Person;
+import io.skyholm.compute.instance.Books;
+import io.skyholm.compute.instance.Guest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.runtime.testing.Sql;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Machines are emptied, and who stays is named. */
+@QuarkusTest
+class DrainTest {
+
+    private final UUID tenant = UUID.randomUUID();
+    private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+
+    @Test
+    void instanceIsStoppedAndStartedElsewhere() {
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        ADMIN.get(host.path() + "/drain")
+                .then()
+                .statusCode(200)
+                .body("remaining", equalTo(1))
+                .body("blockers.reason", hasItem("NO_PLACE"));
+        host.beats();
+        ADMIN.post(host.path() + "/maintenance", Map.of("drain", true)).then().statusCode(200);
+        Host other = Host.in(pool);
+        drainsNow(host);
+        guest.settles(host, ThingState.ABSENT);
+        Eventually.holds(
+                "it is elsewhere",
+                () -> other.id().toString().equals(guest.shown().path("computeMachineId")));
+        guest.networkIs(InstanceNetworkStatus.READY, other.id());
+        guest.settles(other, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        ADMIN.get(host.path() + "/drain")
+                .then()
+                .body("remaining", equalTo(0))
+                .body("moved", equalTo(1))
+                .body("blockers.size()", equalTo(0));
+        Books.agree(pool);
+    }
+
+    @Test
+    void suspendedInstanceStaysAndIsNamed() {
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        guest.does("suspend");
+        guest.settles(host, ThingState.SUSPENDED);
+        guest.isSoon("SUSPENDED");
+        ADMIN.post(host.path() + "/maintenance", Map.of("drain", true)).then().statusCode(200);
+        drainsNow(host);
+        ADMIN.get(host.path() + "/drain").then().body("blockers.reason", hasItem("SUSPENDED"));
+        assertThat(guest.status()).isEqualTo("SUSPENDED");
+    }
+
+    private static void drainsNow(Host host) {
+        Sql.asSuperuser("compute")
+                .change("insert into reconcile_task (kind, id) values ('drain', ?) on conflict do nothing", host.id());
+    }
+}

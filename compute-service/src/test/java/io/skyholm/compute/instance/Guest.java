@@ -1,0 +1,165 @@
+package io.skyholm.compute.instance;
+
+import static io.skyholm.compute.Person.ADMIN;
+
+import io.restassured.response.Response;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Facts;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Person;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.network.InstanceNetworkEvents;
+import io.skyholm.events.network.InstanceNetworkFact;
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.events.network.InstancePort;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** An instance in a test that plays network and host for it. */
+public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
+
+    private static final AtomicLong GENERATION = new AtomicLong(1);
+    private static final Sql SQL = Sql.asSuperuser("compute");
+
+    /** The body that makes an instance of 2 cores, 4 GB and 10 GB in that pool. */
+    public static Map<String, Object> in(UUID pool) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "web-" + UUID.randomUUID());
+        body.put("cpuCores", 2);
+        body.put("memoryGb", 4);
+        body.put("storageGb", 10);
+        body.put("resourcePoolId", pool);
+        return body;
+    }
+
+    /** The same with one field as it is given. */
+    public static Map<String, Object> in(UUID pool, String field, Object value) {
+        Map<String, Object> body = in(pool);
+        body.put(field, value);
+        return body;
+    }
+
+    public static Guest made(Person owner, UUID tenant, Map<String, ?> body) {
+        Response made = owner.post("/v1/instances", body);
+        made.then().statusCode(202);
+        return new Guest(owner, tenant, UUID.fromString(made.path("resourceId")), UUID.fromString(made.path("id")));
+    }
+
+    /** One that runs on that host. */
+    public static Guest running(Person owner, UUID tenant, UUID pool, Host host) {
+        Guest guest = made(owner, tenant, in(pool));
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        return guest;
+    }
+
+    public String path() {
+        return "/v1/instances/" + id;
+    }
+
+    public Response shown() {
+        return owner.get(path());
+    }
+
+    public String status() {
+        return shown().path("status");
+    }
+
+    public void isSoon(String status) {
+        Eventually.holds(path() + " is " + status, () -> status().equals(status));
+    }
+
+    /** Waits for the end of an operation and gives it. */
+    public Response ended(UUID operation) {
+        Eventually.holds(
+                "operation " + operation + " has ended",
+                () -> owner.get("/v1/operations/" + operation).path("endedAt") != null);
+        return owner.get("/v1/operations/" + operation);
+    }
+
+    /** Has it do something, and gives the operation's id. */
+    public UUID does(String act) {
+        return UUID.fromString(owner.request()
+                .post(path() + "/" + act)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+    }
+
+    public UUID goes() {
+        return UUID.fromString(
+                owner.delete(path()).then().statusCode(202).extract().path("id"));
+    }
+
+    /** Network says how far its ports are. */
+    public void networkIs(InstanceNetworkStatus status, @Nullable UUID machine) {
+        InstancePort port = new InstancePort(id, UUID.randomUUID(), "02:00:00:00:00:01", List.of("10.64.0.5/16"), true);
+        boolean there = status == InstanceNetworkStatus.READY;
+        InstanceNetworkFact fact = new InstanceNetworkFact(
+                id,
+                GENERATION.incrementAndGet(),
+                tenant,
+                machine,
+                status,
+                there ? null : "As the test wants it",
+                there ? List.of(port) : List.of());
+        Facts.tell(InstanceNetworkEvents.CHANGED, fact);
+    }
+
+    /** Its host has done what it was last told, once it was told more than before. */
+    public void settles(Host host, ThingState state) {
+        Eventually.holds("the host of " + id + " is told", () -> wishes() > seen());
+        reports(host, wishes(), state, true);
+    }
+
+    public void reports(Host host, long generation, ThingState state, boolean settled) {
+        Observation seen = new Observation(
+                ThingKind.VM,
+                virtualMachine(),
+                generation,
+                state,
+                settled,
+                0,
+                0,
+                "As the test wants it",
+                Instant.now());
+        host.tell(new Observed(host.id(), Instant.now(), List.of(seen)));
+    }
+
+    /** How often its host was told something. */
+    public long wishes() {
+        return SQL.number("select wish_generation from virtual_machine where instance_id = ?", id);
+    }
+
+    public long seen() {
+        return SQL.number("select seen_generation from virtual_machine where instance_id = ?", id);
+    }
+
+    /** Has it looked at now, and the operation's deadline be now. */
+    public void runsOutOfTime() {
+        SQL.change("update operation set deadline = now() where resource_id = ? and ended_at is null", id);
+        looksAgain();
+    }
+
+    public void looksAgain() {
+        SQL.change(
+                "insert into reconcile_task (kind, id) values ('instance', ?) on conflict (kind, id) do update"
+                        + " set due_at = now(), leased_until = null, wishes = reconcile_task.wishes + 1",
+                id);
+    }
+
+    public UUID virtualMachine() {
+        return UUID.fromString(ADMIN.get(path()).path("virtualMachineId"));
+    }
+}

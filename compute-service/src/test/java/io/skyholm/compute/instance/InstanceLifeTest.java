@@ -1,0 +1,276 @@
+package io.skyholm.compute.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Person;
+import io.skyholm.compute.Told;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.runtime.testing.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of an instance, in which the test plays network and host. */
+@QuarkusTest
+class InstanceLifeTest {
+
+    private final UUID tenant = UUID.randomUUID();
+    private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+    private UUID pool = tenant;
+
+    @SuppressWarnings("NullAway.Init") // Each test has one of its own.
+    private Host host;
+
+    @BeforeEach
+    void aHost() {
+        pool = Fresh.pool();
+        host = Host.in(pool);
+    }
+
+    @Test
+    void createdInstanceRunsWithItsAddressAndGivesAllBackWhenItGoes() {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        assertThat(guest.status()).isEqualTo("CREATING");
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        guest.shown().then().body("ipAddress", equalTo("10.64.0.5"));
+        guest.ended(guest.operation())
+                .then()
+                .body("status", equalTo("SUCCEEDED"))
+                .body("steps.name", equalTo(List.of("place", "network", "boot")));
+        Books.agree(pool);
+        UUID deleting = guest.goes();
+        guest.settles(host, ThingState.ABSENT);
+        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", guest.id());
+        guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        guest.isSoon("DELETED");
+        guest.ended(deleting).then().body("status", equalTo("SUCCEEDED"));
+        Books.areEmpty(pool);
+        assertThat(Told.types(guest.id()))
+                .containsSubsequence(
+                        "compute.instance.created.v1",
+                        "compute.instance.placed.v1",
+                        "compute.instance.started.v1",
+                        "compute.instance.deleted.v1");
+        assertThat(lastWish(guest)).isEqualTo("null");
+    }
+
+    @Test
+    void stopWinsOverAnOlderStart() {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        Eventually.holds("it is told", () -> guest.wishes() == 1);
+        UUID stop = guest.does("stop");
+        Eventually.holds("it is told again", () -> guest.wishes() == 2);
+        guest.reports(host, 1, ThingState.RUNNING, true);
+        guest.settles(host, ThingState.STOPPED);
+        guest.ended(stop).then().body("status", equalTo("SUCCEEDED"));
+        assertThat(guest.status()).isEqualTo("STOPPED");
+        guest.ended(guest.operation()).then().body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void instanceStopsStartsRestartsAndIsSuspended() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        guest.does("restart");
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        guest.does("suspend");
+        guest.settles(host, ThingState.SUSPENDED);
+        guest.isSoon("SUSPENDED");
+        guest.does("resume");
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.isSoon("STOPPED");
+        guest.does("start");
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        owner.request().post(guest.path() + "/start").then().statusCode(409).body("code", equalTo("INSTANCE_STATUS"));
+    }
+
+    @Test
+    void resizeTakesWhatItNeedsAtOnceAndGivesBackWhatItDoesNot() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        owner.post(guest.path() + "/resize", Map.of("cpuCores", 6, "memoryGb", 2))
+                .then()
+                .statusCode(202);
+        assertThat(held(guest)).isEqualTo("6/4");
+        guest.settles(host, ThingState.RUNNING);
+        Eventually.holds("memory is given back", () -> held(guest).equals("6/2"));
+        Books.agree(pool);
+        owner.post(guest.path() + "/resize", Map.of("cpuCores", 17))
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("MACHINE_FULL"));
+    }
+
+    @Test
+    void resizeThatTakesTooLongIsUndone() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        String operation =
+                owner.post(guest.path() + "/resize", Map.of("cpuCores", 6)).path("id");
+        Eventually.holds("it is told", () -> guest.wishes() == 2);
+        guest.runsOutOfTime();
+        guest.ended(UUID.fromString(operation)).then().body("status", equalTo("FAILED"));
+        Eventually.holds("it is told again", () -> guest.wishes() == 3);
+        guest.settles(host, ThingState.RUNNING);
+        Eventually.holds("it is given back", () -> held(guest).equals("2/4"));
+        Books.agree(pool);
+    }
+
+    @Test
+    void creationThatTakesTooLongGivesAllBackAndCanBeTriedAgain() {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        guest.runsOutOfTime();
+        guest.ended(guest.operation()).then().body("status", equalTo("FAILED"));
+        assertThat(guest.status()).isEqualTo("ERROR");
+        guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        Eventually.rows(1, "select count(*) from instance where id = ? and quota_instances = 0", guest.id());
+        Books.areEmpty(pool);
+        host.beats();
+        owner.request()
+                .post("/v1/operations/" + guest.operation() + "/retry")
+                .then()
+                .statusCode(202);
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+    }
+
+    @Test
+    void portsThatCanNeverBeFailTheCreation() {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        guest.networkIs(InstanceNetworkStatus.FAILED, host.id());
+        guest.ended(guest.operation())
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("As the test wants it"));
+        guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        guest.isSoon("ERROR");
+        UUID deleting = guest.goes();
+        guest.ended(deleting).then().body("status", equalTo("SUCCEEDED"));
+        assertThat(guest.status()).isEqualTo("DELETED");
+    }
+
+    @Test
+    void instanceWithoutAPlaceWaitsInLineAndComesInWhenSomethingIsFreed() {
+        Guest first = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 16));
+        Eventually.holds("the first has a place", () -> first.shown().path("computeMachineId") != null);
+        Guest second = Guest.made(owner, tenant, Guest.in(pool));
+        Eventually.holds("it waits", () -> second.shown().path("waiting") != null);
+        second.shown()
+                .then()
+                .body("waiting.explanation.ruledOut.rule", hasItem("CPU"))
+                .body("statusDetail", containsString("too few CPU cores"));
+        first.goes();
+        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", first.id());
+        host.beats();
+        first.networkIs(InstanceNetworkStatus.RELEASED, null);
+        Eventually.holds("it has a place", () -> second.shown().path("computeMachineId") != null);
+        second.shown().then().body("waiting", nullValue());
+        Books.agree(pool);
+    }
+
+    @Test
+    void waitForAPlaceEndsAtItsDeadlineAndCanBeCancelled() {
+        Map<String, Object> large = Guest.in(pool, "cpuCores", 17);
+        large.put("waitSeconds", 1);
+        Guest patient = Guest.made(owner, tenant, large);
+        patient.ended(patient.operation())
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("place"));
+        Guest other = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 17));
+        owner.request()
+                .post("/v1/operations/" + other.operation() + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+        other.isSoon("ERROR");
+        Eventually.rows(0, "select count(*) from placement_queue where instance_id = ?", other.id());
+    }
+
+    @Test
+    void initialPasswordIsShownOnceAndNeverTold() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        String password = owner.request()
+                .post(guest.path() + "/initial-password")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("root"))
+                .body("password", notNullValue())
+                .extract()
+                .path("password");
+        owner.request().post(guest.path() + "/initial-password").then().statusCode(409);
+        assertThat(Sql.asSuperuser("compute")
+                        .number("select count(*) from outbox_event where payload like ?", "%" + password + "%"))
+                .isZero();
+    }
+
+    @Test
+    void deletionIsUndoneWhileItCanBe() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        owner.patch(guest.path(), Map.of("undoSeconds", 3600, "deletionProtection", true))
+                .then()
+                .statusCode(200);
+        owner.delete(guest.path()).then().statusCode(409).body("code", equalTo("DELETION_PROTECTED"));
+        owner.patch(guest.path(), Map.of("deletionProtection", false)).then().statusCode(200);
+        guest.goes();
+        guest.settles(host, ThingState.STOPPED);
+        guest.shown().then().body("status", equalTo("DELETING")).body("deletableAt", notNullValue());
+        UUID undeleting = guest.does("undelete");
+        guest.ended(undeleting).then().body("status", equalTo("SUCCEEDED"));
+        assertThat(guest.status()).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void instanceOfALostHostStartsElsewhere() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        Host other = Host.in(pool);
+        Sql.asSuperuser("compute")
+                .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
+        guest.looksAgain();
+        Eventually.holds(
+                "it is elsewhere",
+                () -> other.id().toString().equals(guest.shown().path("computeMachineId")));
+        guest.networkIs(InstanceNetworkStatus.READY, other.id());
+        guest.settles(other, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        Books.agree(pool);
+        assertThat(lastWishOn(guest, host)).isEqualTo("null");
+    }
+
+    private static String held(Guest guest) {
+        return String.valueOf(Sql.asSuperuser("compute")
+                .value("select held_cpu_cores || '/' || held_memory_gb from instance where id = ?", guest.id()));
+    }
+
+    private String lastWish(Guest guest) {
+        return lastWishOn(guest, host);
+    }
+
+    private static String lastWishOn(Guest guest, Host host) {
+        return String.valueOf(Sql.asSuperuser("compute")
+                .value(
+                        "select payload from outbox_event where aggregate_type = ? and aggregate_id = ?"
+                                + " order by id desc limit 1",
+                        "host.desired." + host.id(),
+                        "vm/" + guest.virtualMachine()));
+    }
+}

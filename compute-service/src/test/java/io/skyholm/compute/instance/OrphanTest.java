@@ -1,0 +1,54 @@
+package io.skyholm.compute.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Person;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A host that was lost comes back with what runs elsewhere by now. */
+@QuarkusTest
+class OrphanTest {
+
+    private static final Sql SQL = Sql.asSuperuser("compute");
+
+    @Test
+    void machineThatBelongsElsewhereIsWishedAwayAndThenForgotten() {
+        UUID tenant = UUID.randomUUID();
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        SQL.change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
+        guest.looksAgain();
+        Eventually.holds("its wish is withdrawn", () -> lastWish(guest, host).equals("null"));
+        long generation = guest.wishes();
+        host.shows(Instant.now(), seen(guest, generation, ThingState.RUNNING));
+        Eventually.holds("it is wished away", () -> lastWish(guest, host).contains("\"present\":false"));
+        host.shows(Instant.now(), seen(guest, generation + 1, ThingState.ABSENT));
+        Eventually.holds("it is forgotten", () -> lastWish(guest, host).equals("null"));
+        assertThat(guest.wishes()).isEqualTo(generation);
+    }
+
+    private static Observation seen(Guest guest, long generation, ThingState state) {
+        return new Observation(
+                ThingKind.VM, guest.virtualMachine(), generation, state, true, 0, 0, null, Instant.now());
+    }
+
+    private static String lastWish(Guest guest, Host host) {
+        return String.valueOf(SQL.value(
+                "select payload from outbox_event where aggregate_type = ? and aggregate_id = ? order by id desc limit 1",
+                "host.desired." + host.id(),
+                "vm/" + guest.virtualMachine()));
+    }
+}

@@ -1,0 +1,217 @@
+package io.skyholm.compute.join;
+
+import static io.skyholm.compute.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.compute.Broker;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Told;
+import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Sql;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Hosts join by one-time tokens. */
+@QuarkusTest
+class JoiningTest {
+
+    private UUID pool;
+
+    @BeforeEach
+    void freshPool() {
+        pool = Fresh.pool();
+    }
+
+    @Test
+    void tokenIsShownOnceAndKeptAsItsHash() {
+        Response made = ADMIN.post(
+                "/v1/join-tokens",
+                Map.of(
+                        "resourcePoolId",
+                        pool,
+                        "expiresInSeconds",
+                        120,
+                        "machineType",
+                        "PC_FARM",
+                        "tags",
+                        List.of("a")));
+        made.then().statusCode(201).body("token", startsWith("shj_")).body("usedAt", nullValue());
+        String token = made.path("token");
+        ADMIN.get("/v1/join-tokens?resourcePoolId=" + pool)
+                .then()
+                .body("items[0].id", equalTo(made.path("id")))
+                .body("items[0].token", nullValue());
+        assertThat(Sql.asSuperuser("compute")
+                        .rows("select * from join_token where resource_pool_id = ?", pool)
+                        .toString())
+                .doesNotContain(token);
+    }
+
+    @Test
+    void hostThatJoinsBecomesTheMachineThatItsTokenSays() {
+        Map<String, ?> wish = Map.of(
+                "resourcePoolId", pool, "machineType", "GPU_SERVER", "rentalMode", "EXCLUSIVE", "tags", List.of("ssd"));
+        String token = ADMIN.post("/v1/join-tokens", wish).path("token");
+        Response joined = Host.join(Host.joining(token, Host.newKeys()));
+        String machine = joined.path("machineId");
+        joined.then()
+                .statusCode(201)
+                .body("kafka.username", equalTo("host-" + machine))
+                .body("kafka.password", notNullValue())
+                .body("kafka.bootstrapServers", notNullValue())
+                .body("desiredTopic", equalTo("host.desired." + machine))
+                .body("observedTopic", equalTo("host.observed"))
+                .body("heartbeatSeconds", equalTo(2))
+                .body("inventorySeconds", equalTo(10));
+        ADMIN.get("/v1/machines/" + machine)
+                .then()
+                .body("machineType", equalTo("GPU_SERVER"))
+                .body("rentalMode", equalTo("EXCLUSIVE"))
+                .body("resourcePoolId", equalTo(pool.toString()))
+                .body("tags", equalTo(List.of("ssd")))
+                .body("agentPublicKey", notNullValue());
+        assertThat(Told.types(UUID.fromString(machine))).first().isEqualTo("compute.machine.created.v1");
+        ADMIN.get("/v1/join-tokens?open=false&resourcePoolId=" + pool)
+                .then()
+                .body("items.machineId", containsInAnyOrder(machine));
+    }
+
+    @Test
+    void joinedHostHasItsTopicAndItsAccount() throws ExecutionException, InterruptedException {
+        UUID machine = Host.in(pool).id();
+        try (Admin admin = Admin.create(Broker.settings())) {
+            assertThat(admin.describeTopics(Set.of("host.desired." + machine))
+                            .allTopicNames()
+                            .get())
+                    .hasSize(1);
+            assertThat(admin.describeUserScramCredentials(List.of("host-" + machine))
+                            .all()
+                            .get())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void agentThatLostOurAnswerAsksAgainAndOthersAreRefused() {
+        KeyPair keys = Host.newKeys();
+        String token = Host.token(pool);
+        Map<String, Object> joining = Host.joining(token, keys);
+        Response first = Host.join(joining);
+        Response second = Host.join(joining);
+        second.then().statusCode(201).body("machineId", equalTo(first.path("machineId")));
+        assertThat(second.<String>path("kafka.password")).isNotEqualTo(first.path("kafka.password"));
+        refused(Host.join(Host.joining(token, Host.newKeys())));
+        ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void unknownExpiredAndRevokedTokensAreRefusedAlike() {
+        String expired = Host.token(pool);
+        Sql.asSuperuser("compute").change("update join_token set expires_at = now() where resource_pool_id = ?", pool);
+        Response revoked = ADMIN.post("/v1/join-tokens", Map.of("resourcePoolId", pool));
+        ADMIN.delete("/v1/join-tokens/" + revoked.path("id"))
+                .then()
+                .statusCode(200)
+                .body("revokedAt", notNullValue());
+        for (String token : List.of("shj_nobody-ever-made-this", expired, revoked.<String>path("token"))) {
+            refused(Host.join(Host.joining(token, Host.newKeys())));
+        }
+        ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void ofHostsWithOneTokenOneJoins() {
+        String token = Host.token(pool);
+        List<Integer> answers = Crowd.of(
+                4, number -> Host.join(Host.joining(token, Host.newKeys())).statusCode());
+        assertThat(answers).containsExactlyInAnyOrder(201, 403, 403, 403);
+        ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void awaitedMachineIsCompletedByItsAgent() {
+        Map<String, Object> awaited = Fresh.machineIn(pool, "name", "awaited");
+        UUID machine = Fresh.made("/v1/machines", awaited);
+        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        joining.put("managementIp", awaited.get("managementIp"));
+        joining.put("cpuCores", 24);
+        Host.join(joining).then().statusCode(201).body("machineId", equalTo(machine.toString()));
+        ADMIN.get("/v1/machines/" + machine)
+                .then()
+                .body("name", equalTo("awaited"))
+                .body("cpuCores", equalTo(24))
+                .body("cpuCapacity", equalTo(24))
+                .body("agentPublicKey", notNullValue());
+    }
+
+    @Test
+    void addressOfAnotherMachineIsRefusedAndTheTokenStaysGood() {
+        Map<String, Object> first = Host.joining(Host.token(pool), Host.newKeys());
+        Host.join(first).then().statusCode(201);
+        Map<String, Object> second = Host.joining(Host.token(pool), Host.newKeys());
+        Object own = second.put("managementIp", first.get("managementIp"));
+        Host.join(second).then().statusCode(409).body("code", equalTo("MACHINE_ADDRESS_TAKEN"));
+        second.put("managementIp", String.valueOf(own));
+        Host.join(second).then().statusCode(201);
+    }
+
+    @Test
+    void whatIsNoKeyIsRefusedByName() {
+        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        joining.put("publicKey", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqow");
+        Host.join(joining).then().statusCode(422).body("errors[0].field", equalTo("publicKey"));
+    }
+
+    @Test
+    void machineOfWhichNoAgentIsKnownHasItsTopicToo() {
+        UUID machine = Fresh.machine(pool);
+        try (Admin admin = Admin.create(Broker.settings())) {
+            Eventually.holds("its topic is there", () -> topics(admin).contains("host.desired." + machine));
+        }
+    }
+
+    @Test
+    void deletedMachineIsForgottenByKafka() {
+        Host host = Host.in(pool);
+        ADMIN.delete(host.path()).then().statusCode(200);
+        Eventually.rows(
+                1, "select count(*) from compute_machine where id = ? and access_removed_at is not null", host.id());
+        try (Admin admin = Admin.create(Broker.settings())) {
+            assertThat(topics(admin)).doesNotContain("host.desired." + host.id());
+        }
+        refused(Host.join(Host.joining(Host.token(Fresh.pool()) + "x", host.keys())));
+    }
+
+    private static Set<String> topics(Admin admin) {
+        KafkaFuture<Set<String>> names = admin.listTopics().names();
+        try {
+            return names.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void refused(Response answer) {
+        answer.then().statusCode(403).body("code", equalTo("JOIN_REFUSED"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.skyholm.compute.join;
+
+import static io.skyholm.compute.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.machine.HypervisorType;
+import io.skyholm.compute.machine.JoinedMachines;
+import io.skyholm.compute.pool.Pools;
+import io.skyholm.runtime.call.Conditions;
+import io.skyholm.runtime.call.Origin;
+import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.Chains;
+import jakarta.inject.Inject;
+import java.security.KeyPair;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** While Kafka is away no host joins, and nothing is kept of the attempt. */
+@QuarkusTest
+class KafkaAwayTest {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    TenantTransaction transactions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    JoinedMachines machines;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    Pools pools;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    JoinSettings settings;
+
+    @Test
+    void hostIsToldToTryAgainAndThenJoinsWithTheSameToken() {
+        UUID pool = Fresh.pool();
+        KeyPair keys = Host.newKeys();
+        Map<String, Object> body = Host.joining(Host.token(pool), keys);
+        HostAccess nowhere = new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings);
+        HostJoins joins = new HostJoins(transactions, machines, pools, nowhere, settings);
+        Visit visit = new Visit(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> Chains.outcomeOf(() -> joins.join(visit, command(body))));
+        nowhere.stop(new ShutdownEvent());
+        assertThat(problem.code()).isEqualTo("UNAVAILABLE");
+        assertThat(problem.retryAfter()).isNotNull();
+        ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(0));
+        ADMIN.get("/v1/join-tokens?open=true&resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
+        Host.join(body).then().statusCode(201);
+    }
+
+    private static JoinHost command(Map<String, Object> body) {
+        return new JoinHost(
+                String.valueOf(body.get("token")),
+                String.valueOf(body.get("hostname")),
+                String.valueOf(body.get("publicKey")),
+                HypervisorType.KVM,
+                16,
+                64,
+                1000,
+                0,
+                null,
+                String.valueOf(body.get("managementIp")),
+                null,
+                "1.0");
+    }
+}

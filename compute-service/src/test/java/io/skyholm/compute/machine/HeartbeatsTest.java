@@ -1,0 +1,126 @@
+package io.skyholm.compute.machine;
+
+import static io.skyholm.compute.Person.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Broker;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.Told;
+import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Machines are heard, fall silent, and come back. */
+@QuarkusTest
+class HeartbeatsTest {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
+    Onlooker onlooker;
+
+    private Host host;
+
+    @BeforeEach
+    void freshHost() {
+        host = Host.in(Fresh.pool());
+    }
+
+    @Test
+    void heartbeatTellsHowTheMachineIsAndIsNoEvent() {
+        host.beats("disk is slow");
+        Eventually.holds(
+                "its health is known", () -> "WARNING".equals(host.shown().path("healthStatus")));
+        host.shown().then().body("agentVersion", equalTo("1.1")).body("lastHeartbeat", notNullValue());
+        assertThat(Told.types(host.id()))
+                .startsWith("compute.machine.created.v1")
+                .hasSizeLessThan(4);
+    }
+
+    @Test
+    void whatAnotherSignedIsNotHeard() {
+        Heartbeat lie = new Heartbeat(host.id(), Instant.now(), "lie", 1, 2, 3, true, List.of());
+        Broker.tell(List.of(Host.signed(lie, Host.newKeys())));
+        host.beats("true");
+        Eventually.holds("the truth is heard", () -> "1.1".equals(host.shown().path("agentVersion")));
+        host.shown().then().body("healthStatus", equalTo("WARNING"));
+    }
+
+    @Test
+    void silentMachineIsOfflineUntilItIsHeard() {
+        host.isSoon("OFFLINE");
+        host.shown().then().body("statusBefore", equalTo("ACTIVE"));
+        beatUntil("ACTIVE");
+        assertThat(Told.types(host.id()))
+                .startsWith("compute.machine.created.v1", "compute.machine.changed.v1", "compute.machine.changed.v1");
+    }
+
+    @Test
+    void machineInMaintenanceComesBackToIt() {
+        ADMIN.post(host.path() + "/maintenance", Map.of()).then().statusCode(200);
+        host.isSoon("OFFLINE");
+        beatUntil("MAINTENANCE");
+    }
+
+    @Test
+    void whatIsDecidedOfASilentMachineHoldsWhenItIsBack() {
+        host.isSoon("OFFLINE");
+        ADMIN.post(host.path() + "/maintenance", Map.of("reason", "where is it"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OFFLINE"))
+                .body("statusBefore", equalTo("MAINTENANCE"));
+        beatUntil("MAINTENANCE");
+    }
+
+    @Test
+    void fencedMachineIsTrustedOnlyOnceItShowsThatItRunsNothing() {
+        host.isSoon("OFFLINE");
+        ADMIN.request().post(host.path() + "/fence").then().statusCode(200).body("fencedAt", notNullValue());
+        Instant before = Instant.now().minusSeconds(3600);
+        host.beats();
+        host.shows(before);
+        host.shows(Instant.now(), vm(ThingState.RUNNING));
+        host.beats("back");
+        Eventually.holds("it is heard", () -> "WARNING".equals(host.shown().path("healthStatus")));
+        host.shown().then().body("status", equalTo("OFFLINE")).body("fencedAt", notNullValue());
+        host.shows(Instant.now(), vm(ThingState.ABSENT));
+        Eventually.holds("it is trusted", () -> host.shown().path("fencedAt") == null);
+        beatUntil("ACTIVE");
+    }
+
+    @Test
+    void roomsThatWatchAreToldOfAllButHeartbeatsInTheirOrder() {
+        Observed change = new Observed(host.id(), Instant.now(), List.of(vm(ThingState.RUNNING)));
+        Inventory all = new Inventory(host.id(), Instant.now(), 1, 1, List.of(vm(ThingState.RUNNING)));
+        host.beats();
+        host.tell(change, all);
+        Eventually.holds("both are told", () -> onlooker.of(host.id()).size() == 2);
+        assertThat(onlooker.of(host.id())).containsExactly(change, all);
+    }
+
+    private void beatUntil(String status) {
+        Eventually.holds("machine is " + status, () -> {
+            host.beats();
+            return host.shown().path("status").equals(status);
+        });
+    }
+
+    private static Observation vm(ThingState state) {
+        return new Observation(ThingKind.VM, UUID.randomUUID(), 1, state, true, 0, 0, null, Instant.now());
+    }
+}

@@ -1,0 +1,51 @@
+package io.skyholm.compute.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a set template can be made of. */
+class MembersTest {
+
+    private static final TemplateSize SIZE = new TemplateSize(2, 4, 20, null);
+
+    @Test
+    void membersAreOfATemplateOrOfASize() {
+        Members.check(List.of(new Member("web", 3, null, SIZE), new Member("db", 1, UUID.randomUUID(), null)));
+        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, null))))
+                .hasMessageContaining("web");
+        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, UUID.randomUUID(), SIZE))))
+                .hasMessageContaining("either");
+    }
+
+    @Test
+    void rolesAreTakenOnce() {
+        Member web = new Member("web", 1, null, SIZE);
+        assertThatThrownBy(() -> Members.check(List.of(web, web))).hasMessageContaining("role");
+    }
+
+    @Test
+    void oneTemplateMakesNoMoreThanIsGoodForAnybody() {
+        Member many = new Member("a", 50, null, SIZE);
+        List<Member> members = List.of(many, other("b"), other("c"), other("d"));
+        Members.check(members);
+        assertThatThrownBy(() -> Members.check(List.of(many, other("b"), other("c"), other("d"), other("e"))))
+                .hasMessageContaining("200");
+    }
+
+    @Test
+    void theyComeBackFromTheirColumnAsTheyWere() {
+        Members column = new Members();
+        List<Member> members = List.of(new Member("web", 3, null, SIZE), new Member("db", 1, UUID.randomUUID(), null));
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(members)))
+                .isEqualTo(members);
+        assertThat(column.convertToEntityAttribute(null)).isNull();
+    }
+
+    private static Member other(String role) {
+        return new Member(role, 50, null, SIZE);
+    }
+}
