@@ -1,22 +1,38 @@
 package io.skyholm.system.suite;
 
+import io.skyholm.local.books.BookCheck;
+import io.skyholm.local.books.Outcome;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The whole suite, started once for all journeys. */
 public final class RunningSuite {
 
     /** Every part there is, in the order in which a failure journey kills them. */
-    public static final List<String> PARTS =
-            List.of("identity", "audit", "gateway", "kafka", "connect", "postgres", "keycloak");
+    public static final List<String> PARTS = List.of(
+            "identity",
+            "compute",
+            "network",
+            "audit",
+            "gateway",
+            "host-agent",
+            "kafka",
+            "connect",
+            "postgres",
+            "keycloak");
 
     private static final TestPlatform PLATFORM = supervised(TestPlatform.with(PARTS.toArray(String[]::new)));
+
+    private static final Logger LOG = System.getLogger(RunningSuite.class.getName());
 
     private static final Duration REVIVAL = Duration.ofMinutes(5);
 
@@ -29,6 +45,41 @@ public final class RunningSuite {
                 REVIVAL,
                 () -> parts().running().contains(part)
                         && parts().part(part).part().isReady());
+    }
+
+    /** A second process of a service, until it is closed. */
+    public static AutoCloseable replicaOf(String service) {
+        return Replica.ofService(parts(), service);
+    }
+
+    /**
+     * One more host in the local pool with an agent of its own, until it is closed: then it is silent.
+     *
+     * @param faults what goes wrong there, as in {@code late=0.1}
+     */
+    public static AutoCloseable host(Api operator, int number, String tag, String faults) {
+        String pool = operator.get("/v1/compute-pools?name=local")
+                .expecting(200)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        String token = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool, "tags", List.of(tag)))
+                .expecting(201)
+                .text("token");
+        return Replica.ofAgent(parts(), number, token, faults);
+    }
+
+    /** Whether what the suite counts is what there is; what differs is said. */
+    public static boolean booksAgree() {
+        List<Outcome> different = new BookCheck(site())
+                .outcomes(Duration.ZERO).stream()
+                        .filter(outcome -> !outcome.agrees())
+                        .toList();
+        different.forEach(outcome ->
+                LOG.log(Level.INFO, "{0} differs: {1}", outcome.comparison().name(), outcome.differences()));
+        return different.isEmpty();
     }
 
     /** Somebody watches the parts, as under {@code ./skyholm up}. */

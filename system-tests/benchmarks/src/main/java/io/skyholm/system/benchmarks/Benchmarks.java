@@ -7,8 +7,14 @@ import java.util.function.Supplier;
 /** Runs a benchmark by its name. */
 public final class Benchmarks {
 
-    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(
-            Map.of("api", ApiBenchmark::new, "audit", AuditBenchmark::new, "events", EventsBenchmark::new));
+    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(Map.of(
+            "api", ApiBenchmark::new,
+            "audit", AuditBenchmark::new,
+            "events", EventsBenchmark::new,
+            "ipam", IpamBenchmark::new,
+            "list", ListBenchmark::new,
+            "placement", PlacementBenchmark::new,
+            "storm", StormBenchmark::new));
 
     private Benchmarks() {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /** Sends requests from a number of clients, each with one connection and the next request upon the last answer. */
@@ -29,6 +30,11 @@ final class Load implements AutoCloseable {
 
     /** Requests per second that were answered with the expected status; fails on any other. */
     double run(int clients, Duration duration, int expected, LongFunction<Request> requests) throws Exception {
+        return run(clients, duration, new Expected(expected, nanos -> {}), requests);
+    }
+
+    /** The same, and how long each answer took. */
+    double run(int clients, Duration duration, Expected expected, LongFunction<Request> requests) throws Exception {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(clients)
                 .setDefaultHost("127.0.0.1")
@@ -54,12 +60,15 @@ final class Load implements AutoCloseable {
         vertx.close();
     }
 
+    /** The status that answers have, and who is told the nanoseconds that each took. */
+    record Expected(int status, LongConsumer took) {}
+
     /** What one request asks for. */
     record Request(HttpMethod method, String path, String body) {}
 
     private final class Run {
         private final HttpClient client;
-        private final int expected;
+        private final Expected expected;
         private final LongFunction<Request> requests;
         private final long end;
         private final CountDownLatch running;
@@ -67,7 +76,7 @@ final class Load implements AutoCloseable {
         private final LongAdder answered = new LongAdder();
         private final ConcurrentMap<String, Integer> unexpected = new ConcurrentHashMap<>();
 
-        Run(HttpClient client, int expected, LongFunction<Request> requests, long end, int clients) {
+        Run(HttpClient client, Expected expected, LongFunction<Request> requests, long end, int clients) {
             this.client = client;
             this.expected = expected;
             this.requests = requests;
@@ -82,11 +91,13 @@ final class Load implements AutoCloseable {
             }
             sent.increment();
             Request request = requests.apply(sent.sum());
+            long begin = System.nanoTime();
             client.request(request.method(), request.path())
                     .compose(connected -> send(connected, request))
                     .onComplete(answer -> {
-                        if (answer.succeeded() && answer.result() == expected) {
+                        if (answer.succeeded() && answer.result() == expected.status()) {
                             answered.increment();
+                            expected.took().accept(System.nanoTime() - begin);
                         } else {
                             unexpected.merge(String.valueOf(answer), 1, Integer::sum);
                         }
