@@ -32,6 +32,13 @@ public record BookCheck(Site site) {
             create temporary table observed_thing (
                 host_id uuid, kind text, id uuid, generation bigint, state text, settled boolean)""";
 
+    /** What a host told before it was fenced is known to be so no longer. */
+    private static final String PAST = """
+            with gone as (
+                delete from observed_inventory told using compute.compute_machine machine
+                where machine.id = told.host_id and machine.fenced_at >= told.at returning told.host_id)
+            delete from observed_thing thing using gone where thing.host_id = gone.host_id""";
+
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
     public List<Outcome> outcomes(Duration patience) {
         Instant end = Instant.now().plus(patience);
@@ -47,6 +54,7 @@ public record BookCheck(Site site) {
         Databases databases = new Databases(site.ports().of("postgres"), site.secrets());
         try (Connection connection = databases.everything()) {
             lay(connection, new HostReports(new KafkaAccess(site).settings()).within(HEARD_WITHIN));
+            forgetThePast(connection);
             List<Outcome> outcomes = new ArrayList<>();
             for (Comparison comparison : Comparison.all()) {
                 outcomes.add(outcome(connection, comparison));
@@ -83,6 +91,14 @@ public record BookCheck(Site site) {
             }
             host.executeBatch();
             thing.executeBatch();
+        }
+    }
+
+    private static void forgetThePast(Connection connection) throws SQLException {
+        if (exists(connection, "compute.compute_machine")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(PAST);
+            }
         }
     }
 

@@ -8,7 +8,11 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.local.part.Databases;
 import io.skyholm.local.suite.TestPlatform;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +41,32 @@ class BookCheckTest {
 
         tell(there);
         assertThat(onceOnly().agrees()).isTrue();
+    }
+
+    @Test
+    void whatAHostToldBeforeItWasFencedIsPast() throws SQLException {
+        UUID lost = UUID.randomUUID();
+        tell(lost, machine);
+        tell(UUID.randomUUID(), machine);
+        assertThat(onceOnly().agrees()).isFalse();
+
+        try (Connection connection = databases().everything();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table compute.compute_machine (id uuid, fenced_at timestamptz)");
+            try {
+                statement.execute("insert into compute.compute_machine values ('" + lost + "', now())");
+                assertThat(onceOnly().agrees()).isTrue();
+            } finally {
+                statement.execute("drop table compute.compute_machine");
+                tell(lost);
+            }
+        }
+    }
+
+    private Databases databases() {
+        return new Databases(
+                platform.suite().site().ports().of("postgres"),
+                platform.suite().site().secrets());
     }
 
     private Outcome onceOnly() {
