@@ -6,6 +6,7 @@ import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ public class HostReports {
     private static final Logger LOG = Logger.getLogger(HostReports.class);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(60);
 
     private final TenantTransaction transactions;
 
@@ -44,14 +46,14 @@ public class HostReports {
                 .toList();
         Set<UUID> hosts = new HashSet<>();
         signed.forEach(one -> hosts.add(one.report().hostId()));
-        return keys.of(hosts)
-                .map(known -> signed.stream()
-                        .filter(one -> one.isProved(known))
-                        .map(Signed::report)
-                        .toList())
-                .chain(reports -> reports.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : transactions.change(Cause.platform(), work -> handler.apply(work, reports)))
+        return TimeLimit.of(LONGEST_TRY, () -> keys.of(hosts)
+                        .map(known -> signed.stream()
+                                .filter(one -> one.isProved(known))
+                                .map(Signed::report)
+                                .toList())
+                        .chain(reports -> reports.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : transactions.change(Cause.platform(), work -> handler.apply(work, reports))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", records.count(), failure))
                 .onFailure()

@@ -4,6 +4,7 @@ import io.skyholm.events.MalformedEventException;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.TimeLimit;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ public class Inbox {
             on conflict do nothing returning id""";
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(60);
     private static final int MOST_TRIES = 5;
 
     private final TenantTransaction transactions;
@@ -110,12 +112,14 @@ public class Inbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions.change(
-                Cause.following(events.getFirst().headers()), work -> remember(work, consumer, events)
+        Cause cause = Cause.following(events.getFirst().headers());
+        return TimeLimit.of(
+                LONGEST_TRY,
+                () -> transactions.change(cause, work -> remember(work, consumer, events)
                         .map(fresh -> events.stream()
                                 .filter(event -> fresh.remove(event.id()))
                                 .toList())
-                        .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handler.apply(work, fresh)));
+                        .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handler.apply(work, fresh))));
     }
 
     private static Uni<Set<UUID>> remember(Work work, String consumer, List<Received> events) {

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.reconcile;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skyholm.runtime.tenant.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.util.List;
@@ -48,10 +49,12 @@ final class ReconcileLoop {
             return;
         }
         rung.set(false);
-        queue.take(reconciler.kind(), free, pace.lease()).subscribe().with(this::taken, failure -> {
-            LOG.warnf("Reconciling %s pauses: %s", reconciler.kind(), failure);
-            taking.set(false);
-        });
+        TimeLimit.of(pace.lease(), () -> queue.take(reconciler.kind(), free, pace.lease()))
+                .subscribe()
+                .with(this::taken, failure -> {
+                    LOG.warnf("Reconciling %s pauses: %s", reconciler.kind(), failure);
+                    taking.set(false);
+                });
     }
 
     private void taken(List<Task> tasks) {
@@ -73,12 +76,7 @@ final class ReconcileLoop {
     }
 
     private Uni<Integer> step(Task task) {
-        return Uni.createFrom()
-                .deferred(() -> reconciler.step(task.id()))
-                .ifNoItem()
-                .after(pace.longestStep())
-                .fail()
-                .emitOn(this::onContext)
+        return TimeLimit.of(pace.longestStep(), () -> reconciler.step(task.id()))
                 .invoke(next -> count("stepped"))
                 .chain(next -> queue.giveBack(task, next))
                 .onFailure()
@@ -89,11 +87,6 @@ final class ReconcileLoop {
         LOG.warnf("%s %s, failure %d: %s", task.kind(), task.id(), task.failures() + 1, failure);
         count("failed");
         return queue.giveBack(task, failure).onFailure().recoverWithItem(0);
-    }
-
-    /** A deadline passes on a thread of its own, where no transaction can begin. */
-    private void onContext(Runnable step) {
-        context.runOnContext(ignored -> step.run());
     }
 
     private void count(String outcome) {
