@@ -1,9 +1,11 @@
 package io.skyholm.network.instance;
 
 import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.network.known.DataCenterListener;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,6 +26,11 @@ class SubnetChoice {
                 and subnet.status = 'ACTIVE' and vpc.status = 'ACTIVE' and subnet.auto_assign_ip
                 and (vpc.edge_data_center_id is null or vpc.edge_data_center_id is not distinct from $2)
             order by subnet.tenant_id nulls last, subnet.created_at, subnet.id limit 1""";
+
+    /** An instance may be heard of before its data centre is, or before its default subnet is made. */
+    private static final String SETTLED = """
+            select 1 from known_data_center center where id = $1 and not exists (
+                select from reconcile_task task where task.kind = $2 and task.id = center.id)""";
 
     private final Subnets subnets;
 
@@ -49,12 +56,20 @@ class SubnetChoice {
     }
 
     private static Uni<UUID> byDefault(Work work, Asked asked) {
-        return work.query(BY_DEFAULT, asked.tenantId(), asked.dataCenterId()).map(found -> {
-            if (!found.hasNext()) {
-                throw Problem.invalid("networks", "names no subnet, and the data centre has no default one");
-            }
-            return (UUID) found.next()[0];
-        });
+        return work.query(BY_DEFAULT, asked.tenantId(), asked.dataCenterId())
+                .chain(found -> found.hasNext() ? Uni.createFrom().item((UUID) found.next()[0]) : none(work, asked));
+    }
+
+    private static Uni<UUID> none(Work work, Asked asked) {
+        return work.query(SETTLED, asked.dataCenterId(), DataCenterListener.WAKES)
+                .map(found -> {
+                    throw found.hasNext()
+                            ? Problem.invalid("networks", "names no subnet, and the data centre has no default one")
+                            : Problem.of(
+                                    ProblemKind.UNAVAILABLE,
+                                    "DATA_CENTER_UNSETTLED",
+                                    "The networks of the data centre are not known yet");
+                });
     }
 
     private static Problem unknown() {

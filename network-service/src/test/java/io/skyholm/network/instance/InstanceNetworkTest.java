@@ -119,9 +119,18 @@ class InstanceNetworkTest {
     }
 
     @Test
-    void withoutASubnetOfItsOwnATenantHasThePlatformsPublicOne() {
-        failed("has no default one");
+    void instanceThatIsHeardOfBeforeItsDataCenterWaits() {
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host);
+        assertThat(instance.hears(WAITING).reason()).contains("not known yet");
         SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "center " + center);
+        assertThat(instance.hears(FAILED).reason()).contains("has no default one");
+    }
+
+    @Test
+    void withoutASubnetOfItsOwnATenantHasThePlatformsPublicOne() {
+        SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "center " + center);
+        failed("has no default one");
         UUID vpc = ADMIN.made(
                 "/v1/vpcs",
                 Map.of("name", "public " + center, "cidrBlock", "10.64.0.0/16", "edgeDataCenterId", center));
