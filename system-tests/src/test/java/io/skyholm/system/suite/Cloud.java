@@ -53,10 +53,17 @@ public record Cloud(Api api) {
 
     /** An operation once it has ended, one way or another. */
     public JsonNode ended(String operationId) {
-        return Eventually.get(PATIENCE, () -> {
-            JsonNode operation =
-                    api.get("/v1/operations/" + operationId).expecting(200).body();
-            return operation.path("status").asText().equals("RUNNING") ? null : operation;
-        });
+        try {
+            return Eventually.get(PATIENCE, () -> {
+                JsonNode operation = operation(operationId);
+                return operation.path("status").asText().equals("RUNNING") ? null : operation;
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError("Still under way: " + operation(operationId), late);
+        }
+    }
+
+    private JsonNode operation(String id) {
+        return api.get("/v1/operations/" + id).expecting(200).body();
     }
 }

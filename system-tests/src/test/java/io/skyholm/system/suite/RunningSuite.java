@@ -1,14 +1,11 @@
 package io.skyholm.system.suite;
 
 import io.skyholm.local.books.BookCheck;
-import io.skyholm.local.books.Outcome;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +28,6 @@ public final class RunningSuite {
             "keycloak");
 
     private static final TestPlatform PLATFORM = supervised(TestPlatform.with(PARTS.toArray(String[]::new)));
-
-    private static final Logger LOG = System.getLogger(RunningSuite.class.getName());
 
     private static final Duration REVIVAL = Duration.ofMinutes(5);
 
@@ -71,15 +66,16 @@ public final class RunningSuite {
         return Replica.ofAgent(parts(), number, token, faults);
     }
 
-    /** Whether what the suite counts is what there is; what differs is said. */
-    public static boolean booksAgree() {
-        List<Outcome> different = new BookCheck(site())
-                .outcomes(Duration.ZERO).stream()
+    /** Waits until what the suite counts is what there is; what still differs in the end is said. */
+    public static void booksAgree(Duration patience) {
+        List<String> different = new BookCheck(site())
+                .outcomes(patience).stream()
                         .filter(outcome -> !outcome.agrees())
+                        .map(outcome -> outcome.comparison().name() + ": " + outcome.differences())
                         .toList();
-        different.forEach(outcome ->
-                LOG.log(Level.INFO, "{0} differs: {1}", outcome.comparison().name(), outcome.differences()));
-        return different.isEmpty();
+        if (!different.isEmpty()) {
+            throw new AssertionError("The books differ: " + different);
+        }
     }
 
     /** Somebody watches the parts, as under {@code ./skyholm up}. */
