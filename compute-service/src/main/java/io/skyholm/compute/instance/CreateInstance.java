@@ -7,6 +7,7 @@ import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.template.Version;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.Valid;
@@ -25,6 +26,9 @@ public record CreateInstance(
         @NotNull @Name String name,
         @Nullable UUID planId,
         @Nullable UUID templateId,
+
+        @Schema(description = "Of which version of the template; or else as it is now") @Version @Nullable String templateVersion,
+
         @Min(1) @Max(1024) @Nullable Integer cpuCores,
         @Min(1) @Max(65_536) @Nullable Integer memoryGb,
         @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
@@ -67,13 +71,14 @@ public record CreateInstance(
         @Nullable JsonObject config) {
 
     SizeWish size() {
-        return new SizeWish(planId, templateId, cpuCores, memoryGb, storageGb, gpuCount);
+        return new SizeWish(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     /** One of many that are launched as a set; its size and its first boot are its template's. */
     public static CreateInstance ofSet(String name, UUID set, Where where) {
         return new CreateInstance(
                 name,
+                null,
                 null,
                 null,
                 null,

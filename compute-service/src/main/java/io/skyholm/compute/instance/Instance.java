@@ -51,6 +51,8 @@ class Instance {
 
     @Nullable UUID templateId;
 
+    @Nullable String templateVersion;
+
     @Nullable String image;
 
     @Nullable String externalId;

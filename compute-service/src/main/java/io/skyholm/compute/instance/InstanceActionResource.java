@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,12 +74,12 @@ public class InstanceActionResource {
     @POST
     @Path("rebuild")
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
-    @Operation(summary = "Make an instance's disk anew from its image, or from another")
+    @Operation(summary = "Make an instance's disk anew from its image, from another or from what a template says")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
-        return instances.act(current.get(), id, OperationKind.REBUILD, command).map(Accepted::of);
+        return instances.rebuild(current.get(), id, command).map(Accepted::of);
     }
 
     private Uni<RestResponse<OperationView>> act(UUID id, OperationKind kind) {
-        return instances.act(current.get(), id, kind, Map.of()).map(Accepted::of);
+        return instances.act(current.get(), id, kind).map(Accepted::of);
     }
 }

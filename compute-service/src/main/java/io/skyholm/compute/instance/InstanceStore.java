@@ -84,6 +84,7 @@ class InstanceStore {
                 row.getInteger("gpu_count"),
                 row.getUUID("plan_id"),
                 row.getUUID("template_id"),
+                row.getString("template_version"),
                 row.getString("image"),
                 row.getString("external_id"),
                 row.getString("region"),

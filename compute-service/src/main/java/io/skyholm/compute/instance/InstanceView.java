@@ -38,6 +38,9 @@ public record InstanceView(
         int gpuCount,
         @Nullable UUID planId,
         @Nullable UUID templateId,
+
+        @Schema(description = "The version of the template that it is made of, if one was asked for") @Nullable String templateVersion,
+
         @Nullable String image,
         @Nullable String externalId,
         @Nullable String region,

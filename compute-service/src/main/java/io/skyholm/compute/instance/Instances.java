@@ -17,6 +17,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ class Instances {
     private final Launch launch;
     private final Acts acts;
     private final ScriptData scripts;
+    private final Rebuilds rebuilds;
 
     Instances(
             Commands commands,
@@ -43,7 +45,8 @@ class Instances {
             Placement placement,
             Launch launch,
             Acts acts,
-            ScriptData scripts) {
+            ScriptData scripts,
+            Rebuilds rebuilds) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
@@ -52,6 +55,7 @@ class Instances {
         this.launch = launch;
         this.acts = acts;
         this.scripts = scripts;
+        this.rebuilds = rebuilds;
     }
 
     Uni<OperationView> create(Call call, CreateInstance command) {
@@ -112,10 +116,20 @@ class Instances {
                 .chain(() -> get(call, id));
     }
 
-    Uni<OperationView> act(Call call, UUID id, OperationKind kind, Object request) {
-        Act act = new Act(kind, call.caller().id(), null, request);
-        return commands.changeOnce(call, new Once(id, kind, request), OperationView.class, work -> held(call, work, id)
+    Uni<OperationView> act(Call call, UUID id, OperationKind kind) {
+        Act act = Act.of(kind, call.caller().id());
+        return commands.changeOnce(call, new Once(id, kind, Map.of()), OperationView.class, work -> held(call, work, id)
                 .chain(instance -> acts.begin(work, instance, act)));
+    }
+
+    Uni<OperationView> rebuild(Call call, UUID id, RebuildInstance command) {
+        Once once = new Once(id, OperationKind.REBUILD, command);
+        UUID by = call.caller().id();
+        return get(call, id)
+                .chain(present -> rebuilds.of(call.caller(), present, command))
+                .map(request -> new Act(OperationKind.REBUILD, by, null, request))
+                .chain(act -> commands.changeOnce(call, once, OperationView.class, work -> held(call, work, id)
+                        .chain(instance -> acts.begin(work, instance, act))));
     }
 
     Uni<OperationView> delete(Call call, UUID id) {

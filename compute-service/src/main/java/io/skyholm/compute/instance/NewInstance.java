@@ -74,6 +74,7 @@ final class NewInstance {
         Chosen chosen = start.chosen();
         instance.planId = chosen.planId();
         instance.templateId = chosen.templateId();
+        instance.templateVersion = chosen.templateVersion();
         instance.image = command.image() == null ? chosen.image() : command.image();
         instance.userData = command.userData() == null ? chosen.userData() : command.userData();
         instance.stackScriptId = command.stackScriptId();

@@ -19,10 +19,11 @@ public record ResizeInstance(
                 ? new SizeWish(
                         null,
                         null,
+                        null,
                         cpuCores == null ? present.cpuCores() : cpuCores,
                         memoryGb == null ? present.memoryGb() : memoryGb,
                         storageGb == null ? present.storageGb() : storageGb,
                         gpuCount == null ? present.gpuCount() : gpuCount)
-                : new SizeWish(planId, null, cpuCores, memoryGb, storageGb, gpuCount);
+                : new SizeWish(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
     }
 }

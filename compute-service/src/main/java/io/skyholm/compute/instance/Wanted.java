@@ -56,7 +56,13 @@ final class Wanted {
     private static void rebuild(Instance instance, RebuildInstance request) {
         instance.builds++;
         instance.image = request.image() == null ? instance.image : request.image();
-        instance.userData = request.userData() == null ? instance.userData : request.userData();
+        if (request.asksATemplate() || request.userData() != null) {
+            instance.userData = request.userData();
+        }
+        if (request.asksATemplate()) {
+            instance.templateId = request.templateId();
+            instance.templateVersion = request.templateVersion();
+        }
         instance.power = VmPower.RUNNING;
         instance.status = InstanceStatus.STARTING;
     }

@@ -86,7 +86,7 @@ class SetActions {
     Uni<OperationView> launch(Call call, UUID id, LaunchSet command) {
         Once once = new Once(id, OperationKind.LAUNCH_SET, command);
         return templates
-                .parts(call.caller(), command.templateId())
+                .parts(call.caller(), command)
                 .chain(parts -> sized(call, parts))
                 .chain(parts ->
                         commands.changeOnce(call, once, OperationView.class, work -> InstanceSets.inUse(call, work, id)

@@ -21,6 +21,7 @@ record SetPart(
                 chosen.size(),
                 chosen.planId(),
                 chosen.templateId(),
+                chosen.templateVersion(),
                 ownImage == null ? ofTheSet : ownImage,
                 chosen.userData() == null ? userData : chosen.userData());
     }

@@ -10,7 +10,6 @@ import io.skyholm.runtime.access.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 
 /** Finds what a set template makes. */
 @Singleton
@@ -22,8 +21,10 @@ class SetTemplates {
         this.blueprints = blueprints;
     }
 
-    Uni<List<SetPart>> parts(Caller caller, UUID template) {
-        return blueprints.of(caller, template, null).map(SetTemplates::parts);
+    Uni<List<SetPart>> parts(Caller caller, LaunchSet command) {
+        return blueprints
+                .of(caller, command.templateId(), command.templateVersion())
+                .map(SetTemplates::parts);
     }
 
     private static List<SetPart> parts(ConfigSnapshot template) {
@@ -39,7 +40,7 @@ class SetTemplates {
     private static SizeWish wish(Member member) {
         TemplateSize size = member.size();
         return size == null
-                ? new SizeWish(null, member.templateId(), null, null, null, null)
-                : new SizeWish(null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
+                ? new SizeWish(null, member.templateId(), member.templateVersion(), null, null, null, null)
+                : new SizeWish(null, null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
     }
 }

@@ -30,8 +30,8 @@ public record AskCapacity(
 
     SizeWish wish() {
         return planId == null
-                ? new SizeWish(null, null, or(cpuCores), or(memoryGb), or(storageGb), gpuCount)
-                : new SizeWish(planId, null, cpuCores, memoryGb, storageGb, gpuCount);
+                ? new SizeWish(null, null, null, or(cpuCores), or(memoryGb), or(storageGb), gpuCount)
+                : new SizeWish(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     private static Integer or(@Nullable Integer wanted) {

@@ -4,6 +4,7 @@ import io.skyholm.compute.input.TagName;
 import io.skyholm.compute.machine.MachineType;
 import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.template.Version;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,12 +12,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A size and what its machine must be like, to hear whether there is a place for it. */
 public record AskPlacement(
         @Nullable UUID planId,
         @Nullable UUID templateId,
+
+        @Schema(description = "Of which version of the template; or else as it is now") @Version @Nullable String templateVersion,
+
         @Min(1) @Max(1024) @Nullable Integer cpuCores,
         @Min(1) @Max(65_536) @Nullable Integer memoryGb,
         @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
@@ -33,7 +38,7 @@ public record AskPlacement(
         @Nullable Affinity affinity) {
 
     SizeWish wish() {
-        return new SizeWish(planId, templateId, cpuCores, memoryGb, storageGb, gpuCount);
+        return new SizeWish(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     Demand of(io.skyholm.compute.size.Size size) {

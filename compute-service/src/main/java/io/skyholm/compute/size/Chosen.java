@@ -8,5 +8,6 @@ public record Chosen(
         Size size,
         @Nullable UUID planId,
         @Nullable UUID templateId,
+        @Nullable String templateVersion,
         @Nullable String image,
         @Nullable String userData) {}

@@ -3,10 +3,11 @@ package io.skyholm.compute.size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A size as somebody asks for it: a plan's, a template's, or outright; what is said outright goes before a template. */
+/** A size as somebody asks for it: a plan's, a template's, or outright; both others go before a template. */
 public record SizeWish(
         @Nullable UUID planId,
         @Nullable UUID templateId,
+        @Nullable String templateVersion,
         @Nullable Integer cpuCores,
         @Nullable Integer memoryGb,
         @Nullable Integer storageGb,

@@ -1,6 +1,7 @@
 package io.skyholm.compute.size;
 
 import io.skyholm.compute.template.Blueprints;
+import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
@@ -29,54 +30,63 @@ public class Sizes {
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
     public Uni<Chosen> choose(Caller caller, SizeWish wish) {
-        if (wish.planId() != null) {
-            return ofPlan(wish, wish.planId());
-        }
-        return wish.templateId() == null
-                ? Uni.createFrom().item(outright(wish))
-                : ofTemplate(caller, wish, wish.templateId());
+        return wish.templateId() == null ? plain(wish) : furnished(caller, wish, wish.templateId());
     }
 
-    private Uni<Chosen> ofPlan(SizeWish wish, UUID planId) {
-        if (wish.saysSomething()) {
-            throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
+    private Uni<Chosen> plain(SizeWish wish) {
+        if (wish.templateVersion() != null) {
+            throw Problem.invalid("templateVersion", "needs the templateId of which it is a version");
         }
-        return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), Sizes::size)
-                .map(size -> new Chosen(
-                        size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")),
-                        planId,
-                        wish.templateId(),
-                        null,
-                        null));
+        Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(outright(wish)) : ofPlan(wish, wish.planId());
+        return size.map(found -> new Chosen(found, wish.planId(), null, null, null, null));
     }
 
-    private Uni<Chosen> ofTemplate(Caller caller, SizeWish wish, UUID templateId) {
-        return blueprints.of(caller, templateId, null).map(template -> {
+    private Uni<Chosen> furnished(Caller caller, SizeWish wish, UUID templateId) {
+        return blueprints.of(caller, templateId, wish.templateVersion()).chain(template -> {
             if (template.templateType() != TemplateType.INSTANCE) {
                 throw Problem.invalid(
                         "templateId", "names a template of a whole set; launch that into an instance set");
             }
-            UUID image = template.baseImageId();
-            return new Chosen(
-                    new Size(
-                            or(wish.cpuCores(), template.cpuCores()),
-                            or(wish.memoryGb(), template.memoryGb()),
-                            or(wish.storageGb(), template.storageGb()),
-                            or(wish.gpuCount(), template.gpuCount())),
-                    null,
-                    templateId,
-                    image == null ? null : image.toString(),
-                    template.userData());
+            return size(wish, template).map(size -> chosen(wish, size, template));
         });
     }
 
-    private static Chosen outright(SizeWish wish) {
-        Size size = new Size(
+    private static Chosen chosen(SizeWish wish, Size size, ConfigSnapshot template) {
+        UUID image = template.baseImageId();
+        return new Chosen(
+                size,
+                wish.planId(),
+                wish.templateId(),
+                wish.templateVersion(),
+                image == null ? null : image.toString(),
+                template.userData());
+    }
+
+    private Uni<Size> size(SizeWish wish, ConfigSnapshot template) {
+        return wish.planId() != null
+                ? ofPlan(wish, wish.planId())
+                : Uni.createFrom()
+                        .item(new Size(
+                                or(wish.cpuCores(), template.cpuCores()),
+                                or(wish.memoryGb(), template.memoryGb()),
+                                or(wish.storageGb(), template.storageGb()),
+                                or(wish.gpuCount(), template.gpuCount())));
+    }
+
+    private Uni<Size> ofPlan(SizeWish wish, UUID planId) {
+        if (wish.saysSomething()) {
+            throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
+        }
+        return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), Sizes::size)
+                .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
+    }
+
+    private static Size outright(SizeWish wish) {
+        return new Size(
                 required("cpuCores", wish.cpuCores()),
                 required("memoryGb", wish.memoryGb()),
                 required("storageGb", wish.storageGb()),
                 or(wish.gpuCount(), 0));
-        return new Chosen(size, null, null, null, null);
     }
 
     private static int required(String field, @Nullable Integer value) {

@@ -23,12 +23,14 @@ public record Member(
 
         @Schema(description = "Of which INSTANCE template; or else give a size") @Nullable UUID templateId,
 
+        @Schema(description = "Of which version of it; or else as it is when they are made") @Version @Nullable String templateVersion,
+
         @Valid @Nullable TemplateSize size) {
 
     private static final String ROLE = "must be 1 to 40 lower case letters, digits and -, not at its ends";
 
-    /** One of the two, never both. */
+    /** One of the two, never both; a version is a template's. */
     boolean hasOneSource() {
-        return (templateId == null) != (size == null);
+        return (templateId == null) != (size == null) && (templateVersion == null || templateId != null);
     }
 }

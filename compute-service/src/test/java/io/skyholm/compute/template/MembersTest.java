@@ -14,22 +14,25 @@ class MembersTest {
 
     @Test
     void membersAreOfATemplateOrOfASize() {
-        Members.check(List.of(new Member("web", 3, null, SIZE), new Member("db", 1, UUID.randomUUID(), null)));
-        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, null))))
+        Members.check(
+                List.of(new Member("web", 3, null, null, SIZE), new Member("db", 1, UUID.randomUUID(), null, null)));
+        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, null, null))))
                 .hasMessageContaining("web");
-        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, UUID.randomUUID(), SIZE))))
+        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, UUID.randomUUID(), null, SIZE))))
+                .hasMessageContaining("either");
+        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, "v1.0.0", SIZE))))
                 .hasMessageContaining("either");
     }
 
     @Test
     void rolesAreTakenOnce() {
-        Member web = new Member("web", 1, null, SIZE);
+        Member web = new Member("web", 1, null, null, SIZE);
         assertThatThrownBy(() -> Members.check(List.of(web, web))).hasMessageContaining("role");
     }
 
     @Test
     void oneTemplateMakesNoMoreThanIsGoodForAnybody() {
-        Member many = new Member("a", 50, null, SIZE);
+        Member many = new Member("a", 50, null, null, SIZE);
         List<Member> members = List.of(many, other("b"), other("c"), other("d"));
         Members.check(members);
         assertThatThrownBy(() -> Members.check(List.of(many, other("b"), other("c"), other("d"), other("e"))))
@@ -39,13 +42,14 @@ class MembersTest {
     @Test
     void theyComeBackFromTheirColumnAsTheyWere() {
         Members column = new Members();
-        List<Member> members = List.of(new Member("web", 3, null, SIZE), new Member("db", 1, UUID.randomUUID(), null));
+        List<Member> members =
+                List.of(new Member("web", 3, null, null, SIZE), new Member("db", 1, UUID.randomUUID(), null, null));
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(members)))
                 .isEqualTo(members);
         assertThat(column.convertToEntityAttribute(null)).isNull();
     }
 
     private static Member other(String role) {
-        return new Member(role, 50, null, SIZE);
+        return new Member(role, 50, null, null, SIZE);
     }
 }
