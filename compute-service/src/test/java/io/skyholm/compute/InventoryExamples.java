@@ -16,6 +16,7 @@ final class InventoryExamples {
     /** On things of that tenant and of the platform. */
     static Examples in(UUID tenant) {
         Examples examples = new Examples();
+        Fresh.known(tenant);
         places(examples);
         machines(examples);
         plans(examples);

@@ -18,10 +18,6 @@ final class StackScriptProblems {
         return Problem.invalid("stackScriptId", "names no active StackScript that you may use");
     }
 
-    static Problem tenantNotFound() {
-        return Problem.invalid("tenantId", "names no tenant that you may see");
-    }
-
     static Problem publicIsThePlatforms() {
         return Problem.forbidden("Only the platform makes StackScripts public; ask the operator");
     }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.stackscript;
 
+import io.skyholm.compute.known.Owners;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
@@ -25,11 +26,13 @@ public class StackScripts {
     private final Commands commands;
     private final StackScriptStore store;
     private final StackScriptPublisher publisher;
+    private final Owners owners;
 
-    StackScripts(Commands commands, StackScriptStore store, StackScriptPublisher publisher) {
+    StackScripts(Commands commands, StackScriptStore store, StackScriptPublisher publisher, Owners owners) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
+        this.owners = owners;
     }
 
     /**
@@ -45,29 +48,17 @@ public class StackScripts {
     }
 
     Uni<StackScriptView> create(Call call, CreateStackScript command) {
-        UUID tenantId = owner(call, command);
+        UUID tenantId = owners.of(call, command.tenantId());
         command.scriptData().check();
         checkPublic(call.caller(), command.isPublic());
         StackScript script =
                 new StackScript(Ids.next(), tenantId, command, call.caller().id(), Instant.now());
-        return commands.changeOnce(call, command, StackScriptView.class, work -> {
-                    publisher.publish(work, StackScriptEvents.CREATED, script);
-                    return work.insert(script).replaceWith(() -> StackScriptView.of(script));
-                })
+        return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
+                        .invoke(() -> publisher.publish(work, StackScriptEvents.CREATED, script))
+                        .chain(() -> work.insert(script))
+                        .replaceWith(() -> StackScriptView.of(script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);
-    }
-
-    /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
-    private static @Nullable UUID owner(Call call, CreateStackScript command) {
-        UUID tenantId = command.tenantId();
-        if (tenantId == null) {
-            return call.caller().ofPlatform() ? null : call.caller().tenantId();
-        }
-        if (!call.sees(tenantId)) {
-            throw StackScriptProblems.tenantNotFound();
-        }
-        return tenantId;
     }
 
     private static void checkPublic(Caller caller, @Nullable Boolean wanted) {

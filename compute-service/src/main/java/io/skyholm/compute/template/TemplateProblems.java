@@ -26,10 +26,6 @@ final class TemplateProblems {
         return Problem.invalid("templateVersion", "is no version of this template");
     }
 
-    static Problem tenantNotFound() {
-        return Problem.invalid("tenantId", "names no tenant that you may see");
-    }
-
     static Problem groupNotFound() {
         return Problem.invalid("userGroupId", "names no group of this tenant");
     }

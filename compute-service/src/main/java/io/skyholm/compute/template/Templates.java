@@ -1,5 +1,6 @@
 package io.skyholm.compute.template;
 
+import io.skyholm.compute.known.Owners;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateFact;
@@ -29,21 +30,24 @@ class Templates {
     private final TemplateStore store;
     private final TemplatePublisher publisher;
     private final Freezing freezing;
+    private final Owners owners;
 
-    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing) {
+    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing, Owners owners) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.freezing = freezing;
+        this.owners = owners;
     }
 
     Uni<TemplateView> create(Call call, CreateTemplate command) {
         Caller caller = call.caller();
-        UUID tenantId = owner(call, command);
+        UUID tenantId = owners.of(call, command.tenantId());
         Template template = new Template(Ids.next(), tenantId, command, caller.id(), Instant.now());
         template.check();
         checkPublic(caller, command.visibility());
-        return commands.changeOnce(call, command, TemplateView.class, work -> checkGroup(work, template)
+        return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
+                        .chain(() -> checkGroup(work, template))
                         .chain(() -> work.insert(template))
                         .chain(() -> {
                             publisher.publish(work, TemplateEvents.CREATED, template);
@@ -52,18 +56,6 @@ class Templates {
                         .replaceWith(() -> TemplateView.of(template)))
                 .onFailure()
                 .transform(TemplateProblems::explain);
-    }
-
-    /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
-    private static @Nullable UUID owner(Call call, CreateTemplate command) {
-        UUID tenantId = command.tenantId();
-        if (tenantId == null) {
-            return call.caller().ofPlatform() ? null : call.caller().tenantId();
-        }
-        if (!call.sees(tenantId)) {
-            throw TemplateProblems.tenantNotFound();
-        }
-        return tenantId;
     }
 
     private static void checkPublic(Caller caller, @Nullable TemplateVisibility wanted) {

@@ -136,6 +136,20 @@ class StackScriptsApiTest {
                 .isEmpty();
     }
 
+    @Test
+    void operatorsScriptIsForATenantThatExists() {
+        Map<String, Object> body = Map.of("tenantId", tenant, "name", "Theirs", "scriptData", DATA);
+        ADMIN.post("/v1/stack-scripts", body).then().statusCode(422).body("errors[0].field", equalTo("tenantId"));
+        Fresh.known(tenant);
+        UUID script = Fresh.made("/v1/stack-scripts", body);
+        owner.get(path(script)).then().statusCode(200);
+        Sql.asSuperuser("compute").change("update known_tenant set status = 'DELETED' where id = ?", tenant);
+        ADMIN.post("/v1/stack-scripts", Map.of("tenantId", tenant, "name", "Late", "scriptData", DATA))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("tenantId"));
+    }
+
     private String render(UUID script, Map<String, String> data) {
         return Chains.outcomeOf(() -> scripts.render(TenantScope.of(tenant), script, data))
                 .text();

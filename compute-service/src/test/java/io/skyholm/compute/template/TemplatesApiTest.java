@@ -188,6 +188,8 @@ class TemplatesApiTest {
         owner.get(path(template)).then().statusCode(404);
         Map<String, Object> theirs = Fresh.template("Theirs");
         theirs.put("tenantId", tenant);
+        ADMIN.post("/v1/templates", theirs).then().statusCode(422).body("errors[0].field", equalTo("tenantId"));
+        Fresh.known(tenant);
         UUID given = Fresh.made("/v1/templates", theirs);
         owner.get(path(given)).then().statusCode(200);
     }
