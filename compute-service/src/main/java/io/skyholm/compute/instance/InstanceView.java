@@ -5,6 +5,7 @@ import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.WantedNetwork;
 import java.time.Instant;
@@ -75,4 +76,9 @@ public record InstanceView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt) {
+
+    Size size() {
+        return new Size(cpuCores, memoryGb, storageGb, gpuCount);
+    }
+}

@@ -154,6 +154,7 @@ class Instances {
 
     Uni<OperationView> resize(Call call, UUID id, ResizeInstance command) {
         return get(call, id).chain(present -> sizes.choose(call.caller(), command.wish(present))
+                .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present)))
                 .chain(chosen -> commands.changeOnce(
                         call, new Once(id, OperationKind.RESIZE, command), OperationView.class, work -> held(
                                         call, work, id)

@@ -1,7 +1,6 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.size.Chosen;
-import io.skyholm.compute.size.SizeWish;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.runtime.access.Caller;
 import io.smallrye.mutiny.Uni;
@@ -20,21 +19,12 @@ class Rebuilds {
 
     /** What was asked for, together with what the template says of it that is asked. */
     Uni<RebuildInstance> of(Caller caller, InstanceView present, RebuildInstance command) {
-        return command.asksATemplate()
-                ? sizes.choose(caller, wish(present, command)).map(chosen -> filled(command, chosen))
-                : Uni.createFrom().item(command);
-    }
-
-    private static SizeWish wish(InstanceView present, RebuildInstance command) {
+        if (!command.asksATemplate()) {
+            return Uni.createFrom().item(command);
+        }
         UUID template = command.templateId() == null ? present.templateId() : command.templateId();
-        return new SizeWish(
-                null,
-                template,
-                command.templateVersion(),
-                present.cpuCores(),
-                present.memoryGb(),
-                present.storageGb(),
-                present.gpuCount());
+        return sizes.keeping(caller, present.size(), template, command.templateVersion())
+                .map(chosen -> filled(command, chosen));
     }
 
     private static RebuildInstance filled(RebuildInstance command, Chosen chosen) {

@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.Sizes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -13,6 +14,11 @@ public record ResizeInstance(
         @Min(1) @Max(65_536) @Nullable Integer memoryGb,
         @Min(1) @Max(1_048_576) @Nullable Integer storageGb,
         @Min(0) @Max(64) @Nullable Integer gpuCount) {
+
+    /** What is resized. */
+    static Sizes.Present from(InstanceView present) {
+        return new Sizes.Present(present.size(), present.templateId(), present.templateVersion());
+    }
 
     SizeWish wish(InstanceView present) {
         return planId == null

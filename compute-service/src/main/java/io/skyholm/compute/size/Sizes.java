@@ -2,6 +2,7 @@ package io.skyholm.compute.size;
 
 import io.skyholm.compute.template.Blueprints;
 import io.skyholm.compute.template.ConfigSnapshot;
+import io.skyholm.compute.template.Minimum;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
@@ -35,20 +36,61 @@ public class Sizes {
 
     private Uni<Chosen> plain(SizeWish wish) {
         if (wish.templateVersion() != null) {
-            throw Problem.invalid("templateVersion", "needs the templateId of which it is a version");
+            throw nothingToBeAVersionOf();
         }
         Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(outright(wish)) : ofPlan(wish, wish.planId());
         return size.map(found -> new Chosen(found, wish.planId(), null, null, null, null));
     }
 
+    /** What a template gives to an instance that keeps its size. */
+    public Uni<Chosen> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
+        if (template == null) {
+            throw nothingToBeAVersionOf();
+        }
+        return template(caller, template, version).map(snapshot -> {
+            check(snapshot.minimum(), size, version == null ? "templateId" : "templateVersion");
+            return chosen(new SizeWish(null, template, version, null, null, null, null), size, snapshot);
+        });
+    }
+
+    /** Refuses another size that is less than an instance's template needs; what it has already is never too little. */
+    public Uni<Chosen> check(Caller caller, Chosen wanted, Present present) {
+        if (present.templateId() == null) {
+            return Uni.createFrom().item(wanted);
+        }
+        Size size = present.size();
+        return blueprints
+                .minimum(caller, present.templateId(), present.templateVersion())
+                .map(minimum -> minimum.butNoMoreThan(size.cpuCores(), size.memoryGb(), size.storageGb()))
+                .invoke(minimum -> check(minimum, wanted.size(), wanted.planId() == null ? null : "planId"))
+                .replaceWith(wanted);
+    }
+
+    /** What an instance is now. */
+    public record Present(
+            Size size, @Nullable UUID templateId, @Nullable String templateVersion) {}
+
     private Uni<Chosen> furnished(Caller caller, SizeWish wish, UUID templateId) {
-        return blueprints.of(caller, templateId, wish.templateVersion()).chain(template -> {
+        return template(caller, templateId, wish.templateVersion()).chain(template -> size(wish, template)
+                .invoke(size -> check(template.minimum(), size, wish.planId() == null ? null : "planId"))
+                .map(size -> chosen(wish, size, template)));
+    }
+
+    private Uni<ConfigSnapshot> template(Caller caller, UUID templateId, @Nullable String version) {
+        return blueprints.of(caller, templateId, version).invoke(template -> {
             if (template.templateType() != TemplateType.INSTANCE) {
                 throw Problem.invalid(
                         "templateId", "names a template of a whole set; launch that into an instance set");
             }
-            return size(wish, template).map(size -> chosen(wish, size, template));
         });
+    }
+
+    private static void check(Minimum minimum, Size size, @Nullable String field) {
+        minimum.check(size.cpuCores(), size.memoryGb(), size.storageGb(), field);
+    }
+
+    private static Problem nothingToBeAVersionOf() {
+        return Problem.invalid("templateVersion", "needs the template of which it is a version");
     }
 
     private static Chosen chosen(SizeWish wish, Size size, ConfigSnapshot template) {

@@ -6,6 +6,7 @@ import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,23 @@ public class Blueprints {
                 });
     }
 
+    /** What is needed of an instance that is there, whatever has become of its template since. */
+    public Uni<Minimum> minimum(Caller caller, UUID template, @Nullable String version) {
+        return (version == null
+                        ? store.find(caller, template).map(found -> found.map(Blueprints::now))
+                        : find(caller, template, version))
+                .map(found -> found.map(ConfigSnapshot::minimum).orElse(Minimum.NONE));
+    }
+
     private Uni<ConfigSnapshot> then(Caller caller, UUID template, String version) {
+        return find(caller, template, version).map(found -> found.orElseThrow(TemplateProblems::noSuchVersion));
+    }
+
+    private Uni<Optional<ConfigSnapshot>> find(Caller caller, UUID template, String version) {
         return read.one(
-                        caller.scope(),
-                        Statement.of(OF_VERSION, template, version),
-                        row -> ConfigSnapshot.read(row.getString("config_snapshot")))
-                .map(found -> found.orElseThrow(TemplateProblems::noSuchVersion));
+                caller.scope(),
+                Statement.of(OF_VERSION, template, version),
+                row -> ConfigSnapshot.read(row.getString("config_snapshot")));
     }
 
     private static ConfigSnapshot now(TemplateView template) {
@@ -57,6 +69,9 @@ public class Blueprints {
                 template.defaultStorageGb(),
                 template.defaultGpuCount(),
                 template.defaultBandwidthGbps(),
+                template.minCpuCores(),
+                template.minMemoryGb(),
+                template.minStorageGb(),
                 template.networkConfig(),
                 template.userData(),
                 template.members());

@@ -45,6 +45,12 @@ public record ChangeTemplate(
         @Nullable Optional<@DecimalMin("0.01") @DecimalMax("400") @Digits(integer = 3, fraction = 2) BigDecimal>
                 defaultBandwidthGbps,
 
+        @Nullable Optional<@Min(1) @Max(MOST_CORES) Integer> minCpuCores,
+
+        @Nullable Optional<@Min(1) @Max(MOST_MEMORY) Integer> minMemoryGb,
+
+        @Nullable Optional<@Min(1) @Max(MOST_STORAGE) Integer> minStorageGb,
+
         @Nullable Optional<JsonObject> networkConfig,
         @Nullable Optional<@Size(max = LONGEST_USER_DATA) String> userData,
 
@@ -65,6 +71,9 @@ public record ChangeTemplate(
         template.defaultStorageGb = Patch.of(defaultStorageGb, template.defaultStorageGb);
         template.defaultGpuCount = Patch.of(defaultGpuCount, template.defaultGpuCount);
         template.defaultBandwidthGbps = Patch.of(defaultBandwidthGbps, template.defaultBandwidthGbps);
+        template.minCpuCores = Patch.of(minCpuCores, template.minCpuCores);
+        template.minMemoryGb = Patch.of(minMemoryGb, template.minMemoryGb);
+        template.minStorageGb = Patch.of(minStorageGb, template.minStorageGb);
         template.networkConfig = Patch.of(networkConfig, template.networkConfig);
         template.userData = Patch.of(userData, template.userData);
         template.members = members == null ? template.members : members;

@@ -19,6 +19,9 @@ public record ConfigSnapshot(
         int storageGb,
         int gpuCount,
         @Nullable BigDecimal bandwidthGbps,
+        @Nullable Integer minCpuCores,
+        @Nullable Integer minMemoryGb,
+        @Nullable Integer minStorageGb,
         @Nullable JsonObject networkConfig,
         @Nullable String userData,
         @Nullable List<Member> members) {
@@ -33,9 +36,17 @@ public record ConfigSnapshot(
                 template.defaultStorageGb,
                 template.defaultGpuCount,
                 template.defaultBandwidthGbps,
+                template.minCpuCores,
+                template.minMemoryGb,
+                template.minStorageGb,
                 template.networkConfig,
                 template.userData,
                 template.members);
+    }
+
+    /** What an instance of it has at least. */
+    public Minimum minimum() {
+        return new Minimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
     static ConfigSnapshot read(String column) {

@@ -44,6 +44,13 @@ public record CreateTemplate(
 
         @DecimalMin("0.01") @DecimalMax("400") @Digits(integer = 3, fraction = 2) @Nullable BigDecimal defaultBandwidthGbps,
 
+        @Schema(description = "What an instance of it has at least, however it is sized")
+        @Min(1) @Max(MOST_CORES) @Nullable Integer minCpuCores,
+
+        @Min(1) @Max(MOST_MEMORY) @Nullable Integer minMemoryGb,
+
+        @Min(1) @Max(MOST_STORAGE) @Nullable Integer minStorageGb,
+
         @Nullable JsonObject networkConfig,
 
         @Size(max = LONGEST_USER_DATA) @Nullable String userData,

@@ -49,6 +49,12 @@ class Template {
 
     @Nullable BigDecimal defaultBandwidthGbps;
 
+    @Nullable Integer minCpuCores;
+
+    @Nullable Integer minMemoryGb;
+
+    @Nullable Integer minStorageGb;
+
     @Nullable JsonObject networkConfig;
 
     @Nullable String userData;
@@ -95,6 +101,9 @@ class Template {
         this.defaultStorageGb = command.defaultStorageGb();
         this.defaultGpuCount = Patch.of(command.defaultGpuCount(), 0);
         this.defaultBandwidthGbps = command.defaultBandwidthGbps();
+        this.minCpuCores = command.minCpuCores();
+        this.minMemoryGb = command.minMemoryGb();
+        this.minStorageGb = command.minStorageGb();
         this.networkConfig = command.networkConfig();
         this.userData = command.userData();
         this.members = command.members();
@@ -127,9 +136,16 @@ class Template {
         if ((templateType == TemplateType.INSTANCE_SET) != (members != null)) {
             throw TemplateProblems.membersAndType();
         }
+        Minimum minimum = minimum();
+        minimum.checkDefaults(defaultCpuCores, defaultMemoryGb, defaultStorageGb);
         if (members != null) {
             Members.check(members);
+            minimum.check(members);
         }
+    }
+
+    Minimum minimum() {
+        return new Minimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
     boolean isDeleted() {

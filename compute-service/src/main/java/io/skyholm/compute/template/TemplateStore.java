@@ -36,7 +36,7 @@ class TemplateStore {
     private static final String SELECT = """
             select id, generation, tenant_id, owner_id, name, description, use_case, template_type,
                 base_image_id, default_cpu_cores, default_memory_gb, default_storage_gb, default_gpu_count,
-                default_bandwidth_gbps, network_config, user_data, members, tags, visibility, user_group_id,
+                default_bandwidth_gbps, min_cpu_cores, min_memory_gb, min_storage_gb, network_config, user_data, members, tags, visibility, user_group_id,
                 version, status, created_at, updated_at, created_by, updated_by, deleted_at
             from template""";
 
@@ -96,6 +96,9 @@ class TemplateStore {
                 row.getInteger("default_storage_gb"),
                 row.getInteger("default_gpu_count"),
                 row.getBigDecimal("default_bandwidth_gbps"),
+                row.getInteger("min_cpu_cores"),
+                row.getInteger("min_memory_gb"),
+                row.getInteger("min_storage_gb"),
                 JsonObject.read(row.getString("network_config")),
                 row.getString("user_data"),
                 Members.read(row.getString("members")),

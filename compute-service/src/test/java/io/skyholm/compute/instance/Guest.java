@@ -56,7 +56,12 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     /** One that runs on that host. */
     public static Guest running(Person owner, UUID tenant, UUID pool, Host host) {
-        Guest guest = made(owner, tenant, in(pool));
+        return running(owner, tenant, in(pool), host);
+    }
+
+    /** One of that body that runs on that host. */
+    public static Guest running(Person owner, UUID tenant, Map<String, ?> body, Host host) {
+        Guest guest = made(owner, tenant, body);
         guest.networkIs(InstanceNetworkStatus.READY, host.id());
         guest.settles(host, ThingState.RUNNING);
         guest.isSoon("RUNNING");

@@ -32,6 +32,11 @@ public record TemplateFact(
         int defaultMemoryGb,
         int defaultStorageGb,
         int defaultGpuCount,
+
+        @JsonPropertyDescription("What an instance of it has at least, however it is sized.") @Nullable Integer minCpuCores,
+
+        @Nullable Integer minMemoryGb,
+        @Nullable Integer minStorageGb,
         List<String> tags,
         TemplateVisibility visibility,
 
