@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record ChangeDataCenter(
         @Name @Nullable String name,
         @Nullable Optional<@Name String> location,
+        @Nullable Optional<@Name String> region,
         @Nullable DataCenterStatus status,
         @Nullable Optional<JsonObject> networkConfig) {
 
     void applyTo(DataCenter place) {
         place.name = Patch.of(name, place.name);
         place.location = Patch.of(location, place.location);
+        place.region = Patch.of(region, place.region);
         place.status = Patch.of(status, place.status);
         place.networkConfig = Patch.of(networkConfig, place.networkConfig);
     }

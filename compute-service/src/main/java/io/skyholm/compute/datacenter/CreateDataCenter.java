@@ -4,11 +4,15 @@ import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.DataCenterStatus;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A new data centre, ACTIVE unless it says otherwise. */
 public record CreateDataCenter(
         @NotNull @Name String name,
         @Name @Nullable String location,
+
+        @Schema(description = "What instances call it that want a place in this region") @Name @Nullable String region,
+
         @Nullable DataCenterStatus status,
         @Nullable JsonObject networkConfig) {}

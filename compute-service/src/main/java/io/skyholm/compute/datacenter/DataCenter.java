@@ -26,6 +26,8 @@ class DataCenter {
 
     @Nullable String location;
 
+    @Nullable String region;
+
     @Enumerated(EnumType.STRING)
     DataCenterStatus status;
 
@@ -48,6 +50,7 @@ class DataCenter {
         this.generation = 1;
         this.name = command.name();
         this.location = command.location();
+        this.region = command.region();
         this.status = command.status() == null ? DataCenterStatus.ACTIVE : command.status();
         this.networkConfig = command.networkConfig();
         this.createdAt = now.truncatedTo(MICROS);

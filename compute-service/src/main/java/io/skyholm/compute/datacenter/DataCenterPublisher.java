@@ -25,6 +25,7 @@ class DataCenterPublisher {
                         place.generation,
                         place.name,
                         place.location,
+                        place.region,
                         place.status,
                         place.createdAt,
                         place.updatedAt,

@@ -20,7 +20,7 @@ import java.util.UUID;
 class DataCenterStore {
 
     private static final String SELECT = """
-            select id, generation, name, location, status, network_config, created_at, updated_at, created_by,
+            select id, generation, name, location, region, status, network_config, created_at, updated_at, created_by,
                 updated_by, deleted_at, sums.*
             from edge_data_center place cross join lateral (
             """ + Sums.OF_MACHINES + " m.edge_data_center_id = place.id) sums";
@@ -52,6 +52,7 @@ class DataCenterStore {
                 row.getLong("generation"),
                 row.getString("name"),
                 row.getString("location"),
+                row.getString("region"),
                 DataCenterStatus.valueOf(row.getString("status")),
                 JsonObject.read(row.getString("network_config")),
                 sums.totalCpuCores(),

@@ -54,7 +54,7 @@ public class DataCenters {
             if (found.hasNext()) {
                 return Uni.createFrom().item((UUID) found.next()[0]);
             }
-            CreateDataCenter command = new CreateDataCenter(name, null, null, null);
+            CreateDataCenter command = new CreateDataCenter(name, null, null, null, null);
             DataCenter place = new DataCenter(Ids.next(), command, null, Instant.now());
             return insert(work, place).replaceWith(place.id);
         });

@@ -37,7 +37,9 @@ public record CreateInstance(
         @Name @Nullable String image,
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
-        @Name @Nullable String region,
+
+        @Schema(description = "That of the data centre in which it gets a place") @Name @Nullable String region,
+
         @Nullable RentalMode rentalMode,
         @Nullable MachineType machineType,
         @Name @Nullable String gpuModel,
@@ -89,7 +91,7 @@ public record CreateInstance(
                 null,
                 where.edgeDataCenterId(),
                 where.resourcePoolId(),
-                null,
+                where.region(),
                 null,
                 null,
                 null,
@@ -114,5 +116,6 @@ public record CreateInstance(
     public record Where(
             @Nullable UUID edgeDataCenterId,
             @Nullable UUID resourcePoolId,
+            @Nullable String region,
             @Nullable Integer waitSeconds) {}
 }

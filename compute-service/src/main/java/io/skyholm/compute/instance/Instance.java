@@ -217,6 +217,7 @@ class Instance {
                 isExclusive(),
                 wantedDataCenterId,
                 wantedPoolId,
+                region,
                 machineType,
                 gpuModel,
                 Set.of(hostTags),

@@ -44,7 +44,9 @@ public record InstanceView(
 
         @Nullable String image,
         @Nullable String externalId,
-        @Nullable String region,
+
+        @Schema(description = "Where it may be placed, if it was asked for") @Nullable String region,
+
         RentalMode rentalMode,
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,

@@ -1,6 +1,7 @@
 package io.skyholm.compute.instanceset;
 
 import io.skyholm.compute.template.Version;
+import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -16,4 +17,5 @@ public record LaunchSet(
 
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
+        @Name @Nullable String region,
         @Min(0) @Max(604_800) @Nullable Integer waitSeconds) {}

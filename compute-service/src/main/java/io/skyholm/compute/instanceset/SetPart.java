@@ -31,6 +31,7 @@ record SetPart(
         return CreateInstance.ofSet(
                 role + "-" + number,
                 set,
-                new CreateInstance.Where(launch.edgeDataCenterId(), launch.resourcePoolId(), launch.waitSeconds()));
+                new CreateInstance.Where(
+                        launch.edgeDataCenterId(), launch.resourcePoolId(), launch.region(), launch.waitSeconds()));
     }
 }

@@ -28,6 +28,9 @@ public record AskPlacement(
         @Min(0) @Max(64) @Nullable Integer gpuCount,
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
+
+        @Schema(description = "That of the data centre") @Name @Nullable String region,
+
         @Nullable RentalMode rentalMode,
         @Nullable MachineType machineType,
         @Name @Nullable String gpuModel,
@@ -47,6 +50,7 @@ public record AskPlacement(
                 rentalMode == RentalMode.EXCLUSIVE,
                 edgeDataCenterId,
                 resourcePoolId,
+                region,
                 machineType == null ? null : machineType.name(),
                 gpuModel,
                 hostTags == null ? Set.of() : Set.copyOf(hostTags),

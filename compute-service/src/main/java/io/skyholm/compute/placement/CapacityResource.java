@@ -48,6 +48,7 @@ public class CapacityResource {
                 question.poolId(),
                 null,
                 null,
+                null,
                 Set.of(),
                 null,
                 null,

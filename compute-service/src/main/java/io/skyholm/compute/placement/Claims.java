@@ -30,7 +30,7 @@ class Claims {
                     and exists (select 1 from resource_pool pool
                         join edge_data_center center on center.id = pool.edge_data_center_id
                         where pool.id = machine.resource_pool_id and pool.status = 'ACTIVE'
-                            and center.status = 'ACTIVE')
+                            and center.status = 'ACTIVE' and ($13::text is null or center.region = $13))
                 order by array_position($1, id) limit 1 for no key update of machine skip locked)
             update compute_machine machine set
                 allocated_cpu_cores = case when $2 then cpu_capacity else allocated_cpu_cores + $3 end,
@@ -82,7 +82,8 @@ class Claims {
                         demand.tags().toArray(String[]::new),
                         demand.apart() ? demand.setId() : null,
                         instance,
-                        demand.setId())
+                        demand.setId(),
+                        demand.region())
                 .map(Claims::place);
     }
 

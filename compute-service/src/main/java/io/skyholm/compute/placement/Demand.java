@@ -15,6 +15,7 @@ public record Demand(
         boolean exclusive,
         @Nullable UUID dataCenterId,
         @Nullable UUID poolId,
+        @Nullable String region,
         @Nullable String machineType,
         @Nullable String gpuModel,
         Set<String> tags,
@@ -35,6 +36,6 @@ public record Demand(
     /** The same, once it is known where its set is. */
     Demand with(Set<UUID> machines) {
         return new Demand(
-                size, exclusive, dataCenterId, poolId, machineType, gpuModel, tags, setId, affinity, machines);
+                size, exclusive, dataCenterId, poolId, region, machineType, gpuModel, tags, setId, affinity, machines);
     }
 }

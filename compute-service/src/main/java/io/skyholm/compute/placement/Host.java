@@ -65,6 +65,7 @@ final class Host {
             boolean open,
             boolean healthy,
             boolean exclusive,
+            @Nullable String region,
             String machineType,
             @Nullable String gpuModel,
             Set<String> tags) {}

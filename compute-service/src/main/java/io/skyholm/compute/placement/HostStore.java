@@ -19,7 +19,7 @@ class HostStore {
             select machine.id, machine.resource_pool_id, machine.edge_data_center_id, pool.scheduling_policy,
                 machine.status = 'ACTIVE' and pool.status = 'ACTIVE' and center.status = 'ACTIVE'
                     and machine.fenced_at is null and machine.drain_requested_at is null as open,
-                machine.health_status, machine.rental_mode, machine.machine_type, machine.gpu_model, machine.tags,
+                machine.health_status, machine.rental_mode, center.region, machine.machine_type, machine.gpu_model, machine.tags,
                 machine.cpu_capacity, machine.memory_capacity, machine.storage_capacity, machine.gpu_count,
                 machine.allocated_cpu_cores, machine.allocated_memory_gb, machine.allocated_storage_gb,
                 machine.allocated_gpu_count, machine.instances, machine.exclusive_to is not null as taken,
@@ -61,6 +61,7 @@ class HostStore {
                 row.getBoolean("open"),
                 !row.getString("health_status").equals("CRITICAL"),
                 row.getString("rental_mode").equals("EXCLUSIVE"),
+                row.getString("region"),
                 row.getString("machine_type"),
                 row.getString("gpu_model"),
                 Set.copyOf(Arrays.asList(row.getArrayOfStrings("tags"))));

@@ -5,6 +5,7 @@ import io.skyholm.compute.size.Size;
 /** What a machine must fulfil, in the order in which it is asked; the first that it does not rules it out. */
 public enum Rule {
     PLACE("are elsewhere"),
+    REGION("are in another region"),
     STATUS("take nothing now"),
     HEALTH("are not healthy"),
     RENTAL_MODE("are rented out in another way"),
@@ -37,6 +38,7 @@ public enum Rule {
                 (demand.poolId() == null || demand.poolId().equals(host.poolId))
                         && (demand.dataCenterId() == null
                                 || demand.dataCenterId().equals(host.dataCenterId));
+            case REGION -> demand.region() == null || demand.region().equals(host.traits.region());
             case STATUS -> host.traits.open();
             case HEALTH -> host.traits.healthy();
             case RENTAL_MODE -> host.traits.exclusive() == demand.exclusive();

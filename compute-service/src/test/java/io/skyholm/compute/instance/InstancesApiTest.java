@@ -151,6 +151,37 @@ class InstancesApiTest {
     }
 
     @Test
+    void instanceIsPlacedInItsRegionAndWaitsWhereThereIsNone() {
+        String region = Fresh.name();
+        UUID place = Fresh.made("/v1/data-centers", Map.of("name", Fresh.name(), "region", region));
+        UUID there = Fresh.machine(Fresh.pool(place));
+        Fresh.machine(pool);
+        Map<String, Object> body = Guest.in(pool, "region", region);
+        owner.post("/v1/placements", question(region))
+                .then()
+                .statusCode(200)
+                .body("fitting", equalTo(1))
+                .body("ruledOut.rule", hasItem("REGION"));
+        Guest waiting = Guest.made(owner, tenant, body);
+        Eventually.holds("it knows why it waits", () -> String.valueOf(
+                        waiting.shown().<Object>path("waiting.explanation.summary"))
+                .contains("are in another region"));
+        body.remove("resourcePoolId");
+        Guest placed = Guest.made(owner, tenant, body);
+        Eventually.holds("it has a place in its region", () -> there.toString()
+                .equals(placed.shown().path("computeMachineId")));
+        ADMIN.patch("/v1/data-centers/" + place, Map.of("region", "elsewhere"))
+                .then()
+                .statusCode(200)
+                .body("region", equalTo("elsewhere"));
+        owner.post("/v1/placements", question(region)).then().body("fits", equalTo(false));
+    }
+
+    private static Map<String, Object> question(String region) {
+        return Map.of("region", region, "cpuCores", 1, "memoryGb", 1, "storageGb", 1);
+    }
+
+    @Test
     void capacityTellsHowManyMoreThereIsRoomFor() {
         Fresh.machine(pool);
         String question = "/v1/capacity?cpuCores=4&memoryGb=8&storageGb=10&poolId=" + pool;

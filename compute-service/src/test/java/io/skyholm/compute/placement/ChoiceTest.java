@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which machines are chosen, and what is said where there is none. */
@@ -58,7 +59,7 @@ class ChoiceTest {
     @Test
     void wholeMachineIsTakenOnlyWhileNothingIsOnIt() {
         Host exclusive = host(Policy.LOAD_BALANCE, 0, true);
-        Demand whole = new Demand(SMALL, true, null, null, null, null, Set.of(), null, null, Set.of());
+        Demand whole = new Demand(SMALL, true, null, null, null, null, null, Set.of(), null, null, Set.of());
         assertThat(Choice.fits(exclusive, whole)).isTrue();
         exclusive.took(whole, CAPACITY);
         assertThat(Choice.fits(exclusive, whole)).isFalse();
@@ -77,6 +78,21 @@ class ChoiceTest {
     }
 
     @Test
+    void machinesOfOtherRegionsAreNone() {
+        Host west = host(Policy.LOAD_BALANCE, 8, false, "eu-west");
+        Host east = host(Policy.LOAD_BALANCE, 0, false, "eu-east");
+        Host nowhere = host(Policy.LOAD_BALANCE, 0);
+        List<Host> hosts = List.of(west, east, nowhere);
+        Demand inTheWest = new Demand(SMALL, false, null, null, "eu-west", null, null, Set.of(), null, null, Set.of());
+        assertThat(Choice.of(hosts, inTheWest, 1)).containsExactly(west.id);
+        assertThat(Choice.of(hosts, demand(SMALL), 1)).hasSize(3);
+        Explanation why = Explanation.of(hosts, inTheWest);
+        assertThat(why.fitting()).isOne();
+        assertThat(why.ruledOut()).containsExactly(new RuledOut(Rule.REGION, 2));
+        assertThat(why.summary()).isEqualTo("1 of 3 hosts have room: 2 are in another region");
+    }
+
+    @Test
     void forecastCountsWhatFitsOnEachMachine() {
         List<Host> hosts =
                 List.of(host(Policy.LOAD_BALANCE, 0), host(Policy.LOAD_BALANCE, 11), host(Policy.LOAD_BALANCE, 15));
@@ -86,11 +102,11 @@ class ChoiceTest {
     }
 
     private static Demand demand(Size size) {
-        return new Demand(size, false, null, POOL, null, null, Set.of(), null, null, Set.of());
+        return new Demand(size, false, null, POOL, null, null, null, Set.of(), null, null, Set.of());
     }
 
     private static Demand demand(Size size, UUID set, Affinity affinity) {
-        return new Demand(size, false, null, POOL, null, null, Set.of(), set, affinity, Set.of());
+        return new Demand(size, false, null, POOL, null, null, null, Set.of(), set, affinity, Set.of());
     }
 
     private static Host host(Policy policy, int cores) {
@@ -98,7 +114,11 @@ class ChoiceTest {
     }
 
     private static Host host(Policy policy, int cores, boolean exclusive) {
-        Host.Traits traits = new Host.Traits(true, true, exclusive, "CPU_SERVER", null, Set.of());
+        return host(policy, cores, exclusive, null);
+    }
+
+    private static Host host(Policy policy, int cores, boolean exclusive, @Nullable String region) {
+        Host.Traits traits = new Host.Traits(true, true, exclusive, region, "CPU_SERVER", null, Set.of());
         Load load = new Load(new Size(cores, 0, 0, 0), 0, false, Set.of());
         return new Host(UUID.randomUUID(), POOL, UUID.randomUUID(), policy, traits, CAPACITY, load);
     }

@@ -49,6 +49,7 @@ class LocalNetworkTest {
                         generation,
                         "local",
                         null,
+                        null,
                         DataCenterStatus.ACTIVE,
                         Instant.now(),
                         Instant.now(),

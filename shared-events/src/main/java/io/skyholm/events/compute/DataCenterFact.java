@@ -17,6 +17,9 @@ public record DataCenterFact(
 
         @JsonPropertyDescription("Unique on the platform.") String name,
         @Nullable String location,
+
+        @JsonPropertyDescription("The region it is in, as instances name it.") @Nullable String region,
+
         DataCenterStatus status,
         Instant createdAt,
         Instant updatedAt,
