@@ -110,21 +110,21 @@ public class Acts {
     }
 
     private Uni<Void> revive(Work work, Instance instance) {
-        if (instance.quotaInstances > 0) {
+        if (instance.amounts.quotaInstances > 0) {
             return Uni.createFrom().voidItem();
         }
         return quotas.claim(work, instance.tenantId, instance.userId, instance.size())
                 .invoke(scopes -> {
-                    instance.quotaScopes = scopes;
-                    instance.quota(1, instance.size());
+                    instance.amounts.quotaScopes = scopes;
+                    instance.amounts.quota(1, instance.size());
                 })
                 .replaceWithVoid();
     }
 
     /** It takes all that the larger of the two sizes needs at once, and gives back the rest when its host has followed. */
     private Uni<Void> grow(Work work, Instance instance, ResizeRequest request) {
-        Size needed = request.wanted().orMore(instance.held());
-        Size more = needed.minus(instance.held());
+        Size needed = request.wanted().orMore(instance.amounts.held());
+        Size more = needed.minus(instance.amounts.held());
         Uni<Boolean> capacity = instance.hasPlace() && !instance.isExclusive()
                 ? placement.grow(work, instance.holding(), more)
                 : Uni.createFrom().item(!instance.isExclusive() || more.equals(Size.NONE) || !instance.hasPlace());
@@ -133,12 +133,12 @@ public class Acts {
                 throw InstanceProblems.noRoomToGrow();
             }
             if (instance.hasPlace() && !instance.isExclusive()) {
-                instance.held(needed);
+                instance.amounts.held(needed);
             }
-            Size limit = instance.hasPlace() ? request.wanted().orMore(instance.quota()) : request.wanted();
-            Size claimed = limit.minus(instance.quota());
-            instance.quota(instance.quotaInstances, limit);
-            return quotas.change(work, instance.tenantId, instance.quotaScopes, 0, claimed);
+            Size limit = instance.hasPlace() ? request.wanted().orMore(instance.amounts.quota()) : request.wanted();
+            Size claimed = limit.minus(instance.amounts.quota());
+            instance.amounts.quota(instance.amounts.quotaInstances, limit);
+            return quotas.change(work, instance.tenantId, instance.amounts.quotaScopes, 0, claimed);
         });
     }
 

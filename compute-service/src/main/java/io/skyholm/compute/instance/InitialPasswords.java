@@ -6,10 +6,10 @@ import io.skyholm.compute.sealed.Envelope;
 import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Shows initial passwords, each once. */
@@ -31,22 +31,22 @@ class InitialPasswords {
         return commands.change(call, work -> work.lock(Instance.class, id)
                 .map(found -> found.filter(instance -> !instance.isDeleted()).orElseThrow(InstanceProblems::notFound))
                 .chain(instance -> {
-                    String sealed = instance.passwordSealed;
-                    if (sealed == null) {
-                        throw instance.passwordShownAt == null
-                                ? InstanceProblems.passwordNotThere()
-                                : InstanceProblems.passwordShown();
+                    FirstPassword password = instance.password;
+                    if (password == null) {
+                        throw InstanceProblems.passwordNotThere();
                     }
-                    String keyId = Objects.requireNonNull(instance.passwordKeyId);
-                    instance.passwordSealed = null;
-                    instance.passwordShownAt = Instant.now().truncatedTo(MICROS);
-                    return work.update(instance)
-                            .replaceWith(() -> new InitialPassword(USERNAME, text(call, keyId, sealed)));
+                    Sealed sealed = password.sealed().orElseThrow(() -> unseen(password));
+                    password.shown(Instant.now().truncatedTo(MICROS));
+                    return work.update(instance).replaceWith(() -> new InitialPassword(USERNAME, text(call, sealed)));
                 }));
     }
 
+    private static Problem unseen(FirstPassword password) {
+        return password.isShown() ? InstanceProblems.passwordShown() : InstanceProblems.passwordNotThere();
+    }
+
     /** A dry run shows as often as it is asked; hence it shows nothing. */
-    private String text(Call call, String keyId, String sealed) {
-        return call.conditions().dryRun() ? UNSEEN : envelope.open(new Sealed(keyId, sealed));
+    private String text(Call call, Sealed sealed) {
+        return call.conditions().dryRun() ? UNSEEN : envelope.open(sealed);
     }
 }

@@ -3,8 +3,6 @@ package io.skyholm.compute.instance;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.input.JsonObject;
-import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.placement.Demand;
 import io.skyholm.compute.placement.Held;
 import io.skyholm.compute.placement.Place;
@@ -13,6 +11,7 @@ import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +19,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,51 +47,19 @@ class Instance {
 
     @Nullable UUID planId;
 
-    @Nullable UUID templateId;
-
-    @Nullable String templateVersion;
-
-    @Nullable String image;
-
     @Nullable String externalId;
-
-    @Nullable String region;
 
     JsonObject config;
 
-    @Nullable String userData;
-
-    @Nullable UUID stackScriptId;
-
-    /** Sealed: it may hold secrets. */
-    @Nullable String stackScriptData;
-
-    String[] sshKeys;
     String[] tags;
 
-    @Enumerated(EnumType.STRING)
-    RentalMode rentalMode;
+    @Embedded
+    Origin origin;
 
-    @Nullable String machineType;
-
-    @Nullable String gpuModel;
-
-    String[] hostTags;
-
-    @Nullable UUID instanceSetId;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable Affinity affinity;
-
-    @Nullable UUID wantedDataCenterId;
-
-    @Nullable UUID wantedPoolId;
+    @Embedded
+    WantedPlace wanted;
 
     String networks;
-    int cpuCores;
-    int memoryGb;
-    int storageGb;
-    int gpuCount;
 
     @Enumerated(EnumType.STRING)
     VmPower power;
@@ -111,16 +77,10 @@ class Instance {
     @Nullable UUID computeMachineId;
 
     UUID virtualMachineId;
-    int heldCpuCores;
-    int heldMemoryGb;
-    int heldStorageGb;
-    int heldGpuCount;
-    String[] quotaScopes;
-    int quotaInstances;
-    int quotaCpuCores;
-    int quotaMemoryGb;
-    int quotaStorageGb;
-    int quotaGpuCount;
+
+    @Embedded
+    Amounts amounts;
+
     boolean networkWanted;
     boolean networkHeld;
 
@@ -144,13 +104,8 @@ class Instance {
 
     @Nullable Instant scheduledAt;
 
-    @Nullable String passwordSealed;
-
-    @Nullable String passwordKeyId;
-
-    @Nullable String passwordHash;
-
-    @Nullable Instant passwordShownAt;
+    @Embedded
+    @Nullable FirstPassword password;
 
     Instant createdAt;
     Instant updatedAt;
@@ -173,62 +128,25 @@ class Instance {
     }
 
     Size size() {
-        return new Size(cpuCores, memoryGb, storageGb, gpuCount);
+        return amounts.size();
     }
 
     void size(Size size) {
-        cpuCores = size.cpuCores();
-        memoryGb = size.memoryGb();
-        storageGb = size.storageGb();
-        gpuCount = size.gpuCount();
-    }
-
-    Size held() {
-        return new Size(heldCpuCores, heldMemoryGb, heldStorageGb, heldGpuCount);
-    }
-
-    void held(Size size) {
-        heldCpuCores = size.cpuCores();
-        heldMemoryGb = size.memoryGb();
-        heldStorageGb = size.storageGb();
-        heldGpuCount = size.gpuCount();
-    }
-
-    Size quota() {
-        return new Size(quotaCpuCores, quotaMemoryGb, quotaStorageGb, quotaGpuCount);
-    }
-
-    void quota(int instances, Size size) {
-        quotaInstances = instances;
-        quotaCpuCores = size.cpuCores();
-        quotaMemoryGb = size.memoryGb();
-        quotaStorageGb = size.storageGb();
-        quotaGpuCount = size.gpuCount();
+        amounts.size(size);
     }
 
     boolean isExclusive() {
-        return rentalMode == RentalMode.EXCLUSIVE;
+        return wanted.isExclusive();
     }
 
     /** What it asks of a machine. */
     Demand demand() {
-        return new Demand(
-                size(),
-                isExclusive(),
-                wantedDataCenterId,
-                wantedPoolId,
-                region,
-                machineType,
-                gpuModel,
-                Set.of(hostTags),
-                instanceSetId,
-                affinity,
-                Set.of());
+        return wanted.demand(size());
     }
 
     /** What it has of its machine. */
     Held holding() {
-        return new Held(id, Objects.requireNonNull(computeMachineId), held(), instanceSetId);
+        return new Held(id, Objects.requireNonNull(computeMachineId), amounts.held(), wanted.instanceSetId);
     }
 
     boolean hasPlace() {
@@ -239,7 +157,7 @@ class Instance {
         computeMachineId = place.machineId();
         edgeDataCenterId = place.dataCenterId();
         resourcePoolId = place.poolId();
-        held(place.held());
+        amounts.held(place.held());
         networkWanted = true;
         networkHeld = true;
         waitReason = null;
@@ -248,7 +166,7 @@ class Instance {
     /** Its place is another's. */
     void displaced() {
         computeMachineId = null;
-        held(Size.NONE);
+        amounts.held(Size.NONE);
         moving = false;
     }
 

@@ -1,5 +1,6 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.size.Size;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.outbox.Outbox;
@@ -17,6 +18,7 @@ class InstancePublisher {
     }
 
     void publish(Work work, EventType<InstanceFact> type, Instance instance) {
+        Size size = instance.size();
         outbox.publish(
                 work,
                 type,
@@ -28,13 +30,13 @@ class InstancePublisher {
                         instance.name,
                         instance.hostname,
                         instance.status,
-                        instance.cpuCores,
-                        instance.memoryGb,
-                        instance.storageGb,
-                        instance.gpuCount,
+                        size.cpuCores(),
+                        size.memoryGb(),
+                        size.storageGb(),
+                        size.gpuCount(),
                         instance.planId,
-                        instance.templateId,
-                        instance.image,
+                        instance.origin.templateId,
+                        instance.origin.image,
                         instance.edgeDataCenterId,
                         instance.resourcePoolId,
                         instance.computeMachineId,

@@ -69,18 +69,18 @@ class LastMoves {
     }
 
     private Uni<?> quota(Work work, Instance instance) {
-        if (instance.quotaInstances == 0) {
+        if (instance.amounts.quotaInstances == 0) {
             return Uni.createFrom().voidItem();
         }
         return quotas.change(
                         work,
                         instance.tenantId,
-                        instance.quotaScopes,
-                        -instance.quotaInstances,
-                        instance.quota().negated())
+                        instance.amounts.quotaScopes,
+                        -instance.amounts.quotaInstances,
+                        instance.amounts.quota().negated())
                 .invoke(() -> {
-                    instance.quota(0, Size.NONE);
-                    instance.quotaScopes = new String[0];
+                    instance.amounts.quota(0, Size.NONE);
+                    instance.amounts.quotaScopes = new String[0];
                 });
     }
 
@@ -100,8 +100,10 @@ class LastMoves {
         instance.deletedAt = now;
         instance.operationId = null;
         instance.scheduledAt = null;
-        instance.passwordSealed = null;
-        instance.stackScriptData = null;
+        if (instance.password != null) {
+            instance.password.forget();
+        }
+        instance.origin.stackScriptData = null;
         instance.changed(null, now);
         publisher.publish(work, InstanceEvents.DELETED, instance);
         work.send(LEAVE_SETS, instance.id);

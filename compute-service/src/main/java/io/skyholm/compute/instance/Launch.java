@@ -80,8 +80,8 @@ public class Launch {
         return check(work, instance)
                 .chain(() -> quotas.claim(work, instance.tenantId, instance.userId, instance.size()))
                 .invoke(scopes -> {
-                    instance.quotaScopes = scopes;
-                    instance.quota(1, instance.size());
+                    instance.amounts.quotaScopes = scopes;
+                    instance.amounts.quota(1, instance.size());
                 })
                 .chain(() -> claim(work, instance, part, seen))
                 .chain(place -> insert(work, instance, place, part));
@@ -96,10 +96,10 @@ public class Launch {
     }
 
     private static Uni<Void> check(Work work, Instance instance) {
-        if (instance.instanceSetId == null) {
+        if (instance.wanted.instanceSetId == null) {
             return Uni.createFrom().voidItem();
         }
-        return work.query(SET, instance.instanceSetId, instance.tenantId)
+        return work.query(SET, instance.wanted.instanceSetId, instance.tenantId)
                 .invoke(rows -> {
                     if (!rows.hasNext()) {
                         throw InstanceProblems.noSuchSet();
@@ -143,12 +143,12 @@ public class Launch {
     }
 
     private static void join(Work work, Instance instance, String role) {
-        if (instance.instanceSetId != null) {
+        if (instance.wanted.instanceSetId != null) {
             work.send(
                     JOIN,
                     Ids.next(),
                     instance.tenantId,
-                    instance.instanceSetId,
+                    instance.wanted.instanceSetId,
                     instance.id,
                     role,
                     OffsetDateTime.ofInstant(instance.createdAt, ZoneOffset.UTC),

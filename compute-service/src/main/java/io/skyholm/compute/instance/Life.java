@@ -113,8 +113,8 @@ final class Life {
     /** An exclusive machine is held as a whole, whatever the size. */
     static boolean hasTooMuch(Instance instance) {
         Size size = instance.size();
-        return !instance.quota().equals(size)
-                || (!instance.isExclusive() && !instance.held().equals(size));
+        return !instance.amounts.quota().equals(size)
+                || (!instance.isExclusive() && !instance.amounts.held().equals(size));
     }
 
     static InstanceStatus resting(Instance instance) {

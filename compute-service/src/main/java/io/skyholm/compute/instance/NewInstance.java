@@ -3,9 +3,6 @@ package io.skyholm.compute.instance;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.input.JsonObject;
-import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.size.Chosen;
-import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.http.Patch;
@@ -30,11 +27,11 @@ final class NewInstance {
         instance.fate = Fate.KEEP;
         instance.builds = 1;
         describe(instance, start.command(), now);
-        place(instance, start.command());
-        furnish(instance, start);
-        instance.held(Size.NONE);
+        instance.planId = start.chosen().planId();
+        instance.origin = new Origin(start);
+        instance.wanted = new WantedPlace(start.command());
+        instance.amounts = new Amounts();
         instance.size(start.chosen().size());
-        instance.quotaScopes = new String[0];
         instance.createdAt = now.truncatedTo(MICROS);
         instance.updatedAt = instance.createdAt;
         instance.createdBy = start.createdBy();
@@ -50,36 +47,9 @@ final class NewInstance {
         instance.deletionProtection = Patch.of(command.deletionProtection(), false);
         instance.waitSeconds = Patch.of(command.waitSeconds(), USUAL_WAIT_SECONDS);
         instance.undoSeconds = Patch.of(command.undoSeconds(), 0);
-        instance.schedule(command.schedule(), now);
-    }
-
-    private static void place(Instance instance, CreateInstance command) {
-        instance.rentalMode = Patch.of(command.rentalMode(), RentalMode.SHARED);
-        instance.machineType =
-                command.machineType() == null ? null : command.machineType().name();
-        instance.gpuModel = command.gpuModel();
-        instance.hostTags =
-                Texts.array(orNone(command.hostTags()).stream().distinct().toList());
-        instance.instanceSetId = command.instanceSetId();
-        instance.affinity = command.affinity();
-        instance.wantedDataCenterId = command.edgeDataCenterId();
-        instance.wantedPoolId = command.resourcePoolId();
-        instance.region = command.region();
         instance.networks = Texts.networks(
                 orNone(command.networks()).stream().map(CreateNetwork::wanted).toList());
-    }
-
-    private static void furnish(Instance instance, Start start) {
-        CreateInstance command = start.command();
-        Chosen chosen = start.chosen();
-        instance.planId = chosen.planId();
-        instance.templateId = chosen.templateId();
-        instance.templateVersion = chosen.templateVersion();
-        instance.image = command.image() == null ? chosen.image() : command.image();
-        instance.userData = command.userData() == null ? chosen.userData() : command.userData();
-        instance.stackScriptId = command.stackScriptId();
-        instance.stackScriptData = start.scriptData();
-        instance.sshKeys = Texts.array(orNone(command.sshKeys()));
+        instance.schedule(command.schedule(), now);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -164,12 +164,12 @@ class PlacingMoves {
     /** Gives back what a smaller size leaves, now that its host has made it smaller. */
     Uni<?> shrink(Work work, Instance instance) {
         Size size = instance.size();
-        Size surplus = instance.held().minus(size);
-        Size limit = size.minus(instance.quota());
+        Size surplus = instance.amounts.held().minus(size);
+        Size limit = size.minus(instance.amounts.quota());
         Uni<?> capacity = instance.isExclusive() || surplus.equals(Size.NONE)
                 ? Uni.createFrom().voidItem()
-                : placement.shrink(work, instance.holding(), surplus).invoke(() -> instance.held(size));
-        return capacity.chain(() -> quotas.change(work, instance.tenantId, instance.quotaScopes, 0, limit))
-                .invoke(() -> instance.quota(instance.quotaInstances, size));
+                : placement.shrink(work, instance.holding(), surplus).invoke(() -> instance.amounts.held(size));
+        return capacity.chain(() -> quotas.change(work, instance.tenantId, instance.amounts.quotaScopes, 0, limit))
+                .invoke(() -> instance.amounts.quota(instance.amounts.quotaInstances, size));
     }
 }

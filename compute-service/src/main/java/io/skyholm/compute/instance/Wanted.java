@@ -55,14 +55,7 @@ final class Wanted {
 
     private static void rebuild(Instance instance, RebuildInstance request) {
         instance.builds++;
-        instance.image = request.image() == null ? instance.image : request.image();
-        if (request.asksATemplate() || request.userData() != null) {
-            instance.userData = request.userData();
-        }
-        if (request.asksATemplate()) {
-            instance.templateId = request.templateId();
-            instance.templateVersion = request.templateVersion();
-        }
+        instance.origin.rebuilt(request);
         instance.power = VmPower.RUNNING;
         instance.status = InstanceStatus.STARTING;
     }

@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.sealed.Envelope;
 import io.skyholm.compute.sealed.Passwords;
-import io.skyholm.compute.sealed.Sealed;
+import io.skyholm.compute.size.Size;
 import io.skyholm.compute.vm.VirtualMachines.Wishing;
 import io.skyholm.events.host.VmWish;
 import jakarta.inject.Singleton;
@@ -63,24 +63,22 @@ class WishMaker {
 
     /** Made once, when the host first hears of it; without a key to seal it there is none. */
     private void giveAPassword(Instance instance) {
-        if (instance.passwordHash != null || !envelope.canSeal()) {
+        if (instance.password != null || !envelope.canSeal()) {
             return;
         }
         String password = Passwords.next();
-        Sealed sealed = envelope.seal(password);
-        instance.passwordSealed = sealed.text();
-        instance.passwordKeyId = sealed.keyId();
-        instance.passwordHash = Passwords.hash(password);
+        instance.password = new FirstPassword(envelope.seal(password), Passwords.hash(password));
     }
 
     private String firstBoot(Instance instance) {
-        String own = instance.userData == null ? "" : instance.userData;
-        return scripts.open(instance.stackScriptData)
+        String own = instance.origin.userData == null ? "" : instance.origin.userData;
+        return scripts.open(instance.origin.stackScriptData)
                 .map(script -> FirstBoot.of(own, script.text()))
                 .orElse(own);
     }
 
     private VmWish wish(Instance instance, long generation, List<UUID> ports, @Nullable String userData) {
+        Size size = instance.size();
         return new VmWish(
                 instance.virtualMachineId,
                 generation,
@@ -93,14 +91,14 @@ class WishMaker {
                 settings.graceSeconds(),
                 instance.restarts,
                 instance.builds,
-                instance.cpuCores,
-                instance.memoryGb,
-                instance.storageGb,
-                instance.gpuCount,
-                instance.image,
+                size.cpuCores(),
+                size.memoryGb(),
+                size.storageGb(),
+                size.gpuCount(),
+                instance.origin.image,
                 ports,
                 userData == null || userData.isEmpty() ? null : userData,
-                instance.passwordHash,
-                List.of(instance.sshKeys));
+                instance.password == null ? null : instance.password.hash(),
+                List.of(instance.origin.sshKeys));
     }
 }

@@ -1,0 +1,50 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.sealed.Sealed;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The password that an instance starts with, sealed until it has been shown. */
+@Embeddable
+class FirstPassword {
+
+    private @Nullable String passwordSealed;
+    private @Nullable String passwordKeyId;
+    private @Nullable String passwordHash;
+    private @Nullable Instant passwordShownAt;
+
+    protected FirstPassword() {}
+
+    FirstPassword(Sealed sealed, String hash) {
+        passwordSealed = sealed.text();
+        passwordKeyId = sealed.keyId();
+        passwordHash = hash;
+    }
+
+    /** What the host is told of it. */
+    @Nullable String hash() {
+        return passwordHash;
+    }
+
+    boolean isShown() {
+        return passwordShownAt != null;
+    }
+
+    /** What is sealed, as long as nobody has seen it. */
+    Optional<Sealed> sealed() {
+        return Optional.ofNullable(passwordSealed).map(text -> new Sealed(Objects.requireNonNull(passwordKeyId), text));
+    }
+
+    void shown(Instant now) {
+        forget();
+        passwordShownAt = now;
+    }
+
+    /** Nobody will see it any more. */
+    void forget() {
+        passwordSealed = null;
+    }
+}
