@@ -11,7 +11,6 @@ import io.skyholm.runtime.testing.ServiceUnderTest;
             @ResourceArg(name = "service", value = "network"),
             @ResourceArg(name = "parts", value = "postgres kafka")
         })
-@QuarkusTestResource(HostTopic.class)
 final class NetworkPlatform {
 
     private NetworkPlatform() {}
