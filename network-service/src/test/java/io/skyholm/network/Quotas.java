@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Limits of public addresses, as identity would tell them. */
+/** Limits of public addresses, and tenants' own VLANs, as identity would tell them. */
 public final class Quotas {
 
     private static final Sql SQL = Sql.asSuperuser("network");
@@ -22,23 +22,39 @@ public final class Quotas {
 
     /** Returns when the service knows what that tenant may hold. */
     public static void ofTenant(UUID tenant, long publicAddresses) {
+        tell(tenant, 1, null, quota(publicAddresses));
+        known(tenant);
+    }
+
+    /** Returns when the service knows that this VLAN is the tenant's own; null for none any more. */
+    public static void vlan(UUID tenant, long generation, @Nullable Integer vlan) {
+        tell(tenant, generation, vlan, null);
+        Eventually.holds(
+                "the VLAN is known",
+                () -> SQL.number(
+                                "select count(*) from known_tenant_vlan where tenant_id = ? and generation >= ?",
+                                tenant,
+                                generation)
+                        == 1);
+    }
+
+    private static void tell(UUID tenant, long generation, @Nullable Integer vlan, @Nullable QuotaConfig quota) {
         Broker.tell(
-                TenantEvents.CREATED,
+                TenantEvents.CHANGED,
                 new TenantFact(
                         tenant,
-                        1,
+                        generation,
                         "Tenant " + tenant,
                         null,
                         TenantStatus.ACTIVE,
                         null,
-                        null,
-                        quota(publicAddresses),
+                        vlan,
+                        quota,
                         Instant.now(),
                         Instant.now(),
                         null,
                         null,
                         null));
-        known(tenant);
     }
 
     /** Returns when the service knows of a group, within another or at the top, and what its members may hold. */

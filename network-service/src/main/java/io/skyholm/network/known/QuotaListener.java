@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Learns how many public addresses tenants, groups and users may hold; what they hold is counted here. */
+/** Learns how many public addresses tenants, groups and users may hold, and which VLAN is a tenant's own. */
 @ApplicationScoped
 class QuotaListener {
 
@@ -32,6 +32,11 @@ class QuotaListener {
             insert into known_member as known (id, generation, tenant_id, group_id, user_id, removed_at)
             values ($1, $2, $3, $4, $5, $6)
             on conflict (id) do update set generation = excluded.generation, removed_at = excluded.removed_at
+            where known.generation < excluded.generation""";
+
+    private static final String VLAN = """
+            insert into known_tenant_vlan as known (tenant_id, generation, vlan_id) values ($1, $2, $3)
+            on conflict (tenant_id) do update set generation = excluded.generation, vlan_id = excluded.vlan_id
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
@@ -52,7 +57,11 @@ class QuotaListener {
 
     private static void note(Work work, Fact fact) {
         switch (fact) {
-            case TenantFact tenant -> holder(work, "TENANT", tenant, tenant.id(), null, tenant.quotaConfig());
+            case TenantFact tenant -> {
+                holder(work, "TENANT", tenant, tenant.id(), null, tenant.quotaConfig());
+                Integer vlan = tenant.deletedAt() == null ? tenant.vlanId() : null;
+                work.send(VLAN, tenant.id(), tenant.generation(), vlan);
+            }
             case GroupFact group ->
                 holder(work, "GROUP", group, group.tenantId(), group.parentGroupId(), group.quotaConfig());
             case UserFact user

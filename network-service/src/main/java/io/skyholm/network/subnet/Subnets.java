@@ -71,8 +71,8 @@ public class Subnets {
         if (subnet.isPublic && subnet.tenantId != null) {
             throw SubnetProblems.notPublic();
         }
-        Vlans.Asked asked =
-                new Vlans.Asked(vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
+        Vlans.Asked asked = new Vlans.Asked(
+                vpc.tenantId(), vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
         return neighbours
                 .checkApart(work, vpc.id(), layout)
                 .chain(() -> vlans.take(work, asked, subnet.id))

@@ -9,23 +9,31 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Allots VLAN ids: in a data centre each is one network's at most. */
+/** Allots VLAN ids: in a data centre each is one network's at most, and a tenant's own is for its networks alone. */
 @ApplicationScoped
 public class Vlans {
 
     private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String TAKE = """
-            insert into vlan (edge_data_center_id, vlan_id, holder_id) values ($1, $2, $3) on conflict do nothing""";
+            insert into vlan (edge_data_center_id, vlan_id, holder_id)
+            select $1::uuid, $2::integer, $3::uuid
+            where not exists (
+                select from known_tenant_vlan own where own.vlan_id = $2 and own.tenant_id is distinct from $4::uuid)
+            on conflict do nothing""";
     private static final String NEXT = """
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
             select $1::uuid, free, $2::uuid from generate_series(2, 4094) free
             where not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
+                and not exists (select from known_tenant_vlan own where own.vlan_id = free)
             order by free limit 1 returning vlan_id""";
     private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
 
-    /** What a network asks for. */
+    /** What a network of that tenant, or of the platform, asks for. */
     public record Asked(
-            @Nullable UUID edgeDataCenterId, @Nullable Integer vlanId, boolean anyFree) {
+            @Nullable UUID tenantId,
+            @Nullable UUID edgeDataCenterId,
+            @Nullable Integer vlanId,
+            boolean anyFree) {
 
         /** Refuses a VLAN that is in no data centre. */
         public void check() {
@@ -44,7 +52,7 @@ public class Vlans {
         }
         work.send(ALONE, "the VLANs of " + center);
         Integer wanted = asked.vlanId();
-        return wanted == null ? next(work, center, holder) : exactly(work, center, wanted, holder);
+        return wanted == null ? next(work, center, holder) : exactly(work, asked, wanted, holder);
     }
 
     /** What the network had is anybody's again. */
@@ -52,16 +60,17 @@ public class Vlans {
         work.send(GIVE_BACK, holder);
     }
 
-    private static Uni<Optional<Integer>> exactly(Work work, UUID center, int wanted, UUID holder) {
-        return work.execute(TAKE, center, wanted, holder).map(taken -> {
-            if (taken == 0) {
-                throw Problem.of(
-                        ProblemKind.CONFLICT,
-                        "VLAN_TAKEN",
-                        "Another network of this data centre has this vlanId; choose another, or allotVlan");
-            }
-            return Optional.of(wanted);
-        });
+    private static Uni<Optional<Integer>> exactly(Work work, Asked asked, int wanted, UUID holder) {
+        return work.execute(TAKE, asked.edgeDataCenterId(), wanted, holder, asked.tenantId())
+                .map(taken -> {
+                    if (taken == 0) {
+                        throw Problem.of(
+                                ProblemKind.CONFLICT,
+                                "VLAN_TAKEN",
+                                "Another network of this data centre, or another tenant, has this vlanId; choose another, or allotVlan");
+                    }
+                    return Optional.of(wanted);
+                });
     }
 
     private static Uni<Optional<Integer>> next(Work work, UUID center, UUID holder) {

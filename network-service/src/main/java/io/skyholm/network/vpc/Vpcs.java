@@ -60,8 +60,8 @@ public class Vpcs {
     }
 
     private Uni<VpcView> insert(Work work, Vpc vpc, CreateVpc command) {
-        Vlans.Asked asked =
-                new Vlans.Asked(vpc.edgeDataCenterId, command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
+        Vlans.Asked asked = new Vlans.Asked(
+                vpc.tenantId, vpc.edgeDataCenterId, command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
         return vlans.take(work, asked, vpc.id)
                 .invoke(taken -> vpc.vlanId = taken.orElse(null))
                 .chain(() -> work.query(NEXT_VNI))
