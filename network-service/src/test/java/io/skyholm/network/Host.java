@@ -6,8 +6,10 @@ import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
+import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Sql;
@@ -71,6 +73,12 @@ public record Host(UUID id, UUID dataCenter, KeyPair keys) {
     /** Reports what it has made of a wish for a port. */
     public void saw(UUID port, long generation, ThingState state) {
         report(new Observed(id, Instant.now(), List.of(observation(port, generation, state))), keys);
+    }
+
+    /** Reports what a port had carried at that time. */
+    public void counted(UUID port, PortTraffic traffic, Instant at) {
+        Observation seen = new Observation(ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+        report(new Inventory(id, at, 1, 1, List.of(seen)), keys);
     }
 
     /** Somebody else reports that for it. */

@@ -34,6 +34,7 @@ import io.skyholm.events.network.PlaceEvents;
 import io.skyholm.events.network.PortEvents;
 import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SubnetEvents;
+import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public final class EventCatalogue {
                     AddressEvents.TYPES,
                     AddressPoolEvents.TYPES,
                     PortEvents.TYPES,
+                    TrafficEvents.TYPES,
                     SecurityGroupEvents.TYPES,
                     NetworkingConfigEvents.TYPES,
                     InstanceNetworkEvents.TYPES,

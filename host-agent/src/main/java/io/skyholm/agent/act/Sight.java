@@ -27,7 +27,8 @@ record Sight(Hypervisor hypervisor, Clock clock) {
 
     Observation of(ThingKey key, Standing standing) {
         Optional<Machine> machine = key.kind() == ThingKind.VM ? hypervisor.machine(key.id()) : Optional.empty();
-        ThingState seen = machine.map(Sight::state).orElseGet(() -> portState(key));
+        Optional<Port> port = key.kind() == ThingKind.PORT ? hypervisor.port(key.id()) : Optional.empty();
+        ThingState seen = machine.map(Sight::state).orElseGet(() -> state(port));
         return new Observation(
                 key.kind(),
                 key.id(),
@@ -41,11 +42,11 @@ record Sight(Hypervisor hypervisor, Clock clock) {
                 machine.map(Machine::restarts).orElse(0L),
                 machine.map(Machine::builds).orElse(0L),
                 standing.detail(),
-                clock.instant());
+                clock.instant(),
+                port.map(Port::traffic).orElse(null));
     }
 
-    private ThingState portState(ThingKey key) {
-        Optional<Port> port = key.kind() == ThingKind.PORT ? hypervisor.port(key.id()) : Optional.empty();
+    private static ThingState state(Optional<Port> port) {
         return port.isPresent() ? ThingState.RUNNING : ThingState.ABSENT;
     }
 
@@ -57,7 +58,7 @@ record Sight(Hypervisor hypervisor, Clock clock) {
         };
     }
 
-    /** Whether two observations of a thing say the same, though at different times. */
+    /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
     static boolean areAlike(Observation one, Observation other) {
         return atNoTime(one).equals(atNoTime(other));
     }

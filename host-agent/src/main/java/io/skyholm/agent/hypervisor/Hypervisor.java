@@ -61,7 +61,7 @@ public interface Hypervisor {
     /** Ends the machine at once and removes it with its disk. */
     void remove(UUID machine);
 
-    /** Makes the port, or gives one that is there its addresses and rules. */
+    /** Makes the port, or gives one that is there its addresses and rules; what it has carried stays counted. */
     void plug(PortWish wish);
 
     /** Removes the port; refuses while a machine uses it. */

@@ -8,10 +8,12 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.VmWish;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,12 +55,12 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     @Override
     public List<Port> ports() {
-        return List.copyOf(memory.ports());
+        return memory.ports().stream().map(SimulatedTraffic::now).toList();
     }
 
     @Override
     public Optional<Port> port(UUID id) {
-        return memory.port(id);
+        return memory.port(id).map(SimulatedTraffic::now);
     }
 
     @Override
@@ -141,7 +143,12 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void plug(PortWish wish) {
         faults.meet("plug", wish.macAddress());
-        memory.keep(new Port(wish.id(), wish.generation()));
+        synchronized (this) {
+            PortTraffic counted = memory.port(wish.id())
+                    .map(Port::traffic)
+                    .orElseGet(() -> SimulatedTraffic.beginning(Instant.now()));
+            memory.keep(new Port(wish.id(), wish.generation(), counted));
+        }
     }
 
     @Override

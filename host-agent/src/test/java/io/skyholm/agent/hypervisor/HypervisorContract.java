@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.VmWish;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every hypervisor has to hold, whatever it is made of. */
@@ -150,7 +153,21 @@ public abstract class HypervisorContract {
         PortWish port = port();
         hypervisor().plug(port);
         hypervisor().plug(port(port.id(), 2, true));
-        assertThat(hypervisor().port(port.id())).contains(new Port(port.id(), 2));
+        assertThat(hypervisor().port(port.id())).get().returns(2L, Port::generation);
+    }
+
+    @Test
+    void aPortCountsOnWhateverChangesAndAnewOnceItWasRemoved() {
+        PortWish port = port();
+        hypervisor().plug(port);
+        PortTraffic before = traffic(hypervisor(), port.id());
+        hypervisor().plug(port(port.id(), 2, true));
+        grown(before, traffic(hypervisor(), port.id()));
+        PortTraffic after = traffic(startedAnew(), port.id());
+        grown(before, after);
+        hypervisor().unplug(port.id());
+        hypervisor().plug(port);
+        assertThat(traffic(hypervisor(), port.id()).countedSince()).isAfter(after.countedSince());
     }
 
     @Test
@@ -170,7 +187,7 @@ public abstract class HypervisorContract {
 
         Hypervisor anew = startedAnew();
         assertThat(anew.machines()).containsExactly(before);
-        assertThat(anew.ports()).containsExactly(new Port(port.id(), 1));
+        assertThat(anew.port(port.id())).get().returns(1L, Port::generation);
     }
 
     @Test
@@ -187,6 +204,16 @@ public abstract class HypervisorContract {
 
     private MachineState state() {
         return seen().state();
+    }
+
+    private static PortTraffic traffic(Hypervisor hypervisor, UUID port) {
+        return Objects.requireNonNull(hypervisor.port(port).orElseThrow().traffic());
+    }
+
+    private static void grown(PortTraffic before, PortTraffic after) {
+        assertThat(after.countedSince()).isEqualTo(before.countedSince());
+        assertThat(after.receivedBytes()).isGreaterThanOrEqualTo(before.receivedBytes());
+        assertThat(after.sentBytes()).isGreaterThanOrEqualTo(before.sentBytes());
     }
 
     private static void refused(Runnable step) {

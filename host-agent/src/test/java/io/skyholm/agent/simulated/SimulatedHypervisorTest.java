@@ -7,12 +7,18 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.HypervisorContract;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.testing.Wishes;
+import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +76,21 @@ class SimulatedHypervisorTest extends HypervisorContract {
         hypervisor.define(Wishes.machine("kept"));
         Files.writeString(file, "{\"gone\":\"", StandardOpenOption.APPEND);
         assertThat(startedAnew().machines()).hasSize(1);
+    }
+
+    @Test
+    void aPortCarriesMoreAsTimePasses() {
+        Instant made = Instant.parse("2026-03-01T00:00:00Z");
+        Port port = new Port(UUID.randomUUID(), 1, SimulatedTraffic.beginning(made));
+        PortTraffic first = carried(port, made.plusSeconds(60));
+        PortTraffic later = carried(port, made.plus(Duration.ofDays(30)));
+        assertThat(first.receivedBytes()).isBetween(60_000L, 60_000_000L);
+        assertThat(later.receivedBytes()).isGreaterThan(first.receivedBytes());
+        assertThat(later.sentBytes()).isBetween(first.sentBytes() + 1, later.receivedBytes());
+        assertThat(carried(port, made.minusSeconds(60)).receivedBytes()).isZero();
+    }
+
+    private static PortTraffic carried(Port port, Instant at) {
+        return Objects.requireNonNull(SimulatedTraffic.at(port, at).traffic());
     }
 }

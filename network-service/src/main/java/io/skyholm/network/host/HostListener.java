@@ -6,6 +6,7 @@ import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.network.port.StalePorts;
+import io.skyholm.network.traffic.TrafficCounts;
 import io.skyholm.runtime.host.HostKeys;
 import io.skyholm.runtime.host.HostReports;
 import io.skyholm.runtime.host.HostWishes;
@@ -19,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.pool.ReactiveConnection;
 
-/** Notes what hosts made of their wishes for ports, and has removed what is on a host and should not be. */
+/** Notes what hosts made of their wishes for ports and what these carried, and has removed what should not be there. */
 @ApplicationScoped
 class HostListener {
 
@@ -45,12 +46,14 @@ class HostListener {
     private final HostKeys keys;
     private final HostWishes wishes;
     private final ReconcileQueue queue;
+    private final TrafficCounts traffic;
 
-    HostListener(HostReports reports, HostKeys keys, HostWishes wishes, ReconcileQueue queue) {
+    HostListener(HostReports reports, HostKeys keys, HostWishes wishes, ReconcileQueue queue, TrafficCounts traffic) {
         this.reports = reports;
         this.keys = keys;
         this.wishes = wishes;
         this.queue = queue;
+        this.traffic = traffic;
     }
 
     @Incoming("host-reports")
@@ -66,7 +69,7 @@ class HostListener {
                         .invoke(rows -> remove(work, rows))
                         .chain(() -> work.query(NOTE, seen.columns()))
                         .invoke(rows -> wake(work, rows))
-                        .replaceWithVoid();
+                        .chain(() -> traffic.note(work, told));
     }
 
     /** Only who waits for a port to be gone waits for hosts. */

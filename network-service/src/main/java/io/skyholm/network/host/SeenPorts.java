@@ -1,9 +1,7 @@
 package io.skyholm.network.host;
 
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,21 +20,13 @@ record SeenPorts(Collection<Seen> last) {
     static SeenPorts in(List<HostReport> reports) {
         Map<Key, Seen> last = new LinkedHashMap<>();
         for (HostReport report : reports) {
-            for (Observation thing : things(report)) {
+            for (Observation thing : report.things()) {
                 if (thing.kind() == ThingKind.PORT) {
                     last.put(new Key(report.hostId(), thing.id()), new Seen(report.hostId(), thing));
                 }
             }
         }
         return new SeenPorts(last.values());
-    }
-
-    private static List<Observation> things(HostReport report) {
-        return switch (report) {
-            case Observed observed -> observed.things();
-            case Inventory inventory -> inventory.things();
-            default -> List.of();
-        };
     }
 
     boolean isEmpty() {

@@ -38,6 +38,8 @@ public class Port {
     Instant createdAt;
     Instant updatedAt;
 
+    @Nullable Integer trafficAllowanceGb;
+
     @Nullable Instant deletedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.

@@ -11,6 +11,10 @@ final class PortProblems {
         return Problem.notFound("port");
     }
 
+    static Problem allowanceIsTheOperators() {
+        return Problem.forbidden("What a port may carry is for the operator to say");
+    }
+
     static Problem groupNotFound() {
         return Problem.invalid("securityGroupIds", "names a security group that is not of the port's tenant");
     }

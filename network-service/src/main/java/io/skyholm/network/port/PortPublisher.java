@@ -33,6 +33,7 @@ public class PortPublisher {
                         port.macAddress,
                         port.ordinal,
                         groups,
+                        port.trafficAllowanceGb,
                         port.createdAt,
                         port.updatedAt,
                         port.deletedAt));

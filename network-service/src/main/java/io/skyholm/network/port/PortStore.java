@@ -26,8 +26,9 @@ public class PortStore {
                     where held.port_id = port.id and held.status = 'ALLOCATED' order by held.kind desc, held.family) as addresses,
                 array(select held.security_group_id from port_security_group held
                     where held.port_id = port.id order by 1) as groups,
+                traffic_allowance_gb, carried.received_bytes + carried.sent_bytes as traffic_used_bytes,
                 created_at, updated_at, deleted_at
-            from port""";
+            from port, lateral traffic_carried(port.id, this_month()) carried""";
     private static final String OF_INSTANCE =
             "from Port where instanceId = :instance and deletedAt is null order by ordinal";
 
@@ -74,6 +75,8 @@ public class PortStore {
                 List.of(row.getArrayOfStrings("addresses")),
                 List.of(row.getArrayOfUUIDs("groups")),
                 state == null ? null : ThingState.valueOf(state),
+                row.getInteger("traffic_allowance_gb"),
+                row.getLong("traffic_used_bytes"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
                 Columns.instantOrNull(row, "deleted_at"));

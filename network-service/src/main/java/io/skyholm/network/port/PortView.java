@@ -27,6 +27,15 @@ public record PortView(
 
         @Schema(description = "What its host saw last") @Nullable ThingState state,
 
+        @Schema(
+                description =
+                        "What it may carry in a calendar month, in units of 1,000,000,000 bytes; absent where there is no"
+                                + " limit. Nothing is cut off beyond it")
+        @Nullable Integer trafficAllowanceGb,
+
+        @Schema(description = "What it has received and sent this month (UTC)")
+        long trafficUsedBytes,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt) {}

@@ -1,8 +1,10 @@
 package io.skyholm.network.port;
 
 import io.skyholm.events.network.PortEvents;
+import io.skyholm.network.traffic.TrafficCounts;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What callers can do with ports; they come and go with their instances. */
 @ApplicationScoped
@@ -21,13 +24,21 @@ class Ports {
     private final PortPublisher publisher;
     private final PortGroups groups;
     private final StalePorts stale;
+    private final TrafficCounts traffic;
 
-    Ports(Commands commands, PortStore store, PortPublisher publisher, PortGroups groups, StalePorts stale) {
+    Ports(
+            Commands commands,
+            PortStore store,
+            PortPublisher publisher,
+            PortGroups groups,
+            StalePorts stale,
+            TrafficCounts traffic) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.groups = groups;
         this.stale = stale;
+        this.traffic = traffic;
     }
 
     Uni<PortView> get(Call call, UUID id) {
@@ -39,22 +50,46 @@ class Ports {
     }
 
     Uni<PortView> change(Call call, UUID id, ChangePort command) {
-        return commands.change(call, work -> guard(call, work, id, command)).chain(() -> get(call, id));
+        return commands.change(call, work -> locked(call, work, id)
+                        .invoke(port -> checkAllowed(call, command))
+                        .call(port -> guard(work, port, command.securityGroupIds()))
+                        .call(port -> allow(work, port, command))
+                        .chain(port -> save(work, port)))
+                .chain(() -> get(call, id));
     }
 
-    private Uni<Void> guard(Call call, Work work, UUID id, ChangePort command) {
+    private static Uni<Port> locked(Call call, Work work, UUID id) {
         return work.lock(Port.class, id)
                 .map(found -> found.filter(port -> !port.isDeleted()).orElseThrow(PortProblems::notFound))
-                .invoke(port -> call.requireMatch(port.generation))
-                .call(port -> check(work, port, command.securityGroupIds()))
-                .chain(port -> {
-                    groups.replace(work, id, command.securityGroupIds());
-                    port.isStale = true;
-                    port.changed(Instant.now());
-                    publisher.publish(work, PortEvents.CHANGED, port, command.securityGroupIds());
-                    return work.update(port);
-                })
-                .chain(() -> stale.one(work, id));
+                .invoke(port -> call.requireMatch(port.generation));
+    }
+
+    /** A tenant that could raise its own allowance would have none. */
+    private static void checkAllowed(Call call, ChangePort command) {
+        if (command.trafficAllowanceGb() != null && !call.caller().ofPlatform()) {
+            throw PortProblems.allowanceIsTheOperators();
+        }
+    }
+
+    private Uni<Void> guard(Work work, Port port, @Nullable List<UUID> wanted) {
+        return wanted == null
+                ? Uni.createFrom().voidItem()
+                : check(work, port, wanted)
+                        .invoke(() -> groups.replace(work, port.id, wanted))
+                        .chain(() -> stale.one(work, port.id))
+                        .invoke(() -> port.isStale = true);
+    }
+
+    private Uni<Void> allow(Work work, Port port, ChangePort command) {
+        port.trafficAllowanceGb = Patch.of(command.trafficAllowanceGb(), port.trafficAllowanceGb);
+        return traffic.allow(work, port.id, port.trafficAllowanceGb);
+    }
+
+    private Uni<Void> save(Work work, Port port) {
+        port.changed(Instant.now());
+        return groups.of(work, port.id)
+                .invoke(guards -> publisher.publish(work, PortEvents.CHANGED, port, guards))
+                .chain(() -> work.update(port));
     }
 
     private Uni<Void> check(Work work, Port port, List<UUID> wanted) {

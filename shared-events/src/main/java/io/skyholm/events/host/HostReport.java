@@ -3,6 +3,7 @@ package io.skyholm.events.host;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What a host says of itself. Reports carry no tenant and are no events: what they lead to is. */
@@ -19,4 +20,9 @@ public sealed interface HostReport permits Heartbeat, Observed, Inventory {
 
     /** When. */
     Instant at();
+
+    /** What it says of single things. */
+    default List<Observation> things() {
+        return List.of();
+    }
 }

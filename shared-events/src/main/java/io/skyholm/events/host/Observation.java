@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts for a virtual machine: the restarts done, as counted by its wish
  * @param builds for a virtual machine: the builds done, as counted by its wish
  * @param detail for a person: why it failed, or what is being done
+ * @param traffic for a port: what it has carried; absent where the host cannot count it
  */
 public record Observation(
         ThingKind kind,
@@ -22,7 +23,22 @@ public record Observation(
         long restarts,
         long builds,
         @Nullable String detail,
-        Instant at) {
+        Instant at,
+        @Nullable PortTraffic traffic) {
+
+    /** Of a thing that carries nothing. */
+    public Observation(
+            ThingKind kind,
+            UUID id,
+            long generation,
+            ThingState state,
+            boolean settled,
+            long restarts,
+            long builds,
+            @Nullable String detail,
+            Instant at) {
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, null);
+    }
 
     /** Which thing. */
     public ThingKey key() {

@@ -28,6 +28,12 @@ public record PortFact(
         int ordinal,
 
         List<UUID> securityGroupIds,
+
+        @JsonPropertyDescription(
+                "What it may carry in a calendar month, in units of 1,000,000,000 bytes; absent for as much"
+                        + " as it likes.")
+        @Nullable Integer trafficAllowanceGb,
+
         Instant createdAt,
         Instant updatedAt,
 
