@@ -53,7 +53,7 @@ final class NetworkExamples {
                 .example("PATCH /v1/networking-configs/{id}", Map.of("isActive", false))
                 .path("/v1/networking-configs/{id}", () -> "/v1/networking-configs/" + document)
                 .example("POST /v1/addresses", Map.of("subnetId", subnet))
-                .example("PATCH /v1/addresses/{id}", Map.of("tags", List.of("web")))
+                .example("PATCH /v1/addresses/{id}", Map.of("tags", List.of("web"), "reverseName", "web.acme.example"))
                 .path("/v1/addresses/{id}", () -> "/v1/addresses/" + address)
                 .example("POST /v1/addresses/{id}/attach", attach)
                 .path("/v1/addresses/{id}/attach", () -> "/v1/addresses/" + address + "/attach")

@@ -65,6 +65,8 @@ public class Address {
     boolean isRangeStart;
     int rangeSize;
 
+    @Nullable String reverseName;
+
     @Convert(converter = Texts.class)
     List<String> tags;
 
@@ -150,6 +152,7 @@ public class Address {
         allocatedAt = null;
         allocatedBy = null;
         leaseExpiresAt = null;
+        reverseName = null;
         tags = List.of();
         changed(now);
     }

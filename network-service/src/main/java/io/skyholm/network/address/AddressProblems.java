@@ -22,6 +22,10 @@ public final class AddressProblems {
         return Problem.invalid("subnetId", "names no subnet that you may use");
     }
 
+    static Problem notOne() {
+        return Problem.invalid("reverseName", "is what a single address is called, and this is a range");
+    }
+
     static Problem instanceNotFound() {
         return Problem.invalid("instanceId", "names no instance of the address's tenant");
     }

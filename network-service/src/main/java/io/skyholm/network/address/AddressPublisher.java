@@ -54,6 +54,7 @@ class AddressPublisher {
                         address.isRangeStart,
                         address.rangeSize,
                         address.tags,
+                        address.reverseName,
                         address.createdAt,
                         address.updatedAt));
     }

@@ -72,7 +72,7 @@ public class AddressResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Operation(summary = "Change the lease or the tags of an address")
+    @Operation(summary = "Change the lease, the tags or the reverse name of an address")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
         return addresses.change(current.get(), id, command).map(AddressResource::answer);
     }

@@ -24,7 +24,7 @@ class AddressStore {
     private static final String SELECT = """
             select id, generation, tenant_id, subnet_id, ip_pool_id, ip_address, status, kind, is_public, instance_id,
                 port_id, mac_address, user_id, allocated_at, allocated_by, lease_expires_at, frozen_until,
-                is_range_start, range_size, tags, created_at, updated_at
+                is_range_start, range_size, tags, reverse_name, created_at, updated_at
             from ip_address""";
 
     /** Held for a port that is gone, or nobody's for far longer than any cool-down is. */
@@ -86,6 +86,7 @@ class AddressStore {
                 row.getBoolean("is_range_start"),
                 row.getInteger("range_size"),
                 Texts.read(row.getString("tags")),
+                row.getString("reverse_name"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"));
     }

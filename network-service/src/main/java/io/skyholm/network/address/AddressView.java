@@ -35,6 +35,9 @@ public record AddressView(
         boolean isRangeStart,
         int rangeSize,
         List<String> tags,
+
+        @Schema(description = "What the net shall be told that it is called") @Nullable String reverseName,
+
         Instant createdAt,
         Instant updatedAt) {
 
@@ -60,6 +63,7 @@ public record AddressView(
                 address.isRangeStart,
                 address.rangeSize,
                 address.tags,
+                address.reverseName,
                 address.createdAt,
                 address.updatedAt);
     }

@@ -55,6 +55,32 @@ class AddressesApiTest {
     }
 
     @Test
+    void addressHasAReverseNameUntilItIsGivenBack() {
+        UUID subnet = owner.subnet("10.0.0.0/29");
+        UUID address = owner.made(PATH, Map.of("subnetId", subnet));
+        String path = PATH + "/" + address;
+        owner.patch(path, Map.of("reverseName", "Mail.Acme.example"))
+                .then()
+                .statusCode(200)
+                .body("reverseName", equalTo("mail.acme.example"));
+        owner.patch(path, Map.of("tags", List.of("mail"))).then().body("reverseName", equalTo("mail.acme.example"));
+        for (String bad : List.of("mail", "10.0.0.2", "-a.example", "a..example", "a_b.example", "a.example.", "")) {
+            owner.patch(path, Map.of("reverseName", bad))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains("reverseName"));
+        }
+        Person.fresh().patch(path, Map.of("reverseName", "mine.example")).then().statusCode(404);
+        owner.delete(path).then().statusCode(200).body("reverseName", nullValue());
+        owner.patch(path, Map.of("reverseName", "late.example")).then().statusCode(409);
+        Map<String, Object> range =
+                Map.of("subnetId", subnet, "kind", "RESERVATION", "ipAddress", "10.0.0.4", "rangeSize", 2);
+        owner.patch(PATH + "/" + owner.made(PATH, range), Map.of("reverseName", "two.example"))
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void networkBroadcastAndGatewayAreNeverGiven() {
         UUID subnet = owner.subnet("10.0.0.0/24");
         for (String never : List.of("10.0.0.0", "10.0.0.1", "10.0.0.255", "10.0.1.5")) {

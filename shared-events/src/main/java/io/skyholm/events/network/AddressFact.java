@@ -46,6 +46,10 @@ public record AddressFact(
         int rangeSize,
 
         List<String> tags,
+
+        @JsonPropertyDescription("What the net shall be told that it is called; whoever runs its reverse zone listens.")
+        @Nullable String reverseName,
+
         Instant createdAt,
         Instant updatedAt)
         implements Fact {}
