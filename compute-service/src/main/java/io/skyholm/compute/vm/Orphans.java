@@ -1,9 +1,7 @@
 package io.skyholm.compute.vm;
 
-import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingKind;
-import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.host.VmWish;
 import io.skyholm.runtime.host.HostWishes;
@@ -20,11 +18,12 @@ import java.util.UUID;
 @Singleton
 class Orphans {
 
-    /** It is known, and known not to belong on that host; the wish is newer than any that this host was told. */
+    /** They are known, and known not to belong on those hosts; the wish is newer than any that such a host was told. */
     private static final String ELSEWHERE = """
-            select wish_generation + 1, instance_id, tenant_id, vm_name, cpu_cores, memory_gb, storage_gb, gpu_count
-            from virtual_machine
-            where id = $1 and (deleted_at is not null or compute_machine_id is distinct from $2)""";
+            select vm.id, seen.host, vm.wish_generation + 1, vm.instance_id, vm.tenant_id, vm.vm_name, vm.cpu_cores,
+                vm.memory_gb, vm.storage_gb, vm.gpu_count
+            from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join virtual_machine vm on vm.id = seen.id
+            where vm.deleted_at is not null or vm.compute_machine_id is distinct from seen.host""";
 
     private final HostWishes wishes;
 
@@ -32,52 +31,45 @@ class Orphans {
         this.wishes = wishes;
     }
 
-    /** What a whole inventory of a host shows. */
-    Uni<Void> see(Work work, UUID host, Observation seen) {
-        return seen.state() == ThingState.ABSENT ? Uni.createFrom().voidItem() : wishAway(work, host, seen);
+    /** What hosts hold by their inventories, and what they say is not there any more. */
+    Uni<Void> see(Work work, SeenMachines seen) {
+        return work.query(ELSEWHERE, seen.keys())
+                .invoke(rows -> {
+                    while (rows.hasNext()) {
+                        mend(work, seen, rows.next());
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** A host says that something is not there any more. */
-    Uni<Void> leave(Work work, UUID host, Observation seen) {
-        if (seen.state() != ThingState.ABSENT || !seen.settled()) {
-            return Uni.createFrom().voidItem();
+    private void mend(Work work, SeenMachines seen, Object[] row) {
+        UUID machine = (UUID) row[0];
+        UUID host = (UUID) row[1];
+        SeenMachines.Seen last = seen.of(host, machine);
+        if (last != null && last.isHeld()) {
+            wishes.tell(work, host, absence(row));
+        } else if (last != null && last.isGone()) {
+            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine));
         }
-        return work.query(ELSEWHERE, seen.id(), host)
-                .invoke(rows -> {
-                    if (rows.hasNext()) {
-                        wishes.withdraw(work, host, new ThingKey(ThingKind.VM, seen.id()));
-                    }
-                })
-                .replaceWithVoid();
     }
 
-    private Uni<Void> wishAway(Work work, UUID host, Observation seen) {
-        return work.query(ELSEWHERE, seen.id(), host)
-                .invoke(rows -> {
-                    if (rows.hasNext()) {
-                        wishes.tell(work, host, absence(seen.id(), rows.next()));
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static VmWish absence(UUID id, Object[] row) {
+    private static VmWish absence(Object[] row) {
         return new VmWish(
-                id,
-                (Long) row[0],
+                (UUID) row[0],
+                (Long) row[2],
                 false,
-                (UUID) row[1],
-                (UUID) row[2],
-                (String) row[3],
+                (UUID) row[3],
+                (UUID) row[4],
+                (String) row[5],
                 null,
                 VmPower.STOPPED,
                 0,
                 0,
                 0,
-                (Integer) row[4],
-                (Integer) row[5],
                 (Integer) row[6],
                 (Integer) row[7],
+                (Integer) row[8],
+                (Integer) row[9],
                 null,
                 List.of(),
                 null,

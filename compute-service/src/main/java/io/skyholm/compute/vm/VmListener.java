@@ -1,23 +1,15 @@
 package io.skyholm.compute.vm;
 
 import io.skyholm.compute.placement.Waiting;
-import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.Inventory;
-import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.runtime.host.HostKeys;
 import io.skyholm.runtime.host.HostReports;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
-import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -25,14 +17,29 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class VmListener {
 
+    /** An older wish's outcome says nothing, and what is known already is not written again. */
+    private static final String IS_NEWS = """
+            vm.compute_machine_id = told.host and vm.deleted_at is null
+                and (vm.seen_generation < told.generation
+                    or vm.seen_generation = told.generation and coalesce(vm.seen_at <= told.at, true))
+                and (vm.seen_generation, vm.seen_state, vm.seen_settled, vm.seen_detail)
+                    is distinct from (told.generation, told.state, told.settled, told.detail)""";
+
+    /** Rows are held in the order of their ids, so that no two batches wait for each other. */
     private static final String SEE = """
-            update virtual_machine set seen_generation = $3, seen_state = $4, seen_settled = $5, seen_detail = $6,
-                seen_at = $7, status = coalesce($8, status), updated_at = now()
-            where id = $1 and compute_machine_id = $2 and deleted_at is null
-                and (seen_generation < $3 or seen_generation = $3 and coalesce(seen_at <= $7, true))
-                and (seen_generation, seen_state, seen_settled, seen_detail)
-                    is distinct from ($3::bigint, $4::text, $5::boolean, $6::text)
-            returning instance_id""";
+            with told as (
+                select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
+                    $7::timestamptz[], $8::text[]) as told (id, host, generation, state, settled, detail, at, status)
+            ), held as (
+                select vm.id from virtual_machine vm join told on told.id = vm.id
+                where %1$s order by vm.id for update of vm
+            )
+            update virtual_machine vm set seen_generation = told.generation, seen_state = told.state,
+                seen_settled = told.settled, seen_detail = told.detail, seen_at = told.at,
+                status = coalesce(told.status, vm.status), updated_at = now()
+            from told join held on held.id = told.id
+            where vm.id = told.id and %1$s
+            returning vm.instance_id""".formatted(IS_NEWS);
 
     private final HostReports reports;
     private final HostKeys keys;
@@ -48,56 +55,19 @@ class VmListener {
 
     @Incoming("compute-vms")
     Uni<Void> receive(ConsumerRecords<String, String> records) {
-        return reports.receive(records, keys, this::note);
+        return reports.receive(records, keys, SeenMachines::isOfThings, this::note);
     }
 
-    private Uni<Void> note(Work work, List<HostReport> seen) {
-        return Multi.createFrom()
-                .items(seen.stream().flatMap(VmListener::machines))
-                .onItem()
-                .transformToUniAndConcatenate(one -> see(work, one)
-                        .chain(() -> one.inventory() ? orphans.see(work, one.host(), one.observation()) : noMore())
-                        .chain(() -> orphans.leave(work, one.host(), one.observation())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Uni<Void> note(Work work, List<HostReport> told) {
+        SeenMachines seen = SeenMachines.in(told);
+        return seen.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : work.query(SEE, seen.columns())
+                        .invoke(rows -> {
+                            while (rows.hasNext()) {
+                                queue.wake(work, Waiting.KIND, (UUID) rows.next()[0]);
+                            }
+                        })
+                        .chain(() -> orphans.see(work, seen));
     }
-
-    private Uni<Void> see(Work work, Seen one) {
-        Observation seen = one.observation();
-        return work.query(
-                        SEE,
-                        seen.id(),
-                        one.host(),
-                        seen.generation(),
-                        seen.state().name(),
-                        seen.settled(),
-                        seen.detail(),
-                        Columns.parameter(seen.at()),
-                        VirtualMachineStatus.of(seen.state()).map(Enum::name).orElse(null))
-                .invoke(rows -> {
-                    if (rows.hasNext()) {
-                        queue.wake(work, Waiting.KIND, (UUID) rows.next()[0]);
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Stream<Seen> machines(HostReport report) {
-        List<Observation> things =
-                switch (report) {
-                    case Heartbeat nothingOfThem -> List.of();
-                    case Observed observed -> observed.things();
-                    case Inventory inventory -> inventory.things();
-                };
-        return things.stream()
-                .filter(thing -> thing.kind() == ThingKind.VM)
-                .map(thing -> new Seen(report.hostId(), thing, report instanceof Inventory));
-    }
-
-    private static Uni<Void> noMore() {
-        return Uni.createFrom().voidItem();
-    }
-
-    private record Seen(UUID host, Observation observation, boolean inventory) {}
 }

@@ -58,7 +58,7 @@ class HostListener {
 
     @Incoming("host-reports")
     Uni<Void> receive(ConsumerRecords<String, String> records) {
-        return reports.receive(records, keys, this::note);
+        return reports.receive(records, keys, SeenPorts::isOfThings, this::note);
     }
 
     private Uni<Void> note(Work work, List<HostReport> told) {

@@ -29,6 +29,11 @@ record SeenPorts(Collection<Seen> last) {
         return new SeenPorts(last.values());
     }
 
+    /** Whether a report says anything of things. */
+    static boolean isOfThings(HostReport report) {
+        return !report.things().isEmpty();
+    }
+
     boolean isEmpty() {
         return last.isEmpty();
     }

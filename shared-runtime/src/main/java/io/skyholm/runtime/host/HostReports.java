@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,10 +41,24 @@ public class HostReports {
 
     /** Applies reports in their order, in one transaction, and waits while that cannot be done. */
     public Uni<Void> receive(ConsumerRecords<String, String> records, HostKeys keys, ReportHandler handler) {
+        return receive(records, keys, every -> true, handler);
+    }
+
+    /** The same for who wants some of them only: most reports are heartbeats, and to prove each costs time. */
+    public Uni<Void> receive(
+            ConsumerRecords<String, String> records,
+            HostKeys keys,
+            Predicate<HostReport> wanted,
+            ReportHandler handler) {
         List<Signed> signed = StreamSupport.stream(records.spliterator(), false)
                 .map(HostReports::read)
                 .flatMap(Optional::stream)
+                .filter(one -> wanted.test(one.report()))
                 .toList();
+        return signed.isEmpty() ? Uni.createFrom().voidItem() : receive(signed, keys, handler);
+    }
+
+    private Uni<Void> receive(List<Signed> signed, HostKeys keys, ReportHandler handler) {
         Set<UUID> hosts = new HashSet<>();
         signed.forEach(one -> hosts.add(one.report().hostId()));
         return TimeLimit.of(LONGEST_TRY, () -> keys.of(hosts)
@@ -55,7 +70,7 @@ public class HostReports {
                                 ? Uni.createFrom().voidItem()
                                 : transactions.change(Cause.platform(), work -> handler.apply(work, reports))))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", records.count(), failure))
+                .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", signed.size(), failure))
                 .onFailure()
                 .retry()
                 .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
