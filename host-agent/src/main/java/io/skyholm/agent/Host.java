@@ -12,6 +12,7 @@ import io.skyholm.agent.report.Reports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,7 @@ final class Host implements AutoCloseable {
     private final Hypervisor hypervisor;
     private final Door door;
     private final Path folder;
-    private final ScheduledExecutorService timer;
-    private final UnaryOperator<Reports> reporting;
+    private final Surroundings surroundings;
     private final Thread thread;
 
     private @Nullable HostAgent agent;
@@ -46,13 +46,12 @@ final class Host implements AutoCloseable {
         this.hypervisor = hypervisor;
         this.door = door;
         this.folder = folder;
-        this.timer = surroundings.timer();
-        this.reporting = surroundings.reporting();
-        this.thread = Thread.ofPlatform().name(plan.name()).unstarted(this::live);
+        this.surroundings = surroundings;
+        this.thread = surroundings.lines().threads().name(plan.name()).unstarted(this::live);
     }
 
     /** What all hosts of a process share. */
-    record Surroundings(ScheduledExecutorService timer, UnaryOperator<Reports> reporting) {}
+    record Surroundings(ScheduledExecutorService timer, Lines lines, UnaryOperator<Reports> reporting) {}
 
     void start() {
         thread.start();
@@ -103,8 +102,10 @@ final class Host implements AutoCloseable {
     }
 
     private void work(Membership membership, AgentKeys keys) {
-        Reports reports = new KafkaReports(membership.kafka().connection(), membership.observedTopic(), keys::sign);
-        try (HostAgent working = new HostAgent(membership, hypervisor, reporting.apply(reports), timer)) {
+        Line line = surroundings.lines().open(membership);
+        Reports reports =
+                surroundings.reporting().apply(new KafkaReports(line.sender(), membership.observedTopic(), keys::sign));
+        try (HostAgent working = new HostAgent(membership, hypervisor, reports, line, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
             working.work();
@@ -141,9 +142,10 @@ final class Host implements AutoCloseable {
                 HostAgent.VERSION);
     }
 
+    /** That long, or up to twice as long: thousands that failed together do not come back together. */
     private static void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            Thread.sleep(time.toMillis() + ThreadLocalRandom.current().nextLong(time.toMillis()));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

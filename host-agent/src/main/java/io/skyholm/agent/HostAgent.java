@@ -7,15 +7,14 @@ import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
 import io.skyholm.agent.wish.WishListener;
-import io.skyholm.agent.wish.WishReader;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** One host that is a member: reads what is wished of it, does it, and reports what it is. */
@@ -28,52 +27,61 @@ final class HostAgent implements AutoCloseable {
     private final Membership membership;
     private final Hypervisor hypervisor;
     private final ScheduledExecutorService timer;
-    private final Reports reports;
     private final Reporter reporter;
     private final Workers workers;
     private final HostLoop loop;
-    private final WishReader wishes;
-    private volatile List<Future<?>> rounds = List.of();
+    private final Line line;
+    private List<Future<?>> rounds = List.of();
+    private boolean closed;
 
     /** The timer may be shared by many hosts. */
-    HostAgent(Membership membership, Hypervisor hypervisor, Reports reports, ScheduledExecutorService timer) {
-        Map<String, Object> connection = membership.kafka().connection();
+    HostAgent(
+            Membership membership, Hypervisor hypervisor, Reports reports, Line line, ScheduledExecutorService timer) {
         this.membership = membership;
         this.hypervisor = hypervisor;
         this.timer = timer;
-        this.reports = reports;
         this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
         this.loop = new HostLoop(hypervisor, workers, reporter::changed);
-        this.wishes = new WishReader(connection, membership.desiredTopic(), new Wishes());
+        this.line = line;
     }
 
     /** Works until it is closed; fails when Kafka will not have it. */
     void work() {
-        wishes.read();
+        line.read(new Wishes());
     }
 
     /** What is under way is left as it is; the next agent of this host goes on. */
     @Override
     public void close() {
-        wishes.close();
-        rounds.forEach(round -> round.cancel(false));
+        endRounds();
         workers.close();
-        reports.close();
+        line.close();
     }
 
     /** From the moment on from which all wishes are known; before that, an inventory would tell of things as unwished. */
-    private void beginRounds() {
-        rounds = List.of(
-                every(membership.heartbeatSeconds(), () -> reporter.alive(VERSION, hypervisor.load())),
-                every(membership.inventorySeconds(), () -> {
-                    loop.lookAround();
-                    reporter.inventory(loop.inventory());
-                }));
+    private synchronized void beginRounds() {
+        if (!closed) {
+            rounds = List.of(
+                    every(membership.heartbeatSeconds(), () -> reporter.alive(VERSION, hypervisor.load())),
+                    every(membership.inventorySeconds(), () -> {
+                        loop.lookAround();
+                        reporter.inventory(loop.inventory());
+                    }));
+        }
     }
 
+    private synchronized void endRounds() {
+        closed = true;
+        rounds.forEach(round -> round.cancel(false));
+    }
+
+    /** At once, and then at a moment of its own in every round: hosts that come together do not speak together for ever. */
     private Future<?> every(int seconds, Runnable work) {
-        return timer.scheduleAtFixedRate(() -> workers.soon(work), 0, seconds, TimeUnit.SECONDS);
+        workers.soon(work);
+        long round = TimeUnit.SECONDS.toMillis(seconds);
+        long moment = ThreadLocalRandom.current().nextLong(round);
+        return timer.scheduleAtFixedRate(() -> workers.soon(work), moment, round, TimeUnit.MILLISECONDS);
     }
 
     private static String version() {

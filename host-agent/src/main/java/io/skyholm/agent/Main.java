@@ -1,8 +1,7 @@
 package io.skyholm.agent;
 
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +23,9 @@ public final class Main {
     }
 
     private static void run(Settings settings) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("timer").daemon().factory());
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("timer").daemon().factory());
+        timer.setRemoveOnCancelPolicy(true);
         List<Host> hosts = new SimulatedHosts(settings, timer).all();
         settings.healthPort().ifPresent(port -> new HealthPage(port, hosts));
         hosts.forEach(Host::start);

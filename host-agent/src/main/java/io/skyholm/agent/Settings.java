@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hosts how many simulated hosts this process is
  * @param joinSecret from which the tokens of local hosts are derived
  * @param joinToken the token of the one host; absent where they are derived
+ * @param fleet the account that all simulated hosts share in Kafka; absent where each uses its own
  * @param size of every simulated host
  * @param faults what goes wrong on simulated hosts, by name
  */
@@ -30,6 +31,7 @@ record Settings(
         int hosts,
         Optional<String> joinSecret,
         Optional<String> joinToken,
+        Optional<Fleet.Account> fleet,
         HostSize size,
         Map<String, String> faults) {
 
@@ -52,6 +54,8 @@ record Settings(
                 token.isPresent() ? 1 : number(variables, "SKYHOLM_HOSTS", 3),
                 secret,
                 token,
+                text(variables, "SKYHOLM_FLEET_USER")
+                        .map(user -> new Fleet.Account(user, needed(variables, "SKYHOLM_FLEET_PASSWORD"))),
                 new HostSize(
                         number(variables, "SKYHOLM_HOST_CORES", 8),
                         number(variables, "SKYHOLM_HOST_MEMORY_GB", 32),

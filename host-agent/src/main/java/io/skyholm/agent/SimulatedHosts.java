@@ -23,20 +23,21 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
     private static final int ADDRESSES_PER_BLOCK = 250;
 
     List<Host> all() {
+        Lines lines = settings.fleet().<Lines>map(Fleet::new).orElseGet(Lines.OfTheirOwn::new);
+        Surroundings surroundings =
+                new Surroundings(timer, lines, reports -> UnreliableReports.of(reports, timer, settings.faults()));
         Door door = Door.at(settings.door(), settings.certificates());
         return IntStream.range(0, settings.hosts())
-                .mapToObj(number -> host(settings.firstHost() + number, door))
+                .mapToObj(number -> host(settings.firstHost() + number, door, surroundings))
                 .toList();
     }
 
-    private Host host(int number, Door door) {
+    private Host host(int number, Door door, Surroundings surroundings) {
         String name = "host-" + number;
         Path folder = settings.state().resolve(name);
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
         SimulatedHypervisor hypervisor =
                 new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
-        Surroundings surroundings =
-                new Surroundings(timer, reports -> UnreliableReports.of(reports, timer, settings.faults()));
         return new Host(plan, hypervisor, door, folder, surroundings);
     }
 

@@ -11,6 +11,7 @@ import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
+import io.skyholm.agent.testing.Signed;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
@@ -21,14 +22,8 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.events.host.VmWish;
 import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,7 +63,7 @@ class HostAgentTest {
         kafka.tell(wish);
         ConsumerRecord<String, String> report = kafka.record(one ->
                 one instanceof Observed observed && observed.things().stream().anyMatch(thing -> runs(wish, thing)));
-        assertThat(isSigned(report)).isTrue();
+        assertThat(Signed.isBy(keys.publicKey(), report)).isTrue();
     }
 
     @Test
@@ -146,10 +141,12 @@ class HostAgentTest {
     }
 
     private void start(Faults faults) {
+        Line line = new Lines.OfTheirOwn().open(kafka.membership());
         HostAgent started = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
-                new KafkaReports(kafka.membership().kafka().connection(), HostTopics.OBSERVED, keys::sign),
+                new KafkaReports(line.sender(), HostTopics.OBSERVED, keys::sign),
+                line,
                 timer);
         agent = started;
         Thread worker = Thread.ofPlatform().daemon().start(started::work);
@@ -168,14 +165,5 @@ class HostAgentTest {
                 && thing.generation() == wish.generation()
                 && thing.settled()
                 && thing.state() == ThingState.RUNNING;
-    }
-
-    private boolean isSigned(ConsumerRecord<String, String> report) throws GeneralSecurityException {
-        Signature check = Signature.getInstance("Ed25519");
-        byte[] key = Base64.getDecoder().decode(keys.publicKey());
-        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-        check.update(report.value().getBytes(StandardCharsets.UTF_8));
-        byte[] signature = report.headers().lastHeader(HostTopics.SIGNATURE).value();
-        return check.verify(Base64.getDecoder().decode(signature));
     }
 }

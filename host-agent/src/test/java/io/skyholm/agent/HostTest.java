@@ -60,7 +60,7 @@ class HostTest {
                         new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
                 Door.at(address, Optional.empty()),
                 folder,
-                new Surroundings(timer, UnaryOperator.identity()));
+                new Surroundings(timer, new Lines.OfTheirOwn(), UnaryOperator.identity()));
         host.start();
     }
 

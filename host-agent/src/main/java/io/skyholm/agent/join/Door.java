@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -25,8 +26,12 @@ public final class Door {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** More hosts than that do not ask at the same time, so that thousands may share a process. */
+    private static final int AT_ONCE = 16;
+
     private final HttpClient client;
     private final URI joins;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     private Door(HttpClient client, URI address) {
         this.client = client;
@@ -49,12 +54,21 @@ public final class Door {
                 .POST(HttpRequest.BodyPublishers.ofString(EventJson.write(request)))
                 .build();
         try {
-            return read(client.send(post, HttpResponse.BodyHandlers.ofString()));
+            return read(inTurn(post));
         } catch (IOException unreachable) {
             throw new JoinProblem(joins + " does not answer: " + unreachable, unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new JoinProblem("Joining was interrupted", interrupted);
+        }
+    }
+
+    private HttpResponse<String> inTurn(HttpRequest post) throws IOException, InterruptedException {
+        places.acquire();
+        try {
+            return client.send(post, HttpResponse.BodyHandlers.ofString());
+        } finally {
+            places.release();
         }
     }
 

@@ -43,8 +43,8 @@ final class Memory {
             Files.createDirectories(file.resolveSibling(""));
             if (Files.exists(file)) {
                 Files.readAllLines(file).forEach(this::recall);
+                rewrite();
             }
-            rewrite();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot use " + file, failure);
         }

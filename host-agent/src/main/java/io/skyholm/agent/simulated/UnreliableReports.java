@@ -38,11 +38,6 @@ public record UnreliableReports(
         }
     }
 
-    @Override
-    public void close() {
-        reports.close();
-    }
-
     private void soon(HostReport report) {
         long wait = ThreadLocalRandom.current().nextLong(LATEST_MILLIS);
         Future<?> ignored = timer.schedule(() -> reports.tell(report), wait, TimeUnit.MILLISECONDS);

@@ -1,75 +1,96 @@
 package io.skyholm.agent.wish;
 
-import io.skyholm.events.EventJson;
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a host's topic from its beginning and goes on. Nothing is told before all that is there was read, so that what was
- * replaced long ago is not acted upon.
+ * Reads hosts' topics, of one host or of many, each from its beginning, and goes on. Who comes and goes while it reads is
+ * gathered for a moment, so that thousands who come one after the other do not make it begin thousands of times.
  */
 public final class WishReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WishReader.class);
     private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Map<String, Object> FRUGAL = Map.of(
             "isolation.level", "read_committed",
             "enable.auto.commit", "false",
             "auto.offset.reset", "earliest",
             "fetch.max.wait.ms", "5000",
-            "max.partition.fetch.bytes", "1048576",
+            "fetch.max.bytes", "8388608",
             "request.timeout.ms", "15000",
             "default.api.timeout.ms", "20000",
             "reconnect.backoff.max.ms", "5000",
             "metric.reporters", "",
             "enable.metrics.push", "false");
 
-    private final KafkaConsumer<String, String> consumer;
-    private final TopicPartition place;
-    private final WishListener listener;
-    private final WishBook book = new WishBook();
+    private final Map<String, Object> settings = new HashMap<>(FRUGAL);
+    private final Map<TopicPartition, WishTopic> wanted = new ConcurrentHashMap<>();
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final Map<TopicPartition, WishTopic> assigned = new HashMap<>();
+    private final Set<WishTopic> behind = new HashSet<>();
+    private volatile Runnable wakeup = () -> {};
     private volatile boolean closing;
 
-    /** The connection says where Kafka is and who this host is there. */
-    public WishReader(Map<String, Object> connection, String topic, WishListener listener) {
-        Map<String, Object> settings = new HashMap<>(FRUGAL);
+    /** The connection says where Kafka is and who we are there. */
+    public WishReader(Map<String, Object> connection) {
         settings.putAll(connection);
-        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        this.place = new TopicPartition(topic, 0);
-        this.listener = listener;
     }
 
-    /** Reads until it is closed; fails when Kafka will not have us. */
+    /** Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read. */
+    public CompletableFuture<Void> follow(String topic, WishListener listener) {
+        WishTopic followed = new WishTopic(topic, listener);
+        WishTopic former = wanted.put(followed.place(), followed);
+        if (former != null) {
+            former.end().complete(null);
+        }
+        change();
+        return followed.end();
+    }
+
+    /** Has a topic not read any more. */
+    public void leave(String topic) {
+        WishTopic left = wanted.remove(new TopicPartition(topic, 0));
+        if (left != null) {
+            left.end().complete(null);
+            change();
+        }
+    }
+
+    /** Reads until it is closed. Fails when Kafka will not have us, and so does then whatever was read; may be called again. */
     public void read() {
-        try (consumer) {
-            consumer.assign(List.of(place));
-            consumer.seekToBeginning(List.of(place));
-            catchUp();
-            book.all().forEach(listener::wished);
-            listener.isCurrent();
+        try (Consumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            wakeup = consumer::wakeup;
+            changed.set(true);
             while (!closing) {
-                consumer.poll(POLL).forEach(record -> {
-                    if (note(record)) {
-                        tell(record.key());
-                    }
-                });
+                readOn(consumer);
             }
-        } catch (WakeupException closed) {
-            LOG.debug("Reading {} ends", place);
+            wanted.values().forEach(topic -> topic.end().complete(null));
+        } catch (RuntimeException failure) {
+            wanted.values().forEach(topic -> drop(topic, failure));
+            throw failure;
+        } finally {
+            wakeup = () -> {};
+            assigned.clear();
+            behind.clear();
         }
     }
 
@@ -77,47 +98,90 @@ public final class WishReader implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        consumer.wakeup();
+        wakeup.run();
     }
 
-    private void catchUp() {
-        long end = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
-        while (consumer.position(place) < end && !closing) {
-            consumer.poll(POLL).forEach(this::note);
+    private void change() {
+        if (changed.compareAndSet(false, true)) {
+            wakeup.run();
         }
     }
 
-    private void tell(String text) {
-        ThingKey.read(text)
-                .ifPresent(key -> book.of(key).ifPresentOrElse(listener::wished, () -> listener.withdrawn(key)));
+    private void readOn(Consumer<String, String> consumer) {
+        try {
+            if (changed.getAndSet(false)) {
+                assign(consumer);
+            }
+            if (assigned.isEmpty()) {
+                LockSupport.parkNanos(GATHERING.toNanos());
+                return;
+            }
+            consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(this::take);
+            behind.removeIf(topic -> !isRead(topic) || topic.hasRead(consumer.position(topic.place())));
+        } catch (TimeoutException late) {
+            LOG.warn("Kafka does not say what is wished: {}", late.toString());
+        } catch (WakeupException woken) {
+            LockSupport.parkNanos(closing ? 0 : GATHERING.toNanos());
+        }
     }
 
-    /** Whether the record changed what is wished. What cannot be read was not written for us, and changes nothing. */
-    private boolean note(ConsumerRecord<String, String> record) {
+    /** Reads what is wanted now, and nothing else. */
+    private void assign(Consumer<String, String> consumer) {
+        Map<TopicPartition, WishTopic> now = new HashMap<>(wanted);
+        now.values().removeIf(topic -> topic.equals(assigned.get(topic.place())));
         try {
-            Optional<ThingKey> key = ThingKey.read(record.key());
-            if (key.isEmpty()) {
-                return false;
+            if (!now.isEmpty()) {
+                Set<String> known = consumer.listTopics().keySet();
+                now.values().removeIf(topic -> isMissing(topic, known));
+                consumer.endOffsets(now.keySet()).forEach((place, end) -> hold(now, place, end));
             }
-            if (record.value() == null) {
-                return book.forget(key.get());
+            assigned.keySet().retainAll(wanted.keySet());
+            assigned.putAll(now);
+            consumer.assign(assigned.keySet());
+            if (!now.isEmpty()) {
+                consumer.seekToBeginning(now.keySet());
+                behind.addAll(now.values());
             }
-            return wish(key.get(), record.value()).map(book::note).orElse(false);
-        } catch (RuntimeException unreadable) {
-            LOG.warn(
-                    "The wish {} at offset {} cannot be read: {}",
-                    record.key(),
-                    record.offset(),
-                    unreadable.toString());
+        } catch (WakeupException | TimeoutException again) {
+            changed.set(true);
+            throw again;
+        }
+    }
+
+    private static void hold(Map<TopicPartition, WishTopic> come, TopicPartition place, long end) {
+        WishTopic topic = come.get(place);
+        if (topic != null) {
+            topic.holdsAlready(end);
+        }
+    }
+
+    /** What is not there yet is looked for again a moment later, for a while. */
+    private boolean isMissing(WishTopic topic, Set<String> known) {
+        String name = topic.place().topic();
+        if (known.contains(name)) {
             return false;
         }
+        if (topic.isYoung()) {
+            changed.set(true);
+        } else {
+            drop(topic, new UnknownTopicOrPartitionException("Kafka has no topic " + name + " for us"));
+        }
+        return true;
     }
 
-    private static Optional<Wish> wish(ThingKey key, String text) {
-        return switch (key.kind()) {
-            case VM -> Optional.of(EventJson.read(text, VmWish.class));
-            case PORT -> Optional.of(EventJson.read(text, PortWish.class));
-            case DISK, CONTAINER -> Optional.empty();
-        };
+    private void drop(WishTopic topic, RuntimeException failure) {
+        wanted.remove(topic.place(), topic);
+        topic.end().completeExceptionally(failure);
+    }
+
+    private void take(ConsumerRecord<String, String> record) {
+        WishTopic topic = assigned.get(new TopicPartition(record.topic(), record.partition()));
+        if (topic != null && isRead(topic)) {
+            topic.take(record);
+        }
+    }
+
+    private boolean isRead(WishTopic topic) {
+        return !topic.end().isDone();
     }
 }

@@ -23,7 +23,8 @@ public final class HostTopics {
             "min.cleanable.dirty.ratio", "0.2",
             "max.compaction.lag.ms", "86400000");
 
-    private static final String DESIRED = "host.desired.";
+    /** What the names of all topics of wishes begin with. */
+    public static final String DESIRED = "host.desired.";
 
     private HostTopics() {}
 

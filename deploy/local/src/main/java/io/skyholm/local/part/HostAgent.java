@@ -13,6 +13,9 @@ final class HostAgent implements Part {
     static final Module MODULE = new Module("host-agent", "host-agent", "target/host-agent.jar");
     private static final int HEAP_MIB = 64;
 
+    /** What a host that shares its clients of Kafka needs besides. */
+    private static final int HOSTS_PER_MIB = 10;
+
     private final Site site;
     private final LocalHosts hosts = LocalHosts.told(System.getenv());
 
@@ -31,17 +34,24 @@ final class HostAgent implements Part {
         return Set.of("gateway");
     }
 
-    /** Each host has clients of Kafka of its own. */
     @Override
     public Launch launch() {
         return new Launch(
-                BuiltProgram.of(MODULE, site, HEAP_MIB + hosts.count()),
+                BuiltProgram.of(MODULE, site, heapMiB()),
                 environment(),
                 site.data().root());
     }
 
+    /** Hosts that are few have clients of Kafka of their own, for which each needs a megabyte. */
+    private int heapMiB() {
+        return HEAP_MIB + (hosts.areFleet() ? hosts.count() / HOSTS_PER_MIB : hosts.count());
+    }
+
     private Map<String, String> environment() {
         Map<String, String> told = new TreeMap<>();
+        if (hosts.areFleet()) {
+            told.putAll(new KafkaFleet(site).environment());
+        }
         told.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
         told.put("SKYHOLM_GATEWAY", site.gateway());
         told.put(

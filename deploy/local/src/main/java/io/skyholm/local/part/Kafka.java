@@ -24,6 +24,9 @@ final class Kafka implements Part {
     private static final String VERSION = "4.3.1";
     private static final int HEAP_MIB = 160;
 
+    /** Every host has a topic. */
+    private static final int HOSTS_PER_MIB = 16;
+
     private final Site site;
     private final Prepared jars;
     private final KafkaTopics topics;
@@ -90,9 +93,13 @@ final class Kafka implements Part {
     }
 
     private JavaProgram program(String mainClass) {
-        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(HEAP_MIB));
+        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(heapMiB()));
         options.addAll(Logging.warningsAnd("kafka.server.KafkaRaftServer"));
         return JavaProgram.ofClassPath("kafka", options, Jars.below(jars.folder()), mainClass);
+    }
+
+    private static int heapMiB() {
+        return HEAP_MIB + LocalHosts.told(System.getenv()).count() / HOSTS_PER_MIB;
     }
 
     private Path settings() {

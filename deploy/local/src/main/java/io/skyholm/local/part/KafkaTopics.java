@@ -46,10 +46,12 @@ final class KafkaTopics {
 
     private final int port;
     private final KafkaAccess access;
+    private final KafkaFleet fleet;
 
     KafkaTopics(int port, KafkaAccess access) {
         this.port = port;
         this.access = access;
+        this.fleet = new KafkaFleet(access.site());
     }
 
     /** Asks as a client would: an open port alone says nothing. */
@@ -70,6 +72,9 @@ final class KafkaTopics {
             List<NewTopic> missing =
                     wanted().filter(topic -> !there.contains(topic.name())).toList();
             await(admin.createTopics(missing).all());
+            if (LocalHosts.told(System.getenv()).areFleet()) {
+                fleet.letIn(admin);
+            }
         }
     }
 
@@ -93,7 +98,7 @@ final class KafkaTopics {
         return Admin.create(settings);
     }
 
-    private static <T> T await(KafkaFuture<T> future) {
+    static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {

@@ -12,6 +12,9 @@ record LocalHosts(int count) {
     private static final String VARIABLE = "SKYHOLM_LOCAL_HOSTS";
     private static final String USUAL = "3";
 
+    /** Up to so many each come into Kafka by themselves, as real hosts do, and speak often, as one person wants it. */
+    private static final int FEW = 32;
+
     /** As many as the environment of the launcher says. */
     static LocalHosts told(Map<String, String> environment) {
         String told = environment.getOrDefault(VARIABLE, USUAL).strip();
@@ -22,9 +25,20 @@ record LocalHosts(int count) {
         return new LocalHosts(Integer.parseInt(told));
     }
 
+    /** Whether they are so many that they share what they speak with, and speak as rarely as thousands must. */
+    boolean areFleet() {
+        return count > FEW;
+    }
+
     /** What compute is told. */
     Map<String, String> environment(Secrets secrets) {
-        return Map.of("SKYHOLM_LOCAL_JOIN_SECRET", joinSecret(secrets), VARIABLE, Integer.toString(count));
+        return Map.of(
+                "SKYHOLM_LOCAL_JOIN_SECRET",
+                joinSecret(secrets),
+                VARIABLE,
+                Integer.toString(count),
+                "SKYHOLM_HOSTS_FAST",
+                Boolean.toString(!areFleet()));
     }
 
     String joinSecret(Secrets secrets) {

@@ -16,6 +16,13 @@ class LocalHostsTest {
     }
 
     @Test
+    void manyAreAFleetAndFewAreNot() {
+        assertThat(LocalHosts.told(Map.of()).areFleet()).isFalse();
+        assertThat(LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", "1000")).areFleet())
+                .isTrue();
+    }
+
+    @Test
     void whatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", "many")))
                 .isInstanceOf(LaunchProblem.class)

@@ -53,6 +53,7 @@ class SuiteTest {
                 .doesNotContainKey("SKYHOLM_LOCAL_JOIN_SECRET");
         assertThat(suite.environmentOf("compute"))
                 .containsEntry("SKYHOLM_LOCAL_HOSTS", "3")
+                .containsEntry("SKYHOLM_HOSTS_FAST", "true")
                 .containsKey("SKYHOLM_LOCAL_JOIN_SECRET");
         assertThat(suite.kafkaSettings()).containsEntry("security.protocol", "SASL_PLAINTEXT");
     }

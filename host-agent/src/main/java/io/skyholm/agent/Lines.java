@@ -1,0 +1,34 @@
+package io.skyholm.agent;
+
+import io.skyholm.agent.join.Membership;
+import io.skyholm.agent.report.ReportSender;
+import io.skyholm.agent.wish.WishReader;
+import java.util.Map;
+
+/** Where the hosts of a process have their lines from. */
+interface Lines {
+
+    /** That of a host which has joined. */
+    Line open(Membership membership);
+
+    /** What a host lives on, which waits most of the time. */
+    Thread.Builder threads();
+
+    /** Clients of Kafka for each host, with the account that it was given when it joined: as every real host has them. */
+    record OfTheirOwn() implements Lines {
+
+        private static final int WAITING_BYTES = 2 << 20;
+
+        @Override
+        public Line open(Membership membership) {
+            Map<String, Object> connection = membership.kafka().connection();
+            return new Line.Own(
+                    new ReportSender(connection, WAITING_BYTES), new WishReader(connection), membership.desiredTopic());
+        }
+
+        @Override
+        public Thread.Builder threads() {
+            return Thread.ofPlatform();
+        }
+    }
+}

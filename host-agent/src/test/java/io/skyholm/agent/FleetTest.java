@@ -1,0 +1,197 @@
+package io.skyholm.agent;
+
+import static io.skyholm.agent.testing.Wishes.gone;
+import static io.skyholm.agent.testing.Wishes.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.join.AgentKeys;
+import io.skyholm.agent.join.Membership;
+import io.skyholm.agent.join.Membership.KafkaAccount;
+import io.skyholm.agent.report.KafkaReports;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.KafkaHost;
+import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.wish.WishListener;
+import io.skyholm.events.host.HostTopics;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKey;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.Wish;
+import io.skyholm.local.part.KafkaFleet;
+import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.TestPlatform;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many hosts that share the clients of Kafka, as it guards them. */
+class FleetTest {
+
+    private static final int HOSTS = 8;
+    private static final long SECONDS = 60;
+    private static final HostSize SIZE = new HostSize(8, 32, 500, 0, null);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Path folder;
+    private final List<Member> members = new ArrayList<>();
+    private final KafkaAccount account;
+    private final Fleet fleet;
+
+    private record Member(KafkaHost kafka, AgentKeys keys, HostAgent agent) {}
+
+    FleetTest(@TempDir Path folder) {
+        Suite suite = TestPlatform.with("kafka").suite();
+        KafkaFleet inKafka = new KafkaFleet(suite.site());
+        try (Admin admin = Admin.create(suite.kafkaSettings())) {
+            inKafka.letIn(admin);
+        }
+        Map<String, String> told = inKafka.environment();
+        this.account = new KafkaAccount(
+                String.valueOf(suite.kafkaSettings().get("bootstrap.servers")),
+                "SASL_PLAINTEXT",
+                String.valueOf(told.get("SKYHOLM_FLEET_USER")),
+                String.valueOf(told.get("SKYHOLM_FLEET_PASSWORD")));
+        this.folder = folder;
+        this.fleet = new Fleet(new Fleet.Account(account.username(), account.password()));
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        for (int number = 0; number < HOSTS; number++) {
+            members.add(join(KafkaHost.make(), folder.resolve("host-" + number)));
+        }
+    }
+
+    @AfterEach
+    void end() {
+        members.forEach(member -> {
+            member.agent().close();
+            member.kafka().close();
+        });
+        fleet.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void eachDoesWhatIsWishedOfItAloneAndSignsByItsOwnKey() throws Exception {
+        Member first = members.getFirst();
+        Member last = members.getLast();
+        for (Member member : members) {
+            VmWish wish = machine("web");
+            member.kafka().tell(wish);
+            ConsumerRecord<String, String> report = member.kafka()
+                    .record(one -> one instanceof Observed observed
+                            && observed.things().stream()
+                                    .anyMatch(thing ->
+                                            thing.id().equals(wish.id()) && thing.state() == ThingState.RUNNING));
+            assertThat(Signed.isBy(member.keys().publicKey(), report)).isTrue();
+            Member another = member.equals(first) ? last : first;
+            assertThat(Signed.isBy(another.keys().publicKey(), report)).isFalse();
+        }
+        first.kafka()
+                .record(one ->
+                        one instanceof Inventory inventory && inventory.things().size() == 1);
+    }
+
+    @Test
+    void whoLeavesIsNotReadAnyMoreAndComesBackFromTheBeginning() throws Exception {
+        Member leaving = members.getFirst();
+        leaving.agent().close();
+        VmWish wish = machine("web");
+        leaving.kafka().tell(wish);
+        leaving.kafka().tell(gone(wish));
+        VmWish kept = machine("kept");
+        leaving.kafka().tell(kept);
+
+        VmWish others = machine("others");
+        members.getLast().kafka().tell(others);
+        members.getLast().kafka().observation(thing -> thing.id().equals(others.id()) && thing.settled());
+
+        members.set(0, join(leaving.kafka(), folder.resolve("host-0")));
+        leaving.kafka().observation(thing -> thing.id().equals(kept.id()) && thing.state() == ThingState.RUNNING);
+        assertThat(leaving.kafka().observations())
+                .filteredOn(thing -> thing.id().equals(wish.id()))
+                .allMatch(thing -> thing.state() == ThingState.ABSENT);
+    }
+
+    @Test
+    void aTopicThatIsMissingFailsItsHostAlone() throws Exception {
+        Membership real = members.getFirst().kafka().membership();
+        Line missing = fleet.open(new Membership(
+                real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1));
+        Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
+        assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");
+
+        VmWish wish = machine("web");
+        members.getLast().kafka().tell(wish);
+        members.getLast().kafka().observation(thing -> thing.id().equals(wish.id()) && thing.settled());
+    }
+
+    @Test
+    void itsAccountTellsNoHostWhatToDo() {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(account.connection(), new StringSerializer(), new StringSerializer())) {
+            String topic = members.getFirst().kafka().membership().desiredTopic();
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, "key", "value"))
+                            .get(SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void itsAccountSeesTheTopicsOfHostsAlone() throws Exception {
+        try (Admin admin = Admin.create(account.connection())) {
+            assertThat(admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS))
+                    .contains(HostTopics.OBSERVED)
+                    .allMatch(topic -> topic.equals(HostTopics.OBSERVED) || topic.startsWith(HostTopics.DESIRED));
+        }
+    }
+
+    private Member join(KafkaHost kafka, Path place) {
+        AgentKeys keys = AgentKeys.keptIn(place.resolve("agent.key"));
+        Line line = fleet.open(kafka.membership());
+        HostAgent agent = new HostAgent(
+                kafka.membership(),
+                new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl")),
+                new KafkaReports(line.sender(), HostTopics.OBSERVED, keys::sign),
+                line,
+                timer);
+        fleet.threads().start(agent::work);
+        return new Member(kafka, keys, agent);
+    }
+
+    private record Silent() implements WishListener {
+
+        @Override
+        public void wished(Wish wish) {}
+
+        @Override
+        public void withdrawn(ThingKey key) {}
+
+        @Override
+        public void isCurrent() {}
+    }
+}
