@@ -5,7 +5,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 : "${JAVA_HOME:?run it as ./skyholm bench $name}"
 mvn -B -ntp -q -f "$root/pom.xml" -pl system-tests/benchmarks,identity-service,compute-service,network-service,audit-service,deploy/gateway,host-agent -am \
   -DskipTests -Dspotless.check.skip package
-exec env SKYHOLM_JVM=fast SKYHOLM_LOCAL_HOSTS=20 "$JAVA_HOME/bin/java" -Xmx384m -Dskyholm.root="$root" -Dslf4j.internal.verbosity=ERROR \
+exec env SKYHOLM_JVM=fast SKYHOLM_LOCAL_HOSTS="${hosts:-20}" "$JAVA_HOME/bin/java" -Xmx384m -Dskyholm.root="$root" -Dslf4j.internal.verbosity=ERROR \
   --sun-misc-unsafe-memory-access=allow \
   -cp "$root/system-tests/benchmarks/target/classes:$root/system-tests/benchmarks/target/lib/*" \
   io.skyholm.system.benchmarks.Benchmarks "$name"

@@ -5,10 +5,13 @@ import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The parts that a benchmark measures: of its own, on fresh data, gone afterwards. */
 final class BenchSuite implements AutoCloseable {
@@ -46,6 +49,23 @@ final class BenchSuite implements AutoCloseable {
 
     String password(String name) {
         return suite.site().secrets().password(name);
+    }
+
+    void start(String part) {
+        suite.start(part);
+    }
+
+    /** Ends a part at once, as a crash would. */
+    void kill(String part) {
+        suite.kill(part);
+    }
+
+    /** How many threads of the system a part's process has. */
+    long threads(String part) throws IOException {
+        try (Stream<Path> tasks =
+                Files.list(Path.of("/proc", Long.toString(process(part).pid()), "task"))) {
+            return tasks.count();
+        }
     }
 
     void stop(String part) {

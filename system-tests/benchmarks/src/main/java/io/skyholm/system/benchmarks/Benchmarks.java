@@ -11,6 +11,7 @@ public final class Benchmarks {
             "api", ApiBenchmark::new,
             "audit", AuditBenchmark::new,
             "events", EventsBenchmark::new,
+            "hosts", HostsBenchmark::new,
             "ipam", IpamBenchmark::new,
             "list", ListBenchmark::new,
             "placement", PlacementBenchmark::new,
