@@ -46,7 +46,9 @@ final class InstanceExamples {
                 "update instance set fate = 'DELETE', deletable_at = now() + interval '1 day' where id = ?",
                 deleting.id());
         SQL.change("update instance set password_sealed = 'x', password_key_id = 'x' where id = ?", running.id());
+        Guest picked = at("RUNNING", "RUNNING");
         examples.example("POST /v1/instances", Guest.in(pool))
+                .example("POST /v1/instances/actions", Map.of("action", "RESTART", "instanceIds", List.of(picked.id())))
                 .example("PATCH /v1/instances/{id}", Map.of("hostname", "web-1"))
                 .path("/v1/instances/{id}", running::path)
                 .example("POST /v1/instances/{id}/resize", Map.of("cpuCores", 2))

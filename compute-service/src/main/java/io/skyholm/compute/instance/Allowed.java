@@ -38,7 +38,7 @@ final class Allowed {
                         .contains(status);
             case DELETE -> status != InstanceStatus.DELETED;
             case UNDELETE -> Set.of(InstanceStatus.DELETING, ERROR).contains(status);
-            case RECOVER, START_SET, STOP_SET, LAUNCH_SET -> false;
+            case RECOVER, START_SET, STOP_SET, LAUNCH_SET, START_MANY, STOP_MANY, RESTART_MANY, DELETE_MANY -> false;
         };
     }
 

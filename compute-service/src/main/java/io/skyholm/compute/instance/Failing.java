@@ -56,7 +56,18 @@ class Failing {
                 instance.size(request.before());
                 instance.planId = request.planBefore();
             }
-            case STOP, SUSPEND, REBUILD, DELETE, UNDELETE, START_SET, STOP_SET, LAUNCH_SET -> instance.failed(why);
+            case STOP,
+                    SUSPEND,
+                    REBUILD,
+                    DELETE,
+                    UNDELETE,
+                    START_SET,
+                    STOP_SET,
+                    LAUNCH_SET,
+                    START_MANY,
+                    STOP_MANY,
+                    RESTART_MANY,
+                    DELETE_MANY -> instance.failed(why);
         }
     }
 

@@ -38,6 +38,10 @@ final class InstanceProblems {
                 CONFLICT, "INSTANCE_BUSY", "A " + kind + " is going on; wait for its end, or cancel it if it can be");
     }
 
+    static Problem busy() {
+        return Problem.of(CONFLICT, "INSTANCE_BUSY", "Something else is going on with it; wait for its end");
+    }
+
     static Problem givingBack() {
         return Problem.of(
                 CONFLICT, "INSTANCE_GIVING_BACK", "What it took is still being given back; try again in a moment");

@@ -76,7 +76,7 @@ class Moves {
             case MOVE -> "move";
             case DELETE -> "remove";
             case RESTART, SUSPEND, RESIZE, REBUILD -> kind.name().toLowerCase(Locale.ROOT);
-            case START_SET, STOP_SET, LAUNCH_SET -> "parts";
+            case START_SET, STOP_SET, LAUNCH_SET, START_MANY, STOP_MANY, RESTART_MANY, DELETE_MANY -> "parts";
         };
     }
 

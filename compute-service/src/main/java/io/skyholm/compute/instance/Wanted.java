@@ -43,7 +43,7 @@ final class Wanted {
                 instance.deletableAt = null;
                 instance.status = InstanceStatus.STOPPING;
             }
-            case RECOVER, START_SET, STOP_SET, LAUNCH_SET ->
+            case RECOVER, START_SET, STOP_SET, LAUNCH_SET, START_MANY, STOP_MANY, RESTART_MANY, DELETE_MANY ->
                 throw new IllegalArgumentException(act.kind() + " is nothing that is asked of an instance");
         }
     }

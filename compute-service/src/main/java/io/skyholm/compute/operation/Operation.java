@@ -143,6 +143,14 @@ public class Operation {
         return true;
     }
 
+    /** Notes a part that was refused, without which it goes on. */
+    public void refused(String why, Instant now) {
+        List<OperationStep> more = new ArrayList<>(steps);
+        Instant at = now.truncatedTo(MICROS);
+        more.add(new OperationStep("refuse", OperationStatus.FAILED, why, at, at));
+        steps = List.copyOf(more);
+    }
+
     void end(OperationStatus outcome, @Nullable String why, Instant now) {
         endStep(outcome, why, now);
         status = outcome;

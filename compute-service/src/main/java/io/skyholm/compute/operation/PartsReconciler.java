@@ -38,7 +38,7 @@ class PartsReconciler implements Reconciler {
 
     @Override
     public String unrested() {
-        return "select id from operation where ended_at is null and resource_type = 'INSTANCE_SET'";
+        return "select id from operation where ended_at is null and resource_type in ('INSTANCE_SET', 'INSTANCES')";
     }
 
     @Override

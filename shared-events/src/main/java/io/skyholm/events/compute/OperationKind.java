@@ -18,5 +18,9 @@ public enum OperationKind {
     RECOVER,
     START_SET,
     STOP_SET,
-    LAUNCH_SET
+    LAUNCH_SET,
+    START_MANY,
+    STOP_MANY,
+    RESTART_MANY,
+    DELETE_MANY
 }

@@ -1,0 +1,38 @@
+package io.skyholm.compute.selection;
+
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationOwner;
+import io.skyholm.compute.operation.OperationProblems;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Operations on many instances are given up and tried again instance by instance. */
+@Singleton
+class SelectionOperations implements OperationOwner {
+
+    static final String TYPE = "INSTANCES";
+
+    @Override
+    public String resourceType() {
+        return TYPE;
+    }
+
+    /** It is about nothing that is not held for each of its parts. */
+    @Override
+    public Uni<Void> hold(Work work, OperationView operation) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<OperationView> cancel(Call call, Work work, Operation operation) {
+        throw OperationProblems.notToCancel(operation.kind());
+    }
+
+    @Override
+    public Uni<OperationView> retry(Call call, Work work, Operation operation) {
+        throw OperationProblems.notToRetryAsOne();
+    }
+}

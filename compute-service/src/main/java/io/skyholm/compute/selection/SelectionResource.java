@@ -1,0 +1,37 @@
+package io.skyholm.compute.selection;
+
+import io.skyholm.compute.operation.Accepted;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What many instances are told to do at once, over HTTP. */
+@Path("/v1/instances/actions")
+@Tag(name = "Instances")
+public class SelectionResource {
+
+    private final Selections selections;
+    private final CurrentCall current;
+
+    SelectionResource(Selections selections, CurrentCall current) {
+        this.selections = selections;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Have up to 100 instances do something; those that cannot are named, and the others do it")
+    public Uni<RestResponse<OperationView>> act(@NotNull @Valid ActOnInstances command) {
+        return selections.act(current.get(), command).map(Accepted::of);
+    }
+}

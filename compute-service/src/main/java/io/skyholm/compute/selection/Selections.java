@@ -1,0 +1,117 @@
+package io.skyholm.compute.selection;
+
+import io.skyholm.compute.instance.Act;
+import io.skyholm.compute.instance.Acts;
+import io.skyholm.compute.instance.Attempts;
+import io.skyholm.compute.operation.Begin;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** Has many instances do the same: an operation for the whole, with one for each of them that can as its parts. */
+@ApplicationScoped
+class Selections {
+
+    private static final Permission DELETE = new Permission(ResourceType.INSTANCE, Action.DELETE);
+    private static final String THERE = """
+            select id, tenant_id, undo_seconds from instance where id = any($1) and deleted_at is null order by id""";
+
+    private final Commands commands;
+    private final OperationBook book;
+    private final Acts acts;
+    private final Attempts attempts;
+
+    Selections(Commands commands, OperationBook book, Acts acts, Attempts attempts) {
+        this.commands = commands;
+        this.book = book;
+        this.acts = acts;
+        this.attempts = attempts;
+    }
+
+    Uni<OperationView> act(Call call, ActOnInstances command) {
+        if (command.action() == Deed.DELETE && !call.caller().may(DELETE)) {
+            throw SelectionProblems.mayNotDelete();
+        }
+        return commands.changeOnce(call, command, OperationView.class, work -> work.query(THERE, (Object) command.ids())
+                .map(Selections::picked)
+                .chain(picked -> act(call, work, command, picked)));
+    }
+
+    private Uni<OperationView> act(Call call, Work work, ActOnInstances command, List<Picked> picked) {
+        if (picked.isEmpty()) {
+            throw SelectionProblems.noneCan(List.of(SelectionProblems.NOT_THERE));
+        }
+        UUID tenant = picked.getFirst().tenantId();
+        UUID by = call.caller().id();
+        Begin begin = new Begin(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
+        Operation whole = book.prepare(begin, command, longest(command.action(), picked));
+        Act act = Act.of(command.action().part(), by).partOf(whole.id());
+        return Multi.createFrom()
+                .items(command.ids())
+                .onItem()
+                .transformToUniAndConcatenate(id ->
+                        one(work, find(picked, id), tenant, act).map(refusal -> refusal.map(why -> id + ": " + why)))
+                .collect()
+                .asList()
+                .invoke(refusals -> note(whole, refusals))
+                .chain(() -> book.begin(work, whole))
+                .invoke(() -> book.watchParts(work, whole.id()))
+                .map(OperationView::of);
+    }
+
+    private Uni<Optional<String>> one(Work work, Optional<Picked> picked, UUID tenant, Act act) {
+        if (picked.isEmpty()) {
+            return Uni.createFrom().item(Optional.of(SelectionProblems.NOT_THERE));
+        }
+        return picked.get().tenantId().equals(tenant)
+                ? attempts.begin(work, picked.get().id(), act)
+                : Uni.createFrom().item(Optional.of(SelectionProblems.ANOTHERS));
+    }
+
+    private static void note(Operation whole, List<Optional<String>> refusals) {
+        List<String> refused = refusals.stream().flatMap(Optional::stream).toList();
+        if (refused.size() == refusals.size()) {
+            throw SelectionProblems.noneCan(refused);
+        }
+        Instant now = Instant.now();
+        refused.forEach(why -> whole.refused(why, now));
+    }
+
+    /** A deletion that can be undone takes its time. */
+    private Duration longest(Deed deed, List<Picked> picked) {
+        int undoing = deed == Deed.DELETE
+                ? picked.stream().mapToInt(Picked::undoSeconds).max().orElse(0)
+                : 0;
+        return acts.longest().plusSeconds(undoing);
+    }
+
+    private static Optional<Picked> find(List<Picked> picked, UUID id) {
+        return picked.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    private static List<Picked> picked(ReactiveConnection.Result rows) {
+        List<Picked> picked = new ArrayList<>();
+        rows.forEachRemaining(row -> picked.add(new Picked((UUID) row[0], (UUID) row[1], (Integer) row[2])));
+        return picked;
+    }
+
+    /** An instance that is there. */
+    private record Picked(UUID id, UUID tenantId, int undoSeconds) {}
+}
