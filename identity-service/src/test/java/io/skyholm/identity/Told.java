@@ -14,7 +14,9 @@ public final class Told {
     /** The events of that aggregate, oldest first. */
     public static List<Map<String, @Nullable Object>> of(UUID aggregate) {
         return Sql.asSuperuser("identity")
-                .rows("select * from outbox_event where aggregate_id = ? order by id", aggregate.toString());
+                .rows(
+                        "select * from outbox_event where aggregate_id = ? order by generation, id",
+                        aggregate.toString());
     }
 
     /** Only their types. */

@@ -18,7 +18,9 @@ public final class Told {
     /** The types of the events of that aggregate, oldest first. */
     public static List<String> types(UUID aggregate) {
         return SQL
-                .rows("select type from outbox_event where aggregate_id = ? order by id", aggregate.toString())
+                .rows(
+                        "select type from outbox_event where aggregate_id = ? order by generation, id",
+                        aggregate.toString())
                 .stream()
                 .map(event -> String.valueOf(event.get("type")))
                 .toList();
