@@ -1,10 +1,8 @@
 package io.skyholm.compute.vm;
 
-import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.tenant.Columns;
@@ -65,7 +63,7 @@ record SeenMachines(Map<Key, Seen> last) {
     static SeenMachines in(List<HostReport> reports) {
         Map<Key, Seen> last = new LinkedHashMap<>();
         for (HostReport report : reports) {
-            for (Observation thing : things(report)) {
+            for (Observation thing : report.things()) {
                 if (thing.kind() == ThingKind.VM) {
                     last.merge(new Key(report.hostId(), thing.id()), Seen.of(thing, report), Seen::and);
                 }
@@ -76,7 +74,7 @@ record SeenMachines(Map<Key, Seen> last) {
 
     /** Whether a report says anything of things. */
     static boolean isOfThings(HostReport report) {
-        return !things(report).isEmpty();
+        return !report.things().isEmpty();
     }
 
     boolean isEmpty() {
@@ -114,13 +112,5 @@ record SeenMachines(Map<Key, Seen> last) {
         return last.values().stream()
                 .map(seen -> part.apply(seen.observation()))
                 .toList();
-    }
-
-    private static List<Observation> things(HostReport report) {
-        return switch (report) {
-            case Heartbeat nothingOfThem -> List.of();
-            case Observed observed -> observed.things();
-            case Inventory inventory -> inventory.things();
-        };
     }
 }
