@@ -56,6 +56,7 @@ final class InstanceExamples {
                 .example("POST /v1/instances/{id}/rebuild", Map.of("image", "debian-13"))
                 .path("/v1/instances/{id}/rebuild", () -> running.path() + "/rebuild")
                 .path("/v1/instances/{id}/initial-password", () -> running.path() + "/initial-password")
+                .path("/v1/instances/{id}/reset-password", () -> stopped.path() + "/reset-password")
                 .path("/v1/instances/{id}/start", () -> stopped.path() + "/start")
                 .path("/v1/instances/{id}/stop", () -> running.path() + "/stop")
                 .path("/v1/instances/{id}/restart", () -> running.path() + "/restart")

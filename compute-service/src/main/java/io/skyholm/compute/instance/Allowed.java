@@ -30,7 +30,7 @@ final class Allowed {
             case START -> Set.of(STOPPED, ERROR).contains(status);
             case RESUME -> status == SUSPENDED;
             case RESTART, SUSPEND -> status == RUNNING;
-            case RESIZE -> Set.of(RUNNING, STOPPED).contains(status);
+            case RESIZE, RESET_PASSWORD -> Set.of(RUNNING, STOPPED).contains(status);
             case REBUILD -> Set.of(RUNNING, STOPPED, ERROR).contains(status);
             case MOVE -> Set.of(RUNNING, STOPPED, SUSPENDED).contains(status);
             case STOP ->

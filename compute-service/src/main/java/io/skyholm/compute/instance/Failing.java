@@ -59,6 +59,7 @@ class Failing {
             case STOP,
                     SUSPEND,
                     REBUILD,
+                    RESET_PASSWORD,
                     DELETE,
                     UNDELETE,
                     START_SET,

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The password that an instance starts with, sealed until it has been shown. */
+/** The password that an instance next boots with, sealed until it has been shown. */
 @Embeddable
 class FirstPassword {
 

@@ -2,8 +2,10 @@ package io.skyholm.compute.instance;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.sealed.Envelope;
 import io.skyholm.compute.sealed.Sealed;
+import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.problem.Problem;
@@ -12,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Shows initial passwords, each once. */
+/** Shows passwords, each once, and has others made. */
 @ApplicationScoped
 class InitialPasswords {
 
@@ -21,10 +23,20 @@ class InitialPasswords {
 
     private final Commands commands;
     private final Envelope envelope;
+    private final Instances instances;
 
-    InitialPasswords(Commands commands, Envelope envelope) {
+    InitialPasswords(Commands commands, Envelope envelope, Instances instances) {
         this.commands = commands;
         this.envelope = envelope;
+        this.instances = instances;
+    }
+
+    /** Has another one made, which is shown once like the first. */
+    Uni<OperationView> reset(Call call, UUID id) {
+        if (!envelope.canSeal()) {
+            throw InstanceProblems.noKey();
+        }
+        return instances.act(call, id, OperationKind.RESET_PASSWORD);
     }
 
     Uni<InitialPassword> show(Call call, UUID id) {

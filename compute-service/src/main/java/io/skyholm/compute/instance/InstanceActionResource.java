@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class InstanceActionResource {
 
     private final Instances instances;
+    private final InitialPasswords passwords;
     private final CurrentCall current;
 
-    InstanceActionResource(Instances instances, CurrentCall current) {
+    InstanceActionResource(Instances instances, InitialPasswords passwords, CurrentCall current) {
         this.instances = instances;
+        this.passwords = passwords;
         this.current = current;
     }
 
@@ -77,6 +79,14 @@ public class InstanceActionResource {
     @Operation(summary = "Make an instance's disk anew from its image, from another or from what a template says")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
         return instances.rebuild(current.get(), id, command).map(Accepted::of);
+    }
+
+    @POST
+    @Path("reset-password")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Give root another password, shown once like the first; a running instance restarts")
+    public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
+        return passwords.reset(current.get(), id).map(Accepted::of);
     }
 
     private Uni<RestResponse<OperationView>> act(UUID id, OperationKind kind) {

@@ -6,6 +6,7 @@ import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
+import java.time.Duration;
 
 /** What can go wrong with instances. */
 final class InstanceProblems {
@@ -74,6 +75,13 @@ final class InstanceProblems {
 
     static Problem passwordShown() {
         return Problem.of(
-                CONFLICT, "INITIAL_PASSWORD_SHOWN", "The initial password was shown already, and is kept no more");
+                CONFLICT,
+                "INITIAL_PASSWORD_SHOWN",
+                "The password was shown already, and is kept no more; reset it if it is lost");
+    }
+
+    static Problem noKey() {
+        return Problem.unavailable(
+                "No key to seal secrets with is configured; ask the operator", Duration.ofMinutes(5));
     }
 }

@@ -74,6 +74,7 @@ class Moves {
             case CREATE, START, RESUME, RECOVER -> "boot";
             case STOP, UNDELETE -> "shut-down";
             case MOVE -> "move";
+            case RESET_PASSWORD -> "reset-password";
             case DELETE -> "remove";
             case RESTART, SUSPEND, RESIZE, REBUILD -> kind.name().toLowerCase(Locale.ROOT);
             case START_SET, STOP_SET, LAUNCH_SET, START_MANY, STOP_MANY, RESTART_MANY, DELETE_MANY -> "parts";

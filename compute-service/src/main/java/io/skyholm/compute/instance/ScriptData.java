@@ -6,10 +6,8 @@ import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.StackScripts;
 import io.skyholm.events.EventJson;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +41,7 @@ class ScriptData {
 
     private String seal(RenderedScript script) {
         if (!envelope.canSeal()) {
-            throw Problem.unavailable(
-                    "No key to seal secrets with is configured; ask the operator", Duration.ofMinutes(5));
+            throw InstanceProblems.noKey();
         }
         return EventJson.write(envelope.seal(EventJson.write(script)));
     }

@@ -36,6 +36,7 @@ final class Wanted {
             }
             case RESIZE -> resize(instance, (ResizeRequest) act.request());
             case REBUILD -> rebuild(instance, (RebuildInstance) act.request());
+            case RESET_PASSWORD -> resetPassword(instance);
             case MOVE -> instance.moving = true;
             case DELETE -> delete(instance, now);
             case UNDELETE -> {
@@ -58,6 +59,15 @@ final class Wanted {
         instance.origin.rebuilt(request);
         instance.power = VmPower.RUNNING;
         instance.status = InstanceStatus.STARTING;
+    }
+
+    /** Another is made when the host next hears of the instance. */
+    private static void resetPassword(Instance instance) {
+        instance.password = null;
+        if (instance.power == VmPower.RUNNING) {
+            instance.restarts++;
+            instance.status = InstanceStatus.RESTARTING;
+        }
     }
 
     /** What never ran has nothing that somebody could miss: it is not kept for an undo. */

@@ -13,8 +13,10 @@ import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.Person;
 import io.skyholm.compute.Told;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmWish;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
@@ -209,7 +211,44 @@ class InstanceLifeTest {
     @Test
     void initialPasswordIsShownOnceAndNeverTold() {
         Guest guest = Guest.running(owner, tenant, pool, host);
-        String password = owner.request()
+        String password = passwordOf(guest);
+        owner.request().post(guest.path() + "/initial-password").then().statusCode(409);
+        assertThat(Sql.asSuperuser("compute")
+                        .number("select count(*) from outbox_event where payload like ?", "%" + password + "%"))
+                .isZero();
+    }
+
+    @Test
+    void passwordThatIsLostIsResetByARestart() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        String lost = passwordOf(guest);
+        String hash = hashTold(guest);
+        UUID reset = guest.does("reset-password");
+        guest.settles(host, ThingState.RUNNING);
+        guest.ended(reset).then().body("status", equalTo("SUCCEEDED"));
+        guest.isSoon("RUNNING");
+        assertThat(hashTold(guest)).isNotEqualTo(hash);
+        assertThat(lastWish(guest)).contains("\"restarts\":1");
+        assertThat(passwordOf(guest)).isNotEqualTo(lost);
+    }
+
+    @Test
+    void passwordOfAStoppedInstanceIsResetWithoutStartingIt() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        String hash = hashTold(guest);
+        guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.isSoon("STOPPED");
+        UUID reset = guest.does("reset-password");
+        guest.settles(host, ThingState.STOPPED);
+        guest.ended(reset).then().body("status", equalTo("SUCCEEDED"));
+        guest.isSoon("STOPPED");
+        assertThat(hashTold(guest)).isNotEqualTo(hash);
+        assertThat(lastWish(guest)).contains("\"restarts\":0");
+    }
+
+    private String passwordOf(Guest guest) {
+        return owner.request()
                 .post(guest.path() + "/initial-password")
                 .then()
                 .statusCode(200)
@@ -217,10 +256,10 @@ class InstanceLifeTest {
                 .body("password", notNullValue())
                 .extract()
                 .path("password");
-        owner.request().post(guest.path() + "/initial-password").then().statusCode(409);
-        assertThat(Sql.asSuperuser("compute")
-                        .number("select count(*) from outbox_event where payload like ?", "%" + password + "%"))
-                .isZero();
+    }
+
+    private String hashTold(Guest guest) {
+        return String.valueOf(EventJson.read(lastWish(guest), VmWish.class).passwordHash());
     }
 
     @Test

@@ -10,6 +10,8 @@ public enum OperationKind {
     RESUME,
     RESIZE,
     REBUILD,
+    /** Gives root another password, for which a running instance restarts. */
+    RESET_PASSWORD,
     DELETE,
     UNDELETE,
     /** Brings an instance to another machine, because its own is being emptied. */

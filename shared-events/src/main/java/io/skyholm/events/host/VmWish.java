@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param builds counts how often its disk was to be made anew from the image
  * @param portIds the ports it is plugged into, the first being that of the default route; each has a wish of its own
  * @param userData what cloud-init shall do, at first boot and after every build
- * @param passwordHash of the first password, as crypt(3) writes it
+ * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
  */
 public record VmWish(
         UUID id,
