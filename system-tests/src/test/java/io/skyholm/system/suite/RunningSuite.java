@@ -27,7 +27,8 @@ public final class RunningSuite {
             "postgres",
             "keycloak");
 
-    private static final TestPlatform PLATFORM = supervised(TestPlatform.with(PARTS.toArray(String[]::new)));
+    private static final TestPlatform PLATFORM =
+            supervised(TestPlatform.ofItsOwn("suite", PARTS.toArray(String[]::new)));
 
     private static final Duration REVIVAL = Duration.ofMinutes(5);
 

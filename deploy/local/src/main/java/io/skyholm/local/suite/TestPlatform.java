@@ -31,9 +31,18 @@ public final class TestPlatform {
     }
 
     public static TestPlatform with(Progress progress, String... parts) {
+        return at("test", progress, parts);
+    }
+
+    /** Another one, for who looks at all there is: on the usual one lies what the tests of every module have left. */
+    public static TestPlatform ofItsOwn(String name, String... parts) {
+        return at("test-" + name, Progress.SILENT, parts);
+    }
+
+    private static TestPlatform at(String folder, Progress progress, String... parts) {
         Checkout checkout = Checkout.find();
         Path generated = checkout.generated(System.getenv());
-        DataDirectory data = new DataDirectory(generated.resolve("test"));
+        DataDirectory data = new DataDirectory(generated.resolve(folder));
         TestUsers users = new TestUsers(data);
         return users.alone(() -> {
             if (users.areNone()) {
