@@ -63,9 +63,24 @@ public final class Fresh {
         return body;
     }
 
-    /** Makes a machine without an agent and gives its id. */
+    /** Makes a machine whose agent has joined and is heard for the next hour, and gives its id. */
     public static UUID machine(UUID pool) {
-        return made("/v1/machines", machineIn(pool));
+        return heard(pool, machineIn(pool));
+    }
+
+    /** The same with one field as it is given. */
+    public static UUID machine(UUID pool, String field, Object value) {
+        return heard(pool, machineIn(pool, field, value));
+    }
+
+    private static UUID heard(UUID pool, Map<String, Object> described) {
+        UUID machine = made("/v1/machines", described);
+        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        joining.put("managementIp", described.get("managementIp"));
+        Host.join(joining).then().statusCode(201);
+        Sql.asSuperuser("compute")
+                .change("update compute_machine set last_heartbeat = now() + interval '1 hour' where id = ?", machine);
+        return machine;
     }
 
     /** The body that makes a template of 2 cores, 4 GB and 40 GB of that name. */

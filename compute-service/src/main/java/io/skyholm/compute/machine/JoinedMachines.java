@@ -91,6 +91,7 @@ public class JoinedMachines {
             machine.agentPublicKey = publicKey;
             machine.agentVersion = version;
             machine.lastHeartbeat = now;
+            machine.isBack();
         }
     }
 }

@@ -97,11 +97,13 @@ class Machine {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Machine() {}
 
+    /** It takes nothing before its agent was heard: nobody would run it. */
     Machine(UUID id, CreateMachine command, PoolTerms terms, @Nullable UUID createdBy, Instant now) {
         this();
         this.id = id;
         this.generation = 1;
-        this.status = MachineStatus.ACTIVE;
+        this.status = MachineStatus.OFFLINE;
+        this.statusBefore = MachineStatus.ACTIVE;
         this.healthStatus = HealthStatus.HEALTHY;
         this.createdAt = now.truncatedTo(MICROS);
         this.updatedAt = createdAt;

@@ -37,7 +37,10 @@ public class MachineResource {
 
     @POST
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
-    @Operation(summary = "Create a machine")
+    @Operation(
+            summary = "Create a machine",
+            description =
+                    "It is OFFLINE, and takes nothing, until the agent of the host with its managementIp has joined.")
     public Uni<RestResponse<MachineView>> create(@NotNull @Valid CreateMachine command) {
         return machines.create(current.get(), command)
                 .map(made -> Answers.created(made, "/v1/machines/" + made.id(), made.generation()));

@@ -17,11 +17,10 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 @ApplicationScoped
 class Silences {
 
-    /** A machine without an agent has never spoken, and is not silent. */
     private static final String SILENT = """
             select id from compute_machine
-            where status in ('ACTIVE', 'MAINTENANCE', 'DECOMMISSIONING') and agent_public_key is not null
-                and last_heartbeat < now() - make_interval(secs => $1)
+            where status in ('ACTIVE', 'MAINTENANCE', 'DECOMMISSIONING')
+                and (last_heartbeat is null or last_heartbeat < now() - make_interval(secs => $1))
             order by id limit 200 for update skip locked""";
 
     private static final String EMPTIED = """

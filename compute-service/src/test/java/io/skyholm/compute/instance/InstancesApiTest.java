@@ -56,6 +56,21 @@ class InstancesApiTest {
     }
 
     @Test
+    void machineWithoutAnAgentTakesNothingUntilOneJoins() {
+        Map<String, Object> described = Fresh.machineIn(pool);
+        UUID machine = Fresh.made("/v1/machines", described);
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        Eventually.holds("it waits for the machine", () -> String.valueOf(
+                        guest.shown().<Object>path("waiting.explanation.summary"))
+                .contains("take nothing now"));
+        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        joining.put("managementIp", described.get("managementIp"));
+        Host.join(joining).then().statusCode(201);
+        Eventually.rows(
+                1, "select count(*) from instance where id = ? and compute_machine_id = ?", guest.id(), machine);
+    }
+
+    @Test
     void sizeComesFromThePlanOrIsSaidOutright() {
         Map<String, Object> body =
                 new HashMap<>(Map.of("name", "web-1", "planId", Fresh.plan(), "resourcePoolId", pool));
@@ -174,7 +189,8 @@ class InstancesApiTest {
                 .then()
                 .statusCode(200)
                 .body("region", equalTo("elsewhere"));
-        owner.post("/v1/placements", question(region)).then().body("fits", equalTo(false));
+        Eventually.holds("nothing is left in the region", () -> !owner.post("/v1/placements", question(region))
+                .<Boolean>path("fits"));
     }
 
     private static Map<String, Object> question(String region) {

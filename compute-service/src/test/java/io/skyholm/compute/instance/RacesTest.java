@@ -101,7 +101,7 @@ class RacesTest {
     @Test
     void exclusiveInstanceHasItsMachineToItself() {
         UUID pool = Fresh.pool();
-        Fresh.made("/v1/machines", Fresh.machineIn(pool, "rentalMode", "EXCLUSIVE"));
+        Fresh.machine(pool, "rentalMode", "EXCLUSIVE");
         Crowd.of(3, number -> Guest.made(owner, tenant, Guest.in(pool, "rentalMode", "EXCLUSIVE")));
         Eventually.rows(1, "select count(*) from instance where resource_pool_id = ? and held_cpu_cores = 16", pool);
         Books.agree(pool);

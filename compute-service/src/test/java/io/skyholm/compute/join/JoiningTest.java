@@ -158,6 +158,7 @@ class JoiningTest {
                 .body("name", equalTo("awaited"))
                 .body("cpuCores", equalTo(24))
                 .body("cpuCapacity", equalTo(24))
+                .body("status", equalTo("ACTIVE"))
                 .body("agentPublicKey", notNullValue());
     }
 
@@ -181,7 +182,7 @@ class JoiningTest {
 
     @Test
     void machineOfWhichNoAgentIsKnownHasItsTopicToo() {
-        UUID machine = Fresh.machine(pool);
+        UUID machine = Fresh.made("/v1/machines", Fresh.machineIn(pool));
         try (Admin admin = Admin.create(Broker.settings())) {
             Eventually.holds("its topic is there", () -> topics(admin).contains("host.desired." + machine));
         }

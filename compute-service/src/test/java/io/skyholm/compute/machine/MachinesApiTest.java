@@ -60,7 +60,7 @@ class MachinesApiTest {
                 .statusCode(201)
                 .body("edgeDataCenterId", equalTo(place.toString()))
                 .body("name", equalTo(body.get("hostname")))
-                .body("status", equalTo("ACTIVE"))
+                .body("status", equalTo("OFFLINE"))
                 .body("healthStatus", equalTo("HEALTHY"))
                 .body("cpuCapacity", equalTo(32))
                 .body("allocatedCpuCores", equalTo(0));

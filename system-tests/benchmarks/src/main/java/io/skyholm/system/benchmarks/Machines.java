@@ -37,10 +37,11 @@ final class Machines implements AutoCloseable {
                 insert into compute_machine (id, generation, hostname, name, edge_data_center_id, resource_pool_id,
                     machine_type, rental_mode, hypervisor_type, cpu_cores, memory_gb, storage_gb, gpu_count,
                     management_ip, cpu_capacity, memory_capacity, storage_capacity, status, health_status, tags,
-                    created_at, updated_at)
+                    last_heartbeat, created_at, updated_at)
                 select gen_random_uuid(), 1, 'host-' || number, 'host-' || number, '%s', '%s', 'CPU_SERVER', 'SHARED',
                     'KVM', 64, 256, 4000, 0, '10.' || number / 65536 || '.' || number / 256 %% 256 || '.' || number %% 256,
-                    64, 256, 4000, 'ACTIVE', 'HEALTHY', '{ssd}', now(), now()
+                    64, 256, 4000, 'ACTIVE', 'HEALTHY', '{ssd}',
+                    now() + interval '1 day', now(), now()
                 from generate_series(1, %d) number""".formatted(CENTER, POOL, many));
         execute("analyze compute_machine");
     }
