@@ -11,17 +11,19 @@ import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** From nothing to a running instance with its address, through its life, and to nothing again. */
+/** From registration to a running instance with its address, through its life, and to nothing again. */
 class LaunchAnInstanceJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
-    private final Customer customer = Customer.join(operator);
+    private final Customer customer =
+            Customer.register("launch" + UUID.randomUUID().toString().substring(0, 8));
     private final Cloud cloud = new Cloud(customer.api());
 
     @Test

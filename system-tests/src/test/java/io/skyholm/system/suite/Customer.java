@@ -11,7 +11,28 @@ public record Customer(String tenantId, String userId, Api api) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A new one. */
+    /** A call of each; it is refused until the service has heard of whoever calls. */
+    private static final List<String> EVERY_SERVICE =
+            List.of("/v1/groups", "/v1/instances", "/v1/subnets", "/v1/audit-entries");
+
+    /** One who came by themselves: nobody but a mail and they had a part in it. */
+    public static Customer register(String name) {
+        Api nobody = RunningSuite.as("");
+        String email = name + "@example.test";
+        String password = "Aa1-" + UUID.randomUUID();
+        nobody.post("/v1/registrations", Map.of("tenantName", name, "username", name, "email", email))
+                .expecting(202);
+        String token = new Mailbox(email).token("Confirm your Skyholm account");
+        String tenantId = nobody.post("/v1/registrations/confirm", Map.of("token", token, "password", password))
+                .expecting(201)
+                .text("tenantId");
+        Api api = RunningSuite.as(Keycloak.token(name, password));
+        Eventually.until(PATIENCE, () -> EVERY_SERVICE.stream()
+                .allMatch(path -> api.get(path).status() == 200));
+        return new Customer(tenantId, api.get("/v1/me").expecting(200).text("id"), api);
+    }
+
+    /** A new one, made by an operator. */
     public static Customer join(Api operator) {
         String name = "customer-" + UUID.randomUUID();
         String tenantId = operator.post("/v1/tenants", Map.of("name", name))
