@@ -4,6 +4,7 @@ import io.skyholm.network.address.ClaimSql;
 import io.skyholm.network.cidr.Cidr;
 import io.skyholm.network.subnet.Lane;
 import io.skyholm.network.subnet.Lanes;
+import io.skyholm.runtime.tenant.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ final class IpamTables {
 
     private static void claim(PreparedStatement statement, UUID tenant, UUID subnet) throws SQLException {
         Object[] parameters = {
-            UUID.randomUUID(),
+            Ids.next(),
             tenant,
             subnet,
             4,
@@ -125,10 +126,10 @@ final class IpamTables {
             "ALLOCATED",
             "PORT",
             false,
-            UUID.randomUUID(),
-            UUID.randomUUID(),
+            Ids.next(),
+            Ids.next(),
             "02:00:00:00:00:01",
-            UUID.randomUUID(),
+            Ids.next(),
             null,
             null,
             "[]"
@@ -180,7 +181,7 @@ final class IpamTables {
     private static List<UUID> ids(int many) {
         List<UUID> ids = new ArrayList<>();
         for (int one = 0; one < many; one++) {
-            ids.add(UUID.randomUUID());
+            ids.add(Ids.next());
         }
         return ids;
     }

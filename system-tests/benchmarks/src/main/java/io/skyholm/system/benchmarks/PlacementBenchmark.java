@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class PlacementBenchmark implements Benchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final int[] HOSTS = {1_000, 5_000, 10_000};
     private static final int[] CLIENTS = {1, 4, 8};
