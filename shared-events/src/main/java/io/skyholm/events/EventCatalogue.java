@@ -8,6 +8,7 @@ import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceSetEvents;
 import io.skyholm.events.compute.MachineEvents;
+import io.skyholm.events.compute.MaintenanceNoticeEvents;
 import io.skyholm.events.compute.OperationEvents;
 import io.skyholm.events.compute.PoolEvents;
 import io.skyholm.events.compute.StackScriptEvents;
@@ -67,6 +68,7 @@ public final class EventCatalogue {
                     InstanceEvents.TYPES,
                     InstanceSetEvents.TYPES,
                     OperationEvents.TYPES,
+                    MaintenanceNoticeEvents.TYPES,
                     VpcEvents.TYPES,
                     SubnetEvents.TYPES,
                     PlaceEvents.TYPES,
