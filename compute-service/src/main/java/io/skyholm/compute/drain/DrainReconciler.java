@@ -5,7 +5,6 @@ import io.skyholm.compute.instance.Acts;
 import io.skyholm.compute.instance.Resident;
 import io.skyholm.compute.instance.Residents;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Empties machines, a few instances at a time; what cannot be moved stays, and is named to whoever looks. */
@@ -70,7 +68,7 @@ class DrainReconciler implements Reconciler {
 
     private Uni<Void> move(Work work, UUID machine, List<Resident> all) {
         long leaving = all.stream().filter(Resident::moving).count();
-        Act act = new Act(OperationKind.MOVE, null, null, Map.of("from", machine.toString()));
+        Act act = Act.move(machine, null);
         return Multi.createFrom()
                 .items(all.stream()
                         .filter(resident ->

@@ -14,6 +14,11 @@ public record Act(
         return new Act(kind, by, null, Map.of());
     }
 
+    /** A move away from that machine. */
+    public static Act move(UUID from, @Nullable UUID by) {
+        return new Act(OperationKind.MOVE, by, null, new MoveRequest(from));
+    }
+
     /** The same as a part of another operation. */
     public Act partOf(UUID operation) {
         return new Act(kind, by, operation, request);

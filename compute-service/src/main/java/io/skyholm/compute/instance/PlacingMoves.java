@@ -73,7 +73,8 @@ class PlacingMoves {
 
     Uni<Optional<Duration>> place(Work work, Situation situation, Placement.Seen seen) {
         Instance instance = situation.instance;
-        return placement.claim(work, instance.id, instance.demand(), seen).chain(claimed -> claimed.map(place -> {
+        Placement.Seen others = beside(situation, seen);
+        return placement.claim(work, instance.id, instance.demand(), others).chain(claimed -> claimed.map(place -> {
                     takePlace(work, situation, place);
                     return Uni.createFrom().item(Optional.<Duration>empty());
                 })
@@ -82,6 +83,17 @@ class PlacingMoves {
                         .chain(why -> why.fitting() > 0 || placement.isDoubtful(seen)
                                 ? Uni.createFrom().item(Optional.of(LOOK_AGAIN))
                                 : waitForPlace(work, situation, why))));
+    }
+
+    /** Who moves does not come back to where it was while there is room elsewhere. */
+    private static Placement.Seen beside(Situation situation, Placement.Seen seen) {
+        return situation
+                .operation()
+                .filter(open -> open.kind() == OperationKind.MOVE)
+                .flatMap(open ->
+                        Optional.ofNullable(open.request(MoveRequest.class).from()))
+                .map(seen::beside)
+                .orElse(seen);
     }
 
     private void takePlace(Work work, Situation situation, Place place) {

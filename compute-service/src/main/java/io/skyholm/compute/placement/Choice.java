@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Chooses machines for a demand: so many that fit are looked at, and the best of them taken, so that the choice does not
@@ -24,6 +25,11 @@ final class Choice {
      * @param anywhere a number that differs from choice to choice
      */
     static List<UUID> of(List<Host> hosts, Demand demand, int anywhere) {
+        return of(hosts, demand, anywhere, host -> true);
+    }
+
+    /** The same, of those machines only that are wanted. */
+    static List<UUID> of(List<Host> hosts, Demand demand, int anywhere, Predicate<Host> wanted) {
         if (hosts.isEmpty()) {
             return List.of();
         }
@@ -32,7 +38,7 @@ final class Choice {
         List<Scored> fitting = new ArrayList<>();
         for (int step = 0; step < hosts.size() && fitting.size() < LOOKED_AT; step++) {
             Host host = hosts.get((start + step) % hosts.size());
-            if (fits(host, demand)) {
+            if (wanted.test(host) && fits(host, demand)) {
                 fitting.add(new Scored(host.id, host.policy.score(host, demand)));
             }
         }

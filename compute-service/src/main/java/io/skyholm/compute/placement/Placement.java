@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Finds machines in memory and claims them in the database, which has the last word. */
 @Singleton
@@ -109,14 +110,28 @@ public class Placement {
     public static final class Seen {
 
         private final Snapshot snapshot;
+        private final @Nullable UUID left;
 
         Seen(Snapshot snapshot) {
-            this.snapshot = snapshot;
+            this(snapshot, null);
         }
 
+        private Seen(Snapshot snapshot, @Nullable UUID left) {
+            this.snapshot = snapshot;
+            this.left = left;
+        }
+
+        /** The same for somebody who leaves a machine: it is their last resort. */
+        public Seen beside(UUID machine) {
+            return new Seen(snapshot, machine);
+        }
+
+        /** The machine that is being left is taken only if no other has room. */
         List<UUID> choose(Demand demand) {
-            return Choice.of(
-                    snapshot.of(demand), demand, ThreadLocalRandom.current().nextInt());
+            List<Host> hosts = snapshot.of(demand);
+            int anywhere = ThreadLocalRandom.current().nextInt();
+            List<UUID> others = Choice.of(hosts, demand, anywhere, host -> !host.id.equals(left));
+            return others.isEmpty() ? Choice.of(hosts, demand, anywhere) : others;
         }
 
         Explanation explain(Demand demand) {

@@ -93,6 +93,17 @@ class ChoiceTest {
     }
 
     @Test
+    void machineThatIsLeftIsALastResort() {
+        Host left = host(Policy.LOAD_BALANCE, 0);
+        Host other = host(Policy.LOAD_BALANCE, 8);
+        Placement.Seen seen = new Placement.Seen(new Snapshot(List.of(left, other)));
+        assertThat(seen.choose(demand(SMALL))).containsExactly(left.id, other.id);
+        assertThat(seen.beside(left.id).choose(demand(SMALL))).containsExactly(other.id);
+        other.took(demand(SMALL), CAPACITY);
+        assertThat(seen.beside(left.id).choose(demand(SMALL))).containsExactly(left.id);
+    }
+
+    @Test
     void forecastCountsWhatFitsOnEachMachine() {
         List<Host> hosts =
                 List.of(host(Policy.LOAD_BALANCE, 0), host(Policy.LOAD_BALANCE, 11), host(Policy.LOAD_BALANCE, 15));
