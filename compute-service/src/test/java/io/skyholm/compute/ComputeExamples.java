@@ -10,6 +10,7 @@ final class ComputeExamples {
 
     /** On things of that tenant and of the platform. */
     static Examples in(UUID tenant) {
-        return InstanceExamples.addTo(InventoryExamples.in(tenant), tenant);
+        Examples examples = InstanceExamples.addTo(InventoryExamples.in(tenant), tenant);
+        return MaintenanceExamples.addTo(examples, tenant);
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Blocker(UUID instanceId, UUID tenantId, BlockerReason reason, String detail) {
 
     /** What keeps an instance where it is; empty if nothing does. */
-    static Optional<Blocker> of(Resident resident) {
+    public static Optional<Blocker> of(Resident resident) {
         if (resident.moving()) {
             return Optional.empty();
         }

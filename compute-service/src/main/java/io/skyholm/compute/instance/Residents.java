@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which instances are on a machine, and whether they could be on another. */
@@ -35,6 +36,16 @@ public class Residents {
                         .transformToUniAndConcatenate(instance -> resident(work, instance, machine, seen))
                         .collect()
                         .asList());
+    }
+
+    /** One of a machine; empty if it is not there. */
+    public Uni<Optional<Resident>> one(Work work, UUID id, UUID machine, Placement.Seen seen) {
+        return work.session()
+                .get(Instance.class, id)
+                .map(found -> Optional.ofNullable(found).filter(instance -> machine.equals(instance.computeMachineId)))
+                .chain(found -> found.map(instance ->
+                                resident(work, instance, machine, seen).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Resident> resident(Work work, Instance instance, UUID machine, Placement.Seen seen) {

@@ -26,12 +26,17 @@ class Upkeep {
             if (machine.standing() == MachineStatus.DECOMMISSIONING) {
                 throw MachineProblems.decommissioning();
             }
-            machine.shallStand(MachineStatus.MAINTENANCE);
-            machine.statusReason = command.reason();
-            if (Boolean.TRUE.equals(command.drain())) {
-                machine.drain(Instant.now());
-            }
+            apply(machine, command);
         });
+    }
+
+    /** It takes nothing new from now on. */
+    static void apply(Machine machine, MaintainMachine command) {
+        machine.shallStand(MachineStatus.MAINTENANCE);
+        machine.statusReason = command.reason();
+        if (Boolean.TRUE.equals(command.drain())) {
+            machine.drain(Instant.now());
+        }
     }
 
     /** Also takes back a drain; what has moved away stays where it is. */

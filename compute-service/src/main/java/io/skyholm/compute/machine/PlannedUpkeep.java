@@ -1,0 +1,41 @@
+package io.skyholm.compute.machine;
+
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The upkeep of machines for the room that plans it. */
+@Singleton
+public class PlannedUpkeep {
+
+    private static final String STANDING = "select coalesce(status_before, status) from compute_machine where id = $1";
+
+    private final MachineLife life;
+
+    PlannedUpkeep(MachineLife life) {
+        this.life = life;
+    }
+
+    /** How a machine stands by the will of people; one that nobody knows is DELETED. */
+    public Uni<MachineStatus> standing(Work work, UUID machine) {
+        return work.query(STANDING, machine)
+                .map(rows ->
+                        rows.hasNext() ? MachineStatus.valueOf(String.valueOf(rows.next()[0])) : MachineStatus.DELETED);
+    }
+
+    /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */
+    public Uni<Void> begin(Work work, UUID machine, MaintainMachine command) {
+        return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedUpkeep::isKept)
+                .map(kept -> {
+                    Upkeep.apply(kept, command);
+                    return life.save(work, kept, null).replaceWithVoid();
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static boolean isKept(Machine machine) {
+        return !machine.isDeleted() && machine.standing() != MachineStatus.DECOMMISSIONING;
+    }
+}

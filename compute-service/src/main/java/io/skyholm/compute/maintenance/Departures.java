@@ -1,0 +1,70 @@
+package io.skyholm.compute.maintenance;
+
+import io.skyholm.compute.drain.Blocker;
+import io.skyholm.compute.instance.Act;
+import io.skyholm.compute.instance.Acts;
+import io.skyholm.compute.instance.Residents;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves instances away from a machine before its maintenance, at the times that were chosen or at once. */
+@Singleton
+class Departures {
+
+    private static final int AT_ONCE = 8;
+
+    private final Residents residents;
+    private final Acts acts;
+    private final Announcements announcements;
+
+    Departures(Residents residents, Acts acts, Announcements announcements) {
+        this.residents = residents;
+        this.acts = acts;
+        this.announcements = announcements;
+    }
+
+    /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
+    Uni<Void> begin(Work work, Window window, List<Notice> open, Placement.Seen seen) {
+        Instant now = Instant.now();
+        return Multi.createFrom()
+                .items(open.stream().filter(notice -> notice.isDue(now)).limit(AT_ONCE))
+                .onItem()
+                .transformToUniAndConcatenate(notice -> attempt(work, window, notice, seen))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<OperationView>> attempt(Work work, Window window, Notice notice, Placement.Seen seen) {
+        return blocker(work, window, notice, seen)
+                .chain(blocker -> blocker.isPresent()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : begin(work, window, notice, notice.chosenBy));
+    }
+
+    /** What keeps an instance where it is; of one that is gone there is nothing to keep. */
+    Uni<Optional<Blocker>> blocker(Work work, Window window, Notice notice, Placement.Seen seen) {
+        return residents
+                .one(work, notice.instanceId, window.computeMachineId, seen)
+                .map(found -> found.flatMap(Blocker::of));
+    }
+
+    /** Begins one move, if the instance can do that now. */
+    Uni<Optional<OperationView>> begin(Work work, Window window, Notice notice, @Nullable UUID by) {
+        return acts.tryBegin(work, notice.instanceId, Act.move(window.computeMachineId, by))
+                .call(begun -> begun.map(operation -> {
+                            notice.moves(operation.id());
+                            return announcements.save(work, notice);
+                        })
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

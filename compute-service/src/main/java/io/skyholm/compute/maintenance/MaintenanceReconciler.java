@@ -1,0 +1,89 @@
+package io.skyholm.compute.maintenance;
+
+import io.skyholm.compute.machine.MaintainMachine;
+import io.skyholm.compute.machine.PlannedUpkeep;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Begins and ends maintenance when its time has come, keeps its notices true, and moves instances as was chosen. */
+@ApplicationScoped
+class MaintenanceReconciler implements Reconciler {
+
+    static final String KIND = "maintenance";
+
+    private final TenantTransaction transactions;
+    private final Placement placement;
+    private final PlannedUpkeep upkeep;
+    private final Announcements announcements;
+    private final Departures departures;
+
+    MaintenanceReconciler(
+            TenantTransaction transactions,
+            Placement placement,
+            PlannedUpkeep upkeep,
+            Announcements announcements,
+            Departures departures) {
+        this.transactions = transactions;
+        this.placement = placement;
+        this.upkeep = upkeep;
+        this.announcements = announcements;
+        this.departures = departures;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** An instance may come to a machine at any time: a window that is open is never at rest. */
+    @Override
+    public String unrested() {
+        return """
+                select id from maintenance_window where ended_at is null
+                union select window_id from maintenance_notice where ended_at is null""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return placement
+                .lookAgain()
+                .chain(seen -> transactions.change(Cause.platform(), work -> work.lock(Window.class, id)
+                        .chain(found -> found.map(window -> look(work, window, seen))
+                                .orElseGet(() -> Uni.createFrom().item(Next.DONE)))));
+    }
+
+    private Uni<Next> look(Work work, Window window, Placement.Seen seen) {
+        return upkeep.standing(work, window.computeMachineId)
+                .chain(standing -> turn(work, window, standing))
+                .chain(() -> announcements.tell(work, window))
+                .call(told -> departures.begin(work, window, told.open(), seen))
+                .map(told -> Rhythm.next(window, told, Instant.now()));
+    }
+
+    private Uni<Void> turn(Work work, Window window, MachineStatus standing) {
+        Instant now = Instant.now();
+        WindowStatus next = window.next(standing, now);
+        if (next == window.status) {
+            return Uni.createFrom().voidItem();
+        }
+        window.become(next, now);
+        window.changed(null, now);
+        return work.update(window)
+                .chain(() -> next == WindowStatus.UNDERWAY
+                        ? begin(work, window)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> begin(Work work, Window window) {
+        return upkeep.begin(work, window.computeMachineId, new MaintainMachine(window.reason, window.drain));
+    }
+}

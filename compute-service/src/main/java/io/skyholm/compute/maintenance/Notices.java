@@ -1,0 +1,109 @@
+package io.skyholm.compute.maintenance;
+
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What tenants can do with maintenance notices. */
+@ApplicationScoped
+class Notices {
+
+    private static final String WINDOW = "select window_id from maintenance_notice where id = $1";
+    private static final String NAME = "select name from instance where id = $1";
+
+    private final Commands commands;
+    private final NoticeStore store;
+    private final Announcements announcements;
+    private final Departures departures;
+    private final Placement placement;
+    private final ReconcileQueue queue;
+
+    Notices(
+            Commands commands,
+            NoticeStore store,
+            Announcements announcements,
+            Departures departures,
+            Placement placement,
+            ReconcileQueue queue) {
+        this.commands = commands;
+        this.store = store;
+        this.announcements = announcements;
+        this.departures = departures;
+        this.placement = placement;
+        this.queue = queue;
+    }
+
+    Uni<NoticeView> get(Call call, UUID id) {
+        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(NoticeProblems::notFound));
+    }
+
+    Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, PageRequest page) {
+        return store.list(call.caller().scope(), filter, page).map(notices -> Page.of(notices, page, NoticeView::id));
+    }
+
+    Uni<NoticeView> choose(Call call, UUID id, ChangeNotice command) {
+        return commands.change(call, work -> held(call, work, id).chain(held -> {
+            Notice notice = held.notice();
+            command.applyTo(notice, call.caller().id(), Instant.now());
+            queue.wake(work, MaintenanceReconciler.KIND, notice.windowId);
+            return announcements.save(work, notice).chain(() -> view(work, notice));
+        }));
+    }
+
+    Uni<OperationView> moveNow(Call call, UUID id) {
+        return placement
+                .lookAgain()
+                .chain(seen ->
+                        commands.changeOnce(call, new MoveNow(id), OperationView.class, work -> held(call, work, id)
+                                .chain(held -> moveNow(call, work, held, seen))));
+    }
+
+    private Uni<OperationView> moveNow(Call call, Work work, Held held, Placement.Seen seen) {
+        held.notice().requireMovable();
+        queue.wake(work, MaintenanceReconciler.KIND, held.window().id);
+        return departures
+                .blocker(work, held.window(), held.notice(), seen)
+                .invoke(found -> found.ifPresent(blocker -> {
+                    throw NoticeProblems.blocked(blocker);
+                }))
+                .chain(() -> departures.begin(
+                        work, held.window(), held.notice(), call.caller().id()))
+                .map(begun -> begun.orElseThrow(NoticeProblems::notNow));
+    }
+
+    /** The notice as the caller last saw it; its window is held first, as by everybody who changes notices. */
+    private static Uni<Held> held(Call call, Work work, UUID id) {
+        return work.query(WINDOW, id)
+                .chain(rows -> {
+                    if (!rows.hasNext()) {
+                        throw NoticeProblems.notFound();
+                    }
+                    return work.lock(Window.class, rows.next()[0]);
+                })
+                .chain(window -> work.lock(Notice.class, id)
+                        .map(notice -> new Held(
+                                window.orElseThrow(WindowProblems::notFound),
+                                notice.orElseThrow(NoticeProblems::notFound))))
+                .invoke(held -> call.requireMatch(held.notice().generation));
+    }
+
+    private static Uni<NoticeView> view(Work work, Notice notice) {
+        return work.query(NAME, notice.instanceId)
+                .map(rows -> NoticeView.of(notice, rows.hasNext() ? String.valueOf(rows.next()[0]) : null));
+    }
+
+    /** A notice and its window, held until the transaction ends. */
+    private record Held(Window window, Notice notice) {}
+
+    /** What makes two requests one. */
+    private record MoveNow(UUID noticeId) {}
+}

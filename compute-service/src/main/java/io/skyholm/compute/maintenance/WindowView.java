@@ -1,0 +1,46 @@
+package io.skyholm.compute.maintenance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A maintenance window as operators see it. */
+@Schema(name = "MaintenanceWindow")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WindowView(
+        UUID id,
+        long generation,
+        UUID computeMachineId,
+        WindowStatus status,
+        Instant startsAt,
+
+        @Schema(description = "What tenants are told; it ends when its machine is put back into use")
+        Instant endsAt,
+
+        @Nullable String reason,
+        boolean drain,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant endedAt) {
+
+    static WindowView of(Window window) {
+        return new WindowView(
+                window.id,
+                window.generation,
+                window.computeMachineId,
+                window.status,
+                window.startsAt,
+                window.endsAt,
+                window.reason,
+                window.drain,
+                window.createdAt,
+                window.updatedAt,
+                window.createdBy,
+                window.updatedBy,
+                window.endedAt);
+    }
+}

@@ -1,0 +1,90 @@
+package io.skyholm.compute.maintenance;
+
+import io.skyholm.compute.machine.PlannedUpkeep;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What operators can do with maintenance windows. */
+@ApplicationScoped
+class Windows {
+
+    private final Commands commands;
+    private final WindowStore store;
+    private final PlannedUpkeep upkeep;
+    private final Announcements announcements;
+    private final ReconcileQueue queue;
+
+    Windows(
+            Commands commands,
+            WindowStore store,
+            PlannedUpkeep upkeep,
+            Announcements announcements,
+            ReconcileQueue queue) {
+        this.commands = commands;
+        this.store = store;
+        this.upkeep = upkeep;
+        this.announcements = announcements;
+        this.queue = queue;
+    }
+
+    Uni<WindowView> plan(Call call, CreateWindow command) {
+        Instant now = Instant.now();
+        command.span().checked(now);
+        Window window = new Window(Ids.next(), command, call.caller().id(), now);
+        return commands.changeOnce(
+                        call, command, WindowView.class, work -> upkeep.standing(work, window.computeMachineId)
+                                .invoke(WindowProblems::requireKept)
+                                .chain(() -> work.insert(window))
+                                .chain(() -> tell(work, window)))
+                .onFailure()
+                .transform(WindowProblems::explain);
+    }
+
+    Uni<WindowView> change(Call call, UUID id, ChangeWindow command) {
+        return commands.change(call, work -> planned(call, work, id)
+                .invoke(window -> command.applyTo(window, Instant.now()))
+                .chain(window -> save(call, work, window)));
+    }
+
+    Uni<WindowView> callOff(Call call, UUID id) {
+        return commands.change(call, work -> planned(call, work, id)
+                .invoke(window -> window.become(WindowStatus.CANCELLED, Instant.now()))
+                .chain(window -> save(call, work, window)));
+    }
+
+    Uni<WindowView> get(Call call, UUID id) {
+        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(WindowProblems::notFound));
+    }
+
+    Uni<Page<WindowView>> list(Call call, WindowFilter filter, PageRequest page) {
+        return store.list(call.caller().scope(), filter, page).map(windows -> Page.of(windows, page, WindowView::id));
+    }
+
+    /** The window as the caller last saw it, held until the transaction ends, if it has not begun. */
+    private static Uni<Window> planned(Call call, Work work, UUID id) {
+        return work.lock(Window.class, id)
+                .map(found -> found.orElseThrow(WindowProblems::notFound))
+                .invoke(window -> call.requireMatch(window.generation))
+                .invoke(WindowProblems::requirePlanned);
+    }
+
+    private Uni<WindowView> save(Call call, Work work, Window window) {
+        window.changed(call.caller().id(), Instant.now());
+        return work.update(window).chain(() -> tell(work, window));
+    }
+
+    /** Few tenants hear of it at once; where there are many, the reconciler goes on. */
+    private Uni<WindowView> tell(Work work, Window window) {
+        queue.wake(work, MaintenanceReconciler.KIND, window.id);
+        return announcements.tell(work, window).replaceWith(() -> WindowView.of(window));
+    }
+}

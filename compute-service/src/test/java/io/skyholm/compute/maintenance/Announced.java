@@ -1,0 +1,51 @@
+package io.skyholm.compute.maintenance;
+
+import io.restassured.response.Response;
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Person;
+import io.skyholm.compute.Told;
+import io.skyholm.compute.instance.Guest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A notice as the tenant of its instance meets it. */
+record Announced(Person owner, UUID id) {
+
+    static final String NOTICES = "/v1/maintenance-notices";
+
+    /** The newest of that instance. */
+    static Announced of(Guest guest) {
+        return new Announced(
+                guest.owner(),
+                UUID.fromString(
+                        guest.owner().get(NOTICES + "?instanceId=" + guest.id()).path("items[0].id")));
+    }
+
+    String path() {
+        return NOTICES + "/" + id;
+    }
+
+    Response shown() {
+        return owner.get(path());
+    }
+
+    Response choose(String slot) {
+        return owner.patch(path(), Map.of("moveAt", slot));
+    }
+
+    Response moveNow() {
+        return owner.request().post(path() + "/move-now");
+    }
+
+    void isSoon(String status) {
+        Eventually.holds("the notice is " + status, () -> shown().path("status").equals(status));
+    }
+
+    /** What the world was told of it. */
+    List<String> events() {
+        return Told.types(id).stream()
+                .map(type -> type.replace("compute.maintenance-notice.", "").replace(".v1", ""))
+                .toList();
+    }
+}

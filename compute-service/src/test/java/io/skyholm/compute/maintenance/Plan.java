@@ -1,0 +1,76 @@
+package io.skyholm.compute.maintenance;
+
+import static io.skyholm.compute.Person.ADMIN;
+
+import io.skyholm.compute.Eventually;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A window as its operator meets it. */
+record Plan(UUID id) {
+
+    static final String WINDOWS = "/v1/maintenance-windows";
+    static final Duration DAY = Duration.ofDays(1);
+
+    /** One of that host, which begins so much later. */
+    static Plan of(Host host, Duration startsIn) {
+        return of(body(host.id(), startsIn));
+    }
+
+    static Plan of(Map<String, Object> body) {
+        return new Plan(Fresh.made(WINDOWS, body));
+    }
+
+    /** The body that makes one that lasts two hours. */
+    static Map<String, Object> body(UUID machine, Duration startsIn) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("computeMachineId", machine);
+        body.put("startsAt", in(startsIn));
+        body.put("endsAt", in(startsIn.plusHours(2)));
+        body.put("reason", "New disks");
+        return body;
+    }
+
+    static String in(Duration time) {
+        return Instant.now().plus(time).toString();
+    }
+
+    String path() {
+        return WINDOWS + "/" + id;
+    }
+
+    void isSoon(String status) {
+        Eventually.holds(
+                "the window is " + status,
+                () -> ADMIN.get(path()).path("status").equals(status));
+    }
+
+    /** Has it looked at now, as if an event had come. */
+    void isLookedAt() {
+        isLookedAt("maintenance", id);
+    }
+
+    /** Waits until it was looked at, and will be so again after a good while only. */
+    void rests() {
+        Eventually.rows(
+                1,
+                "select count(*) from reconcile_task where kind = 'maintenance' and id = ? and leased_until is null"
+                        + " and due_at > now() + interval '30 seconds'",
+                id);
+    }
+
+    static void isLookedAt(String kind, UUID id) {
+        Sql.asSuperuser("compute")
+                .change(
+                        "insert into reconcile_task (kind, id) values (?, ?) on conflict (kind, id) do update"
+                                + " set due_at = now(), leased_until = null, wishes = reconcile_task.wishes + 1",
+                        kind,
+                        id);
+    }
+}
