@@ -60,6 +60,7 @@ final class Host {
      * What a machine is, and whether it takes anything.
      *
      * @param open whether it, its pool and its data centre are active and it is not being emptied
+     * @param maintainedSoon whether it is to be maintained within a day
      */
     record Traits(
             boolean open,
@@ -68,5 +69,6 @@ final class Host {
             @Nullable String region,
             String machineType,
             @Nullable String gpuModel,
-            Set<String> tags) {}
+            Set<String> tags,
+            boolean maintainedSoon) {}
 }

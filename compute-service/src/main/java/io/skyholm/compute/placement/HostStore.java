@@ -23,10 +23,12 @@ class HostStore {
                 machine.cpu_capacity, machine.memory_capacity, machine.storage_capacity, machine.gpu_count,
                 machine.allocated_cpu_cores, machine.allocated_memory_gb, machine.allocated_storage_gb,
                 machine.allocated_gpu_count, machine.instances, machine.exclusive_to is not null as taken,
-                machine.instance_sets
+                machine.instance_sets, planned.id is not null as maintained_soon
             from compute_machine machine
             join resource_pool pool on pool.id = machine.resource_pool_id
             join edge_data_center center on center.id = machine.edge_data_center_id
+            left join maintenance_window planned on planned.compute_machine_id = machine.id
+                and planned.status = 'PLANNED' and planned.starts_at < now() + interval '1 day'
             where machine.deleted_at is null
             order by machine.id""";
 
@@ -64,7 +66,8 @@ class HostStore {
                 row.getString("region"),
                 row.getString("machine_type"),
                 row.getString("gpu_model"),
-                Set.copyOf(Arrays.asList(row.getArrayOfStrings("tags"))));
+                Set.copyOf(Arrays.asList(row.getArrayOfStrings("tags"))),
+                row.getBoolean("maintained_soon"));
     }
 
     private static Load load(Row row) {

@@ -126,12 +126,13 @@ public class Placement {
             return new Seen(snapshot, machine);
         }
 
-        /** The machine that is being left is taken only if no other has room. */
+        /** What is maintained soon would have to be left again: it is taken only if nothing else has room. */
         List<UUID> choose(Demand demand) {
             List<Host> hosts = snapshot.of(demand);
             int anywhere = ThreadLocalRandom.current().nextInt();
-            List<UUID> others = Choice.of(hosts, demand, anywhere, host -> !host.id.equals(left));
-            return others.isEmpty() ? Choice.of(hosts, demand, anywhere) : others;
+            List<UUID> lasting =
+                    Choice.of(hosts, demand, anywhere, host -> !host.traits.maintainedSoon() && !host.id.equals(left));
+            return lasting.isEmpty() ? Choice.of(hosts, demand, anywhere) : lasting;
         }
 
         Explanation explain(Demand demand) {

@@ -93,14 +93,15 @@ class ChoiceTest {
     }
 
     @Test
-    void machineThatIsLeftIsALastResort() {
-        Host left = host(Policy.LOAD_BALANCE, 0);
-        Host other = host(Policy.LOAD_BALANCE, 8);
-        Placement.Seen seen = new Placement.Seen(new Snapshot(List.of(left, other)));
-        assertThat(seen.choose(demand(SMALL))).containsExactly(left.id, other.id);
+    void machineThatIsMaintainedSoonOrLeftIsALastResort() {
+        Host soon = host(true);
+        Host left = host(false);
+        Host other = host(false);
+        Placement.Seen seen = new Placement.Seen(new Snapshot(List.of(soon, left, other)));
+        assertThat(seen.choose(demand(SMALL))).containsExactlyInAnyOrder(left.id, other.id);
         assertThat(seen.beside(left.id).choose(demand(SMALL))).containsExactly(other.id);
         other.took(demand(SMALL), CAPACITY);
-        assertThat(seen.beside(left.id).choose(demand(SMALL))).containsExactly(left.id);
+        assertThat(seen.beside(left.id).choose(demand(SMALL))).containsExactlyInAnyOrder(soon.id, left.id);
     }
 
     @Test
@@ -129,7 +130,17 @@ class ChoiceTest {
     }
 
     private static Host host(Policy policy, int cores, boolean exclusive, @Nullable String region) {
-        Host.Traits traits = new Host.Traits(true, true, exclusive, region, "CPU_SERVER", null, Set.of());
+        return host(policy, cores, new Host.Traits(true, true, exclusive, region, "CPU_SERVER", null, Set.of(), false));
+    }
+
+    private static Host host(boolean maintainedSoon) {
+        return host(
+                Policy.LOAD_BALANCE,
+                0,
+                new Host.Traits(true, true, false, null, "CPU_SERVER", null, Set.of(), maintainedSoon));
+    }
+
+    private static Host host(Policy policy, int cores, Host.Traits traits) {
         Load load = new Load(new Size(cores, 0, 0, 0), 0, false, Set.of());
         return new Host(UUID.randomUUID(), POOL, UUID.randomUUID(), policy, traits, CAPACITY, load);
     }
