@@ -1,6 +1,9 @@
 package io.skyholm.local.books;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.PortTraffic;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Patience;
 import io.skyholm.local.home.Site;
@@ -12,12 +15,14 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all comparisons at one site. What hosts said last lies beside the services' tables for as long as they take, as
@@ -30,7 +35,8 @@ public record BookCheck(Site site) {
     private static final String OBSERVED = """
             create temporary table observed_inventory (host_id uuid primary key, at timestamptz not null);
             create temporary table observed_thing (
-                host_id uuid, kind text, id uuid, generation bigint, state text, settled boolean)""";
+                host_id uuid, kind text, id uuid, generation bigint, state text, settled boolean,
+                counted_since timestamptz, received_bytes bigint, sent_bytes bigint)""";
 
     /** What a host told before it was fenced is known to be so no longer. */
     private static final String PAST = """
@@ -74,24 +80,39 @@ public record BookCheck(Site site) {
         }
         try (PreparedStatement host = connection.prepareStatement("insert into observed_inventory values (?, ?)");
                 PreparedStatement thing =
-                        connection.prepareStatement("insert into observed_thing values (?, ?, ?, ?, ?, ?)")) {
+                        connection.prepareStatement("insert into observed_thing values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (HostReports.Latest report : reports) {
-                host.setObject(1, report.hostId());
-                host.setTimestamp(2, Timestamp.from(report.at()));
-                host.addBatch();
+                add(host, report.hostId(), moment(report.at()));
                 for (Observation one : report.things()) {
-                    thing.setObject(1, report.hostId());
-                    thing.setString(2, one.kind().name());
-                    thing.setObject(3, one.id());
-                    thing.setLong(4, one.generation());
-                    thing.setString(5, one.state().name());
-                    thing.setBoolean(6, one.settled());
-                    thing.addBatch();
+                    PortTraffic traffic = one.traffic();
+                    add(
+                            thing,
+                            report.hostId(),
+                            one.kind().name(),
+                            one.id(),
+                            one.generation(),
+                            one.state().name(),
+                            one.settled(),
+                            traffic == null ? null : moment(traffic.countedSince()),
+                            traffic == null ? null : traffic.receivedBytes(),
+                            traffic == null ? null : traffic.sentBytes());
                 }
             }
             host.executeBatch();
             thing.executeBatch();
         }
+    }
+
+    private static void add(PreparedStatement rows, @Nullable Object... values) throws SQLException {
+        for (int column = 0; column < values.length; column++) {
+            rows.setObject(column + 1, values[column]);
+        }
+        rows.addBatch();
+    }
+
+    /** As exact as services keep it. */
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.truncatedTo(MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static void forgetThePast(Connection connection) throws SQLException {
