@@ -1,5 +1,6 @@
 package io.skyholm.local.books;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.EventJson;
@@ -69,12 +70,12 @@ class BookCheckTest {
     void whatAPortCarriedAndNobodyCountedIsNamed() throws SQLException {
         UUID host = UUID.randomUUID();
         UUID port = UUID.randomUUID();
-        Instant since = Instant.now();
-        Instant now = Instant.now();
+        Instant since = Instant.now().truncatedTo(MICROS);
         PortTraffic carried = new PortTraffic(since, 700, 90);
         tell(
                 host,
-                List.of(new Observation(ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, now, carried)));
+                List.of(new Observation(
+                        ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, since, carried)));
         try (Connection connection = databases().everything();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
