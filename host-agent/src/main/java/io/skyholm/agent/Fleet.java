@@ -3,6 +3,7 @@ package io.skyholm.agent;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.report.ReportSender;
+import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.agent.wish.WishListener;
 import io.skyholm.agent.wish.WishReader;
 import java.time.Duration;
@@ -45,10 +46,10 @@ final class Fleet implements Lines, AutoCloseable {
 
     /** Where Kafka is, the first host is told when it joins. */
     @Override
-    public synchronized Line open(Membership membership) {
+    public synchronized Line open(Membership membership, SeenGenerations seen) {
         Clients shared = clients.orElseGet(() -> begin(membership.kafka()));
         clients = Optional.of(shared);
-        return new Shared(shared, membership.desiredTopic());
+        return new Shared(shared, membership.desiredTopic(), seen);
     }
 
     @Override
@@ -87,7 +88,7 @@ final class Fleet implements Lines, AutoCloseable {
     }
 
     /** One host's part in it. */
-    private record Shared(Clients clients, String topic) implements Line {
+    private record Shared(Clients clients, String topic, SeenGenerations seen) implements Line {
 
         @Override
         public ReportSender sender() {
@@ -98,7 +99,7 @@ final class Fleet implements Lines, AutoCloseable {
         @Override
         public void read(WishListener listener) {
             try {
-                Line.await(clients.reader().follow(topic, listener));
+                Line.await(clients.reader().follow(topic, seen, listener));
             } catch (RuntimeException failure) {
                 throw new IllegalStateException("The fleet cannot read " + topic + ": " + failure, failure);
             }

@@ -9,6 +9,7 @@ import io.skyholm.agent.join.Joining;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.report.Reports;
+import io.skyholm.agent.wish.SeenGenerations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ final class Host implements AutoCloseable {
     private final Thread thread;
 
     private @Nullable HostAgent agent;
+    private @Nullable SeenGenerations seen;
     private volatile boolean closing;
     private volatile boolean member;
 
@@ -102,7 +104,7 @@ final class Host implements AutoCloseable {
     }
 
     private void work(Membership membership, AgentKeys keys) {
-        Line line = surroundings.lines().open(membership);
+        Line line = surroundings.lines().open(membership, seen());
         Reports reports =
                 surroundings.reporting().apply(new KafkaReports(line.sender(), membership.observedTopic(), keys::sign));
         try (HostAgent working = new HostAgent(membership, hypervisor, reports, line, surroundings.timer())) {
@@ -112,6 +114,13 @@ final class Host implements AutoCloseable {
         } finally {
             take(null);
         }
+    }
+
+    /** One for the host's whole life: two would not know of what the other has written to the file. */
+    private SeenGenerations seen() {
+        SeenGenerations known = seen == null ? SeenGenerations.keptIn(folder.resolve("generations")) : seen;
+        seen = known;
+        return known;
     }
 
     private synchronized @Nullable HostAgent working() {

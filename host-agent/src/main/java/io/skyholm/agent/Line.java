@@ -1,6 +1,7 @@
 package io.skyholm.agent;
 
 import io.skyholm.agent.report.ReportSender;
+import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.agent.wish.WishListener;
 import io.skyholm.agent.wish.WishReader;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +29,11 @@ interface Line extends AutoCloseable {
     }
 
     /** A line of a host's own: it may do what this host may do, and nothing else. */
-    record Own(ReportSender sender, WishReader reader, String topic) implements Line {
+    record Own(ReportSender sender, WishReader reader, String topic, SeenGenerations seen) implements Line {
 
         @Override
         public void read(WishListener listener) {
-            CompletableFuture<Void> end = reader.follow(topic, listener);
+            CompletableFuture<Void> end = reader.follow(topic, seen, listener);
             CompletableFuture<Void> ended = end.whenComplete((done, failure) -> reader.close());
             reader.read();
             await(ended);

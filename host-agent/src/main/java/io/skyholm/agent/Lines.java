@@ -2,14 +2,15 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.ReportSender;
+import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.agent.wish.WishReader;
 import java.util.Map;
 
 /** Where the hosts of a process have their lines from. */
 interface Lines {
 
-    /** That of a host which has joined. */
-    Line open(Membership membership);
+    /** That of a host which has joined, and has seen so much already. */
+    Line open(Membership membership, SeenGenerations seen);
 
     /** What a host lives on, which waits most of the time. */
     Thread.Builder threads();
@@ -20,10 +21,13 @@ interface Lines {
         private static final int WAITING_BYTES = 2 << 20;
 
         @Override
-        public Line open(Membership membership) {
+        public Line open(Membership membership, SeenGenerations seen) {
             Map<String, Object> connection = membership.kafka().connection();
             return new Line.Own(
-                    new ReportSender(connection, WAITING_BYTES), new WishReader(connection), membership.desiredTopic());
+                    new ReportSender(connection, WAITING_BYTES),
+                    new WishReader(connection),
+                    membership.desiredTopic(),
+                    seen);
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.agent.wish.WishListener;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
@@ -139,8 +140,10 @@ class FleetTest {
     @Test
     void aTopicThatIsMissingFailsItsHostAlone() throws Exception {
         Membership real = members.getFirst().kafka().membership();
-        Line missing = fleet.open(new Membership(
-                real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1));
+        Line missing = fleet.open(
+                new Membership(
+                        real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1),
+                SeenGenerations.keptIn(folder.resolve("generations")));
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
         assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");
 
@@ -172,7 +175,7 @@ class FleetTest {
 
     private Member join(KafkaHost kafka, Path place) {
         AgentKeys keys = AgentKeys.keptIn(place.resolve("agent.key"));
-        Line line = fleet.open(kafka.membership());
+        Line line = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
         HostAgent agent = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl")),

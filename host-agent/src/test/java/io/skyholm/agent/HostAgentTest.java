@@ -12,6 +12,7 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
@@ -127,9 +128,30 @@ class HostAgentTest {
         start(Faults.none());
         kafka.tell(wish);
         kafka.observation(thing -> runs(wish, thing));
-        kafka.withdraw(wish.key());
+        kafka.withdraw(wish);
         Observation orphan = kafka.observation(thing -> thing.id().equals(wish.id()) && thing.generation() == 0);
         assertThat(orphan.state()).isEqualTo(ThingState.RUNNING);
+    }
+
+    @Test
+    void aWithdrawnWishThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
+        VmWish wish = machine("web");
+        VmWish gone = gone(wish);
+        start(Faults.none());
+        kafka.tell(wish);
+        kafka.observation(thing -> runs(wish, thing));
+        kafka.tell(gone);
+        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.ABSENT);
+        kafka.withdraw(gone);
+        VmWish other = machine("other");
+        kafka.tell(other);
+        kafka.observation(thing -> runs(other, thing));
+        stop();
+        kafka.forget();
+        kafka.tell(wish);
+        start(Faults.none());
+        kafka.observation(thing -> runs(other, thing));
+        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(wish.id()));
     }
 
     @Test
@@ -141,7 +163,8 @@ class HostAgentTest {
     }
 
     private void start(Faults faults) {
-        Line line = new Lines.OfTheirOwn().open(kafka.membership());
+        Line line =
+                new Lines.OfTheirOwn().open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),

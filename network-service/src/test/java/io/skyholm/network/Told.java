@@ -38,6 +38,19 @@ public final class Told {
                 .findFirst();
     }
 
+    /** The generations up to which wishes for a port were taken back from a host. */
+    public static List<Long> tombstones(UUID host, UUID port) {
+        return SQL
+                .rows(
+                        "select generation from outbox_event where aggregate_type = ? and aggregate_id = ?"
+                                + " and payload is null order by id",
+                        "host.desired." + host,
+                        "port/" + port)
+                .stream()
+                .map(row -> Long.valueOf(String.valueOf(row.get("generation"))))
+                .toList();
+    }
+
     /** The latest that a host was told of a port; empty if that was withdrawn, or nothing. */
     public static Optional<PortWish> wish(UUID host, UUID port) {
         return SQL

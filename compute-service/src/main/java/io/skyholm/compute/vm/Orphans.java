@@ -18,12 +18,16 @@ import java.util.UUID;
 @Singleton
 class Orphans {
 
-    /** They are known, and known not to belong on those hosts; the wish is newer than any that such a host was told. */
+    /**
+     * They are known, and known not to belong on those hosts; the wish is newer than any that such a host was told. They are
+     * held, so that one that comes back to such a host at the same moment is told of after this, and not before.
+     */
     private static final String ELSEWHERE = """
             select vm.id, seen.host, vm.wish_generation + 1, vm.instance_id, vm.tenant_id, vm.vm_name, vm.cpu_cores,
                 vm.memory_gb, vm.storage_gb, vm.gpu_count
             from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join virtual_machine vm on vm.id = seen.id
-            where vm.deleted_at is not null or vm.compute_machine_id is distinct from seen.host""";
+            where vm.deleted_at is not null or vm.compute_machine_id is distinct from seen.host
+            order by vm.id for share of vm""";
 
     private final HostWishes wishes;
 
@@ -49,7 +53,7 @@ class Orphans {
         if (last != null && last.isHeld()) {
             wishes.tell(work, host, absence(row));
         } else if (last != null && last.isGone()) {
-            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine));
+            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine), (Long) row[2]);
         }
     }
 

@@ -111,13 +111,22 @@ public class VirtualMachine {
         return !wishPresent && isSettled() && seenState == ThingState.ABSENT;
     }
 
+    /**
+     * The generation of its next wish. On another host it leaves one out: a host that the machine comes back to may have
+     * been told that one as the absence of an orphan, and would take a wish with the same number for an old one.
+     */
+    long nextWish(UUID host) {
+        boolean isMove = wishGeneration > 0 && !host.equals(computeMachineId);
+        return wishGeneration + (isMove ? 2 : 1);
+    }
+
     void wished(UUID host, String hash, boolean present, Instant now) {
+        wishGeneration = nextWish(host);
         if (!host.equals(computeMachineId)) {
             computeMachineId = host;
             seenState = null;
             seenSettled = false;
         }
-        wishGeneration++;
         wishHash = hash;
         wishPresent = present;
         generation++;

@@ -52,7 +52,7 @@ public class VirtualMachines {
         if (isTold(machine, host, wishing)) {
             return Uni.createFrom().item(false);
         }
-        VmWish wish = wishing.at(machine.wishGeneration + 1);
+        VmWish wish = wishing.at(machine.nextWish(host));
         machine.wished(host, hash, wish.present(), Instant.now());
         machine.sized(new Size(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount()));
         wishes.tell(work, host, wish);
@@ -65,7 +65,7 @@ public class VirtualMachines {
         if (host == null) {
             return Uni.createFrom().voidItem();
         }
-        wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine.id));
+        wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine.id), machine.wishGeneration);
         machine.left(Instant.now());
         return work.update(machine);
     }

@@ -13,6 +13,7 @@ import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,28 @@ class OrphanTest {
         host.shows(Instant.now(), seen(guest, generation + 1, ThingState.ABSENT));
         Eventually.holds("it is forgotten", () -> lastWish(guest, host).equals("null"));
         assertThat(guest.wishes()).isEqualTo(generation);
+        assertThat(tombstones(guest, host)).containsExactly(generation, generation + 1);
+
+        host.shows(Instant.now(), seen(guest, generation, ThingState.RUNNING));
+        host.shows(Instant.now(), seen(guest, generation + 1, ThingState.ABSENT));
+        Eventually.holds(
+                "what its host says again ends the same",
+                () -> tombstones(guest, host).size() == 3
+                        && lastWish(guest, host).equals("null"));
+        assertThat(tombstones(guest, host)).endsWith(generation + 1, generation + 1);
+        assertThat(guest.wishes()).isEqualTo(generation);
+    }
+
+    private static List<Long> tombstones(Guest guest, Host host) {
+        return SQL
+                .rows(
+                        "select generation from outbox_event where aggregate_type = ? and aggregate_id = ? and payload is null"
+                                + " order by id",
+                        "host.desired." + host.id(),
+                        "vm/" + guest.virtualMachine())
+                .stream()
+                .map(row -> Long.valueOf(String.valueOf(row.get("generation"))))
+                .toList();
     }
 
     private static Observation seen(Guest guest, long generation, ThingState state) {

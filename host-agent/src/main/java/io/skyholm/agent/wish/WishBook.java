@@ -8,24 +8,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest wish for each thing. */
+/** The newest wish for each thing, as far as its topic has been read. */
 final class WishBook {
 
     private final Map<ThingKey, Wish> newest = new LinkedHashMap<>();
+    private final SeenGenerations seen;
 
-    /** Notes a wish, and tells whether it is newer than what was known. */
-    boolean note(Wish wish) {
+    WishBook(SeenGenerations seen) {
+        this.seen = seen;
+    }
+
+    /** Notes a wish that was written at this time, and tells whether it is newer than all that was told, ever. */
+    boolean note(Wish wish, long at) {
         Wish known = newest.get(wish.key());
-        if (known != null && known.generation() >= wish.generation()) {
+        if ((known != null && known.generation() >= wish.generation()) || !seen.told(wish, at)) {
             return false;
         }
         newest.put(wish.key(), wish);
         return true;
     }
 
-    /** Forgets what was wished of a thing, and tells whether anything was. */
-    boolean forget(ThingKey key) {
-        return newest.remove(key) != null;
+    /**
+     * Forgets what was wished of a thing up to a generation, and tells whether anything was. Platforms of before wrote none
+     * (0): such a tombstone takes back what was written before it.
+     */
+    boolean withdraw(ThingKey key, long generation, long at) {
+        return seen.withdrawn(key, generation == 0 ? seen.of(key) : generation, at) && newest.remove(key) != null;
+    }
+
+    /** Makes sure that what was noted is still known after the end of the process. */
+    void keep() {
+        seen.write();
     }
 
     Optional<Wish> of(ThingKey key) {

@@ -54,9 +54,12 @@ public final class WishReader implements AutoCloseable {
         settings.putAll(connection);
     }
 
-    /** Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read. */
-    public CompletableFuture<Void> follow(String topic, WishListener listener) {
-        WishTopic followed = new WishTopic(topic, listener);
+    /**
+     * Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read, or what
+     * was seen cannot be kept.
+     */
+    public CompletableFuture<Void> follow(String topic, SeenGenerations seen, WishListener listener) {
+        WishTopic followed = new WishTopic(topic, seen, listener);
         WishTopic former = wanted.put(followed.place(), followed);
         if (former != null) {
             former.end().complete(null);
@@ -116,8 +119,10 @@ public final class WishReader implements AutoCloseable {
                 LockSupport.parkNanos(GATHERING.toNanos());
                 return;
             }
-            consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(this::take);
-            behind.removeIf(topic -> !isRead(topic) || topic.hasRead(consumer.position(topic.place())));
+            Set<WishTopic> read = new HashSet<>(behind);
+            consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(record -> take(record, read));
+            read.removeIf(topic -> isRead(topic) && !topic.hasRead(consumer.position(topic.place())));
+            behind.removeAll(read);
         } catch (TimeoutException late) {
             LOG.warn("Kafka does not say what is wished: {}", late.toString());
         } catch (WakeupException woken) {
@@ -174,10 +179,11 @@ public final class WishReader implements AutoCloseable {
         topic.end().completeExceptionally(failure);
     }
 
-    private void take(ConsumerRecord<String, String> record) {
+    private void take(ConsumerRecord<String, String> record, Set<WishTopic> read) {
         WishTopic topic = assigned.get(new TopicPartition(record.topic(), record.partition()));
         if (topic != null && isRead(topic)) {
             topic.take(record);
+            read.add(topic);
         }
     }
 

@@ -1,15 +1,21 @@
 package io.skyholm.agent.wish;
 
+import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.VmWish;
 import io.skyholm.events.host.Wish;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +27,16 @@ final class WishTopic {
 
     private final TopicPartition place;
     private final WishListener listener;
-    private final WishBook book = new WishBook();
+    private final WishBook book;
+    private final Set<ThingKey> news = new LinkedHashSet<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final long asked = System.nanoTime();
     private long first;
     private boolean current;
 
-    WishTopic(String topic, WishListener listener) {
+    WishTopic(String topic, SeenGenerations seen, WishListener listener) {
         this.place = new TopicPartition(topic, 0);
+        this.book = new WishBook(seen);
         this.listener = listener;
     }
 
@@ -51,46 +59,57 @@ final class WishTopic {
         first = offset;
     }
 
+    /** Notes what a record changes. What cannot be read was not written for us, and changes nothing. */
     void take(ConsumerRecord<String, String> record) {
-        if (note(record) && current) {
-            tell(record.key());
-        }
-    }
-
-    /** All before this offset has been read; tells whether that is all that was there at first. */
-    boolean hasRead(long offset) {
-        if (!current && offset >= first) {
-            current = true;
-            book.all().forEach(listener::wished);
-            listener.isCurrent();
-        }
-        return current;
-    }
-
-    private void tell(String text) {
-        ThingKey.read(text)
-                .ifPresent(key -> book.of(key).ifPresentOrElse(listener::wished, () -> listener.withdrawn(key)));
-    }
-
-    /** Whether the record changed what is wished. What cannot be read was not written for us, and changes nothing. */
-    private boolean note(ConsumerRecord<String, String> record) {
         try {
-            Optional<ThingKey> key = ThingKey.read(record.key());
-            if (key.isEmpty()) {
-                return false;
-            }
-            if (record.value() == null) {
-                return book.forget(key.get());
-            }
-            return wish(key.get(), record.value()).map(book::note).orElse(false);
+            ThingKey.read(record.key()).filter(key -> note(key, record)).ifPresent(news::add);
         } catch (RuntimeException unreadable) {
             LOG.warn(
                     "The wish {} at offset {} cannot be read: {}",
                     record.key(),
                     record.offset(),
                     unreadable.toString());
-            return false;
         }
+    }
+
+    /**
+     * All before this offset has been taken: keeps what was seen, and only then tells it, so that a host never acts on what it
+     * could forget. Returns whether all that was there at first has been read.
+     */
+    boolean hasRead(long offset) {
+        try {
+            book.keep();
+            tell(offset);
+        } catch (UncheckedIOException unkept) {
+            // The host whose disk is full hears no more; the others of its reader go on.
+            end.completeExceptionally(unkept);
+        }
+        return current;
+    }
+
+    private void tell(long offset) {
+        if (current) {
+            news.forEach(key -> book.of(key).ifPresentOrElse(listener::wished, () -> listener.withdrawn(key)));
+        } else if (offset >= first) {
+            current = true;
+            book.all().forEach(listener::wished);
+            listener.isCurrent();
+        }
+        news.clear();
+    }
+
+    private boolean note(ThingKey key, ConsumerRecord<String, String> record) {
+        return record.value() == null
+                ? book.withdraw(key, generation(record), record.timestamp())
+                : wish(key, record.value())
+                        .map(wish -> book.note(wish, record.timestamp()))
+                        .orElse(false);
+    }
+
+    /** That of a tombstone; 0 where it has none. */
+    private static long generation(ConsumerRecord<String, String> tombstone) {
+        Header header = tombstone.headers().lastHeader(EventHeader.GENERATION.key());
+        return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static Optional<Wish> wish(ThingKey key, String text) {

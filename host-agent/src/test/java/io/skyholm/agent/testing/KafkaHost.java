@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
+import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import io.skyholm.local.suite.TestPlatform;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +100,12 @@ public final class KafkaHost implements AutoCloseable {
     }
 
     public void tell(Wish wish) {
-        send(wish.key(), EventJson.write(wish));
+        send(wish, EventJson.write(wish));
     }
 
-    public void withdraw(ThingKey key) {
-        send(key, null);
+    /** Takes back everything up to this wish. */
+    public void withdraw(Wish last) {
+        send(last, null);
     }
 
     /** The first observation of this kind that the host reports, in whichever report. */
@@ -172,9 +174,14 @@ public final class KafkaHost implements AutoCloseable {
         };
     }
 
-    private void send(ThingKey key, @Nullable String text) {
-        assertThat(wishes.send(new ProducerRecord<>(membership.desiredTopic(), key.text(), text)))
-                .succeedsWithin(SOON);
+    private void send(Wish wish, @Nullable String text) {
+        ProducerRecord<String, @Nullable String> record =
+                new ProducerRecord<>(membership.desiredTopic(), wish.key().text(), text);
+        record.headers()
+                .add(
+                        EventHeader.GENERATION.key(),
+                        Long.toString(wish.generation()).getBytes(StandardCharsets.UTF_8));
+        assertThat(wishes.send(record)).succeedsWithin(SOON);
     }
 
     private static AclBinding allow(String user, String topic, AclOperation operation) {

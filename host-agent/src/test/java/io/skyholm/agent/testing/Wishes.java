@@ -52,6 +52,12 @@ public final class Wishes {
         return changed(wish, false, wish.power(), wish.restarts(), wish.builds());
     }
 
+    /** The same machine on this host again, after it was on another. */
+    public static VmWish back(VmWish wish) {
+        VmWish elsewhere = changed(wish, true, wish.power(), wish.restarts(), wish.builds());
+        return power(elsewhere, VmPower.RUNNING);
+    }
+
     public static VmWish plugged(VmWish wish, UUID... ports) {
         return sized(wish, List.of(ports), wish.memoryGb(), wish.storageGb());
     }

@@ -36,11 +36,17 @@ class HostListener {
                 and (seen.state, seen.generation) is distinct from (port.seen_state, port.seen_generation)
             returning port.instance_id, port.is_wished""";
 
+    /**
+     * The wish is newer than any that such a host was told, and the same one each time: a host that is told a newer wish at
+     * each of its reports would begin anew each time. They are held, so that one that comes back to such a host at the same
+     * moment is told of after this, and not before.
+     */
     private static final String ORPHANS = """
-            select port.id, seen.host, greatest(seen.generation, port.wish_generation), seen.state, port.instance_id,
+            select port.id, seen.host, port.wish_generation + 1, seen.state, port.instance_id,
                 port.tenant_id, port.subnet_id, port.mac_address""" + SEEN + """
              join port on port.id = seen.id
-            where port.deleted_at is not null or port.compute_machine_id <> seen.host""";
+            where port.deleted_at is not null or port.compute_machine_id <> seen.host
+            order by port.id for share of port""";
 
     private final HostReports reports;
     private final HostKeys keys;
@@ -88,7 +94,7 @@ class HostListener {
             Object[] row = rows.next();
             UUID host = (UUID) row[1];
             if (ThingState.ABSENT.name().equals(row[3])) {
-                wishes.withdraw(work, host, new ThingKey(ThingKind.PORT, (UUID) row[0]));
+                wishes.withdraw(work, host, new ThingKey(ThingKind.PORT, (UUID) row[0]), (Long) row[2]);
             } else {
                 wishes.tell(work, host, away(row));
             }
@@ -98,7 +104,7 @@ class HostListener {
     private static PortWish away(Object[] row) {
         return new PortWish(
                 (UUID) row[0],
-                (Long) row[2] + 1,
+                (Long) row[2],
                 false,
                 (UUID) row[4],
                 (UUID) row[5],

@@ -96,7 +96,7 @@ class PortWishes {
 
     /** Nothing is wished of the port's host any more. */
     void withdraw(Work work, Port port) {
-        wishes.withdraw(work, host(port), new ThingKey(ThingKind.PORT, port.id()));
+        wishes.withdraw(work, host(port), new ThingKey(ThingKind.PORT, port.id()), port.wishGeneration());
     }
 
     private void tell(Work work, PortWish wish, Port port) {

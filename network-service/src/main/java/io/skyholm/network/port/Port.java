@@ -128,8 +128,12 @@ public class Port {
         isStale = false;
     }
 
-    /** It goes to another host, which has seen nothing of it. */
+    /**
+     * It goes to another host, which has seen nothing of it. One generation is left out: a host that the port comes back to
+     * may have been told that one as the absence of an orphan, and would take a wish with the same number for an old one.
+     */
     public void move(UUID host, Instant now) {
+        wishGeneration++;
         computeMachineId = host;
         seenGeneration = 0;
         seenState = null;

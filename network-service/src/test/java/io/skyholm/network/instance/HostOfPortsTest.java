@@ -51,6 +51,13 @@ class HostOfPortsTest {
         Eventually.holds("what came back is wished away", () -> Told.wish(host.id(), port.portId())
                 .filter(wish -> !wish.present())
                 .isPresent());
+        PortWish absence = Told.wish(host.id(), port.portId()).orElseThrow();
+        assertThat(absence.generation()).isEqualTo(instance.wish(other, 2).generation() + 1);
+        host.saw(port.portId(), absence.generation(), ThingState.RUNNING);
+        host.saw(port.portId(), absence.generation(), ThingState.ABSENT);
+        Eventually.holds("what is gone is forgotten", () -> Told.wish(host.id(), port.portId())
+                .isEmpty());
+        assertThat(Told.tombstones(host.id(), port.portId())).containsExactly(1L, absence.generation());
         assertThat(instance.wish(other, 2).present()).isTrue();
     }
 

@@ -34,9 +34,13 @@ public class HostWishes {
         send(work, hostId, wish.key(), "host.wish.told.v1", wish.generation(), EventJson.write(wish));
     }
 
-    /** Takes back a wish for absence that has come true, or any wish on a host that is fenced or given up. */
-    public void withdraw(Work work, UUID hostId, ThingKey key) {
-        send(work, hostId, key, "host.wish.withdrawn.v1", 0, null);
+    /**
+     * Takes back a wish for absence that has come true, or any wish on a host that is fenced or given up.
+     *
+     * @param generation the highest that this host can have been told for the thing: everything up to it is taken back
+     */
+    public void withdraw(Work work, UUID hostId, ThingKey key, long generation) {
+        send(work, hostId, key, "host.wish.withdrawn.v1", generation, null);
     }
 
     private void send(Work work, UUID hostId, ThingKey key, String type, long generation, @Nullable String payload) {

@@ -3,6 +3,7 @@ package io.skyholm.runtime.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.PortWish;
@@ -14,6 +15,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.testing.Chains;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +67,13 @@ class HostWishesTest {
     void aWishReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
         makeTopic();
         commit(work -> wishes.tell(work, host, wish));
-        commit(work -> wishes.withdraw(work, host, wish.key()));
+        commit(work -> wishes.withdraw(work, host, wish.key(), 8));
 
         List<ConsumerRecord<String, String>> told = told(2);
         assertThat(told).extracting(ConsumerRecord::key).containsOnly("port/" + wish.id());
         assertThat(EventJson.read(told.getFirst().value(), PortWish.class)).isEqualTo(wish);
         assertThat(told.getLast().value()).isNull();
+        assertThat(told).extracting(HostWishesTest::generation).containsExactly("7", "8");
     }
 
     @Test
@@ -111,6 +115,11 @@ class HostWishesTest {
                     .isTrue();
         }
         return told;
+    }
+
+    private static String generation(ConsumerRecord<String, String> record) {
+        Header generation = record.headers().lastHeader(EventHeader.GENERATION.key());
+        return new String(generation.value(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> platform() {

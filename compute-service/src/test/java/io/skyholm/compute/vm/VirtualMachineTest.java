@@ -1,0 +1,41 @@
+package io.skyholm.compute.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class VirtualMachineTest {
+
+    private static final Instant NOW = Instant.EPOCH;
+
+    private final UUID host = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+    private final VirtualMachine machine =
+            new VirtualMachine(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "web", NOW);
+
+    @Test
+    void generationsCountTheWishesForAHost() {
+        assertThat(toldTo(host)).isEqualTo(1);
+        assertThat(toldTo(host)).isEqualTo(2);
+        assertThat(toldTo(host)).isEqualTo(3);
+    }
+
+    /** One more than its newest wish, as orphans are told. */
+    @Test
+    void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
+        toldTo(host);
+        machine.left(NOW);
+        long absence = machine.wishGeneration + 1;
+        assertThat(toldTo(host)).isGreaterThan(absence);
+        toldTo(other);
+        long another = machine.wishGeneration + 1;
+        assertThat(toldTo(host)).isGreaterThan(another);
+    }
+
+    private long toldTo(UUID on) {
+        machine.wished(on, "hash", true, NOW);
+        return machine.wishGeneration;
+    }
+}
