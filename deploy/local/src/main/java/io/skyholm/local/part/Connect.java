@@ -24,13 +24,15 @@ final class Connect implements Part {
 
     private final Site site;
     private final Prepared jars;
-    private final OutboxConnector connector;
+    private final List<OutboxConnector> connectors;
     private final KafkaAccess access;
 
     Connect(Site site) {
         this.site = site;
         this.jars = new Prepared(site.parts().resolve("connect-" + VERSION));
-        this.connector = new OutboxConnector(site);
+        this.connectors = Relay.told(System.getenv()).stream()
+                .map(relay -> new OutboxConnector(site, relay))
+                .toList();
         this.access = new KafkaAccess(site);
     }
 
@@ -77,14 +79,14 @@ final class Connect implements Part {
                 site.data().root());
     }
 
-    /** The connector is part of being ready: without it no event travels. */
+    /** The connectors are part of being ready: without them no event travels. */
     @Override
     public boolean isReady() {
-        return connector.isInstalled() && connector.isRunning();
+        return connectors.stream().allMatch(connector -> connector.isInstalled() && connector.isRunning());
     }
 
     @Override
     public void tend() {
-        connector.restartIfFailed();
+        connectors.forEach(OutboxConnector::restartIfFailed);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Makes roles, databases, schemas and the outbox's publication and slot in a server, wherever that server runs. */
 public record Databases(int port, Secrets secrets) {
@@ -47,13 +48,29 @@ public record Databases(int port, Secrets secrets) {
                     statement.execute(Resource.text("postgres/service.sql", passwordsOf(service)));
                 }
                 statement.execute(Resource.text("postgres/outbox.sql"));
-                statement.execute(Resource.text("postgres/slot.sql"));
+                for (Relay relay : Relay.told(System.getenv())) {
+                    statement.execute(Resource.text("postgres/slot.sql", Map.of("slot", relay.slot())));
+                }
+                refuseForgottenSlots(statement);
             }
         } catch (SQLException failure) {
             throw new LaunchProblem(
                     "PostgreSQL refused its first statements: " + failure.getMessage(),
                     "if the data directory comes from another version, ./skyholm reset makes a new one",
                     failure);
+        }
+    }
+
+    /** A slot that nobody reads keeps the log without end, and what its relay had not sent yet would be lost. */
+    private static void refuseForgottenSlots(Statement statement) throws SQLException {
+        String read = Relay.told(System.getenv()).stream().map(Relay::slot).collect(Collectors.joining("','"));
+        try (ResultSet found = statement.executeQuery("select slot_name from pg_replication_slots"
+                + " where slot_name like 'skyholm\\_outbox%' and slot_name not in ('" + read + "')")) {
+            if (found.next()) {
+                throw new LaunchProblem(
+                        "the relay of " + found.getString(1) + " was made earlier, and now nobody would read its slot",
+                        "name its service in " + Relay.VARIABLE + " again, or ./skyholm reset");
+            }
         }
     }
 

@@ -10,16 +10,18 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/** The one connector of the suite, as Kafka Connect knows it. */
+/** The connector of a relay, as Kafka Connect knows it. */
 final class OutboxConnector {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
+    private final Relay relay;
     private final String address;
 
-    OutboxConnector(Site site) {
+    OutboxConnector(Site site, Relay relay) {
         this.site = site;
-        this.address = site.http("connect") + "/connectors/skyholm-outbox";
+        this.relay = relay;
+        this.address = site.http("connect") + "/connectors/" + relay.connector();
     }
 
     /** Installs it unless it is there with the same settings, because every change interrupts it. */
@@ -71,7 +73,10 @@ final class OutboxConnector {
                 "debezium/outbox-connector.json",
                 Map.of(
                         "postgresPort", Integer.toString(site.ports().of("postgres")),
-                        "debeziumPassword", site.secrets().password("debezium")));
+                        "debeziumPassword", site.secrets().password("debezium"),
+                        "prefix", relay.prefix(),
+                        "slot", relay.slot(),
+                        "tables", relay.tables()));
     }
 
     private static Map<String, String> settings(String json) {

@@ -1,53 +1,88 @@
 package io.skyholm.system.benchmarks;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * From the commit of an outbox row to a consumer, at low load and as a burst, next to the same bytes produced straight
- * to Kafka.
+ * From the commit of an outbox row to a consumer: at low load, under load, to topics that are new, and as a burst next to
+ * the same bytes produced straight to Kafka.
  */
 final class EventsBenchmark implements Benchmark {
 
-    private static final int WARM_UP = 2_000;
-    private static final int CALM = 1_000;
-    private static final int PER_SECOND = 40;
+    private static final String TOPIC = "identity.tenant";
+    private static final int WARM_UP = 20_000;
+    private static final int CALM_EVENTS = 1_000;
+    private static final int CALM_PER_SECOND = 40;
+    private static final int BUSY_EVENTS = 10_000;
+    private static final int BUSY_PER_SECOND = 1_000;
+    private static final int NEW_TOPICS = 250;
+    private static final int NEW_TOPICS_PER_SECOND = 50;
     private static final int BURST = 50_000;
     private static final int ROWS_PER_COMMIT = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String INSERT = """
-            insert into identity.outbox_event (id, aggregate_type, aggregate_id, type, tenant_id, source, generation,
-                correlation_id, payload, created_at)
-            values (?, 'identity.tenant', ?, 'identity.tenant.changed.v1', ?, '/identity', 1, 'benchmark', ?, now())""";
 
     @Override
     public void run() throws Exception {
         try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "connect", "identity");
-                Listener listener = new Listener(suite);
-                Connection database = connect(suite);
-                PreparedStatement insert = database.prepareStatement(INSERT)) {
-            send(listener, insert, WARM_UP, ROWS_PER_COMMIT, Duration.ZERO);
+                Listener listener = new Listener(suite, List.of(TOPIC));
+                OutboxWriter writer = new OutboxWriter(suite)) {
+            writer.burst(listener, TOPIC, WARM_UP, ROWS_PER_COMMIT);
             listener.awaitAll(PATIENCE);
-            listener.forget();
-            send(listener, insert, CALM, 1, Duration.ofSeconds(1).dividedBy(PER_SECOND));
-            listener.awaitAll(PATIENCE);
-            System.out.printf("commit to consumer, %d events at %d/s: %s%n", CALM, PER_SECOND, listener.latencies());
-            listener.forget();
-            burst(listener, insert);
+            paced(listener, writer, CALM_EVENTS, CALM_PER_SECOND);
+            paced(listener, writer, BUSY_EVENTS, BUSY_PER_SECOND);
+            newTopics(suite, writer);
+            burst(listener, writer);
             System.out.printf(
                     "straight to Kafka, %d events: %.0f events/s%n",
-                    BURST, new StraightToKafka(suite).run(BURST, payload(UUID.randomUUID())));
+                    BURST, new StraightToKafka(suite).run(BURST, OutboxWriter.payload(UUID.randomUUID())));
         }
     }
 
-    private static void burst(Listener listener, PreparedStatement insert) throws SQLException {
+    private static void paced(Listener listener, OutboxWriter writer, int events, int perSecond) throws SQLException {
+        listener.forget();
+        writer.pace(listener, List.of(TOPIC), events, perSecond);
+        listener.awaitAll(PATIENCE);
+        System.out.printf("commit to consumer, %d events at %d/s: %s%n", events, perSecond, listener.latencies());
+    }
+
+    /** Every other event goes to a topic that never had one, as the first wish for a host does. */
+    private static void newTopics(BenchSuite suite, OutboxWriter writer)
+            throws SQLException, ExecutionException, InterruptedException {
+        List<String> fresh = IntStream.range(0, NEW_TOPICS)
+                .mapToObj(number -> "bench.new." + number)
+                .toList();
+        try (Admin admin = Admin.create(suite.kafka(Map.of()))) {
+            admin.createTopics(fresh.stream()
+                            .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
+                            .toList())
+                    .all()
+                    .get();
+        }
+        List<String> alternating =
+                fresh.stream().flatMap(name -> Stream.of(name, TOPIC)).toList();
+        try (Listener both = new Listener(
+                suite, Stream.concat(fresh.stream(), Stream.of(TOPIC)).toList())) {
+            writer.pace(both, alternating, alternating.size(), 2 * NEW_TOPICS_PER_SECOND);
+            both.awaitAll(PATIENCE);
+            System.out.printf(
+                    "%d new topics, %d/s, and as many events to one that is not new: %s%n",
+                    NEW_TOPICS, NEW_TOPICS_PER_SECOND, both.latencies());
+        }
+    }
+
+    private static void burst(Listener listener, OutboxWriter writer) throws SQLException {
+        listener.forget();
         long begin = System.nanoTime();
-        send(listener, insert, BURST, ROWS_PER_COMMIT, Duration.ZERO);
+        writer.burst(listener, TOPIC, BURST, ROWS_PER_COMMIT);
         long committed = System.nanoTime();
         listener.awaitAll(PATIENCE);
         long drained = System.nanoTime();
@@ -58,44 +93,5 @@ final class EventsBenchmark implements Benchmark {
                 (committed - begin) / 1e9,
                 (drained - committed) / 1e9,
                 BURST / ((drained - begin) / 1e9));
-    }
-
-    private static void send(Listener listener, PreparedStatement insert, int events, int perCommit, Duration pause)
-            throws SQLException {
-        UUID[] ids = new UUID[perCommit];
-        for (int sent = 0; sent < events; sent += perCommit) {
-            for (int row = 0; row < perCommit; row++) {
-                ids[row] = add(insert);
-            }
-            insert.executeBatch();
-            insert.getConnection().commit();
-            listener.sent(ids);
-            LockSupport.parkNanos(pause.toNanos());
-        }
-    }
-
-    private static UUID add(PreparedStatement insert) throws SQLException {
-        UUID id = UUID.randomUUID();
-        insert.setObject(1, id);
-        insert.setString(2, id.toString());
-        insert.setObject(3, id);
-        insert.setString(4, payload(id));
-        insert.addBatch();
-        return id;
-    }
-
-    private static String payload(UUID id) {
-        return """
-                {"id":"%s","generation":1,"name":"Measured","description":"%s","status":"ACTIVE",\
-                "createdAt":"2026-01-31T12:00:00Z","updatedAt":"2026-01-31T12:00:00Z"}""".formatted(id, "x".repeat(120));
-    }
-
-    private static Connection connect(BenchSuite suite) throws SQLException {
-        Connection database = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + suite.port("postgres") + "/skyholm",
-                "postgres",
-                suite.password("postgres"));
-        database.setAutoCommit(false);
-        return database;
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.system.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +22,12 @@ final class Listener implements AutoCloseable {
     private final Thread reader;
     private volatile boolean closing;
 
-    Listener(BenchSuite suite) {
+    Listener(BenchSuite suite, List<String> topics) {
         Map<String, Object> settings = suite.kafka(
                 Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "max.poll.records", "2000"));
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        consumer.assign(consumer.partitionsFor("identity.tenant").stream()
+        consumer.assign(topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
         consumer.seekToEnd(consumer.assignment());
@@ -33,7 +35,7 @@ final class Listener implements AutoCloseable {
         reader = Thread.ofPlatform().name("listener").start(this::read);
     }
 
-    void sent(UUID... ids) {
+    void sent(List<UUID> ids) {
         long now = System.nanoTime();
         for (UUID id : ids) {
             sent.put(id.toString(), now);
