@@ -2,12 +2,12 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.Patience;
 import io.skyholm.local.Progress;
-import io.skyholm.local.aot.AotWorkshop;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Footprint;
+import io.skyholm.local.suite.Rehearsal;
 import io.skyholm.local.suite.Suite;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +35,8 @@ final class StartBench {
         suite.names().forEach(name -> suite.part(name).part().prepare(console));
         try {
             measure(suite, "First start (empty data)");
-            if (new AotWorkshop(site.caches()).hasWork()) {
-                System.out.println("\nCaches for the next start, made in the background otherwise:");
-                new AotWorkshop(site.caches()).work(console);
-            }
+            System.out.printf("%nCaches that are missing, made in the background otherwise%n");
+            new Rehearsal(site).run(console);
             return measure(suite, "Second start") ? 0 : GOAL_MISSED;
         } finally {
             suite.close(Progress.SILENT);

@@ -46,6 +46,7 @@ final class Up implements Callable<Integer> {
         if (names.contains("gateway")) {
             System.out.println(Welcome.to(suite));
         }
+        Assemble.inBackground(suite.site());
         if (detach) {
             farewell.cancel();
             Supervise.inBackground(suite);

@@ -1,6 +1,7 @@
 package io.skyholm.local.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,5 +10,15 @@ public record Launch(List<String> command, Map<String, String> environment, Path
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same, but with the processor time that nobody else wants; nice becomes the command, so the pid stays. */
+    public Launch behindOthers() {
+        List<String> whole = new ArrayList<>();
+        if (Command.isInstalled("nice")) {
+            whole.addAll(List.of("nice", "-n", "19"));
+        }
+        whole.addAll(command);
+        return new Launch(whole, environment, folder);
     }
 }
