@@ -12,6 +12,14 @@ public record Launch(List<String> command, Map<String, String> environment, Path
         environment = Map.copyOf(environment);
     }
 
+    /** The same, run again whenever it was ended by KILL: by whoever wants memory, or by mistake. Any other end is meant. */
+    public Launch againWhenKilled() {
+        List<String> whole =
+                new ArrayList<>(List.of("sh", "-c", "while :; do \"$@\"; [ $? -eq 137 ] || exit; sleep 1; done", "sh"));
+        whole.addAll(command);
+        return new Launch(whole, environment, folder);
+    }
+
     /** The same, but with the processor time that nobody else wants; nice becomes the command, so the pid stays. */
     public Launch behindOthers() {
         List<String> whole = new ArrayList<>();
