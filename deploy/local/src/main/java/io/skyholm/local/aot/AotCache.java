@@ -12,81 +12,80 @@ import java.util.List;
 
 /**
  * The ahead-of-time cache of one program in one state. Its key holds all that the virtual machine would compare, so a
- * cache of other jars, options or another JDK is never even tried. A run without a cache writes down what it
- * loaded ("lesson"); {@link AotWorkshop} turns lessons into caches when nobody waits.
+ * cache of other jars, options or another JDK is never even tried. A start without a cache leaves the command that would
+ * make it, which is how {@link AotWorkshop} knows what is missing.
  */
-record AotCache(JavaProgram program, Path folder, String key) {
-    private static final int KEY_LENGTH = 16;
+record AotCache(JavaProgram program, Caches caches, CacheKey key) {
 
-    static AotCache of(JavaProgram program, Path caches) {
-        return new AotCache(program, caches, program.name() + "-" + fingerprint(program));
+    static AotCache of(JavaProgram program, Caches caches) {
+        return new AotCache(program, caches, new CacheKey(program.name(), machine(program), jars(program)));
     }
 
     Path cache() {
-        return folder.resolve(key + ".aot");
+        return key.in(caches.folder(), "aot");
     }
 
     Path lesson() {
-        return folder.resolve(key + ".lesson");
+        return key.in(caches.folder(), "lesson");
     }
 
-    /** The command that makes the cache, one argument a line. */
+    /** The command that makes the cache, one argument a line; as old as the last start of the program. */
     Path command() {
-        return folder.resolve(key + ".command");
+        return key.in(caches.folder(), "command");
     }
 
-    /** Uses the cache, or learns for it, or does neither while it is being made. */
+    /** Uses the cache, or records for it where that is the purpose of the start. */
     List<String> flags() {
+        writeCommand();
         if (Files.exists(cache())) {
             return List.of("-XX:AOTCache=" + cache(), "-Xlog:aot=off,cds=off");
         }
-        if (Files.exists(lesson()) || Files.exists(folder.resolve(key + ".refused"))) {
+        if (!caches.recording()) {
             return List.of();
         }
-        writeCommand();
         return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + lesson(), "-Xlog:aot=off,cds=off");
     }
 
     private void writeCommand() {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(caches.folder());
             Files.write(
                     command(),
                     program.commandWith(List.of(
                             "-XX:AOTMode=create",
                             "-XX:AOTConfiguration=" + lesson(),
-                            "-XX:AOTCache=" + cache() + ".draft")));
+                            "-XX:AOTCache=" + key.in(caches.folder(), "draft"))));
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write to " + folder, failure);
+            throw new UncheckedIOException("cannot write to " + caches.folder(), failure);
         }
     }
 
-    private static String fingerprint(JavaProgram program) {
-        StringBuilder state = new StringBuilder(System.getProperty("java.vm.version"))
-                .append(System.getProperty("java.home"))
-                .append(program.options());
+    /** The size of the heap changes from run to run and does not matter to a cache. */
+    private static String machine(JavaProgram program) {
+        List<String> options = program.options().stream()
+                .filter(option -> !option.startsWith("-Xmx") && !option.startsWith("-Xms"))
+                .toList();
+        return hash(System.getProperty("java.vm.version") + System.getProperty("java.home") + options);
+    }
+
+    private static String jars(JavaProgram program) {
+        StringBuilder state = new StringBuilder();
         for (Path jar : program.jars()) {
             state.append(jar)
-                    .append(size(jar))
+                    .append(jar.toFile().length())
                     .append(' ')
-                    .append(modified(jar))
+                    .append(jar.toFile().lastModified())
                     .append('\n');
         }
-        return hash(state.toString()).substring(0, KEY_LENGTH);
-    }
-
-    private static long size(Path jar) {
-        return jar.toFile().length();
-    }
-
-    private static long modified(Path jar) {
-        return jar.toFile().lastModified();
+        return hash(state.toString());
     }
 
     private static String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, CacheKey.HASH_LENGTH);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -10,92 +10,81 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
-/** Makes caches from the lessons that earlier runs left. */
+/** Knows which programs were started without a cache, and makes caches from what a rehearsal recorded. */
 public final class AotWorkshop {
-    private final Path folder;
+    /** So often the virtual machine may refuse before a program in this state goes without a cache. */
+    private static final int ATTEMPTS = 3;
 
-    public AotWorkshop(Path folder) {
-        this.folder = folder;
+    private final CacheShelf shelf;
+
+    public AotWorkshop(Caches caches) {
+        this.shelf = new CacheShelf(caches.folder());
     }
 
-    /** Whether there is anything to do. */
-    public boolean hasWork() {
-        return !lessons().isEmpty();
+    /** The programs whose last start had no cache, though one can be made. */
+    public Set<String> wanted() {
+        Set<String> programs = new TreeSet<>();
+        keysWanted().forEach(key -> programs.add(key.program()));
+        return programs;
     }
 
-    /** Makes every cache that can be made; a lesson that leads nowhere is not tried again. */
-    public void work(Progress progress) {
-        Set<String> done = new HashSet<>();
-        for (Path lesson : lessons()) {
-            if (!done.add(program(key(lesson)))) {
-                lesson.toFile().delete();
-                continue;
+    /** Throws away what an interrupted rehearsal recorded: nobody knows whether it is whole. */
+    public void forgetLessons() {
+        shelf.deleteAll("lesson");
+    }
+
+    /** Makes the caches that are wanted from what these programs recorded. */
+    public void work(Set<String> recorded, Progress progress) {
+        for (CacheKey key : keysWanted()) {
+            if (recorded.contains(key.program())) {
+                Instant began = Instant.now();
+                String what = make(key) ? "starts faster from now on" : "has no cache yet";
+                progress.done(key.program(), what, Duration.between(began, Instant.now()));
             }
-            Instant began = Instant.now();
-            String key = key(lesson);
-            boolean made = make(lesson, key);
-            String what = made ? "starts faster from now on" : "starts without a cache";
-            progress.done(program(key), what, Duration.between(began, Instant.now()));
         }
+        shelf.clear();
     }
 
-    private boolean make(Path lesson, String key) {
+    private List<CacheKey> keysWanted() {
+        return shelf.current().stream()
+                .filter(key -> !shelf.has(key, "aot") && attempts(key) < ATTEMPTS)
+                .toList();
+    }
+
+    private int attempts(CacheKey key) {
+        return (int) IntStream.range(0, ATTEMPTS)
+                .takeWhile(attempt -> shelf.has(key, refused(attempt)))
+                .count();
+    }
+
+    /** The cache appears whole or not at all, and only once a virtual machine has taken it. */
+    private boolean make(CacheKey key) {
+        Path lesson = shelf.file(key, "lesson");
+        Path draft = shelf.file(key, "draft");
         try {
-            List<String> command = Files.readAllLines(folder.resolve(key + ".command"));
-            Command ended = Command.run(new Launch(command, Map.of(), folder));
-            Path draft = folder.resolve(key + ".aot.draft");
-            if (ended.worked() && Files.exists(draft)) {
-                removeOthers(key);
-                Files.move(draft, folder.resolve(key + ".aot"), StandardCopyOption.ATOMIC_MOVE);
+            List<String> command = Files.readAllLines(shelf.file(key, "command"));
+            Command ended = Command.run(new Launch(command, Map.of(), shelf.folder()));
+            boolean made = ended.worked() && Files.exists(draft);
+            if (made) {
+                Files.move(draft, shelf.file(key, "aot"), StandardCopyOption.ATOMIC_MOVE);
             } else {
-                Files.writeString(folder.resolve(key + ".refused"), ended.output());
+                Files.writeString(shelf.file(key, refused(attempts(key))), ended.output());
             }
+            Files.deleteIfExists(draft);
             Files.deleteIfExists(lesson);
-            return Files.exists(folder.resolve(key + ".aot"));
+            return made;
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot make a cache in " + folder, failure);
+            throw new UncheckedIOException("cannot make a cache in " + shelf.folder(), failure);
         }
     }
 
-    /** A cache is large; one of an older state of the same program is of no more use. */
-    private void removeOthers(String key) throws IOException {
-        String program = program(key) + "-";
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.startsWith(program) && !name.startsWith(key)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    /** The newest first: what an older state of a program taught is of no more use. */
-    private List<Path> lessons() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".lesson"))
-                    .sorted()
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot list " + folder, failure);
-        }
-    }
-
-    private static String program(String key) {
-        return key.substring(0, key.lastIndexOf('-'));
-    }
-
-    private static String key(Path lesson) {
-        String name = lesson.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
+    private static String refused(int attempt) {
+        return "refused-" + attempt;
     }
 }

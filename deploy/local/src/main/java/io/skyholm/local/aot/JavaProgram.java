@@ -43,8 +43,8 @@ public record JavaProgram(
                 name, options, jars, Stream.concat(told, entry.stream()).toList(), arguments);
     }
 
-    /** The command line that uses the cache of this program, or else learns for one. */
-    public List<String> command(Path caches) {
+    /** The command line that uses the cache of this program, or records for one. */
+    public List<String> command(Caches caches) {
         AotCache cache = AotCache.of(this, caches);
         return whole(cache.flags());
     }

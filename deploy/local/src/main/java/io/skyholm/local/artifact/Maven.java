@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The Maven client on the PATH; one run at a time, because its local repository does not like company. */
 public final class Maven {
     private static final String DEPENDENCY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
     private static final int LINES_SHOWN = 12;
     private static final Pattern TELLING = Pattern.compile("^\\[ERROR] \\S|^\\[WARNING] \\S+\\.java");
     private static final Pattern PATTER = Pattern.compile(

@@ -1,5 +1,6 @@
 package io.skyholm.local.artifact;
 
+import io.skyholm.local.aot.Jars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,14 @@ public record Module(String part, String folder, String jar) {
         return root.resolve(folder).resolve(jar);
     }
 
+    /** Of its class path, the jars that this tree builds. */
+    public List<Path> ownJars(Path root) {
+        return libraries(root).stream()
+                .flatMap(folder -> Jars.below(folder).stream())
+                .filter(Module::isOwn)
+                .toList();
+    }
+
     /** The folders beside the jar that hold the rest of its class path, as far as they exist. */
     public List<Path> libraries(Path root) {
         Path beside = jar(root).resolveSibling("");
@@ -25,5 +34,10 @@ public record Module(String part, String folder, String jar) {
                 .map(beside::resolve)
                 .filter(Files::isDirectory)
                 .toList();
+    }
+
+    private static boolean isOwn(Path jar) {
+        return jar.getFileName().toString().startsWith("io.skyholm.")
+                || jar.resolveSibling("").endsWith("app");
     }
 }

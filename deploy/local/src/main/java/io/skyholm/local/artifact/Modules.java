@@ -55,7 +55,7 @@ public record Modules(Site site) {
 
     private void run(List<Module> modules) {
         List<String> command =
-                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-am", "-DskipTests", "-Dspotless.check.skip"));
+                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-am", "-Dmaven.test.skip", "-Dspotless.check.skip"));
         command.addAll(List.of("-Dquarkus.package.jar.type=aot-jar", "-pl", names(modules), "package"));
         Command ended = Maven.run(command, site.checkout().root());
         try {

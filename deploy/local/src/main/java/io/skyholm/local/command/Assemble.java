@@ -1,20 +1,25 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.aot.AotWorkshop;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Background;
+import io.skyholm.local.process.FreeMemory;
 import io.skyholm.local.process.PidFile;
+import io.skyholm.local.suite.Rehearsal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Makes the caches for faster starts while nobody waits. */
 @Command(name = "assemble", hidden = true)
 final class Assemble implements Callable<Integer> {
+    /** What a second suite needs beside the one that may be running. */
+    private static final long NEEDED_MIB = 3072;
 
+    /** Behind everything that a person does; on a machine with little memory only once the suite is down. */
     static void inBackground(Site site) {
-        if (new AotWorkshop(site.caches()).hasWork() && pidFile(site).living().isEmpty()) {
+        if (new Rehearsal(site).isWanted() && pidFile(site).living().isEmpty() && FreeMemory.hasMiB(NEEDED_MIB)) {
             pidFile(site)
-                    .write(Background.start(Self.launch("assemble"), site.data().log("assemble")));
+                    .write(Background.start(
+                            Self.launch("assemble").behindOthers(), site.data().log("assemble")));
             System.out.println("The next start will be faster: its caches are being made in the background.");
         }
     }
@@ -25,7 +30,7 @@ final class Assemble implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new AotWorkshop(Here.site().caches()).work(new Console(System.out));
+        new Rehearsal(Here.site()).run(new Console(System.out));
         pidFile(Here.site()).delete();
         return 0;
     }

@@ -31,7 +31,12 @@ final class Bench implements Callable<Integer> {
             programs(folder).forEach(System.out::println);
             return 0;
         }
-        return name.equals("start") ? new StartBench(site).run() : run(site, folder.resolve(name));
+        return name.equals("start") ? new StartBench(site, copies()).run() : run(site, folder.resolve(name));
+    }
+
+    /** How many services more than there are. */
+    private int copies() {
+        return arguments.isEmpty() ? 0 : Integer.parseInt(arguments.getFirst());
     }
 
     private int run(Site site, Path program) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.artifact.NewMaven;
 import io.skyholm.local.part.Catalogue;
+import io.skyholm.local.part.ServiceEnvironment;
 import io.skyholm.local.part.Services;
 import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
@@ -47,9 +48,10 @@ final class Dev implements Callable<Integer> {
         PidFile claim = new PidFile(suite.site().data().claimFile(service));
         claim.write(ProcessHandle.current());
         suite.stop(service);
-        Launch usual = suite.part(service).part().launch();
-        int code = Maven.visibly(
-                new Launch(command, usual.environment(), suite.site().checkout().root()));
+        int code = Maven.visibly(new Launch(
+                command,
+                new ServiceEnvironment(suite.site()).ofMigrating(service),
+                suite.site().checkout().root()));
         claim.delete();
         return code;
     }

@@ -18,6 +18,7 @@ record Renewal(Suite suite, Console console) {
             renew(suite.part(name));
         }
         System.out.println(Welcome.to(suite));
+        Assemble.inBackground(suite.site());
         return 0;
     }
 

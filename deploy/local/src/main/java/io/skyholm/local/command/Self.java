@@ -2,16 +2,16 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.process.Launch;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** This launcher as a command, for what goes on after it returned. */
 final class Self {
     private Self() {}
 
-    static Launch launch(String command) {
-        return new Launch(
-                List.of(
+    static Launch launch(String... arguments) {
+        Stream<String> command = Stream.concat(
+                Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx48m",
                         "-Xss512k",
@@ -22,9 +22,8 @@ final class Self {
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Skyholm.class.getName(),
-                        command),
-                Map.of(),
-                Here.site().checkout().root());
+                        Skyholm.class.getName()),
+                Stream.of(arguments));
+        return new Launch(command.toList(), Map.of(), Here.site().checkout().root());
     }
 }

@@ -36,29 +36,31 @@ final class Up implements Callable<Integer> {
         DiskSpace.require(suite.site());
         Instant began = Instant.now();
         Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
-        // What still runs from the jars of an earlier build must not be adopted.
-        new Build(suite.site(), console).changedOf(names).forEach(suite::stop);
         Farewell farewell = new Farewell(suite, console);
         farewell.onExit();
-        suite.start(console, names);
+        // What still runs from the jars of an earlier build must not be adopted.
+        suite.start(console, names, () -> new Build(suite.site(), console)
+                .changedOf(names)
+                .forEach(suite::stop));
         double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
         System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
         if (names.contains("gateway")) {
             System.out.println(Welcome.to(suite));
         }
+        Assemble.inBackground(suite.site());
         if (detach) {
             farewell.cancel();
-            Supervise.inBackground(suite);
+            Supervise.inBackground(suite, names);
             return 0;
         }
-        return stay(suite);
+        return stay(suite, names);
     }
 
-    private int stay(Suite suite) {
+    private int stay(Suite suite, Set<String> names) {
         System.out.println("Ctrl-C stops everything.");
         PidFile pidFile = Supervisor.pidFile(suite);
         pidFile.write(ProcessHandle.current());
-        new Supervisor(suite, console).watch(suite.running());
+        new Supervisor(suite, console).watch(names);
         return 0;
     }
 }

@@ -1,18 +1,19 @@
 package io.skyholm.local.home;
 
+import io.skyholm.local.aot.Caches;
 import java.nio.file.Path;
 
 /** Everything a part must know about the place it runs at. */
-public record Site(Checkout checkout, Path generated, DataDirectory data, Ports ports) {
+public record Site(Checkout checkout, Path generated, DataDirectory data, Ports ports, Caches caches) {
+
+    /** A site whose programs use the caches that all suites of this checkout share. */
+    public Site(Checkout checkout, Path generated, DataDirectory data, Ports ports) {
+        this(checkout, generated, data, ports, new Caches(generated.resolve("caches"), false));
+    }
 
     /** The parts as they came from Maven Central, shared by all suites of this checkout. */
     public Path parts() {
         return generated.resolve("parts");
-    }
-
-    /** The caches that make Java start faster, shared as well. */
-    public Path caches() {
-        return generated.resolve("caches");
     }
 
     public Secrets secrets() {

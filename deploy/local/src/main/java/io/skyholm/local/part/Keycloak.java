@@ -56,11 +56,10 @@ final class Keycloak implements Part {
         }
     }
 
-    /** Its classes come from a loader of its own, which a cache does not serve, so there is none. */
     @Override
     public Launch launch() {
         JavaProgram program = distribution.server(home()).with("start", "--optimized", "--import-realm");
-        return new Launch(program.command(), environment(), home());
+        return new Launch(program.command(site.caches()), environment(), home());
     }
 
     private Map<String, String> environment() {

@@ -17,6 +17,11 @@ public interface Part {
         return Set.of();
     }
 
+    /** The parts that must run as well, but that this one waits for by itself once it runs. */
+    default Set<String> runsBeside() {
+        return Set.of();
+    }
+
     /** The names of the ports it listens on, which must be free. */
     default List<String> ports() {
         return List.of(name());

@@ -22,9 +22,22 @@ final class Service implements Part {
         return name;
     }
 
+    /** Its schema is migrated before it starts. */
     @Override
     public Set<String> needs() {
-        return Set.of("postgres", "kafka");
+        return Set.of("postgres");
+    }
+
+    /** Consumers try again until Kafka is there, which takes longer to come than a service. */
+    @Override
+    public Set<String> runsBeside() {
+        return Set.of("kafka");
+    }
+
+    /** It may have been built anew since its last start. */
+    @Override
+    public void initialise() {
+        new Migrations(site, name).run();
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.skyholm.local.home.Site;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a service is told about the rest of the suite; the same for a started service and for its tests. */
+/** What a service is told about the rest of the suite. */
 public record ServiceEnvironment(Site site) {
 
     public Map<String, String> of(String service) {
@@ -15,8 +15,6 @@ public record ServiceEnvironment(Site site) {
         told.put("SKYHOLM_DB_URL", "postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm");
         told.put("SKYHOLM_DB_USER", service + "_service");
         told.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
-        told.put("SKYHOLM_DB_OWNER", service + "_owner");
-        told.put("SKYHOLM_DB_OWNER_PASSWORD", secrets.password(service + "_owner"));
         told.putAll(new KafkaAccess(site).environment());
         told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
@@ -41,6 +39,14 @@ public record ServiceEnvironment(Site site) {
             told.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));
             told.put("SKYHOLM_AUDIT_ARCHIVE", site.data().of("audit-archive").toString());
         }
+        return told;
+    }
+
+    /** The same for a service that migrates its schema by itself, as under live reload and in its tests. */
+    public Map<String, String> ofMigrating(String service) {
+        Map<String, String> told = new TreeMap<>(of(service));
+        told.put("SKYHOLM_DB_OWNER", service + "_owner");
+        told.put("SKYHOLM_DB_OWNER_PASSWORD", site.secrets().password(service + "_owner"));
         return told;
     }
 }

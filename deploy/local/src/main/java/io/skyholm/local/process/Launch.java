@@ -1,6 +1,7 @@
 package io.skyholm.local.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,5 +10,23 @@ public record Launch(List<String> command, Map<String, String> environment, Path
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same, run again whenever it was ended by KILL: by whoever wants memory, or by mistake. Any other end is meant. */
+    public Launch againWhenKilled() {
+        List<String> whole =
+                new ArrayList<>(List.of("sh", "-c", "while :; do \"$@\"; [ $? -eq 137 ] || exit; sleep 1; done", "sh"));
+        whole.addAll(command);
+        return new Launch(whole, environment, folder);
+    }
+
+    /** The same, but with the processor time that nobody else wants; nice becomes the command, so the pid stays. */
+    public Launch behindOthers() {
+        List<String> whole = new ArrayList<>();
+        if (Command.isInstalled("nice")) {
+            whole.addAll(List.of("nice", "-n", "19"));
+        }
+        whole.addAll(command);
+        return new Launch(whole, environment, folder);
     }
 }

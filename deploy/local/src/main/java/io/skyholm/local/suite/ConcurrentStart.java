@@ -2,6 +2,7 @@ package io.skyholm.local.suite;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
+import io.skyholm.local.part.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,16 @@ final class ConcurrentStart {
     }
 
     /** The names must come with their needs before them. */
-    void start(Set<String> names) {
-        names.forEach(name -> started.put(name, begin(suite.part(name))));
+    void start(Set<String> names, Runnable build) {
+        Map<String, CompletableFuture<?>> prepared = new LinkedHashMap<>();
+        names.forEach(
+                name -> prepared.put(name, run(() -> suite.part(name).part().prepare(progress))));
+        CompletableFuture<?> built = run(build);
+        for (String name : names) {
+            boolean fromElsewhere = Catalogue.PLATFORM.contains(name);
+            CompletableFuture<?> ready = prepared.getOrDefault(name, built);
+            started.put(name, begin(suite.part(name), fromElsewhere ? ready : CompletableFuture.allOf(ready, built)));
+        }
         CompletableFuture<Void> all = CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
         try {
             CompletableFuture.anyOf(all, failed).join();
@@ -40,9 +49,11 @@ final class ConcurrentStart {
         }
     }
 
-    private CompletableFuture<Void> begin(RunningPart part) {
-        CompletableFuture<?> prepared =
-                CompletableFuture.runAsync(() -> part.part().prepare(progress), threads);
+    private CompletableFuture<Void> run(Runnable step) {
+        return CompletableFuture.runAsync(step, threads);
+    }
+
+    private CompletableFuture<Void> begin(RunningPart part, CompletableFuture<?> prepared) {
         Stream<CompletableFuture<?>> needs =
                 part.part().needs().stream().filter(started::containsKey).map(started::get);
         CompletableFuture<?>[] before =

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RunningPart {
     private static final Duration FAREWELL = Duration.ofSeconds(40);
 
+    /** What was recorded is written down at the end, and a rehearsal has only the time that nobody else wants. */
+    private static final Duration FAREWELL_OF_RECORDED = Duration.ofMinutes(5);
+
     private final Part part;
     private final Site site;
     private final AtomicBoolean closed;
@@ -134,7 +137,8 @@ public final class RunningPart {
         if (running.isPresent()) {
             ProcessHandle process = running.get();
             part.farewell().send(process);
-            if (!Patience.waitUntil(() -> !process.isAlive(), FAREWELL)) {
+            Duration limit = site.caches().recording() ? FAREWELL_OF_RECORDED : FAREWELL;
+            if (!Patience.waitUntil(() -> !process.isAlive(), limit)) {
                 Signal.KILL.send(process);
                 Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
                 progress.say(name(), "did not end when asked, and was ended by force");

@@ -73,7 +73,12 @@ public final class Suite {
 
     /** Starts these parts and all they need, as much at once as can be, and returns when all are ready. */
     public void start(Progress progress, Collection<String> wanted) {
-        new ConcurrentStart(this, progress).start(withNeeds(wanted));
+        new ConcurrentStart(this, progress).start(withNeeds(wanted), () -> {});
+    }
+
+    /** The same while what this tree builds is being built: the platform does not wait for that. */
+    public void start(Progress progress, Collection<String> wanted, Runnable build) {
+        new ConcurrentStart(this, progress).start(withNeeds(wanted), build);
     }
 
     public void start(String... wanted) {
@@ -120,11 +125,12 @@ public final class Suite {
         return new KafkaAccess(site).settings();
     }
 
-    /** These parts, each after all that it needs. */
+    /** These parts and all that must run with them, each after what it needs. */
     public Set<String> withNeeds(Collection<String> wanted) {
         Set<String> all = new LinkedHashSet<>();
         for (String name : wanted) {
             all.addAll(withNeeds(part(name).part().needs()));
+            all.addAll(withNeeds(part(name).part().runsBeside()));
             all.add(name);
         }
         all.removeAll(elsewhere);

@@ -6,6 +6,7 @@ import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,9 @@ public final class TestPlatform {
         return suite;
     }
 
-    /** What a process of this service finds in its environment. */
+    /** What a service under test finds in its environment: it migrates its schema by itself. */
     public Map<String, String> environmentOf(String service) {
-        return suite.environmentOf(service);
+        return new ServiceEnvironment(suite.site()).ofMigrating(service);
     }
 
     /** What a client of Kafka is told that acts for the platform. */

@@ -10,59 +10,63 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AotCacheTest {
-    private final Path folder;
+    private final Caches caches;
 
     private final Path jar;
 
     AotCacheTest(@TempDir Path folder) throws IOException {
-        this.folder = folder;
+        this.caches = new Caches(folder, false);
         this.jar = Files.writeString(folder.resolve("a.jar"), "one");
     }
 
     @Test
     void theSameProgramHasTheSameKeyWhateverItIsTold() {
-        assertThat(key(program("-Xmx64m").with("--port", "1"))).isEqualTo(key(program("-Xmx64m")));
+        assertThat(key(program("-Xss1m").with("--port", "1"))).isEqualTo(key(program("-Xss1m")));
     }
 
     @Test
     void otherJarsAndOtherOptionsHaveAnotherKey() throws IOException {
-        String first = key(program("-Xmx64m"));
-        String otherOption = key(program("-Xmx128m"));
+        CacheKey first = key(program("-Xss1m"));
+        CacheKey otherOption = key(program("-Xss2m"));
         Files.writeString(jar, "another");
 
-        assertThat(List.of(first, otherOption, key(program("-Xmx64m")))).doesNotHaveDuplicates();
+        assertThat(List.of(first, otherOption, key(program("-Xss1m")))).doesNotHaveDuplicates();
     }
 
     @Test
-    void aProgramWithoutACacheLearnsForOne() {
-        AotCache cache = cache();
+    void theSizeOfTheHeapDoesNotMatter() {
+        assertThat(key(program("-Xmx64m"))).isEqualTo(key(program("-Xmx128m")));
+    }
+
+    @Test
+    void aPersonsProgramWithoutACacheIsNotRecordedButNoted() {
+        assertThat(cache(caches).flags()).isEmpty();
+
+        assertThat(cache(caches).command()).content().contains("-XX:AOTMode=create", "-Xss1m");
+        assertThat(new AotWorkshop(caches).wanted()).containsExactly("part");
+    }
+
+    @Test
+    void aRehearsedProgramWithoutACacheIsRecorded() {
+        AotCache cache = cache(caches.recorded());
 
         assertThat(cache.flags()).contains("-XX:AOTMode=record", "-XX:AOTConfiguration=" + cache.lesson());
-        assertThat(cache.command()).content().contains("-XX:AOTMode=create", "-Xmx64m");
     }
 
     @Test
-    void aCacheIsUsed() throws IOException {
-        Files.writeString(cache().cache(), "");
+    void aCacheIsUsedByAll() throws IOException {
+        Path made = Files.writeString(cache(caches).cache(), "");
 
-        assertThat(cache().flags()).contains("-XX:AOTCache=" + cache().cache());
+        assertThat(cache(caches).flags()).contains("-XX:AOTCache=" + made);
+        assertThat(cache(caches.recorded()).flags()).contains("-XX:AOTCache=" + made);
     }
 
-    @Test
-    void nothingIsLearnedTwiceAndNothingThatLedNowhere() throws IOException {
-        Files.writeString(cache().lesson(), "");
-        assertThat(cache().flags()).isEmpty();
-
-        Files.move(cache().lesson(), folder.resolve(cache().key() + ".refused"));
-        assertThat(cache().flags()).isEmpty();
+    private AotCache cache(Caches use) {
+        return AotCache.of(program("-Xss1m"), use);
     }
 
-    private AotCache cache() {
-        return AotCache.of(program("-Xmx64m"), folder);
-    }
-
-    private String key(JavaProgram program) {
-        return AotCache.of(program, folder).key();
+    private CacheKey key(JavaProgram program) {
+        return AotCache.of(program, caches).key();
     }
 
     private JavaProgram program(String option) {

@@ -27,6 +27,14 @@ class SuiteTest {
     }
 
     @Test
+    void aServiceRunsBesideKafkaAndWaitsForTheDatabaseOnly() {
+        Suite suite = Suite.in(folder, Ports.free());
+
+        assertThat(suite.withNeeds(List.of("audit"))).containsExactly("postgres", "kafka", "audit");
+        assertThat(suite.part("audit").part().needs()).containsExactly("postgres");
+    }
+
+    @Test
     void anUnknownPartIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Suite.in(folder, Ports.free()).part("mainframe"))
                 .isInstanceOf(LaunchProblem.class)
@@ -39,6 +47,7 @@ class SuiteTest {
 
         assertThat(suite.environmentOf("audit"))
                 .containsEntry("SKYHOLM_DB_USER", "audit_service")
+                .doesNotContainKey("SKYHOLM_DB_OWNER_PASSWORD")
                 .doesNotContainKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
         assertThat(suite.environmentOf("identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
     }

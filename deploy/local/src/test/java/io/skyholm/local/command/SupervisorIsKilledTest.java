@@ -1,0 +1,112 @@
+package io.skyholm.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.local.Patience;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.DataDirectory;
+import io.skyholm.local.home.Ports;
+import io.skyholm.local.process.Command;
+import io.skyholm.local.process.Launch;
+import io.skyholm.local.process.PidFile;
+import io.skyholm.local.suite.TestPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A suite of PostgreSQL alone, brought up as a person does it. */
+class SupervisorIsKilledTest {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Path generated;
+    private final DataDirectory data;
+    private final int port = Ports.free().of("postgres");
+
+    SupervisorIsKilledTest(@TempDir Path generated) throws IOException {
+        this.generated = generated;
+        this.data = new DataDirectory(generated.resolve("data"));
+        // Fetched by then, whoever comes first.
+        Path parts = TestPlatform.with("postgres").suite().site().parts();
+        Files.createSymbolicLink(generated.resolve("parts"), parts);
+        skyholm("up", "--detach", "postgres");
+    }
+
+    @AfterEach
+    void down() throws IOException {
+        skyholm("down");
+        Files.delete(generated.resolve("parts"));
+    }
+
+    @Test
+    void itReturnsByItselfAndGoesOnWatching() {
+        long first = living("supervisor");
+        long postgres = living("postgres");
+        kill(first);
+
+        becomesAnother("supervisor", first);
+        assertThat(living("postgres")).isEqualTo(postgres);
+
+        kill(postgres);
+        becomesAnother("postgres", postgres);
+    }
+
+    @Test
+    void whatNobodyWatchesGoesOnAndTheNextUpAdoptsIt() {
+        ProcessHandle supervisor = process("supervisor");
+        long postgres = living("postgres");
+        supervisor.parent().orElseThrow().destroyForcibly();
+        kill(supervisor.pid());
+
+        skyholm("up", "--detach", "postgres");
+
+        assertThat(living("postgres")).isEqualTo(postgres);
+        assertThat(living("supervisor")).isNotEqualTo(supervisor.pid());
+    }
+
+    private void becomesAnother(String name, long former) {
+        assertThat(Patience.waitUntil(
+                        () -> new PidFile(data.pidFile(name))
+                                .living()
+                                .filter(process -> process.pid() != former)
+                                .isPresent(),
+                        LIMIT))
+                .as(name + " came back")
+                .isTrue();
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        assertThat(Patience.waitUntil(() -> !process.isAlive(), LIMIT)).isTrue();
+    }
+
+    private long living(String name) {
+        return process(name).pid();
+    }
+
+    private ProcessHandle process(String name) {
+        return new PidFile(data.pidFile(name)).living().orElseThrow();
+    }
+
+    private void skyholm(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dskyholm.root=" + Checkout.find().root(),
+                Skyholm.class.getName()));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment =
+                Map.of("SKYHOLM_DATA", generated.toString(), Ports.variable("postgres"), Integer.toString(port));
+        Command ended = Command.run(new Launch(command, environment, generated));
+        assertThat(ended.worked()).as(ended.output()).isTrue();
+    }
+}
