@@ -1,6 +1,6 @@
 package io.skyholm.identity.permission;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +13,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
+import io.skyholm.runtime.testing.Person;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
