@@ -10,8 +10,8 @@ final class AuditExamples {
 
     /** On something that happened in that tenant. */
     static Examples in(UUID tenant) {
-        Told event = Told.of(tenant);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event);
         Reader.written(event.id());
         return new Examples()
                 .path("/v1/audit-entries/{id}", () -> "/v1/audit-entries/" + event.id())

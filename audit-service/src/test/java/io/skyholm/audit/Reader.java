@@ -1,13 +1,11 @@
 package io.skyholm.audit;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.local.Patience;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.TestTokens;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,7 +16,6 @@ public record Reader(String token) {
     public static final Reader ADMIN = in(UUID.randomUUID(), BuiltInRole.ADMIN);
 
     private static final String ENTRIES = "/v1/audit-entries";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     /** Somebody new in that tenant. */
     public static Reader in(UUID tenant, BuiltInRole role) {
@@ -43,9 +40,7 @@ public record Reader(String token) {
 
     /** The entry, which is written when Kafka has brought its event. */
     public static Response written(UUID id) {
-        assertThat(Patience.waitUntil(() -> ADMIN.entry(id).statusCode() == 200, SOON))
-                .as("entry %s is written", id)
-                .isTrue();
+        Eventually.holds("entry " + id + " is written", () -> ADMIN.entry(id).statusCode() == 200);
         return ADMIN.entry(id);
     }
 }

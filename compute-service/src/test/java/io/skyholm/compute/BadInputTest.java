@@ -1,9 +1,10 @@
 package io.skyholm.compute;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
+import io.skyholm.runtime.testing.Eventually;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,7 +1,8 @@
 package io.skyholm.compute;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
+import io.skyholm.runtime.testing.HostKeys;
 import io.skyholm.runtime.testing.Sql;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Fresh {
 
     private static UUID heard(UUID pool, Map<String, Object> described) {
         UUID machine = made("/v1/machines", described);
-        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
         joining.put("managementIp", described.get("managementIp"));
         Host.join(joining).then().statusCode(201);
         Sql.asSuperuser("compute")
@@ -100,7 +101,6 @@ public final class Fresh {
 
     /** Makes whatever is made under that path and gives its id. */
     public static UUID made(String path, Map<String, ?> body) {
-        return UUID.fromString(
-                ADMIN.post(path, body).then().statusCode(201).extract().path("id"));
+        return ADMIN.made(path, body);
     }
 }

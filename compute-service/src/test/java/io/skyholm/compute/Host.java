@@ -1,35 +1,29 @@
 package io.skyholm.compute;
 
 import static io.restassured.RestAssured.given;
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.restassured.response.Response;
-import io.skyholm.events.EventJson;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.HostKeys;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A host with its agent, as far as the control plane can tell. */
-public record Host(UUID id, KeyPair keys) {
+public record Host(UUID id, HostKeys keys) {
 
     /** One that has just joined that pool. */
     public static Host in(UUID pool) {
-        KeyPair keys = newKeys();
+        HostKeys keys = HostKeys.fresh();
         Response joined = join(joining(token(pool), keys));
         return new Host(UUID.fromString(joined.then().statusCode(201).extract().path("machineId")), keys);
     }
@@ -44,12 +38,11 @@ public record Host(UUID id, KeyPair keys) {
     }
 
     /** What an agent of these keys says when it joins. */
-    public static Map<String, Object> joining(String token, KeyPair keys) {
+    public static Map<String, Object> joining(String token, HostKeys keys) {
         Map<String, Object> body = new HashMap<>();
         body.put("token", token);
         body.put("hostname", "host-" + UUID.randomUUID());
-        body.put(
-                "publicKey", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        body.put("publicKey", keys.publicKey());
         body.put("hypervisorType", "KVM");
         body.put("cpuCores", 16);
         body.put("memoryGb", 64);
@@ -62,14 +55,6 @@ public record Host(UUID id, KeyPair keys) {
 
     public static Response join(Map<String, ?> body) {
         return given().contentType("application/json").body(body).post("/v1/host-joins");
-    }
-
-    public static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     public String path() {
@@ -99,22 +84,6 @@ public record Host(UUID id, KeyPair keys) {
 
     /** Reports, signed. */
     public void tell(HostReport... reports) {
-        Broker.tell(Stream.of(reports).map(report -> signed(report, keys)).toList());
-    }
-
-    /** The report as somebody with these keys signs it. */
-    public static ProducerRecord<String, String> signed(HostReport report, KeyPair keys) {
-        String text = EventJson.write(report);
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(HostTopics.OBSERVED, report.hostId().toString(), text);
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            record.headers().add(HostTopics.SIGNATURE, Base64.getEncoder().encode(signature.sign()));
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
-        return record;
+        Broker.tell(Stream.of(reports).map(keys::signed).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.compute;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package io.skyholm.compute;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.HostKeys;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class InventoryExamples {
                 .path("/v1/machines/{id}/fence", () -> "/v1/machines/" + silent + "/fence")
                 .example("POST /v1/join-tokens", Map.of("resourcePoolId", pool))
                 .path("/v1/join-tokens/{id}", () -> "/v1/join-tokens/" + token)
-                .example("POST /v1/host-joins", Host.joining(Host.token(pool), Host.newKeys()));
+                .example("POST /v1/host-joins", Host.joining(Host.token(pool), HostKeys.fresh()));
     }
 
     private static void plans(Examples examples) {

@@ -1,10 +1,12 @@
 package io.skyholm.compute;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Duration;
 import java.time.Instant;

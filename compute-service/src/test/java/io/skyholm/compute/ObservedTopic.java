@@ -2,7 +2,7 @@ package io.skyholm.compute;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.skyholm.events.host.HostTopics;
-import io.skyholm.local.suite.TestPlatform;
+import io.skyholm.runtime.testing.Broker;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +17,7 @@ public class ObservedTopic implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        TestPlatform platform = TestPlatform.with("kafka");
-        try (Admin admin = Admin.create(Broker.settings(platform.environmentOf("compute")))) {
+        try (Admin admin = Admin.create(Broker.settings())) {
             admin.createTopics(Set.of(new NewTopic(HostTopics.OBSERVED, PARTITIONS, (short) 1)))
                     .all()
                     .get();
@@ -29,7 +28,8 @@ public class ObservedTopic implements QuarkusTestResourceLifecycleManager {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return Map.of();
+        // Here a few hosts report, and each report is waited for: they need not be noted many at a time.
+        return Map.of("mp.messaging.incoming.host-reports.fetch.min.bytes", "1");
     }
 
     @Override

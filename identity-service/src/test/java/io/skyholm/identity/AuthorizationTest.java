@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.testing.Authorization;
 import io.skyholm.runtime.testing.Authorization.Of;
+import io.skyholm.runtime.testing.Person;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.skyholm.identity;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.TestTokens;
+import io.skyholm.runtime.testing.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,7 @@ public final class Fresh {
     }
 
     public static UUID tenant(Map<String, ?> body) {
-        return UUID.fromString(
-                ADMIN.post("/v1/tenants", body).then().statusCode(201).extract().path("id"));
+        return ADMIN.made("/v1/tenants", body);
     }
 
     /** The body that makes a user of that tenant. */
@@ -64,14 +63,13 @@ public final class Fresh {
     }
 
     public static UUID user(Map<String, ?> body) {
-        return UUID.fromString(
-                ADMIN.post("/v1/users", body).then().statusCode(201).extract().path("id"));
+        return ADMIN.made("/v1/users", body);
     }
 
     /** A user of that tenant with that role, who can be asked to do something. */
     public static Person person(UUID tenant, BuiltInRole role) {
         UUID user = user(userOf(tenant, "roles", List.of(role.name())));
-        return new Person(user, TestTokens.of(user, tenant, role));
+        return Person.known(user, tenant, role);
     }
 
     /** Makes a role of that tenant and gives its id. */
@@ -90,7 +88,6 @@ public final class Fresh {
 
     /** Makes whatever is made under that path and gives its id. */
     public static UUID made(String path, Map<String, ?> body) {
-        return UUID.fromString(
-                ADMIN.post(path, body).then().statusCode(201).extract().path("id"));
+        return ADMIN.made(path, body);
     }
 }

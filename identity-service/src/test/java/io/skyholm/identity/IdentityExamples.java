@@ -1,10 +1,11 @@
 package io.skyholm.identity;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.sshkey.SshKeyMaker;
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.skyholm.network;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.Authorization;
 import io.skyholm.runtime.testing.Authorization.Of;
+import io.skyholm.runtime.testing.Person;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -8,6 +8,8 @@ import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Eventually;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +72,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
 
     /** What compute hears once its network is so. */
     public InstanceNetworkFact hears(InstanceNetworkStatus status) {
-        return Eventually.found("the network is " + status, () -> Told.network(id), fact -> fact.filter(
+        return Eventually.found("the network is " + status, () -> ToldPorts.network(id), fact -> fact.filter(
                                 it -> it.status() == status)
                         .isPresent())
                 .orElseThrow();
@@ -78,7 +80,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
 
     /** The same on that machine. */
     public InstanceNetworkFact isReadyOn(Host host) {
-        return Eventually.found("the network is on its machine", () -> Told.network(id), fact -> fact.filter(
+        return Eventually.found("the network is on its machine", () -> ToldPorts.network(id), fact -> fact.filter(
                                 it -> it.status() == InstanceNetworkStatus.READY
                                         && host.id().equals(it.computeMachineId()))
                         .isPresent())
@@ -87,8 +89,8 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
 
     /** The wish that the host was told of its first port, once it is so or newer. */
     public PortWish wish(Host host, long generation) {
-        UUID port = Told.network(id).orElseThrow().ports().getFirst().portId();
-        return Eventually.found("wish " + generation, () -> Told.wish(host.id(), port), wish -> wish.filter(
+        UUID port = ToldPorts.network(id).orElseThrow().ports().getFirst().portId();
+        return Eventually.found("wish " + generation, () -> ToldPorts.wish(host.id(), port), wish -> wish.filter(
                                 it -> it.generation() >= generation)
                         .isPresent())
                 .orElseThrow();
@@ -100,7 +102,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
         unwanted(host.id());
         hears(InstanceNetworkStatus.RELEASING);
         ready.ports().forEach(port -> {
-            PortWish away = Told.wish(host.id(), port.portId()).orElseThrow();
+            PortWish away = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
             host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         });
         hears(InstanceNetworkStatus.RELEASED);

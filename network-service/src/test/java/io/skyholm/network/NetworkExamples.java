@@ -2,6 +2,7 @@ package io.skyholm.network;
 
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +14,11 @@ final class NetworkExamples {
 
     /** Things of the owner's tenant; documents are the platform's. */
     static Examples of(Person owner) {
-        UUID vpc = owner.vpc("10.10.0.0/16");
-        UUID empty = owner.vpc("10.11.0.0/16");
-        UUID subnet = owner.subnet(vpc, "10.10.1.0/24");
-        UUID unused = owner.subnet(vpc, "10.10.2.0/24");
-        UUID pooled = owner.subnet(vpc, "10.10.3.0/24");
+        UUID vpc = Fresh.vpc(owner, "10.10.0.0/16");
+        UUID empty = Fresh.vpc(owner, "10.11.0.0/16");
+        UUID subnet = Fresh.subnet(owner, vpc, "10.10.1.0/24");
+        UUID unused = Fresh.subnet(owner, vpc, "10.10.2.0/24");
+        UUID pooled = Fresh.subnet(owner, vpc, "10.10.3.0/24");
         UUID pool = owner.made("/v1/address-pools", Map.of("subnetId", pooled, "name", "Pool"));
         UUID place = owner.made("/v1/places", Map.of("name", "Aachen"));
         UUID group = owner.made("/v1/security-groups", Map.of("name", "Web", "rules", List.of()));

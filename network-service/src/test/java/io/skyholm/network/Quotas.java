@@ -8,6 +8,8 @@ import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Instant;
 import java.util.UUID;

@@ -7,9 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.AuditSettings;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.ExportedLine;
 import io.skyholm.runtime.testing.Chains;
@@ -61,8 +60,8 @@ class ArchivesTest {
     @Test
     void chainIsVerifiedFromBehindTheArchive() {
         archive();
-        Told event = Told.of(old.tenant());
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(old.tenant());
+        SampleEvent.tell(event);
         Reader.written(event.id()).then().body("sequence", equalTo(6));
         Reader.ADMIN
                 .verification(old.tenant())

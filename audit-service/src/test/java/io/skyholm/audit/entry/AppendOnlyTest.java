@@ -3,9 +3,8 @@ package io.skyholm.audit.entry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.runtime.testing.Sql;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,8 @@ class AppendOnlyTest {
             })
     void serviceMayNotTouchWhatIsWritten(String statement) {
         UUID tenant = UUID.randomUUID();
-        Told event = Told.of(tenant);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event);
         Reader.written(event.id());
         assertThatThrownBy(() -> Sql.asService("audit").ofTenant(tenant).change(statement))
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
@@ -46,8 +45,8 @@ class AppendOnlyTest {
             strings = {"update audit_entry set action = 'NOTHING' where id = ?", "delete from audit_entry where id = ?"
             })
     void whoMayStumblesFirst(String statement) {
-        Told event = Told.of(UUID.randomUUID());
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(UUID.randomUUID());
+        SampleEvent.tell(event);
         Reader.written(event.id());
         assertThatThrownBy(() -> Sql.asSuperuser("audit").change(statement, event.id()))
                 .hasMessageContaining("an audit entry is never changed");

@@ -6,9 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.testing.Sql;
@@ -45,8 +44,8 @@ class AuditAccessTest {
     @Test
     void entriesOfNoTenantAreTheOperators() {
         UUID tenant = UUID.randomUUID();
-        Told event = Told.of(tenant).without(EventHeader.TENANT_ID);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant).without(EventHeader.TENANT_ID);
+        SampleEvent.tell(event);
         Reader.written(event.id());
         Reader.in(tenant, BuiltInRole.OPERATOR).entry(event.id()).then().statusCode(200);
         Reader.in(tenant, BuiltInRole.TENANT_ADMIN).entry(event.id()).then().statusCode(404);
@@ -68,8 +67,8 @@ class AuditAccessTest {
     }
 
     private static UUID writtenFor(UUID tenant) {
-        Told event = Told.of(tenant);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event);
         Reader.written(event.id());
         return event.id();
     }

@@ -10,9 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.testing.ServiceUnderTest;
@@ -36,15 +35,15 @@ class AuditEntriesApiTest {
     private final UUID tenant = UUID.randomUUID();
     private final Iterator<String> ids =
             Stream.generate(Ids::next).limit(3).map(UUID::toString).sorted().iterator();
-    private final Told created = event("identity.tenant.created.v1", "2026-02-01T12:00:00Z");
-    private final Told changed = event("identity.tenant.changed.v1", "2026-02-02T12:00:00Z");
-    private final Told user =
+    private final SampleEvent created = event("identity.tenant.created.v1", "2026-02-01T12:00:00Z");
+    private final SampleEvent changed = event("identity.tenant.changed.v1", "2026-02-02T12:00:00Z");
+    private final SampleEvent user =
             event("identity.user.created.v1", "2026-02-03T12:00:00Z").with(EventHeader.SUBJECT, UUID.randomUUID());
 
     @BeforeEach
     void threeThingsHappen() {
-        Broker.tell(created, changed, user);
-        Stream.of(created, changed, user).map(Told::id).forEach(Reader::written);
+        SampleEvent.tell(created, changed, user);
+        Stream.of(created, changed, user).map(SampleEvent::id).forEach(Reader::written);
     }
 
     @Test
@@ -104,14 +103,14 @@ class AuditEntriesApiTest {
         ADMIN.entry(UUID.randomUUID()).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }
 
-    private Told event(String type, String time) {
-        return Told.of(tenant)
+    private SampleEvent event(String type, String time) {
+        return SampleEvent.of(tenant)
                 .with(EventHeader.ID, ids.next())
                 .with(EventHeader.TYPE, type)
                 .with(EventHeader.TIME, time);
     }
 
-    private void find(String filter, String value, Told... expected) {
+    private void find(String filter, String value, SampleEvent... expected) {
         assertThat(ADMIN.entries(Map.of("tenantId", tenant, filter, value))
                         .jsonPath()
                         .getList("items.id", String.class))

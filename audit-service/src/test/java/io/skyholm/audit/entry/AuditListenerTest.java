@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
+import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ class AuditListenerTest {
     @Test
     void eventIsWrittenWithWhoDidWhatFromWhere() {
         UUID tenant = UUID.randomUUID();
-        Told event = Told.of(tenant);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event);
         Reader.written(event.id())
                 .then()
                 .body("tenantId", equalTo(tenant.toString()))
@@ -48,21 +48,21 @@ class AuditListenerTest {
     @Test
     void eventThatComesTenTimesIsWrittenOnce() {
         UUID tenant = UUID.randomUUID();
-        Told event = Told.of(tenant);
-        Broker.tell(event, event, event, event);
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event, event, event, event);
         Reader.written(event.id());
-        Told last = Told.of(tenant);
-        Broker.tell(event, event, event, event, event, event, last);
+        SampleEvent last = SampleEvent.of(tenant);
+        SampleEvent.tell(event, event, event, event, event, event, last);
         Reader.written(last.id());
         Reader.ADMIN.entries(Map.of("resourceId", tenant)).then().body("items", hasSize(2));
     }
 
     @Test
     void eventOfAnUnknownTypeIsWritten() {
-        Told event = Told.of(UUID.randomUUID())
+        SampleEvent event = SampleEvent.of(UUID.randomUUID())
                 .with(EventHeader.TYPE, "identity.tenant.twinned-with.v9")
                 .saying("[1, 2, 3]");
-        Broker.tell(event);
+        SampleEvent.tell(event);
         Reader.written(event.id())
                 .then()
                 .body("action", equalTo("TWINNED_WITH"))
@@ -71,19 +71,19 @@ class AuditListenerTest {
 
     @Test
     void eventOfThePlatformItselfNamesNobody() {
-        Told event = Told.of(UUID.randomUUID())
+        SampleEvent event = SampleEvent.of(UUID.randomUUID())
                 .without(EventHeader.ACTOR_ID)
                 .without(EventHeader.ACTOR_ADDRESS)
                 .without(EventHeader.ACTOR_AGENT);
-        Broker.tell(event);
+        SampleEvent.tell(event);
         Reader.written(event.id()).then().body("userId", nullValue()).body("ipAddress", nullValue());
     }
 
     @ParameterizedTest
     @MethodSource("malformedEvents")
-    void malformedEventIsSetAsideAndThoseBehindItAreWritten(Told malformed) {
-        Told behind = Told.of(UUID.fromString(malformed.header(EventHeader.SUBJECT)));
-        Broker.tell(malformed, behind);
+    void malformedEventIsSetAsideAndThoseBehindItAreWritten(SampleEvent malformed) {
+        SampleEvent behind = SampleEvent.of(UUID.fromString(malformed.header(EventHeader.SUBJECT)));
+        SampleEvent.tell(malformed, behind);
         Reader.written(behind.id());
         assertThat(Sql.asSuperuser("audit")
                         .rows(
@@ -92,7 +92,7 @@ class AuditListenerTest {
                 .hasSize(1);
     }
 
-    static List<Told> malformedEvents() {
+    static List<SampleEvent> malformedEvents() {
         return List.of(
                 fresh().without(EventHeader.ID),
                 fresh().with(EventHeader.ID, "17"),
@@ -108,8 +108,8 @@ class AuditListenerTest {
     void whatWasCompactedAwayIsPassedOver() {
         UUID tenant = UUID.randomUUID();
         Broker.tell(new ProducerRecord<>("identity.tenant", tenant.toString(), null));
-        Told behind = Told.of(tenant);
-        Broker.tell(behind);
+        SampleEvent behind = SampleEvent.of(tenant);
+        SampleEvent.tell(behind);
         Reader.written(behind.id());
         Reader.ADMIN.entries(Map.of("resourceId", tenant)).then().body("items", hasSize(1));
     }
@@ -131,7 +131,7 @@ class AuditListenerTest {
                 .body("userId", nullValue());
     }
 
-    private static Told fresh() {
-        return Told.of(UUID.randomUUID());
+    private static SampleEvent fresh() {
+        return SampleEvent.of(UUID.randomUUID());
     }
 }

@@ -4,9 +4,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Action;
@@ -75,26 +74,26 @@ class CallEntriesTest {
 
     @Test
     void callOfAPermissionThatIsNotKnownHereIsWritten() {
-        Told event = event("{\"permission\":\"COMET:CATCH\",\"method\":\"POST\",\"outcome\":\"SUCCESS\"}");
-        Broker.tell(event);
+        SampleEvent event = event("{\"permission\":\"COMET:CATCH\",\"method\":\"POST\",\"outcome\":\"SUCCESS\"}");
+        SampleEvent.tell(event);
         Reader.written(event.id()).then().body("resourceType", equalTo("COMET")).body("action", equalTo("CATCH"));
     }
 
     @Test
     void loginThatFailedIsAFailure() {
-        Told event = Told.of(tenant).with(EventHeader.TYPE, "identity.login.failed.v1");
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant).with(EventHeader.TYPE, "identity.login.failed.v1");
+        SampleEvent.tell(event);
         Reader.written(event.id()).then().body("status", equalTo("FAILURE")).body("resourceType", equalTo("LOGIN"));
     }
 
     private UUID told(CallFact fact) {
-        Told event = event(EventJson.write(fact));
-        Broker.tell(event);
+        SampleEvent event = event(EventJson.write(fact));
+        SampleEvent.tell(event);
         return event.id();
     }
 
-    private Told event(String payload) {
-        return new Told("audit.call", Told.of(tenant).headers(), payload)
+    private SampleEvent event(String payload) {
+        return new SampleEvent("audit.call", SampleEvent.of(tenant).headers(), payload)
                 .with(EventHeader.TYPE, "audit.call.ended.v1")
                 .without(EventHeader.ACTOR_ID);
     }

@@ -8,9 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.Chain;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
@@ -66,9 +65,9 @@ class ExportTest {
 
     @Test
     void exportHoldsWhatTheFilterLetsThrough() {
-        Told made = Told.of(tenant);
-        Told other = Told.of(tenant);
-        Broker.tell(made, other);
+        SampleEvent made = SampleEvent.of(tenant);
+        SampleEvent other = SampleEvent.of(tenant);
+        SampleEvent.tell(made, other);
         Reader.written(other.id());
         assertThat(lines(export(Reader.ADMIN, Map.of("correlationId", other.header(EventHeader.CORRELATION_ID)))))
                 .singleElement()
@@ -90,8 +89,8 @@ class ExportTest {
     @Test
     void tenantExportsItsOwnEntriesOnly() {
         record(2);
-        Told foreign = Told.of(UUID.randomUUID());
-        Broker.tell(foreign);
+        SampleEvent foreign = SampleEvent.of(UUID.randomUUID());
+        SampleEvent.tell(foreign);
         Reader.written(foreign.id());
         Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
         assertThat(lines(export(reader, Map.of()))).hasSize(2);

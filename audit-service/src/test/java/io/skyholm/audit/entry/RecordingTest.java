@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.Happened;
 import io.skyholm.audit.chain.Occurrence;
 import io.skyholm.runtime.tenant.Cause;
@@ -55,24 +54,25 @@ class RecordingTest {
 
     @Test
     void whatIsDeliveredAgainAndAgainIsRecordedOnce() {
-        List<Told> events = Stream.generate(() -> Told.of(tenant)).limit(50).toList();
+        List<SampleEvent> events =
+                Stream.generate(() -> SampleEvent.of(tenant)).limit(50).toList();
         for (int time = 0; time < 4; time++) {
-            List<Told> shuffled = new ArrayList<>(events);
+            List<SampleEvent> shuffled = new ArrayList<>(events);
             Collections.shuffle(shuffled);
-            Broker.tell(shuffled.toArray(Told[]::new));
+            SampleEvent.tell(shuffled.toArray(SampleEvent[]::new));
         }
-        Told last = Told.of(tenant);
-        Broker.tell(last);
+        SampleEvent last = SampleEvent.of(tenant);
+        SampleEvent.tell(last);
         Reader.written(last.id());
         verified(51);
     }
 
     @Test
     void aBatchWithOneThatCannotBeRecordedLosesNoOther() {
-        Told before = Told.of(tenant);
-        Told malformed = Told.of(tenant).saying("{\"name\":");
-        Told behind = Told.of(tenant);
-        Broker.tell(before, malformed, behind);
+        SampleEvent before = SampleEvent.of(tenant);
+        SampleEvent malformed = SampleEvent.of(tenant).saying("{\"name\":");
+        SampleEvent behind = SampleEvent.of(tenant);
+        SampleEvent.tell(before, malformed, behind);
         Reader.written(behind.id());
         Reader.written(before.id());
         verified(2);
@@ -80,9 +80,9 @@ class RecordingTest {
 
     @Test
     void noHashOfAKeyIsStored() {
-        Told event =
-                Told.of(tenant).saying("{\"name\":\"CI\",\"keyHash\":\"deadbeef\",\"nested\":[{\"keyHash\":\"x\"}]}");
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant)
+                .saying("{\"name\":\"CI\",\"keyHash\":\"deadbeef\",\"nested\":[{\"keyHash\":\"x\"}]}");
+        SampleEvent.tell(event);
         Reader.written(event.id());
         assertThat(EVERYTHING.value("select details from audit_entry where id = ?", event.id()))
                 .isEqualTo("{\"name\":\"CI\",\"nested\":[{}]}");

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.Patience;
 import io.skyholm.runtime.testing.Sql;
@@ -38,16 +37,17 @@ class StreamTest {
     @Test
     void entryArrivesSoonAfterItWasRecorded() {
         watching(Reader.ADMIN, "", lines -> {
-            Told event = Told.of(tenant);
-            Broker.tell(event);
+            SampleEvent event = SampleEvent.of(tenant);
+            SampleEvent.tell(event);
             arrives(lines, event.id());
         });
     }
 
     @Test
     void streamIsResumedBehindTheLastEventThatArrived() {
-        List<Told> events = Stream.generate(() -> Told.of(tenant)).limit(3).toList();
-        Broker.tell(events.toArray(Told[]::new));
+        List<SampleEvent> events =
+                Stream.generate(() -> SampleEvent.of(tenant)).limit(3).toList();
+        SampleEvent.tell(events.toArray(SampleEvent[]::new));
         events.forEach(event -> Reader.written(event.id()));
         String first = String.valueOf(Sql.asSuperuser("audit")
                 .value(
@@ -64,9 +64,9 @@ class StreamTest {
     @Test
     void tenantWatchesItsOwnEntriesOnly() {
         watching(Reader.in(tenant, BuiltInRole.TENANT_ADMIN), "", lines -> {
-            Told foreign = Told.of(UUID.randomUUID());
-            Told own = Told.of(tenant);
-            Broker.tell(foreign, own);
+            SampleEvent foreign = SampleEvent.of(UUID.randomUUID());
+            SampleEvent own = SampleEvent.of(tenant);
+            SampleEvent.tell(foreign, own);
             Reader.written(foreign.id());
             arrives(lines, own.id());
             assertThat(lines).noneMatch(line -> line.contains(foreign.id().toString()));

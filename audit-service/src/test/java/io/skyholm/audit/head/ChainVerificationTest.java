@@ -8,9 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.audit.Broker;
 import io.skyholm.audit.Reader;
-import io.skyholm.audit.Told;
+import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.Chain;
 import io.skyholm.audit.digest.Digests;
 import io.skyholm.events.EventHeader;
@@ -36,12 +35,12 @@ class ChainVerificationTest {
     Digests digests;
 
     private final UUID tenant = UUID.randomUUID();
-    private final List<Told> events =
-            Stream.generate(() -> Told.of(tenant)).limit(5).toList();
+    private final List<SampleEvent> events =
+            Stream.generate(() -> SampleEvent.of(tenant)).limit(5).toList();
 
     @BeforeEach
     void fiveThingsHappen() {
-        Broker.tell(events.toArray(Told[]::new));
+        SampleEvent.tell(events.toArray(SampleEvent[]::new));
         events.forEach(event -> Reader.written(event.id()));
     }
 
@@ -119,8 +118,8 @@ class ChainVerificationTest {
 
     @Test
     void entriesOfNoTenantHaveAChainOfTheirOwn() {
-        Told event = Told.of(tenant).without(EventHeader.TENANT_ID);
-        Broker.tell(event);
+        SampleEvent event = SampleEvent.of(tenant).without(EventHeader.TENANT_ID);
+        SampleEvent.tell(event);
         Reader.written(event.id());
         ADMIN.verification(Chain.PLATFORM).then().statusCode(200).body("verified", equalTo(true));
     }
@@ -135,8 +134,8 @@ class ChainVerificationTest {
 
     @Test
     void tenantSeesItsOwnChainAndDigestsOnly() {
-        Told foreign = Told.of(UUID.randomUUID());
-        Broker.tell(foreign);
+        SampleEvent foreign = SampleEvent.of(UUID.randomUUID());
+        SampleEvent.tell(foreign);
         Reader.written(foreign.id());
         Chains.outcomeOf(digests::signHeads);
         Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);

@@ -1,12 +1,9 @@
 package io.skyholm.compute.instance;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.restassured.response.Response;
-import io.skyholm.compute.Eventually;
-import io.skyholm.compute.Facts;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Person;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKind;
@@ -15,6 +12,9 @@ import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Instant;
 import java.util.HashMap;
@@ -119,7 +119,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
                 status,
                 there ? null : "As the test wants it",
                 there ? List.of(port) : List.of());
-        Facts.tell(InstanceNetworkEvents.CHANGED, fact);
+        Broker.tell(InstanceNetworkEvents.CHANGED, fact);
     }
 
     /** Its host has done what it was last told, once it was told more than before. */

@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,12 +9,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Person;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.HostKeys;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class InstancesApiTest {
         Eventually.holds("it waits for the machine", () -> String.valueOf(
                         guest.shown().<Object>path("waiting.explanation.summary"))
                 .contains("take nothing now"));
-        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
         joining.put("managementIp", described.get("managementIp"));
         Host.join(joining).then().statusCode(201);
         Eventually.rows(

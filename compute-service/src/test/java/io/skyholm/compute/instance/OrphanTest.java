@@ -3,14 +3,14 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Person;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.compute.Eventually;
-import io.skyholm.compute.Facts;
 import io.skyholm.compute.Fresh;
-import io.skyholm.compute.Person;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
@@ -18,7 +15,10 @@ import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Instant;
 import java.util.HashMap;
@@ -144,7 +144,7 @@ class RacesTest {
         UUID below = UUID.randomUUID();
         group(top, null, new QuotaConfig(null, null, 6L * 1024, null, null, null, null, null));
         group(below, top, null);
-        Facts.tell(
+        Broker.tell(
                 GroupMemberEvents.ADDED,
                 new GroupMemberFact(UUID.randomUUID(), 1, tenant, below, owner.id(), Instant.now(), null, null));
         Eventually.rows(1, "select count(*) from known_member where user_id = ?", owner.id());
@@ -157,7 +157,7 @@ class RacesTest {
 
     private void limitTenant(QuotaConfig quota) {
         Instant now = Instant.now();
-        Facts.tell(
+        Broker.tell(
                 TenantEvents.CHANGED,
                 new TenantFact(
                         tenant,
@@ -178,7 +178,7 @@ class RacesTest {
 
     private void group(UUID id, @Nullable UUID parent, @Nullable QuotaConfig quota) {
         Instant now = Instant.now();
-        Facts.tell(
+        Broker.tell(
                 GroupEvents.CREATED,
                 new GroupFact(id, 1, tenant, Fresh.name(), null, parent, quota, now, now, null, null, null));
     }

@@ -1,6 +1,6 @@
 package io.skyholm.compute.join;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,14 +10,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.compute.Broker;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Told;
+import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.HostKeys;
 import io.skyholm.runtime.testing.Sql;
-import java.security.KeyPair;
+import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +69,7 @@ class JoiningTest {
         Map<String, ?> wish = Map.of(
                 "resourcePoolId", pool, "machineType", "GPU_SERVER", "rentalMode", "EXCLUSIVE", "tags", List.of("ssd"));
         String token = ADMIN.post("/v1/join-tokens", wish).path("token");
-        Response joined = Host.join(Host.joining(token, Host.newKeys()));
+        Response joined = Host.join(Host.joining(token, HostKeys.fresh()));
         String machine = joined.path("machineId");
         joined.then()
                 .statusCode(201)
@@ -110,14 +110,14 @@ class JoiningTest {
 
     @Test
     void agentThatLostOurAnswerAsksAgainAndOthersAreRefused() {
-        KeyPair keys = Host.newKeys();
+        HostKeys keys = HostKeys.fresh();
         String token = Host.token(pool);
         Map<String, Object> joining = Host.joining(token, keys);
         Response first = Host.join(joining);
         Response second = Host.join(joining);
         second.then().statusCode(201).body("machineId", equalTo(first.path("machineId")));
         assertThat(second.<String>path("kafka.password")).isNotEqualTo(first.path("kafka.password"));
-        refused(Host.join(Host.joining(token, Host.newKeys())));
+        refused(Host.join(Host.joining(token, HostKeys.fresh())));
         ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
     }
 
@@ -131,7 +131,7 @@ class JoiningTest {
                 .statusCode(200)
                 .body("revokedAt", notNullValue());
         for (String token : List.of("shj_nobody-ever-made-this", expired, revoked.<String>path("token"))) {
-            refused(Host.join(Host.joining(token, Host.newKeys())));
+            refused(Host.join(Host.joining(token, HostKeys.fresh())));
         }
         ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(0));
     }
@@ -140,7 +140,7 @@ class JoiningTest {
     void ofHostsWithOneTokenOneJoins() {
         String token = Host.token(pool);
         List<Integer> answers = Crowd.of(
-                4, number -> Host.join(Host.joining(token, Host.newKeys())).statusCode());
+                4, number -> Host.join(Host.joining(token, HostKeys.fresh())).statusCode());
         assertThat(answers).containsExactlyInAnyOrder(201, 403, 403, 403);
         ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
     }
@@ -149,7 +149,7 @@ class JoiningTest {
     void awaitedMachineIsCompletedByItsAgent() {
         Map<String, Object> awaited = Fresh.machineIn(pool, "name", "awaited");
         UUID machine = Fresh.made("/v1/machines", awaited);
-        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
         joining.put("managementIp", awaited.get("managementIp"));
         joining.put("cpuCores", 24);
         Host.join(joining).then().statusCode(201).body("machineId", equalTo(machine.toString()));
@@ -164,9 +164,9 @@ class JoiningTest {
 
     @Test
     void addressOfAnotherMachineIsRefusedAndTheTokenStaysGood() {
-        Map<String, Object> first = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> first = Host.joining(Host.token(pool), HostKeys.fresh());
         Host.join(first).then().statusCode(201);
-        Map<String, Object> second = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> second = Host.joining(Host.token(pool), HostKeys.fresh());
         Object own = second.put("managementIp", first.get("managementIp"));
         Host.join(second).then().statusCode(409).body("code", equalTo("MACHINE_ADDRESS_TAKEN"));
         second.put("managementIp", String.valueOf(own));
@@ -175,7 +175,7 @@ class JoiningTest {
 
     @Test
     void whatIsNoKeyIsRefusedByName() {
-        Map<String, Object> joining = Host.joining(Host.token(pool), Host.newKeys());
+        Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
         joining.put("publicKey", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqow");
         Host.join(joining).then().statusCode(422).body("errors[0].field", equalTo("publicKey"));
     }

@@ -1,6 +1,6 @@
 package io.skyholm.compute.join;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,8 +18,8 @@ import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.HostKeys;
 import jakarta.inject.Inject;
-import java.security.KeyPair;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class KafkaAwayTest {
     @Test
     void hostIsToldToTryAgainAndThenJoinsWithTheSameToken() {
         UUID pool = Fresh.pool();
-        KeyPair keys = Host.newKeys();
+        HostKeys keys = HostKeys.fresh();
         Map<String, Object> body = Host.joining(Host.token(pool), keys);
         HostAccess nowhere = new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings);
         HostJoins joins = new HostJoins(transactions, machines, pools, nowhere, settings);

@@ -1,6 +1,6 @@
 package io.skyholm.compute.local;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,6 +9,7 @@ import io.skyholm.compute.Host;
 import io.skyholm.compute.join.TokenText;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.HostKeys;
 import io.skyholm.runtime.testing.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -38,7 +39,7 @@ class LocalSeedTest {
                 .isOne();
         assertThat(count("known_plan where id::text like '00000000-0000-7000-8000-%'"))
                 .isEqualTo(5);
-        Map<String, Object> joining = Host.joining(hosts.getLast().text(), Host.newKeys());
+        Map<String, Object> joining = Host.joining(hosts.getLast().text(), HostKeys.fresh());
         String machine = Host.join(joining).then().statusCode(201).extract().path("machineId");
         ADMIN.get("/v1/machines/" + machine).then().body("cpuCapacity", equalTo(64));
     }

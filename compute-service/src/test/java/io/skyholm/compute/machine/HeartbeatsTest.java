@@ -1,22 +1,23 @@
 package io.skyholm.compute.machine;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.compute.Broker;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Told;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.HostKeys;
+import io.skyholm.runtime.testing.Told;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ class HeartbeatsTest {
     @Test
     void whatAnotherSignedIsNotHeard() {
         Heartbeat lie = new Heartbeat(host.id(), Instant.now(), "lie", 1, 2, 3, true, List.of());
-        Broker.tell(List.of(Host.signed(lie, Host.newKeys())));
+        Broker.tell(List.of(HostKeys.fresh().signed(lie)));
         host.beats("true");
         Eventually.holds("the truth is heard", () -> "1.1".equals(host.shown().path("agentVersion")));
         host.shown().then().body("healthStatus", equalTo("WARNING"));

@@ -1,16 +1,16 @@
 package io.skyholm.compute.machine;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
-import io.skyholm.compute.Told;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,10 +1,10 @@
 package io.skyholm.compute.maintenance;
 
 import io.restassured.response.Response;
-import io.skyholm.compute.Eventually;
-import io.skyholm.compute.Person;
-import io.skyholm.compute.Told;
 import io.skyholm.compute.instance.Guest;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,23 +1,23 @@
 package io.skyholm.compute.maintenance;
 
-import static io.skyholm.compute.Person.ADMIN;
 import static io.skyholm.compute.maintenance.Announced.NOTICES;
 import static io.skyholm.compute.maintenance.Plan.DAY;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Person;
 import io.skyholm.compute.instance.Books;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.skyholm.compute.maintenance;
 
-import static io.skyholm.compute.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 
-import io.skyholm.compute.Eventually;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Duration;
 import java.time.Instant;

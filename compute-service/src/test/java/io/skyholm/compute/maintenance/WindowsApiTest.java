@@ -1,25 +1,25 @@
 package io.skyholm.compute.maintenance;
 
-import static io.skyholm.compute.Person.ADMIN;
 import static io.skyholm.compute.maintenance.Announced.NOTICES;
 import static io.skyholm.compute.maintenance.Plan.DAY;
 import static io.skyholm.compute.maintenance.Plan.WINDOWS;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.compute.Facts;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.compute.Person;
-import io.skyholm.compute.Told;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,7 +125,7 @@ class WindowsApiTest {
                 .statusCode(409)
                 .body("code", equalTo("MAINTENANCE_PLANNED_ALREADY"));
         ADMIN.delete("/v1/machines/" + machine).then().statusCode(200);
-        Facts.tell(MachineEvents.DELETED, deleted(machine));
+        Broker.tell(MachineEvents.DELETED, deleted(machine));
         plan.isSoon("ENDED");
         ADMIN.post(WINDOWS, Plan.body(machine, DAY))
                 .then()

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
-import io.skyholm.compute.Person;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Person;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.assignment;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -10,11 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
-import io.skyholm.identity.Told;
 import io.skyholm.identity.role.BuiltIns;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

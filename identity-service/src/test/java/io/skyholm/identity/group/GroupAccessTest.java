@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.Map;
 import java.util.UUID;

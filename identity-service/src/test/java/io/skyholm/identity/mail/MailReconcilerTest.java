@@ -3,8 +3,8 @@ package io.skyholm.identity.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.identity.Eventually;
 import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

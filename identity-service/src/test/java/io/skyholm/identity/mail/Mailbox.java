@@ -2,8 +2,8 @@ package io.skyholm.identity.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.identity.Eventually;
 import io.skyholm.local.suite.TestPlatform;
+import io.skyholm.runtime.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

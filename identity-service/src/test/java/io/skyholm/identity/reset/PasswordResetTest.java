@@ -1,6 +1,6 @@
 package io.skyholm.identity.reset;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -12,15 +12,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.identity.Eventually;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
 import io.skyholm.identity.Visitor;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.user.Somebody;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.sshkey;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
-import io.skyholm.identity.Told;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,14 @@
 package io.skyholm.identity.user;
 
-import static io.skyholm.identity.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.identity.Person;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.local.Patience;
-import io.skyholm.runtime.testing.TestTokens;
+import io.skyholm.runtime.testing.Person;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +70,7 @@ public record Somebody(UUID id, UUID tenant, String username) {
 
     /** A caller with a token of this user. */
     public Person person(BuiltInRole role) {
-        return new Person(id, TestTokens.of(id, tenant, role));
+        return Person.known(id, tenant, role);
     }
 
     public String address() {

@@ -1,17 +1,17 @@
 package io.skyholm.identity.user;
 
-import static io.skyholm.identity.Person.ADMIN;
 import static io.skyholm.identity.user.Somebody.PASSWORD;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.skyholm.identity.Eventually;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import java.util.ArrayList;
 import java.util.List;

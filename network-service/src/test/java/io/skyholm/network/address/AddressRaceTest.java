@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.network.Eventually;
-import io.skyholm.network.Person;
+import io.skyholm.network.Fresh;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class AddressRaceTest {
 
     @Test
     void eightClientsTakeAHundredAddressesEach() {
-        UUID subnet = owner.subnet("10.0.0.0/16");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/16");
         List<String> taken = Crowd.of(8, client -> take(owner, subnet, 100)).stream()
                 .flatMap(List::stream)
                 .toList();
@@ -36,7 +37,7 @@ class AddressRaceTest {
 
     @Test
     void smallSubnetIsTakenToItsLastAddressAndNoFurther() {
-        UUID subnet = owner.subnet("10.0.0.0/25");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/25");
         List<Integer> answers = Crowd.of(8, client -> {
                     List<Integer> statuses = new ArrayList<>();
                     for (int one = 0; one < 16; one++) {
@@ -54,7 +55,7 @@ class AddressRaceTest {
 
     @Test
     void addressesAreGivenBackWhileOthersAreTaken() {
-        UUID subnet = owner.subnet("10.0.0.0/27");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/27");
         owner.made(
                 "/v1/address-pools",
                 Map.of("subnetId", subnet, "name", "fast", "ipPoolConfig", Map.of("coolDownSeconds", 0)));
@@ -80,7 +81,7 @@ class AddressRaceTest {
 
     @Test
     void ofThoseWhoNameTheSameAddressOneHasIt() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         List<Integer> answers =
                 Crowd.of(6, client -> owner.post(PATH, Map.of("subnetId", subnet, "ipAddress", "10.0.0.77"))
                         .statusCode());

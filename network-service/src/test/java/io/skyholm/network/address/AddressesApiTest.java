@@ -1,6 +1,6 @@
 package io.skyholm.network.address;
 
-import static io.skyholm.network.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,9 +8,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.network.Eventually;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.Fresh;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class AddressesApiTest {
 
     @Test
     void floatingAddressIsHeldUntilItIsGivenBackAndCoolsDownBeforeOthersHaveIt() {
-        UUID subnet = owner.subnet("10.0.0.0/30");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/30");
         Response held = owner.post(PATH, Map.of("subnetId", subnet, "tags", List.of("web")));
         held.then()
                 .statusCode(201)
@@ -56,7 +57,7 @@ class AddressesApiTest {
 
     @Test
     void addressHasAReverseNameUntilItIsGivenBack() {
-        UUID subnet = owner.subnet("10.0.0.0/29");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/29");
         UUID address = owner.made(PATH, Map.of("subnetId", subnet));
         String path = PATH + "/" + address;
         owner.patch(path, Map.of("reverseName", "Mail.Acme.example"))
@@ -82,7 +83,7 @@ class AddressesApiTest {
 
     @Test
     void networkBroadcastAndGatewayAreNeverGiven() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         for (String never : List.of("10.0.0.0", "10.0.0.1", "10.0.0.255", "10.0.1.5")) {
             owner.post(PATH, Map.of("subnetId", subnet, "ipAddress", never))
                     .then()
@@ -93,7 +94,7 @@ class AddressesApiTest {
 
     @Test
     void keptRangeIsGivenToNobodyUntilItIsGivenBack() {
-        UUID subnet = owner.subnet("10.0.0.0/28");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/28");
         Map<String, Object> range =
                 Map.of("subnetId", subnet, "kind", "RESERVATION", "ipAddress", "10.0.0.3", "rangeSize", 10);
         UUID kept = owner.made(PATH, range);
@@ -125,7 +126,7 @@ class AddressesApiTest {
 
     @Test
     void leaseEndsByItself() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         String end = Instant.now().plus(Duration.ofSeconds(2)).toString();
         UUID lent = owner.made(PATH, Map.of("subnetId", subnet, "leaseExpiresAt", end));
         Eventually.holds(
@@ -145,7 +146,7 @@ class AddressesApiTest {
 
     @Test
     void poolSettlesHowAddressesAreGiven() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID pool = owner.made(
                 "/v1/address-pools",
                 Map.of("subnetId", subnet, "name", "Pool", "ipPoolConfig", Map.of("leaseSeconds", 3600)));
@@ -173,7 +174,7 @@ class AddressesApiTest {
 
     @Test
     void addressIsSeenByItsTenantOnly() {
-        UUID address = owner.made(PATH, Map.of("subnetId", owner.subnet("10.0.0.0/24")));
+        UUID address = owner.made(PATH, Map.of("subnetId", Fresh.subnet(owner, "10.0.0.0/24")));
         Person foreign = Person.fresh();
         foreign.get(PATH + "/" + address).then().statusCode(404);
         foreign.delete(PATH + "/" + address).then().statusCode(404);
@@ -187,7 +188,7 @@ class AddressesApiTest {
     @Test
     void addressOfEachFamilyIsGiven() {
         UUID vpc = owner.made("/v1/vpcs", Map.of("name", "Six", "cidrBlock", "fd07::/48"));
-        UUID subnet = owner.subnet(vpc, "fd07:0:0:1::/64");
+        UUID subnet = Fresh.subnet(owner, vpc, "fd07:0:0:1::/64");
         assertThat(next(subnet)).isEqualTo("fd07:0:0:1::2");
         owner.post(PATH, Map.of("subnetId", subnet, "ipAddress", "FD07:0:0:1:0:0:0:FF"))
                 .then()

@@ -10,10 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
-import io.skyholm.network.Eventually;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
-import io.skyholm.network.Person;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class FloatingAddressTest {
 
     @Test
     void floatingAddressMovesBetweenInstancesAndOutlivesThem() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID center = UUID.randomUUID();
         Host host = Host.in(center);
         Instance one = instance(center, host);
@@ -61,7 +62,7 @@ class FloatingAddressTest {
 
     @Test
     void releasedAddressWaitsForTheProofThatItsPortHasItNoLonger() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID center = UUID.randomUUID();
         Host host = Host.in(center);
         Instance instance = instance(center, host);
@@ -88,7 +89,7 @@ class FloatingAddressTest {
 
     @Test
     void addressOfAPortGoesWithItsInstanceAlone() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID center = UUID.randomUUID();
         Instance instance = instance(center, Host.in(center));
         String id = owner.get(PATH + "?instanceId=" + instance.id()).path("items[0].id");

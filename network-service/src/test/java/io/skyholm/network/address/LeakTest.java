@@ -4,7 +4,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.network.Person;
+import io.skyholm.network.Fresh;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class LeakTest {
     @Test
     void addressOfAPortThatIsGoneIsALeak() {
         Person owner = Person.fresh();
-        UUID held = owner.made("/v1/addresses", Map.of("subnetId", owner.subnet("10.0.0.0/24")));
+        UUID held = owner.made("/v1/addresses", Map.of("subnetId", Fresh.subnet(owner, "10.0.0.0/24")));
         owner.get("/v1/addresses/leaks").then().statusCode(200).body("items", empty());
         Sql.asSuperuser("network")
                 .change(

@@ -1,15 +1,16 @@
 package io.skyholm.network.address;
 
-import static io.skyholm.network.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.network.Person;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Quotas;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class PublicAddressLimitTest {
 
     @BeforeEach
     void publicSubnet() {
-        UUID vpc = ADMIN.vpc("203.0.113.0/24");
+        UUID vpc = Fresh.vpc(ADMIN, "203.0.113.0/24");
         subnet = ADMIN.made(
                 "/v1/subnets",
                 Map.of(

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.compute.WantedNetwork;
-import io.skyholm.network.Eventually;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.ToldPorts;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class GuardedPortsTest {
 
     @Test
     void changedRulesReachEveryPortThatTheyGuard() {
-        UUID subnet = owner.subnet("10.1.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.1.0.0/24");
         UUID group = owner.made("/v1/security-groups", Map.of("name", "Web", "rules", List.of(rule(80))));
         Instance guarded = Instance.of(owner.tenant(), center);
         guarded.placed(host, new WantedNetwork(subnet, null, List.of(group)));
@@ -55,7 +56,8 @@ class GuardedPortsTest {
         assertThat(usual.wish(host, 2).rules())
                 .allMatch(rule -> Integer.valueOf(443).equals(rule.firstPort()));
         owner.delete("/v1/security-groups/" + group).then().statusCode(409);
-        UUID port = Told.network(guarded.id()).orElseThrow().ports().getFirst().portId();
+        UUID port =
+                ToldPorts.network(guarded.id()).orElseThrow().ports().getFirst().portId();
         owner.patch("/v1/ports/" + port, Map.of("securityGroupIds", List.of()))
                 .then()
                 .statusCode(200);

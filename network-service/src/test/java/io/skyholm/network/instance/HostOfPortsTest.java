@@ -10,11 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstancePort;
-import io.skyholm.network.Eventually;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.ToldPorts;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class HostOfPortsTest {
 
     @Test
     void fencedHostProvesThatPortsAreGoneAndTheyGoElsewhereWithTheirAddresses() {
-        owner.subnet("10.1.0.0/24");
+        Fresh.subnet(owner, "10.1.0.0/24");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         InstancePort port = instance.hears(READY).ports().getFirst();
@@ -45,25 +46,25 @@ class HostOfPortsTest {
         instance.placed(other);
         InstancePort moved = instance.isReadyOn(other).ports().getFirst();
         assertThat(moved).isEqualTo(port);
-        assertThat(Told.wish(host.id(), port.portId())).isEmpty();
+        assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
         assertThat(instance.wish(other, 2).present()).isTrue();
         host.saw(port.portId(), 1, ThingState.RUNNING);
-        Eventually.holds("what came back is wished away", () -> Told.wish(host.id(), port.portId())
+        Eventually.holds("what came back is wished away", () -> ToldPorts.wish(host.id(), port.portId())
                 .filter(wish -> !wish.present())
                 .isPresent());
-        PortWish absence = Told.wish(host.id(), port.portId()).orElseThrow();
+        PortWish absence = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
         assertThat(absence.generation()).isEqualTo(instance.wish(other, 2).generation() + 1);
         host.saw(port.portId(), absence.generation(), ThingState.RUNNING);
         host.saw(port.portId(), absence.generation(), ThingState.ABSENT);
-        Eventually.holds("what is gone is forgotten", () -> Told.wish(host.id(), port.portId())
+        Eventually.holds("what is gone is forgotten", () -> ToldPorts.wish(host.id(), port.portId())
                 .isEmpty());
-        assertThat(Told.tombstones(host.id(), port.portId())).containsExactly(1L, absence.generation());
+        assertThat(ToldPorts.tombstones(host.id(), port.portId())).containsExactly(1L, absence.generation());
         assertThat(instance.wish(other, 2).present()).isTrue();
     }
 
     @Test
     void portsOfAnInstanceThatMovesLeaveALivingHostFirst() {
-        owner.subnet("10.1.0.0/24");
+        Fresh.subnet(owner, "10.1.0.0/24");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         InstancePort port = instance.hears(READY).ports().getFirst();
@@ -72,14 +73,14 @@ class HostOfPortsTest {
         instance.hears(WAITING);
         PortWish away = instance.wish(host, 2);
         assertThat(away.present()).isFalse();
-        assertThat(Told.wish(other.id(), port.portId())).isEmpty();
+        assertThat(ToldPorts.wish(other.id(), port.portId())).isEmpty();
         host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         assertThat(instance.isReadyOn(other).ports().getFirst()).isEqualTo(port);
     }
 
     @Test
     void fencedHostEndsWhatIsToGo() {
-        owner.subnet("10.1.0.0/24");
+        Fresh.subnet(owner, "10.1.0.0/24");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         instance.hears(READY);

@@ -5,7 +5,7 @@ import static io.skyholm.events.network.InstanceNetworkStatus.READY;
 import static io.skyholm.events.network.InstanceNetworkStatus.RELEASED;
 import static io.skyholm.events.network.InstanceNetworkStatus.RELEASING;
 import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
-import static io.skyholm.network.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,13 +14,15 @@ import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstancePort;
-import io.skyholm.network.Eventually;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.ToldPorts;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +48,7 @@ class InstanceNetworkTest {
 
     @Test
     void placedInstanceGetsAPortInTheTenantsSubnetAndItsHostIsTold() {
-        UUID subnet = owner.subnet("10.1.0.0/16");
+        UUID subnet = Fresh.subnet(owner, "10.1.0.0/16");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         InstanceNetworkFact fact = instance.hears(READY);
@@ -66,7 +68,7 @@ class InstanceNetworkTest {
 
     @Test
     void deletedInstanceGivesItsAddressBackOnceTheHostHasProvenThatThePortIsGone() {
-        owner.subnet("10.1.0.0/30");
+        Fresh.subnet(owner, "10.1.0.0/30");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         InstancePort port = instance.hears(READY).ports().getFirst();
@@ -84,7 +86,7 @@ class InstanceNetworkTest {
         assertThat(status("10.1.0.2")).isEqualTo("ALLOCATED");
         host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         assertThat(instance.hears(RELEASED).ports()).isEmpty();
-        assertThat(Told.wish(host.id(), port.portId())).isEmpty();
+        assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
         Eventually.holds("it cools down", () -> status("10.1.0.2").equals("AVAILABLE"));
         Instance next = Instance.of(owner.tenant(), center);
         next.placed(host);
@@ -93,7 +95,7 @@ class InstanceNetworkTest {
 
     @Test
     void instanceWaitsWithAReasonWhileNoAddressIsFree() {
-        UUID subnet = owner.subnet("10.1.0.0/30");
+        UUID subnet = Fresh.subnet(owner, "10.1.0.0/30");
         UUID held = owner.made("/v1/addresses", Map.of("subnetId", subnet));
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
@@ -106,8 +108,8 @@ class InstanceNetworkTest {
 
     @Test
     void whatCanNeverBeIsFailedWithAReasonAndLeavesNothing() {
-        UUID subnet = owner.subnet("10.1.0.0/24");
-        UUID foreign = Person.fresh().subnet("10.2.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.1.0.0/24");
+        UUID foreign = Fresh.subnet(Person.fresh(), "10.2.0.0/24");
         failed("names a subnet", new WantedNetwork(foreign, null, List.of()));
         failed("must be the address of a host", new WantedNetwork(subnet, "10.9.0.1", List.of()));
         failed("gateway", new WantedNetwork(subnet, "10.1.0.1", List.of()));
@@ -163,7 +165,7 @@ class InstanceNetworkTest {
         UUID both = owner.made(
                 "/v1/subnets",
                 Map.of("vpcId", vpc, "name", "both", "cidrBlock", "10.1.1.0/24", "ipv6CidrBlock", "fd01:0:0:1::/64"));
-        UUID other = owner.subnet(vpc, "10.1.2.0/24");
+        UUID other = Fresh.subnet(owner, vpc, "10.1.2.0/24");
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(
                 host, new WantedNetwork(both, "10.1.1.77", List.of()), new WantedNetwork(other, null, List.of()));
@@ -191,7 +193,7 @@ class InstanceNetworkTest {
 
     @Test
     void manyAtOnceHaveEachAnAddressOfTheirOwn() {
-        UUID subnet = owner.subnet("10.1.0.0/26");
+        UUID subnet = Fresh.subnet(owner, "10.1.0.0/26");
         List<Instance> instances = Crowd.of(6, number -> {
             Instance instance = Instance.of(owner.tenant(), center);
             instance.placed(host);

@@ -6,8 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.Fresh;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class PlacesApiTest {
 
     @Test
     void placeHasASubnetOfItsOwnTenantThatServesNoOther() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID place = owner.made("/v1/places", Map.of("name", "Aachen", "subnetId", subnet, "location", "Markt 1"));
         owner.get("/v1/places/" + place).then().statusCode(200).body("status", equalTo("ACTIVE"));
         owner.post("/v1/places", Map.of("name", "Bonn", "subnetId", subnet))
@@ -28,9 +29,7 @@ class PlacesApiTest {
                 .statusCode(409)
                 .body("code", equalTo("SUBNET_HAS_A_PLACE"));
         owner.post("/v1/places", Map.of("name", "AACHEN")).then().statusCode(409);
-        owner.post(
-                        "/v1/places",
-                        Map.of("name", "Bonn", "subnetId", Person.fresh().subnet("10.0.0.0/24")))
+        owner.post("/v1/places", Map.of("name", "Bonn", "subnetId", Fresh.subnet(Person.fresh(), "10.0.0.0/24")))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("subnetId"));

@@ -1,6 +1,6 @@
 package io.skyholm.network.subnet;
 
-import static io.skyholm.network.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -10,8 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.network.Person;
+import io.skyholm.network.Fresh;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ class SubnetsApiTest {
 
     @Test
     void subnetHasItsFirstAddressAsGatewayUnlessItNamesOne() {
-        UUID vpc = owner.vpc("10.0.0.0/16");
-        UUID first = owner.subnet(vpc, "10.0.1.0/24");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID first = Fresh.subnet(owner, vpc, "10.0.1.0/24");
         owner.get("/v1/subnets/" + first).then().body("gateway", equalTo("10.0.1.1"));
         owner.post("/v1/subnets", subnetOf(vpc, "10.0.2.0/24", "gateway", "10.0.2.254"))
                 .then()
@@ -56,7 +57,7 @@ class SubnetsApiTest {
         "10.0.1.0, cidrBlock"
     })
     void blockThatTheVpcDoesNotHoldIsRefusedByName(String block, String field) {
-        UUID vpc = owner.vpc("10.0.0.0/16");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
         owner.post("/v1/subnets", subnetOf(vpc, block, "name", "Bad"))
                 .then()
                 .statusCode(422)
@@ -65,8 +66,8 @@ class SubnetsApiTest {
 
     @Test
     void overlappingSubnetsAreRefusedNamingTheOther() {
-        UUID vpc = owner.vpc("10.0.0.0/16");
-        owner.subnet(vpc, "10.0.0.0/20");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        Fresh.subnet(owner, vpc, "10.0.0.0/20");
         for (String block : List.of("10.0.0.0/20", "10.0.1.0/24", "10.0.0.0/16")) {
             owner.post("/v1/subnets", subnetOf(vpc, block, "name", "Bad"))
                     .then()
@@ -74,13 +75,13 @@ class SubnetsApiTest {
                     .body("code", equalTo("SUBNET_OVERLAPS"))
                     .body("detail", containsString("10.0.0.0/20"));
         }
-        UUID elsewhere = owner.vpc("10.0.0.0/16");
-        owner.subnet(elsewhere, "10.0.0.0/20");
+        UUID elsewhere = Fresh.vpc(owner, "10.0.0.0/16");
+        Fresh.subnet(owner, elsewhere, "10.0.0.0/20");
     }
 
     @Test
     void ofOverlappingSubnetsMadeAtOnceOneIsMade() {
-        UUID vpc = owner.vpc("10.0.0.0/16");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
         List<Integer> answers = Crowd.of(
                 5, number -> owner.post("/v1/subnets", subnetOf(vpc, "10.0.0.0/" + (18 + number), "name", "S" + number))
                         .statusCode());
@@ -90,8 +91,8 @@ class SubnetsApiTest {
 
     @Test
     void databaseHasTheLastWordOnOverlap() {
-        UUID vpc = owner.vpc("10.0.0.0/16");
-        UUID subnet = owner.subnet(vpc, "10.0.0.0/24");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID subnet = Fresh.subnet(owner, vpc, "10.0.0.0/24");
         assertThat(Sql.asSuperuser("network").rows("""
                 select conname as name from pg_constraint
                 where conrelid = 'subnet'::regclass and contype = 'x'""")).hasSize(2);
@@ -104,7 +105,7 @@ class SubnetsApiTest {
 
     @Test
     void platformsPublicSubnetsAreSeenByAllAndDividedByThePlatformAlone() {
-        UUID vpc = ADMIN.vpc("198.51.100.0/24");
+        UUID vpc = Fresh.vpc(ADMIN, "198.51.100.0/24");
         UUID open = ADMIN.made("/v1/subnets", subnetOf(vpc, "198.51.100.0/25", "isPublic", true));
         ADMIN.patch("/v1/subnets/" + open, Map.of("autoAssignIp", false)).then().statusCode(200);
         UUID closed = ADMIN.made("/v1/subnets", subnetOf(vpc, "198.51.100.128/25", "autoAssignIp", false));
@@ -114,7 +115,7 @@ class SubnetsApiTest {
         owner.post("/v1/subnets", subnetOf(vpc, "198.51.100.0/26", "name", "ours"))
                 .then()
                 .statusCode(422);
-        owner.post("/v1/subnets", subnetOf(owner.vpc("10.0.0.0/16"), "10.0.0.0/24", "isPublic", true))
+        owner.post("/v1/subnets", subnetOf(Fresh.vpc(owner, "10.0.0.0/16"), "10.0.0.0/24", "isPublic", true))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("isPublic"));
@@ -123,7 +124,7 @@ class SubnetsApiTest {
 
     @Test
     void subnetInUseIsNotDeleted() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
         UUID address = owner.made("/v1/addresses", Map.of("subnetId", subnet));
         owner.delete("/v1/subnets/" + subnet).then().statusCode(409).body("code", equalTo("SUBNET_IN_USE"));
         owner.delete("/v1/addresses/" + address).then().statusCode(200);
@@ -133,8 +134,8 @@ class SubnetsApiTest {
 
     @Test
     void rowsAreSeparateForTheServicesOwnRole() {
-        UUID subnet = owner.subnet("10.0.0.0/24");
-        UUID foreign = Person.fresh().subnet("10.0.0.0/24");
+        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
+        UUID foreign = Fresh.subnet(Person.fresh(), "10.0.0.0/24");
         Sql service = Sql.asService("network").ofTenant(owner.tenant());
         assertThat(service.rows("select id from subnet where id in (?, ?)", subnet, foreign))
                 .containsExactly(Map.of("id", subnet));

@@ -11,11 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.network.Eventually;
+import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -44,7 +45,7 @@ class TrafficTest {
     @BeforeEach
     void portOnAHost() {
         owner = Person.fresh();
-        owner.subnet("10.1.0.0/24");
+        Fresh.subnet(owner, "10.1.0.0/24");
         UUID center = UUID.randomUUID();
         host = Host.in(center);
         instance = Instance.of(owner.tenant(), center);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.network.Person;
 import io.skyholm.network.Quotas;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.skyholm.network.vpc;
 
-import static io.skyholm.network.Person.ADMIN;
+import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,10 +9,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.network.Person;
-import io.skyholm.network.Told;
+import io.skyholm.network.Fresh;
 import io.skyholm.runtime.testing.Crowd;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +27,8 @@ class VpcsApiTest {
 
     @Test
     void vpcHasATunnelOfItsOwnAndOverlapsWithOthersFreely() {
-        UUID one = owner.vpc("10.0.0.0/16");
-        UUID other = Person.fresh().vpc("10.0.0.0/16");
+        UUID one = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID other = Fresh.vpc(Person.fresh(), "10.0.0.0/16");
         Response shown = owner.get("/v1/vpcs/" + one);
         shown.then()
                 .statusCode(200)
@@ -46,8 +47,8 @@ class VpcsApiTest {
 
     @Test
     void vpcIsChangedAndDeletedWhenItIsEmpty() {
-        UUID vpc = owner.vpc("10.0.0.0/16");
-        UUID subnet = owner.subnet(vpc, "10.0.0.0/24");
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID subnet = Fresh.subnet(owner, vpc, "10.0.0.0/24");
         owner.patch("/v1/vpcs/" + vpc, Map.of("dnsServers", List.of("9.9.9.9"), "status", "DISABLED"))
                 .then()
                 .statusCode(200)

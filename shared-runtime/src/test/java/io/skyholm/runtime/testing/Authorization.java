@@ -70,10 +70,15 @@ public final class Authorization {
                         .isEqualTo(expected.get(operation.name()))));
     }
 
+    /** Who only looks does not mind company; of two who try to use the same mailed token up at once, one is refused. */
     private List<String> answers(Operation operation) {
-        return columns()
-                .map(column -> Integer.toString(status(operation, tokens.apply(column.role(), column.of()))))
-                .toList();
+        return operation.changes()
+                ? columns().map(column -> answer(operation, column)).toList()
+                : Crowd.answers(columns().toList(), column -> answer(operation, column));
+    }
+
+    private String answer(Operation operation, Column column) {
+        return Integer.toString(status(operation, tokens.apply(column.role(), column.of())));
     }
 
     /** Only the beginning of an answer counts: some never end. */

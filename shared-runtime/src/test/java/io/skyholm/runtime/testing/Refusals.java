@@ -26,8 +26,8 @@ final class Refusals {
 
     /** What is wrong with the answers, a line each. */
     List<String> complaints(List<BadRequest> requests) {
-        return requests.stream()
-                .flatMap(bad -> complaint(bad).map(complaint -> bad.what() + " -> " + complaint).stream())
+        return Crowd.answers(requests, bad -> complaint(bad).map(complaint -> bad.what() + " -> " + complaint)).stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 

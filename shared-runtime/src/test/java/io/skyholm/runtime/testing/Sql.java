@@ -1,8 +1,6 @@
 package io.skyholm.runtime.testing;
 
-import io.skyholm.local.suite.TestPlatform;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,14 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into a service's schema past the service, as a superuser who sees every row or as the service's own role. */
 public final class Sql {
 
-    private static final TestPlatform PLATFORM = TestPlatform.with("postgres");
     private static final String BIND = "select set_config('skyholm.tenant', ?, true)";
 
     private final String schema;
@@ -77,26 +73,28 @@ public final class Sql {
     }
 
     private <T> T within(Action<T> action) {
-        try (Connection connection = connect()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement bind = prepare(connection, BIND, tenant)) {
-                bind.execute();
+        try {
+            Connection connection = SqlConnections.take(schema, user);
+            try {
+                T result = committed(connection, action);
+                SqlConnections.giveBack(schema, user, connection);
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                connection.close();
+                throw failed;
             }
-            T result = action.on(connection);
-            connection.commit();
-            return result;
         } catch (SQLException refused) {
             throw new IllegalStateException(refused.getMessage(), refused);
         }
     }
 
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", PLATFORM.suite().site().secrets().password(user));
-        properties.setProperty("currentSchema", schema);
-        String url = "jdbc:" + PLATFORM.environmentOf(schema).get("SKYHOLM_DB_URL");
-        return DriverManager.getConnection(url, properties);
+    private <T> T committed(Connection connection, Action<T> action) throws SQLException {
+        try (PreparedStatement bind = prepare(connection, BIND, tenant)) {
+            bind.execute();
+        }
+        T result = action.on(connection);
+        connection.commit();
+        return result;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -1,9 +1,11 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.Progress;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.suite.TestPlatform;
+import io.skyholm.local.part.Catalogue;
+import io.skyholm.local.part.Part;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,9 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs all checks and tests, or those of one module, on a platform that is started once for all of them. */
+/** Runs all checks and tests, or those of one module; each module starts the parts that its tests stand on. */
 @Command(name = "test", description = "Run all checks and tests, or those of one module.")
 final class Test implements Callable<Integer> {
+
+    /** So many modules are built and tested at the same time: with more, a small machine has not the memory. */
+    private static final String SIDE_BY_SIDE = "2";
+
     @Parameters(paramLabel = "MODULE", arity = "0..1", description = "Such as identity-service.")
     private String module = "";
 
@@ -26,17 +32,22 @@ final class Test implements Callable<Integer> {
         Site site = Here.site();
         DiskSpace.require(site);
         Path root = site.checkout().root();
-        TestPlatform.with(new Console(System.out), parts());
+        prepare(site);
         if (module.isEmpty()) {
-            return Maven.visibly(root, told("verify"));
+            return Maven.visibly(root, told("-T", SIDE_BY_SIDE, "verify"));
         }
         int prepared = Maven.visibly(root, "-q", "-pl", module, "-am", "-DskipTests", "install");
         return prepared != 0 ? prepared : Maven.visibly(root, told("-pl", module, "verify"));
     }
 
-    /** A PostgreSQL from elsewhere is started by the tests themselves. */
-    private String[] parts() {
-        return properties.containsKey("skyholm.postgres") ? new String[] {"kafka"} : new String[] {"postgres", "kafka"};
+    /** Here somebody sees what is fetched; within a module's tests it would be a long silence. */
+    private void prepare(Site site) {
+        Map<String, Part> parts = Catalogue.at(site);
+        Progress console = new Console(System.out);
+        Catalogue.PLATFORM.stream()
+                .filter(name -> !name.equals("postgres") || !properties.containsKey("skyholm.postgres"))
+                .map(parts::get)
+                .forEach(part -> part.prepare(console));
     }
 
     private String[] told(String... arguments) {

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parts tests stand on, on free ports and fresh data, shared by all processes that test at the same time. The first
- * one starts it, others join, and the last one to end stops it.
+ * The parts tests stand on, on free ports and fresh data, shared by all processes that test the same module at the same
+ * time. The first one starts it, others join, and the last one to end stops it. Each module has one of its own, so that
+ * modules can be tested side by side: with one for all, what the tests of one service tell changes what another knows.
  */
 public final class TestPlatform {
+    /** Names the module whose tests run; the build sets it. */
+    private static final String MODULE = "skyholm.module";
+
     private final Suite suite;
     private final TestUsers users;
 
@@ -32,12 +36,17 @@ public final class TestPlatform {
     }
 
     public static TestPlatform with(Progress progress, String... parts) {
-        return at("test", progress, parts);
+        return at(folder(), progress, parts);
     }
 
-    /** Another one, for who looks at all there is: on the usual one lies what the tests of every module have left. */
+    /** Another one, for who looks at all there is: on the usual one lies what other tests have left. */
     public static TestPlatform ofItsOwn(String name, String... parts) {
         return at("test-" + name, Progress.SILENT, parts);
+    }
+
+    private static String folder() {
+        String module = System.getProperty(MODULE, "");
+        return module.isEmpty() ? "test" : "test-" + module;
     }
 
     private static TestPlatform at(String folder, Progress progress, String... parts) {

@@ -22,7 +22,7 @@ record TestUsers(DataDirectory data) {
 
     /** Does something while no other process does anything of the kind. */
     <T> T alone(Supplier<T> action) {
-        Path lockFile = data.root().resolveSibling("test.lock");
+        Path lockFile = data.root().resolveSibling(data.root().getFileName() + ".lock");
         try {
             Files.createDirectories(lockFile.getParent());
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

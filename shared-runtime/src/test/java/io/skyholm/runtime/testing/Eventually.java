@@ -1,4 +1,4 @@
-package io.skyholm.network;
+package io.skyholm.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What comes true a little later. */
+/** Waits for what comes true a little later, and not for ever: what takes longer than a busy machine needs has failed. */
 public final class Eventually {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -19,6 +19,12 @@ public final class Eventually {
 
     public static void holds(String what, BooleanSupplier condition) {
         assertThat(Patience.waitUntil(condition, SOON)).as(what).isTrue();
+    }
+
+    /** Waits until the service's database has that many rows of a kind. */
+    public static void rows(long many, String query, Object... parameters) {
+        Sql sql = Sql.asSuperuser(ServiceName.underTest());
+        holds(query, () -> sql.number(query, parameters) == many);
     }
 
     /** The first value that is as wanted. */
