@@ -41,6 +41,8 @@ class HostAccess {
 
     private final Map<String, Object> settings;
     private final boolean unguarded;
+    private final TopicBatches topics =
+            new TopicBatches(batch -> admin().createTopics(batch).values());
     private volatile Optional<Admin> admin = Optional.empty();
 
     HostAccess(@Identifier("default-kafka-broker") Map<String, Object> kafka, JoinSettings settings) {
@@ -77,7 +79,9 @@ class HostAccess {
     private Uni<Void> made(UUID host) {
         NewTopic topic = new NewTopic(HostTopics.desired(host), Optional.of(1), Optional.empty())
                 .configs(HostTopics.DESIRED_SETTINGS);
-        return asked(kafka -> kafka.createTopics(List.of(topic)).all())
+        return Uni.createFrom()
+                .completionStage(() -> topics.create(topic))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(is(TopicExistsException.class))
                 .recoverWithNull();
     }
