@@ -110,6 +110,15 @@ class TenantTransactionTest {
     }
 
     @Test
+    void aLongStatementStaysPreparedOnItsConnection() {
+        String statement = "select 1 /* " + "long ".repeat(2_000) + "*/";
+        long prepared = Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> work.query(statement)
+                .chain(() -> work.query("select count(*) from pg_prepared_statements where statement = $1", statement))
+                .map(rows -> (Long) rows.next()[0])));
+        assertThat(prepared).isEqualTo(1);
+    }
+
+    @Test
     void workThatFailsAtOnceGivesItsConnectionBack() {
         for (int time = 0; time < OFTEN; time++) {
             fails(work -> {
