@@ -15,9 +15,6 @@ public class Wishes {
             insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc('hour', now()), 1)
             on conflict (subject, hour) do update set wishes = wish.wishes + 1
             returning wishes""";
-    private static final String FORGET = """
-            delete from mail_wish where ctid in
-                (select ctid from mail_wish where hour < now() - interval '2 hours' limit 100 for update skip locked)""";
     private static final String SOMEWHERE = "unknown";
 
     private final int mostPerRecipient;
@@ -35,7 +32,6 @@ public class Wishes {
         String address = origin.address();
         String to = new Secret(wish + " to " + recipient.toLowerCase(Locale.ROOT)).hash();
         String from = new Secret(wish + " from " + (address == null ? SOMEWHERE : address)).hash();
-        work.send(FORGET);
         return count(work, to, mostPerRecipient)
                 .chain(few -> count(work, from, mostPerOrigin).map(fewHere -> few && fewHere));
     }

@@ -35,7 +35,7 @@ public class Commands {
         Fingerprint fingerprint = Fingerprint.of(command);
         return change(call, transaction -> answers.claim(transaction, call.caller(), key, fingerprint)
                 .chain(first -> first
-                        ? work.apply(transaction).call(given -> answers.keep(transaction, call.caller(), key, given))
+                        ? work.apply(transaction).invoke(given -> answers.keep(transaction, call.caller(), key, given))
                         : answers.replay(transaction, call.caller(), key, fingerprint, answer)));
     }
 }

@@ -28,8 +28,9 @@ class KeptAnswers {
                 .map(rows -> rows == 1);
     }
 
-    Uni<Integer> keep(Work work, Caller caller, String key, Object answer) {
-        return work.execute(KEEP, caller.id(), key, EventJson.write(answer));
+    /** Sent only: it travels with the commit, and costs no round trip of its own. */
+    void keep(Work work, Caller caller, String key, Object answer) {
+        work.send(KEEP, caller.id(), key, EventJson.write(answer));
     }
 
     <T> Uni<T> replay(Work work, Caller caller, String key, Fingerprint fingerprint, Class<T> answer) {

@@ -1,50 +1,123 @@
 package io.skyholm.runtime.housekeeping;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.TenantTransaction;
-import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Forgets relayed events, remembered events and kept answers once nobody can ask for them any more. */
+/**
+ * Deletes old rows until there are none, a batch of each table in turn, so that a table with much to delete does not keep
+ * the others waiting. One round follows another; any number of replicas may do so at once.
+ */
 @Singleton
-class Housekeeping {
+public class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    private static final Duration EVERY = Duration.ofMinutes(10);
-    private static final int MOST_AT_ONCE = 5_000;
 
-    private final TenantTransaction transactions;
-    private final Kept kept;
+    /** What is left then waits for the next round, so that what is kept is told again and again also under load. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
-    Housekeeping(TenantTransaction transactions, Kept kept) {
-        this.transactions = transactions;
-        this.kept = kept;
+    private static final int NOTHING_DELETED = 0;
+
+    private final Retentions retentions;
+    private final RetentionStore store;
+    private final KeptMetrics metrics;
+    private volatile boolean stopped;
+
+    Housekeeping(Retentions retentions, RetentionStore store, KeptMetrics metrics) {
+        this.retentions = retentions;
+        this.store = store;
+        this.metrics = metrics;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
-        vertx.setPeriodic(EVERY.toMillis(), timer -> clean().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Housekeeping tries again later: %s", failure)));
+    void start(
+            @Observes StartupEvent started,
+            Vertx vertx,
+            @ConfigProperty(name = "skyholm.housekeeping.every", defaultValue = "30s") Duration every) {
+        next(vertx, vertx.getOrCreateContext(), every);
     }
 
-    Uni<Void> clean() {
-        return transactions
-                .change(Cause.platform(), work -> forget(work, "outbox_event", "created_at", kept.outbox())
-                        .chain(() -> forget(work, "inbox_event", "received_at", kept.inbox()))
-                        .chain(() -> forget(work, "idempotency_key", "created_at", kept.answers()))
-                        .chain(() -> forget(work, "ended_session", "ended_at", kept.endedSessions())))
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+    }
+
+    /** A round begins when the one before has ended: they never overlap in one process. */
+    private void next(Vertx vertx, Context context, Duration every) {
+        vertx.setTimer(every.toMillis(), timer -> {
+            if (!stopped) {
+                context.runOnContext(ignored -> round(LONGEST_ROUND)
+                        .onTermination()
+                        .invoke(() -> next(vertx, context, every))
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("Housekeeping tries again later: %s", failure)));
+            }
+        });
+    }
+
+    /** Deletes what is old, for about so long at the most, and looks at what is left. */
+    public Uni<Void> round(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        List<Retention> unfinished = new ArrayList<>(retentions.expiring());
+        return store.declare(retentions)
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> pass(unfinished))
+                        .whilst(done -> !unfinished.isEmpty() && System.nanoTime() < end)
+                        .collect()
+                        .last())
+                .chain(this::measure);
+    }
+
+    private Uni<Boolean> pass(List<Retention> unfinished) {
+        return Multi.createFrom()
+                .iterable(List.copyOf(unfinished))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        retention -> deleteBatch(retention).invoke(rows -> {
+                            if (rows < RetentionStore.BATCH) {
+                                unfinished.remove(retention);
+                            }
+                        }))
+                .collect()
+                .last()
+                .replaceWith(true);
+    }
+
+    private Uni<Integer> deleteBatch(Retention retention) {
+        return orGoOn(
+                retention,
+                store.deleteBatch(retention).invoke(rows -> metrics.deleted(retention, rows)),
+                NOTHING_DELETED);
+    }
+
+    private Uni<Void> measure() {
+        return Multi.createFrom()
+                .iterable(retentions.expiring())
+                .onItem()
+                .transformToUniAndConcatenate(retention -> orGoOn(retention, store.measure(retention), Kept.NOTHING)
+                        .invoke(kept -> metrics.kept(retention, kept)))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> forget(Work work, String table, String time, Duration keeping) {
-        String sql = """
-                delete from %1$s where ctid in
-                    (select ctid from %1$s where %2$s < now() - make_interval(secs => $1) limit %3$d)""".formatted(table, time, MOST_AT_ONCE);
-        return work.execute(sql, (double) keeping.toSeconds());
+    /** A table that fails is tried again in the next round, and keeps no other waiting. */
+    private <T> Uni<T> orGoOn(Retention retention, Uni<T> work, T otherwise) {
+        return work.onFailure()
+                .invoke(failure -> {
+                    metrics.failed(retention);
+                    LOG.warnf("Old rows of %s stay for now: %s", retention.table(), failure);
+                })
+                .onFailure()
+                .recoverWithItem(otherwise);
     }
 }

@@ -1,26 +1,21 @@
 package io.skyholm.runtime.housekeeping;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** How long things are kept that serve only for a while. */
-@ConfigMapping(prefix = "skyholm.kept")
-interface Kept {
+/**
+ * What a table keeps.
+ *
+ * @param rows about how many
+ * @param oldest the time of the oldest row that will go, or nothing where there is none
+ */
+record Kept(long rows, long bytes, @Nullable OffsetDateTime oldest) {
 
-    /** Events after they were written: long enough for every relay to come back. */
-    @WithDefault("7d")
-    Duration outbox();
+    static final Kept NOTHING = new Kept(0, 0, null);
 
-    /** Ids of received events: longer than Kafka may send one again. */
-    @WithDefault("30d")
-    Duration inbox();
-
-    /** Answers under an Idempotency-Key. */
-    @WithDefault("2d")
-    Duration answers();
-
-    /** Ended sessions: longer than any token of theirs is valid. */
-    @WithDefault("2d")
-    Duration endedSessions();
+    double oldestSeconds(Instant now) {
+        return oldest == null ? 0 : Duration.between(oldest.toInstant(), now).toMillis() / 1e3;
+    }
 }

@@ -27,12 +27,14 @@ class CallTeller {
 
     private static final Logger LOG = Logger.getLogger(CallTeller.class);
     private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_FOR_THE_DEAD = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 500;
 
     private final CallJournal journal;
     private final TenantTransaction transactions;
     private final Outbox outbox;
     private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean takingOver = new AtomicBoolean();
 
     CallTeller(CallJournal journal, TenantTransaction transactions, Outbox outbox) {
         this.journal = journal;
@@ -43,9 +45,19 @@ class CallTeller {
     void start(@Observes StartupEvent started, Vertx vertx) {
         Context context = vertx.getOrCreateContext();
         vertx.setPeriodic(EVERY.toMillis(), timer -> context.runOnContext(ignored -> look(context)));
-        takeOver(context)
-                .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Journals of the dead wait for the next start: %s", failure));
+        lookForTheDead(context);
+        vertx.setPeriodic(LOOK_FOR_THE_DEAD.toMillis(), timer -> lookForTheDead(context));
+    }
+
+    /** Again and again: a replica on the same disk may die while this one lives, and come back nowhere. */
+    private void lookForTheDead(Context context) {
+        if (takingOver.compareAndSet(false, true)) {
+            takeOver(context)
+                    .onTermination()
+                    .invoke(() -> takingOver.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("Journals of the dead wait for the next look: %s", failure));
+        }
     }
 
     /** Where as much waited as is told at once, more may wait. */
@@ -95,7 +107,7 @@ class CallTeller {
                 .collect()
                 .last()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> JournalFolder.delete(dead))
+                .invoke(() -> journal.folder().delete(dead))
                 .replaceWithVoid();
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -26,13 +27,15 @@ final class JournalFolder {
     private final Path root;
     private final Path own;
 
+    /** A channel that nobody refers to is closed by the garbage collector, and its lock with it. */
+    private final Map<Path, FileChannel> locks = new ConcurrentHashMap<>();
+
     JournalFolder(Path root) {
         this.root = root;
         this.own = root.resolve(Ids.next().toString());
         try {
             Files.createDirectories(own);
-            FileChannel lock = open(own);
-            if (lock.tryLock() == null) {
+            if (!lock(own)) {
                 throw new IOException("somebody holds " + own);
             }
         } catch (IOException failure) {
@@ -74,12 +77,14 @@ final class JournalFolder {
         return List.copyOf(calls.values());
     }
 
-    static void delete(Path folder) {
+    /** Removes the folder of a dead process, which this one has taken over. */
+    void delete(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(folder);
+            unlock(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot remove " + folder, failure);
         }
@@ -94,17 +99,35 @@ final class JournalFolder {
         }
     }
 
-    /** The lock is held as long as this process lives. */
-    private static boolean takeOver(Path folder) {
+    private boolean takeOver(Path folder) {
         try {
-            FileChannel lock = open(folder);
-            if (lock.tryLock() != null) {
-                return true;
-            }
-            lock.close();
-            return false;
+            return locks.containsKey(folder) || lock(folder);
         } catch (IOException | OverlappingFileLockException notOurs) {
             return false;
+        }
+    }
+
+    /** The lock is held as long as this process lives, or until the folder is deleted. */
+    private boolean lock(Path folder) throws IOException {
+        FileChannel channel = open(folder);
+        boolean taken = false;
+        try {
+            taken = channel.tryLock() != null;
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+        if (taken) {
+            locks.put(folder, channel);
+        }
+        return taken;
+    }
+
+    private void unlock(Path folder) throws IOException {
+        FileChannel channel = locks.remove(folder);
+        if (channel != null) {
+            channel.close();
         }
     }
 

@@ -11,9 +11,17 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * A session's own connection, on which statements can be sent without waiting for those before them: PostgreSQL
- * carries them out in order, and a failed one makes all that follow fail.
+ * carries them out in order, and a failed one makes all that follow fail. The statements that begin and end the
+ * transaction are sent here, because the client's own transactions send the end only when all else was answered.
  */
 final class PipelinedConnection {
+
+    private static final String BEGIN = "begin";
+
+    /** PostgreSQL answers a commit of a failed transaction with success; the select in front of it fails then. */
+    private static final String COMMIT = "select; commit";
+
+    private static final String ROLLBACK = "rollback";
 
     private final ReactiveConnection connection;
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
@@ -23,7 +31,7 @@ final class PipelinedConnection {
     }
 
     void begin(TenantScope scope) {
-        remember(connection.beginTransaction());
+        remember(connection.executeUnprepared(BEGIN));
         remember(connection.select(TenantScope.BIND, scope.bindings()));
     }
 
@@ -39,15 +47,23 @@ final class PipelinedConnection {
         return Uni.createFrom().completionStage(() -> connection.select(sql, parameters));
     }
 
+    /** Travels with what was sent last; a sent statement that fails says why, so its failure comes first. */
     Uni<Void> commit() {
-        return Uni.createFrom().completionStage(this::allSent).chain(() -> Uni.createFrom()
-                .completionStage(connection::commitTransaction));
+        return Uni.createFrom().completionStage(() -> {
+            CompletionStage<Void> ended = connection.executeUnprepared(COMMIT);
+            return allSent().thenCompose(answered -> ended);
+        });
+    }
+
+    /** Fails if what was sent has failed, and undoes it. */
+    Uni<Void> undo() {
+        return Uni.createFrom().completionStage(this::allSent).chain(this::rollback);
     }
 
     /** Never fails: a transaction whose connection is gone is rolled back by the server. */
     Uni<Void> rollback() {
         return Uni.createFrom()
-                .completionStage(connection::rollbackTransaction)
+                .completionStage(() -> connection.executeUnprepared(ROLLBACK))
                 .onFailure()
                 .recoverWithNull();
     }

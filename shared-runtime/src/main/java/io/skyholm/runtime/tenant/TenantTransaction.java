@@ -26,7 +26,7 @@ public class TenantTransaction {
 
     /** Carries out the work, answers as if it had been committed, and undoes it. */
     public <T> Uni<T> tryOut(Cause cause, Function<Work, Uni<T>> work) {
-        return within(cause, work, transaction -> transaction.connection().rollback());
+        return within(cause, work, transaction -> transaction.connection().undo());
     }
 
     private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {

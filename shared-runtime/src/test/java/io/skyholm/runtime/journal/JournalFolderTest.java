@@ -62,6 +62,19 @@ class JournalFolderTest {
     }
 
     @Test
+    void folderOfALivingProcessStaysItsOwnWhateverIsCollected() {
+        CallJournal living = journal();
+        Path folder = only();
+        JournalFolder other = new JournalFolder(root);
+        for (int time = 0; time < 20; time++) {
+            System.gc();
+            assertThat(other.ofTheDead()).doesNotContain(folder);
+        }
+        living.end(call(CallOutcome.SUCCESS, 200));
+        assertThat(JournalFolder.read(folder)).hasSize(1);
+    }
+
+    @Test
     void lineThatWasCutOffSaysNothing() throws IOException {
         CallJournal journal = journal();
         CallFact call = call(CallOutcome.FAILURE, 403);
@@ -83,8 +96,9 @@ class JournalFolderTest {
     @Test
     void folderOfADeadProcessIsTakenOver() throws IOException {
         Path dead = Files.createDirectories(root.resolve("dead"));
-        assertThat(new JournalFolder(root).ofTheDead()).containsExactly(dead);
-        JournalFolder.delete(dead);
+        JournalFolder living = new JournalFolder(root);
+        assertThat(living.ofTheDead()).containsExactly(dead);
+        living.delete(dead);
         assertThat(dead).doesNotExist();
     }
 

@@ -63,6 +63,62 @@ class TenantTransactionTest {
     }
 
     @Test
+    void aSentStatementThatFailsMakesTryingOutFail() {
+        assertThatThrownBy(() -> Chains.outcomeOf(() -> transactions.tryOut(Cause.platform(), work -> {
+                    work.send("insert into note_tally (name, times) values ($1, null)", name);
+                    return Uni.createFrom().item(1);
+                })))
+                .isInstanceOf(RuntimeException.class);
+        whatSucceedsIsKeptAndThenTold();
+    }
+
+    @Test
+    void workThatGoesOnAfterAFailedStatementIsNotTakenForCommitted() {
+        for (int time = 0; time < OFTEN; time++) {
+            fails(work -> insert(work)
+                    .chain(() -> work.execute("insert into note_tally (name, times) values ($1, null)", name))
+                    .onFailure()
+                    .recoverWithItem(0));
+        }
+        assertThat(tallies()).isZero();
+        assertThat(afterwards).isEmpty();
+        whatSucceedsIsKeptAndThenTold();
+    }
+
+    @Test
+    void whatTheCommitFindsWrongIsNotTakenForCommitted() {
+        EVERYTHING.change("create table if not exists checked_late (name text unique deferrable initially deferred)");
+        EVERYTHING.change("grant insert on checked_late to support_service");
+        String insert = "insert into checked_late values ($1)";
+        fails(work -> {
+            work.send(insert, name);
+            work.send(insert, name);
+            return Uni.createFrom().item(1);
+        });
+        assertThat(EVERYTHING.number("select count(*) from checked_late where name = ?", name))
+                .isZero();
+        EVERYTHING.change("drop table checked_late");
+    }
+
+    @Test
+    void whatIsOnlySentIsKept() {
+        Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> {
+            work.send(INSERT, name);
+            return Uni.createFrom().item(1);
+        }));
+        assertThat(tallies()).isEqualTo(1);
+    }
+
+    @Test
+    void aLongStatementStaysPreparedOnItsConnection() {
+        String statement = "select 1 /* " + "long ".repeat(2_000) + "*/";
+        long prepared = Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> work.query(statement)
+                .chain(() -> work.query("select count(*) from pg_prepared_statements where statement = $1", statement))
+                .map(rows -> (Long) rows.next()[0])));
+        assertThat(prepared).isEqualTo(1);
+    }
+
+    @Test
     void workThatFailsAtOnceGivesItsConnectionBack() {
         for (int time = 0; time < OFTEN; time++) {
             fails(work -> {

@@ -14,6 +14,7 @@ record Rows(String service) {
             "inbox_event",
             "parked_event",
             "flyway_schema_history",
+            "retention",
             "known_tenant",
             "known_user",
             "known_role",

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Looks into the database: as the operator, who sees everything, or as a service's own role. */
@@ -50,6 +52,21 @@ public final class Database {
                 rows.next();
                 return rows.getLong(1);
             }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** The texts that a query selects, in its order. */
+    public List<String> texts(String query) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

@@ -12,6 +12,7 @@ public final class Benchmarks {
             "audit", AuditBenchmark::new,
             "events", EventsBenchmark::new,
             "hosts", HostsBenchmark::new,
+            "housekeeping", HousekeepingBenchmark::new,
             "ipam", IpamBenchmark::new,
             "list", ListBenchmark::new,
             "placement", PlacementBenchmark::new,

@@ -63,8 +63,16 @@ final class Load implements AutoCloseable {
     /** The status that answers have, and who is told the nanoseconds that each took. */
     record Expected(int status, LongConsumer took) {}
 
-    /** What one request asks for. */
-    record Request(HttpMethod method, String path, String body) {}
+    /**
+     * What one request asks for.
+     *
+     * @param key its Idempotency-Key, or nothing
+     */
+    record Request(HttpMethod method, String path, String body, String key) {
+        Request(HttpMethod method, String path, String body) {
+            this(method, path, body, "");
+        }
+    }
 
     private final class Run {
         private final HttpClient client;
@@ -109,6 +117,9 @@ final class Load implements AutoCloseable {
             connected.putHeader("Authorization", "Bearer " + token);
             if (!request.body().isEmpty()) {
                 connected.putHeader("Content-Type", "application/json");
+            }
+            if (!request.key().isEmpty()) {
+                connected.putHeader("Idempotency-Key", request.key());
             }
             return connected.send(Buffer.buffer(request.body())).compose(answer -> answer.body()
                     .map(body -> answer.statusCode()));

@@ -1,33 +1,33 @@
-package io.skyholm.identity.secret;
+package io.skyholm.identity.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.Fresh;
-import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.housekeeping.Housekeeping;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Sql;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What has had its day is forgotten, and nothing else. */
+/** Whom mail went to is personal, and kept for a while only. */
 @QuarkusTest
-class ForgettingTest {
+class OldMailTest {
 
     private static final Sql SQL = Sql.asSuperuser("identity");
     private static final String OF = "select count(*) from mail where recipient = ?";
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
-    TenantTransaction transactions;
+    Housekeeping housekeeping;
 
     @Test
     void oldMailIsForgotten() {
         String old = mail("31 days");
         String recent = mail("29 days");
-        Chains.outcomeOf(() -> transactions.change(Cause.platform(), Forgetting::forget));
+        Chains.outcomeOf(() -> housekeeping.round(Duration.ofMinutes(1)));
         assertThat(SQL.number(OF, old)).isZero();
         assertThat(SQL.number(OF, recent)).isEqualTo(1);
     }

@@ -1,0 +1,15 @@
+package io.skyholm.audit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.EveryTableEnds;
+import org.junit.jupiter.api.Test;
+
+/** No table of audit grows for ever without anybody having decided so. */
+@QuarkusTest
+class EveryTableEndsTest {
+
+    @Test
+    void everyTableExpiresOrIsExemptForAReason() {
+        EveryTableEnds.in("audit");
+    }
+}

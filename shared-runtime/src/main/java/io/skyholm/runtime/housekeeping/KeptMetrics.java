@@ -1,0 +1,53 @@
+package io.skyholm.runtime.housekeeping;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+
+/** Tells how much each table keeps and since when, and what was deleted. */
+@Singleton
+class KeptMetrics {
+
+    private static final String TABLE = "table";
+
+    private final MeterRegistry metrics;
+    private final Map<String, Kept> tables = new ConcurrentHashMap<>();
+
+    KeptMetrics(MeterRegistry metrics, Retentions retentions) {
+        this.metrics = metrics;
+        for (Retention retention : retentions.expiring()) {
+            String table = retention.table();
+            gauge("skyholm.kept.rows", table, Kept::rows);
+            gauge("skyholm.kept.bytes", table, Kept::bytes);
+            gauge("skyholm.kept.oldest.seconds", table, kept -> kept.oldestSeconds(Instant.now()));
+            // Above what a round takes, rows come faster than they go.
+            gauge("skyholm.kept.overdue.seconds", table, kept -> overdue(retention, kept));
+        }
+    }
+
+    void kept(Retention retention, Kept kept) {
+        tables.put(retention.table(), kept);
+    }
+
+    void deleted(Retention retention, int rows) {
+        metrics.counter("skyholm.kept.deleted", TABLE, retention.table()).increment(rows);
+    }
+
+    void failed(Retention retention) {
+        metrics.counter("skyholm.kept.failures", TABLE, retention.table()).increment();
+    }
+
+    private void gauge(String name, String table, ToDoubleFunction<Kept> value) {
+        Gauge.builder(name, () -> value.applyAsDouble(tables.getOrDefault(table, Kept.NOTHING)))
+                .tag(TABLE, table)
+                .register(metrics);
+    }
+
+    private static double overdue(Retention retention, Kept kept) {
+        return Math.max(0, kept.oldestSeconds(Instant.now()) - retention.kept().toSeconds());
+    }
+}

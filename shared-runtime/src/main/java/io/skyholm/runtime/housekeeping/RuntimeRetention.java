@@ -1,0 +1,40 @@
+package io.skyholm.runtime.housekeeping;
+
+import static java.time.Duration.ofDays;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The tables that every service has. */
+@Singleton
+class RuntimeRetention implements RetentionPolicy {
+
+    private static final String REPLICA = "one row for each that identity has; its generation refuses older facts";
+
+    @Override
+    public List<Retention> expiring() {
+        return List.of(
+                // Long enough to make a lost replication slot good by hand.
+                Retention.of("outbox_event", "created_at", ofDays(7)),
+                // Longer than Kafka may send an event again.
+                Retention.of("inbox_event", "received_at", ofDays(30)),
+                // Long enough for somebody to decide; a metric and the books tell of them all the while.
+                Retention.of("parked_event", "parked_at", ofDays(180)),
+                Retention.of("idempotency_key", "created_at", ofDays(2)),
+                // Longer than any token of theirs is valid.
+                Retention.of("ended_session", "ended_at", ofDays(2)));
+    }
+
+    @Override
+    public Map<String, String> exempt() {
+        return Map.of(
+                "reconcile_task", "a row goes when its work is done",
+                "retention", "one row for each table",
+                "flyway_schema_history", "one row for each migration",
+                "known_tenant", REPLICA,
+                "known_user", REPLICA,
+                "known_role", REPLICA,
+                "known_api_key", REPLICA);
+    }
+}
