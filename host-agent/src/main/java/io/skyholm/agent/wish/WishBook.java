@@ -30,10 +30,16 @@ final class WishBook {
 
     /**
      * Forgets what was wished of a thing up to a generation, and tells whether anything was. Platforms of before wrote none
-     * (0): such a tombstone takes back what was written before it.
+     * (0): such a tombstone takes back only what was read before it. Taking back the highest generation ever seen would take
+     * back a newer wish that stands behind it on the topic, when the agent was started anew.
      */
     boolean withdraw(ThingKey key, long generation, long at) {
-        return seen.withdrawn(key, generation == 0 ? seen.of(key) : generation, at) && newest.remove(key) != null;
+        Wish known = newest.get(key);
+        if (generation == 0 && known == null) {
+            return false;
+        }
+        long last = generation == 0 && known != null ? known.generation() : generation;
+        return seen.withdrawn(key, last, at) && newest.remove(key) != null;
     }
 
     /** Makes sure that what was noted is still known after the end of the process. */

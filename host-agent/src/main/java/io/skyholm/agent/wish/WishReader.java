@@ -119,10 +119,8 @@ public final class WishReader implements AutoCloseable {
                 LockSupport.parkNanos(GATHERING.toNanos());
                 return;
             }
-            Set<WishTopic> read = new HashSet<>(behind);
-            consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(record -> take(record, read));
-            read.removeIf(topic -> isRead(topic) && !topic.hasRead(consumer.position(topic.place())));
-            behind.removeAll(read);
+            consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(this::take);
+            behind.removeIf(topic -> !isRead(topic) || topic.hasRead(consumer.position(topic.place())));
         } catch (TimeoutException late) {
             LOG.warn("Kafka does not say what is wished: {}", late.toString());
         } catch (WakeupException woken) {
@@ -179,11 +177,12 @@ public final class WishReader implements AutoCloseable {
         topic.end().completeExceptionally(failure);
     }
 
-    private void take(ConsumerRecord<String, String> record, Set<WishTopic> read) {
+    /** Its topic is behind until what was taken is told: where Kafka does not say how far we are, the next round tells it. */
+    private void take(ConsumerRecord<String, String> record) {
         WishTopic topic = assigned.get(new TopicPartition(record.topic(), record.partition()));
         if (topic != null && isRead(topic)) {
             topic.take(record);
-            read.add(topic);
+            behind.add(topic);
         }
     }
 

@@ -129,6 +129,21 @@ class ReplayedWishesTest {
     }
 
     @Test
+    void aTombstoneOfAnEarlierPlatformLeavesWhatWasWrittenBehindIt() {
+        List<Told> held = List.of(
+                LIFE.getFirst(),
+                Told.tombstoneWithoutGeneration(WISH, LIFE.getFirst().then()),
+                LIFE.get(5));
+        try (ToldHost host = host("behind")) {
+            host.hearAll(held);
+        }
+        try (ToldHost host = host("behind")) {
+            host.readsFirst(held);
+            assertThat(host.wishes()).containsExactly(AGAIN);
+        }
+    }
+
+    @Test
     void whatWasRemovedAndIsFoundAgainIsRemovedAgainByTheSameWish() {
         try (ToldHost host = host("found again")) {
             host.hearAll(LIFE.subList(0, 5));

@@ -47,9 +47,15 @@ final class PipelinedConnection {
         return Uni.createFrom().completionStage(() -> connection.select(sql, parameters));
     }
 
-    /** Travels with what was sent last; a sent statement that fails says why, so its failure comes first. */
+    /**
+     * Travels with what was sent last; a sent statement that fails says why, so its failure comes first. A statement that the
+     * client itself refused never reached PostgreSQL, which would commit the others: then nothing is committed.
+     */
     Uni<Void> commit() {
         return Uni.createFrom().completionStage(() -> {
+            if (sent.stream().anyMatch(CompletableFuture::isCompletedExceptionally)) {
+                return allSent();
+            }
             CompletionStage<Void> ended = connection.executeUnprepared(COMMIT);
             return allSent().thenCompose(answered -> ended);
         });

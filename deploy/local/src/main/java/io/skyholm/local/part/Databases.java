@@ -48,10 +48,11 @@ public record Databases(int port, Secrets secrets) {
                     statement.execute(Resource.text("postgres/service.sql", passwordsOf(service)));
                 }
                 statement.execute(Resource.text("postgres/outbox.sql"));
-                for (Relay relay : Relay.told(System.getenv())) {
+                List<Relay> relays = Relay.told(System.getenv());
+                refuseForgottenSlots(statement, relays);
+                for (Relay relay : relays) {
                     statement.execute(Resource.text("postgres/slot.sql", Map.of("slot", relay.slot())));
                 }
-                refuseForgottenSlots(statement);
             }
         } catch (SQLException failure) {
             throw new LaunchProblem(
@@ -61,15 +62,20 @@ public record Databases(int port, Secrets secrets) {
         }
     }
 
-    /** A slot that nobody reads keeps the log without end, and what its relay had not sent yet would be lost. */
-    private static void refuseForgottenSlots(Statement statement) throws SQLException {
-        String read = Relay.told(System.getenv()).stream().map(Relay::slot).collect(Collectors.joining("','"));
+    /**
+     * A slot that nobody reads keeps the log without end, and what its relay had not sent yet would be lost. Asked before any
+     * slot is made: else one refused start would leave slots behind for which the setting of before is refused, too.
+     */
+    private static void refuseForgottenSlots(Statement statement, List<Relay> relays) throws SQLException {
+        String read = relays.stream().map(Relay::slot).collect(Collectors.joining("','"));
         try (ResultSet found = statement.executeQuery("select slot_name from pg_replication_slots"
                 + " where slot_name like 'skyholm\\_outbox%' and slot_name not in ('" + read + "')")) {
             if (found.next()) {
                 throw new LaunchProblem(
-                        "the relay of " + found.getString(1) + " was made earlier, and now nobody would read its slot",
-                        "name its service in " + Relay.VARIABLE + " again, or ./skyholm reset");
+                        "a relay reads the replication slot " + found.getString(1) + ", and with " + Relay.VARIABLE
+                                + " as it is now nobody would",
+                        "set " + Relay.VARIABLE + " to what it was (unset is one relay for all services); a shared relay"
+                                + " can be given up only by ./skyholm reset, which deletes all data");
             }
         }
     }
