@@ -96,7 +96,8 @@ final class ExpiringTables implements AutoCloseable {
                 + beyond + ")" + numbers);
         execute("""
                 insert into idempotency_key
-                select gen_random_uuid(), n::text, gen_random_uuid(), repeat('f', 64), repeat('x', 110),
+                select '01a1fc37-df34-77ff-ab89-cf4be1689257', gen_random_uuid()::text, gen_random_uuid(),
+                    repeat('f', 64), repeat('x', 110),
                     now() - interval '2 days' - (""" + beyond + ")" + numbers);
     }
 
