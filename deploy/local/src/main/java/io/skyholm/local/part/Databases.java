@@ -74,7 +74,8 @@ public record Databases(int port, Secrets secrets) {
                 throw new LaunchProblem(
                         "a relay reads the replication slot " + found.getString(1) + ", and with " + Relay.VARIABLE
                                 + " as it is now nobody would",
-                        "set " + Relay.VARIABLE + " to what it was (unset is one relay for all services); a shared relay"
+                        "set " + Relay.VARIABLE
+                                + " to what it was (unset is one relay for all services); a shared relay"
                                 + " can be given up only by ./skyholm reset, which deletes all data");
             }
         }
