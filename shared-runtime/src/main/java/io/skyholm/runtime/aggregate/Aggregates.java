@@ -34,7 +34,7 @@ public class Aggregates {
             String name, Class<E> entity, Select<V> select, List<EventType<F>> events) {
         Class<F> fact = events.getFirst().payload();
         Class<V> view = select.type().record();
-        Agreement.check(view, fact, events);
+        ContractCheck.check(view, fact, events);
         return new Aggregate<>(
                 new Aggregate.Shape<>(name, entity, Projection.of(entity, view), Projection.of(entity, fact)),
                 views.of(select),

@@ -1,7 +1,7 @@
 package io.skyholm.runtime.page;
 
 import io.skyholm.runtime.record.ColumnName;
-import io.skyholm.runtime.record.Handles;
+import io.skyholm.runtime.record.Getters;
 import io.skyholm.runtime.tenant.Columns;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -52,7 +52,7 @@ record Conditions(List<One> all) {
         }
 
         @Nullable Object valueIn(Record filter) {
-            return parameter(Handles.get(get, filter));
+            return parameter(Getters.get(get, filter));
         }
 
         private static @Nullable Object parameter(@Nullable Object value) {

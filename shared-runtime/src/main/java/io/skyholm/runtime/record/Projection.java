@@ -50,7 +50,7 @@ public final class Projection<E, R> implements Function<E, R> {
     public R apply(E entity) {
         @Nullable Object[] values = new Object[sources.length];
         for (int at = 0; at < values.length; at++) {
-            values[at] = Handles.get(sources[at], entity);
+            values[at] = Getters.get(sources[at], entity);
         }
         return type.make(values);
     }
@@ -62,7 +62,7 @@ public final class Projection<E, R> implements Function<E, R> {
                 .or(() -> embedded(entity, name))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s.%s has no source in %s".formatted(record.getName(), name, entity.getName())));
-        return Fit.of(source.get(), source.type(), component.getGenericType())
+        return Conversion.of(source.get(), source.type(), component.getGenericType())
                 .orElseThrow(() -> new IllegalArgumentException("%s.%s is of another type than in %s: %s"
                         .formatted(record.getName(), name, entity.getName(), source.type())))
                 .asType(GET);

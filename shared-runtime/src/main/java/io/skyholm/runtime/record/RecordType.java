@@ -61,7 +61,7 @@ final class RecordType<R> {
             MethodHandle get = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                     .unreflect(component(name).getAccessor())
                     .asType(MethodType.methodType(Object.class, Object.class));
-            return record -> of.cast(Handles.get(get, record));
+            return record -> of.cast(Getters.get(get, record));
         } catch (IllegalAccessException hidden) {
             throw new IllegalArgumentException(type + " cannot be read from here", hidden);
         }

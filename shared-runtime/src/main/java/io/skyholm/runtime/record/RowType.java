@@ -24,6 +24,13 @@ public final class RowType<R> {
     private final List<String> columns;
     private final ColumnValue[] values;
 
+    /** Of the last statement: the driver keeps one list of names for each that it has prepared. */
+    private Positions known = new Positions(List.of(), new int[0]);
+
+    /** Where the columns of a statement are. */
+    @SuppressWarnings("ArrayRecordComponent") // Neither compared nor handed out.
+    private record Positions(List<String> names, int[] at) {}
+
     private RowType(RecordType<R> type) {
         List<RecordComponent> components = type.components();
         this.type = type;
@@ -93,8 +100,18 @@ public final class RowType<R> {
         return type.make(made);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Comparing the names would take as long as finding them.
     private int[] positionsIn(List<String> names) {
-        return columns.stream().mapToInt(column -> positionOf(column, names)).toArray();
+        Positions last = known;
+        if (last.names() != names) {
+            last = new Positions(
+                    names,
+                    columns.stream()
+                            .mapToInt(column -> positionOf(column, names))
+                            .toArray());
+            known = last;
+        }
+        return last.at();
     }
 
     private int positionOf(String column, List<String> names) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.runtime.aggregate.Revision;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class ProjectionTest {
             Instant createdAt,
             @Nullable UUID createdBy) {}
 
+    /** Something whose texts are kept as an array, and whose total is worked out. */
+    static final class Whole {
+
+        final String[] parts = {"b", "a"};
+
+        @Transient
+        final Total total = new Total(2);
+    }
+
+    record Total(long count) {}
+
+    record InOrder(List<String> parts, long count) {}
+
+    record InNoOrder(Set<String> parts) {}
+
     record Forgotten(UUID id, String colour) {}
 
     record Misread(UUID id, List<UUID> tags) {}
@@ -51,6 +68,13 @@ class ProjectionTest {
         Thing thing = new Thing();
         assertThat(Projection.of(Thing.class, ThingView.class).apply(thing))
                 .isEqualTo(new ThingView(thing.id, 1, "Aachen 7", 7, null, List.of("a", "b"), NOW, null));
+    }
+
+    @Test
+    void anArrayFillsAListOrASet() {
+        Whole whole = new Whole();
+        assertThat(Projection.of(Whole.class, InOrder.class).apply(whole)).isEqualTo(new InOrder(List.of("b", "a"), 2));
+        assertThat(Projection.of(Whole.class, InNoOrder.class).apply(whole)).isEqualTo(new InNoOrder(Set.of("a", "b")));
     }
 
     @Test

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a source's value fits a component of another type, where nothing can be lost or be null by it. */
-final class Fit {
+/** Converts what a source holds to the type of a component, where nothing can be lost or become null by it. */
+final class Conversion {
 
     private static final MethodHandle LIST = handle("list", List.class, Object[].class);
     private static final MethodHandle SET = handle("set", Set.class, Object[].class);
     private static final MethodHandle SET_OF_LIST = handle("setOf", Set.class, Collection.class);
 
-    private Fit() {}
+    private Conversion() {}
 
     /** The source as the component takes it; empty if it is of another type. */
     static Optional<MethodHandle> of(MethodHandle source, Type from, Type component) {
@@ -73,7 +73,7 @@ final class Fit {
 
     private static MethodHandle handle(String name, Class<?> result, Class<?> argument) {
         try {
-            return MethodHandles.lookup().findStatic(Fit.class, name, MethodType.methodType(result, argument));
+            return MethodHandles.lookup().findStatic(Conversion.class, name, MethodType.methodType(result, argument));
         } catch (ReflectiveOperationException missing) {
             throw new ExceptionInInitializerError(missing);
         }

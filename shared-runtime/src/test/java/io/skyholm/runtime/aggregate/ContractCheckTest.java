@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class AgreementTest {
+class ContractCheckTest {
 
     record PlaceView(UUID id, long generation, UUID tenantId, String seenByOperatorsOnly) {}
 
@@ -23,20 +23,20 @@ class AgreementTest {
 
     @Test
     void aViewMayShowMoreThanAFactTells() {
-        assertThatCode(() -> Agreement.check(PlaceView.class, PlaceFact.class, PlaceEvents.TYPES))
+        assertThatCode(() -> ContractCheck.check(PlaceView.class, PlaceFact.class, PlaceEvents.TYPES))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatBothHaveIsOfOneType() {
-        assertThatThrownBy(() -> Agreement.check(Mistyped.class, PlaceFact.class, PlaceEvents.TYPES))
+        assertThatThrownBy(() -> ContractCheck.check(Mistyped.class, PlaceFact.class, PlaceEvents.TYPES))
                 .hasMessageContaining("generation is long");
     }
 
     @Test
     void aFactTellsWhatItsSchemaPromises() {
         EventType<Forgetful> type = new EventType<>("network.place.created.v1", Forgetful.class, "A place.");
-        assertThatThrownBy(() -> Agreement.check(PlaceView.class, Forgetful.class, List.of(type)))
+        assertThatThrownBy(() -> ContractCheck.check(PlaceView.class, Forgetful.class, List.of(type)))
                 .hasMessageContaining("promises")
                 .hasMessageContaining("subnetId");
     }

@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a method handle that takes one object and answers with one. */
-public final class Handles {
+public final class Getters {
 
-    private Handles() {}
+    private Getters() {}
 
     /** What the handle, whose type is {@code (Object)Object}, answers for that object. */
     public static @Nullable Object get(MethodHandle handle, Object of) {

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * because each property is documented for its readers; a property that exists in one and is forgotten in another fails
  * here, when the service starts.
  */
-final class Agreement {
+final class ContractCheck {
 
     private static final JsonMapper MAPPER = EventJson.newMapper();
 
-    private Agreement() {}
+    private ContractCheck() {}
 
     static void check(Class<?> view, Class<?> fact, List<? extends EventType<?>> events) {
         Map<String, String> shown = types(view);
@@ -60,7 +60,7 @@ final class Agreement {
 
     private static Map<String, String> types(Class<?> record) {
         return Stream.of(record.getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, Agreement::typeOf));
+                .collect(Collectors.toMap(RecordComponent::getName, ContractCheck::typeOf));
     }
 
     /** A set and a list are the same in JSON. */
