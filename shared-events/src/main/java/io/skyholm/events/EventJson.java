@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -35,6 +36,15 @@ public final class EventJson {
             return MAPPER.readValue(json, payload);
         } catch (JsonProcessingException unreadable) {
             throw new MalformedEventException("The payload is no " + payload.getSimpleName(), unreadable);
+        }
+    }
+
+    /** The payload of that text, where a class alone cannot say what it is: a list of rules, for example. */
+    public static Object read(String json, Type payload) {
+        try {
+            return MAPPER.readValue(json, MAPPER.constructType(payload));
+        } catch (JsonProcessingException unreadable) {
+            throw new MalformedEventException("The payload is no " + payload.getTypeName(), unreadable);
         }
     }
 

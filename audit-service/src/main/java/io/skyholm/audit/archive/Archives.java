@@ -52,10 +52,9 @@ class Archives {
 
     /** Archives what is past retention, unless another replica is at it: this transaction only holds the lock. */
     Uni<Void> archiveDue() {
-        return transactions.change(Cause.platform(), work -> work.query(ALONE)
-                .chain(alone -> Boolean.TRUE.equals(alone.next()[0])
-                        ? eachDue()
-                        : Uni.createFrom().voidItem()));
+        return transactions.change(Cause.platform(), work -> work.value(Boolean.class, ALONE)
+                .chain(alone ->
+                        alone.orElse(false) ? eachDue() : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> eachDue() {

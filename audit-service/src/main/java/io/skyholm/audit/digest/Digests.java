@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jboss.logging.Logger;
 
 /** Signs where chains end, so that nobody can rewrite a chain from an entry to its end unseen. */
@@ -53,9 +51,9 @@ public class Digests {
     /** Signs every head that is not signed yet, a few at a time, unless another replica is at it. */
     public Uni<Void> signHeads() {
         return transactions
-                .change(Cause.platform(), work -> work.query(ALONE)
-                        .chain(alone -> Boolean.TRUE.equals(alone.next()[0])
-                                ? work.query(UNSIGNED).map(rows -> sign(work, heads(rows)))
+                .change(Cause.platform(), work -> work.value(Boolean.class, ALONE)
+                        .chain(alone -> alone.orElse(false)
+                                ? work.list(Head.class, UNSIGNED).map(heads -> sign(work, heads))
                                 : Uni.createFrom().item(List.of())))
                 .chain(signed -> signed.size() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : signHeads());
     }
@@ -82,15 +80,6 @@ public class Digests {
 
     private static String[] texts(List<Digest> digests, Function<Digest, String> text) {
         return digests.stream().map(text).toArray(String[]::new);
-    }
-
-    private static List<Head> heads(ReactiveConnection.Result rows) {
-        List<Head> heads = new ArrayList<>();
-        while (rows.hasNext()) {
-            Object[] row = rows.next();
-            heads.add(new Head((UUID) row[0], (UUID) row[1], (Long) row[2], (String) row[3]));
-        }
-        return heads;
     }
 
     private static SigningKey ownKey() {

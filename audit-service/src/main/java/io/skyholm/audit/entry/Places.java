@@ -8,8 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Where recording goes on: the last position, the time, and the heads of the chains that grow. */
 final class Places {
@@ -24,21 +25,28 @@ final class Places {
         this.recordedAt = recordedAt;
     }
 
-    /** Reads the answer to {@link RecordingSql#PLACES}, which has a row at least. */
-    static Places read(ReactiveConnection.Result rows) {
-        Object[] row = rows.next();
-        Places places = new Places((Long) row[0], (OffsetDateTime) row[1]);
-        places.add(row);
-        while (rows.hasNext()) {
-            places.add(rows.next());
+    /** A row of {@link RecordingSql#PLACES}: where recording goes on, and one of the chains, if there is one yet. */
+    record Row(
+            long position,
+            OffsetDateTime recordedAt,
+            @Nullable UUID chainId,
+            @Nullable UUID tenantId,
+            @Nullable Long sequence,
+            @Nullable String hash) {
+
+        Optional<Head> head() {
+            return chainId == null || sequence == null || hash == null
+                    ? Optional.empty()
+                    : Optional.of(new Head(chainId, tenantId, sequence, hash));
         }
-        return places;
     }
 
-    private void add(Object[] row) {
-        if (row[2] instanceof UUID chain) {
-            heads.put(chain, new Head(chain, (UUID) row[3], (Long) row[4], (String) row[5]));
-        }
+    /** Goes on from those rows, of which there is one at least. */
+    static Places of(List<Row> rows) {
+        Row first = rows.getFirst();
+        Places places = new Places(first.position(), first.recordedAt());
+        rows.stream().flatMap(row -> row.head().stream()).forEach(head -> places.heads.put(head.chainId(), head));
+        return places;
     }
 
     /** Gives what happened the next place in its chain. */

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * Writes what happened behind what was written before, all of it with a handful of statements. One recorder works at a
@@ -19,13 +18,13 @@ class Recorder {
     /** Gives everything its place, in its order. */
     Uni<Void> record(Work work, List<Occurrence> happened) {
         work.send(RecordingSql.LOCK);
-        return work.query(RecordingSql.PLACES, (Object) chains(happened))
+        return work.list(Places.Row.class, RecordingSql.PLACES, (Object) chains(happened))
                 .invoke(rows -> write(work, happened, rows))
                 .replaceWithVoid();
     }
 
-    private static void write(Work work, List<Occurrence> happened, ReactiveConnection.Result rows) {
-        Places places = Places.read(rows);
+    private static void write(Work work, List<Occurrence> happened, List<Places.Row> rows) {
+        Places places = Places.of(rows);
         List<Entry> entries = happened.stream().map(places::link).toList();
         work.send(RecordingSql.INSERT, RecordingSql.columns(entries, places.position()));
         work.send(RecordingSql.MOVE_HEADS, RecordingSql.columns(places.changed(), places.recordedAt()));

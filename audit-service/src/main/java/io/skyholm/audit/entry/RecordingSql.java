@@ -20,7 +20,7 @@ public final class RecordingSql {
 
     /** The clock may be set back, recording does not go back with it. */
     static final String PLACES = """
-            select recording.position, greatest((select clock_timestamp()), recording.recorded_at),
+            select recording.position, greatest((select clock_timestamp()), recording.recorded_at) as recorded_at,
                 chain.chain_id, chain.tenant_id, chain.sequence, chain.hash
             from audit_recording recording left join audit_chain chain on chain.chain_id = any($1::uuid[])""";
 

@@ -46,12 +46,13 @@ class Months {
         return strays.get() > 0;
     }
 
+    private record Looked(int auditMakeMonths, boolean auditRest) {}
+
     /** Makes what is missing, and looks whether anything fell through. */
     Uni<Void> look() {
         return transactions
-                .change(Cause.platform(), work -> work.query(LOOK, AHEAD))
-                .map(rows -> Boolean.TRUE.equals(rows.next()[1]))
-                .invoke(stray -> strays.set(stray ? 1 : 0))
+                .change(Cause.platform(), work -> work.one(Looked.class, LOOK, AHEAD))
+                .invoke(looked -> strays.set(looked.auditRest() ? 1 : 0))
                 .replaceWithVoid();
     }
 }

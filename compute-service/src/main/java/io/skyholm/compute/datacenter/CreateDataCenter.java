@@ -15,4 +15,10 @@ public record CreateDataCenter(
         @Schema(description = "What instances call it that want a place in this region") @Name @Nullable String region,
 
         @Nullable DataCenterStatus status,
-        @Nullable JsonObject networkConfig) {}
+        @Nullable JsonObject networkConfig) {
+
+    /** One of which nothing is known but its name. */
+    static CreateDataCenter named(String name) {
+        return new CreateDataCenter(name, null, null, null, null);
+    }
+}

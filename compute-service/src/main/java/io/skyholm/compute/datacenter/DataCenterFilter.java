@@ -1,10 +1,14 @@
 package io.skyholm.compute.datacenter;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.compute.DataCenterStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** Which data centres are wanted. */
 public record DataCenterFilter(
         @QueryParam("status") @Nullable DataCenterStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -10,10 +10,6 @@ final class DataCenterProblems {
 
     private DataCenterProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("data centre");
-    }
-
     static Problem notEmpty() {
         return Problem.of(
                 CONFLICT, "DATA_CENTER_NOT_EMPTY", "This data centre still has pools or machines; delete them first");

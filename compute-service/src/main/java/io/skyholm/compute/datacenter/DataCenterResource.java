@@ -40,7 +40,7 @@ public class DataCenterResource {
     @Operation(summary = "Create a data centre")
     public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {
         return places.create(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/data-centers/" + made.id(), made.generation()));
+                .map(made -> Answers.created(made, "/v1/data-centers/" + made.id()));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
     @Operation(summary = "Show a data centre")
     public Uni<RestResponse<DataCenterView>> get(@PathParam("id") UUID id) {
-        return places.get(current.get(), id).map(DataCenterResource::answer);
+        return places.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +64,7 @@ public class DataCenterResource {
     @Operation(summary = "Change a data centre")
     public Uni<RestResponse<DataCenterView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeDataCenter command) {
-        return places.change(current.get(), id, command).map(DataCenterResource::answer);
+        return places.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -72,10 +72,6 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.DELETE)
     @Operation(summary = "Delete a data centre that has no pools and machines left")
     public Uni<RestResponse<DataCenterView>> delete(@PathParam("id") UUID id) {
-        return places.delete(current.get(), id).map(DataCenterResource::answer);
-    }
-
-    private static RestResponse<DataCenterView> answer(DataCenterView it) {
-        return Answers.of(it, it.generation());
+        return places.delete(current.get(), id).map(Answers::of);
     }
 }

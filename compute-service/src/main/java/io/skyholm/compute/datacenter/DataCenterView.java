@@ -3,6 +3,7 @@ package io.skyholm.compute.datacenter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.DataCenterStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,29 +32,5 @@ public record DataCenterView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static DataCenterView of(DataCenter place, Sums sums) {
-        return new DataCenterView(
-                place.id,
-                place.generation,
-                place.name,
-                place.location,
-                place.region,
-                place.status,
-                place.networkConfig,
-                sums.totalCpuCores(),
-                sums.totalMemoryGb(),
-                sums.totalStorageGb(),
-                sums.totalGpuCount(),
-                sums.allocatedCpuCores(),
-                sums.allocatedMemoryGb(),
-                sums.allocatedStorageGb(),
-                sums.allocatedGpuCount(),
-                place.createdAt,
-                place.updatedAt,
-                place.createdBy,
-                place.updatedBy,
-                place.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,20 +1,24 @@
 package io.skyholm.compute.datacenter;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.compute.DataCenterEvents;
+import io.skyholm.events.compute.DataCenterFact;
 import io.skyholm.events.compute.DataCenterStatus;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with data centres. */
+@Startup
 @ApplicationScoped
 public class DataCenters {
 
@@ -26,23 +30,23 @@ public class DataCenters {
             union all
             select 1 from compute_machine where edge_data_center_id = $1 and deleted_at is null limit 1""";
     private static final String SUMS = Sums.OF_MACHINES + " m.edge_data_center_id = $1";
+    private static final String PLACES = "edge_data_center place cross join lateral (" + Sums.OF_MACHINES
+            + " m.edge_data_center_id = place.id) sums";
 
     private final Commands commands;
-    private final DataCenterStore store;
-    private final DataCenterPublisher publisher;
+    private final Aggregate<DataCenter, DataCenterView, DataCenterFact> places;
 
-    DataCenters(Commands commands, DataCenterStore store, DataCenterPublisher publisher) {
+    DataCenters(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.places = aggregates.of(
+                "data centre", DataCenter.class, Select.of(DataCenterView.class, PLACES), DataCenterEvents.TYPES);
     }
 
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
         checkStatus(command.status());
         return commands.changeOnce(call, command, DataCenterView.class, work -> {
-                    DataCenter place =
-                            new DataCenter(Ids.next(), command, call.caller().id(), Instant.now());
-                    return insert(work, place).replaceWith(() -> DataCenterView.of(place, Sums.NONE));
+                    DataCenter place = new DataCenter(command, places.created(call));
+                    return places.insert(work, DataCenterEvents.CREATED, place);
                 })
                 .onFailure()
                 .transform(DataCenterProblems::explain);
@@ -50,54 +54,47 @@ public class DataCenters {
 
     /** The data centre of that name; the platform makes it if there is none. */
     public Uni<UUID> named(Work work, String name) {
-        return work.query(OF_NAME, name).chain(found -> {
-            if (found.hasNext()) {
-                return Uni.createFrom().item((UUID) found.next()[0]);
-            }
-            CreateDataCenter command = new CreateDataCenter(name, null, null, null, null);
-            DataCenter place = new DataCenter(Ids.next(), command, null, Instant.now());
-            return insert(work, place).replaceWith(place.id);
-        });
+        return work.value(UUID.class, OF_NAME, name)
+                .chain(found -> found.map(id -> Uni.createFrom().item(id)).orElseGet(() -> create(work, name)));
+    }
+
+    private Uni<UUID> create(Work work, String name) {
+        DataCenter place = new DataCenter(CreateDataCenter.named(name), places.created((UUID) null));
+        return places.insert(work, DataCenterEvents.CREATED, place).replaceWith(place.id);
     }
 
     /** Whether there is such a data centre, and keeps it from being deleted until this transaction ends. */
     public Uni<Boolean> exists(Work work, UUID id) {
-        return work.query(STAYS, id).map(found -> found.hasNext());
-    }
-
-    private Uni<Void> insert(Work work, DataCenter place) {
-        publisher.publish(work, DataCenterEvents.CREATED, place);
-        return work.insert(place);
+        return work.exists(STAYS, id);
     }
 
     Uni<DataCenterView> change(Call call, UUID id, ChangeDataCenter command) {
         checkStatus(command.status());
-        return commands.change(
-                        call,
-                        work -> locked(call, work, id).invoke(command::applyTo).chain(place -> save(call, work, place)))
+        return commands.change(call, work -> locked(call, work, id)
+                        .invoke(command::applyTo)
+                        .chain(place -> places.save(call, work, DataCenterEvents.CHANGED, place)))
                 .onFailure()
                 .transform(DataCenterProblems::explain);
     }
 
     Uni<DataCenterView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
-                .call(() -> work.query(IN_USE, id).invoke(used -> {
-                    if (used.hasNext()) {
-                        throw DataCenterProblems.notEmpty();
-                    }
-                }))
-                .chain(place -> {
-                    place.delete(Instant.now());
-                    return save(call, work, place);
-                }));
+                .call(() -> work.none(DataCenterProblems::notEmpty, IN_USE, id))
+                .invoke(place -> place.status = DataCenterStatus.DELETED)
+                .chain(place -> places.delete(call, work, DataCenterEvents.DELETED, place)));
     }
 
     Uni<DataCenterView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(DataCenterProblems::notFound));
+        return places.get(call, id);
     }
 
     Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(places -> Page.of(places, page, DataCenterView::id));
+        return places.page(
+                call,
+                places.query()
+                        .living(filter.status() != DataCenterStatus.DELETED)
+                        .matching(filter),
+                page);
     }
 
     private static void checkStatus(@Nullable DataCenterStatus status) {
@@ -106,17 +103,9 @@ public class DataCenters {
         }
     }
 
+    /** What its machines have together is worked out, and shown with it. */
     private Uni<DataCenter> locked(Call call, Work work, UUID id) {
-        return work.lock(DataCenter.class, id)
-                .map(found -> found.filter(place -> !place.isDeleted()).orElseThrow(DataCenterProblems::notFound))
-                .invoke(place -> call.requireMatch(place.generation));
-    }
-
-    private Uni<DataCenterView> save(Call call, Work work, DataCenter place) {
-        place.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, place.isDeleted() ? DataCenterEvents.DELETED : DataCenterEvents.CHANGED, place);
-        return work.update(place)
-                .chain(() -> work.query(SUMS, place.id))
-                .map(sums -> DataCenterView.of(place, Sums.of(sums)));
+        return places.locked(call, work, id)
+                .call(place -> work.one(Sums.class, SUMS, id).invoke(sums -> place.sums = sums));
     }
 }

@@ -1,8 +1,5 @@
 package io.skyholm.compute.datacenter;
 
-import io.vertx.sqlclient.Row;
-import org.hibernate.reactive.pool.ReactiveConnection;
-
 /** What machines have together and what of it is promised: always counted, never kept. */
 public record Sums(
         long totalCpuCores,
@@ -28,35 +25,4 @@ public record Sums(
                 coalesce(sum(m.allocated_storage_gb), 0) as allocated_storage_gb,
                 coalesce(sum(m.allocated_gpu_count), 0) as allocated_gpu_count
             from compute_machine m where m.deleted_at is null and""";
-
-    /** As a list's row tells them. */
-    public static Sums of(Row row) {
-        return new Sums(
-                row.getLong("total_cpu_cores"),
-                row.getLong("total_memory_gb"),
-                row.getLong("total_storage_gb"),
-                row.getLong("total_gpu_count"),
-                row.getLong("allocated_cpu_cores"),
-                row.getLong("allocated_memory_gb"),
-                row.getLong("allocated_storage_gb"),
-                row.getLong("allocated_gpu_count"));
-    }
-
-    /** As {@link #OF_MACHINES} tells them inside a transaction. */
-    public static Sums of(ReactiveConnection.Result found) {
-        Object[] row = found.next();
-        return new Sums(
-                number(row[0]),
-                number(row[1]),
-                number(row[2]),
-                number(row[3]),
-                number(row[4]),
-                number(row[5]),
-                number(row[6]),
-                number(row[7]));
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
-    }
 }

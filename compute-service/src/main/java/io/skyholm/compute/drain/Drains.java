@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 class Drains {
 
     private static final String MACHINE = """
-            select drain_requested_at, (select count(*) from operation
+            select drain_requested_at as since, (select count(*) from operation
                 where kind = 'MOVE' and status = 'SUCCEEDED' and request::json->>'from' = machine.id::text
-                    and created_at >= machine.drain_requested_at)
+                    and created_at >= machine.drain_requested_at) as moved
             from compute_machine machine where id = $1 and deleted_at is null""";
 
     private final TenantTransaction transactions;
@@ -43,13 +43,8 @@ class Drains {
     }
 
     private static Uni<Drain> drain(Work work, UUID machine) {
-        return work.query(MACHINE, machine).map(rows -> {
-            if (!rows.hasNext()) {
-                throw Problem.notFound("machine");
-            }
-            Object[] row = rows.next();
-            return new Drain((OffsetDateTime) row[0], (Long) row[1]);
-        });
+        return work.find(Drain.class, MACHINE, machine)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("machine")));
     }
 
     private static DrainView view(UUID machine, Drain drain, List<Resident> all) {

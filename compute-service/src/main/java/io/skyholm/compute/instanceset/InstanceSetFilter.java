@@ -1,7 +1,10 @@
 package io.skyholm.compute.instanceset;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.compute.InstanceSetStatus;
 import io.skyholm.events.compute.InstanceSetType;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +14,5 @@ public record InstanceSetFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("setType") @Nullable InstanceSetType setType,
         @QueryParam("status") @Nullable InstanceSetStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -10,10 +10,6 @@ final class InstanceSetProblems {
 
     private InstanceSetProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("instance set");
-    }
-
     static Problem memberNotFound() {
         return Problem.notFound("member");
     }

@@ -39,8 +39,7 @@ public class InstanceSetResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.CREATE)
     @Operation(summary = "Create an instance set")
     public Uni<RestResponse<InstanceSetView>> create(@NotNull @Valid CreateInstanceSet command) {
-        return sets.create(current.get(), command)
-                .map(set -> Answers.created(set, "/v1/instance-sets/" + set.id(), set.generation()));
+        return sets.create(current.get(), command).map(set -> Answers.created(set, "/v1/instance-sets/" + set.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class InstanceSetResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.READ)
     @Operation(summary = "Show an instance set")
     public Uni<RestResponse<InstanceSetView>> get(@PathParam("id") UUID id) {
-        return sets.get(current.get(), id).map(InstanceSetResource::answer);
+        return sets.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +63,7 @@ public class InstanceSetResource {
     @Operation(summary = "Change or archive an instance set")
     public Uni<RestResponse<InstanceSetView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeInstanceSet command) {
-        return sets.change(current.get(), id, command).map(InstanceSetResource::answer);
+        return sets.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -72,10 +71,6 @@ public class InstanceSetResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.DELETE)
     @Operation(summary = "Delete an instance set without members")
     public Uni<RestResponse<InstanceSetView>> delete(@PathParam("id") UUID id) {
-        return sets.delete(current.get(), id).map(InstanceSetResource::answer);
-    }
-
-    private static RestResponse<InstanceSetView> answer(InstanceSetView set) {
-        return Answers.of(set, set.generation());
+        return sets.delete(current.get(), id).map(Answers::of);
     }
 }

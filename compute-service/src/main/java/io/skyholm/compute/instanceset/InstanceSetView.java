@@ -3,6 +3,7 @@ package io.skyholm.compute.instanceset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.InstanceSetStatus;
 import io.skyholm.events.compute.InstanceSetType;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,24 +28,5 @@ public record InstanceSetView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static InstanceSetView of(InstanceSet set) {
-        return new InstanceSetView(
-                set.id,
-                set.generation,
-                set.tenantId,
-                set.ownerId,
-                set.name,
-                set.description,
-                set.userGroupId,
-                set.setType,
-                set.status,
-                List.of(set.tags),
-                set.createdAt,
-                set.updatedAt,
-                set.createdBy,
-                set.updatedBy,
-                set.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -12,6 +12,7 @@ import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -40,41 +41,37 @@ class SetActions {
     private final Launch launch;
     private final Sizes sizes;
     private final SetTemplates templates;
+    private final InstanceSets sets;
 
-    SetActions(Commands commands, OperationBook book, Acts acts, Launch launch, Sizes sizes, SetTemplates templates) {
+    SetActions(
+            Commands commands,
+            OperationBook book,
+            Acts acts,
+            Launch launch,
+            Sizes sizes,
+            SetTemplates templates,
+            InstanceSets sets) {
         this.commands = commands;
         this.book = book;
         this.acts = acts;
         this.launch = launch;
         this.sizes = sizes;
         this.templates = templates;
+        this.sets = sets;
     }
 
     Uni<OperationView> act(Call call, UUID id, Whole whole) {
-        return commands.changeOnce(
-                call, new Once(id, whole.kind(), null), OperationView.class, work -> InstanceSets.inUse(call, work, id)
-                        .chain(set -> begin(call, work, set, whole, acts.longest()))
-                        .call(operation -> eachMember(
-                                work,
-                                id,
-                                operation,
-                                Act.of(whole.part(), call.caller().id())))
-                        .map(OperationView::of));
+        return commands.changeOnce(call, new Once(id, whole.kind(), null), OperationView.class, work -> sets.inUse(
+                        call, work, id)
+                .chain(set -> begin(call, work, set, whole, acts.longest()))
+                .call(operation -> eachMember(
+                        work, id, operation, Act.of(whole.part(), call.caller().id())))
+                .map(OperationView::of));
     }
 
     private Uni<Void> eachMember(Work work, UUID set, Operation whole, Act act) {
-        return work.query(MEMBERS, set)
-                .map(rows -> {
-                    List<UUID> ids = new ArrayList<>();
-                    rows.forEachRemaining(row -> ids.add((UUID) row[0]));
-                    return ids;
-                })
-                .chain(ids -> Multi.createFrom()
-                        .iterable(ids)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> acts.tryBegin(work, id, act.partOf(whole.id())))
-                        .collect()
-                        .asList())
+        return work.values(UUID.class, MEMBERS, set)
+                .chain(ids -> Each.of(ids, id -> acts.tryBegin(work, id, act.partOf(whole.id()))))
                 .invoke(begun -> {
                     if (begun.stream().noneMatch(Optional::isPresent)) {
                         throw InstanceSetProblems.empty();
@@ -88,9 +85,8 @@ class SetActions {
         return templates
                 .parts(call.caller(), command)
                 .chain(parts -> sized(call, parts))
-                .chain(parts ->
-                        commands.changeOnce(call, once, OperationView.class, work -> InstanceSets.inUse(call, work, id)
-                                .chain(set -> launch(call, work, set, new Launching(command, parts)))));
+                .chain(parts -> commands.changeOnce(call, once, OperationView.class, work -> sets.inUse(call, work, id)
+                        .chain(set -> launch(call, work, set, new Launching(command, parts)))));
     }
 
     private Uni<List<Sized>> sized(Call call, List<SetPart> parts) {

@@ -1,53 +1,48 @@
 package io.skyholm.compute.instanceset;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with the members of a set. */
+@Startup
 @ApplicationScoped
 class SetMembers {
 
-    private static final String SELECT = """
-            select id, generation, tenant_id, set_id, instance_id, role, joined_at, added_by from instance_set_member""";
     private static final String INSTANCE =
             "select 1 from instance where id = $1 and tenant_id = $2 and deleted_at is null for key share";
-    private static final String FIND =
-            "select id from instance_set_member where set_id = $1 and instance_id = $2 for update";
+    private static final String REMOVE =
+            "delete from instance_set_member where set_id = $1 and instance_id = $2 returning *";
     private static final String PLACED = "select 1 from instance where id = $1 and instance_set_id = $2";
 
     private final Commands commands;
-    private final TenantRead read;
     private final InstanceSets sets;
+    private final Views<SetMemberView> views;
 
-    SetMembers(Commands commands, TenantRead read, InstanceSets sets) {
+    SetMembers(Commands commands, InstanceSets sets, ViewFactory views) {
         this.commands = commands;
-        this.read = read;
         this.sets = sets;
+        this.views = views.of(Select.of(SetMemberView.class, "instance_set_member"));
     }
 
     Uni<SetMemberView> add(Call call, UUID setId, AddSetMember command) {
-        return commands.changeOnce(
-                        call, new AddSetMember.To(setId, command), SetMemberView.class, work -> InstanceSets.inUse(
-                                        call, work, setId)
-                                .call(set -> work.query(INSTANCE, command.instanceId(), set.tenantId)
-                                        .invoke(rows -> {
-                                            if (!rows.hasNext()) {
-                                                throw InstanceSetProblems.noSuchInstance();
-                                            }
-                                        }))
-                                .chain(set -> insert(call, work, set, command)))
+        return commands.changeOnce(call, new AddSetMember.To(setId, command), SetMemberView.class, work -> sets.inUse(
+                                call, work, setId)
+                        .call(set -> work.some(
+                                InstanceSetProblems::noSuchInstance, INSTANCE, command.instanceId(), set.tenantId))
+                        .chain(set -> insert(call, work, set, command)))
                 .onFailure()
                 .transform(InstanceSetProblems::explain);
     }
@@ -58,41 +53,14 @@ class SetMembers {
     }
 
     Uni<Page<SetMemberView>> list(Call call, UUID setId, PageRequest page) {
-        ListQuery query = ListQuery.of(SELECT).where("set_id = ?", setId);
-        return sets.get(call, setId)
-                .chain(() -> read.list(call.caller().scope(), query.page(page), SetMembers::view))
-                .map(members -> Page.of(members, page, SetMemberView::id));
+        ListQuery query = views.query().where("set_id = ?", setId);
+        return sets.get(call, setId).chain(() -> views.page(call.caller().scope(), query, page));
     }
 
     Uni<SetMemberView> remove(Call call, UUID setId, UUID instanceId) {
-        return commands.change(call, work -> InstanceSets.held(call, work, setId)
-                .chain(() -> work.query(PLACED, instanceId, setId))
-                .invoke(rows -> {
-                    if (rows.hasNext()) {
-                        throw InstanceSetProblems.placedForTheSet();
-                    }
-                })
-                .chain(() -> work.query(FIND, setId, instanceId))
-                .chain(rows -> {
-                    if (!rows.hasNext()) {
-                        throw InstanceSetProblems.memberNotFound();
-                    }
-                    return work.lock(SetMember.class, rows.next()[0]);
-                })
-                .map(found -> found.orElseThrow(InstanceSetProblems::memberNotFound))
-                .call(member -> work.execute("delete from instance_set_member where id = $1", member.id))
-                .map(SetMemberView::of));
-    }
-
-    private static SetMemberView view(Row row) {
-        return new SetMemberView(
-                row.getUUID("id"),
-                row.getLong("generation"),
-                row.getUUID("tenant_id"),
-                row.getUUID("set_id"),
-                row.getUUID("instance_id"),
-                row.getString("role"),
-                Columns.instant(row, "joined_at"),
-                row.getUUID("added_by"));
+        return commands.change(call, work -> sets.held(call, work, setId)
+                .chain(() -> work.none(InstanceSetProblems::placedForTheSet, PLACED, instanceId, setId))
+                .chain(() -> work.find(SetMemberView.class, REMOVE, setId, instanceId))
+                .map(found -> found.orElseThrow(InstanceSetProblems::memberNotFound)));
     }
 }

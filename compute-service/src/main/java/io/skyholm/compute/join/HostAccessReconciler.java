@@ -34,6 +34,8 @@ class HostAccessReconciler implements Reconciler {
         this.topicStays = settings.topicStays();
     }
 
+    private record Known(@Nullable OffsetDateTime deletedAt) {}
+
     @Override
     public String kind() {
         return JoinedMachines.ACCESS;
@@ -47,10 +49,9 @@ class HostAccessReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id) {
         return transactions
-                .change(Cause.platform(), work -> work.query(KNOWN, id))
-                .chain(found -> found.hasNext()
-                        ? step(id, (OffsetDateTime) found.next()[0])
-                        : Uni.createFrom().item(Next.DONE));
+                .change(Cause.platform(), work -> work.find(Known.class, KNOWN, id))
+                .chain(found -> found.map(known -> step(id, known.deletedAt()))
+                        .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
     private Uni<Next> step(UUID id, @Nullable OffsetDateTime deletedAt) {

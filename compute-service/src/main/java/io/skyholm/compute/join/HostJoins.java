@@ -95,8 +95,7 @@ class HostJoins {
 
     /** The token, held until the transaction ends: of two hosts with one token one joins. */
     private static Uni<JoinToken> tokenOf(Work work, JoinHost command) {
-        return work.query(OF_HASH, new TokenText(command.token()).hash())
-                .map(found -> found.hasNext() ? Optional.of((UUID) found.next()[0]) : Optional.<UUID>empty())
+        return work.value(UUID.class, OF_HASH, new TokenText(command.token()).hash())
                 .map(found -> found.orElseThrow(JoinProblems::refused))
                 .chain(id -> work.lock(JoinToken.class, id))
                 .map(Optional::orElseThrow);

@@ -1,5 +1,6 @@
 package io.skyholm.compute.join;
 
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -9,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record JoinTokenFilter(
         @QueryParam("resourcePoolId") @Nullable UUID resourcePoolId,
 
-        @QueryParam("open") @Parameter(description = "Whether a host can still join with it") @Nullable Boolean open) {}
+        @QueryParam("open")
+        @Parameter(description = "Whether a host can still join with it")
+        @Condition("(used_at is null and revoked_at is null and expires_at > now()) = ?")
+        @Nullable Boolean open) {}

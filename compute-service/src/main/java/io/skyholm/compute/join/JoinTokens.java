@@ -58,6 +58,6 @@ public class JoinTokens {
     }
 
     Uni<Page<JoinTokenView>> list(Call call, JoinTokenFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(tokens -> Page.of(tokens, page, JoinTokenView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 }

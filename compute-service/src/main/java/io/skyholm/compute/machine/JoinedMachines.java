@@ -34,13 +34,12 @@ public class JoinedMachines {
 
     /** The machine that somebody described beforehand and whose agent has not joined yet. */
     public Uni<Optional<UUID>> awaited(Work work, UUID pool, String managementIp) {
-        return work.query(AWAITED, pool, IpAddress.Check.canonical(managementIp))
-                .map(found -> found.hasNext() ? Optional.of((UUID) found.next()[0]) : Optional.empty());
+        return work.value(UUID.class, AWAITED, pool, IpAddress.Check.canonical(managementIp));
     }
 
     /** Whether that machine is still the one of that agent. */
     public Uni<Boolean> isOf(Work work, UUID id, String publicKey) {
-        return work.query(STILL_THERE, id, publicKey).map(found -> found.hasNext());
+        return work.exists(STILL_THERE, id, publicKey);
     }
 
     /** Takes the machine in, or what its agent says of one that was awaited; fails with a problem if it cannot be. */

@@ -1,6 +1,7 @@
 package io.skyholm.compute.machine;
 
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +12,7 @@ public record MachineFilter(
         @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
         @QueryParam("status") @Nullable MachineStatus status,
         @QueryParam("healthStatus") @Nullable HealthStatus healthStatus,
-        @QueryParam("tag") @Nullable String tag,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("tag") @Condition("tags @> array[?]::text[]") @Nullable String tag,
+
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name) {}

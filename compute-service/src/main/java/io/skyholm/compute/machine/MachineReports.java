@@ -3,17 +3,14 @@ package io.skyholm.compute.machine;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * Notes what hosts report of themselves, and hands on what they report of the things on them. A heartbeat is no event: only
@@ -50,19 +47,22 @@ class MachineReports {
     Uni<Void> note(Work work, List<HostReport> reports) {
         return feel(work, Pulse.in(reports))
                 .chain(() -> trust(work, reports))
-                .chain(() -> each(reports, report -> handOn(work, report)));
+                .chain(() -> Each.of(reports, report -> handOn(work, report)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> feel(Work work, Collection<Pulse> pulses) {
         if (pulses.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return work.query(
+        return work.values(
+                        UUID.class,
                         PULSES,
                         pulses.stream().map(Pulse::host).toArray(UUID[]::new),
                         pulses.stream().map(pulse -> pulse.health().name()).toArray(String[]::new),
                         pulses.stream().map(Pulse::agentVersion).toArray(String[]::new))
-                .chain(back -> each(ids(back), id -> welcomeBack(work, id)));
+                .chain(back -> Each.of(back, id -> welcomeBack(work, id)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> welcomeBack(Work work, UUID id) {
@@ -85,7 +85,9 @@ class MachineReports {
             return Uni.createFrom().voidItem();
         }
         UUID[] hosts = empty.stream().map(Inventory::hostId).distinct().toArray(UUID[]::new);
-        return work.query(FENCED, (Object) hosts).chain(fenced -> each(ids(fenced), id -> trust(work, id, empty)));
+        return work.values(UUID.class, FENCED, (Object) hosts)
+                .chain(fenced -> Each.of(fenced, id -> trust(work, id, empty)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> trust(Work work, UUID id, List<Inventory> empty) {
@@ -107,26 +109,7 @@ class MachineReports {
     private Uni<Void> handOn(Work work, HostReport report) {
         return report instanceof Heartbeat
                 ? Uni.createFrom().voidItem()
-                : each(watchers.stream().toList(), watcher -> watcher.saw(work, report));
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private static List<UUID> ids(ReactiveConnection.Result rows) {
-        List<UUID> ids = new ArrayList<>();
-        while (rows.hasNext()) {
-            if (rows.next()[0] instanceof UUID id) {
-                ids.add(id);
-            }
-        }
-        return ids;
+                : Each.of(watchers.stream().toList(), watcher -> watcher.saw(work, report))
+                        .replaceWithVoid();
     }
 }

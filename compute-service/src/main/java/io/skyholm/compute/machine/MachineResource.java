@@ -42,8 +42,7 @@ public class MachineResource {
             description =
                     "It is OFFLINE, and takes nothing, until the agent of the host with its managementIp has joined.")
     public Uni<RestResponse<MachineView>> create(@NotNull @Valid CreateMachine command) {
-        return machines.create(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/machines/" + made.id(), made.generation()));
+        return machines.create(current.get(), command).map(made -> Answers.created(made, "/v1/machines/" + made.id()));
     }
 
     @GET
@@ -58,7 +57,7 @@ public class MachineResource {
     @Requires(resource = ResourceType.SERVER, action = Action.READ)
     @Operation(summary = "Show a machine")
     public Uni<RestResponse<MachineView>> get(@PathParam("id") UUID id) {
-        return machines.get(current.get(), id).map(MachineResource::answer);
+        return machines.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -66,7 +65,7 @@ public class MachineResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Change a machine")
     public Uni<RestResponse<MachineView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeMachine command) {
-        return machines.change(current.get(), id, command).map(MachineResource::answer);
+        return machines.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -74,10 +73,6 @@ public class MachineResource {
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
     @Operation(summary = "Give up a machine on which nothing is left")
     public Uni<RestResponse<MachineView>> delete(@PathParam("id") UUID id) {
-        return machines.delete(current.get(), id).map(MachineResource::answer);
-    }
-
-    private static RestResponse<MachineView> answer(MachineView it) {
-        return Answers.of(it, it.generation());
+        return machines.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.compute.machine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,8 @@ public record MachineView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Versioned {
 
     static MachineView of(Machine machine) {
         return new MachineView(

@@ -78,11 +78,8 @@ class Machines {
 
     /** The pool is held before its machine: whoever changes a pool takes the two in this order too. */
     private Uni<Machine> resized(Call call, Work work, UUID id, ChangeMachine command) {
-        return work.query(POOL_OF, id).chain(found -> {
-            if (!found.hasNext()) {
-                throw MachineProblems.notFound();
-            }
-            UUID present = (UUID) found.next()[0];
+        return work.value(UUID.class, POOL_OF, id).chain(found -> {
+            UUID present = found.orElseThrow(MachineProblems::notFound);
             UUID wanted = command.resourcePoolId() == null ? present : command.resourcePoolId();
             return termsOf(work, wanted).chain(terms -> life.held(call, work, id)
                     .invoke(machine -> resize(machine, command, present, terms)));
@@ -116,7 +113,6 @@ class Machines {
     }
 
     Uni<Page<MachineView>> list(Call call, MachineFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page)
-                .map(machines -> Page.of(machines, page, MachineView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 }

@@ -20,9 +20,7 @@ public class PlannedUpkeep {
 
     /** How a machine stands by the will of people; one that nobody knows is DELETED. */
     public Uni<MachineStatus> standing(Work work, UUID machine) {
-        return work.query(STANDING, machine)
-                .map(rows ->
-                        rows.hasNext() ? MachineStatus.valueOf(String.valueOf(rows.next()[0])) : MachineStatus.DELETED);
+        return work.value(MachineStatus.class, STANDING, machine).map(found -> found.orElse(MachineStatus.DELETED));
     }
 
     /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */

@@ -1,17 +1,15 @@
 package io.skyholm.compute.machine;
 
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Finds the machines that are no longer heard, and those that are empty and to be given up. */
 @ApplicationScoped
@@ -40,8 +38,9 @@ class Silences {
 
     /** Sets machines OFFLINE that were not heard for that long. */
     Uni<Void> find(Duration silence) {
-        return transactions.change(Cause.platform(), work -> work.query(SILENT, silence.toMillis() / 1000.0)
-                .chain(found -> each(work, found, this::fallSilent)));
+        return transactions.change(
+                Cause.platform(), work -> work.values(UUID.class, SILENT, silence.toMillis() / 1000.0)
+                        .chain(found -> each(work, found, this::fallSilent)));
     }
 
     private Uni<Void> fallSilent(Work work, Machine machine) {
@@ -51,28 +50,14 @@ class Silences {
 
     /** Deletes machines that are DECOMMISSIONING and have nothing left on them. */
     Uni<Void> giveUpEmptied() {
-        return transactions.change(Cause.platform(), work -> work.query(EMPTIED)
+        return transactions.change(Cause.platform(), work -> work.values(UUID.class, EMPTIED)
                 .chain(found -> each(work, found, (same, machine) -> life.end(same, machine, null)
                         .replaceWithVoid())));
     }
 
-    private static Uni<Void> each(
-            Work work, ReactiveConnection.Result found, BiFunction<Work, Machine, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(ids(found))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        id -> work.lock(Machine.class, id).chain(machine -> step.apply(work, machine.orElseThrow())))
-                .collect()
-                .last()
+    private static Uni<Void> each(Work work, List<UUID> found, BiFunction<Work, Machine, Uni<Void>> step) {
+        return Each.of(found, id -> work.lock(Machine.class, id)
+                        .chain(machine -> step.apply(work, machine.orElseThrow())))
                 .replaceWithVoid();
-    }
-
-    private static List<UUID> ids(ReactiveConnection.Result rows) {
-        List<UUID> ids = new ArrayList<>();
-        while (rows.hasNext()) {
-            ids.add((UUID) rows.next()[0]);
-        }
-        return ids;
     }
 }

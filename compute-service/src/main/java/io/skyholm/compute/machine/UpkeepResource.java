@@ -35,7 +35,7 @@ public class UpkeepResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Let a machine take nothing new, and drain it if that is wanted")
     public Uni<RestResponse<MachineView>> begin(@PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
-        return upkeep.begin(current.get(), id, command).map(UpkeepResource::answer);
+        return upkeep.begin(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -43,7 +43,7 @@ public class UpkeepResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Let a machine take instances again, and end its draining")
     public Uni<RestResponse<MachineView>> end(@PathParam("id") UUID id) {
-        return upkeep.end(current.get(), id).map(UpkeepResource::answer);
+        return upkeep.end(current.get(), id).map(Answers::of);
     }
 
     @POST
@@ -51,10 +51,6 @@ public class UpkeepResource {
     @Requires(resource = ResourceType.SERVER, action = Action.MANAGE)
     @Operation(summary = "Say that a silent machine is certainly off, so that what ran on it may start elsewhere")
     public Uni<RestResponse<MachineView>> fence(@PathParam("id") UUID id) {
-        return upkeep.fence(current.get(), id).map(UpkeepResource::answer);
-    }
-
-    private static RestResponse<MachineView> answer(MachineView machine) {
-        return Answers.of(machine, machine.generation());
+        return upkeep.fence(current.get(), id).map(Answers::of);
     }
 }

@@ -1,19 +1,17 @@
 package io.skyholm.compute.maintenance;
 
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.reactive.pool.ReactiveConnection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the notices of a window and keeps them true. Whoever calls holds the window. */
 @Singleton
@@ -33,11 +31,21 @@ class Announcements {
             order by id limit $3""";
 
     private static final String WHEREABOUTS = """
-            select notice.id, instance.compute_machine_id is not distinct from $2, move.id
+            select notice.id as notice_id, instance.compute_machine_id is not distinct from $2 as here, move.id as move
             from maintenance_notice notice
             left join instance on instance.id = notice.instance_id and instance.deleted_at is null
             left join operation move on move.id = instance.operation_id and move.kind = 'MOVE' and move.ended_at is null
             where notice.window_id = $1 and notice.ended_at is null""";
+
+    private record Affected(UUID id, UUID tenantId) {}
+
+    private record Found(
+            UUID noticeId, boolean here, @Nullable UUID move) {
+
+        Whereabouts whereabouts() {
+            return new Whereabouts(here, move);
+        }
+    }
 
     private final NoticePublisher publisher;
 
@@ -54,25 +62,25 @@ class Announcements {
     }
 
     private Uni<Integer> announce(Work work, Window window) {
-        return work.query(UNTOLD, window.computeMachineId, window.id, MOST)
-                .map(rows -> made(rows, window))
-                .call(notices -> each(notices, notice -> {
+        return work.list(Affected.class, UNTOLD, window.computeMachineId, window.id, MOST)
+                .map(affected -> made(affected, window))
+                .call(notices -> Each.of(notices, notice -> {
                     publisher.publish(work, notice);
                     return work.insert(notice);
                 }))
                 .map(List::size);
     }
 
-    private static List<Notice> made(ReactiveConnection.Result rows, Window window) {
+    private static List<Notice> made(List<Affected> affected, Window window) {
         Instant now = Instant.now();
-        List<Notice> made = new ArrayList<>();
-        rows.forEachRemaining(row -> made.add(new Notice(Ids.next(), (UUID) row[1], (UUID) row[0], window, now)));
-        return made;
+        return affected.stream()
+                .map(instance -> new Notice(Ids.next(), instance.tenantId(), instance.id(), window, now))
+                .toList();
     }
 
     private Uni<Told> follow(Work work, Window window) {
-        return work.query(WHEREABOUTS, window.id, window.computeMachineId)
-                .map(Announcements::whereabouts)
+        return work.list(Found.class, WHEREABOUTS, window.id, window.computeMachineId)
+                .map(found -> found.stream().collect(Collectors.toMap(Found::noticeId, Found::whereabouts)))
                 .chain(places -> open(work, window).chain(notices -> follow(work, window, notices, places)));
     }
 
@@ -82,7 +90,7 @@ class Announcements {
                 .filter(notice -> notice.follow(window, Objects.requireNonNull(places.get(notice.id)), now))
                 .limit(MOST)
                 .toList();
-        return each(changed, notice -> save(work, notice))
+        return Each.of(changed, notice -> save(work, notice))
                 .replaceWith(
                         () -> new Told(notices.stream().filter(Notice::isOpen).toList(), changed.size() == MOST));
     }
@@ -101,22 +109,6 @@ class Announcements {
                 .setParameter("window", window.id)
                 .setMaxResults(MOST_OPEN)
                 .getResultList();
-    }
-
-    private static Map<UUID, Whereabouts> whereabouts(ReactiveConnection.Result rows) {
-        Map<UUID, Whereabouts> places = new HashMap<>();
-        rows.forEachRemaining(row -> places.put((UUID) row[0], new Whereabouts((Boolean) row[1], (UUID) row[2])));
-        return places;
-    }
-
-    private static Uni<Void> each(List<Notice> notices, Function<Notice, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(notices)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     /** The notices that are open, in the order of their instances, and whether there is more to tell. */

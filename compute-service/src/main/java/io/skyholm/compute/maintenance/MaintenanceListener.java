@@ -41,9 +41,8 @@ class MaintenanceListener {
     }
 
     private Uni<Void> wake(Work work, UUID machine) {
-        return work.query(OPEN, machine)
-                .invoke(rows ->
-                        rows.forEachRemaining(row -> queue.wake(work, MaintenanceReconciler.KIND, (UUID) row[0])))
+        return work.values(UUID.class, OPEN, machine)
+                .invoke(windows -> windows.forEach(window -> queue.wake(work, MaintenanceReconciler.KIND, window)))
                 .replaceWithVoid();
     }
 }

@@ -48,7 +48,7 @@ public class NoticeResource {
     @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
     @Operation(summary = "Show a maintenance notice")
     public Uni<RestResponse<NoticeView>> get(@PathParam("id") UUID id) {
-        return notices.get(current.get(), id).map(NoticeResource::answer);
+        return notices.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -58,7 +58,7 @@ public class NoticeResource {
             summary = "Choose when an instance is moved before its machine is maintained",
             description = "A running instance is stopped and then started on another machine.")
     public Uni<RestResponse<NoticeView>> choose(@PathParam("id") UUID id, @NotNull @Valid ChangeNotice command) {
-        return notices.choose(current.get(), id, command).map(NoticeResource::answer);
+        return notices.choose(current.get(), id, command).map(Answers::of);
     }
 
     @POST
@@ -70,9 +70,5 @@ public class NoticeResource {
                     + " where it is, as that nothing else has room, is said in a 409.")
     public Uni<RestResponse<OperationView>> moveNow(@PathParam("id") UUID id) {
         return notices.moveNow(current.get(), id).map(Accepted::of);
-    }
-
-    private static RestResponse<NoticeView> answer(NoticeView notice) {
-        return Answers.of(notice, notice.generation());
     }
 }

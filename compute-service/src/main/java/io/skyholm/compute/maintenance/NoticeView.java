@@ -2,6 +2,7 @@ package io.skyholm.compute.maintenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.MaintenanceNoticeStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +38,8 @@ public record NoticeView(
         @Schema(description = "The operation that moves it, or last tried to") @Nullable UUID operationId,
 
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     static NoticeView of(Notice notice, @Nullable String instanceName) {
         return new NoticeView(

@@ -47,7 +47,7 @@ class Notices {
     }
 
     Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(notices -> Page.of(notices, page, NoticeView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     Uni<NoticeView> choose(Call call, UUID id, ChangeNotice command) {
@@ -82,13 +82,8 @@ class Notices {
 
     /** The notice as the caller last saw it; its window is held first, as by everybody who changes notices. */
     private static Uni<Held> held(Call call, Work work, UUID id) {
-        return work.query(WINDOW, id)
-                .chain(rows -> {
-                    if (!rows.hasNext()) {
-                        throw NoticeProblems.notFound();
-                    }
-                    return work.lock(Window.class, rows.next()[0]);
-                })
+        return work.value(UUID.class, WINDOW, id)
+                .chain(window -> work.lock(Window.class, window.orElseThrow(NoticeProblems::notFound)))
                 .chain(window -> work.lock(Notice.class, id)
                         .map(notice -> new Held(
                                 window.orElseThrow(WindowProblems::notFound),
@@ -97,8 +92,7 @@ class Notices {
     }
 
     private static Uni<NoticeView> view(Work work, Notice notice) {
-        return work.query(NAME, notice.instanceId)
-                .map(rows -> NoticeView.of(notice, rows.hasNext() ? String.valueOf(rows.next()[0]) : null));
+        return work.value(String.class, NAME, notice.instanceId).map(name -> NoticeView.of(notice, name.orElse(null)));
     }
 
     /** A notice and its window, held until the transaction ends. */

@@ -43,7 +43,7 @@ public class WindowResource {
                     + " At startsAt the machine goes into maintenance; the window ends when that is ended.")
     public Uni<RestResponse<WindowView>> plan(@NotNull @Valid CreateWindow command) {
         return windows.plan(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/maintenance-windows/" + made.id(), made.generation()));
+                .map(made -> Answers.created(made, "/v1/maintenance-windows/" + made.id()));
     }
 
     @GET
@@ -58,7 +58,7 @@ public class WindowResource {
     @Requires(resource = ResourceType.SERVER, action = Action.READ)
     @Operation(summary = "Show a maintenance window")
     public Uni<RestResponse<WindowView>> get(@PathParam("id") UUID id) {
-        return windows.get(current.get(), id).map(WindowResource::answer);
+        return windows.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -66,7 +66,7 @@ public class WindowResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Change a maintenance window that has not begun")
     public Uni<RestResponse<WindowView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeWindow command) {
-        return windows.change(current.get(), id, command).map(WindowResource::answer);
+        return windows.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -74,10 +74,6 @@ public class WindowResource {
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
     @Operation(summary = "Call off a maintenance window that has not begun")
     public Uni<RestResponse<WindowView>> callOff(@PathParam("id") UUID id) {
-        return windows.callOff(current.get(), id).map(WindowResource::answer);
-    }
-
-    private static RestResponse<WindowView> answer(WindowView window) {
-        return Answers.of(window, window.generation());
+        return windows.callOff(current.get(), id).map(Answers::of);
     }
 }

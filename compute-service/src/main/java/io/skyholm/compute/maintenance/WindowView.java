@@ -1,6 +1,7 @@
 package io.skyholm.compute.maintenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,8 @@ public record WindowView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements Versioned {
 
     static WindowView of(Window window) {
         return new WindowView(

@@ -66,7 +66,7 @@ class Windows {
     }
 
     Uni<Page<WindowView>> list(Call call, WindowFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(windows -> Page.of(windows, page, WindowView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     /** The window as the caller last saw it, held until the transaction ends, if it has not begun. */

@@ -57,7 +57,7 @@ public class OperationResource {
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
     @Operation(summary = "Show an operation with its steps")
     public Uni<RestResponse<OperationView>> get(@PathParam("id") UUID id) {
-        return operations.get(current.get(), id).map(OperationResource::answer);
+        return operations.get(current.get(), id).map(Answers::of);
     }
 
     @GET
@@ -86,7 +86,7 @@ public class OperationResource {
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
     @Operation(summary = "Give an operation up; what it took is given back")
     public Uni<RestResponse<OperationView>> cancel(@PathParam("id") UUID id) {
-        return operations.cancel(current.get(), id).map(OperationResource::answer);
+        return operations.cancel(current.get(), id).map(Answers::of);
     }
 
     @POST
@@ -104,9 +104,5 @@ public class OperationResource {
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)
                 .data(String.class, EventJson.write(seen))
                 .build();
-    }
-
-    private static RestResponse<OperationView> answer(OperationView operation) {
-        return Answers.of(operation, operation.generation());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.compute.OperationStep;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,8 @@ public record OperationView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant endedAt,
-        @Nullable UUID createdBy) {
+        @Nullable UUID createdBy)
+        implements Versioned {
 
     /** An operation as it is now. */
     public static OperationView of(Operation operation) {

@@ -31,7 +31,7 @@ class Operations {
     }
 
     Uni<Page<OperationView>> list(Call call, OperationFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(found -> Page.of(found, page, OperationView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     Uni<OperationView> cancel(Call call, UUID id) {

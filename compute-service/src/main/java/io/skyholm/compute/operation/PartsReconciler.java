@@ -20,8 +20,11 @@ class PartsReconciler implements Reconciler {
 
     private static final Next LATER = Next.in(Duration.ofSeconds(5));
     private static final String PARTS = """
-            select count(*), count(*) filter (where ended_at is null), count(*) filter (where status = 'SUCCEEDED')
+            select count(*) as parts, count(*) filter (where ended_at is null) as open,
+                count(*) filter (where status = 'SUCCEEDED') as done
             from operation where parent_id = $1""";
+
+    private record Parts(long parts, long open, long done) {}
 
     private final TenantTransaction transactions;
     private final OperationBook book;
@@ -50,16 +53,13 @@ class PartsReconciler implements Reconciler {
     }
 
     private Uni<Next> look(Work work, Operation operation) {
-        return work.query(PARTS, operation.id).chain(rows -> {
-            Object[] row = rows.next();
-            long all = (Long) row[0];
-            long open = (Long) row[1];
-            long done = (Long) row[2];
-            if (open > 0 && !operation.isOver(Instant.now())) {
+        return work.one(Parts.class, PARTS, operation.id).chain(parts -> {
+            if (parts.open() > 0 && !operation.isOver(Instant.now())) {
                 return Uni.createFrom().item(LATER);
             }
-            OperationStatus outcome = done == all ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
-            return book.end(work, operation, outcome, done + " of " + all + " succeeded")
+            OperationStatus outcome =
+                    parts.done() == parts.parts() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+            return book.end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
                     .replaceWith(Next.DONE);
         });
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * Takes and gives back what machines have: one conditional update, in which the row that is checked is the row that is
@@ -41,8 +40,10 @@ class Claims {
                 instance_sets = case when $12::uuid is null then instance_sets else instance_sets || $12::uuid end
             from chosen where machine.id = chosen.id
             returning machine.id, machine.edge_data_center_id, machine.resource_pool_id,
-                case when $2 then cpu_capacity else $3 end, case when $2 then memory_capacity else $4 end,
-                case when $2 then storage_capacity else $5 end, case when $2 then gpu_count else $6 end""";
+                case when $2 then cpu_capacity else $3 end as cpu_cores,
+                case when $2 then memory_capacity else $4 end as memory_gb,
+                case when $2 then storage_capacity else $5 end as storage_gb,
+                case when $2 then gpu_count else $6 end as gpu_count""";
 
     private static final String GROW = """
             update compute_machine set
@@ -69,7 +70,8 @@ class Claims {
 
     Uni<Optional<Place>> claim(Work work, UUID instance, Demand demand, List<UUID> chosen) {
         Size size = demand.size();
-        return work.query(
+        return work.find(
+                        Claimed.class,
                         CLAIM,
                         chosen.toArray(UUID[]::new),
                         demand.exclusive(),
@@ -84,7 +86,7 @@ class Claims {
                         instance,
                         demand.setId(),
                         demand.region())
-                .map(Claims::place);
+                .map(found -> found.map(Claimed::place));
     }
 
     Uni<Boolean> grow(Work work, Held held, Size more) {
@@ -113,12 +115,17 @@ class Claims {
         return work.execute(sql, held.machineId(), more.cpuCores(), more.memoryGb(), more.storageGb(), more.gpuCount());
     }
 
-    private static Optional<Place> place(ReactiveConnection.Result rows) {
-        if (!rows.hasNext()) {
-            return Optional.empty();
+    private record Claimed(
+            UUID id,
+            UUID edgeDataCenterId,
+            UUID resourcePoolId,
+            int cpuCores,
+            int memoryGb,
+            int storageGb,
+            int gpuCount) {
+
+        Place place() {
+            return new Place(id, edgeDataCenterId, resourcePoolId, new Size(cpuCores, memoryGb, storageGb, gpuCount));
         }
-        Object[] row = rows.next();
-        Size held = new Size((Integer) row[3], (Integer) row[4], (Integer) row[5], (Integer) row[6]);
-        return Optional.of(new Place((UUID) row[0], (UUID) row[1], (UUID) row[2], held));
     }
 }

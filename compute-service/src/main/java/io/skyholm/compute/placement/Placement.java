@@ -5,13 +5,11 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Finds machines in memory and claims them in the database, which has the last word. */
@@ -94,16 +92,8 @@ public class Placement {
             return Uni.createFrom().item(demand);
         }
         return work.query(ONE_AT_A_TIME, demand.setId())
-                .chain(() -> work.query(TOGETHER, demand.setId()))
-                .map(rows -> demand.with(ids(rows)));
-    }
-
-    private static Set<UUID> ids(ReactiveConnection.Result rows) {
-        Set<UUID> ids = new HashSet<>();
-        while (rows.hasNext()) {
-            ids.add((UUID) rows.next()[0]);
-        }
-        return ids;
+                .chain(() -> work.values(UUID.class, TOGETHER, demand.setId()))
+                .map(machines -> demand.with(Set.copyOf(machines)));
     }
 
     /** The machines as somebody saw them. */

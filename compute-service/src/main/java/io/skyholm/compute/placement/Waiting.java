@@ -6,8 +6,8 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** The instances that wait for a place, first come first. */
 @Singleton
@@ -31,7 +31,8 @@ public class Waiting {
 
     /** Notes why somebody waits, and tells how many wait before them. */
     public Uni<Long> enter(Work work, UUID instance, Explanation why, Instant now) {
-        return work.query(ENTER, instance, why.text(), Columns.parameter(now)).map(rows -> (Long) rows.next()[0]);
+        return work.value(Long.class, ENTER, instance, why.text(), Columns.parameter(now))
+                .map(Optional::orElseThrow);
     }
 
     /** They have a place, or want none any more. */
@@ -41,12 +42,8 @@ public class Waiting {
 
     /** Has those at the front look again: something became free. */
     Uni<Void> wakeNext(Work work) {
-        return work.query(NEXT).invoke(rows -> wake(work, rows)).replaceWithVoid();
-    }
-
-    private void wake(Work work, ReactiveConnection.Result rows) {
-        while (rows.hasNext()) {
-            queue.wake(work, KIND, (UUID) rows.next()[0]);
-        }
+        return work.values(UUID.class, NEXT)
+                .invoke(instances -> instances.forEach(instance -> queue.wake(work, KIND, instance)))
+                .replaceWithVoid();
     }
 }

@@ -43,6 +43,6 @@ public class Plans {
     }
 
     Uni<Page<PlanView>> list(Call call, PlanFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(plans -> Page.of(plans, page, PlanView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 }

@@ -1,6 +1,9 @@
 package io.skyholm.compute.pool;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.compute.PoolStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record PoolFilter(
         @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
         @QueryParam("status") @Nullable PoolStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -10,10 +10,6 @@ final class PoolProblems {
 
     private PoolProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("compute pool");
-    }
-
     static Problem noSuchDataCenter() {
         return Problem.invalid("edgeDataCenterId", "names no data centre");
     }

@@ -40,7 +40,7 @@ public class PoolResource {
     @Operation(summary = "Create a compute pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {
         return pools.create(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/compute-pools/" + made.id(), made.generation()));
+                .map(made -> Answers.created(made, "/v1/compute-pools/" + made.id()));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class PoolResource {
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.READ)
     @Operation(summary = "Show a compute pool")
     public Uni<RestResponse<PoolView>> get(@PathParam("id") UUID id) {
-        return pools.get(current.get(), id).map(PoolResource::answer);
+        return pools.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +63,7 @@ public class PoolResource {
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.UPDATE)
     @Operation(summary = "Change a compute pool")
     public Uni<RestResponse<PoolView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePool command) {
-        return pools.change(current.get(), id, command).map(PoolResource::answer);
+        return pools.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +71,6 @@ public class PoolResource {
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.DELETE)
     @Operation(summary = "Delete a compute pool that has no machines left")
     public Uni<RestResponse<PoolView>> delete(@PathParam("id") UUID id) {
-        return pools.delete(current.get(), id).map(PoolResource::answer);
-    }
-
-    private static RestResponse<PoolView> answer(PoolView it) {
-        return Answers.of(it, it.generation());
+        return pools.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -1,8 +1,8 @@
 package io.skyholm.compute.pool;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skyholm.compute.datacenter.Sums;
 import io.skyholm.events.compute.PoolStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,33 +42,5 @@ public record PoolView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static PoolView of(ResourcePool pool, Sums sums) {
-        return new PoolView(
-                pool.id,
-                pool.generation,
-                pool.edgeDataCenterId,
-                pool.name,
-                pool.description,
-                PoolType.COMPUTE,
-                pool.schedulingPolicy,
-                pool.status,
-                pool.cpuOvercommit,
-                pool.memoryOvercommit,
-                pool.storageOvercommit,
-                sums.totalCpuCores(),
-                sums.totalMemoryGb(),
-                sums.totalStorageGb(),
-                sums.totalGpuCount(),
-                sums.allocatedCpuCores(),
-                sums.allocatedMemoryGb(),
-                sums.allocatedStorageGb(),
-                sums.allocatedGpuCount(),
-                pool.createdAt,
-                pool.updatedAt,
-                pool.createdBy,
-                pool.updatedBy,
-                pool.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,24 +1,28 @@
 package io.skyholm.compute.pool;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.compute.datacenter.DataCenters;
 import io.skyholm.compute.datacenter.Sums;
 import io.skyholm.events.compute.PoolEvents;
+import io.skyholm.events.compute.PoolFact;
 import io.skyholm.events.compute.PoolStatus;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with pools. */
+@Startup
 @ApplicationScoped
 public class Pools {
 
@@ -28,31 +32,35 @@ public class Pools {
     private static final String HAS_MACHINES =
             "select 1 from compute_machine where resource_pool_id = $1 and deleted_at is null limit 1";
     private static final String SUMS = Sums.OF_MACHINES + " m.resource_pool_id = $1";
+    private static final String POOLS =
+            "resource_pool pool cross join lateral (" + Sums.OF_MACHINES + " m.resource_pool_id = pool.id) sums";
 
     private final Commands commands;
-    private final PoolStore store;
-    private final PoolPublisher publisher;
+    private final Aggregate<ResourcePool, PoolView, PoolFact> pools;
     private final Promises promises;
     private final DataCenters places;
 
-    Pools(Commands commands, PoolStore store, PoolPublisher publisher, Promises promises, DataCenters places) {
+    Pools(Commands commands, Aggregates aggregates, Promises promises, DataCenters places) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.pools = aggregates.of(
+                "compute pool",
+                ResourcePool.class,
+                Select.of(PoolView.class, POOLS).with("poolType", "'COMPUTE'"),
+                PoolEvents.TYPES);
         this.promises = promises;
         this.places = places;
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
         checkStatus(command.status());
-        ResourcePool pool = new ResourcePool(Ids.next(), command, call.caller().id(), Instant.now());
+        ResourcePool pool = new ResourcePool(command, pools.created(call));
         return commands.changeOnce(
                         call, command, PoolView.class, work -> places.exists(work, command.edgeDataCenterId())
                                 .chain(exists -> {
                                     if (!exists) {
                                         throw PoolProblems.noSuchDataCenter();
                                     }
-                                    return insert(work, pool).replaceWith(() -> PoolView.of(pool, Sums.NONE));
+                                    return pools.insert(work, PoolEvents.CREATED, pool);
                                 }))
                 .onFailure()
                 .transform(PoolProblems::explain);
@@ -60,18 +68,13 @@ public class Pools {
 
     /** The pool of that name there; the platform makes it by the command if there is none. */
     public Uni<UUID> named(Work work, CreatePool command) {
-        return work.query(OF_NAME, command.edgeDataCenterId(), command.name()).chain(found -> {
-            if (found.hasNext()) {
-                return Uni.createFrom().item((UUID) found.next()[0]);
-            }
-            ResourcePool pool = new ResourcePool(Ids.next(), command, null, Instant.now());
-            return insert(work, pool).replaceWith(pool.id);
-        });
+        return work.value(UUID.class, OF_NAME, command.edgeDataCenterId(), command.name())
+                .chain(found -> found.map(id -> Uni.createFrom().item(id)).orElseGet(() -> create(work, command)));
     }
 
-    private Uni<Void> insert(Work work, ResourcePool pool) {
-        publisher.publish(work, PoolEvents.CREATED, pool);
-        return work.insert(pool);
+    private Uni<UUID> create(Work work, CreatePool command) {
+        ResourcePool pool = new ResourcePool(command, pools.created((UUID) null));
+        return pools.insert(work, PoolEvents.CREATED, pool).replaceWith(pool.id);
     }
 
     /** The terms of a pool that is there, and keeps them as they are until this transaction ends. */
@@ -79,7 +82,7 @@ public class Pools {
         return work.session()
                 .get(ResourcePool.class, id, LockMode.PESSIMISTIC_READ)
                 .map(pool -> Optional.ofNullable(pool)
-                        .filter(found -> !found.isDeleted())
+                        .filter(found -> !found.revision.isDeleted())
                         .map(found -> new PoolTerms(
                                 found.id,
                                 found.edgeDataCenterId,
@@ -92,7 +95,7 @@ public class Pools {
         checkStatus(command.status());
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(command::applyTo)
-                        .chain(pool -> save(call, work, pool))
+                        .chain(pool -> pools.save(call, work, PoolEvents.CHANGED, pool))
                         .call(() -> command.concernsPromises()
                                 ? promises.renew(work, id)
                                 : Uni.createFrom().voidItem()))
@@ -102,23 +105,20 @@ public class Pools {
 
     Uni<PoolView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
-                .call(() -> work.query(HAS_MACHINES, id).invoke(machines -> {
-                    if (machines.hasNext()) {
-                        throw PoolProblems.notEmpty();
-                    }
-                }))
-                .chain(pool -> {
-                    pool.delete(Instant.now());
-                    return save(call, work, pool);
-                }));
+                .call(() -> work.none(PoolProblems::notEmpty, HAS_MACHINES, id))
+                .invoke(pool -> pool.status = PoolStatus.DELETED)
+                .chain(pool -> pools.delete(call, work, PoolEvents.DELETED, pool)));
     }
 
     Uni<PoolView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(PoolProblems::notFound));
+        return pools.get(call, id);
     }
 
     Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(pools -> Page.of(pools, page, PoolView::id));
+        return pools.page(
+                call,
+                pools.query().living(filter.status() != PoolStatus.DELETED).matching(filter),
+                page);
     }
 
     private static void checkStatus(@Nullable PoolStatus status) {
@@ -127,15 +127,9 @@ public class Pools {
         }
     }
 
+    /** What its machines have together is worked out, and shown with it. */
     private Uni<ResourcePool> locked(Call call, Work work, UUID id) {
-        return work.lock(ResourcePool.class, id)
-                .map(found -> found.filter(pool -> !pool.isDeleted()).orElseThrow(PoolProblems::notFound))
-                .invoke(pool -> call.requireMatch(pool.generation));
-    }
-
-    private Uni<PoolView> save(Call call, Work work, ResourcePool pool) {
-        pool.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, pool.isDeleted() ? PoolEvents.DELETED : PoolEvents.CHANGED, pool);
-        return work.update(pool).chain(() -> work.query(SUMS, pool.id)).map(sums -> PoolView.of(pool, Sums.of(sums)));
+        return pools.locked(call, work, id)
+                .call(pool -> work.one(Sums.class, SUMS, id).invoke(sums -> pool.sums = sums));
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.compute.pool;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Carries a pool's ratios to its machines: what may be promised there never falls below what is. */
@@ -29,9 +30,9 @@ class Promises {
 
     /** To be called once the pool's row has the new ratios. */
     Uni<Void> renew(Work work, UUID pool) {
-        return work.query(TOO_MUCH, pool)
-                .invoke(found -> {
-                    long machines = ((Number) found.next()[0]).longValue();
+        return work.value(Long.class, TOO_MUCH, pool)
+                .map(Optional::orElseThrow)
+                .invoke(machines -> {
                     if (machines > 0) {
                         throw PoolProblems.alreadyPromised(machines);
                     }

@@ -1,29 +1,30 @@
 package io.skyholm.compute.pool;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
+import io.skyholm.compute.datacenter.Sums;
 import io.skyholm.events.compute.PoolStatus;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Machines of one data centre that are placed upon by one policy. */
 @Entity
 @Table(name = "resource_pool")
-class ResourcePool {
+class ResourcePool implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     String name;
 
     @Nullable String description;
@@ -37,21 +38,17 @@ class ResourcePool {
     BigDecimal cpuOvercommit;
     BigDecimal memoryOvercommit;
     BigDecimal storageOvercommit;
-    Instant createdAt;
-    Instant updatedAt;
+    Revision revision;
 
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    /** What its machines have together; whoever shows it works it out. */
+    @Transient
+    Sums sums = Sums.NONE;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected ResourcePool() {}
 
-    ResourcePool(UUID id, CreatePool command, @Nullable UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    ResourcePool(CreatePool command, Revision revision) {
+        this.id = Ids.next();
         this.name = command.name();
         this.description = command.description();
         this.edgeDataCenterId = command.edgeDataCenterId();
@@ -60,10 +57,12 @@ class ResourcePool {
         this.cpuOvercommit = exact(Patch.of(command.cpuOvercommit(), BigDecimal.ONE));
         this.memoryOvercommit = exact(Patch.of(command.memoryOvercommit(), BigDecimal.ONE));
         this.storageOvercommit = exact(Patch.of(command.storageOvercommit(), BigDecimal.ONE));
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
+    }
+
+    /** There is one type so far. */
+    PoolType poolType() {
+        return PoolType.COMPUTE;
     }
 
     /** With the decimals that the database keeps; the command has no more. */
@@ -71,19 +70,8 @@ class ResourcePool {
         return ratio.setScale(2, RoundingMode.HALF_UP);
     }
 
-    boolean isDeleted() {
-        return status == PoolStatus.DELETED;
-    }
-
-    void delete(Instant now) {
-        status = PoolStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
-    }
-
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

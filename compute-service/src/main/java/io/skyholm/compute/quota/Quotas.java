@@ -6,7 +6,6 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +15,24 @@ import org.jspecify.annotations.Nullable;
 public class Quotas {
 
     private static final String FIRST = """
-            select scopes, claim_quota($1, scopes, $3, $4, $5, $6, $7)
+            select scopes, claim_quota($1, scopes, $3, $4, $5, $6, $7) as refused_by
             from (select quota_scopes($1, $2) as scopes offset 0) asked""";
     private static final String MORE = "select claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
 
+    private record Claimed(List<UUID> scopes, @Nullable UUID refusedBy) {}
+
     /** Claims one instance of that size for a user, and tells all scopes whose limits it counts in. */
     public Uni<String[]> claim(Work work, UUID tenant, UUID user, Size size) {
-        return work.query(FIRST, parameters(tenant, user, 1, size)).map(rows -> {
-            Object[] row = rows.next();
-            checkGranted(tenant, user, row[1]);
-            return Arrays.stream((UUID[]) row[0]).map(UUID::toString).toArray(String[]::new);
+        return work.one(Claimed.class, FIRST, parameters(tenant, user, 1, size)).map(claimed -> {
+            checkGranted(tenant, user, claimed.refusedBy());
+            return claimed.scopes().stream().map(UUID::toString).toArray(String[]::new);
         });
     }
 
     /** Claims more, or gives back what is negative, in scopes that were claimed in before. */
     public Uni<Void> change(Work work, UUID tenant, String[] scopes, int instances, Size size) {
-        return work.query(MORE, parameters(tenant, scopes, instances, size))
-                .invoke(rows -> checkGranted(tenant, null, rows.next()[0]))
+        return work.value(UUID.class, MORE, parameters(tenant, scopes, instances, size))
+                .invoke(refusedBy -> checkGranted(tenant, null, refusedBy.orElse(null)))
                 .replaceWithVoid();
     }
 
@@ -41,7 +41,7 @@ public class Quotas {
                 .toArray();
     }
 
-    private static void checkGranted(UUID tenant, @Nullable UUID user, @Nullable Object refusedBy) {
+    private static void checkGranted(UUID tenant, @Nullable UUID user, @Nullable UUID refusedBy) {
         if (refusedBy != null) {
             String whose = refusedBy.equals(tenant) ? "tenant" : refusedBy.equals(user) ? "user" : "user or group";
             throw Problem.of(

@@ -19,11 +19,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Has many instances do the same: an operation for the whole, with one for each of them that can as its parts. */
 @ApplicationScoped
@@ -49,9 +47,9 @@ class Selections {
         if (command.action() == Deed.DELETE && !call.caller().may(DELETE)) {
             throw SelectionProblems.mayNotDelete();
         }
-        return commands.changeOnce(call, command, OperationView.class, work -> work.query(THERE, (Object) command.ids())
-                .map(Selections::picked)
-                .chain(picked -> act(call, work, command, picked)));
+        return commands.changeOnce(
+                call, command, OperationView.class, work -> work.list(Picked.class, THERE, (Object) command.ids())
+                        .chain(picked -> act(call, work, command, picked)));
     }
 
     private Uni<OperationView> act(Call call, Work work, ActOnInstances command, List<Picked> picked) {
@@ -104,12 +102,6 @@ class Selections {
 
     private static Optional<Picked> find(List<Picked> picked, UUID id) {
         return picked.stream().filter(one -> one.id().equals(id)).findFirst();
-    }
-
-    private static List<Picked> picked(ReactiveConnection.Result rows) {
-        List<Picked> picked = new ArrayList<>();
-        rows.forEachRemaining(row -> picked.add(new Picked((UUID) row[0], (UUID) row[1], (Integer) row[2])));
-        return picked;
     }
 
     /** An instance that is there. */

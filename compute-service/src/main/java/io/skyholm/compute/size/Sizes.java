@@ -6,11 +6,11 @@ import io.skyholm.compute.template.Minimum;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +119,7 @@ public class Sizes {
         if (wish.saysSomething()) {
             throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
         }
-        return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), Sizes::size)
+        return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), RowType.of(Size.class))
                 .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
     }
 
@@ -140,13 +140,5 @@ public class Sizes {
 
     private static int or(@Nullable Integer wanted, int given) {
         return wanted == null ? given : wanted;
-    }
-
-    private static Size size(Row row) {
-        return new Size(
-                row.getInteger("cpu_cores"),
-                row.getInteger("memory_gb"),
-                row.getInteger("storage_gb"),
-                row.getInteger("gpu_count"));
     }
 }

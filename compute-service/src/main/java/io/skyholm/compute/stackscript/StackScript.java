@@ -1,23 +1,22 @@
 package io.skyholm.compute.stackscript;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What runs at an instance's first boot; a tenant's or the platform's. */
 @Entity
-class StackScript {
+class StackScript implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     @Nullable UUID tenantId;
 
@@ -32,21 +31,13 @@ class StackScript {
 
     boolean isActive;
     boolean isPublic;
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected StackScript() {}
 
-    StackScript(UUID id, @Nullable UUID tenantId, CreateStackScript command, UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    StackScript(@Nullable UUID tenantId, CreateStackScript command, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = command.name();
         this.externalId = command.externalId();
@@ -54,25 +45,16 @@ class StackScript {
         this.description = command.description();
         this.isActive = Patch.of(command.isActive(), true);
         this.isPublic = Patch.of(command.isPublic(), false);
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
+    /** What everybody may know of what it says: the names of its variables. */
+    List<String> variables() {
+        return scriptData.variables().stream().map(ScriptVariable::name).toList();
     }
 
-    void delete(Instant now) {
-        isActive = false;
-        deletedAt = now.truncatedTo(MICROS);
-    }
-
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

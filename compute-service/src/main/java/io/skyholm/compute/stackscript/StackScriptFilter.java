@@ -1,5 +1,8 @@
 package io.skyholm.compute.stackscript;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,5 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which scripts are wanted. */
 public record StackScriptFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
-        @QueryParam("name") @Nullable String name,
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
+
         @QueryParam("isActive") @Nullable Boolean isActive) {}

@@ -10,10 +10,6 @@ final class StackScriptProblems {
 
     private StackScriptProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("StackScript");
-    }
-
     static Problem noSuchScript() {
         return Problem.invalid("stackScriptId", "names no active StackScript that you may use");
     }

@@ -40,7 +40,7 @@ public class StackScriptResource {
     @Operation(summary = "Create a StackScript")
     public Uni<RestResponse<StackScriptView>> create(@NotNull @Valid CreateStackScript command) {
         return scripts.create(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/stack-scripts/" + made.id(), made.generation()));
+                .map(made -> Answers.created(made, "/v1/stack-scripts/" + made.id()));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class StackScriptResource {
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
     @Operation(summary = "Show a StackScript")
     public Uni<RestResponse<StackScriptView>> get(@PathParam("id") UUID id) {
-        return scripts.get(current.get(), id).map(StackScriptResource::answer);
+        return scripts.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +64,7 @@ public class StackScriptResource {
     @Operation(summary = "Change a StackScript")
     public Uni<RestResponse<StackScriptView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeStackScript command) {
-        return scripts.change(current.get(), id, command).map(StackScriptResource::answer);
+        return scripts.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -72,10 +72,6 @@ public class StackScriptResource {
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.DELETE)
     @Operation(summary = "Delete a StackScript")
     public Uni<RestResponse<StackScriptView>> delete(@PathParam("id") UUID id) {
-        return scripts.delete(current.get(), id).map(StackScriptResource::answer);
-    }
-
-    private static RestResponse<StackScriptView> answer(StackScriptView it) {
-        return Answers.of(it, it.generation());
+        return scripts.delete(current.get(), id).map(Answers::of);
     }
 }

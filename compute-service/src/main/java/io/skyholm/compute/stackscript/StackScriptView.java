@@ -2,6 +2,7 @@ package io.skyholm.compute.stackscript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,23 +27,5 @@ public record StackScriptView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static StackScriptView of(StackScript script) {
-        return new StackScriptView(
-                script.id,
-                script.generation,
-                script.tenantId,
-                script.name,
-                script.externalId,
-                script.scriptData,
-                script.description,
-                script.isActive,
-                script.isPublic,
-                script.createdAt,
-                script.updatedAt,
-                script.createdBy,
-                script.updatedBy,
-                script.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,37 +1,35 @@
 package io.skyholm.compute.stackscript;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.compute.known.Owners;
-import io.skyholm.events.EventType;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantScope;
-import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with StackScripts. */
+/** What can be done with StackScripts; public ones of others are seen and used, but not changed. */
+@Startup
 @ApplicationScoped
 public class StackScripts {
 
     private final Commands commands;
-    private final StackScriptStore store;
-    private final StackScriptPublisher publisher;
+    private final Aggregate<StackScript, StackScriptView, StackScriptFact> scripts;
     private final Owners owners;
 
-    StackScripts(Commands commands, StackScriptStore store, StackScriptPublisher publisher, Owners owners) {
+    StackScripts(Commands commands, Aggregates aggregates, Owners owners) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.scripts = aggregates.of("StackScript", StackScript.class, StackScriptView.class, StackScriptEvents.TYPES);
         this.owners = owners;
     }
 
@@ -40,7 +38,7 @@ public class StackScripts {
      * stackScriptId} or the values that are wrong.
      */
     public Uni<RenderedScript> render(TenantScope scope, UUID id, Map<String, String> data) {
-        return store.find(scope, id).map(found -> {
+        return scripts.views().find(scope, id).map(found -> {
             StackScriptView script =
                     found.filter(StackScriptView::isActive).orElseThrow(StackScriptProblems::noSuchScript);
             return new Rendering(script.scriptData()).with(data);
@@ -51,12 +49,9 @@ public class StackScripts {
         UUID tenantId = owners.of(call, command.tenantId());
         command.scriptData().check();
         checkPublic(call.caller(), command.isPublic());
-        StackScript script =
-                new StackScript(Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+        StackScript script = new StackScript(tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
-                        .invoke(() -> publisher.publish(work, StackScriptEvents.CREATED, script))
-                        .chain(() -> work.insert(script))
-                        .replaceWith(() -> StackScriptView.of(script)))
+                        .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);
     }
@@ -72,39 +67,24 @@ public class StackScripts {
             command.scriptData().check();
         }
         checkPublic(call.caller(), command.isPublic());
-        return commands.change(call, work -> locked(call, work, id)
+        return commands.change(call, work -> scripts.locked(call, work, id)
                         .invoke(command::applyTo)
-                        .chain(script -> save(call, work, script, StackScriptEvents.CHANGED)))
+                        .chain(script -> scripts.save(call, work, StackScriptEvents.CHANGED, script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);
     }
 
     Uni<StackScriptView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id).chain(script -> {
-            script.delete(Instant.now());
-            return save(call, work, script, StackScriptEvents.DELETED);
-        }));
+        return commands.change(call, work -> scripts.locked(call, work, id)
+                .invoke(script -> script.isActive = false)
+                .chain(script -> scripts.delete(call, work, StackScriptEvents.DELETED, script)));
     }
 
     Uni<StackScriptView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(StackScriptProblems::notFound));
+        return scripts.get(call, id);
     }
 
     Uni<Page<StackScriptView>> list(Call call, StackScriptFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page)
-                .map(scripts -> Page.of(scripts, page, StackScriptView::id));
-    }
-
-    /** Public scripts of others are seen and used, but not changed. */
-    private static Uni<StackScript> locked(Call call, Work work, UUID id) {
-        return work.lock(StackScript.class, id)
-                .map(found -> found.filter(script -> !script.isDeleted()).orElseThrow(StackScriptProblems::notFound))
-                .invoke(script -> call.requireMatch(script.generation));
-    }
-
-    private Uni<StackScriptView> save(Call call, Work work, StackScript script, EventType<StackScriptFact> event) {
-        script.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, event, script);
-        return work.update(script).replaceWith(() -> StackScriptView.of(script));
+        return scripts.page(call, scripts.query().living().matching(filter), page);
     }
 }

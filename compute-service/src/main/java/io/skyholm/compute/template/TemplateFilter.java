@@ -3,6 +3,7 @@ package io.skyholm.compute.template;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Which templates are wanted. */
 public record TemplateFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
-        @QueryParam("name") @Nullable String name,
+
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
+
         @QueryParam("templateType") @Nullable TemplateType templateType,
         @QueryParam("useCase") @Nullable UseCase useCase,
         @QueryParam("visibility") @Nullable TemplateVisibility visibility,
         @QueryParam("status") @Nullable TemplateStatus status,
-        @QueryParam("tag") @Nullable String tag) {}
+
+        @QueryParam("tag") @Condition("tags @> array[?]::text[]") @Nullable String tag) {}

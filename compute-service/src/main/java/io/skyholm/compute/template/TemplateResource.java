@@ -41,7 +41,7 @@ public class TemplateResource {
     public Uni<RestResponse<TemplateView>> create(@NotNull @Valid CreateTemplate command) {
         return templates
                 .create(current.get(), command)
-                .map(made -> Answers.created(made, "/v1/templates/" + made.id(), made.generation()));
+                .map(made -> Answers.created(made, "/v1/templates/" + made.id()));
     }
 
     @GET
@@ -56,7 +56,7 @@ public class TemplateResource {
     @Requires(resource = ResourceType.TEMPLATE, action = Action.READ)
     @Operation(summary = "Show a template")
     public Uni<RestResponse<TemplateView>> get(@PathParam("id") UUID id) {
-        return templates.get(current.get(), id).map(TemplateResource::answer);
+        return templates.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +64,7 @@ public class TemplateResource {
     @Requires(resource = ResourceType.TEMPLATE, action = Action.UPDATE)
     @Operation(summary = "Change a template")
     public Uni<RestResponse<TemplateView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTemplate command) {
-        return templates.change(current.get(), id, command).map(TemplateResource::answer);
+        return templates.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -72,10 +72,6 @@ public class TemplateResource {
     @Requires(resource = ResourceType.TEMPLATE, action = Action.DELETE)
     @Operation(summary = "Delete a template")
     public Uni<RestResponse<TemplateView>> delete(@PathParam("id") UUID id) {
-        return templates.delete(current.get(), id).map(TemplateResource::answer);
-    }
-
-    private static RestResponse<TemplateView> answer(TemplateView it) {
-        return Answers.of(it, it.generation());
+        return templates.delete(current.get(), id).map(Answers::of);
     }
 }

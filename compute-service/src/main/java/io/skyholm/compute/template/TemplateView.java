@@ -5,6 +5,7 @@ import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.runtime.http.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,8 @@ public record TemplateView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Versioned {
 
     static TemplateView of(Template template) {
         return new TemplateView(

@@ -104,7 +104,7 @@ class Templates {
     }
 
     Uni<Page<TemplateView>> list(Call call, TemplateFilter filter, PageRequest page) {
-        return store.list(call.caller(), filter, page).map(found -> Page.of(found, page, TemplateView::id));
+        return store.list(call.caller(), filter, page);
     }
 
     private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {

@@ -61,10 +61,7 @@ class Versions {
     }
 
     Uni<Page<VersionView>> list(Call call, UUID template, PageRequest page) {
-        return templates
-                .get(call, template)
-                .chain(() -> store.list(call.caller(), template, page))
-                .map(versions -> Page.of(versions, page, VersionView::id));
+        return templates.get(call, template).chain(() -> store.list(call.caller(), template, page));
     }
 
     /** Which template it is belongs to what is asked for. */

@@ -39,8 +39,7 @@ public class ApiKeyResource {
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
     @Operation(summary = "Make an API key of one's own; the answer shows it, once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
-        return keys.create(current.get(), command)
-                .map(key -> Answers.created(key, "/v1/api-keys/" + key.id(), key.generation()));
+        return keys.create(current.get(), command).map(key -> Answers.created(key, "/v1/api-keys/" + key.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class ApiKeyResource {
     @Requires(resource = ResourceType.API_KEY, action = Action.READ)
     @Operation(summary = "Show an API key")
     public Uni<RestResponse<ApiKeyView>> get(@PathParam("id") UUID id) {
-        return keys.get(current.get(), id).map(ApiKeyResource::answer);
+        return keys.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +62,7 @@ public class ApiKeyResource {
     @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
     @Operation(summary = "Change what an API key of one's own allows")
     public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
-        return keys.change(current.get(), id, command).map(ApiKeyResource::answer);
+        return keys.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +70,6 @@ public class ApiKeyResource {
     @Requires(resource = ResourceType.API_KEY, action = Action.DELETE)
     @Operation(summary = "Revoke an API key for good")
     public Uni<RestResponse<ApiKeyView>> revoke(@PathParam("id") UUID id) {
-        return keys.revoke(current.get(), id).map(ApiKeyResource::answer);
-    }
-
-    private static RestResponse<ApiKeyView> answer(ApiKeyView key) {
-        return Answers.of(key, key.generation());
+        return keys.revoke(current.get(), id).map(Answers::of);
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.identity.apikey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +40,8 @@ public record ApiKeyView(
         @JsonProperty("isActive") boolean isActive,
         @Nullable Instant lastUsedAt,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     static ApiKeyView of(ApiKey key) {
         return new ApiKeyView(

@@ -1,24 +1,23 @@
 package io.skyholm.identity.group;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A group of a tenant's users; times are as exact as the database keeps them. */
+/** A group of a tenant's users. */
 @Entity
 @Table(name = "user_group")
-class Group {
+class Group implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     String name;
 
@@ -28,44 +27,23 @@ class Group {
 
     @Nullable QuotaConfig quotaConfig;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Group() {}
 
-    Group(UUID id, UUID tenantId, CreateGroup command, UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    Group(UUID tenantId, CreateGroup command, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = command.name();
         this.description = command.description();
         this.parentGroupId = command.parentGroupId();
         this.quotaConfig = command.quotaConfig();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(Instant now) {
-        deletedAt = now.truncatedTo(MICROS);
-    }
-
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -10,10 +10,6 @@ final class GroupProblems {
 
     private GroupProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("group");
-    }
-
     static Problem memberNotFound() {
         return Problem.notFound("member");
     }

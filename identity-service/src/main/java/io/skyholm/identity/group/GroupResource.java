@@ -39,8 +39,7 @@ public class GroupResource {
     @Requires(resource = ResourceType.USER_GROUP, action = Action.CREATE)
     @Operation(summary = "Create a group")
     public Uni<RestResponse<GroupView>> create(@NotNull @Valid CreateGroup command) {
-        return groups.create(current.get(), command)
-                .map(group -> Answers.created(group, "/v1/groups/" + group.id(), group.generation()));
+        return groups.create(current.get(), command).map(group -> Answers.created(group, "/v1/groups/" + group.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class GroupResource {
     @Requires(resource = ResourceType.USER_GROUP, action = Action.READ)
     @Operation(summary = "Show a group")
     public Uni<RestResponse<GroupView>> get(@PathParam("id") UUID id) {
-        return groups.get(current.get(), id).map(GroupResource::answer);
+        return groups.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +62,7 @@ public class GroupResource {
     @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
     @Operation(summary = "Change a group")
     public Uni<RestResponse<GroupView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeGroup command) {
-        return groups.change(current.get(), id, command).map(GroupResource::answer);
+        return groups.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +70,6 @@ public class GroupResource {
     @Requires(resource = ResourceType.USER_GROUP, action = Action.DELETE)
     @Operation(summary = "Delete a group that is empty")
     public Uni<RestResponse<GroupView>> delete(@PathParam("id") UUID id) {
-        return groups.delete(current.get(), id).map(GroupResource::answer);
-    }
-
-    private static RestResponse<GroupView> answer(GroupView group) {
-        return Answers.of(group, group.generation());
+        return groups.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.identity.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,21 +23,5 @@ public record GroupView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static GroupView of(Group group) {
-        return new GroupView(
-                group.id,
-                group.generation,
-                group.tenantId,
-                group.name,
-                group.description,
-                group.parentGroupId,
-                group.quotaConfig,
-                group.createdAt,
-                group.updatedAt,
-                group.createdBy,
-                group.updatedBy,
-                group.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,39 +1,34 @@
 package io.skyholm.identity.group;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.GroupEvents;
+import io.skyholm.events.identity.GroupFact;
 import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with groups. */
+@Startup
 @ApplicationScoped
 class Groups {
 
     private final Commands commands;
-    private final GroupStore store;
-    private final GroupPublisher publisher;
+    private final Aggregate<Group, GroupView, GroupFact> groups;
     private final Tree tree;
     private final Memberships memberships;
     private final Tenants tenants;
 
-    Groups(
-            Commands commands,
-            GroupStore store,
-            GroupPublisher publisher,
-            Tree tree,
-            Memberships memberships,
-            Tenants tenants) {
+    Groups(Commands commands, Aggregates aggregates, Tree tree, Memberships memberships, Tenants tenants) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.groups = aggregates.of("group", Group.class, GroupView.class, GroupEvents.TYPES);
         this.tree = tree;
         this.memberships = memberships;
         this.tenants = tenants;
@@ -44,7 +39,7 @@ class Groups {
         if (!call.sees(tenantId)) {
             throw GroupProblems.tenantNotFound();
         }
-        Group group = new Group(Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+        Group group = new Group(tenantId, command, groups.created(call));
         return commands.changeOnce(call, command, GroupView.class, work -> tenants.exists(work, tenantId)
                         .chain(exists -> {
                             if (!exists) {
@@ -53,32 +48,24 @@ class Groups {
                             tree.alone(work, tenantId);
                             return tree.checkPlace(work, group);
                         })
-                        .chain(() -> insert(work, group)))
+                        .chain(() -> groups.insert(work, GroupEvents.CREATED, group)))
                 .onFailure()
                 .transform(GroupProblems::explain);
-    }
-
-    private Uni<GroupView> insert(Work work, Group group) {
-        publisher.publish(work, GroupEvents.CREATED, group);
-        return work.insert(group).replaceWith(() -> GroupView.of(group));
     }
 
     Uni<GroupView> change(Call call, UUID id, ChangeGroup command) {
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(command::applyTo)
                         .call(group -> tree.checkPlace(work, group))
-                        .chain(group -> save(call, work, group)))
+                        .chain(group -> groups.save(call, work, GroupEvents.CHANGED, group)))
                 .onFailure()
                 .transform(GroupProblems::explain);
     }
 
     Uni<GroupView> delete(Call call, UUID id) {
-        return commands.change(
-                call,
-                work -> locked(call, work, id).call(() -> checkEmpty(work, id)).chain(group -> {
-                    group.delete(Instant.now());
-                    return save(call, work, group);
-                }));
+        return commands.change(call, work -> locked(call, work, id)
+                .call(() -> checkEmpty(work, id))
+                .chain(group -> groups.delete(call, work, GroupEvents.DELETED, group)));
     }
 
     private Uni<Void> checkEmpty(Work work, UUID id) {
@@ -93,26 +80,23 @@ class Groups {
     }
 
     Uni<GroupView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(GroupProblems::notFound));
+        return groups.get(call, id);
     }
 
     Uni<Page<GroupView>> list(Call call, GroupFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(groups -> Page.of(groups, page, GroupView::id));
+        return groups.page(
+                call, groups.query().living().inScope(call.caller().scope()).matching(filter), page);
+    }
+
+    /** The group, which is not deleted before the transaction ends. */
+    Uni<Group> open(Work work, UUID id) {
+        return groups.required(work, id);
     }
 
     /** The tree is held before the group in it: who takes the two the other way round may wait for ever. */
     private Uni<Group> locked(Call call, Work work, UUID id) {
         return tree.tenantOf(work, id)
-                .map(tenant -> tenant.orElseThrow(GroupProblems::notFound))
-                .invoke(tenant -> tree.alone(work, tenant))
-                .chain(() -> work.lock(Group.class, id))
-                .map(found -> found.filter(group -> !group.isDeleted()).orElseThrow(GroupProblems::notFound))
-                .invoke(group -> call.requireMatch(group.generation));
-    }
-
-    private Uni<GroupView> save(Call call, Work work, Group group) {
-        group.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, group.isDeleted() ? GroupEvents.DELETED : GroupEvents.CHANGED, group);
-        return work.update(group).replaceWith(() -> GroupView.of(group));
+                .invoke(found -> found.ifPresent(tenant -> tree.alone(work, tenant)))
+                .chain(() -> groups.locked(call, work, id));
     }
 }

@@ -18,17 +18,4 @@ public record MemberView(
         Instant joinedAt,
         @Nullable UUID addedBy,
 
-        @Schema(description = "Present exactly when they are no member any more") @Nullable Instant removedAt) {
-
-    static MemberView of(Member member) {
-        return new MemberView(
-                member.id,
-                member.generation,
-                member.groupId,
-                member.userId,
-                member.tenantId,
-                member.joinedAt,
-                member.addedBy,
-                member.removedAt);
-    }
-}
+        @Schema(description = "Present exactly when they are no member any more") @Nullable Instant removedAt) {}

@@ -1,6 +1,10 @@
 package io.skyholm.identity.group;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.GroupMemberEvents;
+import io.skyholm.events.identity.GroupMemberFact;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Who is in which group at present. */
+@Startup
 @ApplicationScoped
 public class Memberships {
 
@@ -19,10 +23,17 @@ public class Memberships {
             "select 1 from user_group_member where group_id = $1 and removed_at is null limit 1";
     private static final String PRESENT = "from Member where userId = :user and removedAt is null";
 
-    private final GroupPublisher publisher;
+    private static final Projection<Member, GroupMemberFact> FACT = Projection.of(Member.class, GroupMemberFact.class);
 
-    Memberships(GroupPublisher publisher) {
-        this.publisher = publisher;
+    private final Outbox outbox;
+
+    Memberships(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Uni<Void> begin(Work work, Member member) {
+        outbox.publish(work, GroupMemberEvents.ADDED, FACT.apply(member));
+        return work.insert(member);
     }
 
     /** Takes a user out of every group, in a transaction that somebody else began. */
@@ -44,7 +55,7 @@ public class Memberships {
     }
 
     Uni<Boolean> anyOf(Work work, UUID group) {
-        return work.query(ANY, group).map(ReactiveConnection.Result::hasNext);
+        return work.exists(ANY, group);
     }
 
     Uni<Optional<Member>> find(Work work, UUID group, UUID user) {
@@ -59,7 +70,7 @@ public class Memberships {
 
     Uni<Void> end(Work work, Member member) {
         member.remove(Instant.now());
-        publisher.publish(work, GroupMemberEvents.REMOVED, member);
+        outbox.publish(work, GroupMemberEvents.REMOVED, FACT.apply(member));
         return work.update(member);
     }
 }

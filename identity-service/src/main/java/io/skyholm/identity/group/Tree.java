@@ -3,11 +3,8 @@ package io.skyholm.identity.group;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * Keeps a tenant's groups a tree. Whoever changes its shape does so alone: two moves that are harmless each by itself
@@ -40,8 +37,7 @@ class Tree {
 
     /** Whose tree the group is in. */
     Uni<Optional<UUID>> tenantOf(Work work, UUID id) {
-        return work.query(TENANT, id)
-                .map(rows -> rows.hasNext() ? Optional.of((UUID) rows.next()[0]) : Optional.empty());
+        return work.value(UUID.class, TENANT, id);
     }
 
     /** Lets nobody else change the shape of this tenant's tree until the transaction ends. */
@@ -54,23 +50,13 @@ class Tree {
         UUID parent = group.parentGroupId;
         return parent == null
                 ? Uni.createFrom().voidItem()
-                : work.query(UPWARDS, parent, group.tenantId)
-                        .map(Tree::ids)
-                        .chain(above -> work.query(HEIGHT, group.id)
-                                .map(rows -> (Integer) rows.next()[0])
-                                .invoke(height -> Place.check(group.id, above, height)))
+                : work.values(UUID.class, UPWARDS, parent, group.tenantId)
+                        .chain(above -> work.value(Integer.class, HEIGHT, group.id)
+                                .invoke(height -> Place.check(group.id, above, height.orElseThrow())))
                         .replaceWithVoid();
     }
 
     Uni<Boolean> hasChildren(Work work, UUID id) {
-        return work.query(CHILDREN, id).map(ReactiveConnection.Result::hasNext);
-    }
-
-    private static List<UUID> ids(ReactiveConnection.Result rows) {
-        List<UUID> ids = new ArrayList<>();
-        while (rows.hasNext()) {
-            ids.add((UUID) rows.next()[0]);
-        }
-        return ids;
+        return work.exists(CHILDREN, id);
     }
 }

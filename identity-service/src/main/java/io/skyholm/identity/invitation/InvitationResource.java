@@ -46,8 +46,7 @@ public class InvitationResource {
     public Uni<RestResponse<InvitationView>> invite(@NotNull @Valid Invite command) {
         return invitations
                 .invite(current.get(), command)
-                .map(invitation ->
-                        Answers.created(invitation, "/v1/invitations/" + invitation.id(), invitation.generation()));
+                .map(invitation -> Answers.created(invitation, "/v1/invitations/" + invitation.id()));
     }
 
     @GET
@@ -62,7 +61,7 @@ public class InvitationResource {
     @Requires(resource = ResourceType.USER, action = Action.READ)
     @Operation(summary = "Show an invitation")
     public Uni<RestResponse<InvitationView>> get(@PathParam("id") UUID id) {
-        return invitations.get(current.get(), id).map(InvitationResource::answer);
+        return invitations.get(current.get(), id).map(Answers::of);
     }
 
     @DELETE
@@ -70,7 +69,7 @@ public class InvitationResource {
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
     @Operation(summary = "Take an invitation back that nobody has accepted")
     public Uni<RestResponse<InvitationView>> revoke(@PathParam("id") UUID id) {
-        return invitations.revoke(current.get(), id).map(InvitationResource::answer);
+        return invitations.revoke(current.get(), id).map(Answers::of);
     }
 
     @POST
@@ -80,9 +79,5 @@ public class InvitationResource {
     @Operation(summary = "Accept an invitation by a mailed token")
     public Uni<JoinedView> accept(@NotNull @Valid AcceptInvitation command) {
         return acceptances.accept(current.visit(), command);
-    }
-
-    private static RestResponse<InvitationView> answer(InvitationView invitation) {
-        return Answers.of(invitation, invitation.generation());
     }
 }

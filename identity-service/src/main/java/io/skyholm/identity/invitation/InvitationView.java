@@ -2,6 +2,7 @@ package io.skyholm.identity.invitation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.InvitationStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,8 @@ public record InvitationView(
         @Nullable Instant acceptedAt,
         @Nullable UUID userId,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     static InvitationView of(Invitation invitation) {
         return new InvitationView(

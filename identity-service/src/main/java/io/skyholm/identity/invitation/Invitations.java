@@ -99,8 +99,7 @@ public class Invitations {
     }
 
     Uni<Page<InvitationView>> list(Call call, InvitationFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page)
-                .map(invitations -> Page.of(invitations, page, InvitationView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     private record Wish(UUID tenantId, String tenantName, Invite command) {}

@@ -23,7 +23,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,8 @@ class LoginRecords {
             values ('login', $1, 'keycloak.event', '{}', $2, $3) on conflict do nothing""";
 
     private static final Logger LOG = Logger.getLogger(LoginRecords.class);
+
+    private record User(UUID tenantId, String username) {}
 
     private final TenantTransaction transactions;
     private final SessionRecords sessions;
@@ -108,15 +109,9 @@ class LoginRecords {
     private static Uni<LoginFact> fact(Work work, DirectoryEvent event) {
         return event.userId() == null
                 ? Uni.createFrom().item(fact(event, null, event.username()))
-                : work.query(USER, event.userId()).map(found -> fact(event, found));
-    }
-
-    private static LoginFact fact(DirectoryEvent event, ReactiveConnection.Result found) {
-        if (!found.hasNext()) {
-            return fact(event, null, event.username());
-        }
-        Object[] user = found.next();
-        return fact(event, (UUID) user[0], String.valueOf(user[1]));
+                : work.find(User.class, USER, event.userId())
+                        .map(found -> found.map(user -> fact(event, user.tenantId(), user.username()))
+                                .orElseGet(() -> fact(event, null, event.username())));
     }
 
     private static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
@@ -146,6 +141,7 @@ class LoginRecords {
                 Columns.parameter(fact.at()));
     }
 
+    /** Whoever heard of the login too late could not end its session when all of the user's were ended. */
     private Uni<Void> loggedIn(Work work, DirectoryEvent event) {
         UUID userId = event.userId();
         UUID sessionId = event.sessionId();
@@ -154,15 +150,11 @@ class LoginRecords {
         }
         Instant at = event.at();
         Started started = new Started(sessionId, userId, at, event.ipAddress(), null);
-        return work.query(LAST_LOGIN, userId, Columns.parameter(at)).chain(found -> sessions.started(work, started)
-                .chain(() -> isOutdated(found)
-                        ? sessions.ended(work, sessionId, at)
-                        : Uni.createFrom().voidItem()));
-    }
-
-    /** Whoever heard of the login too late could not end its session when all of the user's were ended. */
-    private static boolean isOutdated(ReactiveConnection.Result found) {
-        return found.hasNext() && Boolean.TRUE.equals(found.next()[0]);
+        return work.value(Boolean.class, LAST_LOGIN, userId, Columns.parameter(at))
+                .chain(outdated -> sessions.started(work, started)
+                        .chain(() -> outdated.orElse(false)
+                                ? sessions.ended(work, sessionId, at)
+                                : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> loggedOut(Work work, DirectoryEvent event) {

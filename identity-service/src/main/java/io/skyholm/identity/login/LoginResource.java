@@ -30,7 +30,6 @@ public class LoginResource {
     @Requires(resource = ResourceType.USER, action = Action.READ)
     @Operation(summary = "List attempts to log in, newest first")
     public Uni<Page<LoginView>> list(@BeanParam LoginFilter filter, @BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), filter, page)
-                .map(logins -> Page.of(logins, page, LoginView::id));
+        return store.list(current.get().caller().scope(), filter, page);
     }
 }

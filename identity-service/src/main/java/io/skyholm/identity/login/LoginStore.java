@@ -1,56 +1,41 @@
 package io.skyholm.identity.login;
 
-import io.skyholm.runtime.page.ListQuery;
+import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds logins, and how far they have been read. */
+@Startup
 @Singleton
 class LoginStore {
 
-    private static final String SELECT =
-            "select id, tenant_id, user_id, username, outcome, reason, ip_address, at from login";
     private static final String READ_UNTIL = "select read_until from login_reading";
 
     private final TenantRead read;
+    private final Views<LoginView> views;
 
-    LoginStore(TenantRead read) {
+    LoginStore(TenantRead read, ViewFactory views) {
         this.read = read;
+        this.views = views.of(Select.of(LoginView.class, "login"));
     }
 
-    Uni<List<LoginView>> list(TenantScope scope, LoginFilter filter, PageRequest page) {
-        ListQuery query = ListQuery.of(SELECT)
-                .inScope(scope)
-                .where("user_id = ?", filter.userId())
-                .where(
-                        "outcome = ?",
-                        filter.outcome() == null ? null : filter.outcome().name());
-        return read.list(scope, query.page(page), LoginStore::view);
+    Uni<Page<LoginView>> list(TenantScope scope, LoginFilter filter, PageRequest page) {
+        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
     /** The time, by the directory's clock, until which everything has been read. */
     Uni<Optional<Instant>> readUntil() {
         return read.one(TenantScope.PLATFORM, Statement.of(READ_UNTIL), row -> Columns.instant(row, "read_until"));
-    }
-
-    private static LoginView view(Row row) {
-        return new LoginView(
-                row.getUUID("id"),
-                row.getUUID("tenant_id"),
-                row.getUUID("user_id"),
-                row.getString("username"),
-                LoginOutcome.valueOf(row.getString("outcome")),
-                row.getString("reason"),
-                row.getString("ip_address"),
-                Columns.instant(row, "at"));
     }
 }

@@ -33,8 +33,7 @@ public class PermissionResource {
     @Requires(resource = ResourceType.ROLE, action = Action.READ)
     @Operation(summary = "List what roles can allow")
     public Uni<Page<PermissionView>> list(@BeanParam PermissionFilter filter, @BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), filter, page)
-                .map(permissions -> Page.of(permissions, page, PermissionView::id));
+        return store.list(current.get().caller().scope(), filter, page);
     }
 
     @GET

@@ -70,14 +70,10 @@ public class EmailVerifications {
     }
 
     Uni<EmailVerified> confirm(Visit visit, ConfirmEmail command) {
-        return visits.change(visit, visit.cause(null), work -> work.query(USE, new Secret(command.token()).hash())
-                .chain(used -> {
-                    if (!used.hasNext()) {
-                        throw Claims.notValid();
-                    }
-                    Object[] row = used.next();
-                    return proved(work, new EmailVerified((UUID) row[0], String.valueOf(row[1])));
-                }));
+        return visits.change(visit, visit.cause(null), work -> work.find(
+                        EmailVerified.class, USE, new Secret(command.token()).hash())
+                .map(used -> used.orElseThrow(Claims::notValid))
+                .chain(verified -> proved(work, verified)));
     }
 
     private Uni<EmailVerified> proved(Work work, EmailVerified verified) {

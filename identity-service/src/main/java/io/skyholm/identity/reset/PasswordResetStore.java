@@ -1,29 +1,30 @@
 package io.skyholm.identity.reset;
 
-import io.skyholm.runtime.page.ListQuery;
+import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Finds password resets. */
+@Startup
 @Singleton
 class PasswordResetStore {
 
-    private static final String SELECT =
-            "select id, tenant_id, user_id, expires_at, used_at, created_at from password_reset";
-
     private final TenantRead read;
+    private final Views<PasswordResetView> views;
 
-    PasswordResetStore(TenantRead read) {
+    PasswordResetStore(TenantRead read, ViewFactory views) {
         this.read = read;
+        this.views = views.of(Select.of(PasswordResetView.class, "password_reset"));
     }
 
     /** Whose password it is for. */
@@ -35,18 +36,7 @@ class PasswordResetStore {
                 .map(Optional::orElseThrow);
     }
 
-    Uni<List<PasswordResetView>> list(TenantScope scope, PasswordResetFilter filter, PageRequest page) {
-        ListQuery query = ListQuery.of(SELECT).inScope(scope).where("user_id = ?", filter.userId());
-        return read.list(scope, query.page(page), PasswordResetStore::view);
-    }
-
-    private static PasswordResetView view(Row row) {
-        return new PasswordResetView(
-                row.getUUID("id"),
-                row.getUUID("tenant_id"),
-                row.getUUID("user_id"),
-                Columns.instant(row, "expires_at"),
-                Columns.instantOrNull(row, "used_at"),
-                Columns.instant(row, "created_at"));
+    Uni<Page<PasswordResetView>> list(TenantScope scope, PasswordResetFilter filter, PageRequest page) {
+        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 }

@@ -122,7 +122,6 @@ public class PasswordResets {
     }
 
     Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page)
-                .map(resets -> Page.of(resets, page, PasswordResetView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 }

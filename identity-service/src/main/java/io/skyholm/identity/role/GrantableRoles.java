@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Finds the roles that users of a tenant may be given, and keeps them from being deleted until the transaction ends. */
 @ApplicationScoped
@@ -21,6 +20,8 @@ public class GrantableRoles {
     private static final String NAMED = SELECT + " and name = any($2) for share";
     private static final String DEFAULT = SELECT + " and is_default for share";
     private static final String BY_ID = SELECT + " and id = $2 for share";
+
+    private record Own(UUID id, String name, List<String> permissions) {}
 
     /** The roles of these names, each built in or the tenant's own; an unknown name is refused. */
     public Uni<List<Grantable>> named(Work work, UUID tenantId, Set<String> names) {
@@ -36,7 +37,7 @@ public class GrantableRoles {
 
     /** What a new user of the tenant gets who is given nothing else. */
     public Uni<List<Grantable>> defaults(Work work, UUID tenantId) {
-        return work.query(DEFAULT, tenantId)
+        return work.list(Own.class, DEFAULT, tenantId)
                 .map(GrantableRoles::roles)
                 .map(found -> found.isEmpty() ? List.of(Grantable.of(BuiltInRole.USER)) : found);
     }
@@ -46,12 +47,13 @@ public class GrantableRoles {
         Optional<Grantable> builtIn = BuiltIns.of(id).map(Grantable::of);
         return builtIn.isPresent()
                 ? Uni.createFrom().item(builtIn)
-                : work.query(BY_ID, tenantId, id).map(GrantableRoles::roles).map(found -> found.stream()
-                        .findFirst());
+                : work.list(Own.class, BY_ID, tenantId, id)
+                        .map(GrantableRoles::roles)
+                        .map(found -> found.stream().findFirst());
     }
 
     private static Uni<List<Grantable>> own(Work work, UUID tenantId, Set<String> names) {
-        return work.query(NAMED, tenantId, names.toArray(String[]::new))
+        return work.list(Own.class, NAMED, tenantId, names.toArray(String[]::new))
                 .map(GrantableRoles::roles)
                 .invoke(found -> checkComplete(names, found));
     }
@@ -64,13 +66,9 @@ public class GrantableRoles {
         });
     }
 
-    private static List<Grantable> roles(ReactiveConnection.Result rows) {
-        List<Grantable> roles = new ArrayList<>();
-        while (rows.hasNext()) {
-            Object[] row = rows.next();
-            List<String> permissions = List.of((String[]) row[2]);
-            roles.add(new Grantable((UUID) row[0], (String) row[1], PermissionNames.parse(permissions)));
-        }
-        return roles;
+    private static List<Grantable> roles(List<Own> own) {
+        return own.stream()
+                .map(role -> new Grantable(role.id(), role.name(), PermissionNames.parse(role.permissions())))
+                .toList();
     }
 }

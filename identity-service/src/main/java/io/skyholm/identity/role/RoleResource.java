@@ -39,8 +39,7 @@ public class RoleResource {
     @Requires(resource = ResourceType.ROLE, action = Action.CREATE)
     @Operation(summary = "Create a role")
     public Uni<RestResponse<RoleView>> create(@NotNull @Valid CreateRole command) {
-        return roles.create(current.get(), command)
-                .map(role -> Answers.created(role, "/v1/roles/" + role.id(), role.generation()));
+        return roles.create(current.get(), command).map(role -> Answers.created(role, "/v1/roles/" + role.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class RoleResource {
     @Requires(resource = ResourceType.ROLE, action = Action.READ)
     @Operation(summary = "Show a role")
     public Uni<RestResponse<RoleView>> get(@PathParam("id") UUID id) {
-        return roles.get(current.get(), id).map(RoleResource::answer);
+        return roles.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +62,7 @@ public class RoleResource {
     @Requires(resource = ResourceType.ROLE, action = Action.UPDATE)
     @Operation(summary = "Change a role")
     public Uni<RestResponse<RoleView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeRole command) {
-        return roles.change(current.get(), id, command).map(RoleResource::answer);
+        return roles.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +70,6 @@ public class RoleResource {
     @Requires(resource = ResourceType.ROLE, action = Action.DELETE)
     @Operation(summary = "Delete a role that nobody holds")
     public Uni<RestResponse<RoleView>> delete(@PathParam("id") UUID id) {
-        return roles.delete(current.get(), id).map(RoleResource::answer);
-    }
-
-    private static RestResponse<RoleView> answer(RoleView role) {
-        return Answers.of(role, role.generation());
+        return roles.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.identity.role;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,8 @@ public record RoleView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Versioned {
 
     static RoleView of(Role role) {
         return new RoleView(

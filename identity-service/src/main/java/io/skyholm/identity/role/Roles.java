@@ -11,6 +11,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with roles. */
@@ -74,7 +75,7 @@ class Roles {
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */
     private static Uni<Long> unheld(Work work, UUID id) {
-        return work.query(HOLDERS, id).map(rows -> (Long) rows.next()[0]).invoke(holders -> {
+        return work.value(Long.class, HOLDERS, id).map(Optional::orElseThrow).invoke(holders -> {
             if (holders > 0) {
                 throw RoleProblems.inUse(holders);
             }

@@ -61,12 +61,8 @@ public class Claims {
     }
 
     private static Uni<UUID> claim(Kind kind, String token, Work work) {
-        return work.query(kind.claim, new Secret(token).hash()).map(claimed -> {
-            if (!claimed.hasNext()) {
-                throw notValid();
-            }
-            return (UUID) claimed.next()[0];
-        });
+        return work.value(UUID.class, kind.claim, new Secret(token).hash())
+                .map(claimed -> claimed.orElseThrow(Claims::notValid));
     }
 
     private Uni<Void> release(Kind kind, UUID id) {

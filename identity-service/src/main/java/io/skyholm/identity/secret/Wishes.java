@@ -37,6 +37,6 @@ public class Wishes {
     }
 
     private static Uni<Boolean> count(Work work, String subject, int most) {
-        return work.query(COUNT, subject).map(counted -> (Integer) counted.next()[0] <= most);
+        return work.value(Integer.class, COUNT, subject).map(counted -> counted.orElseThrow() <= most);
     }
 }

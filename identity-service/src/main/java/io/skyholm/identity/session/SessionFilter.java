@@ -1,5 +1,6 @@
 package io.skyholm.identity.session;
 
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /** Which sessions are wanted. */
 public record SessionFilter(
         @QueryParam("userId") @Nullable UUID userId,
-        @QueryParam("active") @Nullable Boolean active) {}
+
+        @QueryParam("active") @Condition("(ended_at is null and expires_at > now()) = ?") @Nullable Boolean active) {}

@@ -3,17 +3,14 @@ package io.skyholm.identity.session;
 import io.skyholm.events.identity.SessionEvents;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Writes down what became of sessions, and tells it, in transactions that somebody else began. */
 @ApplicationScoped
@@ -37,10 +34,9 @@ public class SessionRecords {
 
     /** Notes a session, unless it is known already or its user is nobody here. */
     public Uni<Void> started(Work work, Started started) {
-        return work.query(USER, started.userId())
-                .chain(user -> user.hasNext()
-                        ? insert(work, new Session(started, (UUID) user.next()[0], longest))
-                        : Uni.createFrom().voidItem());
+        return work.value(UUID.class, USER, started.userId())
+                .chain(found -> found.map(tenant -> insert(work, new Session(started, tenant, longest)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> insert(Work work, Session session) {
@@ -78,28 +74,12 @@ public class SessionRecords {
 
     /** Notes that all sessions of a user have ended, and tells how many that were. */
     public Uni<Integer> allEnded(Work work, UUID userId, Instant at) {
-        return work.query(OPEN_OF_USER, userId).chain(rows -> {
-            List<UUID> open = ids(rows);
-            return Multi.createFrom()
-                    .iterable(open)
-                    .onItem()
-                    .transformToUniAndConcatenate(id -> ended(work, id, at))
-                    .collect()
-                    .asList()
-                    .replaceWith(open.size());
-        });
+        return work.values(UUID.class, OPEN_OF_USER, userId)
+                .chain(open -> Each.of(open, id -> ended(work, id, at)).replaceWith(open.size()));
     }
 
     /** Has the reconciler look soon whether the directory has ended a user's sessions, should we not come to say so. */
     public Uni<Integer> lookSoon(Work work, UUID userId) {
         return work.execute(SOON, userId);
-    }
-
-    private static List<UUID> ids(ReactiveConnection.Result rows) {
-        List<UUID> ids = new ArrayList<>();
-        while (rows.hasNext()) {
-            ids.add((UUID) rows.next()[0]);
-        }
-        return ids;
     }
 }

@@ -43,7 +43,7 @@ public class SessionResource {
     @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
     @Operation(summary = "Show a session")
     public Uni<RestResponse<SessionView>> get(@PathParam("id") UUID id) {
-        return sessions.get(current.get(), id).map(SessionResource::answer);
+        return sessions.get(current.get(), id).map(Answers::of);
     }
 
     @DELETE
@@ -51,7 +51,7 @@ public class SessionResource {
     @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
     @Operation(summary = "End a session: its tokens are refused from then on")
     public Uni<RestResponse<SessionView>> end(@PathParam("id") UUID id) {
-        return sessions.end(current.get(), id).map(SessionResource::answer);
+        return sessions.end(current.get(), id).map(Answers::of);
     }
 
     @DELETE
@@ -59,9 +59,5 @@ public class SessionResource {
     @Operation(summary = "End all sessions of a user, without one named all of one's own")
     public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {
         return sessions.endAll(current.get(), userId);
-    }
-
-    private static RestResponse<SessionView> answer(SessionView session) {
-        return Answers.of(session, session.generation());
     }
 }

@@ -1,6 +1,8 @@
 package io.skyholm.identity.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.http.Versioned;
+import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,19 +24,12 @@ public record SessionView(
         @Schema(description = "When it ends by itself at the latest")
         Instant expiresAt,
 
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements Versioned {
+
+    private static final Projection<Session, SessionView> OF = Projection.of(Session.class, SessionView.class);
 
     static SessionView of(Session session) {
-        return new SessionView(
-                session.id,
-                session.generation,
-                session.tenantId,
-                session.userId,
-                session.ipAddress,
-                session.userAgent,
-                session.createdAt,
-                session.lastActivityAt,
-                session.expiresAt,
-                session.endedAt);
+        return OF.apply(session);
     }
 }

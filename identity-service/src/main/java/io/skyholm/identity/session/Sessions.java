@@ -46,8 +46,7 @@ public class Sessions {
 
     Uni<Page<SessionView>> list(Call call, SessionFilter filter, PageRequest page) {
         UUID only = call.caller().may(SEE_OTHERS) ? null : call.caller().id();
-        return store.list(call.caller().scope(), only, filter, page)
-                .map(sessions -> Page.of(sessions, page, SessionView::id));
+        return store.list(call.caller().scope(), only, filter, page);
     }
 
     Uni<SessionView> get(Call call, UUID id) {

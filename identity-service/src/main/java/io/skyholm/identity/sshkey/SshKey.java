@@ -1,21 +1,20 @@
 package io.skyholm.identity.sshkey;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A public key of a user, which stays as it is until it goes; times are as exact as the database keeps them. */
+/** A public key of a user, which stays as it is until it goes. */
 @Entity
-class SshKey {
+class SshKey implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID userId;
     String name;
@@ -25,21 +24,13 @@ class SshKey {
 
     @Nullable String comment;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected SshKey() {}
 
-    SshKey(UUID id, Owner owner, String name, PublicKey key, UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    SshKey(Owner owner, String name, PublicKey key, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = owner.tenantId();
         this.userId = owner.userId();
         this.name = name;
@@ -47,20 +38,11 @@ class SshKey {
         this.keyType = key.type();
         this.fingerprint = key.fingerprint();
         this.comment = key.comment();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
-        deletedAt = updatedAt;
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

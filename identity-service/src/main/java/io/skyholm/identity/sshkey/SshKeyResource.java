@@ -38,8 +38,7 @@ public class SshKeyResource {
     @Requires(resource = ResourceType.SSH_KEY, action = Action.CREATE)
     @Operation(summary = "Add a public key")
     public Uni<RestResponse<SshKeyView>> add(@NotNull @Valid AddSshKey command) {
-        return keys.add(current.get(), command)
-                .map(key -> Answers.created(key, "/v1/ssh-keys/" + key.id(), key.generation()));
+        return keys.add(current.get(), command).map(key -> Answers.created(key, "/v1/ssh-keys/" + key.id()));
     }
 
     @GET
@@ -54,7 +53,7 @@ public class SshKeyResource {
     @Requires(resource = ResourceType.SSH_KEY, action = Action.READ)
     @Operation(summary = "Show an SSH key")
     public Uni<RestResponse<SshKeyView>> get(@PathParam("id") UUID id) {
-        return keys.get(current.get(), id).map(SshKeyResource::answer);
+        return keys.get(current.get(), id).map(Answers::of);
     }
 
     @DELETE
@@ -62,10 +61,6 @@ public class SshKeyResource {
     @Requires(resource = ResourceType.SSH_KEY, action = Action.DELETE)
     @Operation(summary = "Delete an SSH key")
     public Uni<RestResponse<SshKeyView>> delete(@PathParam("id") UUID id) {
-        return keys.delete(current.get(), id).map(SshKeyResource::answer);
-    }
-
-    private static RestResponse<SshKeyView> answer(SshKeyView key) {
-        return Answers.of(key, key.generation());
+        return keys.delete(current.get(), id).map(Answers::of);
     }
 }

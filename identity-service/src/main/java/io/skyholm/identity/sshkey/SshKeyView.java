@@ -1,6 +1,7 @@
 package io.skyholm.identity.sshkey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,23 +30,5 @@ public record SshKeyView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static SshKeyView of(SshKey key) {
-        return new SshKeyView(
-                key.id,
-                key.generation,
-                key.tenantId,
-                key.userId,
-                key.name,
-                key.publicKey,
-                key.keyType,
-                key.fingerprint,
-                key.comment,
-                key.createdAt,
-                key.updatedAt,
-                key.createdBy,
-                key.updatedBy,
-                key.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

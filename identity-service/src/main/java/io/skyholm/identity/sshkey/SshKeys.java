@@ -3,36 +3,38 @@ package io.skyholm.identity.sshkey;
 import static io.skyholm.events.access.Action.MANAGE;
 import static io.skyholm.events.access.ResourceType.SSH_KEY;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.SshKeyEvents;
+import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with SSH keys: everybody keeps their own, and who manages keeps others'. */
+@Startup
 @ApplicationScoped
 class SshKeys {
 
     private static final Permission KEEP_OTHERS = new Permission(SSH_KEY, MANAGE);
-    private static final String TENANT =
-            "select tenant_id from app_user where id = $1 and status <> 'DELETED' for share";
+    private static final String OWNER =
+            "select id as user_id, tenant_id from app_user where id = $1 and status <> 'DELETED' for share";
 
     private final Commands commands;
-    private final SshKeyStore store;
-    private final SshKeyPublisher publisher;
+    private final Aggregate<SshKey, SshKeyView, SshKeyFact> keys;
 
-    SshKeys(Commands commands, SshKeyStore store, SshKeyPublisher publisher) {
+    SshKeys(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.keys = aggregates.of("SSH key", SshKey.class, SshKeyView.class, SshKeyEvents.TYPES);
     }
 
     Uni<SshKeyView> add(Call call, AddSshKey command) {
@@ -42,57 +44,40 @@ class SshKeys {
             throw SshKeyProblems.userNotFound();
         }
         return commands.changeOnce(call, command, SshKeyView.class, work -> owner(work, userId)
-                        .map(owner -> new SshKey(
-                                Ids.next(),
-                                owner,
-                                command.name(),
-                                key,
-                                call.caller().id(),
-                                Instant.now()))
-                        .chain(added -> insert(work, added)))
+                        .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
+                        .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)))
                 .onFailure()
                 .transform(SshKeyProblems::explain);
     }
 
-    private Uni<SshKeyView> insert(Work work, SshKey key) {
-        publisher.publish(work, SshKeyEvents.CREATED, key);
-        return work.insert(key).replaceWith(() -> SshKeyView.of(key));
-    }
-
     Uni<SshKeyView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id).chain(key -> {
-            key.delete(call.caller().id(), Instant.now());
-            publisher.publish(work, SshKeyEvents.DELETED, key);
-            return work.update(key).replaceWith(() -> SshKeyView.of(key));
-        }));
+        return commands.change(call, work -> keys.locked(call, work, id)
+                .invoke(key -> checkKept(call, key.userId))
+                .chain(key -> keys.delete(call, work, SshKeyEvents.DELETED, key)));
     }
 
     Uni<SshKeyView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id)
-                .map(found ->
-                        found.filter(key -> keeps(call.caller(), key.userId())).orElseThrow(SshKeyProblems::notFound));
+        return keys.get(call, id).invoke(key -> checkKept(call, key.userId()));
     }
 
     Uni<Page<SshKeyView>> list(Call call, SshKeyFilter filter, PageRequest page) {
         Caller caller = call.caller();
-        UUID only = caller.may(KEEP_OTHERS) ? null : caller.id();
-        return store.list(caller.scope(), filter, only, page).map(keys -> Page.of(keys, page, SshKeyView::id));
+        ListQuery query = keys.query()
+                .living()
+                .inScope(caller.scope())
+                .where("user_id = ?", caller.may(KEEP_OTHERS) ? null : caller.id())
+                .matching(filter);
+        return keys.page(call, query, page);
     }
 
     private static Uni<Owner> owner(Work work, UUID userId) {
-        return work.query(TENANT, userId).map(found -> {
-            if (!found.hasNext()) {
-                throw SshKeyProblems.userNotFound();
-            }
-            return new Owner(userId, (UUID) found.next()[0]);
-        });
+        return work.find(Owner.class, OWNER, userId).map(found -> found.orElseThrow(SshKeyProblems::userNotFound));
     }
 
-    private static Uni<SshKey> locked(Call call, Work work, UUID id) {
-        return work.lock(SshKey.class, id)
-                .map(found -> found.filter(key -> !key.isDeleted() && keeps(call.caller(), key.userId))
-                        .orElseThrow(SshKeyProblems::notFound))
-                .invoke(key -> call.requireMatch(key.generation));
+    private static void checkKept(Call call, UUID userId) {
+        if (!keeps(call.caller(), userId)) {
+            throw SshKeyProblems.notFound();
+        }
     }
 
     private static boolean keeps(Caller caller, UUID userId) {

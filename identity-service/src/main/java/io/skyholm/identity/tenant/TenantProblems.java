@@ -10,10 +10,6 @@ final class TenantProblems {
 
     private TenantProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("tenant");
-    }
-
     static Problem nameTaken() {
         return Problem.of(CONFLICT, "TENANT_NAME_TAKEN", "Another tenant has this name; choose another");
     }

@@ -24,22 +24,4 @@ public record TenantView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static TenantView of(Tenant tenant) {
-        return new TenantView(
-                tenant.id,
-                tenant.generation,
-                tenant.name,
-                tenant.description,
-                tenant.status,
-                tenant.adminUserId,
-                tenant.vlanId,
-                tenant.quotaConfig,
-                tenant.createdAt,
-                tenant.updatedAt,
-                tenant.createdBy,
-                tenant.updatedBy,
-                tenant.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt) {}

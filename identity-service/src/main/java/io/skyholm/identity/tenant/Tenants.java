@@ -3,22 +3,27 @@ package io.skyholm.identity.tenant;
 import static io.skyholm.events.access.Action.MANAGE;
 import static io.skyholm.events.access.ResourceType.TENANT;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with tenants. */
+@Startup
 @ApplicationScoped
 public class Tenants {
 
@@ -33,23 +38,20 @@ public class Tenants {
     private static final String STAYS = "select 1 from tenant where id = $1 and status <> 'DELETED' for share";
 
     private final Commands commands;
-    private final TenantStore store;
-    private final TenantPublisher publisher;
+    private final Aggregate<Tenant, TenantView, TenantFact> tenants;
 
-    Tenants(Commands commands, TenantStore store, TenantPublisher publisher) {
+    Tenants(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.tenants = aggregates.of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES);
     }
 
     Uni<TenantView> create(Call call, CreateTenant command) {
         return commands.changeOnce(call, command, TenantView.class, work -> {
-                    Tenant tenant =
-                            new Tenant(Ids.next(), command.name(), call.caller().id(), Instant.now());
+                    Tenant tenant = new Tenant(command.name(), tenants.created(call));
                     tenant.description = command.description();
                     tenant.vlanId = command.vlanId();
                     tenant.quotaConfig = command.quotaConfig();
-                    return insert(work, tenant).replaceWith(() -> TenantView.of(tenant));
+                    return tenants.insert(work, TenantEvents.CREATED, tenant);
                 })
                 .onFailure()
                 .transform(TenantProblems::explain);
@@ -57,25 +59,22 @@ public class Tenants {
 
     /** Makes a tenant for its administrator-to-be, in a transaction that somebody else began. */
     public Uni<UUID> found(Work work, String name, UUID administrator) {
-        Tenant tenant = new Tenant(Ids.next(), name, null, Instant.now());
+        Tenant tenant = new Tenant(name, tenants.created((UUID) null));
         tenant.adminUserId = administrator;
-        return insert(work, tenant).replaceWith(tenant.id).onFailure().transform(TenantProblems::explain);
-    }
-
-    private Uni<Void> insert(Work work, Tenant tenant) {
-        publisher.publish(work, TenantEvents.CREATED, tenant);
-        return work.insert(tenant);
+        return tenants.insert(work, TenantEvents.CREATED, tenant)
+                .replaceWith(tenant.id)
+                .onFailure()
+                .transform(TenantProblems::explain);
     }
 
     /** Whether there is such a tenant, and keeps it from being deleted until this transaction ends. */
     public Uni<Boolean> exists(Work work, UUID id) {
-        return work.query(STAYS, id).map(found -> found.hasNext());
+        return work.exists(STAYS, id);
     }
 
     /** The name of a tenant that takes new users; empty if there is none. */
     public Uni<Optional<String>> nameOfActive(Work work, UUID id) {
-        return work.query(NAME, id)
-                .map(found -> found.hasNext() ? Optional.of(String.valueOf(found.next()[0])) : Optional.empty());
+        return work.value(String.class, NAME, id);
     }
 
     Uni<TenantView> change(Call call, UUID id, ChangeTenant command) {
@@ -85,10 +84,10 @@ public class Tenants {
         if (command.concernsStanding() && !call.caller().may(DECIDE_STANDING)) {
             throw TenantProblems.standingIsTheOperators();
         }
-        return commands.change(call, work -> locked(call, work, id)
+        return commands.change(call, work -> tenants.locked(call, work, id)
                         .invoke(command::applyTo)
                         .call(tenant -> checkAdministrator(work, tenant, command))
-                        .chain(tenant -> save(call, work, tenant)))
+                        .chain(tenant -> tenants.save(call, work, TenantEvents.CHANGED, tenant)))
                 .onFailure()
                 .transform(TenantProblems::explain);
     }
@@ -96,45 +95,23 @@ public class Tenants {
     private static Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
         return command.adminUserId() == null || tenant.adminUserId == null
                 ? Uni.createFrom().voidItem()
-                : work.query(ACTIVE_USER, tenant.adminUserId, tenant.id)
-                        .invoke(found -> {
-                            if (!found.hasNext()) {
-                                throw TenantProblems.noSuchAdministrator();
-                            }
-                        })
-                        .replaceWithVoid();
+                : work.some(TenantProblems::noSuchAdministrator, ACTIVE_USER, tenant.adminUserId, tenant.id);
     }
 
     Uni<TenantView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id)
-                .call(() -> work.query(HAS_USERS, id).invoke(users -> {
-                    if (users.hasNext()) {
-                        throw TenantProblems.hasUsers();
-                    }
-                }))
-                .chain(tenant -> {
-                    tenant.delete(Instant.now());
-                    return save(call, work, tenant);
-                }));
+        return commands.change(call, work -> tenants.locked(call, work, id)
+                .call(() -> work.none(TenantProblems::hasUsers, HAS_USERS, id))
+                .invoke(tenant -> tenant.status = TenantStatus.DELETED)
+                .chain(tenant -> tenants.delete(call, work, TenantEvents.DELETED, tenant)));
     }
 
     Uni<TenantView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(TenantProblems::notFound));
+        return tenants.get(call, id);
     }
 
     Uni<Page<TenantView>> list(Call call, TenantFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(tenants -> Page.of(tenants, page, TenantView::id));
-    }
-
-    private Uni<Tenant> locked(Call call, Work work, UUID id) {
-        return work.lock(Tenant.class, id)
-                .map(found -> found.filter(tenant -> !tenant.isDeleted()).orElseThrow(TenantProblems::notFound))
-                .invoke(tenant -> call.requireMatch(tenant.generation));
-    }
-
-    private Uni<TenantView> save(Call call, Work work, Tenant tenant) {
-        tenant.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, tenant.isDeleted() ? TenantEvents.DELETED : TenantEvents.CHANGED, tenant);
-        return work.update(tenant).replaceWith(() -> TenantView.of(tenant));
+        TenantScope scope = call.caller().scope();
+        ListQuery query = tenants.query().where("id = ?", scope.platform() ? null : scope.tenantId());
+        return tenants.page(call, query.matching(filter), page);
     }
 }

@@ -1,12 +1,10 @@
 package io.skyholm.identity.theme;
 
-import io.skyholm.events.identity.ThemeEvents;
-import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that of a tenant's themes, and of the platform's, one is active at most. */
@@ -16,23 +14,14 @@ class ActiveTheme {
     private static final String OWNER = "select tenant_id from theme where id = $1";
     private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String OTHERS =
-            "from Theme where isActive and deletedAt is null and id <> :id and tenantId is not distinct from :tenant";
+            "from Theme where isActive and revision.deletedAt is null and id <> :id and tenantId is not distinct from :tenant";
 
-    private final ThemePublisher publisher;
-
-    ActiveTheme(ThemePublisher publisher) {
-        this.publisher = publisher;
-    }
+    private record Owner(@Nullable UUID tenantId) {}
 
     /** Lets nobody else change the themes beside this one until the transaction ends. */
     Uni<Void> besides(Work work, UUID id) {
-        return work.query(OWNER, id)
-                .invoke(found -> {
-                    if (!found.hasNext()) {
-                        throw ThemeProblems.notFound();
-                    }
-                    alone(work, (UUID) found.next()[0]);
-                })
+        return work.find(Owner.class, OWNER, id)
+                .invoke(found -> found.ifPresent(owner -> alone(work, owner.tenantId())))
                 .replaceWithVoid();
     }
 
@@ -41,7 +30,7 @@ class ActiveTheme {
     }
 
     /** Before a theme becomes active, the one that was is no longer. */
-    Uni<Void> makeRoom(Call call, Work work, Theme theme) {
+    Uni<Void> makeRoom(Work work, Theme theme, Function<Theme, Uni<Void>> deactivate) {
         if (!theme.isActive) {
             return Uni.createFrom().voidItem();
         }
@@ -51,13 +40,6 @@ class ActiveTheme {
                 .setParameter("id", theme.id)
                 .setParameter("tenant", theme.tenantId)
                 .getSingleResultOrNull()
-                .chain(other -> other == null ? Uni.createFrom().voidItem() : deactivate(call, work, other));
-    }
-
-    private Uni<Void> deactivate(Call call, Work work, Theme other) {
-        other.isActive = false;
-        other.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, ThemeEvents.CHANGED, other);
-        return work.update(other);
+                .chain(other -> other == null ? Uni.createFrom().voidItem() : deactivate.apply(other));
     }
 }

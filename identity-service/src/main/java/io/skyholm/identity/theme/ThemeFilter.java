@@ -1,5 +1,8 @@
 package io.skyholm.identity.theme;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,4 +10,5 @@ import org.jspecify.annotations.Nullable;
 /** Which themes are wanted. */
 public record ThemeFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -39,8 +39,7 @@ public class ThemeResource {
     @Requires(resource = ResourceType.THEME, action = Action.CREATE)
     @Operation(summary = "Create a theme")
     public Uni<RestResponse<ThemeView>> create(@NotNull @Valid CreateTheme command) {
-        return themes.create(current.get(), command)
-                .map(theme -> Answers.created(theme, "/v1/themes/" + theme.id(), theme.generation()));
+        return themes.create(current.get(), command).map(theme -> Answers.created(theme, "/v1/themes/" + theme.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class ThemeResource {
     @Requires(resource = ResourceType.THEME, action = Action.READ)
     @Operation(summary = "Show the theme in use: the tenant's active one, or else the platform's")
     public Uni<RestResponse<ThemeView>> active() {
-        return themes.active(current.get()).map(ThemeResource::answer);
+        return themes.active(current.get()).map(Answers::of);
     }
 
     @GET
@@ -63,7 +62,7 @@ public class ThemeResource {
     @Requires(resource = ResourceType.THEME, action = Action.READ)
     @Operation(summary = "Show a theme")
     public Uni<RestResponse<ThemeView>> get(@PathParam("id") UUID id) {
-        return themes.get(current.get(), id).map(ThemeResource::answer);
+        return themes.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -71,7 +70,7 @@ public class ThemeResource {
     @Requires(resource = ResourceType.THEME, action = Action.UPDATE)
     @Operation(summary = "Change a theme")
     public Uni<RestResponse<ThemeView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTheme command) {
-        return themes.change(current.get(), id, command).map(ThemeResource::answer);
+        return themes.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -79,10 +78,6 @@ public class ThemeResource {
     @Requires(resource = ResourceType.THEME, action = Action.DELETE)
     @Operation(summary = "Delete a theme")
     public Uni<RestResponse<ThemeView>> delete(@PathParam("id") UUID id) {
-        return themes.delete(current.get(), id).map(ThemeResource::answer);
-    }
-
-    private static RestResponse<ThemeView> answer(ThemeView theme) {
-        return Answers.of(theme, theme.generation());
+        return themes.delete(current.get(), id).map(Answers::of);
     }
 }

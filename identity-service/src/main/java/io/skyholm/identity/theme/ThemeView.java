@@ -1,6 +1,7 @@
 package io.skyholm.identity.theme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,20 +24,5 @@ public record ThemeView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static ThemeView of(Theme theme) {
-        return new ThemeView(
-                theme.id,
-                theme.generation,
-                theme.tenantId,
-                theme.name,
-                theme.colors,
-                theme.isActive,
-                theme.createdAt,
-                theme.updatedAt,
-                theme.createdBy,
-                theme.updatedBy,
-                theme.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

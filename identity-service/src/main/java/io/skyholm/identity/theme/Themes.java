@@ -1,47 +1,50 @@
 package io.skyholm.identity.theme;
 
-import io.skyholm.events.EventType;
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.events.identity.ThemeFact;
 import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with themes. */
+@Startup
 @ApplicationScoped
 class Themes {
 
+    /** The tenant's own, or else the platform's. */
+    private static final String ACTIVE = """
+            is_active and deleted_at is null and (tenant_id is null or tenant_id = $1)
+            order by tenant_id nulls last limit 1""";
+
     private final Commands commands;
-    private final ThemeStore store;
-    private final ThemePublisher publisher;
+    private final Aggregate<Theme, ThemeView, ThemeFact> themes;
     private final ActiveTheme active;
     private final Tenants tenants;
 
-    Themes(Commands commands, ThemeStore store, ThemePublisher publisher, ActiveTheme active, Tenants tenants) {
+    Themes(Commands commands, Aggregates aggregates, ActiveTheme active, Tenants tenants) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.themes = aggregates.of("theme", Theme.class, ThemeView.class, ThemeEvents.TYPES);
         this.active = active;
         this.tenants = tenants;
     }
 
     Uni<ThemeView> create(Call call, CreateTheme command) {
         UUID tenantId = owner(call, command);
-        Theme theme = new Theme(Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+        Theme theme = new Theme(tenantId, command, themes.created(call));
         return commands.changeOnce(call, command, ThemeView.class, work -> checkOwner(work, tenantId)
-                        .chain(() -> active.makeRoom(call, work, theme))
+                        .chain(() -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
                         .chain(() -> {
-                            publisher.publish(work, ThemeEvents.CREATED, theme);
-                            return work.insert(theme).replaceWith(() -> ThemeView.of(theme));
+                            return themes.insert(work, ThemeEvents.CREATED, theme);
                         }))
                 .onFailure()
                 .transform(ThemeProblems::explain);
@@ -80,8 +83,8 @@ class Themes {
                                 throw ThemeProblems.lastResort();
                             }
                         })
-                        .call(theme -> active.makeRoom(call, work, theme))
-                        .chain(theme -> save(call, work, theme, ThemeEvents.CHANGED)))
+                        .call(theme -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
+                        .chain(theme -> themes.save(call, work, ThemeEvents.CHANGED, theme)))
                 .onFailure()
                 .transform(ThemeProblems::explain);
     }
@@ -91,36 +94,36 @@ class Themes {
             if (theme.isLastResort()) {
                 throw ThemeProblems.lastResort();
             }
-            theme.delete(Instant.now());
-            return save(call, work, theme, ThemeEvents.DELETED);
+            theme.delete();
+            return themes.delete(call, work, ThemeEvents.DELETED, theme);
         }));
     }
 
     Uni<ThemeView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(ThemeProblems::notFound));
+        return themes.get(call, id);
     }
 
     /** What the caller's panel shall look like. */
     Uni<ThemeView> active(Call call) {
-        return store.active(call.caller().scope(), call.caller().tenantId())
+        return themes.views()
+                .find(call.caller().scope(), ACTIVE, call.caller().tenantId())
                 .map(found -> found.orElseThrow(ThemeProblems::notFound));
     }
 
     Uni<Page<ThemeView>> list(Call call, ThemeFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(themes -> Page.of(themes, page, ThemeView::id));
+        return themes.page(
+                call,
+                themes.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
+                page);
     }
 
     /** The platform's themes are seen by everybody and changed by the platform alone. */
     private Uni<Theme> locked(Call call, Work work, UUID id) {
-        return active.besides(work, id)
-                .chain(() -> work.lock(Theme.class, id))
-                .map(found -> found.filter(theme -> !theme.isDeleted()).orElseThrow(ThemeProblems::notFound))
-                .invoke(theme -> call.requireMatch(theme.generation));
+        return active.besides(work, id).chain(() -> themes.locked(call, work, id));
     }
 
-    private Uni<ThemeView> save(Call call, Work work, Theme theme, EventType<ThemeFact> event) {
-        theme.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, event, theme);
-        return work.update(theme).replaceWith(() -> ThemeView.of(theme));
+    private Uni<Void> deactivate(Call call, Work work, Theme other) {
+        other.isActive = false;
+        return themes.save(call, work, ThemeEvents.CHANGED, other).replaceWithVoid();
     }
 }

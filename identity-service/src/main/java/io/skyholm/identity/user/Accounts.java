@@ -6,17 +6,15 @@ import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with their own accounts by what was mailed to them: other rooms check that it was. */
@@ -26,7 +24,6 @@ public class Accounts {
     private final Users users;
     private final UserRoles roles;
     private final UserStore store;
-    private final UserPublisher publisher;
     private final UserReconciler reconciler;
     private final ReconcileQueue queue;
     private final Directory directory;
@@ -37,7 +34,6 @@ public class Accounts {
             Users users,
             UserRoles roles,
             UserStore store,
-            UserPublisher publisher,
             UserReconciler reconciler,
             ReconcileQueue queue,
             Directory directory,
@@ -46,7 +42,6 @@ public class Accounts {
         this.users = users;
         this.roles = roles;
         this.store = store;
-        this.publisher = publisher;
         this.reconciler = reconciler;
         this.queue = queue;
         this.directory = directory;
@@ -73,7 +68,7 @@ public class Accounts {
     public Uni<Void> admit(Work work, UUID id, CreateUser command, UUID tenantId, @Nullable UUID by) {
         return roles.thatExist(work, tenantId, command.roles())
                 .chain(names -> {
-                    User user = new User(id, tenantId, command, by, Instant.now());
+                    User user = new User(id, tenantId, command, store.users().created(by));
                     user.emailVerified = true;
                     user.hold(names);
                     return users.insert(work, user);
@@ -118,20 +113,10 @@ public class Accounts {
                         .filter(change::ends)
                         .map(DirectorySession::id)
                         .toList())
-                .call(ending -> oneByOne(ending, id -> directory.endSession(change.userId(), id)))
+                .call(ending -> Each.of(ending, id -> directory.endSession(change.userId(), id)))
                 .chain(ending ->
-                        transactions.change(cause, work -> oneByOne(ending, id -> sessions.ended(work, id, change.at()))
+                        transactions.change(cause, work -> Each.of(ending, id -> sessions.ended(work, id, change.at()))
                                 .chain(() -> note(work, change))));
-    }
-
-    private static Uni<Void> oneByOne(List<UUID> ids, Function<UUID, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 
     private Uni<Void> note(Work work, PasswordChange change) {
@@ -142,15 +127,14 @@ public class Accounts {
 
     private Uni<Void> tokensEnd(Work work, User user, Instant at) {
         user.endTokens(at);
-        user.changed(user.id, Instant.now());
-        publisher.publish(work, UserEvents.PASSWORD_CHANGED, user);
-        return work.update(user);
+        user.revision.changed(user.id, Instant.now());
+        return store.users().update(work, UserEvents.PASSWORD_CHANGED, user).replaceWithVoid();
     }
 
     /** Notes that an address is its user's, unless they have another by now; tells whether it is so. */
     public Uni<Boolean> addressProved(Work work, UUID id, String email) {
         return Users.held(work, id)
-                .map(found -> found.filter(user -> !user.isDeleted() && user.email.equalsIgnoreCase(email)))
+                .map(found -> found.filter(user -> !user.revision.isDeleted() && user.email.equalsIgnoreCase(email)))
                 .chain(found -> found.map(user -> proved(work, user))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
@@ -158,9 +142,8 @@ public class Accounts {
     private Uni<Boolean> proved(Work work, User user) {
         user.emailVerified = true;
         user.directoryState = DirectoryState.PENDING;
-        user.changed(user.id, Instant.now());
+        user.revision.changed(user.id, Instant.now());
         queue.wake(work, UserReconciler.KIND, user.id);
-        publisher.publish(work, UserEvents.CHANGED, user);
-        return work.update(user).replaceWith(true);
+        return store.users().update(work, UserEvents.CHANGED, user).replaceWith(true);
     }
 }

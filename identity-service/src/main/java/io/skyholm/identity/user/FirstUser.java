@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.keycloak.FirstAdministrator;
 import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
@@ -58,6 +59,7 @@ class FirstUser {
                 null,
                 Map.of());
         return tenants.found(work, OPERATOR, id)
-                .chain(tenantId -> users.insert(work, new User(id, tenantId, administrator, null, Instant.now())));
+                .chain(tenantId ->
+                        users.insert(work, new User(id, tenantId, administrator, Revision.first(null, Instant.now()))));
     }
 }

@@ -18,7 +18,7 @@ public record PasswordChange(
 
     /** Whether it is not known yet, as exactly as the database keeps times; what we changed ourselves is. */
     boolean isNewsFor(User user) {
-        return !user.isDeleted()
+        return !user.revision.isDeleted()
                 && (user.tokensNotBefore == null || user.tokensNotBefore.isBefore(at.truncatedTo(ChronoUnit.MICROS)));
     }
 }

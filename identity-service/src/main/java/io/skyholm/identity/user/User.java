@@ -5,6 +5,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,14 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who belongs to a tenant; the credentials are the directory's. Times are as exact as the database keeps them. */
 @Entity
 @Table(name = "app_user")
-class User {
+class User implements Revised {
 
     private static final Set<String> ADMINISTRATION = Set.of(BuiltInRole.ADMIN.name(), BuiltInRole.TENANT_ADMIN.name());
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     String username;
     String email;
@@ -66,21 +67,13 @@ class User {
 
     boolean totpRequired;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected User() {}
 
-    User(UUID id, UUID tenantId, CreateUser command, @Nullable UUID createdBy, Instant now) {
+    User(UUID id, UUID tenantId, CreateUser command, Revision revision) {
         this.id = id;
-        this.generation = 1;
         this.tenantId = tenantId;
         this.username = command.username();
         this.email = command.email();
@@ -91,10 +84,14 @@ class User {
         this.quotaConfig = command.quotaConfig();
         this.externalIds = command.externalIds();
         this.directoryState = DirectoryState.PENDING;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
+    }
+
+    /** Of the names that are there. */
+    @Nullable String fullName() {
+        String full =
+                Stream.of(firstName, lastName).filter(part -> part != null).collect(Collectors.joining(" "));
+        return full.isEmpty() ? null : full;
     }
 
     /** Has the user hold these roles and no others. */
@@ -129,14 +126,9 @@ class User {
                 : Set.of();
     }
 
-    boolean isDeleted() {
-        return status == UserStatus.DELETED;
-    }
-
     void delete(Instant now) {
         endTokens(now);
         status = UserStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
     }
 
     /** What was issued until now is refused from now on. */
@@ -144,10 +136,8 @@ class User {
         tokensNotBefore = now.truncatedTo(MICROS);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,6 +1,9 @@
 package io.skyholm.identity.user;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,5 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record UserFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("status") @Nullable UserStatus status,
-        @QueryParam("username") @Nullable String username,
-        @QueryParam("email") @Nullable String email) {}
+
+        @QueryParam("username") @Condition(IGNORING_CASE) @Nullable String username,
+
+        @QueryParam("email") @Condition(IGNORING_CASE) @Nullable String email) {}

@@ -10,10 +10,10 @@ import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -98,14 +98,9 @@ class UserReconciler implements Reconciler {
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
     private Uni<Next> giveWay(TakenInDirectory taken) {
-        return Multi.createFrom()
-                .iterable(taken.holders())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        holder -> store.find(TenantScope.PLATFORM, holder).chain(found -> found.map(this::givesWay)
+        return Each.of(taken.holders(), holder -> store.find(TenantScope.PLATFORM, holder)
+                        .chain(found -> found.map(this::givesWay)
                                 .orElseGet(() -> Uni.createFrom().failure(taken))))
-                .collect()
-                .asList()
                 .replaceWith(ONCE_THEY_GAVE_WAY);
     }
 

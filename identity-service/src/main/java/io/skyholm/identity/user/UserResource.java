@@ -40,8 +40,7 @@ public class UserResource {
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
     @Operation(summary = "Create a user")
     public Uni<RestResponse<UserView>> create(@NotNull @Valid CreateUser command) {
-        return users.create(current.get(), command)
-                .map(user -> Answers.created(user, "/v1/users/" + user.id(), user.generation()));
+        return users.create(current.get(), command).map(user -> Answers.created(user, "/v1/users/" + user.id()));
     }
 
     @GET
@@ -56,7 +55,7 @@ public class UserResource {
     @Requires(resource = ResourceType.USER, action = Action.READ)
     @Operation(summary = "Show a user")
     public Uni<RestResponse<UserView>> get(@PathParam("id") UUID id) {
-        return users.get(current.get(), id).map(UserResource::answer);
+        return users.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +63,7 @@ public class UserResource {
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @Operation(summary = "Change a user")
     public Uni<RestResponse<UserView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeUser command) {
-        return users.change(current.get(), id, command).map(UserResource::answer);
+        return users.change(current.get(), id, command).map(Answers::of);
     }
 
     @PUT
@@ -72,7 +71,7 @@ public class UserResource {
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @Operation(summary = "Set a user's password")
     public Uni<RestResponse<UserView>> setPassword(@PathParam("id") UUID id, @NotNull @Valid SetPassword command) {
-        return users.setPassword(current.get(), id, command).map(UserResource::answer);
+        return users.setPassword(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -80,10 +79,6 @@ public class UserResource {
     @Requires(resource = ResourceType.USER, action = Action.DELETE)
     @Operation(summary = "Delete a user")
     public Uni<RestResponse<UserView>> delete(@PathParam("id") UUID id) {
-        return users.delete(current.get(), id).map(UserResource::answer);
-    }
-
-    private static RestResponse<UserView> answer(UserView user) {
-        return Answers.of(user, user.generation());
+        return users.delete(current.get(), id).map(Answers::of);
     }
 }

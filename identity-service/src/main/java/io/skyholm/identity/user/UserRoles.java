@@ -69,7 +69,7 @@ class UserRoles {
 
     /** Writes down what a new user holds. */
     void given(Work work, User user) {
-        holdings.give(work, user, user.createdBy);
+        holdings.give(work, user, user.revision.createdBy());
     }
 
     /** Changes a user, if that leaves somebody to administer, and writes down what they hold then. */

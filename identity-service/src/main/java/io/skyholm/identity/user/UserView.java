@@ -3,12 +3,11 @@ package io.skyholm.identity.user;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,41 +41,11 @@ public record UserView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static UserView of(User user) {
-        return new UserView(
-                user.id,
-                user.generation,
-                user.tenantId,
-                user.username,
-                user.email,
-                user.firstName,
-                user.lastName,
-                fullName(user.firstName, user.lastName),
-                user.roles(),
-                user.status,
-                user.emailVerified,
-                user.totpRequired,
-                user.quotaConfig,
-                user.externalIds,
-                user.directoryState,
-                user.lastLoginAt,
-                user.createdAt,
-                user.updatedAt,
-                user.createdBy,
-                user.updatedBy,
-                user.deletedAt);
-    }
+        @Nullable Instant deletedAt)
+        implements Versioned {
 
     /** How to address them. */
     public String displayName() {
         return fullName == null ? username : fullName;
-    }
-
-    static @Nullable String fullName(@Nullable String firstName, @Nullable String lastName) {
-        String full =
-                Stream.of(firstName, lastName).filter(part -> part != null).collect(Collectors.joining(" "));
-        return full.isEmpty() ? null : full;
     }
 }

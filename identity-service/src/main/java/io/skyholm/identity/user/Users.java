@@ -8,6 +8,7 @@ import io.skyholm.identity.group.Memberships;
 import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -30,8 +31,7 @@ public class Users {
     private static final String HOLD = "select 1 from app_user where id = $1 for no key update";
 
     private final Commands commands;
-    private final UserStore store;
-    private final UserPublisher publisher;
+    private final Aggregate<User, UserView, UserFact> users;
     private final ReconcileQueue queue;
     private final Tenants tenants;
     private final UserRoles roles;
@@ -42,7 +42,6 @@ public class Users {
     Users(
             Commands commands,
             UserStore store,
-            UserPublisher publisher,
             ReconcileQueue queue,
             Tenants tenants,
             UserRoles roles,
@@ -50,8 +49,7 @@ public class Users {
             Directory directory,
             SessionRecords sessions) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.users = store.users();
         this.queue = queue;
         this.tenants = tenants;
         this.roles = roles;
@@ -73,10 +71,9 @@ public class Users {
                             return roles.ofANewUser(call.caller(), work, tenantId, command.roles());
                         })
                         .chain(names -> {
-                            User user = new User(
-                                    Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+                            User user = new User(Ids.next(), tenantId, command, users.created(call));
                             user.hold(names);
-                            return insert(work, user).replaceWith(() -> UserView.of(user));
+                            return insert(work, user).replaceWith(() -> users.view(user));
                         }))
                 .onFailure()
                 .transform(UserProblems::explain);
@@ -89,11 +86,12 @@ public class Users {
 
     /** Adds a user in a transaction that somebody else began. */
     Uni<Void> insert(Work work, User user) {
-        publisher.publish(work, UserEvents.CREATED, user);
-        return work.insert(user).invoke(() -> {
-            roles.given(work, user);
-            queue.wake(work, UserReconciler.KIND, user.id);
-        });
+        return users.insert(work, UserEvents.CREATED, user)
+                .invoke(() -> {
+                    roles.given(work, user);
+                    queue.wake(work, UserReconciler.KIND, user.id);
+                })
+                .replaceWithVoid();
     }
 
     Uni<UserView> change(Call call, UUID id, ChangeUser command) {
@@ -162,11 +160,11 @@ public class Users {
     }
 
     Uni<UserView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(UserProblems::notFound));
+        return users.get(call, id);
     }
 
     Uni<Page<UserView>> list(Call call, UserFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(users -> Page.of(users, page, UserView::id));
+        return users.page(call, users.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
     /** A statement that had to wait still reads the roles of before; hence the user is held first, and then read. */
@@ -178,9 +176,9 @@ public class Users {
     /** Who may not give a role may not touch those who hold it either. */
     private Uni<User> locked(Call call, Work work, UUID id) {
         return held(work, id)
-                .map(found -> found.filter(user -> !user.isDeleted()).orElseThrow(UserProblems::notFound))
+                .map(found -> found.filter(user -> !user.revision.isDeleted()).orElseThrow(UserProblems::notFound))
                 .call(user -> roles.checkGivenBy(call.caller(), work, user, Set.of(user.roles)))
-                .invoke(user -> call.requireMatch(user.generation));
+                .invoke(user -> call.requireMatch(user.revision.generation()));
     }
 
     /** Changes what the directory has to know too. */
@@ -193,8 +191,8 @@ public class Users {
     }
 
     private Uni<UserView> save(Call call, Work work, User user, EventType<UserFact> event) {
-        user.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, event, user);
-        return work.update(user).replaceWith(() -> UserView.of(user));
+        return user.status == UserStatus.DELETED
+                ? users.delete(call, work, event, user)
+                : users.save(call, work, event, user);
     }
 }

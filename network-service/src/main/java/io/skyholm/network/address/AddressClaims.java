@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AddressClaims {
 
+    private record Answer(String outcome, UUID addressId) {}
+
     private final Pools pools;
     private final AddressPublisher publisher;
     private final ReconcileQueue queue;
@@ -35,9 +37,8 @@ public class AddressClaims {
     public Uni<Address> claim(Work work, Claim claim) {
         return pools.ofSubnet(work, claim.subnet().id())
                 .invoke(pool -> checkOpen(claim, pool))
-                .chain(pool -> work.query(ClaimSql.CLAIM, parameters(claim, pool)))
-                .map(found -> found.next())
-                .chain(row -> given(work, String.valueOf(row[0]), (UUID) row[1]));
+                .chain(pool -> work.one(Answer.class, ClaimSql.CLAIM, parameters(claim, pool)))
+                .chain(answer -> given(work, answer));
     }
 
     private static void checkOpen(Claim claim, Optional<PoolView> pool) {
@@ -48,9 +49,10 @@ public class AddressClaims {
         }
     }
 
-    private Uni<Address> given(Work work, String outcome, UUID id) {
-        if (!outcome.equals("GIVEN")) {
-            throw AddressProblems.refused(outcome);
+    private Uni<Address> given(Work work, Answer answer) {
+        UUID id = answer.addressId();
+        if (!answer.outcome().equals("GIVEN")) {
+            throw AddressProblems.refused(answer.outcome());
         }
         return work.lock(Address.class, id).map(Optional::orElseThrow).invoke(address -> {
             publisher.publish(work, address);

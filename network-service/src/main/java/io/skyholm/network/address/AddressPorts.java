@@ -17,21 +17,13 @@ class AddressPorts {
 
     /** Refuses what is not there, or another's, before anything is said of what it shall go to. */
     Uni<Void> mustBeSeen(Work work, UUID address) {
-        return work.query(PORT, address)
-                .invoke(found -> {
-                    if (!found.hasNext()) {
-                        throw AddressProblems.notFound();
-                    }
-                })
-                .replaceWithVoid();
+        return work.some(AddressProblems::notFound, PORT, address);
     }
 
     /** The port that has the address, if one does. */
     Uni<Optional<Port>> having(Work work, UUID address) {
-        return work.query(PORT, address).chain(found -> {
-            UUID port = found.hasNext() ? (UUID) found.next()[0] : null;
-            return port == null ? Uni.createFrom().item(Optional.empty()) : work.lock(Port.class, port);
-        });
+        return work.value(UUID.class, PORT, address).chain(found -> found.map(port -> work.lock(Port.class, port))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** An address that the caller's tenant holds. */

@@ -4,12 +4,15 @@ import io.skyholm.events.EventType;
 import io.skyholm.events.network.AddressEvents;
 import io.skyholm.events.network.AddressFact;
 import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.inject.Singleton;
 
 /** Tells the world who has an address now. */
 @Singleton
 class AddressPublisher {
+
+    private static final Projection<Address, AddressFact> FACT = Projection.of(Address.class, AddressFact.class);
 
     private final Outbox outbox;
 
@@ -31,31 +34,6 @@ class AddressPublisher {
     }
 
     void publish(Work work, EventType<AddressFact> type, Address address) {
-        outbox.publish(
-                work,
-                type,
-                new AddressFact(
-                        address.id,
-                        address.generation,
-                        address.tenantId,
-                        address.subnetId,
-                        address.ipPoolId,
-                        address.ipAddress,
-                        address.status,
-                        address.kind,
-                        address.isPublic,
-                        address.instanceId,
-                        address.portId,
-                        address.macAddress,
-                        address.userId,
-                        address.allocatedAt,
-                        address.allocatedBy,
-                        address.leaseExpiresAt,
-                        address.isRangeStart,
-                        address.rangeSize,
-                        address.tags,
-                        address.reverseName,
-                        address.createdAt,
-                        address.updatedAt));
+        outbox.publish(work, type, FACT.apply(address));
     }
 }

@@ -33,9 +33,10 @@ class AddressRanges {
         UUID id = Ids.next();
         String start = Objects.requireNonNull(wanted.address(), "a range has a beginning");
         long first = wanted.block().place(start);
-        return work.query(KEEP, id, claim.subnet().id(), claim.family(), first, first + wanted.size() - 1)
+        return work.value(
+                        Boolean.class, KEEP, id, claim.subnet().id(), claim.family(), first, first + wanted.size() - 1)
                 .invoke(kept -> {
-                    if (!Boolean.TRUE.equals(kept.next()[0])) {
+                    if (!kept.orElse(false)) {
                         throw AddressProblems.rangeTaken();
                     }
                 })

@@ -6,13 +6,12 @@ import io.skyholm.network.pool.Pools;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -57,17 +56,8 @@ public class AddressReleases {
                 .setParameter("port", port.id())
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
-                .chain(held -> each(work, held));
-    }
-
-    private Uni<Void> each(Work work, List<Address> held) {
-        return Multi.createFrom()
-                .iterable(held)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        address -> address.isOfPort() ? freeze(work, address) : detach(work, address))
-                .collect()
-                .last()
+                .chain(held ->
+                        Each.of(held, address -> address.isOfPort() ? freeze(work, address) : detach(work, address)))
                 .replaceWithVoid();
     }
 
@@ -117,13 +107,11 @@ public class AddressReleases {
         if (address.isRangeStart) {
             work.send(GIVE_RANGE, address.id);
         }
-        return work.query(OWNER, address.subnetId)
-                .map(found -> Optional.ofNullable((UUID) found.next()[0]))
-                .chain(owner -> {
-                    address.thaw(owner.orElse(null), Instant.now());
-                    publisher.publish(work, address);
-                    return work.update(address);
-                });
+        return work.value(UUID.class, OWNER, address.subnetId).chain(owner -> {
+            address.thaw(owner.orElse(null), Instant.now());
+            publisher.publish(work, address);
+            return work.update(address);
+        });
     }
 
     private static void uncount(Work work, UUID address) {

@@ -43,7 +43,7 @@ public class AddressResource {
     public Uni<RestResponse<AddressView>> create(@NotNull @Valid CreateAddress command) {
         return addresses
                 .create(current.get(), command)
-                .map(address -> Answers.created(address, "/v1/addresses/" + address.id(), address.generation()));
+                .map(address -> Answers.created(address, "/v1/addresses/" + address.id()));
     }
 
     @GET
@@ -66,7 +66,7 @@ public class AddressResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "Show an address")
     public Uni<RestResponse<AddressView>> get(@PathParam("id") UUID id) {
-        return addresses.get(current.get(), id).map(AddressResource::answer);
+        return addresses.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -74,7 +74,7 @@ public class AddressResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Change the lease, the tags or the reverse name of an address")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
-        return addresses.change(current.get(), id, command).map(AddressResource::answer);
+        return addresses.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -82,7 +82,7 @@ public class AddressResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
     @Operation(summary = "Give an address or a range back")
     public Uni<RestResponse<AddressView>> release(@PathParam("id") UUID id) {
-        return addresses.release(current.get(), id).map(AddressResource::answer);
+        return addresses.release(current.get(), id).map(Answers::of);
     }
 
     @POST
@@ -90,7 +90,7 @@ public class AddressResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Bring a floating address to an instance, from wherever it is")
     public Uni<RestResponse<AddressView>> attach(@PathParam("id") UUID id, @NotNull @Valid AttachAddress command) {
-        return floating.attach(current.get(), id, command).map(AddressResource::answer);
+        return floating.attach(current.get(), id, command).map(Answers::of);
     }
 
     @POST
@@ -98,10 +98,6 @@ public class AddressResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Take a floating address from its instance, and keep it")
     public Uni<RestResponse<AddressView>> detach(@PathParam("id") UUID id) {
-        return floating.detach(current.get(), id).map(AddressResource::answer);
-    }
-
-    private static RestResponse<AddressView> answer(AddressView address) {
-        return Answers.of(address, address.generation());
+        return floating.detach(current.get(), id).map(Answers::of);
     }
 }

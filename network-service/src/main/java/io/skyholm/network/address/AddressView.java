@@ -3,6 +3,8 @@ package io.skyholm.network.address;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
+import io.skyholm.runtime.http.Versioned;
+import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,32 +41,12 @@ public record AddressView(
         @Schema(description = "What the net shall be told that it is called") @Nullable String reverseName,
 
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
+
+    private static final Projection<Address, AddressView> OF = Projection.of(Address.class, AddressView.class);
 
     static AddressView of(Address address) {
-        return new AddressView(
-                address.id,
-                address.generation,
-                address.tenantId,
-                address.subnetId,
-                address.ipPoolId,
-                address.ipAddress,
-                address.status,
-                address.kind,
-                address.isPublic,
-                address.instanceId,
-                address.portId,
-                address.macAddress,
-                address.userId,
-                address.allocatedAt,
-                address.allocatedBy,
-                address.leaseExpiresAt,
-                address.frozenUntil,
-                address.isRangeStart,
-                address.rangeSize,
-                address.tags,
-                address.reverseName,
-                address.createdAt,
-                address.updatedAt);
+        return OF.apply(address);
     }
 }

@@ -102,11 +102,11 @@ class Addresses {
     }
 
     Uni<Page<AddressView>> list(Call call, AddressFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(found -> Page.of(found, page, AddressView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     Uni<Page<AddressView>> leaked(Call call, PageRequest page) {
-        return store.leaked(call.caller().scope(), page).map(found -> Page.of(found, page, AddressView::id));
+        return store.leaked(call.caller().scope(), page);
     }
 
     Uni<AddressView> change(Call call, UUID id, ChangeAddress command) {

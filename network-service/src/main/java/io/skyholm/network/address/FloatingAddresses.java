@@ -16,12 +16,11 @@ import java.util.UUID;
 @ApplicationScoped
 class FloatingAddresses {
 
-    private static final String INSTANCE =
-            "select tenant_id, edge_data_center_id from known_instance where id = $1 and status <> 'DELETED'";
-    private static final String DATA_CENTER = """
-            select vpc.edge_data_center_id from ip_address a join subnet on subnet.id = a.subnet_id
-                join vpc on vpc.id = subnet.vpc_id
-            where a.id = $1""";
+    private static final String INSTANCE = "select 1 from known_instance where id = $1 and status <> 'DELETED'";
+    private static final String ELSEWHERE = """
+            select 1 from ip_address a join subnet on subnet.id = a.subnet_id join vpc on vpc.id = subnet.vpc_id
+                join known_instance instance on instance.edge_data_center_id <> vpc.edge_data_center_id
+            where a.id = $1 and instance.id = $2""";
     private static final String PORT = """
             select id from port where instance_id = $1 and ($2::uuid is null or id = $2) and deleted_at is null
             order by ordinal limit 1""";
@@ -81,32 +80,14 @@ class FloatingAddresses {
     }
 
     private static Uni<Port> port(Work work, AttachAddress command) {
-        return work.query(INSTANCE, command.instanceId())
-                .invoke(found -> {
-                    if (!found.hasNext()) {
-                        throw AddressProblems.instanceNotFound();
-                    }
-                })
-                .chain(() -> work.query(PORT, command.instanceId(), command.portId()))
-                .chain(found -> {
-                    if (!found.hasNext()) {
-                        throw AddressProblems.noPort();
-                    }
-                    return work.lock(Port.class, found.next()[0]);
-                })
+        return work.some(AddressProblems::instanceNotFound, INSTANCE, command.instanceId())
+                .chain(() -> work.value(UUID.class, PORT, command.instanceId(), command.portId()))
+                .chain(found -> work.lock(Port.class, found.orElseThrow(AddressProblems::noPort)))
                 .map(found -> found.orElseThrow(AddressProblems::noPort));
     }
 
     /** An address of one data centre is not routed to another. */
     private static Uni<Void> checkPlace(Work work, Address address, UUID instance) {
-        return work.query(DATA_CENTER, address.id())
-                .map(found -> Optional.ofNullable((UUID) found.next()[0]))
-                .chain(center -> work.query(INSTANCE, instance).invoke(found -> {
-                    Object there = found.next()[1];
-                    if (center.isPresent() && there != null && !center.get().equals(there)) {
-                        throw AddressProblems.elsewhere();
-                    }
-                }))
-                .replaceWithVoid();
+        return work.none(AddressProblems::elsewhere, ELSEWHERE, address.id(), instance);
     }
 }

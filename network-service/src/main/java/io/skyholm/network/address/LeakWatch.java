@@ -34,7 +34,9 @@ class LeakWatch {
         metrics.gauge("skyholm.addresses.leaked", leaked);
         timer = vertx.setPeriodic(EVERY.toMillis(), tick -> store.leaked(TenantScope.PLATFORM, ENOUGH)
                 .subscribe()
-                .with(found -> leaked.set(found.size()), failure -> LOG.warnf("Leaks are counted later: %s", failure)));
+                .with(
+                        found -> leaked.set(found.items().size()),
+                        failure -> LOG.warnf("Leaks are counted later: %s", failure)));
     }
 
     void stop(@Observes ShutdownEvent stopping) {

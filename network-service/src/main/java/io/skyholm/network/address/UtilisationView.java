@@ -36,6 +36,11 @@ public record UtilisationView(UUID subnetId, List<Block> blocks) {
         }
     }
 
-    /** How many addresses have which status. */
-    record Counts(long allocated, long reserved, long frozen) {}
+    /** How many addresses of a family have which status. */
+    record Counts(int family, long allocated, long reserved, long frozen) {
+
+        static Counts none(int family) {
+            return new Counts(family, 0, 0, 0);
+        }
+    }
 }

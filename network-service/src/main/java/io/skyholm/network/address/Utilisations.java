@@ -3,19 +3,19 @@ package io.skyholm.network.address;
 import io.skyholm.network.address.UtilisationView.Block;
 import io.skyholm.network.address.UtilisationView.Counts;
 import io.skyholm.network.cidr.Cidr;
-import io.skyholm.network.pool.PoolStore;
-import io.skyholm.network.subnet.SubnetStore;
+import io.skyholm.network.pool.Pools;
 import io.skyholm.network.subnet.SubnetView;
+import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,34 +29,28 @@ class Utilisations {
                 coalesce(sum(range_size) filter (where status = 'RESERVED'), 0)::bigint as reserved,
                 coalesce(sum(range_size) filter (where status = 'FROZEN'), 0)::bigint as frozen
             from ip_address where subnet_id = $1 group by family""";
-    private static final Counts NONE = new Counts(0, 0, 0);
 
     private final TenantRead read;
-    private final SubnetStore subnets;
-    private final PoolStore pools;
+    private final Subnets subnets;
+    private final Pools pools;
 
-    Utilisations(TenantRead read, SubnetStore subnets, PoolStore pools) {
+    Utilisations(TenantRead read, Subnets subnets, Pools pools) {
         this.read = read;
         this.subnets = subnets;
         this.pools = pools;
     }
 
     Uni<UtilisationView> ofSubnet(Call call, UUID id) {
-        return subnets.find(call.caller().scope(), id)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("subnet")))
-                .chain(this::of);
+        return subnets.get(call, id).chain(this::of);
     }
 
     Uni<UtilisationView> ofPool(Call call, UUID id) {
-        return pools.find(call.caller().scope(), id)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("address pool")))
-                .chain(pool -> ofSubnet(call, pool.subnetId()));
+        return pools.get(call, id).chain(pool -> ofSubnet(call, pool.subnetId()));
     }
 
     private Uni<UtilisationView> of(SubnetView subnet) {
-        return read.list(TenantScope.PLATFORM, Statement.of(COUNT, subnet.id()), row -> row)
-                .map(rows ->
-                        rows.stream().collect(Collectors.toMap(row -> row.getInteger("family"), Utilisations::counts)))
+        return read.list(TenantScope.PLATFORM, Statement.of(COUNT, subnet.id()), RowType.of(Counts.class))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Counts::family, Function.identity())))
                 .map(counts -> new UtilisationView(
                         subnet.id(),
                         Stream.of(Stream.of(subnet.cidrBlock()), Stream.ofNullable(subnet.ipv6CidrBlock()))
@@ -69,10 +63,6 @@ class Utilisations {
     private static Block block(String text, Map<Integer, Counts> counts) {
         Cidr block = Cidr.of(text);
         long total = block.lastPlace() - (block.family() == 4 ? 2 : 1);
-        return Block.of(text, total, counts.getOrDefault(block.family(), NONE));
-    }
-
-    private static Counts counts(Row row) {
-        return new Counts(row.getLong("allocated"), row.getLong("reserved"), row.getLong("frozen"));
+        return Block.of(text, total, counts.getOrDefault(block.family(), Counts.none(block.family())));
     }
 }

@@ -32,25 +32,13 @@ public class Owners {
     public Uni<Void> check(Call call, Work work, @Nullable UUID tenantId) {
         return tenantId == null || tenantId.equals(call.caller().tenantId())
                 ? Uni.createFrom().voidItem()
-                : work.query(TENANT, tenantId)
-                        .invoke(found -> {
-                            if (!found.hasNext()) {
-                                throw KnownProblems.tenantNotFound();
-                            }
-                        })
-                        .replaceWithVoid();
+                : work.some(KnownProblems::tenantNotFound, TENANT, tenantId);
     }
 
     /** Refuses a data centre that is not known. */
     public Uni<Void> checkDataCenter(Work work, @Nullable UUID dataCenterId) {
         return dataCenterId == null
                 ? Uni.createFrom().voidItem()
-                : work.query(DATA_CENTER, dataCenterId)
-                        .invoke(found -> {
-                            if (!found.hasNext()) {
-                                throw KnownProblems.dataCenterNotFound();
-                            }
-                        })
-                        .replaceWithVoid();
+                : work.some(KnownProblems::dataCenterNotFound, DATA_CENTER, dataCenterId);
     }
 }

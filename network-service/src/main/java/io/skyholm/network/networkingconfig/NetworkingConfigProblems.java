@@ -10,10 +10,6 @@ final class NetworkingConfigProblems {
 
     private NetworkingConfigProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("networking document");
-    }
-
     /** What a unique index refused, in words. */
     static Throwable explain(Throwable refusal) {
         return DatabaseProblems.violates("networking_config_active").test(refusal)

@@ -41,7 +41,7 @@ public class NetworkingConfigResource {
     public Uni<RestResponse<NetworkingConfigView>> create(@NotNull @Valid CreateNetworkingConfig command) {
         return networkingConfigs
                 .create(current.get(), command)
-                .map(config -> Answers.created(config, "/v1/networking-configs/" + config.id(), config.generation()));
+                .map(config -> Answers.created(config, "/v1/networking-configs/" + config.id()));
     }
 
     @GET
@@ -56,7 +56,7 @@ public class NetworkingConfigResource {
     @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.READ)
     @Operation(summary = "Show a networking document")
     public Uni<RestResponse<NetworkingConfigView>> get(@PathParam("id") UUID id) {
-        return networkingConfigs.get(current.get(), id).map(NetworkingConfigResource::answer);
+        return networkingConfigs.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -65,7 +65,7 @@ public class NetworkingConfigResource {
     @Operation(summary = "Change a networking document")
     public Uni<RestResponse<NetworkingConfigView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeNetworkingConfig command) {
-        return networkingConfigs.change(current.get(), id, command).map(NetworkingConfigResource::answer);
+        return networkingConfigs.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -73,10 +73,6 @@ public class NetworkingConfigResource {
     @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.DELETE)
     @Operation(summary = "Delete a networking document")
     public Uni<RestResponse<NetworkingConfigView>> delete(@PathParam("id") UUID id) {
-        return networkingConfigs.delete(current.get(), id).map(NetworkingConfigResource::answer);
-    }
-
-    private static RestResponse<NetworkingConfigView> answer(NetworkingConfigView config) {
-        return Answers.of(config, config.generation());
+        return networkingConfigs.delete(current.get(), id).map(Answers::of);
     }
 }

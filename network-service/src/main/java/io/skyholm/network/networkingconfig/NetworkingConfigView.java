@@ -2,6 +2,7 @@ package io.skyholm.network.networkingconfig;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.NetworkingConfigType;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -24,19 +25,5 @@ public record NetworkingConfigView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static NetworkingConfigView of(NetworkingConfig config) {
-        return new NetworkingConfigView(
-                config.id,
-                config.generation,
-                config.type,
-                config.config,
-                config.isActive,
-                config.createdAt,
-                config.updatedAt,
-                config.createdBy,
-                config.updatedBy,
-                config.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

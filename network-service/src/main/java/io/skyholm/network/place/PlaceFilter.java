@@ -1,6 +1,9 @@
 package io.skyholm.network.place;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.network.PlaceStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +13,5 @@ public record PlaceFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("subnetId") @Nullable UUID subnetId,
         @QueryParam("status") @Nullable PlaceStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -10,10 +10,6 @@ final class PlaceProblems {
 
     private PlaceProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("place");
-    }
-
     static Problem subnetNotFound() {
         return Problem.invalid("subnetId", "names no subnet of the same tenant");
     }

@@ -39,8 +39,7 @@ public class PlaceResource {
     @Requires(resource = ResourceType.PLACE, action = Action.CREATE)
     @Operation(summary = "Create a place")
     public Uni<RestResponse<PlaceView>> create(@NotNull @Valid CreatePlace command) {
-        return places.create(current.get(), command)
-                .map(place -> Answers.created(place, "/v1/places/" + place.id(), place.generation()));
+        return places.create(current.get(), command).map(place -> Answers.created(place, "/v1/places/" + place.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class PlaceResource {
     @Requires(resource = ResourceType.PLACE, action = Action.READ)
     @Operation(summary = "Show a place")
     public Uni<RestResponse<PlaceView>> get(@PathParam("id") UUID id) {
-        return places.get(current.get(), id).map(PlaceResource::answer);
+        return places.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +62,7 @@ public class PlaceResource {
     @Requires(resource = ResourceType.PLACE, action = Action.UPDATE)
     @Operation(summary = "Change a place")
     public Uni<RestResponse<PlaceView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePlace command) {
-        return places.change(current.get(), id, command).map(PlaceResource::answer);
+        return places.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +70,6 @@ public class PlaceResource {
     @Requires(resource = ResourceType.PLACE, action = Action.DELETE)
     @Operation(summary = "Delete a place")
     public Uni<RestResponse<PlaceView>> delete(@PathParam("id") UUID id) {
-        return places.delete(current.get(), id).map(PlaceResource::answer);
-    }
-
-    private static RestResponse<PlaceView> answer(PlaceView place) {
-        return Answers.of(place, place.generation());
+        return places.delete(current.get(), id).map(Answers::of);
     }
 }

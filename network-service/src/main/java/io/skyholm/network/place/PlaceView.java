@@ -2,6 +2,7 @@ package io.skyholm.network.place;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.PlaceStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,22 +24,5 @@ public record PlaceView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static PlaceView of(Place place) {
-        return new PlaceView(
-                place.id,
-                place.generation,
-                place.tenantId,
-                place.name,
-                place.description,
-                place.subnetId,
-                place.location,
-                place.status,
-                place.createdAt,
-                place.updatedAt,
-                place.createdBy,
-                place.updatedBy,
-                place.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

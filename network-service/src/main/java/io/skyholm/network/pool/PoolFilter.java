@@ -1,6 +1,9 @@
 package io.skyholm.network.pool;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.network.AddressPoolStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +14,5 @@ public record PoolFilter(
         @QueryParam("subnetId") @Nullable UUID subnetId,
         @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
         @QueryParam("status") @Nullable AddressPoolStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

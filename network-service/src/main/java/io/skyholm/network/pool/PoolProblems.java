@@ -10,10 +10,6 @@ final class PoolProblems {
 
     private PoolProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("address pool");
-    }
-
     static Problem subnetNotFound() {
         return Problem.invalid("subnetId", "names no subnet of yours");
     }

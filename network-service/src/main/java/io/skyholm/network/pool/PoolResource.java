@@ -40,7 +40,7 @@ public class PoolResource {
     @Operation(summary = "Create an address pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {
         return pools.create(current.get(), command)
-                .map(pool -> Answers.created(pool, "/v1/address-pools/" + pool.id(), pool.generation()));
+                .map(pool -> Answers.created(pool, "/v1/address-pools/" + pool.id()));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class PoolResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "Show an address pool")
     public Uni<RestResponse<PoolView>> get(@PathParam("id") UUID id) {
-        return pools.get(current.get(), id).map(PoolResource::answer);
+        return pools.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +63,7 @@ public class PoolResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Change an address pool")
     public Uni<RestResponse<PoolView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePool command) {
-        return pools.change(current.get(), id, command).map(PoolResource::answer);
+        return pools.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +71,6 @@ public class PoolResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
     @Operation(summary = "Delete an address pool")
     public Uni<RestResponse<PoolView>> delete(@PathParam("id") UUID id) {
-        return pools.delete(current.get(), id).map(PoolResource::answer);
-    }
-
-    private static RestResponse<PoolView> answer(PoolView pool) {
-        return Answers.of(pool, pool.generation());
+        return pools.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.network.pool;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.events.network.IpPoolConfig;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,23 +30,5 @@ public record PoolView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static PoolView of(IpPool pool) {
-        return new PoolView(
-                pool.id,
-                pool.generation,
-                pool.tenantId,
-                pool.name,
-                pool.description,
-                pool.edgeDataCenterId,
-                pool.subnetId,
-                pool.ipPoolConfig,
-                pool.status,
-                pool.createdAt,
-                pool.updatedAt,
-                pool.createdBy,
-                pool.updatedBy,
-                pool.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,38 +1,41 @@
 package io.skyholm.network.pool;
 
-import io.skyholm.events.EventType;
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.AddressPoolEvents;
 import io.skyholm.events.network.AddressPoolFact;
+import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with address pools. */
+@Startup
 @ApplicationScoped
 public class Pools {
 
     private static final String DATA_CENTER = "select edge_data_center_id from vpc where id = $1";
-    private static final String OF_SUBNET = "from IpPool where subnetId = :subnet and deletedAt is null";
+    private static final String OF_SUBNET = "from IpPool where subnetId = :subnet and revision.deletedAt is null";
+
+    private record Place(@Nullable UUID edgeDataCenterId) {}
 
     private final Commands commands;
-    private final PoolStore store;
-    private final PoolPublisher publisher;
+    private final Aggregate<IpPool, PoolView, AddressPoolFact> pools;
     private final Subnets subnets;
 
-    Pools(Commands commands, PoolStore store, PoolPublisher publisher, Subnets subnets) {
+    Pools(Commands commands, Aggregates aggregates, Subnets subnets) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.pools = aggregates.of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES);
         this.subnets = subnets;
     }
 
@@ -45,43 +48,38 @@ public class Pools {
     }
 
     private Uni<PoolView> insert(Call call, Work work, SubnetView subnet, CreatePool command) {
-        UUID by = call.caller().id();
-        return work.query(DATA_CENTER, subnet.vpcId())
-                .map(found -> Optional.ofNullable((UUID) found.next()[0]))
-                .map(center -> new IpPool(Ids.next(), subnet, center.orElse(null), command, by, Instant.now()))
-                .call(pool -> {
-                    publisher.publish(work, AddressPoolEvents.CREATED, pool);
-                    return work.insert(pool);
-                })
-                .call(pool -> subnets.pooled(work, subnet.id(), pool.id, by))
-                .map(PoolView::of);
+        return work.one(Place.class, DATA_CENTER, subnet.vpcId())
+                .map(place -> new IpPool(subnet, place.edgeDataCenterId(), command, pools.created(call)))
+                .chain(pool -> pools.insert(work, AddressPoolEvents.CREATED, pool))
+                .call(pool -> subnets.pooled(call, work, subnet.id(), pool.id()));
     }
 
     Uni<PoolView> change(Call call, UUID id, ChangePool command) {
-        return commands.change(call, work -> locked(call, work, id)
+        return commands.change(call, work -> pools.locked(call, work, id)
                         .invoke(command::applyTo)
-                        .chain(pool -> save(call, work, pool, AddressPoolEvents.CHANGED)))
+                        .chain(pool -> pools.save(call, work, AddressPoolEvents.CHANGED, pool)))
                 .onFailure()
                 .transform(PoolProblems::explain);
     }
 
     /** The subnet's addresses are given as everywhere again. */
     Uni<PoolView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id)
-                .call(pool ->
-                        subnets.pooled(work, pool.subnetId, null, call.caller().id()))
-                .chain(pool -> {
-                    pool.delete(Instant.now());
-                    return save(call, work, pool, AddressPoolEvents.DELETED);
-                }));
+        return commands.change(call, work -> pools.locked(call, work, id)
+                .call(pool -> subnets.pooled(call, work, pool.subnetId, null))
+                .invoke(pool -> pool.status = AddressPoolStatus.DELETED)
+                .chain(pool -> pools.delete(call, work, AddressPoolEvents.DELETED, pool)));
     }
 
-    Uni<PoolView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(PoolProblems::notFound));
+    /** The one of that id, if the caller may see it. */
+    public Uni<PoolView> get(Call call, UUID id) {
+        return pools.get(call, id);
     }
 
     Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(pools -> Page.of(pools, page, PoolView::id));
+        return pools.page(
+                call,
+                pools.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
+                page);
     }
 
     /** How the subnet's addresses are given; empty for as everywhere. */
@@ -90,18 +88,6 @@ public class Pools {
                 .createSelectionQuery(OF_SUBNET, IpPool.class)
                 .setParameter("subnet", subnet)
                 .getSingleResultOrNull()
-                .map(found -> Optional.ofNullable(found).map(PoolView::of));
-    }
-
-    private static Uni<IpPool> locked(Call call, Work work, UUID id) {
-        return work.lock(IpPool.class, id)
-                .map(found -> found.filter(pool -> !pool.isDeleted()).orElseThrow(PoolProblems::notFound))
-                .invoke(pool -> call.requireMatch(pool.generation));
-    }
-
-    private Uni<PoolView> save(Call call, Work work, IpPool pool, EventType<AddressPoolFact> event) {
-        pool.changed(call.caller().id(), Instant.now());
-        publisher.publish(work, event, pool);
-        return work.update(pool).replaceWith(() -> PoolView.of(pool));
+                .map(found -> Optional.ofNullable(found).map(pools::view));
     }
 }

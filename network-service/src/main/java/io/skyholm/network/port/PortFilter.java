@@ -1,5 +1,6 @@
 package io.skyholm.network.port;
 
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +10,5 @@ public record PortFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("instanceId") @Nullable UUID instanceId,
         @QueryParam("subnetId") @Nullable UUID subnetId,
-        @QueryParam("macAddress") @Nullable String macAddress) {}
+
+        @QueryParam("macAddress") @Condition("mac_address = lower(?)") @Nullable String macAddress) {}

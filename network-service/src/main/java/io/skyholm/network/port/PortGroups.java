@@ -3,7 +3,6 @@ package io.skyholm.network.port;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,19 +35,13 @@ public class PortGroups {
         List<UUID> distinct = groups.stream().distinct().toList();
         return distinct.isEmpty()
                 ? Uni.createFrom().item(true)
-                : work.query(ALL_OF_TENANT, distinct.toArray(UUID[]::new), tenant)
-                        .map(found -> (Long) found.next()[0] == distinct.size());
+                : work.value(Long.class, ALL_OF_TENANT, distinct.toArray(UUID[]::new), tenant)
+                        .map(found -> found.orElseThrow() == distinct.size());
     }
 
     /** The groups that guard the port. */
     public Uni<List<UUID>> of(Work work, UUID port) {
-        return work.query(OF_PORT, port).map(rows -> {
-            List<UUID> groups = new ArrayList<>();
-            while (rows.hasNext()) {
-                groups.add((UUID) rows.next()[0]);
-            }
-            return groups;
-        });
+        return work.values(UUID.class, OF_PORT, port);
     }
 
     /** From now on it is these groups that guard the port. */

@@ -45,7 +45,7 @@ public class PortResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "Show a port")
     public Uni<RestResponse<PortView>> get(@PathParam("id") UUID id) {
-        return ports.get(current.get(), id).map(PortResource::answer);
+        return ports.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -53,10 +53,6 @@ public class PortResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Choose the security groups that guard a port; for the operator, what it may carry in a month")
     public Uni<RestResponse<PortView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePort command) {
-        return ports.change(current.get(), id, command).map(PortResource::answer);
-    }
-
-    private static RestResponse<PortView> answer(PortView port) {
-        return Answers.of(port, port.generation());
+        return ports.change(current.get(), id, command).map(Answers::of);
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.network.port;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,4 +39,5 @@ public record PortView(
 
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -46,7 +46,7 @@ class Ports {
     }
 
     Uni<Page<PortView>> list(Call call, PortFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(ports -> Page.of(ports, page, PortView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     Uni<PortView> change(Call call, UUID id, ChangePort command) {

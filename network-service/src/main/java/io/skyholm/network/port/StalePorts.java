@@ -4,7 +4,6 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -60,14 +59,8 @@ public class StalePorts {
     }
 
     private Uni<Void> mark(Work work, String sql, UUID id) {
-        return work.query(sql, id)
-                .invoke(rows -> {
-                    Set<UUID> instances = new HashSet<>();
-                    while (rows.hasNext()) {
-                        instances.add((UUID) rows.next()[0]);
-                    }
-                    instances.forEach(instance -> queue.wake(work, WAKES, instance));
-                })
+        return work.values(UUID.class, sql, id)
+                .invoke(instances -> Set.copyOf(instances).forEach(instance -> queue.wake(work, WAKES, instance)))
                 .replaceWithVoid();
     }
 }

@@ -5,7 +5,6 @@ import io.skyholm.events.network.SecurityRule;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,17 +24,13 @@ public class PortRules {
                 : rules(work, OF_GROUPS, (Object) groups.toArray(UUID[]::new)).map(found -> Rules.onHost(all(found)));
     }
 
-    private static List<SecurityRule> all(List<List<SecurityRule>> groups) {
-        return groups.stream().flatMap(List::stream).toList();
+    private static List<SecurityRule> all(List<Group> groups) {
+        return groups.stream().map(Group::rules).flatMap(List::stream).toList();
     }
 
-    private static Uni<List<List<SecurityRule>>> rules(Work work, String sql, Object parameter) {
-        return work.query(sql, parameter).map(rows -> {
-            List<List<SecurityRule>> groups = new ArrayList<>();
-            while (rows.hasNext()) {
-                groups.add(RulesColumn.read((String) rows.next()[0]));
-            }
-            return groups;
-        });
+    private static Uni<List<Group>> rules(Work work, String sql, Object parameter) {
+        return work.list(Group.class, sql, parameter);
     }
+
+    private record Group(List<SecurityRule> rules) {}
 }

@@ -1,26 +1,24 @@
 package io.skyholm.network.securitygroup;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.network.SecurityRule;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic that ports let through; times are as exact as the database keeps them. */
+/** The traffic that ports let through. */
 @Entity
 @Table(name = "security_group")
-class SecurityGroup {
+class SecurityGroup implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     UUID tenantId;
 
@@ -33,46 +31,27 @@ class SecurityGroup {
     @Convert(converter = RulesColumn.class)
     List<SecurityRule> rules;
 
-    Instant createdAt;
-
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected SecurityGroup() {}
 
-    SecurityGroup(UUID id, UUID tenantId, CreateSecurityGroup command, @Nullable UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    SecurityGroup(UUID tenantId, CreateSecurityGroup command, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = command.name();
         this.description = command.description();
         this.isDefault = Boolean.TRUE.equals(command.isDefault());
         this.rules = command.rules();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(Instant now) {
+    void delete() {
         isDefault = false;
-        deletedAt = now.truncatedTo(MICROS);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

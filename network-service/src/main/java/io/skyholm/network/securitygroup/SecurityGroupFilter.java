@@ -1,5 +1,8 @@
 package io.skyholm.network.securitygroup;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,4 +11,5 @@ import org.jspecify.annotations.Nullable;
 public record SecurityGroupFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("isDefault") @Nullable Boolean isDefault,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

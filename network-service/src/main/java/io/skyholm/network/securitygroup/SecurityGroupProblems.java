@@ -10,10 +10,6 @@ final class SecurityGroupProblems {
 
     private SecurityGroupProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("security group");
-    }
-
     static Problem inUse() {
         return Problem.of(
                 CONFLICT, "SECURITY_GROUP_IN_USE", "The group guards ports still; give them other groups first");

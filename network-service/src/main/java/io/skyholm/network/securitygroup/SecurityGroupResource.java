@@ -41,7 +41,7 @@ public class SecurityGroupResource {
     public Uni<RestResponse<SecurityGroupView>> create(@NotNull @Valid CreateSecurityGroup command) {
         return securityGroups
                 .create(current.get(), command)
-                .map(group -> Answers.created(group, "/v1/security-groups/" + group.id(), group.generation()));
+                .map(group -> Answers.created(group, "/v1/security-groups/" + group.id()));
     }
 
     @GET
@@ -56,7 +56,7 @@ public class SecurityGroupResource {
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.READ)
     @Operation(summary = "Show a security group")
     public Uni<RestResponse<SecurityGroupView>> get(@PathParam("id") UUID id) {
-        return securityGroups.get(current.get(), id).map(SecurityGroupResource::answer);
+        return securityGroups.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -65,7 +65,7 @@ public class SecurityGroupResource {
     @Operation(summary = "Change a security group")
     public Uni<RestResponse<SecurityGroupView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeSecurityGroup command) {
-        return securityGroups.change(current.get(), id, command).map(SecurityGroupResource::answer);
+        return securityGroups.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -73,10 +73,6 @@ public class SecurityGroupResource {
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.DELETE)
     @Operation(summary = "Delete a security group")
     public Uni<RestResponse<SecurityGroupView>> delete(@PathParam("id") UUID id) {
-        return securityGroups.delete(current.get(), id).map(SecurityGroupResource::answer);
-    }
-
-    private static RestResponse<SecurityGroupView> answer(SecurityGroupView group) {
-        return Answers.of(group, group.generation());
+        return securityGroups.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.network.securitygroup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.SecurityRule;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,21 +27,5 @@ public record SecurityGroupView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static SecurityGroupView of(SecurityGroup group) {
-        return new SecurityGroupView(
-                group.id,
-                group.generation,
-                group.tenantId,
-                group.name,
-                group.description,
-                group.isDefault,
-                group.rules,
-                group.createdAt,
-                group.updatedAt,
-                group.createdBy,
-                group.updatedBy,
-                group.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,25 +1,23 @@
 package io.skyholm.network.subnet;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.network.vpc.VpcView;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A block of a VPC's addresses; times are as exact as the database keeps them. */
+/** A block of a VPC's addresses. */
 @Entity
-class Subnet {
+class Subnet implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     @Nullable UUID tenantId;
 
@@ -50,22 +48,13 @@ class Subnet {
     @Enumerated(EnumType.STRING)
     SubnetStatus status;
 
-    Instant createdAt;
-
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Subnet() {}
 
-    Subnet(UUID id, VpcView vpc, CreateSubnet command, Layout layout, @Nullable UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    Subnet(VpcView vpc, CreateSubnet command, Layout layout, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = vpc.tenantId();
         this.vpcId = vpc.id();
         this.vni = vpc.vni();
@@ -78,25 +67,15 @@ class Subnet {
         this.isPublic = Boolean.TRUE.equals(command.isPublic());
         this.autoAssignIp = !Boolean.FALSE.equals(command.autoAssignIp());
         this.status = SubnetStatus.ACTIVE;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(Instant now) {
+    void delete() {
         status = SubnetStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,6 +1,9 @@
 package io.skyholm.network.subnet;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.network.SubnetStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +14,5 @@ public record SubnetFilter(
         @QueryParam("vpcId") @Nullable UUID vpcId,
         @QueryParam("isPublic") @Nullable Boolean isPublic,
         @QueryParam("status") @Nullable SubnetStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

@@ -23,17 +23,16 @@ class SubnetNeighbours {
                 or exists (select from place where subnet_id = $1 and deleted_at is null)
                 or exists (select from ip_pool where subnet_id = $1 and deleted_at is null)""";
 
+    private record Other(String name, String cidrBlock) {}
+
     /** Refuses blocks that share addresses with another subnet of the VPC; an exclusion has the last word. */
     Uni<Void> checkApart(Work work, UUID vpc, Layout layout) {
         String[] blocks =
                 layout.parts().stream().map(part -> part.block().text()).toArray(String[]::new);
-        return work.query(OVERLAPPING, vpc, blocks)
-                .invoke(found -> {
-                    if (found.hasNext()) {
-                        Object[] other = found.next();
-                        throw SubnetProblems.overlaps((String) other[0], (String) other[1]);
-                    }
-                })
+        return work.find(Other.class, OVERLAPPING, vpc, blocks)
+                .invoke(found -> found.ifPresent(other -> {
+                    throw SubnetProblems.overlaps(other.name(), other.cidrBlock());
+                }))
                 .replaceWithVoid();
     }
 
@@ -43,12 +42,6 @@ class SubnetNeighbours {
         work.send(HOLD, id);
         work.send(FORGET, id);
         work.send(CLOSE, id);
-        return work.query(USED, id)
-                .invoke(found -> {
-                    if (found.hasNext()) {
-                        throw SubnetProblems.inUse();
-                    }
-                })
-                .replaceWithVoid();
+        return work.none(SubnetProblems::inUse, USED, id);
     }
 }

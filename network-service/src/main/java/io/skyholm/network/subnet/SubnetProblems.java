@@ -10,10 +10,6 @@ final class SubnetProblems {
 
     private SubnetProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("subnet");
-    }
-
     static Problem vpcNotFound() {
         return Problem.invalid("vpcId", "names no VPC that you may divide");
     }

@@ -40,7 +40,7 @@ public class SubnetResource {
     @Operation(summary = "Create a subnet")
     public Uni<RestResponse<SubnetView>> create(@NotNull @Valid CreateSubnet command) {
         return subnets.create(current.get(), command)
-                .map(subnet -> Answers.created(subnet, "/v1/subnets/" + subnet.id(), subnet.generation()));
+                .map(subnet -> Answers.created(subnet, "/v1/subnets/" + subnet.id()));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class SubnetResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "Show a subnet")
     public Uni<RestResponse<SubnetView>> get(@PathParam("id") UUID id) {
-        return subnets.get(current.get(), id).map(SubnetResource::answer);
+        return subnets.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +63,7 @@ public class SubnetResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Change a subnet")
     public Uni<RestResponse<SubnetView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeSubnet command) {
-        return subnets.change(current.get(), id, command).map(SubnetResource::answer);
+        return subnets.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +71,6 @@ public class SubnetResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
     @Operation(summary = "Delete a subnet")
     public Uni<RestResponse<SubnetView>> delete(@PathParam("id") UUID id) {
-        return subnets.delete(current.get(), id).map(SubnetResource::answer);
-    }
-
-    private static RestResponse<SubnetView> answer(SubnetView subnet) {
-        return Answers.of(subnet, subnet.generation());
+        return subnets.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.network.subnet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.SubnetStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,29 +33,5 @@ public record SubnetView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static SubnetView of(Subnet subnet) {
-        return new SubnetView(
-                subnet.id,
-                subnet.generation,
-                subnet.tenantId,
-                subnet.vpcId,
-                subnet.name,
-                subnet.cidrBlock,
-                subnet.ipv6CidrBlock,
-                subnet.availabilityZone,
-                subnet.gateway,
-                subnet.ipv6Gateway,
-                subnet.vlanId,
-                subnet.isPublic,
-                subnet.autoAssignIp,
-                subnet.ipPoolId,
-                subnet.status,
-                subnet.createdAt,
-                subnet.updatedAt,
-                subnet.createdBy,
-                subnet.updatedBy,
-                subnet.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

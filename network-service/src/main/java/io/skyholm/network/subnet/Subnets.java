@@ -1,31 +1,31 @@
 package io.skyholm.network.subnet;
 
-import io.skyholm.events.EventType;
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.SubnetFact;
 import io.skyholm.network.vlan.Vlans;
 import io.skyholm.network.vpc.VpcView;
 import io.skyholm.network.vpc.Vpcs;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with subnets. */
+@Startup
 @ApplicationScoped
 public class Subnets {
 
     private final Commands commands;
-    private final SubnetStore store;
-    private final SubnetPublisher publisher;
+    private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
     private final SubnetNeighbours neighbours;
     private final LaneStore lanes;
     private final Vpcs vpcs;
@@ -33,15 +33,13 @@ public class Subnets {
 
     Subnets(
             Commands commands,
-            SubnetStore store,
-            SubnetPublisher publisher,
+            Aggregates aggregates,
             SubnetNeighbours neighbours,
             LaneStore lanes,
             Vpcs vpcs,
             Vlans vlans) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.subnets = aggregates.of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES);
         this.neighbours = neighbours;
         this.lanes = lanes;
         this.vpcs = vpcs;
@@ -67,7 +65,7 @@ public class Subnets {
 
     private Uni<SubnetView> insert(Work work, VpcView vpc, CreateSubnet command, @Nullable UUID by) {
         Layout layout = Layout.of(command, vpc);
-        Subnet subnet = new Subnet(Ids.next(), vpc, command, layout, by, Instant.now());
+        Subnet subnet = new Subnet(vpc, command, layout, subnets.created(by));
         if (subnet.isPublic && subnet.tenantId != null) {
             throw SubnetProblems.notPublic();
         }
@@ -79,68 +77,55 @@ public class Subnets {
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
                     layout.parts().forEach(part -> lanes.add(work, subnet.id, part));
-                    publisher.publish(work, SubnetEvents.CREATED, subnet);
-                    return work.insert(subnet).replaceWith(() -> SubnetView.of(subnet));
+                    return subnets.insert(work, SubnetEvents.CREATED, subnet);
                 });
     }
 
     Uni<SubnetView> change(Call call, UUID id, ChangeSubnet command) {
-        return commands.change(call, work -> locked(call, work, id)
+        return commands.change(call, work -> subnets.locked(call, work, id)
                 .invoke(command::applyTo)
-                .chain(subnet ->
-                        save(work, subnet, SubnetEvents.CHANGED, call.caller().id())));
+                .chain(subnet -> subnets.save(call, work, SubnetEvents.CHANGED, subnet)));
     }
 
     Uni<SubnetView> delete(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id)
+        return commands.change(call, work -> subnets.locked(call, work, id)
                 .call(() -> neighbours.checkUnused(work, id))
                 .chain(subnet -> {
                     vlans.giveBack(work, id);
-                    subnet.delete(Instant.now());
-                    return save(
-                            work, subnet, SubnetEvents.DELETED, call.caller().id());
+                    subnet.delete();
+                    return subnets.delete(call, work, SubnetEvents.DELETED, subnet);
                 }));
     }
 
-    Uni<SubnetView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(SubnetProblems::notFound));
+    /** The one of that id, if the caller may see it. */
+    public Uni<SubnetView> get(Call call, UUID id) {
+        return subnets.get(call, id);
     }
 
     Uni<Page<SubnetView>> list(Call call, SubnetFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(subnets -> Page.of(subnets, page, SubnetView::id));
+        return subnets.page(
+                call,
+                subnets.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
+                page);
     }
 
     /** The subnet as this transaction may see it; empty for what is deleted. */
     public Uni<Optional<SubnetView>> seen(Work work, UUID id) {
         return work.session().get(Subnet.class, id).map(found -> Optional.ofNullable(found)
-                .filter(subnet -> !subnet.isDeleted())
-                .map(SubnetView::of));
+                .filter(subnet -> !subnet.revision.isDeleted())
+                .map(subnets::view));
     }
 
     /** The subnet, which nobody else changes until the transaction ends; empty for what is deleted, or another's. */
     public Uni<Optional<SubnetView>> held(Work work, UUID id) {
-        return work.lock(Subnet.class, id)
-                .map(found -> found.filter(subnet -> !subnet.isDeleted()).map(SubnetView::of));
+        return subnets.held(work, id);
     }
 
     /** From now on the subnet's addresses are given as that pool says. */
-    public Uni<Void> pooled(Work work, UUID id, @Nullable UUID pool, UUID by) {
-        return work.lock(Subnet.class, id)
-                .map(found -> found.orElseThrow(SubnetProblems::notFound))
+    public Uni<Void> pooled(Call call, Work work, UUID id, @Nullable UUID pool) {
+        return subnets.required(work, id)
                 .invoke(subnet -> subnet.ipPoolId = pool)
-                .chain(subnet -> save(work, subnet, SubnetEvents.CHANGED, by))
+                .chain(subnet -> subnets.save(call, work, SubnetEvents.CHANGED, subnet))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Subnet> locked(Call call, Work work, UUID id) {
-        return work.lock(Subnet.class, id)
-                .map(found -> found.filter(subnet -> !subnet.isDeleted()).orElseThrow(SubnetProblems::notFound))
-                .invoke(subnet -> call.requireMatch(subnet.generation));
-    }
-
-    private Uni<SubnetView> save(Work work, Subnet subnet, EventType<SubnetFact> event, UUID by) {
-        subnet.changed(by, Instant.now());
-        publisher.publish(work, event, subnet);
-        return work.update(subnet).replaceWith(() -> SubnetView.of(subnet));
     }
 }

@@ -7,11 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what ports carry, and says once when a part of a month's allowance is passed. */
@@ -62,46 +60,43 @@ public class TrafficCounts {
         CountedPorts counted = CountedPorts.in(reports, Instant.now());
         return counted.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : work.query(COUNT, counted.columns()).map(Months::of).chain(months -> carried(work, months));
+                : work.list(Month.class, COUNT, counted.columns())
+                        .map(Months::new)
+                        .chain(months -> carried(work, months));
     }
 
     /** This month the port may carry so much, or as much as it likes. */
     public Uni<Void> allow(Work work, UUID port, @Nullable Integer gigabytes) {
-        return work.query(ALLOW, port, gigabytes).map(Months::of).chain(months -> publisher.tell(work, months));
+        return work.list(Month.class, ALLOW, port, gigabytes)
+                .map(Months::new)
+                .chain(months -> publisher.tell(work, months));
     }
 
     private Uni<Void> carried(Work work, Months months) {
         if (months.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        UUID[] ids = Stream.generate(Ids::next).limit(months.ports().size()).toArray(UUID[]::new);
+        UUID[] ids = Stream.generate(Ids::next).limit(months.all().size()).toArray(UUID[]::new);
         work.send(BEGIN, ids, months.portColumn(), months.monthColumn());
         return publisher.tell(work, months);
     }
 
-    /** Months of ports of which something changed. */
-    record Months(List<UUID> ports, List<LocalDate> months) {
+    /** A month of a port of which something changed. */
+    record Month(UUID portId, LocalDate month) {}
 
-        static Months of(ReactiveConnection.Result rows) {
-            Months found = new Months(new ArrayList<>(), new ArrayList<>());
-            while (rows.hasNext()) {
-                Object[] row = rows.next();
-                found.ports.add((UUID) row[0]);
-                found.months.add((LocalDate) row[1]);
-            }
-            return found;
-        }
+    /** All of them, in columns as statements take them. */
+    record Months(List<Month> all) {
 
         boolean isEmpty() {
-            return ports.isEmpty();
+            return all.isEmpty();
         }
 
         UUID[] portColumn() {
-            return ports.toArray(UUID[]::new);
+            return all.stream().map(Month::portId).toArray(UUID[]::new);
         }
 
         LocalDate[] monthColumn() {
-            return months.toArray(LocalDate[]::new);
+            return all.stream().map(Month::month).toArray(LocalDate[]::new);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.skyholm.network.traffic;
 
+import io.skyholm.runtime.page.Condition;
 import io.skyholm.runtime.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,19 +15,14 @@ public record TrafficFilter(
         @QueryParam("instanceId") @Nullable UUID instanceId,
         @QueryParam("portId") @Nullable UUID portId,
 
-        @QueryParam("month") @Parameter(description = "As in 2026-11; without it, all months") @Nullable String month) {
+        @QueryParam("month")
+        @Parameter(description = "As in 2026-11; without it, all months")
+        @Condition("month = to_date(?, 'YYYY-MM')")
+        @Nullable String month) {
 
     public TrafficFilter {
-        parse(month);
-    }
-
-    @Nullable LocalDate firstDay() {
-        return parse(month);
-    }
-
-    private static @Nullable LocalDate parse(@Nullable String month) {
         try {
-            return month == null ? null : YearMonth.parse(month).atDay(1);
+            month = month == null ? null : YearMonth.parse(month).toString();
         } catch (DateTimeException noMonth) {
             throw Problem.invalid("month", "must be a month, as in 2026-11");
         }

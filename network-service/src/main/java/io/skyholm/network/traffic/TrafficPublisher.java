@@ -6,10 +6,6 @@ import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** Tells the world which ports passed a part of their month's allowance, each part once. */
 @Singleton
@@ -31,7 +27,8 @@ class TrafficPublisher {
                 where month_of.allowance_gb is not null) passed
             where traffic.id = passed.id and traffic.told_percent < passed.percent
             returning traffic.id, traffic.generation, traffic.tenant_id, traffic.instance_id, traffic.port_id,
-                traffic.month, passed.received_bytes, passed.sent_bytes, traffic.allowance_gb, traffic.told_percent""";
+                to_char(traffic.month, 'YYYY-MM') as month, passed.received_bytes, passed.sent_bytes, traffic.allowance_gb,
+                traffic.told_percent as passed_percent""";
 
     private final Outbox outbox;
 
@@ -43,30 +40,12 @@ class TrafficPublisher {
     Uni<Void> tell(Work work, TrafficCounts.Months months) {
         return months.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : work.query(PASS, months.portColumn(), months.monthColumn())
-                        .invoke(rows -> publish(work, rows))
+                : work.list(TrafficFact.class, PASS, months.portColumn(), months.monthColumn())
+                        .invoke(passed -> passed.forEach(fact -> publish(work, fact)))
                         .replaceWithVoid();
     }
 
-    private void publish(Work work, ReactiveConnection.Result rows) {
-        while (rows.hasNext()) {
-            TrafficFact fact = fact(rows.next());
-            outbox.publish(
-                    work, fact.passedPercent() == ALL ? TrafficEvents.USED_UP : TrafficEvents.NEARLY_USED_UP, fact);
-        }
-    }
-
-    private static TrafficFact fact(Object[] row) {
-        return new TrafficFact(
-                (UUID) row[0],
-                (Long) row[1],
-                (UUID) row[2],
-                (UUID) row[3],
-                (UUID) row[4],
-                YearMonth.from((LocalDate) row[5]).toString(),
-                (Long) row[6],
-                (Long) row[7],
-                (Integer) row[8],
-                (Integer) row[9]);
+    private void publish(Work work, TrafficFact fact) {
+        outbox.publish(work, fact.passedPercent() == ALL ? TrafficEvents.USED_UP : TrafficEvents.NEARLY_USED_UP, fact);
     }
 }

@@ -30,7 +30,6 @@ public class TrafficResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "List what ports carried month by month, newest first")
     public Uni<Page<TrafficView>> list(@BeanParam TrafficFilter filter, @BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), filter, page)
-                .map(months -> Page.of(months, page, TrafficView::id));
+        return store.list(current.get().caller().scope(), filter, page);
     }
 }

@@ -28,6 +28,8 @@ public class Vlans {
             order by free limit 1 returning vlan_id""";
     private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
 
+    private record Taken(int vlanId) {}
+
     /** What a network of that tenant, or of the platform, asks for. */
     public record Asked(
             @Nullable UUID tenantId,
@@ -74,11 +76,11 @@ public class Vlans {
     }
 
     private static Uni<Optional<Integer>> next(Work work, UUID center, UUID holder) {
-        return work.query(NEXT, center, holder).map(found -> {
-            if (!found.hasNext()) {
-                throw Problem.of(ProblemKind.SHORT_OF, "VLANS_EXHAUSTED", "This data centre has no VLAN id left");
-            }
-            return Optional.of((Integer) found.next()[0]);
-        });
+        return work.find(Taken.class, NEXT, center, holder)
+                .map(found -> Optional.of(found.orElseThrow(Vlans::exhausted).vlanId()));
+    }
+
+    private static Problem exhausted() {
+        return Problem.of(ProblemKind.SHORT_OF, "VLANS_EXHAUSTED", "This data centre has no VLAN id left");
     }
 }

@@ -1,27 +1,25 @@
 package io.skyholm.network.vpc;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.network.VpcStatus;
 import io.skyholm.network.cidr.Texts;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A network apart from all others, a tenant's or the platform's; times are as exact as the database keeps them. */
+/** A network apart from all others, a tenant's or the platform's. */
 @Entity
-class Vpc {
+class Vpc implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     @Nullable UUID tenantId;
 
@@ -49,24 +47,15 @@ class Vpc {
     @Enumerated(EnumType.STRING)
     VpcStatus status;
 
-    Instant createdAt;
-
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Vpc() {}
 
-    Vpc(UUID id, @Nullable UUID tenantId, CreateVpc command, Wanted wanted, @Nullable UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    Vpc(@Nullable UUID tenantId, CreateVpc command, Wanted wanted, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
-        this.userId = tenantId == null ? null : createdBy;
+        this.userId = tenantId == null ? null : revision.createdBy();
         this.name = command.name();
         this.description = command.description();
         this.cidrBlock = wanted.block();
@@ -75,25 +64,15 @@ class Vpc {
         this.enableDns = !Boolean.FALSE.equals(command.enableDns());
         this.dnsServers = wanted.dnsServers();
         this.status = VpcStatus.ACTIVE;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(Instant now) {
+    void delete() {
         status = VpcStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,6 +1,9 @@
 package io.skyholm.network.vpc;
 
+import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
+
 import io.skyholm.events.network.VpcStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +13,5 @@ public record VpcFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
         @QueryParam("status") @Nullable VpcStatus status,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}

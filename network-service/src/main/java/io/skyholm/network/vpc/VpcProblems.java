@@ -10,10 +10,6 @@ final class VpcProblems {
 
     private VpcProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("VPC");
-    }
-
     static Problem notEmpty() {
         return Problem.of(CONFLICT, "VPC_NOT_EMPTY", "The VPC has subnets still; delete them first");
     }

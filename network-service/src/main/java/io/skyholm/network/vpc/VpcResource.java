@@ -39,8 +39,7 @@ public class VpcResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Operation(summary = "Create a VPC")
     public Uni<RestResponse<VpcView>> create(@NotNull @Valid CreateVpc command) {
-        return vpcs.create(current.get(), command)
-                .map(vpc -> Answers.created(vpc, "/v1/vpcs/" + vpc.id(), vpc.generation()));
+        return vpcs.create(current.get(), command).map(vpc -> Answers.created(vpc, "/v1/vpcs/" + vpc.id()));
     }
 
     @GET
@@ -55,7 +54,7 @@ public class VpcResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "Show a VPC")
     public Uni<RestResponse<VpcView>> get(@PathParam("id") UUID id) {
-        return vpcs.get(current.get(), id).map(VpcResource::answer);
+        return vpcs.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -63,7 +62,7 @@ public class VpcResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
     @Operation(summary = "Change a VPC")
     public Uni<RestResponse<VpcView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeVpc command) {
-        return vpcs.change(current.get(), id, command).map(VpcResource::answer);
+        return vpcs.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -71,10 +70,6 @@ public class VpcResource {
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
     @Operation(summary = "Delete a VPC")
     public Uni<RestResponse<VpcView>> delete(@PathParam("id") UUID id) {
-        return vpcs.delete(current.get(), id).map(VpcResource::answer);
-    }
-
-    private static RestResponse<VpcView> answer(VpcView vpc) {
-        return Answers.of(vpc, vpc.generation());
+        return vpcs.delete(current.get(), id).map(Answers::of);
     }
 }

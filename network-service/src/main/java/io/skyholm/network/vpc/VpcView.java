@@ -2,6 +2,7 @@ package io.skyholm.network.vpc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.VpcStatus;
+import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,28 +42,5 @@ public record VpcView(
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
-        @Nullable Instant deletedAt) {
-
-    static VpcView of(Vpc vpc) {
-        return new VpcView(
-                vpc.id,
-                vpc.generation,
-                vpc.tenantId,
-                vpc.userId,
-                vpc.name,
-                vpc.description,
-                vpc.cidrBlock,
-                vpc.ipv6CidrBlock,
-                vpc.edgeDataCenterId,
-                vpc.vlanId,
-                vpc.vni,
-                vpc.enableDns,
-                vpc.dnsServers,
-                vpc.status,
-                vpc.createdAt,
-                vpc.updatedAt,
-                vpc.createdBy,
-                vpc.updatedBy,
-                vpc.deletedAt);
-    }
-}
+        @Nullable Instant deletedAt)
+        implements Versioned {}

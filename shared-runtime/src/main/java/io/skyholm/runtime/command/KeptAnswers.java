@@ -22,6 +22,8 @@ class KeptAnswers {
     private static final String FIND =
             "select fingerprint, answer from idempotency_key where caller_id = $1 and key = $2";
 
+    private record Kept(String fingerprint, String answer) {}
+
     /** Whether this call is the first with its key. */
     Uni<Boolean> claim(Work work, Caller caller, String key, Fingerprint fingerprint) {
         return work.execute(CLAIM, caller.id(), key, caller.tenantId(), fingerprint.text())
@@ -34,15 +36,14 @@ class KeptAnswers {
     }
 
     <T> Uni<T> replay(Work work, Caller caller, String key, Fingerprint fingerprint, Class<T> answer) {
-        return work.query(FIND, caller.id(), key).map(rows -> {
-            Object[] row = rows.next();
-            if (!fingerprint.text().equals(row[0])) {
+        return work.one(Kept.class, FIND, caller.id(), key).map(kept -> {
+            if (!fingerprint.text().equals(kept.fingerprint())) {
                 throw Problem.of(
                         ProblemKind.INVALID,
                         "IDEMPOTENCY_KEY_REUSED",
                         "This Idempotency-Key was used for another request; take a new key");
             }
-            return EventJson.read(String.valueOf(row[1]), answer);
+            return EventJson.read(kept.answer(), answer);
         });
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jboss.logging.Logger;
 
 /**
@@ -124,15 +123,7 @@ public class Inbox {
 
     private static Uni<Set<UUID>> remember(Work work, String consumer, List<Received> events) {
         UUID[] ids = events.stream().map(Received::id).toArray(UUID[]::new);
-        return work.query(REMEMBER, consumer, ids).map(Inbox::ids);
-    }
-
-    private static Set<UUID> ids(ReactiveConnection.Result rows) {
-        Set<UUID> ids = new HashSet<>();
-        while (rows.hasNext()) {
-            ids.add((UUID) rows.next()[0]);
-        }
-        return ids;
+        return work.values(UUID.class, REMEMBER, consumer, ids).map(HashSet::new);
     }
 
     /** A record that is no event of ours, and why. */

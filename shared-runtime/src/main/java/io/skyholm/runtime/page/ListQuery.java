@@ -26,6 +26,33 @@ public final class ListQuery {
         return scope.platform() ? this : where("tenant_id = ?", scope.tenantId());
     }
 
+    /** Leaves out what has been deleted. */
+    public ListQuery living() {
+        return living(true);
+    }
+
+    /** Leaves out what has been deleted, or what has not. */
+    public ListQuery living(boolean living) {
+        return where("(deleted_at is null) = ?", living);
+    }
+
+    /** Keeps a tenant to its own rows and the platform's, which are nobody's. */
+    public ListQuery inScopeOrShared(TenantScope scope) {
+        return where("(tenant_id is null or tenant_id = ?)", scope.platform() ? null : scope.tenantId());
+    }
+
+    /** Adds a condition for each component of a filter that the caller has given. */
+    public ListQuery matching(Record filter) {
+        Conditions.of(filter.getClass()).addTo(this, filter);
+        return this;
+    }
+
+    /** Adds a condition without a parameter. */
+    public ListQuery always(String condition) {
+        sql.append(" and ").append(condition);
+        return this;
+    }
+
     /** Adds a condition with one parameter, if there is one: {@code status = ?}. */
     public ListQuery where(String condition, @Nullable Object parameter) {
         if (parameter != null) {

@@ -6,11 +6,8 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.pool.ReactiveConnection;
 
 /** The rows that wait for a reconciler; any number of replicas take from it, and none takes what another holds. */
 @ApplicationScoped
@@ -29,7 +26,7 @@ public class ReconcileQueue {
             update reconcile_task task set leased_until = now() + make_interval(secs => $3)
             from due
             where task.kind = $1 and task.id = due.id
-            returning task.id, task.leased_until, task.wishes, task.failures""";
+            returning task.kind, task.id, task.leased_until, task.wishes, task.failures""";
 
     private static final String REST =
             "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
@@ -63,8 +60,7 @@ public class ReconcileQueue {
     }
 
     Uni<List<Task>> take(String kind, int most, Duration lease) {
-        return transactions.change(Cause.platform(), work -> work.query(TAKE, kind, most, seconds(lease))
-                .map(rows -> tasks(kind, rows)));
+        return transactions.change(Cause.platform(), work -> work.list(Task.class, TAKE, kind, most, seconds(lease)));
     }
 
     /** Whoever comes back too late gives back nothing: the row is another's. */
@@ -94,15 +90,6 @@ public class ReconcileQueue {
 
     private static Uni<Integer> again(Work work, Task task, Duration delay) {
         return work.execute(RETURN, task.kind(), task.id(), task.leasedUntil(), task.wishes(), seconds(delay));
-    }
-
-    private static List<Task> tasks(String kind, ReactiveConnection.Result rows) {
-        List<Task> tasks = new ArrayList<>();
-        while (rows.hasNext()) {
-            Object[] row = rows.next();
-            tasks.add(new Task(kind, (UUID) row[0], (OffsetDateTime) row[1], (Long) row[2], (Integer) row[3]));
-        }
-        return tasks;
     }
 
     private static double seconds(Duration duration) {

@@ -1,6 +1,9 @@
 package io.skyholm.runtime.tenant;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinyStatelessSessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
 
 /**
  * A session's own connection, on which statements can be sent without waiting for those before them: PostgreSQL
@@ -45,6 +49,12 @@ final class PipelinedConnection {
 
     Uni<ReactiveConnection.Result> select(String sql, Object... parameters) {
         return Uni.createFrom().completionStage(() -> connection.select(sql, parameters));
+    }
+
+    /** As {@link #select}, with the names of the columns, which Hibernate's own interface leaves out. */
+    Uni<RowSet<Row>> rows(String sql, Object... parameters) {
+        return Uni.createFrom()
+                .completionStage(() -> ((SqlClientConnection) connection).preparedQuery(sql, Tuple.wrap(parameters)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.skyholm.runtime.tenant;
 
+import io.skyholm.runtime.record.RowType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -26,6 +27,16 @@ public class TenantRead {
         this.pool = pool.getDelegate();
     }
 
+    /** The row that the statement finds. */
+    public <T> Uni<Optional<T>> one(TenantScope scope, Statement statement, RowType<T> type) {
+        return list(scope, statement, type).map(found -> found.stream().findFirst());
+    }
+
+    /** The rows that the statement finds, in its order. */
+    public <T> Uni<List<T>> list(TenantScope scope, Statement statement, RowType<T> type) {
+        return rows(scope, statement).map(type::read);
+    }
+
     /** The row that the statement finds, as the caller shall see it. */
     public <T> Uni<Optional<T>> one(TenantScope scope, Statement statement, Function<Row, T> view) {
         return list(scope, statement, view)
@@ -34,9 +45,12 @@ public class TenantRead {
 
     /** The rows that the statement finds, in its order. */
     public <T> Uni<List<T>> list(TenantScope scope, Statement statement, Function<Row, T> view) {
+        return rows(scope, statement).map(rows -> viewed(rows, view));
+    }
+
+    private Uni<RowSet<Row>> rows(TenantScope scope, Statement statement) {
         return Uni.createFrom()
                 .completionStage(() -> pool.withConnection(connection -> inOneFlight(connection, scope, statement))
-                        .map(rows -> viewed(rows, view))
                         .toCompletionStage());
     }
 

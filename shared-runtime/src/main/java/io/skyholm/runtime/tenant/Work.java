@@ -1,9 +1,12 @@
 package io.skyholm.runtime.tenant;
 
+import io.skyholm.runtime.record.RowType;
+import io.skyholm.runtime.record.SingleColumn;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.pool.ReactiveConnection;
@@ -62,6 +65,58 @@ public final class Work {
     /** Carries out a statement that answers with rows. */
     public Uni<ReactiveConnection.Result> query(String sql, @Nullable Object... parameters) {
         return connection.select(sql, parameters);
+    }
+
+    /** The rows that a statement answers with, as records whose components have the names of its columns. */
+    public <R> Uni<List<R>> list(Class<R> record, String sql, @Nullable Object... parameters) {
+        return connection.rows(sql, parameters).map(RowType.of(record)::read);
+    }
+
+    /** The first of the rows that a statement answers with. */
+    public <R> Uni<Optional<R>> find(Class<R> record, String sql, @Nullable Object... parameters) {
+        return list(record, sql, parameters).map(found -> found.stream().findFirst());
+    }
+
+    /** The values of the only column that a statement answers with. */
+    public <T> Uni<List<T>> values(Class<T> type, String sql, @Nullable Object... parameters) {
+        return connection.rows(sql, parameters).map(rows -> SingleColumn.read(type, rows));
+    }
+
+    /** The value of the only column of the first row; empty if there is no row, or no value in it. */
+    public <T> Uni<Optional<T>> value(Class<T> type, String sql, @Nullable Object... parameters) {
+        return values(type, sql, parameters).map(found -> found.stream().findFirst());
+    }
+
+    /** The row of a statement that always answers with one. */
+    public <R> Uni<R> one(Class<R> record, String sql, @Nullable Object... parameters) {
+        return list(record, sql, parameters).map(List::getFirst);
+    }
+
+    /** Refuses the work if a statement, which looks for what forbids it, answers with any row. */
+    public Uni<Void> none(Supplier<? extends RuntimeException> refusal, String sql, @Nullable Object... parameters) {
+        return exists(sql, parameters)
+                .invoke(found -> {
+                    if (found) {
+                        throw refusal.get();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Refuses the work unless a statement, which looks for what it needs, answers with a row. */
+    public Uni<Void> some(Supplier<? extends RuntimeException> refusal, String sql, @Nullable Object... parameters) {
+        return exists(sql, parameters)
+                .invoke(found -> {
+                    if (!found) {
+                        throw refusal.get();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Whether a statement answers with any row. */
+    public Uni<Boolean> exists(String sql, @Nullable Object... parameters) {
+        return connection.rows(sql, parameters).map(rows -> rows.size() > 0);
     }
 
     /** Does something when, and only when, this transaction has committed. */

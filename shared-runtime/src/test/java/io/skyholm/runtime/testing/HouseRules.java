@@ -10,6 +10,7 @@ import static io.skyholm.runtime.testing.HouseTerms.ASKS_FOR_INJECTION;
 import static io.skyholm.runtime.testing.HouseTerms.EDGES;
 import static io.skyholm.runtime.testing.HouseTerms.ENDS_CHAINS;
 import static io.skyholm.runtime.testing.HouseTerms.IN_NULL_MARKED_PACKAGE;
+import static io.skyholm.runtime.testing.HouseTerms.MAKES_RECORDS_BY_NAME;
 import static io.skyholm.runtime.testing.HouseTerms.PLAIN;
 import static io.skyholm.runtime.testing.HouseTerms.RUNTIME;
 import static io.skyholm.runtime.testing.HouseTerms.WAITING;
@@ -17,6 +18,7 @@ import static io.skyholm.runtime.testing.HouseTerms.WAITING;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
@@ -127,6 +129,16 @@ public final class HouseRules {
             .beAnnotatedWith(ASKS_FOR_INJECTION)
             .allowEmptyShould(true)
             .because("what a class needs is seen where it is made");
+
+    @ArchTest
+    public static final ArchRule NAMES_ARE_COMPARED_AT_THE_START = classes()
+            .that()
+            .resideOutsideOfPackage(RUNTIME)
+            .and(MAKES_RECORDS_BY_NAME)
+            .should()
+            .beAnnotatedWith(Startup.class)
+            .allowEmptyShould(true)
+            .because("a column or component that is missing must not wait for the first caller");
 
     @ArchTest
     public static final ArchRule LOGS_GO_ONE_WAY = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -98,6 +98,9 @@ class HouseRulesCatchTest {
                 a: class ThingService {}""");
         bad.put("CONSTRUCTORS_TELL_THE_NEEDS", """
                 a: class Things { @jakarta.inject.Inject Object need; }""");
+        bad.put("NAMES_ARE_COMPARED_AT_THE_START", """
+                a: @jakarta.inject.Singleton class ThingStore {
+                    Object things(io.skyholm.runtime.page.ViewFactory views) { return views.of(null); } }""");
         bad.put("LOGS_GO_ONE_WAY", """
                 a: class Things { java.util.logging.Logger log = java.util.logging.Logger.getLogger("x"); }""");
         bad.put("NOBODY_PRINTS", """

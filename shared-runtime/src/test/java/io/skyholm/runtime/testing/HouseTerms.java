@@ -29,6 +29,9 @@ final class HouseTerms {
             "io.skyholm.runtime.reconcile.ReconcileLoop",
             "io.skyholm.runtime.access.Callers");
 
+    private static final Set<String> MAKERS =
+            Set.of("io.skyholm.runtime.aggregate.Aggregates", "io.skyholm.runtime.page.ViewFactory");
+
     private static final Set<String> WAITING_CALLS = Set.of(
             "io.smallrye.mutiny.Uni.await",
             "io.smallrye.mutiny.Uni.subscribe",
@@ -53,6 +56,11 @@ final class HouseTerms {
             "observe the start or come last in a chain",
             type -> LAST_IN_CHAIN.contains(type.getName())
                     || type.getMethods().stream().anyMatch(HouseTerms::observesTheStart));
+
+    static final DescribedPredicate<JavaClass> MAKES_RECORDS_BY_NAME =
+            is("make an aggregate or views", type -> type.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> MAKERS.contains(call.getTargetOwner().getName())
+                            && call.getTarget().getName().equals("of")));
 
     static final DescribedPredicate<JavaMethodCall> WAITING = DescribedPredicate.describe(
             "the target waits or subscribes",

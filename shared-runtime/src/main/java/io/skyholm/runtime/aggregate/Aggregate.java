@@ -1,0 +1,137 @@
+package io.skyholm.runtime.aggregate;
+
+import io.skyholm.events.EventType;
+import io.skyholm.events.Fact;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.page.ListQuery;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.record.Projection;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of which the use cases of every aggregate are composed: finding, holding, writing and telling. What may be
+ * done and in which order, a room decides.
+ *
+ * @param <E> the entity
+ * @param <V> what callers see of it
+ * @param <F> what events tell of it
+ */
+public final class Aggregate<E extends Revised, V, F extends Fact> {
+
+    /** What an aggregate is called, its entity, and how that becomes the view and the fact. */
+    record Shape<E, V, F>(String name, Class<E> entity, Projection<E, V> view, Projection<E, F> fact) {}
+
+    private final Shape<E, V, F> shape;
+    private final Views<V> views;
+    private final Outbox outbox;
+
+    Aggregate(Shape<E, V, F> shape, Views<V> views, Outbox outbox) {
+        this.shape = shape;
+        this.views = views;
+        this.outbox = outbox;
+    }
+
+    /** The revision of what a call creates. */
+    public Revision created(Call call) {
+        return created(call.caller().id());
+    }
+
+    /** The revision of what the platform creates by itself. */
+    public Revision createdByPlatform() {
+        return created((UUID) null);
+    }
+
+    /** The revision of what that user creates, or the platform where there is none. */
+    public Revision created(@Nullable UUID by) {
+        return Revision.first(by, Instant.now());
+    }
+
+    /** What callers see of it. */
+    public V view(E entity) {
+        return shape.view().apply(entity);
+    }
+
+    /** The one of that id, if the caller may see it. */
+    public Uni<V> get(Call call, UUID id) {
+        return views.find(call.caller().scope(), id).map(found -> found.orElseThrow(this::notFound));
+    }
+
+    /** Its rows as callers see them. */
+    public Views<V> views() {
+        return views;
+    }
+
+    /** A query of all of them, to which conditions can be added. */
+    public ListQuery query() {
+        return views.query();
+    }
+
+    /** The part of what the query finds that the caller asks for. */
+    public Uni<Page<V>> page(Call call, ListQuery query, PageRequest page) {
+        return views.page(call.caller().scope(), query, page);
+    }
+
+    /** The one of that id in the version that the caller has seen, and nobody else changes it until the end. */
+    public Uni<E> locked(Call call, Work work, UUID id) {
+        return required(work, id)
+                .invoke(entity -> call.requireMatch(entity.revision().generation()));
+    }
+
+    /** The one of that id, which nobody else changes until the transaction ends; empty if it has been deleted. */
+    public Uni<Optional<E>> locked(Work work, UUID id) {
+        return work.lock(shape.entity(), id)
+                .map(found -> found.filter(entity -> !entity.revision().isDeleted()));
+    }
+
+    /** As {@link #locked(Work, UUID)}, where it must be there. */
+    public Uni<E> required(Work work, UUID id) {
+        return locked(work, id).map(found -> found.orElseThrow(this::notFound));
+    }
+
+    /** As {@link #locked(Work, UUID)}, for other rooms, which see what callers see. */
+    public Uni<Optional<V>> held(Work work, UUID id) {
+        return locked(work, id).map(found -> found.map(this::view));
+    }
+
+    /** Writes a new one and tells of it. */
+    public Uni<V> insert(Work work, EventType<F> type, E entity) {
+        publish(work, type, entity);
+        return work.insert(entity).replaceWith(() -> view(entity));
+    }
+
+    /** Counts a change that the caller made, writes it and tells of it. */
+    public Uni<V> save(Call call, Work work, EventType<F> type, E entity) {
+        entity.revision().changed(call.caller().id(), Instant.now());
+        return update(work, type, entity);
+    }
+
+    /** Marks it as deleted by the caller, writes that and tells of it. */
+    public Uni<V> delete(Call call, Work work, EventType<F> type, E entity) {
+        entity.revision().deleted(call.caller().id(), Instant.now());
+        return update(work, type, entity);
+    }
+
+    /** Writes a change that has been counted, and tells of it. */
+    public Uni<V> update(Work work, EventType<F> type, E entity) {
+        publish(work, type, entity);
+        return work.update(entity).replaceWith(() -> view(entity));
+    }
+
+    /** Tells what it is now. */
+    public void publish(Work work, EventType<F> type, E entity) {
+        outbox.publish(work, type, shape.fact().apply(entity));
+    }
+
+    private Problem notFound() {
+        return Problem.notFound(shape.name());
+    }
+}
