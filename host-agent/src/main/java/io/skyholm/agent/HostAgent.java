@@ -7,11 +7,12 @@ import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
 import io.skyholm.agent.wish.WishListener;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +43,7 @@ final class HostAgent implements AutoCloseable {
         this.timer = timer;
         this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
-        this.loop = new HostLoop(hypervisor, workers, reporter::changed);
+        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, reporter::changed);
         this.line = line;
     }
 
@@ -93,8 +94,13 @@ final class HostAgent implements AutoCloseable {
     private final class Wishes implements WishListener {
 
         @Override
-        public void wished(Wish wish) {
-            loop.wish(wish);
+        public Optional<DesiredState> read(ThingKey key, String text) {
+            return loop.read(key, text);
+        }
+
+        @Override
+        public void wished(DesiredState desired) {
+            loop.desire(desired);
         }
 
         @Override

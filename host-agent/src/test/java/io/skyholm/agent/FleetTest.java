@@ -16,13 +16,13 @@ import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
 import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.agent.wish.WishListener;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.part.KafkaFleet;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,7 +101,7 @@ class FleetTest {
         Member first = members.getFirst();
         Member last = members.getLast();
         for (Member member : members) {
-            VmWish wish = machine("web");
+            DesiredVm wish = machine("web");
             member.kafka().tell(wish);
             ConsumerRecord<String, String> report = member.kafka()
                     .record(one -> one instanceof Observed observed
@@ -120,13 +121,13 @@ class FleetTest {
     void whoLeavesIsNotReadAnyMoreAndComesBackFromTheBeginning() throws Exception {
         Member leaving = members.getFirst();
         leaving.agent().close();
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         leaving.kafka().tell(wish);
         leaving.kafka().tell(gone(wish));
-        VmWish kept = machine("kept");
+        DesiredVm kept = machine("kept");
         leaving.kafka().tell(kept);
 
-        VmWish others = machine("others");
+        DesiredVm others = machine("others");
         members.getLast().kafka().tell(others);
         members.getLast().kafka().observation(thing -> thing.id().equals(others.id()) && thing.settled());
 
@@ -147,7 +148,7 @@ class FleetTest {
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
         assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");
 
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         members.getLast().kafka().tell(wish);
         members.getLast().kafka().observation(thing -> thing.id().equals(wish.id()) && thing.settled());
     }
@@ -189,7 +190,12 @@ class FleetTest {
     private record Silent() implements WishListener {
 
         @Override
-        public void wished(Wish wish) {}
+        public Optional<DesiredState> read(ThingKey key, String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void wished(DesiredState wish) {}
 
         @Override
         public void withdrawn(ThingKey key) {}

@@ -13,6 +13,8 @@ import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
 import io.skyholm.agent.wish.SeenGenerations;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
@@ -20,8 +22,6 @@ import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class HostAgentTest {
     @Test
     void aWishComesTrueAndTheReportIsSigned() throws Exception {
         start(Faults.none());
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         kafka.tell(wish);
         ConsumerRecord<String, String> report = kafka.record(one ->
                 one instanceof Observed observed && observed.things().stream().anyMatch(thing -> runs(wish, thing)));
@@ -69,7 +69,7 @@ class HostAgentTest {
 
     @Test
     void whatWasWishedBeforeItCameComesTrueAndWhatWasReplacedDoesNot() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         kafka.tell(wish);
         kafka.tell(power(wish, VmPower.STOPPED));
         start(Faults.none());
@@ -80,14 +80,14 @@ class HostAgentTest {
 
     @Test
     void anAgentThatDiesHalfwayGoesOnWhereItWas() {
-        VmWish wish = machine("hang-start");
+        DesiredVm wish = machine("hang-start");
         start(Faults.none());
         kafka.tell(wish);
         kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.CHANGING);
         stop();
-        VmWish mended = gone(wish);
+        DesiredVm mended = gone(wish);
         kafka.tell(mended);
-        VmWish other = machine("web");
+        DesiredVm other = machine("web");
         kafka.tell(other);
         start(Faults.none());
         kafka.observation(thing -> runs(other, thing));
@@ -96,7 +96,7 @@ class HostAgentTest {
 
     @Test
     void aMachineOutlivesItsAgent() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         start(Faults.none());
         kafka.tell(wish);
         kafka.observation(thing -> runs(wish, thing));
@@ -108,13 +108,13 @@ class HostAgentTest {
 
     @Test
     void anOlderWishAfterANewerOneDoesNothing() {
-        VmWish wish = machine("web");
-        VmWish newer = power(wish, VmPower.STOPPED);
+        DesiredVm wish = machine("web");
+        DesiredVm newer = power(wish, VmPower.STOPPED);
         start(Faults.none());
         kafka.tell(newer);
         kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.STOPPED);
         kafka.tell(wish);
-        VmWish later = machine("later");
+        DesiredVm later = machine("later");
         kafka.tell(later);
         kafka.observation(thing -> runs(later, thing));
         assertThat(kafka.observations())
@@ -124,7 +124,7 @@ class HostAgentTest {
 
     @Test
     void aWithdrawnWishIsForgotten() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         start(Faults.none());
         kafka.tell(wish);
         kafka.observation(thing -> runs(wish, thing));
@@ -135,15 +135,15 @@ class HostAgentTest {
 
     @Test
     void aWithdrawnWishThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
-        VmWish wish = machine("web");
-        VmWish gone = gone(wish);
+        DesiredVm wish = machine("web");
+        DesiredVm gone = gone(wish);
         start(Faults.none());
         kafka.tell(wish);
         kafka.observation(thing -> runs(wish, thing));
         kafka.tell(gone);
         kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.ABSENT);
         kafka.withdraw(gone);
-        VmWish other = machine("other");
+        DesiredVm other = machine("other");
         kafka.tell(other);
         kafka.observation(thing -> runs(other, thing));
         stop();
@@ -183,7 +183,7 @@ class HostAgentTest {
         }
     }
 
-    private static boolean runs(Wish wish, Observation thing) {
+    private static boolean runs(DesiredState wish, Observation thing) {
         return thing.key().equals(wish.key())
                 && thing.generation() == wish.generation()
                 && thing.settled()

@@ -15,9 +15,9 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.events.host.VmWish;
 import io.skyholm.local.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -80,7 +80,7 @@ class HostTest {
         kafka.record(Heartbeat.class::isInstance);
         assertThat(host.isMember()).isTrue();
 
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         kafka.tell(wish);
         kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.RUNNING);
     }

@@ -1,5 +1,6 @@
 package io.skyholm.network;
 
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
@@ -7,7 +8,6 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Eventually;
@@ -70,7 +70,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
 
     /** Reports what a port had carried at that time. */
     public void counted(UUID port, PortTraffic traffic, Instant at) {
-        Observation seen = new Observation(ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+        Observation seen = new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
         Broker.tell(keys.signed(new Inventory(id, at, 1, 1, List.of(seen))));
     }
 
@@ -81,6 +81,6 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     }
 
     private static Observation observation(UUID port, long generation, ThingState state) {
-        return new Observation(ThingKind.PORT, port, generation, state, true, 0, 0, null, Instant.now());
+        return new Observation(DesiredPort.KIND, port, generation, state, true, 0, 0, null, Instant.now());
     }
 }

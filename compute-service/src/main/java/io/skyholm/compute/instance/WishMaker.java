@@ -4,7 +4,7 @@ import io.skyholm.compute.sealed.Envelope;
 import io.skyholm.compute.sealed.Passwords;
 import io.skyholm.compute.size.Size;
 import io.skyholm.compute.vm.VirtualMachines.Wishing;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +36,8 @@ class WishMaker {
     /** The wish that nothing of it be there. */
     Wishing absence(Instance instance) {
         return generation -> {
-            VmWish wish = wish(instance, generation, List.of(), "");
-            return new VmWish(
+            DesiredVm wish = wish(instance, generation, List.of(), "");
+            return new DesiredVm(
                     wish.id(),
                     generation,
                     false,
@@ -77,9 +77,9 @@ class WishMaker {
                 .orElse(own);
     }
 
-    private VmWish wish(Instance instance, long generation, List<UUID> ports, @Nullable String userData) {
+    private DesiredVm wish(Instance instance, long generation, List<UUID> ports, @Nullable String userData) {
         Size size = instance.size();
-        return new VmWish(
+        return new DesiredVm(
                 instance.virtualMachineId,
                 generation,
                 true,

@@ -1,9 +1,8 @@
 package io.skyholm.compute.vm;
 
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.runtime.host.HostWishes;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -53,12 +52,12 @@ class Orphans {
         if (last != null && last.isHeld()) {
             wishes.tell(work, host, absence(row));
         } else if (last != null && last.isGone()) {
-            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine), (Long) row[2]);
+            wishes.withdraw(work, host, new ThingKey(DesiredVm.KIND, machine), (Long) row[2]);
         }
     }
 
-    private static VmWish absence(Object[] row) {
-        return new VmWish(
+    private static DesiredVm absence(Object[] row) {
+        return new DesiredVm(
                 (UUID) row[0],
                 (Long) row[2],
                 false,

@@ -1,9 +1,9 @@
 package io.skyholm.compute.vm;
 
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.tenant.Columns;
 import java.time.OffsetDateTime;
@@ -64,7 +64,7 @@ record SeenMachines(Map<Key, Seen> last) {
         Map<Key, Seen> last = new LinkedHashMap<>();
         for (HostReport report : reports) {
             for (Observation thing : report.things()) {
-                if (thing.kind() == ThingKind.VM) {
+                if (thing.kind().equals(DesiredVm.KIND)) {
                     last.merge(new Key(report.hostId(), thing.id()), Seen.of(thing, report), Seen::and);
                 }
             }

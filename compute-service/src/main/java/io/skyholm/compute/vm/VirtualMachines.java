@@ -3,8 +3,7 @@ package io.skyholm.compute.vm;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.runtime.host.HostWishes;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +51,7 @@ public class VirtualMachines {
         if (isTold(machine, host, wishing)) {
             return Uni.createFrom().item(false);
         }
-        VmWish wish = wishing.at(machine.nextWish(host));
+        DesiredVm wish = wishing.at(machine.nextWish(host));
         machine.wished(host, hash, wish.present(), Instant.now());
         machine.sized(new Size(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount()));
         wishes.tell(work, host, wish);
@@ -65,7 +64,7 @@ public class VirtualMachines {
         if (host == null) {
             return Uni.createFrom().voidItem();
         }
-        wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine.id), machine.wishGeneration);
+        wishes.withdraw(work, host, new ThingKey(DesiredVm.KIND, machine.id), machine.wishGeneration);
         machine.left(Instant.now());
         return work.update(machine);
     }
@@ -76,7 +75,7 @@ public class VirtualMachines {
         return work.update(machine);
     }
 
-    private static String hash(VmWish wish) {
+    private static String hash(DesiredVm wish) {
         try {
             byte[] text = EventJson.write(wish).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -90,6 +89,6 @@ public class VirtualMachines {
     public interface Wishing {
 
         /** The wish of that generation. */
-        VmWish at(long generation);
+        DesiredVm at(long generation);
     }
 }

@@ -3,10 +3,10 @@ package io.skyholm.compute.instance;
 import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.restassured.response.Response;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.compute.Host;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
@@ -130,7 +130,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     public void reports(Host host, long generation, ThingState state, boolean settled) {
         Observation seen = new Observation(
-                ThingKind.VM,
+                DesiredVm.KIND,
                 virtualMachine(),
                 generation,
                 state,

@@ -2,13 +2,13 @@ package io.skyholm.compute.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.compute.vm.SeenMachines.Seen;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +95,6 @@ class SeenMachinesTest {
     }
 
     private Observation seen(long generation, ThingState state, Instant at) {
-        return new Observation(ThingKind.VM, machine, generation, state, true, 0, 0, null, at);
+        return new Observation(DesiredVm.KIND, machine, generation, state, true, 0, 0, null, at);
     }
 }

@@ -1,6 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +25,7 @@ public record Machine(
     }
 
     /** A new one as it is wished, which does not run yet. */
-    public static Machine of(VmWish wish) {
+    public static Machine of(DesiredVm wish) {
         return new Machine(
                 wish.id(),
                 wish.name(),
@@ -38,7 +38,7 @@ public record Machine(
     }
 
     /** The same with the names, ports and generation of a wish. */
-    public Machine defined(VmWish wish) {
+    public Machine defined(DesiredVm wish) {
         return new Machine(id, wish.name(), wish.generation(), state, size, restarts, builds, wish.portIds());
     }
 

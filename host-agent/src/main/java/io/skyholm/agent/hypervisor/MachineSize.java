@@ -1,6 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 
 /** How large a machine is. */
 public record MachineSize(int cpuCores, int memoryGb, int storageGb, int gpuCount) {
@@ -8,7 +8,7 @@ public record MachineSize(int cpuCores, int memoryGb, int storageGb, int gpuCoun
     public static final MachineSize NONE = new MachineSize(0, 0, 0, 0);
 
     /** As large as is wished. */
-    public static MachineSize of(VmWish wish) {
+    public static MachineSize of(DesiredVm wish) {
         return new MachineSize(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount());
     }
 

@@ -8,9 +8,9 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.VmWish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void define(VmWish wish) {
+    public void define(DesiredVm wish) {
         faults.meet("define", wish.name());
         synchronized (this) {
             wish.portIds().forEach(this::requirePort);
@@ -75,7 +75,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void start(VmWish wish) {
+    public void start(DesiredVm wish) {
         change(
                 "start",
                 wish,
@@ -85,7 +85,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void stop(VmWish wish) {
+    public void stop(DesiredVm wish) {
         if (wish.name().contains("deaf")) {
             Faults.pass(Duration.ofSeconds(wish.graceSeconds()));
         }
@@ -93,17 +93,17 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void suspend(VmWish wish) {
+    public void suspend(DesiredVm wish) {
         change("suspend", wish, machine -> moved(machine, MachineState.RUNNING, MachineState.SUSPENDED));
     }
 
     @Override
-    public void resume(VmWish wish) {
+    public void resume(DesiredVm wish) {
         change("resume", wish, machine -> moved(machine, MachineState.SUSPENDED, MachineState.RUNNING));
     }
 
     @Override
-    public void restart(VmWish wish) {
+    public void restart(DesiredVm wish) {
         change("restart", wish, machine -> {
             requireState("restarted", machine, MachineState.RUNNING);
             return machine.counting(wish.restarts(), machine.builds());
@@ -111,7 +111,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void rebuild(VmWish wish) {
+    public void rebuild(DesiredVm wish) {
         change("rebuild", wish, machine -> {
             requireState("rebuilt", machine, MachineState.STOPPED);
             return machine.counting(machine.restarts(), wish.builds());
@@ -119,7 +119,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void resize(VmWish wish) {
+    public void resize(DesiredVm wish) {
         change("resize", wish, machine -> {
             requireState("resized", machine, MachineState.STOPPED);
             if (wish.storageGb() < machine.size().storageGb()) {
@@ -141,7 +141,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
-    public void plug(PortWish wish) {
+    public void plug(DesiredPort wish) {
         faults.meet("plug", wish.macAddress());
         synchronized (this) {
             PortTraffic counted = memory.port(wish.id())
@@ -167,7 +167,7 @@ public final class SimulatedHypervisor implements Hypervisor {
         memory.machine(id).ifPresent(machine -> memory.keep(machine.in(MachineState.STOPPED)));
     }
 
-    private void change(String step, VmWish wish, UnaryOperator<Machine> change) {
+    private void change(String step, DesiredVm wish, UnaryOperator<Machine> change) {
         faults.meet(step, wish.name());
         synchronized (this) {
             Machine machine = memory.machine(wish.id())
@@ -179,7 +179,7 @@ public final class SimulatedHypervisor implements Hypervisor {
         }
     }
 
-    private Machine made(VmWish wish) {
+    private Machine made(DesiredVm wish) {
         room.require(MachineSize.of(wish), wish.id(), memory.machines());
         return Machine.of(wish);
     }

@@ -1,7 +1,7 @@
 package io.skyholm.agent.wish;
 
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class SeenGenerations {
     }
 
     /** Notes that a thing is wished for so; false if something newer was told before, and this is to be ignored. */
-    synchronized boolean told(Wish wish, long at) {
+    synchronized boolean told(DesiredState wish, long at) {
         SeenGeneration before = seen.get(wish.key());
         if (before != null && isOlder(wish, before)) {
             return false;
@@ -89,7 +89,7 @@ public final class SeenGenerations {
      * A wish that was withdrawn is old, and one that is read again from the beginning of the topic is not. An absence is let
      * through once more: it brings nothing back, and a thing may be found again on a host that had shown it to be gone.
      */
-    private static boolean isOlder(Wish wish, SeenGeneration before) {
+    private static boolean isOlder(DesiredState wish, SeenGeneration before) {
         return wish.generation() < before.generation()
                 || (wish.generation() == before.generation() && before.withdrawn() && wish.present());
     }

@@ -1,7 +1,7 @@
 package io.skyholm.agent.wish;
 
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The newest wish for each thing, as far as its topic has been read. */
 final class WishBook {
 
-    private final Map<ThingKey, Wish> newest = new LinkedHashMap<>();
+    private final Map<ThingKey, DesiredState> newest = new LinkedHashMap<>();
     private final SeenGenerations seen;
 
     WishBook(SeenGenerations seen) {
@@ -19,8 +19,8 @@ final class WishBook {
     }
 
     /** Notes a wish that was written at this time, and tells whether it is newer than all that was told, ever. */
-    boolean note(Wish wish, long at) {
-        Wish known = newest.get(wish.key());
+    boolean note(DesiredState wish, long at) {
+        DesiredState known = newest.get(wish.key());
         if ((known != null && known.generation() >= wish.generation()) || !seen.told(wish, at)) {
             return false;
         }
@@ -34,7 +34,7 @@ final class WishBook {
      * back a newer wish that stands behind it on the topic, when the agent was started anew.
      */
     boolean withdraw(ThingKey key, long generation, long at) {
-        Wish known = newest.get(key);
+        DesiredState known = newest.get(key);
         if (generation == 0 && known == null) {
             return false;
         }
@@ -47,11 +47,11 @@ final class WishBook {
         seen.write();
     }
 
-    Optional<Wish> of(ThingKey key) {
+    Optional<DesiredState> of(ThingKey key) {
         return Optional.ofNullable(newest.get(key));
     }
 
-    Collection<Wish> all() {
+    Collection<DesiredState> all() {
         return List.copyOf(newest.values());
     }
 }

@@ -1,13 +1,17 @@
 package io.skyholm.agent.wish;
 
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
+import java.util.Optional;
 
 /** Who wants to know what is wished. */
 public interface WishListener {
 
+    /** Reads what is desired of a thing; empty for a kind that the host cannot hold. */
+    Optional<DesiredState> read(ThingKey key, String text);
+
     /** Something is wished that is newer than what was wished of this thing before. */
-    void wished(Wish wish);
+    void wished(DesiredState desired);
 
     /** Nothing is wished of this thing any more. */
     void withdrawn(ThingKey key);

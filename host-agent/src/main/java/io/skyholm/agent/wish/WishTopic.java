@@ -1,16 +1,11 @@
 package io.skyholm.agent.wish;
 
 import io.skyholm.events.EventHeader;
-import io.skyholm.events.EventJson;
-import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -101,7 +96,7 @@ final class WishTopic {
     private boolean note(ThingKey key, ConsumerRecord<String, String> record) {
         return record.value() == null
                 ? book.withdraw(key, generation(record), record.timestamp())
-                : wish(key, record.value())
+                : listener.read(key, record.value())
                         .map(wish -> book.note(wish, record.timestamp()))
                         .orElse(false);
     }
@@ -110,13 +105,5 @@ final class WishTopic {
     private static long generation(ConsumerRecord<String, String> tombstone) {
         Header header = tombstone.headers().lastHeader(EventHeader.GENERATION.key());
         return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    private static Optional<Wish> wish(ThingKey key, String text) {
-        return switch (key.kind()) {
-            case VM -> Optional.of(EventJson.read(text, VmWish.class));
-            case PORT -> Optional.of(EventJson.read(text, PortWish.class));
-            case DISK, CONTAINER -> Optional.empty();
-        };
     }
 }

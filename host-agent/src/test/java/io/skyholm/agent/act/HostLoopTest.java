@@ -10,15 +10,16 @@ import static io.skyholm.agent.testing.Wishes.rebuilt;
 import static io.skyholm.agent.testing.Wishes.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class HostLoopTest {
     HostLoopTest(@TempDir Path folder) {
         this.file = folder.resolve("hypervisor.jsonl");
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), file);
-        this.loop = new HostLoop(hypervisor, workers, told::add);
+        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
     }
 
     @AfterEach
@@ -58,8 +59,8 @@ class HostLoopTest {
 
     @Test
     void whatIsWishedIsMadeAndTold() {
-        VmWish wish = machine("web");
-        loop.wish(wish);
+        DesiredVm wish = machine("web");
+        loop.desire(wish);
         Observation settled = settled(wish, ThingState.RUNNING);
         assertThat(settled.detail()).isNull();
         assertThat(told).first().satisfies(first -> assertThat(first.state()).isEqualTo(ThingState.CHANGING));
@@ -67,11 +68,11 @@ class HostLoopTest {
 
     @Test
     void aMachineFollowsItsWishesToItsEnd() {
-        VmWish wish = machine("web");
-        VmWish stopped = power(wish, VmPower.STOPPED);
-        VmWish larger = power(memory(stopped, 4), VmPower.RUNNING);
-        VmWish anew = rebuilt(restarted(larger));
-        VmWish last = gone(anew);
+        DesiredVm wish = machine("web");
+        DesiredVm stopped = power(wish, VmPower.STOPPED);
+        DesiredVm larger = power(memory(stopped, 4), VmPower.RUNNING);
+        DesiredVm anew = rebuilt(restarted(larger));
+        DesiredVm last = gone(anew);
         follow(wish, ThingState.RUNNING);
         follow(stopped, ThingState.STOPPED);
         follow(larger, ThingState.RUNNING);
@@ -82,10 +83,10 @@ class HostLoopTest {
 
     @Test
     void restartsAndBuildsThatWereAskedForAreDoneOnce() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         follow(wish, ThingState.RUNNING);
-        VmWish again = rebuilt(restarted(wish));
-        loop.wish(again);
+        DesiredVm again = rebuilt(restarted(wish));
+        loop.desire(again);
         Observation done = settled(again, ThingState.RUNNING);
         assertThat(done.restarts()).isEqualTo(1);
         assertThat(done.builds()).isEqualTo(1);
@@ -93,8 +94,8 @@ class HostLoopTest {
 
     @Test
     void whatFailsIsSaidAndAnotherWishEndsIt() {
-        VmWish wish = machine("fail-start");
-        loop.wish(wish);
+        DesiredVm wish = machine("fail-start");
+        loop.desire(wish);
         Observation failed = seen(one -> one.state() == ThingState.FAILED);
         assertThat(failed.detail()).contains("fail-start");
         assertThat(failed.settled()).isFalse();
@@ -108,25 +109,25 @@ class HostLoopTest {
 
     @Test
     void aMachineThatDoesNotListenIsMadeToStop() {
-        VmWish wish = machine("deaf");
+        DesiredVm wish = machine("deaf");
         follow(wish, ThingState.RUNNING);
         follow(power(wish, VmPower.STOPPED), ThingState.STOPPED);
     }
 
     @Test
     void aRemovalWinsOverAStopThatTakesItsTime() {
-        VmWish wish = machine("hang-stop");
+        DesiredVm wish = machine("hang-stop");
         follow(wish, ThingState.RUNNING);
-        VmWish stopped = power(wish, VmPower.STOPPED);
-        loop.wish(stopped);
+        DesiredVm stopped = power(wish, VmPower.STOPPED);
+        loop.desire(stopped);
         seen(one -> one.generation() == stopped.generation() && one.state() == ThingState.CHANGING);
         follow(gone(stopped), ThingState.ABSENT);
     }
 
     @Test
     void aStopWinsOverAStartThatNeverEnds() {
-        VmWish wish = machine("hang-start");
-        loop.wish(wish);
+        DesiredVm wish = machine("hang-start");
+        loop.desire(wish);
         seen(one -> one.state() == ThingState.CHANGING);
         assertThat(Patience.waitUntil(() -> hypervisor.machine(wish.id()).isPresent(), SOON))
                 .isTrue();
@@ -135,14 +136,14 @@ class HostLoopTest {
 
     @Test
     void aStepThatNeverEndsIsGivenUpAndSaid() {
-        loop.wish(machine("hang-define"));
+        loop.desire(machine("hang-define"));
         Observation failed = seen(one -> one.state() == ThingState.FAILED);
         assertThat(failed.detail()).contains("did not answer within");
     }
 
     @Test
     void whatChangesByItselfIsBroughtBack() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         follow(wish, ThingState.RUNNING);
         told.clear();
         hypervisor.crash(wish.id());
@@ -152,7 +153,7 @@ class HostLoopTest {
 
     @Test
     void whatIsAsWishedIsNotToldAgain() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         follow(wish, ThingState.RUNNING);
         told.clear();
         loop.lookAround();
@@ -162,16 +163,16 @@ class HostLoopTest {
 
     @Test
     void aMachineWaitsForItsPortAndThePortForItsMachine() {
-        PortWish port = port();
-        VmWish wish = plugged(machine("web"), port.id());
-        loop.wish(wish);
+        DesiredPort port = port();
+        DesiredVm wish = plugged(machine("web"), port.id());
+        loop.desire(wish);
         seen(one -> one.state() == ThingState.CHANGING
                 && String.valueOf(one.detail()).contains("not there yet"));
         follow(port, ThingState.RUNNING);
         settled(wish, ThingState.RUNNING);
 
-        PortWish noPort = port(port.id(), 2, false);
-        loop.wish(noPort);
+        DesiredPort noPort = port(port.id(), 2, false);
+        loop.desire(noPort);
         seen(one -> one.id().equals(port.id()) && String.valueOf(one.detail()).contains("in use"));
         follow(gone(wish), ThingState.ABSENT);
         settled(noPort, ThingState.ABSENT);
@@ -180,26 +181,26 @@ class HostLoopTest {
 
     @Test
     void aWishThatNobodyHasComeToYetIsInTheInventory() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         follow(wish, ThingState.RUNNING);
         workers.close();
-        HostLoop idle = new HostLoop(hypervisor, workers, told::add);
-        VmWish newer = power(wish, VmPower.STOPPED);
-        VmWish another = machine("another");
-        idle.wish(wish);
-        idle.wish(another);
+        HostLoop idle = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
+        DesiredVm newer = power(wish, VmPower.STOPPED);
+        DesiredVm another = machine("another");
+        idle.desire(wish);
+        idle.desire(another);
         assertThat(inventoried(idle, wish).settled()).isTrue();
         assertThat(inventoried(idle, wish).state()).isEqualTo(ThingState.RUNNING);
         assertThat(inventoried(idle, another).generation()).isEqualTo(1);
         assertThat(inventoried(idle, another).settled()).isFalse();
-        idle.wish(newer);
+        idle.desire(newer);
         assertThat(inventoried(idle, newer).generation()).isEqualTo(2);
         assertThat(inventoried(idle, newer).settled()).isFalse();
     }
 
     @Test
     void whatNobodyWishesForAnyMoreStaysAndIsInTheInventoryAsUnwished() {
-        VmWish wish = machine("web");
+        DesiredVm wish = machine("web");
         follow(wish, ThingState.RUNNING);
         loop.withdraw(wish.key());
         assertThat(loop.inventory()).singleElement().satisfies(one -> {
@@ -213,27 +214,27 @@ class HostLoopTest {
     @Test
     void aHostThatFailsAllTheTimeGetsThereInTheEnd() {
         hypervisor = new SimulatedHypervisor(SIZE, new Faults(Duration.ofMillis(5), 0.2), file);
-        loop = new HostLoop(hypervisor, workers, told::add);
-        List<VmWish> wishes = IntStream.range(0, 20)
+        loop = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
+        List<DesiredVm> wishes = IntStream.range(0, 20)
                 .mapToObj(number -> machine("web-" + number))
                 .toList();
-        wishes.forEach(loop::wish);
+        wishes.forEach(loop::desire);
         wishes.forEach(wish -> settled(wish, ThingState.RUNNING));
     }
 
-    private static Observation inventoried(HostLoop loop, Wish wish) {
+    private static Observation inventoried(HostLoop loop, DesiredState wish) {
         return loop.inventory().stream()
                 .filter(one -> one.key().equals(wish.key()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void follow(Wish wish, ThingState state) {
-        loop.wish(wish);
+    private void follow(DesiredState wish, ThingState state) {
+        loop.desire(wish);
         settled(wish, state);
     }
 
-    private Observation settled(Wish wish, ThingState state) {
+    private Observation settled(DesiredState wish, ThingState state) {
         return seen(one -> one.key().equals(wish.key())
                 && one.generation() == wish.generation()
                 && one.settled()

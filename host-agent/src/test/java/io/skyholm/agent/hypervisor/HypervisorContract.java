@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.VmWish;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every hypervisor has to hold, whatever it is made of. */
 public abstract class HypervisorContract {
 
-    private final VmWish wish = machine("contract");
+    private final DesiredVm wish = machine("contract");
 
     /** The one under test, with nothing on it. */
     protected abstract Hypervisor hypervisor();
@@ -136,8 +136,8 @@ public abstract class HypervisorContract {
 
     @Test
     void aMachineWaitsForItsPortsAndAPortForItsMachine() {
-        PortWish port = port();
-        VmWish plugged = plugged(wish, port.id());
+        DesiredPort port = port();
+        DesiredVm plugged = plugged(wish, port.id());
         waits(() -> hypervisor().define(plugged));
         hypervisor().plug(port);
         hypervisor().define(plugged);
@@ -150,7 +150,7 @@ public abstract class HypervisorContract {
 
     @Test
     void aPortTakesTheNewestRules() {
-        PortWish port = port();
+        DesiredPort port = port();
         hypervisor().plug(port);
         hypervisor().plug(port(port.id(), 2, true));
         assertThat(hypervisor().port(port.id())).get().returns(2L, Port::generation);
@@ -158,7 +158,7 @@ public abstract class HypervisorContract {
 
     @Test
     void aPortCountsOnWhateverChangesAndAnewOnceItWasRemoved() {
-        PortWish port = port();
+        DesiredPort port = port();
         hypervisor().plug(port);
         PortTraffic before = traffic(hypervisor(), port.id());
         hypervisor().plug(port(port.id(), 2, true));
@@ -178,8 +178,8 @@ public abstract class HypervisorContract {
 
     @Test
     void everythingIsStillKnownWhenTheAgentIsStartedAnew() {
-        PortWish port = port();
-        VmWish plugged = plugged(wish, port.id());
+        DesiredPort port = port();
+        DesiredVm plugged = plugged(wish, port.id());
         hypervisor().plug(port);
         hypervisor().define(plugged);
         hypervisor().start(plugged);

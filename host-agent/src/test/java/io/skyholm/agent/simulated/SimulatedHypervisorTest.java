@@ -9,8 +9,8 @@ import io.skyholm.agent.hypervisor.HypervisorContract;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.testing.Wishes;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.VmWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Test
     void aNameMakesItsStepFailAndNoOther() {
-        VmWish wish = Wishes.machine("web-fail-start");
+        DesiredVm wish = Wishes.machine("web-fail-start");
         hypervisor.define(wish);
         assertThatThrownBy(() -> hypervisor.start(wish))
                 .isInstanceOf(HypervisorProblem.class)
@@ -53,7 +53,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Test
     void aNameMakesItsStepFailOnce() {
-        VmWish wish = Wishes.machine("web-once-start");
+        DesiredVm wish = Wishes.machine("web-once-start");
         hypervisor.define(wish);
         assertThatThrownBy(() -> hypervisor.start(wish)).isInstanceOf(HypervisorProblem.class);
         hypervisor.start(wish);
@@ -61,7 +61,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Test
     void thousandsOfChangesDoNotMakeTheFileLong() throws IOException {
-        VmWish wish = Wishes.machine("busy");
+        DesiredVm wish = Wishes.machine("busy");
         hypervisor.define(wish);
         for (int change = 0; change < 1500; change++) {
             hypervisor.start(wish);

@@ -6,12 +6,12 @@ import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
@@ -99,12 +99,12 @@ public final class KafkaHost implements AutoCloseable {
         return membership;
     }
 
-    public void tell(Wish wish) {
+    public void tell(DesiredState wish) {
         send(wish, EventJson.write(wish));
     }
 
     /** Takes back everything up to this wish. */
-    public void withdraw(Wish last) {
+    public void withdraw(DesiredState last) {
         send(last, null);
     }
 
@@ -174,7 +174,7 @@ public final class KafkaHost implements AutoCloseable {
         };
     }
 
-    private void send(Wish wish, @Nullable String text) {
+    private void send(DesiredState wish, @Nullable String text) {
         ProducerRecord<String, @Nullable String> record =
                 new ProducerRecord<>(membership.desiredTopic(), wish.key().text(), text);
         record.headers()

@@ -1,8 +1,8 @@
 package io.skyholm.agent.testing;
 
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,8 +12,8 @@ public final class Wishes {
     private Wishes() {}
 
     /** A machine without ports that shall run. */
-    public static VmWish machine(String name) {
-        return new VmWish(
+    public static DesiredVm machine(String name) {
+        return new DesiredVm(
                 UUID.randomUUID(),
                 1,
                 true,
@@ -36,46 +36,46 @@ public final class Wishes {
                 List.of());
     }
 
-    public static VmWish power(VmWish wish, VmPower power) {
+    public static DesiredVm power(DesiredVm wish, VmPower power) {
         return changed(wish, wish.present(), power, wish.restarts(), wish.builds());
     }
 
-    public static VmWish restarted(VmWish wish) {
+    public static DesiredVm restarted(DesiredVm wish) {
         return changed(wish, wish.present(), wish.power(), wish.restarts() + 1, wish.builds());
     }
 
-    public static VmWish rebuilt(VmWish wish) {
+    public static DesiredVm rebuilt(DesiredVm wish) {
         return changed(wish, wish.present(), wish.power(), wish.restarts(), wish.builds() + 1);
     }
 
-    public static VmWish gone(VmWish wish) {
+    public static DesiredVm gone(DesiredVm wish) {
         return changed(wish, false, wish.power(), wish.restarts(), wish.builds());
     }
 
     /** The same machine on this host again, after it was on another. */
-    public static VmWish back(VmWish wish) {
-        VmWish elsewhere = changed(wish, true, wish.power(), wish.restarts(), wish.builds());
+    public static DesiredVm back(DesiredVm wish) {
+        DesiredVm elsewhere = changed(wish, true, wish.power(), wish.restarts(), wish.builds());
         return power(elsewhere, VmPower.RUNNING);
     }
 
-    public static VmWish plugged(VmWish wish, UUID... ports) {
+    public static DesiredVm plugged(DesiredVm wish, UUID... ports) {
         return sized(wish, List.of(ports), wish.memoryGb(), wish.storageGb());
     }
 
-    public static VmWish memory(VmWish wish, int memoryGb) {
+    public static DesiredVm memory(DesiredVm wish, int memoryGb) {
         return sized(wish, wish.portIds(), memoryGb, wish.storageGb());
     }
 
-    public static VmWish storage(VmWish wish, int storageGb) {
+    public static DesiredVm storage(DesiredVm wish, int storageGb) {
         return sized(wish, wish.portIds(), wish.memoryGb(), storageGb);
     }
 
-    public static PortWish port() {
+    public static DesiredPort port() {
         return port(UUID.randomUUID(), 1, true);
     }
 
-    public static PortWish port(UUID id, long generation, boolean present) {
-        return new PortWish(
+    public static DesiredPort port(UUID id, long generation, boolean present) {
+        return new DesiredPort(
                 id,
                 generation,
                 present,
@@ -91,8 +91,8 @@ public final class Wishes {
                 List.of());
     }
 
-    private static VmWish changed(VmWish wish, boolean present, VmPower power, long restarts, long builds) {
-        return new VmWish(
+    private static DesiredVm changed(DesiredVm wish, boolean present, VmPower power, long restarts, long builds) {
+        return new DesiredVm(
                 wish.id(),
                 wish.generation() + 1,
                 present,
@@ -115,8 +115,8 @@ public final class Wishes {
                 wish.sshKeys());
     }
 
-    private static VmWish sized(VmWish wish, List<UUID> ports, int memoryGb, int storageGb) {
-        return new VmWish(
+    private static DesiredVm sized(DesiredVm wish, List<UUID> ports, int memoryGb, int storageGb) {
+        return new DesiredVm(
                 wish.id(),
                 wish.generation() + 1,
                 wish.present(),

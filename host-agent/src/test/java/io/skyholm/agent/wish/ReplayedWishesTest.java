@@ -8,8 +8,8 @@ import static io.skyholm.agent.testing.Wishes.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.MachineState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever of a machine's life a host is told again, it ends with the same machine and makes none that was removed. */
 class ReplayedWishesTest {
 
-    private static final VmWish WISH = machine("web");
-    private static final VmWish LARGER = memory(WISH, 4);
-    private static final VmWish STOPPED = power(LARGER, VmPower.STOPPED);
-    private static final VmWish GONE = gone(STOPPED);
-    private static final VmWish AGAIN = back(GONE);
-    private static final VmWish ORPHAN = gone(AGAIN);
+    private static final DesiredVm WISH = machine("web");
+    private static final DesiredVm LARGER = memory(WISH, 4);
+    private static final DesiredVm STOPPED = power(LARGER, VmPower.STOPPED);
+    private static final DesiredVm GONE = gone(STOPPED);
+    private static final DesiredVm AGAIN = back(GONE);
+    private static final DesiredVm ORPHAN = gone(AGAIN);
 
     /** It moves away and comes back; then its host is given up, and comes back with it. */
     private static final List<Told> LIFE = List.of(

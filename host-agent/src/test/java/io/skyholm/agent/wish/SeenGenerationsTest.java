@@ -6,10 +6,10 @@ import static io.skyholm.agent.testing.Wishes.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +30,8 @@ class SeenGenerationsTest {
     private static final int MANY = 1_500;
 
     private final Path file;
-    private final VmWish wish = machine("web");
-    private final VmWish gone = gone(wish);
+    private final DesiredVm wish = machine("web");
+    private final DesiredVm gone = gone(wish);
     private SeenGenerations seen;
 
     SeenGenerationsTest(@TempDir Path folder) {
@@ -60,7 +60,7 @@ class SeenGenerationsTest {
 
     @Test
     void aFileThatEndsAnywhereIsReadAndWrittenOn() throws IOException {
-        VmWish another = machine("another");
+        DesiredVm another = machine("another");
         seen.told(wish, 1);
         seen.write();
         long first = Files.size(file);
@@ -159,7 +159,7 @@ class SeenGenerationsTest {
     private ThingKey manyMore(long at) {
         ThingKey key = gone.key();
         for (int count = 0; count < MANY; count++) {
-            key = new ThingKey(ThingKind.PORT, UUID.randomUUID());
+            key = new ThingKey(DesiredPort.KIND, UUID.randomUUID());
             seen.withdrawn(key, 1, at + count);
             if (count % FEW == 0) {
                 seen.write();
@@ -176,7 +176,7 @@ class SeenGenerationsTest {
     /** A process that keeps one generation after the other, and says which it has kept. */
     static final class Writer {
 
-        static final ThingKey THING = new ThingKey(ThingKind.VM, new UUID(1, 2));
+        static final ThingKey THING = new ThingKey(DesiredVm.KIND, new UUID(1, 2));
 
         private Writer() {}
 

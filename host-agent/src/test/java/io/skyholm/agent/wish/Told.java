@@ -5,7 +5,7 @@ import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param then what is on the host when it has done what it was told
  */
-record Told(VmWish of, @Nullable String value, long generation, Optional<Machine> then) {
+record Told(DesiredVm of, @Nullable String value, long generation, Optional<Machine> then) {
 
-    static Told wish(VmWish wish, Optional<Machine> then) {
+    static Told wish(DesiredVm wish, Optional<Machine> then) {
         return new Told(wish, EventJson.write(wish), wish.generation(), then);
     }
 
-    static Told tombstone(VmWish last, Optional<Machine> then) {
+    static Told tombstone(DesiredVm last, Optional<Machine> then) {
         return new Told(last, null, last.generation(), then);
     }
 
     /** As platforms wrote it that knew no generation of tombstones. */
-    static Told tombstoneWithoutGeneration(VmWish last, Optional<Machine> then) {
+    static Told tombstoneWithoutGeneration(DesiredVm last, Optional<Machine> then) {
         return new Told(last, null, 0, then);
     }
 
-    static Optional<Machine> machine(VmWish wish, MachineState state) {
+    static Optional<Machine> machine(DesiredVm wish, MachineState state) {
         return Optional.of(Machine.of(wish).in(state));
     }
 

@@ -2,16 +2,17 @@ package io.skyholm.agent.wish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,14 +34,14 @@ final class ToldHost implements AutoCloseable {
     private final Workers workers;
     private final HostLoop loop;
     private final WishTopic topic;
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<DesiredState> wishes = new ArrayList<>();
     private final BlockingQueue<Observation> changes = new LinkedBlockingQueue<>();
     private long offset;
 
     ToldHost(Path folder, ScheduledExecutorService timer) {
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
-        this.loop = new HostLoop(hypervisor, workers, changes::add);
+        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, changes::add);
         this.topic = new WishTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
     }
 
@@ -82,13 +83,13 @@ final class ToldHost implements AutoCloseable {
     }
 
     /** It holds a machine that it had removed, as a disk does that was set back. */
-    void holdsAgain(VmWish wish) {
+    void holdsAgain(DesiredVm wish) {
         hypervisor.define(wish);
     }
 
     /** Each wish that it acted on was newer than the one before. */
     void hasMadeNothingAgain() {
-        assertThat(wishes.stream().filter(Wish::present).map(Wish::generation))
+        assertThat(wishes.stream().filter(DesiredState::present).map(DesiredState::generation))
                 .isSorted()
                 .doesNotHaveDuplicates();
         for (int later = 1; later < wishes.size(); later++) {
@@ -97,7 +98,7 @@ final class ToldHost implements AutoCloseable {
         }
     }
 
-    List<Wish> wishes() {
+    List<DesiredState> wishes() {
         return wishes;
     }
 
@@ -127,9 +128,14 @@ final class ToldHost implements AutoCloseable {
     private final class Listener implements WishListener {
 
         @Override
-        public void wished(Wish wish) {
+        public Optional<DesiredState> read(ThingKey key, String text) {
+            return loop.read(key, text);
+        }
+
+        @Override
+        public void wished(DesiredState wish) {
             wishes.add(wish);
-            loop.wish(wish);
+            loop.desire(wish);
         }
 
         @Override

@@ -1,9 +1,8 @@
 package io.skyholm.network.host;
 
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.network.traffic.TrafficCounts;
@@ -94,15 +93,15 @@ class HostListener {
             Object[] row = rows.next();
             UUID host = (UUID) row[1];
             if (ThingState.ABSENT.name().equals(row[3])) {
-                wishes.withdraw(work, host, new ThingKey(ThingKind.PORT, (UUID) row[0]), (Long) row[2]);
+                wishes.withdraw(work, host, new ThingKey(DesiredPort.KIND, (UUID) row[0]), (Long) row[2]);
             } else {
                 wishes.tell(work, host, away(row));
             }
         }
     }
 
-    private static PortWish away(Object[] row) {
-        return new PortWish(
+    private static DesiredPort away(Object[] row) {
+        return new DesiredPort(
                 (UUID) row[0],
                 (Long) row[2],
                 false,

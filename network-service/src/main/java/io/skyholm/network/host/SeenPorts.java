@@ -1,8 +1,8 @@
 package io.skyholm.network.host;
 
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.ThingKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ record SeenPorts(Collection<Seen> last) {
         Map<Key, Seen> last = new LinkedHashMap<>();
         for (HostReport report : reports) {
             for (Observation thing : report.things()) {
-                if (thing.kind() == ThingKind.PORT) {
+                if (thing.kind().equals(DesiredPort.KIND)) {
                     last.put(new Key(report.hostId(), thing.id()), new Seen(report.hostId(), thing));
                 }
             }

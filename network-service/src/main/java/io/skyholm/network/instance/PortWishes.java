@@ -2,9 +2,8 @@ package io.skyholm.network.instance;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.PortRule;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.network.cidr.Texts;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
@@ -96,10 +95,10 @@ class PortWishes {
 
     /** Nothing is wished of the port's host any more. */
     void withdraw(Work work, Port port) {
-        wishes.withdraw(work, host(port), new ThingKey(ThingKind.PORT, port.id()), port.wishGeneration());
+        wishes.withdraw(work, host(port), new ThingKey(DesiredPort.KIND, port.id()), port.wishGeneration());
     }
 
-    private void tell(Work work, PortWish wish, Port port) {
+    private void tell(Work work, DesiredPort wish, Port port) {
         wishes.tell(work, host(port), wish);
     }
 
@@ -107,9 +106,9 @@ class PortWishes {
         return Objects.requireNonNull(port.host(), "a port is on a host");
     }
 
-    private static PortWish wish(
+    private static DesiredPort wish(
             Port port, Place place, List<String> addresses, List<String> nameServers, List<PortRule> rules) {
-        return new PortWish(
+        return new DesiredPort(
                 port.id(),
                 port.wishGeneration(),
                 true,
@@ -125,8 +124,8 @@ class PortWishes {
                 rules);
     }
 
-    private static PortWish absent(Port port) {
-        return new PortWish(
+    private static DesiredPort absent(Port port) {
+        return new DesiredPort(
                 port.id(),
                 port.wishGeneration(),
                 false,

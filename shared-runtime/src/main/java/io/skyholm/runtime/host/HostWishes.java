@@ -3,7 +3,7 @@ package io.skyholm.runtime.host;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -30,7 +30,7 @@ public class HostWishes {
     }
 
     /** Wishes for a thing on a host, or for its absence. */
-    public void tell(Work work, UUID hostId, Wish wish) {
+    public void tell(Work work, UUID hostId, DesiredState wish) {
         send(work, hostId, wish.key(), "host.wish.told.v1", wish.generation(), EventJson.write(wish));
     }
 

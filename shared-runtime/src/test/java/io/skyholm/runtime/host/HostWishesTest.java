@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.HostTopics;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.local.Patience;
 import io.skyholm.local.suite.TestPlatform;
 import io.skyholm.runtime.tenant.Cause;
@@ -48,7 +48,7 @@ class HostWishesTest {
     TenantTransaction transactions;
 
     private final UUID host = UUID.randomUUID();
-    private final PortWish wish = new PortWish(
+    private final DesiredPort wish = new DesiredPort(
             UUID.randomUUID(),
             7,
             true,
@@ -71,7 +71,7 @@ class HostWishesTest {
 
         List<ConsumerRecord<String, String>> told = told(2);
         assertThat(told).extracting(ConsumerRecord::key).containsOnly("port/" + wish.id());
-        assertThat(EventJson.read(told.getFirst().value(), PortWish.class)).isEqualTo(wish);
+        assertThat(EventJson.read(told.getFirst().value(), DesiredPort.class)).isEqualTo(wish);
         assertThat(told.getLast().value()).isNull();
         assertThat(told).extracting(HostWishesTest::generation).containsExactly("7", "8");
     }

@@ -1,4 +1,4 @@
-package io.skyholm.agent.act;
+package io.skyholm.agent.vm;
 
 import static io.skyholm.agent.hypervisor.MachineState.RUNNING;
 import static io.skyholm.agent.hypervisor.MachineState.STOPPED;
@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VmStepTest {
 
-    private final VmWish wish = machine("planned");
+    private final DesiredVm wish = machine("planned");
 
     @Test
     void whatIsNotThereIsDefinedFirst() {
@@ -62,7 +62,7 @@ class VmStepTest {
 
     @Test
     void anotherSizeNeedsAStop() {
-        VmWish larger = memory(wish, 8);
+        DesiredVm larger = memory(wish, 8);
         assertThat(next(larger, RUNNING)).isEqualTo(VmStep.STOP);
         assertThat(next(larger, STOPPED)).isEqualTo(VmStep.RESIZE);
     }
@@ -81,7 +81,7 @@ class VmStepTest {
     }
 
     /** The next step on a host that knows the wish, and has the machine as it was before it. */
-    private VmStep next(VmWish newer, MachineState state) {
+    private VmStep next(DesiredVm newer, MachineState state) {
         Machine before = seen(wish, state);
         return VmStep.next(
                 newer,
@@ -96,7 +96,7 @@ class VmStepTest {
                         before.portIds())));
     }
 
-    private static Machine seen(VmWish wish, MachineState state) {
+    private static Machine seen(DesiredVm wish, MachineState state) {
         return new Machine(
                 wish.id(),
                 wish.name(),

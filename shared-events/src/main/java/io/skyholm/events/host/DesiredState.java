@@ -4,7 +4,7 @@ package io.skyholm.events.host;
  * The whole of what a thing on a host shall be. It stays on the host's topic until what is wished for is that the thing be
  * absent, the host has shown that it is, and its owner withdraws the wish.
  */
-public sealed interface Wish permits VmWish, PortWish {
+public interface DesiredState {
 
     /** Which thing. */
     ThingKey key();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses its own, each with the length of its prefix, as in {@code 10.0.0.5/24}
  * @param gateways the routers of its subnets
  */
-public record PortWish(
+public record DesiredPort(
         UUID id,
         long generation,
         boolean present,
@@ -25,10 +25,13 @@ public record PortWish(
         List<String> gateways,
         List<String> nameServers,
         List<PortRule> rules)
-        implements Wish {
+        implements DesiredState {
+
+    /** The kind of ports. */
+    public static final ThingKind KIND = new ThingKind("PORT");
 
     @Override
     public ThingKey key() {
-        return new ThingKey(ThingKind.PORT, id);
+        return new ThingKey(KIND, id);
     }
 }

@@ -1,4 +1,4 @@
-package io.skyholm.agent.act;
+package io.skyholm.agent.vm;
 
 import static io.skyholm.agent.hypervisor.MachineState.RUNNING;
 import static io.skyholm.agent.hypervisor.MachineState.STOPPED;
@@ -7,7 +7,7 @@ import static io.skyholm.agent.hypervisor.MachineState.SUSPENDED;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.Optional;
 
 /** The next thing to be done for a machine, decided from what is wished and what is there alone. */
@@ -23,7 +23,7 @@ enum VmStep {
     RESIZE,
     REMOVE;
 
-    static VmStep next(VmWish wish, Optional<Machine> seen) {
+    static VmStep next(DesiredVm wish, Optional<Machine> seen) {
         if (!wish.present()) {
             return seen.isPresent() ? REMOVE : NOTHING;
         }
@@ -31,7 +31,7 @@ enum VmStep {
     }
 
     /** A host that already took a newer wish into account is not turned back. */
-    private static VmStep next(VmWish wish, Machine machine) {
+    private static VmStep next(DesiredVm wish, Machine machine) {
         if (machine.generation() > wish.generation()) {
             return NOTHING;
         }
@@ -47,7 +47,7 @@ enum VmStep {
         return towardsPower(wish, machine);
     }
 
-    private static VmStep towardsPower(VmWish wish, Machine machine) {
+    private static VmStep towardsPower(DesiredVm wish, Machine machine) {
         MachineState state = machine.state();
         return switch (wish.power()) {
             case STOPPED -> state == STOPPED ? NOTHING : STOP;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userData what cloud-init shall do, at first boot and after every build
  * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
  */
-public record VmWish(
+public record DesiredVm(
         UUID id,
         long generation,
         boolean present,
@@ -36,10 +36,13 @@ public record VmWish(
         @Nullable String userData,
         @Nullable String passwordHash,
         List<String> sshKeys)
-        implements Wish {
+        implements DesiredState {
+
+    /** The kind of virtual machines. */
+    public static final ThingKind KIND = new ThingKind("VM");
 
     @Override
     public ThingKey key() {
-        return new ThingKey(ThingKind.VM, id);
+        return new ThingKey(KIND, id);
     }
 }
