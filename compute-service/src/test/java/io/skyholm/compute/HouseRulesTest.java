@@ -1,9 +1,13 @@
 package io.skyholm.compute;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.runtime.testing.HouseRules;
 
 /** Compute is built as the house is. */
@@ -12,4 +16,14 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchTests RULES = ArchTests.in(HouseRules.class);
+
+    /** A machine of the inventory is empty when it holds no virtual machine: that is all that {@code machine} knows of them. */
+    @ArchTest
+    static final ArchRule MACHINES_ON_HOSTS_ARE_NAMED_IN_THEIR_ROOMS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..compute.vm", "..compute.instance", "..compute.machine")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DesiredState.class)
+            .because("what every kind of thing on hosts has is in shared-hosts");
 }

@@ -1,9 +1,9 @@
 package io.skyholm.network;
 
-import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -63,14 +63,21 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 null);
     }
 
-    /** Reports what it has made of a wish for a port. */
+    /** Reports what it has made of the desired state of a port. */
     public void saw(UUID port, long generation, ThingState state) {
         Broker.tell(keys.signed(new Observed(id, Instant.now(), List.of(observation(port, generation, state)))));
     }
 
+    /** Reports all that it holds, which is this port. */
+    public void shows(UUID port, long generation, ThingState state) {
+        Instant now = Instant.now();
+        Broker.tell(keys.signed(new Inventory(id, now, 1, 1, List.of(observation(port, generation, state)))));
+    }
+
     /** Reports what a port had carried at that time. */
     public void counted(UUID port, PortTraffic traffic, Instant at) {
-        Observation seen = new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+        Observation seen =
+                new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
         Broker.tell(keys.signed(new Inventory(id, at, 1, 1, List.of(seen))));
     }
 

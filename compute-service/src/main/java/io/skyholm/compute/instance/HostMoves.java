@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.vm.VirtualMachines;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
@@ -34,7 +34,7 @@ class HostMoves {
         this.publisher = publisher;
     }
 
-    Uni<?> tell(Work work, Situation situation, @Nullable Wishing wishing) {
+    Uni<?> tell(Work work, Situation situation, @Nullable DesiredVmDraft wishing) {
         Instance instance = situation.instance;
         UUID host = Objects.requireNonNull(instance.computeMachineId);
         return machines.tell(work, situation.machine, host, Objects.requireNonNull(wishing))

@@ -5,7 +5,7 @@ import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.placement.Waiting;
 import io.skyholm.compute.vm.VirtualMachines;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -86,7 +86,7 @@ class InstanceReconciler implements Reconciler {
 
     private Uni<Next> advance(Work work, Situation situation, Placement.Seen seen, int left) {
         Instant now = Instant.now();
-        Wishing wishing = wish(situation);
+        DesiredVmDraft wishing = wish(situation);
         boolean told = wishing != null
                 && VirtualMachines.isTold(situation.machine, situation.instance.computeMachineId, wishing);
         Move move = Life.next(situation, told, now);
@@ -103,7 +103,7 @@ class InstanceReconciler implements Reconciler {
     }
 
     /** What the host shall be told, as soon as all is known that is needed to say it. */
-    private @Nullable Wishing wish(Situation situation) {
+    private @Nullable DesiredVmDraft wish(Situation situation) {
         Instance instance = situation.instance;
         boolean known = situation.network.isReadyOn(instance.computeMachineId)
                 && !instance.moving

@@ -46,7 +46,7 @@ final class Life {
     private static Move towardsNothing(Situation situation) {
         Instance instance = situation.instance;
         VirtualMachine machine = situation.machine;
-        if (machine.isWished()) {
+        if (machine.isDesired()) {
             return Move.TELL_ABSENT;
         }
         if (machine.host() != null) {
@@ -84,7 +84,7 @@ final class Life {
     }
 
     private static Move leaving(VirtualMachine machine) {
-        if (machine.isWished()) {
+        if (machine.isDesired()) {
             return Move.TELL_ABSENT;
         }
         if (machine.host() == null) {

@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.operation.Operation;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.compute.OperationStep;
@@ -118,5 +118,5 @@ class Moves {
             Move move,
             Situation situation,
             Placement.Seen seen,
-            @Nullable Wishing wishing) {}
+            @Nullable DesiredVmDraft wishing) {}
 }

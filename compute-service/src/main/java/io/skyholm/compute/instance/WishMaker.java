@@ -3,7 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.sealed.Envelope;
 import io.skyholm.compute.sealed.Passwords;
 import io.skyholm.compute.size.Size;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.events.host.DesiredVm;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,7 +25,7 @@ class WishMaker {
     }
 
     /** The wish for the instance as it shall be now. */
-    Wishing presence(Situation situation) {
+    DesiredVmDraft presence(Situation situation) {
         Instance instance = situation.instance;
         giveAPassword(instance);
         List<UUID> ports = situation.network.portIds();
@@ -34,7 +34,7 @@ class WishMaker {
     }
 
     /** The wish that nothing of it be there. */
-    Wishing absence(Instance instance) {
+    DesiredVmDraft absence(Instance instance) {
         return generation -> {
             DesiredVm wish = wish(instance, generation, List.of(), "");
             return new DesiredVm(

@@ -3,10 +3,10 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.events.host.DesiredVm;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Eventually;

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.events.host.DesiredVm;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;

@@ -77,7 +77,7 @@ public class AddressReleases {
 
     private Uni<Void> freezeOn(Work work, Address address, Port port) {
         uncount(work, address.id);
-        address.freezeOn(port.wishGeneration() + 1, Instant.now());
+        address.freezeOn(port.desiredGeneration() + 1, Instant.now());
         return told(work, address).chain(() -> stale.one(work, port.id()));
     }
 

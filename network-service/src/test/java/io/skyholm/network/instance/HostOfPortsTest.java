@@ -48,7 +48,7 @@ class HostOfPortsTest {
         assertThat(moved).isEqualTo(port);
         assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
         assertThat(instance.wish(other, 2).present()).isTrue();
-        host.saw(port.portId(), 1, ThingState.RUNNING);
+        host.shows(port.portId(), 1, ThingState.RUNNING);
         Eventually.holds("what came back is wished away", () -> ToldPorts.wish(host.id(), port.portId())
                 .filter(wish -> !wish.present())
                 .isPresent());

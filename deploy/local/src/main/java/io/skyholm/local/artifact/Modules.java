@@ -24,7 +24,9 @@ public record Modules(Site site) {
             "shared-events/pom.xml",
             "shared-events/src/main",
             "shared-runtime/pom.xml",
-            "shared-runtime/src/main");
+            "shared-runtime/src/main",
+            "shared-runtime/hosts/pom.xml",
+            "shared-runtime/hosts/src/main");
 
     /** Builds what changed among these modules, and returns what that was. */
     public List<Module> build(Collection<Module> modules, Progress progress) {

@@ -3,9 +3,9 @@ package io.skyholm.local.books;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.events.host.DesiredVm;
-import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
