@@ -44,7 +44,7 @@ public class InstanceActionResource {
     @POST
     @Path("stop")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Stop an instance: asked first, made to after a while; takes the place of any start")
+    @Operation(summary = "Stop an instance: gracefully first, then by force; replaces a pending start")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
         return act(id, OperationKind.STOP);
     }
@@ -60,7 +60,7 @@ public class InstanceActionResource {
     @POST
     @Path("suspend")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Halt an instance with its memory kept")
+    @Operation(summary = "Suspend an instance, keeping its memory")
     public Uni<RestResponse<OperationView>> suspend(@PathParam("id") UUID id) {
         return act(id, OperationKind.SUSPEND);
     }
@@ -68,7 +68,7 @@ public class InstanceActionResource {
     @POST
     @Path("resume")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Let a suspended instance go on")
+    @Operation(summary = "Resume a suspended instance")
     public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESUME);
     }
@@ -76,7 +76,7 @@ public class InstanceActionResource {
     @POST
     @Path("rebuild")
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
-    @Operation(summary = "Make an instance's disk anew from its image, from another or from what a template says")
+    @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
         return instances.rebuild(current.get(), id, command).map(Accepted::of);
     }
@@ -84,7 +84,7 @@ public class InstanceActionResource {
     @POST
     @Path("reset-password")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Give root another password, shown once like the first; a running instance restarts")
+    @Operation(summary = "Reset an instance's root password; a running instance restarts")
     public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
         return passwords.reset(current.get(), id).map(Accepted::of);
     }

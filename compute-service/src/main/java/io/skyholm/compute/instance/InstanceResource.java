@@ -42,7 +42,7 @@ public class InstanceResource {
     @POST
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
     @Operation(
-            summary = "Make an instance",
+            summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")
     public Uni<RestResponse<OperationView>> create(@NotNull @Valid CreateInstance command) {
         return instances.create(current.get(), command).map(Accepted::of);
@@ -74,7 +74,7 @@ public class InstanceResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
-    @Operation(summary = "Delete an instance, at once or when its time for an undo is over")
+    @Operation(summary = "Delete an instance, at once or after its recovery period")
     public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
         return instances.delete(current.get(), id).map(Accepted::of);
     }
@@ -82,7 +82,7 @@ public class InstanceResource {
     @POST
     @Path("{id}/undelete")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Undo the deletion of an instance, while that is possible")
+    @Operation(summary = "Restore a deleted instance within its recovery period")
     public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
         return instances.undelete(current.get(), id).map(Accepted::of);
     }
@@ -90,7 +90,7 @@ public class InstanceResource {
     @POST
     @Path("{id}/resize")
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
-    @Operation(summary = "Give an instance another size on its machine")
+    @Operation(summary = "Resize an instance on its machine")
     public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
         return instances.resize(current.get(), id, command).map(Accepted::of);
     }
@@ -98,7 +98,7 @@ public class InstanceResource {
     @POST
     @Path("{id}/initial-password")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Show an instance's initial password, once")
+    @Operation(summary = "Show an instance's initial password; it can be read once")
     public Uni<InitialPassword> initialPassword(@PathParam("id") UUID id) {
         return passwords.show(current.get(), id);
     }

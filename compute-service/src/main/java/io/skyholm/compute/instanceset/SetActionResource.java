@@ -49,7 +49,7 @@ public class SetActionResource {
     @POST
     @Path("launch")
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
-    @Operation(summary = "Make all instances that a set template names, as members of the set")
+    @Operation(summary = "Launch all instances that a template names, as members of the set")
     public Uni<RestResponse<OperationView>> launch(@PathParam("id") UUID id, @NotNull @Valid LaunchSet command) {
         return actions.launch(current.get(), id, command).map(Accepted::of);
     }
