@@ -20,17 +20,35 @@ public class Quotas {
             from (select quota_scopes($1, $2) as scopes offset 0) asked""";
     private static final String MORE = "select claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
 
-    /** Claims one instance of that size for a user, and tells all scopes whose limits it counts in. */
-    public Uni<String[]> claim(Work work, UUID tenant, UUID user, Size size) {
+    /** Claims one instance of that size for a user; it counts in the limits of all scopes above. */
+    public Uni<Charge> claim(Work work, UUID tenant, UUID user, Size size) {
         return work.query(FIRST, parameters(tenant, user, 1, size)).map(rows -> {
             Object[] row = rows.next();
             checkGranted(tenant, user, row[1]);
-            return Arrays.stream((UUID[]) row[0]).map(UUID::toString).toArray(String[]::new);
+            List<String> scopes =
+                    Arrays.stream((UUID[]) row[0]).map(UUID::toString).toList();
+            return new Charge(scopes, 1, size);
         });
     }
 
-    /** Claims more, or gives back what is negative, in scopes that were claimed in before. */
-    public Uni<Void> change(Work work, UUID tenant, String[] scopes, int instances, Size size) {
+    /** Has what was charged be another size: claims more, or gives back. */
+    public Uni<Charge> resize(Work work, UUID tenant, Charge charged, Size size) {
+        return change(work, tenant, charged, 0, size.minus(charged.size())).replaceWith(charged.of(size));
+    }
+
+    /** Gives back all that was charged. */
+    public Uni<Charge> release(Work work, UUID tenant, Charge charged) {
+        return change(
+                        work,
+                        tenant,
+                        charged,
+                        -charged.instances(),
+                        charged.size().negated())
+                .replaceWith(Charge.NONE);
+    }
+
+    private static Uni<Void> change(Work work, UUID tenant, Charge charged, int instances, Size size) {
+        String[] scopes = charged.scopes().toArray(String[]::new);
         return work.query(MORE, parameters(tenant, scopes, instances, size))
                 .invoke(rows -> checkGranted(tenant, null, rows.next()[0]))
                 .replaceWithVoid();
