@@ -35,7 +35,7 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Start all members of a set that can be started")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, Whole.START).map(Accepted::of);
+        return actions.act(current.get(), id, SetAction.START).map(Accepted::of);
     }
 
     @POST
@@ -43,7 +43,7 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Stop all members of a set that can be stopped")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, Whole.STOP).map(Accepted::of);
+        return actions.act(current.get(), id, SetAction.STOP).map(Accepted::of);
     }
 
     @POST
