@@ -2,6 +2,7 @@ package io.skyholm.compute;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,11 +18,20 @@ class HouseRulesTest {
     @ArchTest
     static final ArchTests RULES = ArchTests.in(HouseRules.class);
 
+    @ArchTest
+    static final ArchRule INSTANCES_CHANGE_THEMSELVES = noClasses()
+            .should()
+            .setFieldWhere(DescribedPredicate.describe(
+                    "the field is another class's and keeps an instance's state",
+                    access -> access.getTargetOwner().getPackageName().equals("io.skyholm.compute.instance")
+                            && !access.getTargetOwner().equals(access.getOriginOwner())))
+            .because("a state that several classes write has no place where its rules stand");
+
     /** A machine of the inventory is empty when it holds no virtual machine: that is all that {@code machine} knows of them. */
     @ArchTest
     static final ArchRule MACHINES_ON_HOSTS_ARE_NAMED_IN_THEIR_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackages("..compute.vm", "..compute.instance", "..compute.machine")
+            .resideOutsideOfPackages("..compute.vm", "..compute.instance", "..compute.lifecycle", "..compute.part", "..compute.machine")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DesiredState.class)

@@ -1,10 +1,12 @@
 package io.skyholm.compute.sealed;
 
+import io.skyholm.runtime.problem.Problem;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +44,14 @@ public class Envelope {
     /** Whether there is a key to seal with. */
     public boolean canSeal() {
         return !keys.isEmpty();
+    }
+
+    /** Refuses what cannot be done without a key. */
+    public void requireKey() {
+        if (!canSeal()) {
+            throw Problem.unavailable(
+                    "No key to seal secrets with is configured; ask the operator", Duration.ofMinutes(5));
+        }
     }
 
     /** The text, readable with the key of that id alone. */

@@ -1,11 +1,10 @@
 package io.skyholm.compute.vm;
 
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.hosts.HostedKind;
 import io.skyholm.hosts.Orphan;
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -19,10 +18,10 @@ class MachinesOnHosts implements HostedKind {
             , status = case told.last_state when 'FAILED' then 'ERROR' else coalesce(told.last_state, thing.status) end,
                 updated_at = now()""";
 
-    private final ReconcileQueue queue;
+    private final InstanceWaker instances;
 
-    MachinesOnHosts(ReconcileQueue queue) {
-        this.queue = queue;
+    MachinesOnHosts(InstanceWaker instances) {
+        this.instances = instances;
     }
 
     @Override
@@ -52,6 +51,6 @@ class MachinesOnHosts implements HostedKind {
 
     @Override
     public void changed(Work work, UUID instance, boolean isDesired) {
-        queue.wake(work, Waiting.KIND, instance);
+        instances.wake(work, instance);
     }
 }

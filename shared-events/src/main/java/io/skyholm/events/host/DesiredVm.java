@@ -45,4 +45,54 @@ public record DesiredVm(
     public ThingKey key() {
         return new ThingKey(KIND, id);
     }
+
+    /** The same, plugged into those ports. */
+    public DesiredVm withPorts(List<UUID> ports) {
+        return new DesiredVm(
+                id,
+                generation,
+                present,
+                instanceId,
+                tenantId,
+                name,
+                hostname,
+                power,
+                graceSeconds,
+                restarts,
+                builds,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                image,
+                ports,
+                userData,
+                passwordHash,
+                sshKeys);
+    }
+
+    /** That nothing of it is to be there: what it booted with is nobody's business any more. */
+    public DesiredVm absent() {
+        return new DesiredVm(
+                id,
+                generation,
+                false,
+                instanceId,
+                tenantId,
+                name,
+                hostname,
+                power,
+                graceSeconds,
+                restarts,
+                builds,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                image,
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
 }
