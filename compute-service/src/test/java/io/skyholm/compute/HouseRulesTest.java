@@ -31,7 +31,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule MACHINES_ON_HOSTS_ARE_NAMED_IN_THEIR_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackages("..compute.vm", "..compute.instance", "..compute.lifecycle", "..compute.part", "..compute.machine")
+            .resideOutsideOfPackages(
+                    "..compute.vm", "..compute.instance", "..compute.lifecycle", "..compute.part", "..compute.machine")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DesiredState.class)

@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.compute.size.Size;
-import io.skyholm.events.host.VmPower;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.VmPower;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

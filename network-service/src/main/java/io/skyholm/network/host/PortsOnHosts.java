@@ -6,9 +6,8 @@ import io.skyholm.events.host.ThingKind;
 import io.skyholm.hosts.HostedKind;
 import io.skyholm.hosts.Orphan;
 import io.skyholm.network.port.AbsentPort;
-import io.skyholm.network.port.StalePorts;
+import io.skyholm.network.port.InstanceNetworkWaker;
 import io.skyholm.network.traffic.TrafficCounts;
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,11 +18,11 @@ import java.util.UUID;
 @Singleton
 class PortsOnHosts implements HostedKind {
 
-    private final ReconcileQueue queue;
+    private final InstanceNetworkWaker networks;
     private final TrafficCounts traffic;
 
-    PortsOnHosts(ReconcileQueue queue, TrafficCounts traffic) {
-        this.queue = queue;
+    PortsOnHosts(InstanceNetworkWaker networks, TrafficCounts traffic) {
+        this.networks = networks;
         this.traffic = traffic;
     }
 
@@ -51,7 +50,7 @@ class PortsOnHosts implements HostedKind {
     @Override
     public void changed(Work work, UUID instance, boolean isDesired) {
         if (!isDesired) {
-            queue.wake(work, StalePorts.WAKES, instance);
+            networks.wake(work, instance);
         }
     }
 

@@ -9,7 +9,6 @@ import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.network.NetworkSettings;
 import io.skyholm.network.address.AddressProblems;
-import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.reconcile.Next;
@@ -26,6 +25,8 @@ import java.util.UUID;
 /** Walks the ports of an instance from what they are to what compute wants, and tells compute how far they are. */
 @ApplicationScoped
 class InstanceNetworkReconciler implements Reconciler {
+
+    static final String KIND = "instance-network";
 
     private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
 
@@ -50,7 +51,7 @@ class InstanceNetworkReconciler implements Reconciler {
 
     @Override
     public String kind() {
-        return StalePorts.WAKES;
+        return KIND;
     }
 
     @Override
@@ -92,9 +93,7 @@ class InstanceNetworkReconciler implements Reconciler {
                         .chain(() -> recorder.note(
                                 work, requested, WAITING, "Its ports are taken from their former machine"))
                         .replaceWith(UNTIL_THE_HOST_SAYS);
-            case CHANGE_HOST ->
-                moves.changeHost(work, situation)
-                        .chain(() -> note(work, requested, READY, Next.DONE));
+            case CHANGE_HOST -> moves.changeHost(work, situation).chain(() -> note(work, requested, READY, Next.DONE));
             case FINISH -> moves.finish(work, situation).chain(() -> note(work, requested, RELEASED, Next.NOW));
             case SAY_RELEASED -> note(work, requested, RELEASED, Next.DONE);
         };

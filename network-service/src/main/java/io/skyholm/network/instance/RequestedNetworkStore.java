@@ -46,7 +46,9 @@ class RequestedNetworkStore {
     }
 
     private static Uni<HostState> hostState(Work work, @Nullable UUID host) {
-        return host == null ? Uni.createFrom().item(HostState.IN_SERVICE) : work.value(String.class, HOST_STATE, host)
+        return host == null
+                ? Uni.createFrom().item(HostState.IN_SERVICE)
+                : work.value(String.class, HOST_STATE, host)
                         .map(known -> known.map(HostState::valueOf).orElse(HostState.IN_SERVICE));
     }
 }

@@ -19,17 +19,6 @@ class Orphans {
     /** What this rule says of a thing; the rest is in its row. */
     private static final Set<String> OWN = Set.of("id", "host", "generation");
 
-    /**
-     * Things are known, and known not to belong on those hosts; the generation is newer than any that such a host was told,
-     * and the same each time: a host that were told a newer one at each of its reports would begin anew each time. Rows are
-     * held, so that a thing that goes to such a host at the same moment is told of after this, and not before.
-     */
-    private static final String ELSEWHERE = """
-            select thing.id, seen.host, thing.desired_generation + %s as generation%s
-            from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join %s thing on thing.id = seen.id
-            where thing.deleted_at is not null or thing.compute_machine_id is distinct from seen.host
-            order by thing.id for share of thing""";
-
     private final HostDesiredStates desired;
 
     Orphans(HostDesiredStates desired) {
@@ -38,7 +27,7 @@ class Orphans {
 
     /** Looks at what hosts hold by their inventories, and at what they report to be gone. */
     Uni<Void> remove(Work work, HostedKind kind, ObservedThings observed) {
-        return work.list(kind.orphan(), statement(kind), observed.keys())
+        return work.list(kind.orphan(), elsewhere(kind), observed.keys())
                 .invoke(found -> found.forEach(orphan -> remove(work, kind, observed, orphan)))
                 .replaceWithVoid();
     }
@@ -52,11 +41,20 @@ class Orphans {
         }
     }
 
-    private static String statement(HostedKind kind) {
+    /**
+     * Things are known, and known not to belong on those hosts; the generation is newer than any that such a host was told,
+     * and the same each time: a host that were told a newer one at each of its reports would begin anew each time. Rows are
+     * held, so that a thing that goes to such a host at the same moment is told of after this, and not before.
+     */
+    private static String elsewhere(HostedKind kind) {
         String columns = RowType.of(kind.orphan()).columns().stream()
                 .filter(column -> !OWN.contains(column))
                 .map(column -> ", thing." + column)
                 .collect(Collectors.joining());
-        return ELSEWHERE.formatted(DesiredGeneration.OF_ORPHAN, columns, kind.table());
+        return """
+            select thing.id, seen.host, thing.desired_generation + %s as generation%s
+            from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join %s thing on thing.id = seen.id
+            where thing.deleted_at is not null or thing.compute_machine_id is distinct from seen.host
+            order by thing.id for share of thing""".formatted(DesiredGeneration.OF_ORPHAN, columns, kind.table());
     }
 }

@@ -21,12 +21,12 @@ public class ThingOnHost {
 
     private boolean desiredPresent;
 
-    private long seenGeneration;
+    long seenGeneration;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable ThingState seenState;
+    @Nullable ThingState seenState;
 
-    private boolean seenSettled;
+    boolean seenSettled;
 
     private @Nullable String seenDetail;
 

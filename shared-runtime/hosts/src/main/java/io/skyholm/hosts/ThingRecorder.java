@@ -17,8 +17,19 @@ class ThingRecorder {
                 and (thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)
                     is distinct from (told.generation, told.state, told.settled, told.detail)""";
 
+    /** A row that changed. */
+    private record Changed(UUID owner, boolean desiredPresent) {}
+
+    /** What was seen of things that are where they should be. */
+    Uni<Void> note(Work work, HostedKind kind, ObservedThings observed) {
+        return work.list(Changed.class, update(kind), observed.columns())
+                .invoke(rows -> rows.forEach(row -> kind.changed(work, row.owner(), row.desiredPresent())))
+                .replaceWithVoid();
+    }
+
     /** Rows are held in the order of their ids, so that no two batches wait for each other. */
-    private static final String NOTE = """
+    private static String update(HostedKind kind) {
+        return """
             with told as (
                 select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
                     $7::timestamptz[], $8::text[])
@@ -32,16 +43,6 @@ class ThingRecorder {
                 settled_generation = case when told.settled then told.generation else thing.settled_generation end%4$s
             from told join held on held.id = told.id
             where thing.id = told.id and %1$s
-            returning thing.%3$s as owner, thing.desired_present""";
-
-    /** A row that changed. */
-    private record Changed(UUID owner, boolean desiredPresent) {}
-
-    /** What was seen of things that are where they should be. */
-    Uni<Void> note(Work work, HostedKind kind, ObservedThings observed) {
-        String statement = NOTE.formatted(IS_NEWS, kind.table(), kind.owner(), kind.alsoSet());
-        return work.list(Changed.class, statement, observed.columns())
-                .invoke(rows -> rows.forEach(row -> kind.changed(work, row.owner(), row.desiredPresent())))
-                .replaceWithVoid();
+            returning thing.%3$s as owner, thing.desired_present""".formatted(IS_NEWS, kind.table(), kind.owner(), kind.alsoSet());
     }
 }
