@@ -7,7 +7,6 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -21,7 +20,7 @@ class MailReconciler implements Reconciler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_DOUBLINGS = 8;
     private static final String SENT = """
-            update mail set state = 'SENT', body = '', sent_at = now(), attempts = attempts + 1
+            update mail set state = 'SENT', body = '', sent_at = calendar_now(), attempts = attempts + 1
             where id = $1 and state = 'QUEUED'""";
     private static final String FAILED =
             "update mail set state = 'FAILED', body = '' where id = $1 and state = 'QUEUED'";
@@ -59,7 +58,7 @@ class MailReconciler implements Reconciler {
     }
 
     private Uni<Next> treat(QueuedMail mail) {
-        if (mail.deadline().isBefore(Instant.now())) {
+        if (mail.deadline().isBefore(work.now())) {
             LOG.warnf("Mail %s is given up after %d attempts", mail.id(), mail.attempts());
             return note(FAILED, mail, Next.DONE);
         }

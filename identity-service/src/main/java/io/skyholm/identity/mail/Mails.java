@@ -7,7 +7,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ public class Mails {
 
     /** Has a mail sent, soon after this transaction. */
     public Uni<Void> send(Work work, Letter letter) {
-        Mail mail = new Mail(Ids.next(), letter, Instant.now(), PATIENCE);
+        Mail mail = new Mail(Ids.next(), letter, work.now(), PATIENCE);
         return work.insert(mail).invoke(() -> queue.wake(work, MailReconciler.KIND, mail.id));
     }
 

@@ -16,7 +16,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,8 +25,8 @@ public class EmailVerifications {
 
     private static final String PAGE = "confirm-email";
     private static final String USE = """
-            update email_verification set used_at = now()
-            where token_hash = $1 and used_at is null and expires_at > now()
+            update email_verification set used_at = calendar_now()
+            where token_hash = $1 and used_at is null and expires_at > calendar_now()
             returning user_id, email""";
 
     private final Commands commands;
@@ -59,7 +58,7 @@ public class EmailVerifications {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        return work.insert(new EmailVerification(Ids.next(), user, secret, Instant.now()))
+        return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
                 .chain(() -> mails.sendSecret(
                         work,
                         MailText.EMAIL_VERIFICATION,

@@ -18,7 +18,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +95,7 @@ public class Registrations {
                 "name", Optional.ofNullable(command.firstName()).orElse(command.username()),
                 "username", command.username(),
                 "tenantName", command.tenantName());
-        return work.insert(new Registration(Ids.next(), command, secret, Instant.now()))
+        return work.insert(new Registration(Ids.next(), command, secret, work.now()))
                 .chain(() -> mails.sendSecret(
                         work, MailText.REGISTRATION, new Mails.Addressee(null, command.email()), secret, PAGE, values));
     }
@@ -130,7 +129,7 @@ public class Registrations {
 
     private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {
         return work.lock(Registration.class, id).map(Optional::orElseThrow).chain(registration -> {
-            registration.use(tenantId, userId, Instant.now());
+            registration.use(tenantId, userId, work.now());
             return work.update(registration);
         });
     }

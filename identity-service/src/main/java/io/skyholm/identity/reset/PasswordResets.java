@@ -22,7 +22,6 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +32,8 @@ public class PasswordResets {
 
     private static final String PAGE = "reset-password";
     private static final String REPLACE = """
-            update password_reset set expires_at = now() where user_id = $1 and used_at is null and expires_at > now()""";
+            update password_reset set expires_at = calendar_now()
+            where user_id = $1 and used_at is null and expires_at > calendar_now()""";
 
     private final Visits visits;
     private final PasswordResetStore store;
@@ -81,7 +81,7 @@ public class PasswordResets {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, Instant.now());
+        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, work.now());
         outbox.publish(work, PasswordResetEvents.REQUESTED, reset.fact());
         return work.execute(REPLACE, user.id())
                 .chain(() -> work.insert(reset))
@@ -115,7 +115,7 @@ public class PasswordResets {
 
     private Uni<Void> use(Work work, UUID id) {
         return work.lock(PasswordReset.class, id).map(Optional::orElseThrow).chain(reset -> {
-            reset.use(Instant.now());
+            reset.use(work.now());
             outbox.publish(work, PasswordResetEvents.USED, reset.fact());
             return work.update(reset);
         });

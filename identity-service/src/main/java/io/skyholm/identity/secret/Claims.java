@@ -29,7 +29,7 @@ public class Claims {
         Kind(String table, String usable) {
             this.claim = """
                     update %s set claimed_until = now() + interval '30 seconds'
-                    where token_hash = $1 and %s and expires_at > now()
+                    where token_hash = $1 and %s and expires_at > calendar_now()
                         and (claimed_until is null or claimed_until < now())
                     returning id""".formatted(table, usable);
             this.release = "update %s set claimed_until = null where id = $1".formatted(table);

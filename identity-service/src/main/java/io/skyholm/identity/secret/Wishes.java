@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Wishes {
 
     private static final String COUNT = """
-            insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc('hour', now()), 1)
+            insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc('hour', calendar_now()), 1)
             on conflict (subject, hour) do update set wishes = wish.wishes + 1
             returning wishes""";
     private static final String SOMEWHERE = "unknown";
