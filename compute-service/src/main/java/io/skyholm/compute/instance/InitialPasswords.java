@@ -3,12 +3,12 @@ package io.skyholm.compute.instance;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.operation.OperationView;
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.secrets.Envelope;
+import io.skyholm.secrets.Sealed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

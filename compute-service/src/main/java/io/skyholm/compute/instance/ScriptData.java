@@ -1,11 +1,11 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.StackScripts;
 import io.skyholm.events.EventJson;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.secrets.Envelope;
+import io.skyholm.secrets.Sealed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Passwords;
+import io.skyholm.compute.password.Passwords;
 import io.skyholm.compute.size.Size;
 import io.skyholm.compute.vm.VirtualMachines.Wishing;
 import io.skyholm.events.host.VmWish;
+import io.skyholm.secrets.Envelope;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;

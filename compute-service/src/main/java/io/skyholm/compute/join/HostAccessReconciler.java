@@ -22,7 +22,7 @@ class HostAccessReconciler implements Reconciler {
 
     private static final String KNOWN =
             "select deleted_at from compute_machine where id = $1 and access_removed_at is null";
-    private static final String REMOVED = "update compute_machine set access_removed_at = now() where id = $1";
+    private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final TenantTransaction transactions;
     private final HostAccess access;

@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.events.identity.InvitationStatus;
-import io.skyholm.identity.secret.Secret;
+import io.skyholm.runtime.access.Secret;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -3,10 +3,10 @@ package io.skyholm.identity.invitation;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.outbox.Outbox;
@@ -64,12 +64,7 @@ public class Invitations {
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         outbox.publish(work, InvitationEvents.CREATED, invitation.fact());
         return work.insert(invitation)
-                .chain(() -> mails.sendSecret(
-                        work,
-                        MailText.INVITATION,
-                        new Mails.Addressee(invitation.tenantId, invitation.email),
-                        secret,
-                        PAGE,
+                .chain(() -> mails.sendLink(work, MailText.INVITATION.template(), new Mails.Addressee(invitation.tenantId, invitation.email), new Mails.Link(PAGE, secret.text()),
                         values))
                 .replaceWith(() -> InvitationView.of(invitation, work.now()));
     }

@@ -2,12 +2,12 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
 import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.secret.Visits;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.command.Commands;
@@ -59,12 +59,7 @@ public class EmailVerifications {
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
         return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
-                .chain(() -> mails.sendSecret(
-                        work,
-                        MailText.EMAIL_VERIFICATION,
-                        new Mails.Addressee(user.tenantId(), user.email()),
-                        secret,
-                        PAGE,
+                .chain(() -> mails.sendLink(work, MailText.EMAIL_VERIFICATION.template(), new Mails.Addressee(user.tenantId(), user.email()), new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 

@@ -1,5 +1,6 @@
 package io.skyholm.identity.secret;
 
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Cause;

@@ -52,7 +52,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule ONLY_EDGES_KNOW_UNI = noClasses()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .and(not(EDGES))
             .should()
             .dependOnClassesThat()
@@ -63,7 +63,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule ONLY_THE_RUNTIME_OPENS_TRANSACTIONS = noClasses()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(SessionFactory|Mutiny\\$SessionFactory|Pool|PgPool|DataSource|AgroalDataSource)")
@@ -144,7 +144,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule NAMES_ARE_COMPARED_AT_THE_START = classes()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .and(MAKES_RECORDS_BY_NAME)
             .should()
             .beAnnotatedWith(Startup.class)

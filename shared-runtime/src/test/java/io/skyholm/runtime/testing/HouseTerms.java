@@ -21,7 +21,8 @@ import org.jspecify.annotations.NullMarked;
 /** The words in which the house rules speak. */
 final class HouseTerms {
 
-    static final String RUNTIME = "io.skyholm.runtime..";
+    /** What every service stands on: the runtime and the modules beside it. */
+    static final String[] RUNTIME = {"io.skyholm.runtime..", "io.skyholm.mail..", "io.skyholm.secrets..", "io.skyholm.streams.."};
 
     /** Where the machine's clock is read for all others. */
     static final String CLOCKS = "io.skyholm.runtime.time..";

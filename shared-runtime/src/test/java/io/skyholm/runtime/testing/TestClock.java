@@ -19,6 +19,11 @@ public final class TestClock {
         return PLATFORM.clock().now();
     }
 
+    /** How far the service's time has been moved. */
+    public static Duration ahead() {
+        return PLATFORM.clock().ahead();
+    }
+
     /** Moves time forward. */
     public static void forward(Duration time) {
         PLATFORM.clock().forward(time);

@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -34,7 +34,12 @@ public final class SuiteClock {
 
     /** Calendar time, as the services have it. */
     public Instant now() {
-        return Instant.now().plusMillis((long) MILLIS.getVolatile(memory(), 0));
+        return Instant.now().plus(ahead());
+    }
+
+    /** How far it has been moved. */
+    public Duration ahead() {
+        return Duration.ofMillis((long) MILLIS.getVolatile(memory(), 0));
     }
 
     /** Moves it forward. */
