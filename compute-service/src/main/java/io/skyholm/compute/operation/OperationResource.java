@@ -109,7 +109,7 @@ public class OperationResource {
     @POST
     @Path("{id}/cancel")
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
-    @Operation(summary = "Give an operation up; what it took is given back")
+    @Operation(summary = "Cancel an operation and release what it claimed")
     public Uni<RestResponse<OperationView>> cancel(@PathParam("id") UUID id) {
         return operations.cancel(current.get(), id).map(Answers::of);
     }
@@ -117,7 +117,7 @@ public class OperationResource {
     @POST
     @Path("{id}/retry")
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
-    @Operation(summary = "Try again what failed; the answer is a new operation")
+    @Operation(summary = "Retry a failed operation; returns a new operation")
     public Uni<RestResponse<OperationView>> retry(@PathParam("id") UUID id) {
         return operations.retry(current.get(), id).map(Accepted::of);
     }

@@ -221,16 +221,6 @@ class ApiKeysApiTest {
         owner.delete(path).then().statusCode(200);
     }
 
-    @Test
-    void keysAreSeparateForTheServicesOwnRole() {
-        make(Map.of("name", "farm"));
-        Fresh.person(Fresh.tenant(), BuiltInRole.USER).post("/v1/api-keys", Map.of("name", "other"));
-        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select name from api_key"))
-                .containsExactly(Map.of("name", "farm"));
-        assertThat(Sql.asService("identity").number("select count(*) from api_key"))
-                .isZero();
-    }
-
     private JsonPath make(Map<String, ?> body) {
         return owner.post("/v1/api-keys", body).then().statusCode(201).extract().jsonPath();
     }

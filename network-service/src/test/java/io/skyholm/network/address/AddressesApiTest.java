@@ -82,17 +82,6 @@ class AddressesApiTest {
     }
 
     @Test
-    void networkBroadcastAndGatewayAreNeverGiven() {
-        UUID subnet = Fresh.subnet(owner, "10.0.0.0/24");
-        for (String never : List.of("10.0.0.0", "10.0.0.1", "10.0.0.255", "10.0.1.5")) {
-            owner.post(PATH, Map.of("subnetId", subnet, "ipAddress", never))
-                    .then()
-                    .statusCode(422)
-                    .body("errors.field", contains("ipAddress"));
-        }
-    }
-
-    @Test
     void keptRangeIsGivenToNobodyUntilItIsGivenBack() {
         UUID subnet = Fresh.subnet(owner, "10.0.0.0/28");
         Map<String, Object> range =

@@ -28,6 +28,12 @@ public final class RunningSuite {
             "postgres",
             "keycloak");
 
+    /**
+     * What a journey holds alone, and those that kill parts hold together. They need little of a machine while parts come
+     * back, so that three of them take hardly longer than the longest, and each meets the kills of the others too.
+     */
+    public static final String UNDISTURBED = "the suite, undisturbed";
+
     private static final TestPlatform PLATFORM =
             supervised(TestPlatform.ofItsOwn("suite", PARTS.toArray(String[]::new)));
 
@@ -35,8 +41,11 @@ public final class RunningSuite {
 
     private RunningSuite() {}
 
-    /** Ends a part at once, as a crash would, and waits until the supervisor has it running again. */
-    public static void crash(String part) {
+    /**
+     * Ends a part at once, as a crash would, and waits until the supervisor has it running again. One after the other: a
+     * part that somebody else kills while it comes back has not been seen to come back.
+     */
+    public static synchronized void crash(String part) {
         parts().kill(part);
         Eventually.until(
                 REVIVAL,
