@@ -10,7 +10,6 @@ import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 
 /** Ends operations that did not succeed, and turns the instance towards a state that can be left again. */
 @Singleton
@@ -32,7 +31,7 @@ public class ActionEnder {
         rule.failure().apply(instance, operation, why);
         instance.progress().ended();
         waiting.leave(work, instance.id());
-        instance.changed(null, Instant.now());
+        instance.changed(null, work.now());
         publisher.publish(work, rule.changesSize() ? InstanceEvents.CHANGED : InstanceEvents.FAILED, instance);
         return book.end(work, operation, outcome, why);
     }

@@ -131,7 +131,7 @@ public class ActionStarter {
     }
 
     private Uni<OperationView> open(Work work, Instance instance, InstanceAction action) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         action.rule().begin(instance, action.request(), now);
         Begin begin = Begin.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());

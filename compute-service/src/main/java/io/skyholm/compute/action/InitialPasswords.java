@@ -6,15 +6,14 @@ import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.operation.OperationView;
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.secrets.Envelope;
+import io.skyholm.secrets.Sealed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Shows passwords, each once, and has others made. */
@@ -44,7 +43,7 @@ class InitialPasswords {
         return commands.change(call, work -> Instances.held(work, id).chain(instance -> {
             InitialPassword password = instance.password().orElseThrow(InstanceProblems::passwordNotThere);
             Sealed sealed = password.sealed().orElseThrow(() -> unseen(password));
-            password.shown(Instant.now().truncatedTo(MICROS));
+            password.shown(work.now().truncatedTo(MICROS));
             return work.update(instance).replaceWith(() -> new InitialPasswordView(USERNAME, text(call, sealed)));
         }));
     }

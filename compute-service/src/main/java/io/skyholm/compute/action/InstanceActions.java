@@ -13,7 +13,6 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -79,7 +78,7 @@ class InstanceActions {
         return commands.change(
                 call,
                 work -> begin(call, work, id, instance -> {
-                    if (!instance.retention().isUndeletable(Instant.now())) {
+                    if (!instance.retention().isUndeletable(work.now())) {
                         throw InstanceProblems.notToUndelete();
                     }
                     return plain(call, OperationKind.UNDELETE);

@@ -14,7 +14,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 
 /** Cancels operations on instances, and tries them again. */
 @Singleton
@@ -65,7 +64,7 @@ class InstanceOperations implements OperationOwner {
     }
 
     private Uni<OperationView> undelete(Call call, Work work, Instance instance, Operation operation) {
-        if (!instance.retention().isUndeletable(Instant.now())) {
+        if (!instance.retention().isUndeletable(work.now())) {
             throw OperationProblems.notToCancel(operation.kind());
         }
         return starter.begin(

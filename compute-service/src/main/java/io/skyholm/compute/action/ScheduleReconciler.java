@@ -39,13 +39,13 @@ class ScheduleReconciler implements Reconciler {
 
     @Override
     public String unrested() {
-        return "select id from instance where scheduled_at < now() + interval '2 minutes' and deleted_at is null";
+        return "select id from instance where scheduled_at < calendar_now() + interval '2 minutes' and deleted_at is null";
     }
 
     @Override
     public Uni<Next> step(UUID id) {
         return transactions.change(Cause.platform(), work -> work.lock(Instance.class, id)
-                .chain(found -> found.map(instance -> look(work, instance, Instant.now()))
+                .chain(found -> found.map(instance -> look(work, instance, work.now()))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 

@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.sealed.Sealed;
+import io.skyholm.secrets.Sealed;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Objects;

@@ -101,8 +101,8 @@ public class Instances {
     }
 
     Uni<InstanceView> change(Call call, UUID id, ChangeInstance command) {
-        Instant now = Instant.now();
         return commands.change(call, work -> held(call, work, id).chain(instance -> {
+                    Instant now = work.now();
                     instance.change(command, now);
                     instance.changed(call.caller().id(), now);
                     publisher.publish(work, InstanceEvents.CHANGED, instance);

@@ -64,7 +64,7 @@ public class Launch {
 
     /** Creates one instance, on one of the machines that were seen if there is room. */
     Uni<OperationView> one(Work work, InstanceSpec spec, Placement.Seen seen) {
-        Instance instance = new Instance(spec, Instant.now());
+        Instance instance = new Instance(spec, work.now());
         return charge(work, instance)
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
                 .chain(place -> insert(work, instance, place, Part.ALONE));
@@ -75,7 +75,7 @@ public class Launch {
      * machines would wait until all of them are created.
      */
     public Uni<OperationView> part(Work work, InstanceSpec spec, Part part) {
-        Instance instance = new Instance(spec, Instant.now());
+        Instance instance = new Instance(spec, work.now());
         return charge(work, instance).chain(() -> insert(work, instance, Optional.empty(), part));
     }
 

@@ -9,7 +9,6 @@ import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,7 @@ class CurrentStates {
                 .map(rows -> {
                     @Nullable Object[] row = rows.next();
                     boolean lost = Boolean.TRUE.equals(row[0]);
-                    return new CurrentState(instance, machine, known(row), lost, Instant.now());
+                    return new CurrentState(instance, machine, known(row), lost, work.now());
                 });
     }
 

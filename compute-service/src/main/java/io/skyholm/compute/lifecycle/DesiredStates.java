@@ -4,10 +4,10 @@ import io.skyholm.compute.instance.DesiredMachine;
 import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceSettings;
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Passwords;
+import io.skyholm.compute.password.Passwords;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
+import io.skyholm.secrets.Envelope;
 import jakarta.inject.Singleton;
 
 /** Makes what a host is told for an instance. What takes time, a password and a script, is made only now. */

@@ -4,8 +4,8 @@ import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.operation.OperationBook;
-import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
+import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
@@ -15,7 +15,6 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -70,7 +69,7 @@ class HostSteps {
         InstanceStatus before = instance.progress().status();
         instance.progress()
                 .completed(state.isPlaced() ? Resting.status(instance.desired().power()) : InstanceStatus.STOPPED);
-        instance.changed(null, Instant.now());
+        instance.changed(null, work.now());
         publisher.publish(work, event(state, before), instance);
         return state.operation()
                 .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
@@ -88,7 +87,7 @@ class HostSteps {
     Uni<?> showBroken(Work work, CurrentState state) {
         Instance instance = state.instance();
         instance.progress().failed(state.machine().detail());
-        instance.changed(null, Instant.now());
+        instance.changed(null, work.now());
         publisher.publish(work, InstanceEvents.FAILED, instance);
         return Uni.createFrom().voidItem();
     }

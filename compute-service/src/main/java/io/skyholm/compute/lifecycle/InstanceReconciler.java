@@ -9,7 +9,6 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Walks an instance from what it is to what it is to be, whatever happened to it on the way. */
@@ -74,7 +73,7 @@ class InstanceReconciler implements Reconciler {
     }
 
     private Uni<Next> advance(Work work, CurrentState state, Placement.Seen seen, int left) {
-        Step step = NextStep.of(state.at(Instant.now()));
+        Step step = NextStep.of(state.at(work.now()));
         return switch (step) {
             case REST -> Uni.createFrom().item(Next.DONE);
             case WAIT -> {
@@ -84,7 +83,7 @@ class InstanceReconciler implements Reconciler {
             default ->
                 steps.make(work, step, state, seen).chain(result -> switch (result) {
                     case StepResult.Waiting waiting ->
-                        Uni.createFrom().item(Next.in(Waits.atMost(state, waiting.atMost(), Instant.now())));
+                        Uni.createFrom().item(Next.in(Waits.atMost(state, waiting.atMost(), work.now())));
                     case StepResult.Done done ->
                         left == 0 ? Uni.createFrom().item(Next.NOW) : advance(work, state, seen, left - 1);
                 });

@@ -16,7 +16,6 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Map;
 
 /** What was on a lost machine is gone; whether it is started elsewhere is the installation's decision. */
@@ -64,7 +63,7 @@ class LostMachineSteps {
 
     private Uni<?> recover(Work work, CurrentState state) {
         Instance instance = state.instance();
-        ActionRules.of(OperationKind.RECOVER).begin(instance, Map.of(), Instant.now());
+        ActionRules.of(OperationKind.RECOVER).begin(instance, Map.of(), work.now());
         Begin begin = Begin.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
         return book.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
             instance.progress().begun(operation.id());
@@ -75,7 +74,7 @@ class LostMachineSteps {
     private Uni<?> lose(Work work, CurrentState state) {
         Instance instance = state.instance();
         instance.lost("Its machine is lost; start it to have it made elsewhere");
-        instance.changed(null, Instant.now());
+        instance.changed(null, work.now());
         publisher.publish(work, InstanceEvents.FAILED, instance);
         return Uni.createFrom().voidItem();
     }

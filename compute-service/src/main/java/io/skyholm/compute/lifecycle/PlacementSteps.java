@@ -74,7 +74,7 @@ class PlacementSteps {
 
     private StepResult take(Work work, CurrentState state, Place place) {
         Instance instance = state.instance();
-        Instant now = Instant.now();
+        Instant now = work.now();
         instance.placed(place, parts.names());
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
             instance.progress().is(InstanceStatus.STARTING);
@@ -99,7 +99,7 @@ class PlacementSteps {
     /** It waits its turn, and can be told why. */
     private Uni<StepResult> queue(Work work, CurrentState state, Explanation why) {
         Instance instance = state.instance();
-        return waiting.enter(work, instance.id(), why, Instant.now()).map(before -> {
+        return waiting.enter(work, instance.id(), why, work.now()).map(before -> {
             instance.progress().waits(why.summary());
             state.note("place", why.summary());
             Duration delay = Duration.ofMillis(FIRST_WAIT_MILLIS + before * MORE_PER_POSITION_MILLIS);

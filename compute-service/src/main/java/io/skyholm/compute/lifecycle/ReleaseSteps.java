@@ -84,14 +84,14 @@ class ReleaseSteps {
     }
 
     private Uni<?> changed(Work work, Instance instance) {
-        instance.changed(null, Instant.now());
+        instance.changed(null, work.now());
         publisher.publish(work, InstanceEvents.CHANGED, instance);
         return Uni.createFrom().voidItem();
     }
 
     private Uni<?> delete(Work work, CurrentState state) {
         Instance instance = state.instance();
-        Instant now = Instant.now().truncatedTo(MICROS);
+        Instant now = work.now().truncatedTo(MICROS);
         instance.deleted(now);
         instance.changed(null, now);
         publisher.publish(work, InstanceEvents.DELETED, instance);

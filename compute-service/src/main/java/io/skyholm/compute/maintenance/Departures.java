@@ -34,7 +34,7 @@ class Departures {
 
     /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
     Uni<Void> begin(Work work, Window window, List<Notice> open, Placement.Seen seen) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         return Multi.createFrom()
                 .items(open.stream().filter(notice -> notice.isDue(now)).limit(AT_ONCE))
                 .onItem()

@@ -65,7 +65,7 @@ class Selections {
                         one(work, find(picked, id), tenant, action).map(refusal -> refusal.map(why -> id + ": " + why)))
                 .collect()
                 .asList()
-                .invoke(refusals -> note(whole, refusals))
+                .invoke(refusals -> note(whole, refusals, work.now()))
                 .chain(() -> book.begin(work, whole))
                 .invoke(() -> book.watchParts(work, whole.id()))
                 .map(OperationView::of);
@@ -80,12 +80,11 @@ class Selections {
                 : Uni.createFrom().item(Optional.of(SelectionProblems.ANOTHERS));
     }
 
-    private static void note(Operation whole, List<Optional<String>> refusals) {
+    private static void note(Operation whole, List<Optional<String>> refusals, Instant now) {
         List<String> refused = refusals.stream().flatMap(Optional::stream).toList();
         if (refused.size() == refusals.size()) {
             throw SelectionProblems.noneCan(refused);
         }
-        Instant now = Instant.now();
         refused.forEach(why -> whole.refused(why, now));
     }
 

@@ -1,9 +1,9 @@
 package io.skyholm.compute.stackscript;
 
-import io.skyholm.compute.sealed.Envelope;
-import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.events.EventJson;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.secrets.Envelope;
+import io.skyholm.secrets.Sealed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -16,7 +16,7 @@ class MachinesOnHosts implements HostedKind {
     /** A {@link VirtualMachineStatus}: that which its host reported last, whatever is being done to it meanwhile. */
     private static final String STATUS = """
             , status = case told.last_state when 'FAILED' then 'ERROR' else coalesce(told.last_state, thing.status) end,
-                updated_at = now()""";
+                updated_at = calendar_now()""";
 
     private final InstanceWaker instances;
 

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +48,7 @@ public class VirtualMachines {
             return Uni.createFrom().item(false);
         }
         DesiredVm vm = draft.at(machine.onHost.nextGeneration(host));
-        machine.told(host, hash(draft.at(0)), vm.present(), Instant.now());
+        machine.told(host, hash(draft.at(0)), vm.present(), work.now());
         machine.sized(new Size(vm.cpuCores(), vm.memoryGb(), vm.storageGb(), vm.gpuCount()));
         desired.tell(work, host, vm);
         return work.update(machine).replaceWith(true);
@@ -62,13 +61,13 @@ public class VirtualMachines {
             return Uni.createFrom().voidItem();
         }
         desired.withdraw(work, host, new ThingKey(DesiredVm.KIND, machine.id), machine.onHost.desiredGeneration());
-        machine.left(Instant.now());
+        machine.left(work.now());
         return work.update(machine);
     }
 
     /** Its instance is gone. */
     public Uni<Void> delete(Work work, VirtualMachine machine) {
-        machine.delete(Instant.now());
+        machine.delete(work.now());
         return work.update(machine);
     }
 

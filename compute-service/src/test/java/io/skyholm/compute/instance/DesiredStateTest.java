@@ -3,10 +3,10 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.skyholm.compute.sealed.Sealed;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.secrets.Sealed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -17,8 +17,8 @@ import io.skyholm.identity.Fresh;
 import io.skyholm.local.Patience;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -159,9 +159,18 @@ class ApiKeysApiTest {
     }
 
     @Test
+    void aKeyThatHasExpiredOpensNothing() {
+        JsonPath made = make(Map.of(
+                "name", "farm", "expiresAt", TestClock.now().plusSeconds(3600).toString()));
+        letsIn(made.getString("key"));
+        TestClock.forward(Duration.ofHours(1));
+        given().auth().oauth2(made.getString("key")).get("/v1/me").then().statusCode(401);
+    }
+
+    @Test
     void changeIsKept() {
         JsonPath made = make(Map.of(
-                "name", "farm", "expiresAt", Instant.now().plusSeconds(3600).toString()));
+                "name", "farm", "expiresAt", TestClock.now().plusSeconds(3600).toString()));
         owner.patch(
                         "/v1/api-keys/" + made.getString("id"),
                         Map.of("name", "other", "allowedAddresses", List.of("192.0.2.0/24")))

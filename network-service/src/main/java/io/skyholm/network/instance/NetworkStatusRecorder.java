@@ -10,7 +10,6 @@ import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +56,13 @@ class NetworkStatusRecorder {
                 .chain(found ->
                         found.map(network -> Uni.createFrom().item(network)).orElseGet(() -> begin(work, requested)))
                 .chain(network -> {
-                    network.become(status, reason, host, Instant.now());
+                    network.become(status, reason, host, work.now());
                     return work.update(network).chain(() -> tell(work, network));
                 });
     }
 
     private static Uni<InstanceNetwork> begin(Work work, RequestedNetwork requested) {
-        InstanceNetwork network = new InstanceNetwork(requested.instanceId(), requested.tenantId(), Instant.now());
+        InstanceNetwork network = new InstanceNetwork(requested.instanceId(), requested.tenantId(), work.now());
         return work.insert(network).replaceWith(network);
     }
 

@@ -33,7 +33,7 @@ class EveryPartIsKilledJourney {
     private static final Duration CALM = Duration.ofMinutes(3);
 
     private final String run = "k" + UUID.randomUUID().toString().substring(0, 8);
-    private final Instant began = Instant.now();
+    private final Instant began = RunningSuite.now();
     private final Semaphore allowed = new Semaphore(0);
     private final String tenants = "identity.tenant where name like '" + run + "%'";
     private final String users = "identity.app_user where username like '" + run + "%'";

@@ -59,7 +59,7 @@ class MaintenanceIsToldJourney {
     }
 
     private String plan(String machine, Duration startsIn) {
-        Instant start = Instant.now().plus(startsIn);
+        Instant start = RunningSuite.now().plus(startsIn);
         return operator.post(
                         "/v1/maintenance-windows",
                         Map.of(

@@ -8,6 +8,7 @@ import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,16 @@ public final class RunningSuite {
                 .expecting(201)
                 .text("token");
         return Replica.ofAgent(parts(), number, token, faults);
+    }
+
+    /** Calendar time, as all services have it. */
+    public static Instant now() {
+        return PLATFORM.clock().now();
+    }
+
+    /** Moves calendar time forward for all services at once, and for all journeys behind this one. */
+    public static void timePasses(Duration time) {
+        PLATFORM.clock().forward(time);
     }
 
     /** Waits until what the suite counts is what there is; what still differs in the end is said. */
