@@ -1,5 +1,6 @@
 package io.skyholm.identity.secret;
 
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Cause;
@@ -29,7 +30,7 @@ public class Claims {
 
         Kind(String table, String usable) {
             String free = """
-                    where token_hash = $1 and %s and expires_at > now()
+                    where token_hash = $1 and %s and expires_at > calendar_now()
                         and (claimed_until is null or claimed_until < now())""".formatted(usable);
             this.look = "select id from %s %s".formatted(table, free);
             this.claim = "update %s set claimed_until = now() + interval '30 seconds' %s returning id"

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -62,7 +63,7 @@ class RelayWatch {
 
     /** Sees where each relay is now. */
     Uni<Void> look() {
-        Instant now = Instant.now();
+        Instant now = RealTime.now();
         return read.list(TenantScope.PLATFORM, SLOTS, row -> note(row, now)).replaceWithVoid();
     }
 
@@ -73,7 +74,7 @@ class RelayWatch {
         positions.put(slot, before.next(seen));
         if (before.equals(RelayPosition.UNKNOWN)) {
             gauge("skyholm.relay.behind.bytes", slot, RelayPosition::behindBytes);
-            gauge("skyholm.relay.still.seconds", slot, position -> position.stillSeconds(Instant.now()));
+            gauge("skyholm.relay.still.seconds", slot, position -> position.stillSeconds(RealTime.now()));
         }
         return slot;
     }

@@ -24,7 +24,13 @@ public record Modules(Site site) {
             "shared-events/pom.xml",
             "shared-events/src/main",
             "shared-runtime/pom.xml",
-            "shared-runtime/src/main");
+            "shared-runtime/src/main",
+            "shared-runtime/mail/pom.xml",
+            "shared-runtime/mail/src/main",
+            "shared-runtime/secrets/pom.xml",
+            "shared-runtime/secrets/src/main",
+            "shared-runtime/streams/pom.xml",
+            "shared-runtime/streams/src/main");
 
     /** Builds what changed among these modules, and returns what that was. */
     public List<Module> build(Collection<Module> modules, Progress progress) {

