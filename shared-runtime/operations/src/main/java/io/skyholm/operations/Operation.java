@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
@@ -60,8 +60,9 @@ public class Operation {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Operation() {}
 
-    Operation(Begin begin, Object request, Instant now, Duration longest) {
-        this.id = OperationIds.next();
+    /** One that begins now; what is written down, the book begins. */
+    public Operation(UUID id, Begin begin, Object request, Instant now, Duration longest) {
+        this.id = id;
         this.generation = 1;
         this.tenantId = begin.tenantId();
         this.kind = begin.kind();

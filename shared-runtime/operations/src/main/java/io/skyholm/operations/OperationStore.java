@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.page.Page;

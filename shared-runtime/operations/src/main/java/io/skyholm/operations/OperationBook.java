@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -18,9 +18,11 @@ public class OperationBook {
 
     private final OperationPublisher publisher;
     private final ReconcileQueue queue;
+    private final OperationIds ids;
     private final CalendarClock clock;
 
-    OperationBook(OperationPublisher publisher, ReconcileQueue queue, CalendarClock clock) {
+    OperationBook(OperationPublisher publisher, ReconcileQueue queue, OperationIds ids, CalendarClock clock) {
+        this.ids = ids;
         this.clock = clock;
         this.publisher = publisher;
         this.queue = queue;
@@ -33,7 +35,7 @@ public class OperationBook {
 
     /** An operation in which something can be noted before it begins. */
     public Operation prepare(Begin begin, Object request, Duration longest) {
-        return new Operation(begin, request, clock.instant(), longest);
+        return new Operation(ids.next(), begin, request, clock.instant(), longest);
     }
 
     /** Begins an operation that was prepared. */

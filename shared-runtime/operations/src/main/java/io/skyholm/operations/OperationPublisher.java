@@ -1,7 +1,5 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
-import io.skyholm.events.EventType;
-import io.skyholm.events.compute.OperationEvents;
 import io.skyholm.events.compute.OperationFact;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
@@ -12,15 +10,17 @@ import jakarta.inject.Singleton;
 class OperationPublisher {
 
     private final Outbox outbox;
+    private final OperationContract contract;
 
-    OperationPublisher(Outbox outbox) {
+    OperationPublisher(Outbox outbox, OperationContract contract) {
         this.outbox = outbox;
+        this.contract = contract;
     }
 
     void publish(Work work, Operation operation) {
         outbox.publish(
                 work,
-                type(operation),
+                contract.event(operation.status),
                 new OperationFact(
                         operation.id,
                         operation.generation,
@@ -37,14 +37,5 @@ class OperationPublisher {
                         operation.updatedAt,
                         operation.endedAt,
                         operation.createdBy));
-    }
-
-    private static EventType<OperationFact> type(Operation operation) {
-        return switch (operation.status) {
-            case RUNNING -> OperationEvents.STARTED;
-            case SUCCEEDED -> OperationEvents.SUCCEEDED;
-            case FAILED -> OperationEvents.FAILED;
-            case CANCELLED -> OperationEvents.CANCELLED;
-        };
     }
 }

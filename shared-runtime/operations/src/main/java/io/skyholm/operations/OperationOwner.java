@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;

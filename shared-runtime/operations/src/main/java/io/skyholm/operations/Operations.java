@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.quarkus.arc.All;
 import io.skyholm.events.compute.OperationStatus;

@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.OperationStep;

@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.runtime.reconcile.Next;
@@ -40,7 +40,9 @@ class PartsReconciler implements Reconciler {
 
     @Override
     public String unrested() {
-        return "select id from operation where ended_at is null and resource_type in ('INSTANCE_SET', 'INSTANCES')";
+        return """
+                select id from operation where ended_at is null
+                    and exists (select from operation part where part.parent_id = operation.id)""";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

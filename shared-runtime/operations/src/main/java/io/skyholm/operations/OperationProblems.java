@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 

@@ -1,4 +1,4 @@
-package io.skyholm.compute.operation;
+package io.skyholm.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.OperationKind;
