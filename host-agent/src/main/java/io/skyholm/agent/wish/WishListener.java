@@ -3,6 +3,7 @@ package io.skyholm.agent.wish;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who wants to know what is wished. */
 public interface WishListener {
@@ -18,4 +19,7 @@ public interface WishListener {
 
     /** All that was wished before the agent came has been told. */
     void isCurrent();
+
+    /** What was read could not be written to disk, and nothing newer is told until it can be; null when it can be again. */
+    void blocked(@Nullable String reason);
 }

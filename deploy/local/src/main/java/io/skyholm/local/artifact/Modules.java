@@ -29,6 +29,8 @@ public record Modules(Site site) {
             "shared-runtime/hosts/src/main",
             "shared-runtime/mail/pom.xml",
             "shared-runtime/mail/src/main",
+            "shared-runtime/operations/pom.xml",
+            "shared-runtime/operations/src/main",
             "shared-runtime/secrets/pom.xml",
             "shared-runtime/secrets/src/main",
             "shared-runtime/streams/pom.xml",
