@@ -7,9 +7,9 @@ public record MachineSize(int cpuCores, int memoryGb, int storageGb, int gpuCoun
 
     public static final MachineSize NONE = new MachineSize(0, 0, 0, 0);
 
-    /** As large as is wished. */
-    public static MachineSize of(DesiredVm wish) {
-        return new MachineSize(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount());
+    /** As large as is desired. */
+    public static MachineSize of(DesiredVm desired) {
+        return new MachineSize(desired.cpuCores(), desired.memoryGb(), desired.storageGb(), desired.gpuCount());
     }
 
     public MachineSize plus(MachineSize other) {

@@ -10,7 +10,7 @@ import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.events.host.DesiredVm;
 import java.util.Optional;
 
-/** The next thing to be done for a machine, decided from what is wished and what is there alone. */
+/** The next thing to be done for a machine, decided from what is desired and what is there alone. */
 enum VmStep {
     NOTHING,
     DEFINE,
@@ -23,33 +23,33 @@ enum VmStep {
     RESIZE,
     REMOVE;
 
-    static VmStep next(DesiredVm wish, Optional<Machine> seen) {
-        if (!wish.present()) {
+    static VmStep next(DesiredVm desired, Optional<Machine> seen) {
+        if (!desired.present()) {
             return seen.isPresent() ? REMOVE : NOTHING;
         }
-        return seen.map(machine -> next(wish, machine)).orElse(DEFINE);
+        return seen.map(machine -> next(desired, machine)).orElse(DEFINE);
     }
 
-    /** A host that already took a newer wish into account is not turned back. */
-    private static VmStep next(DesiredVm wish, Machine machine) {
-        if (machine.generation() > wish.generation()) {
+    /** A host that already took a newer desired state into account is not turned back. */
+    private static VmStep next(DesiredVm desired, Machine machine) {
+        if (machine.generation() > desired.generation()) {
             return NOTHING;
         }
-        if (machine.generation() < wish.generation()) {
+        if (machine.generation() < desired.generation()) {
             return DEFINE;
         }
-        if (!machine.size().equals(MachineSize.of(wish))) {
+        if (!machine.size().equals(MachineSize.of(desired))) {
             return machine.state() == STOPPED ? RESIZE : STOP;
         }
-        if (machine.builds() < wish.builds()) {
+        if (machine.builds() < desired.builds()) {
             return machine.state() == STOPPED ? REBUILD : STOP;
         }
-        return towardsPower(wish, machine);
+        return towardsPower(desired, machine);
     }
 
-    private static VmStep towardsPower(DesiredVm wish, Machine machine) {
+    private static VmStep towardsPower(DesiredVm desired, Machine machine) {
         MachineState state = machine.state();
-        return switch (wish.power()) {
+        return switch (desired.power()) {
             case STOPPED -> state == STOPPED ? NOTHING : STOP;
             case SUSPENDED ->
                 switch (state) {
@@ -64,7 +64,7 @@ enum VmStep {
                 if (state != RUNNING) {
                     yield START;
                 }
-                yield machine.restarts() < wish.restarts() ? RESTART : NOTHING;
+                yield machine.restarts() < desired.restarts() ? RESTART : NOTHING;
             }
         };
     }

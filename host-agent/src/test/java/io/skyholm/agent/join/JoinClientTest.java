@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many hosts of one process before the same door. */
-class DoorTest {
+/** Many hosts of one process that ask the same gateway. */
+class JoinClientTest {
 
     private static final int HOSTS = 100;
     private static final int AT_ONCE = 16;
@@ -44,7 +44,7 @@ class DoorTest {
     private final AtomicInteger most = new AtomicInteger();
     private final HttpServer platform;
 
-    DoorTest() throws IOException {
+    JoinClientTest() throws IOException {
         platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.setExecutor(threads);
         platform.createContext("/v1/host-joins", this::answer);
@@ -59,12 +59,12 @@ class DoorTest {
 
     @Test
     void someJoinAtTheSameTimeAndNeverAll() throws Exception {
-        Door door =
-                Door.at(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), Optional.empty());
+        JoinClient joinClient =
+                JoinClient.at(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), Optional.empty());
         List<Future<Membership>> joining = new ArrayList<>();
         for (int number = 0; number < HOSTS; number++) {
             String name = "host-" + number;
-            joining.add(threads.submit(() -> door.join(
+            joining.add(threads.submit(() -> joinClient.join(
                     new JoinRequest("shj_token", name, "key", "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0"))));
         }
         for (Future<Membership> one : joining) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What a host has, and what still fits into it. */
-record Room(HostSize size) {
+record HostCapacity(HostSize size) {
 
     /** More than any pool promises: processors are shared by time, everything else is given away for good. */
     private static final int PROMISES_PER_CORE = 16;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.host.ThingKey;
@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One host's topic as it is read: nothing is told of it before all that was there at first has been read. */
-final class WishTopic {
+final class DesiredStateTopic {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WishTopic.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DesiredStateTopic.class);
     private static final Duration YOUTH = Duration.ofSeconds(10);
 
     private final TopicPartition place;
-    private final WishListener listener;
-    private final WishBook book;
+    private final DesiredStateListener listener;
+    private final DesiredStates book;
     private final Set<ThingKey> news = new LinkedHashSet<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final long asked = System.nanoTime();
@@ -31,9 +31,9 @@ final class WishTopic {
     private boolean current;
     private boolean kept = true;
 
-    WishTopic(String topic, SeenGenerations seen, WishListener listener) {
+    DesiredStateTopic(String topic, SeenGenerations seen, DesiredStateListener listener) {
         this.place = new TopicPartition(topic, 0);
-        this.book = new WishBook(seen);
+        this.book = new DesiredStates(seen);
         this.listener = listener;
     }
 
@@ -62,7 +62,7 @@ final class WishTopic {
             ThingKey.read(record.key()).filter(key -> note(key, record)).ifPresent(news::add);
         } catch (RuntimeException unreadable) {
             LOG.warn(
-                    "The wish {} at offset {} cannot be read: {}",
+                    "The record {} at offset {} cannot be read: {}",
                     record.key(),
                     record.offset(),
                     unreadable.toString());
@@ -105,10 +105,10 @@ final class WishTopic {
 
     private void tell(long offset) {
         if (current) {
-            news.forEach(key -> book.of(key).ifPresentOrElse(listener::wished, () -> listener.withdrawn(key)));
+            news.forEach(key -> book.of(key).ifPresentOrElse(listener::desired, () -> listener.withdrawn(key)));
         } else if (offset >= first) {
             current = true;
-            book.all().forEach(listener::wished);
+            book.all().forEach(listener::desired);
             listener.isCurrent();
         }
         news.clear();
@@ -118,7 +118,7 @@ final class WishTopic {
         return record.value() == null
                 ? book.withdraw(key, generation(record), record.timestamp())
                 : listener.read(key, record.value())
-                        .map(wish -> book.note(wish, record.timestamp()))
+                        .map(desired -> book.note(desired, record.timestamp()))
                         .orElse(false);
     }
 

@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Told(DesiredVm of, @Nullable String value, long generation, Optional<Machine> then) {
 
-    static Told wish(DesiredVm wish, Optional<Machine> then) {
-        return new Told(wish, EventJson.write(wish), wish.generation(), then);
+    static Told desired(DesiredVm desired, Optional<Machine> then) {
+        return new Told(desired, EventJson.write(desired), desired.generation(), then);
     }
 
     static Told tombstone(DesiredVm last, Optional<Machine> then) {
@@ -33,8 +33,8 @@ record Told(DesiredVm of, @Nullable String value, long generation, Optional<Mach
         return new Told(last, null, 0, then);
     }
 
-    static Optional<Machine> machine(DesiredVm wish, MachineState state) {
-        return Optional.of(Machine.of(wish).in(state));
+    static Optional<Machine> machine(DesiredVm desired, MachineState state) {
+        return Optional.of(Machine.of(desired).in(state));
     }
 
     static Optional<Machine> nothing() {

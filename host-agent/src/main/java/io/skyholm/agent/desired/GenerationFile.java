@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

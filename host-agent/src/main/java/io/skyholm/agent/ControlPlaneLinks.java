@@ -2,30 +2,30 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.wish.SeenGenerations;
-import io.skyholm.agent.wish.WishReader;
+import io.skyholm.agent.desired.SeenGenerations;
+import io.skyholm.agent.desired.DesiredStateReader;
 import java.util.Map;
 
 /** Where the hosts of a process have their lines from. */
-interface Lines {
+interface ControlPlaneLinks {
 
     /** That of a host which has joined, and has seen so much already. */
-    Line open(Membership membership, SeenGenerations seen);
+    ControlPlaneLink open(Membership membership, SeenGenerations seen);
 
     /** What a host lives on, which waits most of the time. */
     Thread.Builder threads();
 
     /** Clients of Kafka for each host, with the account that it was given when it joined: as every real host has them. */
-    record OfTheirOwn() implements Lines {
+    record OfTheirOwn() implements ControlPlaneLinks {
 
         private static final int WAITING_BYTES = 2 << 20;
 
         @Override
-        public Line open(Membership membership, SeenGenerations seen) {
+        public ControlPlaneLink open(Membership membership, SeenGenerations seen) {
             Map<String, Object> connection = membership.kafka().connection();
-            return new Line.Own(
+            return new ControlPlaneLink.Own(
                     new ReportSender(connection, WAITING_BYTES),
-                    new WishReader(connection),
+                    new DesiredStateReader(connection),
                     membership.desiredTopic(),
                     seen);
         }

@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,8 @@ final class ToldHost implements AutoCloseable {
     private final SimulatedHypervisor hypervisor;
     private final Workers workers;
     private final HostLoop loop;
-    private final WishTopic topic;
-    private final List<DesiredState> wishes = new ArrayList<>();
+    private final DesiredStateTopic topic;
+    private final List<DesiredState> desiredStates = new ArrayList<>();
     private final BlockingQueue<Observation> changes = new LinkedBlockingQueue<>();
     private long offset;
 
@@ -43,7 +43,7 @@ final class ToldHost implements AutoCloseable {
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
         this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, changes::add);
-        this.topic = new WishTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
+        this.topic = new DesiredStateTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
     }
 
     /** Its topic holds these already when it starts to read. */
@@ -84,23 +84,23 @@ final class ToldHost implements AutoCloseable {
     }
 
     /** It holds a machine that it had removed, as a disk does that was set back. */
-    void holdsAgain(DesiredVm wish) {
-        hypervisor.define(wish);
+    void holdsAgain(DesiredVm desired) {
+        hypervisor.define(desired);
     }
 
-    /** Each wish that it acted on was newer than the one before. */
+    /** Each desired state that it acted on was newer than the one before. */
     void hasMadeNothingAgain() {
-        assertThat(wishes.stream().filter(DesiredState::present).map(DesiredState::generation))
+        assertThat(desiredStates.stream().filter(DesiredState::present).map(DesiredState::generation))
                 .isSorted()
                 .doesNotHaveDuplicates();
-        for (int later = 1; later < wishes.size(); later++) {
-            assertThat(wishes.get(later).generation())
-                    .isGreaterThanOrEqualTo(wishes.get(later - 1).generation());
+        for (int later = 1; later < desiredStates.size(); later++) {
+            assertThat(desiredStates.get(later).generation())
+                    .isGreaterThanOrEqualTo(desiredStates.get(later - 1).generation());
         }
     }
 
-    List<DesiredState> wishes() {
-        return wishes;
+    List<DesiredState> desiredStates() {
+        return desiredStates;
     }
 
     @Override
@@ -126,7 +126,7 @@ final class ToldHost implements AutoCloseable {
     }
 
     /** Hands on to the loop, as an agent does. */
-    private final class Listener implements WishListener {
+    private final class Listener implements DesiredStateListener {
 
         @Override
         public Optional<DesiredState> read(ThingKey key, String text) {
@@ -134,9 +134,9 @@ final class ToldHost implements AutoCloseable {
         }
 
         @Override
-        public void wished(DesiredState wish) {
-            wishes.add(wish);
-            loop.desire(wish);
+        public void desired(DesiredState desired) {
+            desiredStates.add(desired);
+            loop.desire(desired);
         }
 
         @Override

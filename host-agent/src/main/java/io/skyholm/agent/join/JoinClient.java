@@ -21,8 +21,8 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The platform's front door, which a host needs only to join. */
-public final class Door {
+/** Asks the gateway to let a host join. */
+public final class JoinClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -33,17 +33,17 @@ public final class Door {
     private final URI joins;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    private Door(HttpClient client, URI address) {
+    private JoinClient(HttpClient client, URI address) {
         this.client = client;
         this.joins = address.resolve("/v1/host-joins");
     }
 
-    /** The door at this address; it proves itself by these certificates, or else by those that the JDK trusts. */
-    public static Door at(URI address, Optional<Path> certificates) {
+    /** Of the gateway at this address, which proves itself by these certificates, or else by those that the JDK trusts. */
+    public static JoinClient at(URI address, Optional<Path> certificates) {
         HttpClient.Builder client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT);
         certificates.ifPresent(file -> client.sslContext(trust(file)));
-        return new Door(client.build(), address);
+        return new JoinClient(client.build(), address);
     }
 
     /** Asks to join, and waits for the answer. */
@@ -99,7 +99,7 @@ public final class Door {
             trusted.load(null, null);
             int number = 0;
             for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
-                trusted.setCertificateEntry("door-" + number++, one);
+                trusted.setCertificateEntry("gateway-" + number++, one);
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);

@@ -1,8 +1,8 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
-import static io.skyholm.agent.testing.Wishes.power;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static io.skyholm.agent.testing.DesiredThings.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,8 +30,8 @@ class SeenGenerationsTest {
     private static final int MANY = 1_500;
 
     private final Path file;
-    private final DesiredVm wish = machine("web");
-    private final DesiredVm gone = gone(wish);
+    private final DesiredVm desired = machine("web");
+    private final DesiredVm gone = gone(desired);
     private SeenGenerations seen;
 
     SeenGenerationsTest(@TempDir Path folder) {
@@ -41,27 +41,27 @@ class SeenGenerationsTest {
 
     @Test
     void whatWasWithdrawnIsKnownAfterTheEndOfTheProcess() {
-        seen.told(wish, 1);
+        seen.told(desired, 1);
         seen.withdrawn(gone.key(), gone.generation(), 2);
         seen.write();
         startAnew();
-        assertThat(seen.told(wish, 3)).isFalse();
-        assertThat(seen.of(wish.key())).isEqualTo(2);
+        assertThat(seen.told(desired, 3)).isFalse();
+        assertThat(seen.of(desired.key())).isEqualTo(2);
         assertThat(seen.told(power(gone, VmPower.RUNNING), 4)).isTrue();
     }
 
     @Test
     void aWishThatIsReadAgainFromTheBeginningIsTakenAgain() {
-        seen.told(wish, 1);
+        seen.told(desired, 1);
         seen.write();
         startAnew();
-        assertThat(seen.told(wish, 1)).isTrue();
+        assertThat(seen.told(desired, 1)).isTrue();
     }
 
     @Test
     void aFileThatEndsAnywhereIsReadAndWrittenOn() throws IOException {
         DesiredVm another = machine("another");
-        seen.told(wish, 1);
+        seen.told(desired, 1);
         seen.write();
         long first = Files.size(file);
         seen.withdrawn(gone.key(), gone.generation(), 2);
@@ -70,7 +70,7 @@ class SeenGenerationsTest {
         for (int length = 0; length <= whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             startAnew();
-            assertThat(seen.of(wish.key())).isEqualTo(length >= whole.length - 1 ? 2 : length >= first - 1 ? 1 : 0);
+            assertThat(seen.of(desired.key())).isEqualTo(length >= whole.length - 1 ? 2 : length >= first - 1 ? 1 : 0);
             seen.told(another, 3);
             seen.write();
             startAnew();
@@ -80,11 +80,11 @@ class SeenGenerationsTest {
 
     @Test
     void whatAPowerFailureLeftAtTheEndIsLeftOut() throws IOException {
-        seen.told(wish, 1);
+        seen.told(desired, 1);
         seen.write();
         Files.write(file, new byte[] {0, (byte) 0xff, 'v', 'm', '/'}, StandardOpenOption.APPEND);
         startAnew();
-        assertThat(seen.of(wish.key())).isEqualTo(1);
+        assertThat(seen.of(desired.key())).isEqualTo(1);
     }
 
     @Test
@@ -113,23 +113,23 @@ class SeenGenerationsTest {
     @Test
     void whatCannotBeKeptFailsAndIsKeptLater() throws IOException {
         Files.createFile(file.resolveSibling(""));
-        seen.told(wish, 1);
+        seen.told(desired, 1);
         assertThatThrownBy(() -> seen.write()).isInstanceOf(UncheckedIOException.class);
         Files.delete(file.resolveSibling(""));
         seen.write();
         startAnew();
-        assertThat(seen.of(wish.key())).isEqualTo(1);
+        assertThat(seen.of(desired.key())).isEqualTo(1);
     }
 
     @Test
     void theFileStaysSmallHoweverOftenOneThingChanges() throws IOException {
         for (int generation = 1; generation <= MANY; generation++) {
-            seen.withdrawn(wish.key(), generation, generation);
+            seen.withdrawn(desired.key(), generation, generation);
             seen.write();
         }
         assertThat(Files.readAllLines(file)).hasSizeLessThan(MANY);
         startAnew();
-        assertThat(seen.of(wish.key())).isEqualTo(MANY);
+        assertThat(seen.of(desired.key())).isEqualTo(MANY);
     }
 
     @Test

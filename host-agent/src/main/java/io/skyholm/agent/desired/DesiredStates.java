@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest wish for each thing, as far as its topic has been read. */
-final class WishBook {
+/** The newest desired state for each thing, as far as its topic has been read. */
+final class DesiredStates {
 
     private final Map<ThingKey, DesiredState> newest = new LinkedHashMap<>();
     private final SeenGenerations seen;
 
-    WishBook(SeenGenerations seen) {
+    DesiredStates(SeenGenerations seen) {
         this.seen = seen;
     }
 
-    /** Notes a wish that was written at this time, and tells whether it is newer than all that was told, ever. */
-    boolean note(DesiredState wish, long at) {
-        DesiredState known = newest.get(wish.key());
-        if ((known != null && known.generation() >= wish.generation()) || !seen.told(wish, at)) {
+    /** Notes a desired state that was written at this time, and tells whether it is newer than all that was told, ever. */
+    boolean note(DesiredState desired, long at) {
+        DesiredState known = newest.get(desired.key());
+        if ((known != null && known.generation() >= desired.generation()) || !seen.told(desired, at)) {
             return false;
         }
-        newest.put(wish.key(), wish);
+        newest.put(desired.key(), desired);
         return true;
     }
 
     /**
-     * Forgets what was wished of a thing up to a generation, and tells whether anything was. Platforms of before wrote none
+     * Forgets what was desired of a thing up to a generation, and tells whether anything was. Platforms of before wrote none
      * (0): such a tombstone takes back only what was read before it. Taking back the highest generation ever seen would take
-     * back a newer wish that stands behind it on the topic, when the agent was started anew.
+     * back a newer desired state that stands behind it on the topic, when the agent was started anew.
      */
     boolean withdraw(ThingKey key, long generation, long at) {
         DesiredState known = newest.get(key);

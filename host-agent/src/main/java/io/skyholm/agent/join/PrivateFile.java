@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A file that only its owner may read, whole or not there at all. */
-record Kept(Path file) {
+record PrivateFile(Path file) {
 
     /** What it holds; made first if it is not there. */
     String orMake(Supplier<String> content) {

@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import io.skyholm.events.host.ThingKey;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 /**
  * The highest generation that a host was told of one thing.
  *
- * @param withdrawn whether that was a tombstone, after which a wish of the same generation is an old one
+ * @param withdrawn whether that was a tombstone, after which a desired state of the same generation is an old one
  * @param at when that was written to the topic, in milliseconds since 1970
  */
 record SeenGeneration(ThingKey key, long generation, boolean withdrawn, long at) {

@@ -1,10 +1,10 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
-import static io.skyholm.agent.testing.Wishes.back;
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
-import static io.skyholm.agent.testing.Wishes.memory;
-import static io.skyholm.agent.testing.Wishes.power;
+import static io.skyholm.agent.testing.DesiredThings.back;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static io.skyholm.agent.testing.DesiredThings.memory;
+import static io.skyholm.agent.testing.DesiredThings.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.MachineState;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever of a machine's life a host is told again, it ends with the same machine and makes none that was removed. */
-class ReplayedWishesTest {
+class ReplayedDesiredStatesTest {
 
-    private static final DesiredVm WISH = machine("web");
-    private static final DesiredVm LARGER = memory(WISH, 4);
+    private static final DesiredVm FIRST = machine("web");
+    private static final DesiredVm LARGER = memory(FIRST, 4);
     private static final DesiredVm STOPPED = power(LARGER, VmPower.STOPPED);
     private static final DesiredVm GONE = gone(STOPPED);
     private static final DesiredVm AGAIN = back(GONE);
@@ -32,21 +32,21 @@ class ReplayedWishesTest {
 
     /** It moves away and comes back; then its host is given up, and comes back with it. */
     private static final List<Told> LIFE = List.of(
-            Told.wish(WISH, Told.machine(WISH, MachineState.RUNNING)),
-            Told.wish(LARGER, Told.machine(LARGER, MachineState.RUNNING)),
-            Told.wish(STOPPED, Told.machine(STOPPED, MachineState.STOPPED)),
-            Told.wish(GONE, Told.nothing()),
+            Told.desired(FIRST, Told.machine(FIRST, MachineState.RUNNING)),
+            Told.desired(LARGER, Told.machine(LARGER, MachineState.RUNNING)),
+            Told.desired(STOPPED, Told.machine(STOPPED, MachineState.STOPPED)),
+            Told.desired(GONE, Told.nothing()),
             Told.tombstone(GONE, Told.nothing()),
-            Told.wish(AGAIN, Told.machine(AGAIN, MachineState.RUNNING)),
+            Told.desired(AGAIN, Told.machine(AGAIN, MachineState.RUNNING)),
             Told.tombstone(AGAIN, Told.machine(AGAIN, MachineState.RUNNING)),
-            Told.wish(ORPHAN, Told.nothing()),
+            Told.desired(ORPHAN, Told.nothing()),
             Told.tombstone(ORPHAN, Told.nothing()));
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     private final Path folder;
 
-    ReplayedWishesTest(@TempDir Path folder) {
+    ReplayedDesiredStatesTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -121,9 +121,9 @@ class ReplayedWishesTest {
     void aTombstoneOfAnEarlierPlatformTakesBackWhatWasWrittenBeforeIt() {
         try (ToldHost host = host("earlier")) {
             host.hear(LIFE.getFirst());
-            host.hear(Told.tombstoneWithoutGeneration(WISH, LIFE.getFirst().then()));
+            host.hear(Told.tombstoneWithoutGeneration(FIRST, LIFE.getFirst().then()));
             host.hearAgain(List.of(LIFE.getFirst()));
-            assertThat(host.wishes()).containsExactly(WISH);
+            assertThat(host.desiredStates()).containsExactly(FIRST);
             host.hear(LIFE.get(1));
         }
     }
@@ -132,14 +132,14 @@ class ReplayedWishesTest {
     void aTombstoneOfAnEarlierPlatformLeavesWhatWasWrittenBehindIt() {
         List<Told> held = List.of(
                 LIFE.getFirst(),
-                Told.tombstoneWithoutGeneration(WISH, LIFE.getFirst().then()),
+                Told.tombstoneWithoutGeneration(FIRST, LIFE.getFirst().then()),
                 LIFE.get(5));
         try (ToldHost host = host("behind")) {
             host.hearAll(held);
         }
         try (ToldHost host = host("behind")) {
             host.readsFirst(held);
-            assertThat(host.wishes()).containsExactly(AGAIN);
+            assertThat(host.desiredStates()).containsExactly(AGAIN);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The highest generation that a host was told of each thing, kept also after the wish was withdrawn and the agent has ended: an
+ * The highest generation that a host was told of each thing, kept also after the desired state was withdrawn and the agent has ended: an
  * older record that is delivered again, at whatever time, is known as such and brings no removed machine back.
  *
  * <p>One is forgotten when the topic has gone on for so long that compaction has removed what was older, and the relay has
- * nothing of that age to deliver again. A wish that is still in force is on the topic, and is noted anew when that is read.
+ * nothing of that age to deliver again. A desired state that is still in force is on the topic, and is noted anew when that is read.
  */
 public final class SeenGenerations {
 
@@ -41,19 +41,19 @@ public final class SeenGenerations {
         return new SeenGenerations(file, MOST);
     }
 
-    /** Notes that a thing is wished for so; false if something newer was told before, and this is to be ignored. */
-    synchronized boolean told(DesiredState wish, long at) {
-        SeenGeneration before = seen.get(wish.key());
-        if (before != null && isOlder(wish, before)) {
+    /** Notes that a thing is desired so; false if something newer was told before, and this is to be ignored. */
+    synchronized boolean told(DesiredState desired, long at) {
+        SeenGeneration before = seen.get(desired.key());
+        if (before != null && isOlder(desired, before)) {
             return false;
         }
-        if (before == null || before.generation() < wish.generation()) {
-            note(new SeenGeneration(wish.key(), wish.generation(), false, at));
+        if (before == null || before.generation() < desired.generation()) {
+            note(new SeenGeneration(desired.key(), desired.generation(), false, at));
         }
         return true;
     }
 
-    /** Notes that all wishes up to a generation are taken back; false if something newer was told before. */
+    /** Notes that all desired states up to a generation are taken back; false if something newer was told before. */
     synchronized boolean withdrawn(ThingKey key, long generation, long at) {
         SeenGeneration before = seen.get(key);
         if (before != null && before.generation() > generation) {
@@ -86,12 +86,12 @@ public final class SeenGenerations {
     }
 
     /**
-     * A wish that was withdrawn is old, and one that is read again from the beginning of the topic is not. An absence is let
+     * A desired state that was withdrawn is old, and one that is read again from the beginning of the topic is not. An absence is let
      * through once more: it brings nothing back, and a thing may be found again on a host that had shown it to be gone.
      */
-    private static boolean isOlder(DesiredState wish, SeenGeneration before) {
-        return wish.generation() < before.generation()
-                || (wish.generation() == before.generation() && before.withdrawn() && wish.present());
+    private static boolean isOlder(DesiredState desired, SeenGeneration before) {
+        return desired.generation() < before.generation()
+                || (desired.generation() == before.generation() && before.withdrawn() && desired.present());
     }
 
     private void note(SeenGeneration now) {

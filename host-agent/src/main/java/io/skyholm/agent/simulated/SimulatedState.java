@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a simulated host holds, and the file in which that outlives the agent: a line for every change, of which the last one
  * about a thing counts.
  */
-final class Memory {
+final class SimulatedState {
 
     private static final int FEW_LINES = 1000;
 
@@ -37,7 +37,7 @@ final class Memory {
             @Nullable Port port,
             @Nullable UUID gone) {}
 
-    Memory(Path file) {
+    SimulatedState(Path file) {
         this.file = file;
         try {
             Files.createDirectories(file.resolveSibling(""));

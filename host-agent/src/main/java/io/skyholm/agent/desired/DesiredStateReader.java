@@ -1,4 +1,4 @@
-package io.skyholm.agent.wish;
+package io.skyholm.agent.desired;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * Reads hosts' topics, of one host or of many, each from its beginning, and goes on. Who comes and goes while it reads is
  * gathered for a moment, so that thousands who come one after the other do not make it begin thousands of times.
  */
-public final class WishReader implements AutoCloseable {
+public final class DesiredStateReader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WishReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DesiredStateReader.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Map<String, Object> FRUGAL = Map.of(
@@ -42,22 +42,22 @@ public final class WishReader implements AutoCloseable {
             "enable.metrics.push", "false");
 
     private final Map<String, Object> settings = new HashMap<>(FRUGAL);
-    private final Map<TopicPartition, WishTopic> wanted = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, DesiredStateTopic> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean changed = new AtomicBoolean();
-    private final Map<TopicPartition, WishTopic> assigned = new HashMap<>();
-    private final Set<WishTopic> behind = new HashSet<>();
+    private final Map<TopicPartition, DesiredStateTopic> assigned = new HashMap<>();
+    private final Set<DesiredStateTopic> behind = new HashSet<>();
     private volatile Runnable wakeup = () -> {};
     private volatile boolean closing;
 
     /** The connection says where Kafka is and who we are there. */
-    public WishReader(Map<String, Object> connection) {
+    public DesiredStateReader(Map<String, Object> connection) {
         settings.putAll(connection);
     }
 
     /** Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read. */
-    public CompletableFuture<Void> follow(String topic, SeenGenerations seen, WishListener listener) {
-        WishTopic followed = new WishTopic(topic, seen, listener);
-        WishTopic former = wanted.put(followed.place(), followed);
+    public CompletableFuture<Void> follow(String topic, SeenGenerations seen, DesiredStateListener listener) {
+        DesiredStateTopic followed = new DesiredStateTopic(topic, seen, listener);
+        DesiredStateTopic former = wanted.put(followed.place(), followed);
         if (former != null) {
             former.end().complete(null);
         }
@@ -67,7 +67,7 @@ public final class WishReader implements AutoCloseable {
 
     /** Has a topic not read any more. */
     public void leave(String topic) {
-        WishTopic left = wanted.remove(new TopicPartition(topic, 0));
+        DesiredStateTopic left = wanted.remove(new TopicPartition(topic, 0));
         if (left != null) {
             left.end().complete(null);
             change();
@@ -119,9 +119,9 @@ public final class WishReader implements AutoCloseable {
             consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(this::take);
             behind.removeIf(topic -> !isRead(topic));
             behind.forEach(topic -> topic.deliver(consumer.position(topic.place())));
-            behind.removeIf(WishTopic::isCurrent);
+            behind.removeIf(DesiredStateTopic::isCurrent);
         } catch (TimeoutException late) {
-            LOG.warn("Kafka does not say what is wished: {}", late.toString());
+            LOG.warn("Kafka does not say what is desired: {}", late.toString());
         } catch (WakeupException woken) {
             LockSupport.parkNanos(closing ? 0 : GATHERING.toNanos());
         }
@@ -129,7 +129,7 @@ public final class WishReader implements AutoCloseable {
 
     /** Reads what is wanted now, and nothing else. */
     private void assign(Consumer<String, String> consumer) {
-        Map<TopicPartition, WishTopic> now = new HashMap<>(wanted);
+        Map<TopicPartition, DesiredStateTopic> now = new HashMap<>(wanted);
         now.values().removeIf(topic -> topic.equals(assigned.get(topic.place())));
         try {
             if (!now.isEmpty()) {
@@ -150,15 +150,15 @@ public final class WishReader implements AutoCloseable {
         }
     }
 
-    private static void hold(Map<TopicPartition, WishTopic> come, TopicPartition place, long end) {
-        WishTopic topic = come.get(place);
+    private static void hold(Map<TopicPartition, DesiredStateTopic> come, TopicPartition place, long end) {
+        DesiredStateTopic topic = come.get(place);
         if (topic != null) {
             topic.holdsAlready(end);
         }
     }
 
     /** What is not there yet is looked for again a moment later, for a while. */
-    private boolean isMissing(WishTopic topic, Set<String> known) {
+    private boolean isMissing(DesiredStateTopic topic, Set<String> known) {
         String name = topic.place().topic();
         if (known.contains(name)) {
             return false;
@@ -171,21 +171,21 @@ public final class WishReader implements AutoCloseable {
         return true;
     }
 
-    private void drop(WishTopic topic, RuntimeException failure) {
+    private void drop(DesiredStateTopic topic, RuntimeException failure) {
         wanted.remove(topic.place(), topic);
         topic.end().completeExceptionally(failure);
     }
 
     /** Its topic is behind until what was taken is told: where Kafka does not say how far we are, the next round tells it. */
     private void take(ConsumerRecord<String, String> record) {
-        WishTopic topic = assigned.get(new TopicPartition(record.topic(), record.partition()));
+        DesiredStateTopic topic = assigned.get(new TopicPartition(record.topic(), record.partition()));
         if (topic != null && isRead(topic)) {
             topic.take(record);
             behind.add(topic);
         }
     }
 
-    private boolean isRead(WishTopic topic) {
+    private boolean isRead(DesiredStateTopic topic) {
         return !topic.end().isDone();
     }
 }

@@ -1,20 +1,20 @@
 package io.skyholm.agent;
 
 import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.wish.SeenGenerations;
-import io.skyholm.agent.wish.WishListener;
-import io.skyholm.agent.wish.WishReader;
+import io.skyholm.agent.desired.SeenGenerations;
+import io.skyholm.agent.desired.DesiredStateListener;
+import io.skyholm.agent.desired.DesiredStateReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** How one host hears what is wished of it, and speaks. */
-interface Line extends AutoCloseable {
+/** How one host hears what is desired of it, and speaks. */
+interface ControlPlaneLink extends AutoCloseable {
 
     /** What its reports leave by. */
     ReportSender sender();
 
-    /** Tells what is wished until the line is closed; fails when Kafka will not have it. */
-    void read(WishListener listener);
+    /** Tells what is desired until the line is closed; fails when Kafka will not have it. */
+    void read(DesiredStateListener listener);
 
     @Override
     void close();
@@ -29,10 +29,10 @@ interface Line extends AutoCloseable {
     }
 
     /** A line of a host's own: it may do what this host may do, and nothing else. */
-    record Own(ReportSender sender, WishReader reader, String topic, SeenGenerations seen) implements Line {
+    record Own(ReportSender sender, DesiredStateReader reader, String topic, SeenGenerations seen) implements ControlPlaneLink {
 
         @Override
-        public void read(WishListener listener) {
+        public void read(DesiredStateListener listener) {
             CompletableFuture<Void> end = reader.follow(topic, seen, listener);
             CompletableFuture<Void> ended = end.whenComplete((done, failure) -> reader.close());
             reader.read();
