@@ -1,9 +1,9 @@
 package io.skyholm.agent;
 
-import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.agent.desired.DesiredStateReader;
+import io.skyholm.agent.desired.SeenGenerations;
+import io.skyholm.agent.report.ReportSender;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -29,7 +29,8 @@ interface ControlPlaneLink extends AutoCloseable {
     }
 
     /** A line of a host's own: it may do what this host may do, and nothing else. */
-    record Own(ReportSender sender, DesiredStateReader reader, String topic, SeenGenerations seen) implements ControlPlaneLink {
+    record Own(ReportSender sender, DesiredStateReader reader, String topic, SeenGenerations seen)
+            implements ControlPlaneLink {
 
         @Override
         public void read(DesiredStateListener listener) {

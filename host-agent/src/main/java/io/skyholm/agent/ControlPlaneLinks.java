@@ -1,9 +1,9 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.desired.DesiredStateReader;
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.desired.SeenGenerations;
-import io.skyholm.agent.desired.DesiredStateReader;
 import java.util.Map;
 
 /** Where the hosts of a process have their lines from. */

@@ -1,11 +1,11 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.desired.DesiredStateListener;
+import io.skyholm.agent.desired.DesiredStateReader;
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.desired.SeenGenerations;
-import io.skyholm.agent.desired.DesiredStateListener;
-import io.skyholm.agent.desired.DesiredStateReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

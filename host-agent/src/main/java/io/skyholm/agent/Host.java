@@ -1,5 +1,6 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.AgentKeys;
@@ -9,7 +10,6 @@ import io.skyholm.agent.join.Joining;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.report.Reports;
-import io.skyholm.agent.desired.SeenGenerations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;

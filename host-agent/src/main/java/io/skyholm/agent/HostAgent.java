@@ -2,12 +2,12 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
+import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
-import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
 import java.time.Clock;
@@ -42,7 +42,11 @@ final class HostAgent implements AutoCloseable {
 
     /** The timer may be shared by many hosts. */
     HostAgent(
-            Membership membership, Hypervisor hypervisor, Reports reports, ControlPlaneLink link, ScheduledExecutorService timer) {
+            Membership membership,
+            Hypervisor hypervisor,
+            Reports reports,
+            ControlPlaneLink link,
+            ScheduledExecutorService timer) {
         this.membership = membership;
         this.hypervisor = hypervisor;
         this.timer = timer;

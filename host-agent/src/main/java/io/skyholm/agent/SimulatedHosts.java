@@ -23,7 +23,8 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
     private static final int ADDRESSES_PER_BLOCK = 250;
 
     List<Host> all() {
-        ControlPlaneLinks links = settings.fleet().<ControlPlaneLinks>map(Fleet::new).orElseGet(ControlPlaneLinks.OfTheirOwn::new);
+        ControlPlaneLinks links =
+                settings.fleet().<ControlPlaneLinks>map(Fleet::new).orElseGet(ControlPlaneLinks.OfTheirOwn::new);
         Surroundings surroundings =
                 new Surroundings(timer, links, reports -> UnreliableReports.of(reports, timer, settings.faults()));
         JoinClient joinClient = JoinClient.at(settings.gateway(), settings.certificates());

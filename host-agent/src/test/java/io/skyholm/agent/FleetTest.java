@@ -5,6 +5,8 @@ import static io.skyholm.agent.testing.DesiredThings.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.desired.DesiredStateListener;
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.join.Membership;
@@ -14,8 +16,6 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
-import io.skyholm.agent.desired.SeenGenerations;
-import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;

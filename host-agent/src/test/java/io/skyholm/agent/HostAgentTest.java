@@ -5,6 +5,7 @@ import static io.skyholm.agent.testing.DesiredThings.machine;
 import static io.skyholm.agent.testing.DesiredThings.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.report.KafkaReports;
@@ -12,7 +13,6 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
-import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
@@ -196,8 +196,8 @@ class HostAgentTest {
     }
 
     private void start(Faults faults) {
-        ControlPlaneLink link =
-                new ControlPlaneLinks.OfTheirOwn().open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
+        ControlPlaneLink link = new ControlPlaneLinks.OfTheirOwn()
+                .open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),

@@ -68,8 +68,9 @@ public final class SimulatedHypervisor implements Hypervisor {
         faults.meet("define", desired.name());
         synchronized (this) {
             desired.portIds().forEach(this::requirePort);
-            Machine defined =
-                    state.machine(desired.id()).map(known -> known.defined(desired)).orElseGet(() -> made(desired));
+            Machine defined = state.machine(desired.id())
+                    .map(known -> known.defined(desired))
+                    .orElseGet(() -> made(desired));
             state.keep(defined);
         }
     }
@@ -123,8 +124,8 @@ public final class SimulatedHypervisor implements Hypervisor {
         change("resize", desired, machine -> {
             requireState("resized", machine, MachineState.STOPPED);
             if (desired.storageGb() < machine.size().storageGb()) {
-                throw new HypervisorProblem(
-                        "The disk of " + desired.name() + " has " + machine.size().storageGb() + " GB and cannot shrink");
+                throw new HypervisorProblem("The disk of " + desired.name() + " has "
+                        + machine.size().storageGb() + " GB and cannot shrink");
             }
             MachineSize wanted = MachineSize.of(desired);
             capacity.require(wanted, desired.id(), state.machines());

@@ -43,7 +43,8 @@ final class ToldHost implements AutoCloseable {
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
         this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, changes::add);
-        this.topic = new DesiredStateTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
+        this.topic =
+                new DesiredStateTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
     }
 
     /** Its topic holds these already when it starts to read. */

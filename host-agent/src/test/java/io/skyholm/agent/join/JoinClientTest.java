@@ -59,8 +59,8 @@ class JoinClientTest {
 
     @Test
     void someJoinAtTheSameTimeAndNeverAll() throws Exception {
-        JoinClient joinClient =
-                JoinClient.at(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), Optional.empty());
+        JoinClient joinClient = JoinClient.at(
+                URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), Optional.empty());
         List<Future<Membership>> joining = new ArrayList<>();
         for (int number = 0; number < HOSTS; number++) {
             String name = "host-" + number;
