@@ -1,9 +1,13 @@
 package io.skyholm.compute;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.runtime.testing.HouseRules;
 
 /** Compute is built as the house is. */
@@ -12,4 +16,13 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchTests RULES = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule INSTANCES_CHANGE_THEMSELVES = noClasses()
+            .should()
+            .setFieldWhere(DescribedPredicate.describe(
+                    "the field is another class's and keeps an instance's state",
+                    access -> access.getTargetOwner().getPackageName().equals("io.skyholm.compute.instance")
+                            && !access.getTargetOwner().equals(access.getOriginOwner())))
+            .because("a state that several classes write has no place where its rules stand");
 }

@@ -44,7 +44,7 @@ final class InstanceExamples {
         Guest suspended = at("SUSPENDED", "SUSPENDED");
         Guest deleting = at("DELETING", "STOPPED");
         SQL.change(
-                "update instance set fate = 'DELETE', deletable_at = now() + interval '1 day' where id = ?",
+                "update instance set intent = 'DELETE', deletable_at = now() + interval '1 day' where id = ?",
                 deleting.id());
         SQL.change("update instance set password_sealed = 'x', password_key_id = 'x' where id = ?", running.id());
         Guest picked = at("RUNNING", "RUNNING");

@@ -47,7 +47,7 @@ final class MaintenanceExamples {
                 .post("/v1/operations/" + guest.operation() + "/cancel")
                 .then()
                 .statusCode(200);
-        Eventually.rows(1, "select count(*) from instance where id = ? and fate = 'KEEP'", guest.id());
+        Eventually.rows(1, "select count(*) from instance where id = ? and intent = 'KEEP'", guest.id());
         SQL.change("update instance set status = 'STOPPED', power = 'STOPPED' where id = ?", guest.id());
     }
 

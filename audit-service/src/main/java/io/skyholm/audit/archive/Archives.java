@@ -5,6 +5,7 @@ import io.skyholm.audit.digest.Digests;
 import io.skyholm.audit.entry.AuditStore;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ class Archives {
     }
 
     private Uni<Void> eachDue() {
-        LocalDate kept = YearMonth.now(ZoneOffset.UTC).minusMonths(retention).atDay(1);
+        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC)).minusMonths(retention).atDay(1);
         return store.due(kept)
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))

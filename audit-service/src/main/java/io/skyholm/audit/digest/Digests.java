@@ -8,6 +8,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public class Digests {
 
     /** Signs places in chains; those that are signed already keep the digest that they have. */
     public List<Digest> sign(Work work, List<Head> heads) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = RealTime.now().truncatedTo(ChronoUnit.MICROS);
         List<Digest> signed = heads.stream().map(head -> key.sign(head, now)).toList();
         if (!signed.isEmpty()) {
             work.send(KEEP_KEY, key.verifying().id(), key.verifying().pem());

@@ -1,6 +1,7 @@
 package io.skyholm.audit.entry;
 
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.time.RealTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Export {
     private final ExportFormat format;
     private long place;
     private boolean headed;
-    private final Instant begun = Instant.now();
+    private final Instant begun = RealTime.now();
 
     Export(TenantScope scope, AuditFilter filter, @Nullable UUID chainId, ExportFormat format) {
         this.scope = scope;

@@ -1,12 +1,17 @@
 package io.skyholm.audit.entry;
 
+import io.skyholm.audit.AuditSettings;
 import io.skyholm.audit.chain.EntryJson;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.streams.LastEventId;
+import io.skyholm.streams.LiveStream;
+import io.skyholm.streams.StreamFormat;
+import io.skyholm.streams.StreamLimits;
+import io.skyholm.streams.StreamPage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -18,9 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,14 +38,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Audit")
 public class StreamResource {
 
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+    private static final int PAGE = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final StreamFormat<EntryRow> FORMAT =
+            new StreamFormat<>("audit", EntryRow::position, row -> EntryJson.line(row.entry()));
 
-    private final LiveStream live;
+    private final AuditStore store;
+    private final LiveStream<EntryRow> live;
     private final CurrentCall current;
 
-    StreamResource(LiveStream live, CurrentCall current) {
-        this.live = live;
+    StreamResource(AuditStore store, AuditSettings settings, CurrentCall current) {
+        this.store = store;
+        this.live = new LiveStream<>(new StreamLimits(settings.streams(), PAUSE, settings.watch()), FORMAT);
         this.current = current;
     }
 
@@ -59,34 +66,17 @@ public class StreamResource {
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> watch(
             @BeanParam AuditFilter filter,
-            @HeaderParam(LAST_EVENT_ID) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
+            @HeaderParam(LastEventId.HEADER) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
             @Context Sse sse) {
         live.requireRoom();
         TenantScope scope = current.get().caller().scope();
-        Uni<Long> position = last == null ? live.now() : Uni.createFrom().item(position(last));
+        Uni<Long> position =
+                last == null ? store.last() : Uni.createFrom().item(LastEventId.position(last));
         return position.onItem()
-                .transformToMulti(from -> live.from(scope, filter, from))
-                .onItem()
-                .transformToIterable(page -> events(sse, page));
+                .transformToMulti(from -> live.events(sse, from, behind -> found(scope, filter, behind)));
     }
 
-    private static long position(String last) {
-        if (!POSITION.matcher(last).matches()) {
-            throw Problem.invalid(LAST_EVENT_ID, "must be the id of an event of this stream");
-        }
-        return Long.parseLong(last);
-    }
-
-    private static List<OutboundSseEvent> events(Sse sse, List<EntryRow> page) {
-        if (page.isEmpty()) {
-            return List.of(sse.newEventBuilder().comment("still here").build());
-        }
-        Stream<OutboundSseEvent> events = page.stream().map(row -> sse.newEventBuilder()
-                .id(Long.toString(row.position()))
-                .name("audit")
-                .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(String.class, EntryJson.line(row.entry()))
-                .build());
-        return events.toList();
+    private Uni<StreamPage<EntryRow>> found(TenantScope scope, AuditFilter filter, long position) {
+        return store.recorded(scope, filter, position, PAGE).map(rows -> StreamPage.of(rows, PAGE));
     }
 }

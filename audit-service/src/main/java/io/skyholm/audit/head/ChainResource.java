@@ -36,7 +36,7 @@ public class ChainResource {
 
     @GET
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
-    @Operation(summary = "List chains of audit entries and where they end")
+    @Operation(summary = "List audit chains and their heads")
     public Uni<Page<ChainView>> list(@BeanParam PageRequest page) {
         return store.list(scope(), page).map(found -> Page.of(found, page, ChainView::id));
     }

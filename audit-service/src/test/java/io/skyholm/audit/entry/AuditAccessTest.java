@@ -1,7 +1,6 @@
 package io.skyholm.audit.entry;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
@@ -10,7 +9,6 @@ import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Sql;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,16 +47,6 @@ class AuditAccessTest {
         Reader.written(event.id());
         Reader.in(tenant, BuiltInRole.OPERATOR).entry(event.id()).then().statusCode(200);
         Reader.in(tenant, BuiltInRole.TENANT_ADMIN).entry(event.id()).then().statusCode(404);
-    }
-
-    @Test
-    void tenantsAreSeparateForTheServicesOwnRole() {
-        UUID tenant = UUID.randomUUID();
-        UUID own = writtenFor(tenant);
-        writtenFor(UUID.randomUUID());
-        assertThat(Sql.asService("audit").ofTenant(tenant).rows("select id from audit_entry"))
-                .containsExactly(Map.of("id", own));
-        assertThat(Sql.asService("audit").rows("select id from audit_entry")).isEmpty();
     }
 
     @Test

@@ -65,18 +65,6 @@ class ChainVerificationTest {
     }
 
     @Test
-    void removedEntryIsNamed() {
-        change("delete from audit_entry where chain_id = ? and sequence = 2");
-        bad(3, "entry 2 should be here");
-    }
-
-    @Test
-    void chainThatWasCutOffIsNamed() {
-        change("delete from audit_entry where chain_id = ? and sequence > 3");
-        bad(4, "it is missing: the chain goes on to entry 5");
-    }
-
-    @Test
     void chainThatWasCutOffWithItsHeadDisagreesWithItsDigest() {
         Chains.outcomeOf(digests::signHeads);
         change("delete from audit_entry where chain_id = ? and sequence > 3");
@@ -85,19 +73,6 @@ class ChainVerificationTest {
                     hash = (select hash from audit_entry where chain_id = audit_chain.chain_id and sequence = 3)
                 where chain_id = ?""");
         bad(4, "a digest was signed of entry 5");
-    }
-
-    @Test
-    void headThatSaysOtherwiseIsNamed() {
-        change("update audit_chain set hash = repeat('0', 64) where chain_id = ?");
-        bad(5, "the head of the chain has another hash");
-    }
-
-    @Test
-    void forgedDigestIsNamed() {
-        Chains.outcomeOf(digests::signHeads);
-        change("update audit_digest set hash = repeat('0', 64) where chain_id = ?");
-        bad(5, "the signature of its digest is not valid");
     }
 
     @Test

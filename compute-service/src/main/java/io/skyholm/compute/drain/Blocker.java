@@ -1,6 +1,6 @@
 package io.skyholm.compute.drain;
 
-import io.skyholm.compute.instance.Resident;
+import io.skyholm.compute.action.Resident;
 import io.skyholm.events.compute.InstanceStatus;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.skyholm.compute.drain;
 
-import io.skyholm.compute.instance.Act;
-import io.skyholm.compute.instance.Acts;
-import io.skyholm.compute.instance.Resident;
-import io.skyholm.compute.instance.Residents;
+import io.skyholm.compute.action.ActionStarter;
+import io.skyholm.compute.action.InstanceAction;
+import io.skyholm.compute.action.Resident;
+import io.skyholm.compute.action.Residents;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
@@ -33,13 +33,13 @@ class DrainReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final Placement placement;
     private final Residents residents;
-    private final Acts acts;
+    private final ActionStarter starter;
 
-    DrainReconciler(TenantTransaction transactions, Placement placement, Residents residents, Acts acts) {
+    DrainReconciler(TenantTransaction transactions, Placement placement, Residents residents, ActionStarter starter) {
         this.transactions = transactions;
         this.placement = placement;
         this.residents = residents;
-        this.acts = acts;
+        this.starter = starter;
     }
 
     @Override
@@ -68,14 +68,14 @@ class DrainReconciler implements Reconciler {
 
     private Uni<Void> move(Work work, UUID machine, List<Resident> all) {
         long leaving = all.stream().filter(Resident::moving).count();
-        Act act = Act.move(machine, null);
+        InstanceAction action = InstanceAction.move(machine, null);
         return Multi.createFrom()
                 .items(all.stream()
                         .filter(resident ->
                                 !resident.moving() && Blocker.of(resident).isEmpty())
                         .limit(Math.max(0, AT_ONCE - leaving)))
                 .onItem()
-                .transformToUniAndConcatenate(resident -> acts.tryBegin(work, resident.id(), act))
+                .transformToUniAndConcatenate(resident -> starter.tryBegin(work, resident.id(), action))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -25,7 +25,7 @@ public class DrainResource {
     @GET
     @Requires(resource = ResourceType.SERVER, action = Action.READ)
     @Operation(
-            summary = "Show how the emptying of a machine goes",
+            summary = "Show a machine's draining",
             description = "Before it is asked for this is the plan: what could move, and what could not and why.")
     public Uni<DrainView> get(@PathParam("id") UUID id) {
         return drains.get(id);

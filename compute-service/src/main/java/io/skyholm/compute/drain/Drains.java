@@ -1,7 +1,7 @@
 package io.skyholm.compute.drain;
 
-import io.skyholm.compute.instance.Resident;
-import io.skyholm.compute.instance.Residents;
+import io.skyholm.compute.action.Resident;
+import io.skyholm.compute.action.Residents;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Cause;

@@ -1,15 +1,14 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.input.HostName;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.input.TagName;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.runtime.http.Name;
-import io.skyholm.runtime.http.Patch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,4 @@ public record ChangeInstance(
         @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,
         @Nullable Optional<@Name String> externalId,
         @Nullable Optional<@Valid Schedule> schedule,
-        @Nullable JsonObject config) {
-
-    void applyTo(Instance instance, Instant now) {
-        instance.name = Patch.of(name, instance.name);
-        instance.hostname = Patch.of(hostname, instance.hostname);
-        instance.tags = tags == null ? instance.tags : Texts.array(tags);
-        instance.deletionProtection = Patch.of(deletionProtection, instance.deletionProtection);
-        instance.undoSeconds = Patch.of(undoSeconds, instance.undoSeconds);
-        instance.externalId = Patch.of(externalId, instance.externalId);
-        instance.config = Patch.of(config, instance.config);
-        if (schedule != null) {
-            instance.schedule(schedule.orElse(null), now);
-        }
-    }
-}
+        @Nullable JsonObject config) {}

@@ -1,14 +1,21 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.input.HostName;
+import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.input.TagName;
 import io.skyholm.compute.machine.MachineType;
 import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
+import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.compute.size.Chosen;
 import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.stackscript.VariableName;
 import io.skyholm.compute.template.Version;
+import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -76,46 +83,42 @@ public record CreateInstance(
         return new SizeWish(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
-    /** One of many that are launched as a set; its size and its first boot are its template's. */
-    public static CreateInstance ofSet(String name, UUID set, Where where) {
-        return new CreateInstance(
+    /** What it comes to, once size and script are known. */
+    InstanceSpec spec(InstanceSpec.Owner owner, Chosen chosen, @Nullable String sealedScript) {
+        return new InstanceSpec(
+                owner,
                 name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                where.edgeDataCenterId(),
-                where.resourcePoolId(),
-                where.region(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                set,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                where.waitSeconds(),
-                null,
-                null,
-                null,
-                null);
+                chosen,
+                new PlacementRequest(
+                        new PlacementRequest.Where(edgeDataCenterId, resourcePoolId, region),
+                        new PlacementRequest.Hardware(rentalMode, machineType, gpuModel, hostTags),
+                        instanceSetId,
+                        affinity),
+                new BootSource(this, chosen, sealedScript),
+                new InstanceSpec.Options(
+                        hostname,
+                        orNone(tags),
+                        orNone(networks).stream().map(CreateNetwork::wanted).toList(),
+                        Patch.of(deletionProtection, false),
+                        InstanceSpec.Options.orUsual(waitSeconds),
+                        Patch.of(undoSeconds, 0),
+                        schedule,
+                        config == null ? InstanceSpec.Options.none() : config));
     }
 
-    /** Where an instance is to run, and how long it waits for that. */
-    public record Where(
-            @Nullable UUID edgeDataCenterId,
-            @Nullable UUID resourcePoolId,
-            @Nullable String region,
-            @Nullable Integer waitSeconds) {}
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** One port of a new instance; a subnet or address that cannot be had is refused by network, in the operation. */
+    public record CreateNetwork(
+            @Nullable UUID subnetId,
+            @IpAddress @Nullable String address,
+
+            @Size(max = 16) @Nullable List<@NotNull UUID> securityGroupIds) {
+
+        WantedNetwork wanted() {
+            return new WantedNetwork(subnetId, address, orNone(securityGroupIds));
+        }
+    }
 }

@@ -2,33 +2,35 @@ package io.skyholm.compute.instance;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.part.NetworksColumn;
 import io.skyholm.compute.placement.Demand;
 import io.skyholm.compute.placement.Held;
 import io.skyholm.compute.placement.Place;
-import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual machine that a tenant asked for: what it shall be, what it holds, and how far it is. All that it holds can be
- * read from its row. Times are as exact as the database keeps them.
+ * A virtual machine that a tenant asked for: what it is to be, what it holds, and how far it is. All that it holds can be
+ * read from its row. Its own methods alone change it. Times are as exact as the database keeps them.
  */
 @Entity
 @Table(name = "instance")
-class Instance {
+public class Instance {
 
     @Id
     UUID id;
@@ -36,76 +38,45 @@ class Instance {
     long generation;
     UUID tenantId;
     UUID userId;
-    String name;
 
-    @Nullable String hostname;
+    @Embedded
+    Profile profile;
 
-    @Enumerated(EnumType.STRING)
-    InstanceStatus status;
-
-    @Nullable String statusDetail;
+    @Embedded
+    Progress progress;
 
     @Nullable UUID planId;
 
-    @Nullable String externalId;
-
-    JsonObject config;
-
-    String[] tags;
+    @Embedded
+    BootSource boot;
 
     @Embedded
-    Origin origin;
+    PlacementRequest placement;
+
+    @Convert(converter = NetworksColumn.class)
+    List<WantedNetwork> networks;
 
     @Embedded
-    WantedPlace wanted;
+    DesiredState desired;
 
-    String networks;
-
-    @Enumerated(EnumType.STRING)
-    VmPower power;
-
-    long restarts;
-    long builds;
-
-    @Enumerated(EnumType.STRING)
-    Fate fate;
-
-    @Nullable UUID edgeDataCenterId;
-
-    @Nullable UUID resourcePoolId;
-
-    @Nullable UUID computeMachineId;
+    @Embedded
+    Location location;
 
     UUID virtualMachineId;
 
     @Embedded
-    Amounts amounts;
+    Allocation allocation;
 
-    boolean networkWanted;
-    boolean networkHeld;
-
-    /** Whether it is on its way to another machine. */
-    boolean moving;
-
-    @Nullable UUID operationId;
+    @Embedded
+    PartList parts;
 
     int waitSeconds;
 
-    @Nullable String waitReason;
-
-    int undoSeconds;
-
-    @Nullable Instant deletableAt;
-
-    boolean deletionProtection;
-
-    @Convert(converter = ScheduleColumn.class)
-    @Nullable Schedule schedule;
-
-    @Nullable Instant scheduledAt;
+    @Embedded
+    Retention retention;
 
     @Embedded
-    @Nullable FirstPassword password;
+    @Nullable InitialPassword password;
 
     Instant createdAt;
     Instant updatedAt;
@@ -114,84 +85,195 @@ class Instance {
 
     @Nullable UUID updatedBy;
 
-    @Nullable Instant deletedAt;
-
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Instance() {}
 
-    @SuppressWarnings("NullAway.Init") // NewInstance fills it.
-    Instance(UUID id, UUID tenantId, UUID virtualMachineId) {
-        this.id = id;
-        this.generation = 1;
-        this.tenantId = tenantId;
-        this.virtualMachineId = virtualMachineId;
+    /** A new one, which nothing was taken for yet. */
+    public Instance(InstanceSpec spec, Instant now) {
+        id = Ids.next();
+        generation = 1;
+        tenantId = spec.owner().tenantId();
+        userId = spec.owner().userId();
+        virtualMachineId = Ids.next();
+        profile = new Profile(spec.name(), spec.options(), now);
+        progress = new Progress();
+        planId = spec.chosen().planId();
+        boot = spec.boot();
+        placement = spec.placement();
+        networks = spec.options().networks();
+        desired = new DesiredState();
+        location = new Location();
+        allocation = new Allocation();
+        allocation.size(spec.chosen().size());
+        parts = new PartList();
+        waitSeconds = spec.options().waitSeconds();
+        retention = new Retention();
+        retention.settings(spec.options().deletionProtection(), spec.options().undoSeconds());
+        createdAt = now.truncatedTo(MICROS);
+        updatedAt = createdAt;
+        createdBy = spec.owner().createdBy();
+        updatedBy = spec.owner().createdBy();
     }
 
-    Size size() {
-        return amounts.size();
+    public UUID id() {
+        return id;
     }
 
-    void size(Size size) {
-        amounts.size(size);
+    public UUID tenantId() {
+        return tenantId;
     }
 
-    boolean isExclusive() {
-        return wanted.isExclusive();
+    public UUID userId() {
+        return userId;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    public UUID virtualMachineId() {
+        return virtualMachineId;
+    }
+
+    public @Nullable UUID planId() {
+        return planId;
+    }
+
+    public int waitSeconds() {
+        return waitSeconds;
+    }
+
+    public BootSource boot() {
+        return boot;
+    }
+
+    public DesiredState desired() {
+        return desired;
+    }
+
+    public Location location() {
+        return location;
+    }
+
+    public Allocation allocation() {
+        return allocation;
+    }
+
+    public PartList parts() {
+        return parts;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    public Optional<InitialPassword> password() {
+        return Optional.ofNullable(password);
+    }
+
+    public boolean isDeleted() {
+        return progress.status() == InstanceStatus.DELETED;
+    }
+
+    public boolean isExclusive() {
+        return placement.isExclusive();
     }
 
     /** What it asks of a machine. */
-    Demand demand() {
-        return wanted.demand(size());
+    public Demand demand() {
+        return placement.demand(allocation.size());
     }
 
     /** What it has of its machine. */
-    Held holding() {
-        return new Held(id, Objects.requireNonNull(computeMachineId), amounts.held(), wanted.instanceSetId);
+    public Held holding() {
+        return new Held(id, location.requireMachine(), allocation.held(), placement.instanceSetId());
     }
 
-    boolean hasPlace() {
-        return computeMachineId != null;
+    /** A caller changes what takes no time. */
+    void change(ChangeInstance command, Instant now) {
+        profile.change(command, now);
+        retention.settings(
+                Patch.of(command.deletionProtection(), retention.isProtected()),
+                Patch.of(command.undoSeconds(), retention.undoSeconds()));
+        desired.changed();
     }
 
-    void placed(Place place) {
-        computeMachineId = place.machineId();
-        edgeDataCenterId = place.dataCenterId();
-        resourcePoolId = place.poolId();
-        amounts.held(place.held());
-        networkWanted = true;
-        networkHeld = true;
-        waitReason = null;
+    /** It takes a place on a machine, for which its parts are prepared. */
+    public void placed(Place place, List<String> needed) {
+        location.placed(place);
+        allocation.held(place.held());
+        parts.want(needed);
+        progress.waits(null);
     }
 
     /** Its place is another's. */
-    void displaced() {
-        computeMachineId = null;
-        amounts.held(Size.NONE);
-        moving = false;
+    public void displaced() {
+        location.displaced();
+        allocation.held(Size.NONE);
     }
 
-    boolean isDeleted() {
-        return status == InstanceStatus.DELETED;
+    /** It is to have that size, by that plan. */
+    public void resize(Size size, @Nullable UUID plan) {
+        allocation.size(size);
+        planId = plan;
+        desired.changed();
     }
 
-    /** Whether it can still be had back. */
-    boolean isUndeletable(Instant now) {
-        return fate == Fate.DELETE && deletableAt != null && now.isBefore(deletableAt);
+    /** Its disk is made anew, and it boots from it. */
+    public void rebuild(RebuildInstance request) {
+        boot.rebuild(request);
+        desired.rebuild();
     }
 
-    void failed(@Nullable String why) {
-        status = InstanceStatus.ERROR;
-        statusDetail = why;
+    /** It gets another password when its host is next told of it; one that runs reads it when it restarts. */
+    public void resetPassword() {
+        password = null;
+        desired.changed();
+        if (desired.power() == VmPower.RUNNING) {
+            desired.restart();
+            progress.is(InstanceStatus.RESTARTING);
+        }
     }
 
-    void schedule(@Nullable Schedule times, Instant now) {
-        schedule = times;
-        scheduledAt =
-                times == null ? null : times.after(now).map(Schedule.Due::at).orElse(null);
+    /** What it next boots with. */
+    public void password(InitialPassword made) {
+        password = made;
+    }
+
+    /** It is to be removed, at once or when that can no longer be undone. */
+    public void delete(Instant now) {
+        retention.delete(location.isPlaced(), now);
+    }
+
+    /** Its machine is gone, and it is not started elsewhere by itself. */
+    public void lost(String why) {
+        desired.power(VmPower.STOPPED);
+        progress.ended();
+        progress.failed(why);
+    }
+
+    /** It stops, or has, because somebody wanted that: no error is shown. */
+    public void stopping() {
+        progress.completed(location.isPlaced() ? InstanceStatus.STOPPING : InstanceStatus.STOPPED);
+    }
+
+    /** Nothing of it is left: what was secret of it goes too. */
+    public void deleted(Instant now) {
+        progress.completed(InstanceStatus.DELETED);
+        retention.deleted(now);
+        profile.unschedule();
+        boot.forgetScript();
+        if (password != null) {
+            password.forget();
+        }
     }
 
     /** Every change that is told counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
+    public void changed(@Nullable UUID by, Instant now) {
         generation++;
         updatedBy = by == null ? updatedBy : by;
         updatedAt = now.truncatedTo(MICROS);

@@ -6,14 +6,13 @@ import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
-import java.time.Duration;
 
 /** What can go wrong with instances. */
-final class InstanceProblems {
+public final class InstanceProblems {
 
     private InstanceProblems() {}
 
-    static Problem notFound() {
+    public static Problem notFound() {
         return Problem.notFound("instance");
     }
 
@@ -29,59 +28,54 @@ final class InstanceProblems {
         return Problem.invalid("affinity", "says how it stands to a set: name the instanceSetId too");
     }
 
-    static Problem isProtected() {
+    public static Problem isProtected() {
         return Problem.of(
                 CONFLICT, "DELETION_PROTECTED", "The instance is protected; take its deletionProtection away first");
     }
 
-    static Problem busy(OperationKind kind) {
+    public static Problem busy(OperationKind kind) {
         return Problem.of(
                 CONFLICT, "INSTANCE_BUSY", "A " + kind + " is going on; wait for its end, or cancel it if it can be");
     }
 
-    static Problem busy() {
+    public static Problem busy() {
         return Problem.of(CONFLICT, "INSTANCE_BUSY", "Something else is going on with it; wait for its end");
     }
 
-    static Problem givingBack() {
+    public static Problem givingBack() {
         return Problem.of(
                 CONFLICT, "INSTANCE_GIVING_BACK", "What it took is still being given back; try again in a moment");
     }
 
-    static Problem notNow(OperationKind kind, InstanceStatus status) {
+    public static Problem notNow(OperationKind kind, InstanceStatus status) {
         return Problem.of(
                 CONFLICT, "INSTANCE_STATUS", "A " + kind + " is not possible while the instance is " + status);
     }
 
-    static Problem noRoomToGrow() {
+    public static Problem noRoomToGrow() {
         return Problem.of(
                 ProblemKind.SHORT_OF,
                 "MACHINE_FULL",
                 "Its machine has not enough left for that size; choose a smaller one, or make another instance");
     }
 
-    static Problem notToUndelete() {
+    public static Problem notToUndelete() {
         return Problem.of(CONFLICT, "NOT_UNDELETABLE", "Its deletion cannot be undone any more, or was not asked for");
     }
 
-    static Problem sameSize() {
+    public static Problem sameSize() {
         return Problem.of(CONFLICT, "SAME_SIZE", "The instance has this size already");
     }
 
-    static Problem passwordNotThere() {
+    public static Problem passwordNotThere() {
         return Problem.of(
                 CONFLICT, "NO_INITIAL_PASSWORD", "There is no password yet; try again when the instance has started");
     }
 
-    static Problem passwordShown() {
+    public static Problem passwordShown() {
         return Problem.of(
                 CONFLICT,
                 "INITIAL_PASSWORD_SHOWN",
                 "The password was shown already, and is kept no more; reset it if it is lost");
-    }
-
-    static Problem noKey() {
-        return Problem.unavailable(
-                "No key to seal secrets with is configured; ask the operator", Duration.ofMinutes(5));
     }
 }

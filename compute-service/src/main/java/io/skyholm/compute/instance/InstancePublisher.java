@@ -1,5 +1,6 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.part.Part;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceFact;
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** Tells the world what an instance is now. */
 @Singleton
-class InstancePublisher {
+public class InstancePublisher {
 
     private final Outbox outbox;
 
@@ -17,8 +18,9 @@ class InstancePublisher {
         this.outbox = outbox;
     }
 
-    void publish(Work work, EventType<InstanceFact> type, Instance instance) {
-        Size size = instance.size();
+    /** As it is now. */
+    public void publish(Work work, EventType<InstanceFact> type, Instance instance) {
+        Size size = instance.allocation.size();
         outbox.publish(
                 work,
                 type,
@@ -27,26 +29,26 @@ class InstancePublisher {
                         instance.generation,
                         instance.tenantId,
                         instance.userId,
-                        instance.name,
-                        instance.hostname,
-                        instance.status,
+                        instance.profile.name,
+                        instance.profile.hostname,
+                        instance.progress.status(),
                         size.cpuCores(),
                         size.memoryGb(),
                         size.storageGb(),
                         size.gpuCount(),
                         instance.planId,
-                        instance.origin.templateId,
-                        instance.origin.image,
-                        instance.edgeDataCenterId,
-                        instance.resourcePoolId,
-                        instance.computeMachineId,
+                        instance.boot.templateId(),
+                        instance.boot.image(),
+                        instance.location.dataCenterId(),
+                        instance.location.poolId(),
+                        instance.location.machineId(),
                         instance.virtualMachineId,
-                        instance.networkWanted,
-                        Texts.networks(instance.networks),
+                        instance.parts.wanted().contains(Part.NETWORK),
+                        instance.networks,
                         instance.createdAt,
                         instance.updatedAt,
                         instance.createdBy,
                         instance.updatedBy,
-                        instance.deletedAt));
+                        instance.retention.deletedAt()));
     }
 }

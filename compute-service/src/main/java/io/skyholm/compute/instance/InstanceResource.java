@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -30,19 +29,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class InstanceResource {
 
     private final Instances instances;
-    private final InitialPasswords passwords;
     private final CurrentCall current;
 
-    InstanceResource(Instances instances, InitialPasswords passwords, CurrentCall current) {
+    InstanceResource(Instances instances, CurrentCall current) {
         this.instances = instances;
-        this.passwords = passwords;
         this.current = current;
     }
 
     @POST
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
     @Operation(
-            summary = "Make an instance",
+            summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")
     public Uni<RestResponse<OperationView>> create(@NotNull @Valid CreateInstance command) {
         return instances.create(current.get(), command).map(Accepted::of);
@@ -69,38 +66,6 @@ public class InstanceResource {
     @Operation(summary = "Change an instance's names, tags, protection or schedule")
     public Uni<RestResponse<InstanceView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeInstance command) {
         return instances.change(current.get(), id, command).map(InstanceResource::answer);
-    }
-
-    @DELETE
-    @Path("{id}")
-    @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
-    @Operation(summary = "Delete an instance, at once or when its time for an undo is over")
-    public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
-        return instances.delete(current.get(), id).map(Accepted::of);
-    }
-
-    @POST
-    @Path("{id}/undelete")
-    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Undo the deletion of an instance, while that is possible")
-    public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
-        return instances.undelete(current.get(), id).map(Accepted::of);
-    }
-
-    @POST
-    @Path("{id}/resize")
-    @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
-    @Operation(summary = "Give an instance another size on its machine")
-    public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
-        return instances.resize(current.get(), id, command).map(Accepted::of);
-    }
-
-    @POST
-    @Path("{id}/initial-password")
-    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Show an instance's initial password, once")
-    public Uni<InitialPassword> initialPassword(@PathParam("id") UUID id) {
-        return passwords.show(current.get(), id);
     }
 
     private static RestResponse<InstanceView> answer(InstanceView instance) {

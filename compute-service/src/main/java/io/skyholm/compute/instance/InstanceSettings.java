@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What an installation decides about its instances. */
 @ConfigMapping(prefix = "skyholm.compute.instance")
-interface InstanceSettings {
+public interface InstanceSettings {
 
     /** How long an operation may take, not counting the wait for a place. */
     @WithDefault("10m")

@@ -2,10 +2,12 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.machine.RentalMode;
+import io.skyholm.compute.part.NetworksColumn;
 import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.placement.Explanation;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.stackscript.RenderedScript;
+import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
@@ -36,9 +38,9 @@ class InstanceStore {
                 place on true""";
 
     private final TenantRead read;
-    private final ScriptData scripts;
+    private final SealedScripts scripts;
 
-    InstanceStore(TenantRead read, ScriptData scripts) {
+    InstanceStore(TenantRead read, SealedScripts scripts) {
         this.read = read;
         this.scripts = scripts;
     }
@@ -96,7 +98,7 @@ class InstanceStore {
                 row.getUUID("instance_set_id"),
                 affinity == null ? null : Affinity.valueOf(affinity),
                 List.of(row.getArrayOfStrings("tags")),
-                Texts.networks(row.getString("networks")),
+                NetworksColumn.read(row.getString("networks")),
                 row.getString("ipv4"),
                 row.getString("ipv6"),
                 row.getString("ipv4") == null ? row.getString("ipv6") : row.getString("ipv4"),
@@ -126,11 +128,11 @@ class InstanceStore {
         return detail == null ? row.getString("wait_reason") : detail;
     }
 
-    private static @Nullable WaitView waiting(Row row) {
+    private static InstanceView.@Nullable Wait waiting(Row row) {
         String explanation = row.getString("explanation");
         return explanation == null
                 ? null
-                : new WaitView(
+                : new InstanceView.Wait(
                         row.getLong("position"), Columns.instant(row, "waiting_since"), Explanation.read(explanation));
     }
 }

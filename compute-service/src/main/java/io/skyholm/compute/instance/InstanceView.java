@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
+import io.skyholm.compute.placement.Explanation;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
@@ -31,7 +32,7 @@ public record InstanceView(
 
         @Schema(description = "The operation that is going on") @Nullable UUID operationId,
 
-        @Schema(description = "Present while it waits for a place") @Nullable WaitView waiting,
+        @Schema(description = "Present while it waits for a place") @Nullable Wait waiting,
 
         int cpuCores,
         int memoryGb,
@@ -80,7 +81,17 @@ public record InstanceView(
         @Nullable UUID updatedBy,
         @Nullable Instant deletedAt) {
 
-    Size size() {
+    /** How large it is. */
+    public Size size() {
         return new Size(cpuCores, memoryGb, storageGb, gpuCount);
     }
+
+    /** That it waits for a place, and why. */
+    @Schema(name = "PlacementWait")
+    public record Wait(
+            @Schema(description = "1 for who is first; those of other tenants count too")
+            long position,
+
+            Instant since,
+            Explanation explanation) {}
 }

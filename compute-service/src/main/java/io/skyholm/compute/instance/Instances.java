@@ -4,11 +4,11 @@ import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.Chosen;
 import io.skyholm.compute.size.Sizes;
+import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -17,13 +17,12 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What callers can do with instances. */
+/** What callers can do with instances that takes no operation, and how they create one. */
 @ApplicationScoped
-class Instances {
+public class Instances {
 
     private static final String OWNER = "select tenant_id from known_user where id = $1 and status <> 'DELETED'";
 
@@ -33,9 +32,7 @@ class Instances {
     private final Sizes sizes;
     private final Placement placement;
     private final Launch launch;
-    private final Acts acts;
-    private final ScriptData scripts;
-    private final Rebuilds rebuilds;
+    private final SealedScripts scripts;
 
     Instances(
             Commands commands,
@@ -44,47 +41,44 @@ class Instances {
             Sizes sizes,
             Placement placement,
             Launch launch,
-            Acts acts,
-            ScriptData scripts,
-            Rebuilds rebuilds) {
+            SealedScripts scripts) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.sizes = sizes;
         this.placement = placement;
         this.launch = launch;
-        this.acts = acts;
         this.scripts = scripts;
-        this.rebuilds = rebuilds;
     }
 
     Uni<OperationView> create(Call call, CreateInstance command) {
         if (command.affinity() != null && command.instanceSetId() == null) {
             throw InstanceProblems.affinityWithoutSet();
         }
-        return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(call.caller(), command)
-                .chain(script -> create(call, command, new Furniture(chosen, script.orElse(null)))));
+        return resolve(call, command)
+                .chain(resolved -> commands.changeOnce(
+                        call, command, OperationView.class, work -> create(call, work, command, resolved)));
     }
 
-    private Uni<OperationView> create(Call call, CreateInstance command, Furniture furniture) {
-        return placement
-                .look()
-                .chain(seen -> commands.changeOnce(call, command, OperationView.class, work -> whom(call, work, command)
-                        .map(whom -> new Start(
-                                command,
-                                whom.tenantId(),
-                                whom.userId(),
-                                whom.by(),
-                                furniture.chosen(),
-                                furniture.script()))
-                        .chain(start -> launch.one(work, start, null, seen))));
+    private Uni<OperationView> create(Call call, Work work, CreateInstance command, Resolved resolved) {
+        return owner(call, work, command.userId())
+                .map(owner -> command.spec(owner, resolved.chosen(), resolved.script()))
+                .chain(spec -> launch.one(work, spec, resolved.seen()));
     }
 
-    private static Uni<Launch.For> whom(Call call, Work work, CreateInstance command) {
+    /** What is read before the transaction begins: each of these takes a connection of its own. */
+    private Uni<Resolved> resolve(Call call, CreateInstance command) {
+        return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(
+                        call.caller(), command.stackScriptId(), command.stackScriptData())
+                .chain(script -> placement.look().map(seen -> new Resolved(chosen, script.orElse(null), seen))));
+    }
+
+    /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */
+    private static Uni<InstanceSpec.Owner> owner(Call call, Work work, @Nullable UUID userId) {
         UUID caller = call.caller().id();
-        UUID user = command.userId() == null ? caller : command.userId();
+        UUID user = userId == null ? caller : userId;
         if (user.equals(caller)) {
-            return Uni.createFrom().item(new Launch.For(call.caller().tenantId(), user, caller));
+            return Uni.createFrom().item(new InstanceSpec.Owner(call.caller().tenantId(), caller, caller));
         }
         if (!call.caller().may(new Permission(ResourceType.INSTANCE, Action.MANAGE))) {
             throw InstanceProblems.noSuchUser();
@@ -93,11 +87,12 @@ class Instances {
             if (!rows.hasNext()) {
                 throw InstanceProblems.noSuchUser();
             }
-            return new Launch.For((UUID) rows.next()[0], user, caller);
+            return new InstanceSpec.Owner((UUID) rows.next()[0], user, caller);
         });
     }
 
-    Uni<InstanceView> get(Call call, UUID id) {
+    /** The instance as the caller may see it. */
+    public Uni<InstanceView> get(Call call, UUID id) {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(InstanceProblems::notFound));
     }
 
@@ -106,9 +101,9 @@ class Instances {
     }
 
     Uni<InstanceView> change(Call call, UUID id, ChangeInstance command) {
-        Instant now = Instant.now();
         return commands.change(call, work -> held(call, work, id).chain(instance -> {
-                    command.applyTo(instance, now);
+                    Instant now = work.now();
+                    instance.change(command, now);
                     instance.changed(call.caller().id(), now);
                     publisher.publish(work, InstanceEvents.CHANGED, instance);
                     return work.update(instance);
@@ -116,70 +111,17 @@ class Instances {
                 .chain(() -> get(call, id));
     }
 
-    Uni<OperationView> act(Call call, UUID id, OperationKind kind) {
-        Act act = Act.of(kind, call.caller().id());
-        return commands.changeOnce(call, new Once(id, kind, Map.of()), OperationView.class, work -> held(call, work, id)
-                .chain(instance -> acts.begin(work, instance, act)));
-    }
-
-    Uni<OperationView> rebuild(Call call, UUID id, RebuildInstance command) {
-        Once once = new Once(id, OperationKind.REBUILD, command);
-        UUID by = call.caller().id();
-        return get(call, id)
-                .chain(present -> rebuilds.of(call.caller(), present, command))
-                .map(request -> new Act(OperationKind.REBUILD, by, null, request))
-                .chain(act -> commands.changeOnce(call, once, OperationView.class, work -> held(call, work, id)
-                        .chain(instance -> acts.begin(work, instance, act))));
-    }
-
-    Uni<OperationView> delete(Call call, UUID id) {
-        Act act = Act.of(OperationKind.DELETE, call.caller().id());
-        return commands.change(call, work -> held(call, work, id).chain(instance -> {
-            if (instance.deletionProtection) {
-                throw InstanceProblems.isProtected();
-            }
-            return acts.begin(work, instance, act);
-        }));
-    }
-
-    Uni<OperationView> undelete(Call call, UUID id) {
-        Act act = Act.of(OperationKind.UNDELETE, call.caller().id());
-        return commands.change(call, work -> held(call, work, id).chain(instance -> {
-            if (!instance.isUndeletable(Instant.now())) {
-                throw InstanceProblems.notToUndelete();
-            }
-            return acts.begin(work, instance, act);
-        }));
-    }
-
-    Uni<OperationView> resize(Call call, UUID id, ResizeInstance command) {
-        return get(call, id).chain(present -> sizes.choose(call.caller(), command.wish(present))
-                .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present)))
-                .chain(chosen -> commands.changeOnce(
-                        call, new Once(id, OperationKind.RESIZE, command), OperationView.class, work -> held(
-                                        call, work, id)
-                                .chain(instance -> resize(call, work, instance, chosen)))));
-    }
-
-    private Uni<OperationView> resize(Call call, Work work, Instance instance, Chosen chosen) {
-        if (chosen.size().equals(instance.size())) {
-            throw InstanceProblems.sameSize();
-        }
-        ResizeRequest request = new ResizeRequest(chosen.size(), instance.size(), chosen.planId(), instance.planId);
-        return acts.begin(
-                work, instance, new Act(OperationKind.RESIZE, call.caller().id(), null, request));
+    /** The instance, held against others until the transaction ends, if it is as the caller last saw it. */
+    public static Uni<Instance> held(Call call, Work work, UUID id) {
+        return held(work, id).invoke(instance -> call.requireMatch(instance.generation));
     }
 
     /** The instance, held against others until the transaction ends. */
-    private static Uni<Instance> held(Call call, Work work, UUID id) {
+    public static Uni<Instance> held(Work work, UUID id) {
         return work.lock(Instance.class, id)
-                .map(found -> found.filter(instance -> !instance.isDeleted()).orElseThrow(InstanceProblems::notFound))
-                .invoke(instance -> call.requireMatch(instance.generation));
+                .map(found -> found.filter(instance -> !instance.isDeleted()).orElseThrow(InstanceProblems::notFound));
     }
 
-    /** What comes with a size, and the script that runs first. */
-    private record Furniture(Chosen chosen, @Nullable String script) {}
-
-    /** What makes two requests one. */
-    private record Once(UUID id, OperationKind kind, Object request) {}
+    /** What a command comes to, and the machines among which it may choose. */
+    private record Resolved(Chosen chosen, @Nullable String script, Placement.Seen seen) {}
 }

@@ -20,7 +20,7 @@ public record RebuildInstance(
         @Schema(description = "Of which version of the template; or else as it is now") @Version @Nullable String templateVersion) {
 
     /** Whether a template has something to say. */
-    boolean asksATemplate() {
+    public boolean asksATemplate() {
         return templateId != null || templateVersion != null;
     }
 }

@@ -35,7 +35,7 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Start all members of a set that can be started")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, Whole.START).map(Accepted::of);
+        return actions.act(current.get(), id, SetAction.START).map(Accepted::of);
     }
 
     @POST
@@ -43,13 +43,13 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Stop all members of a set that can be stopped")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, Whole.STOP).map(Accepted::of);
+        return actions.act(current.get(), id, SetAction.STOP).map(Accepted::of);
     }
 
     @POST
     @Path("launch")
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
-    @Operation(summary = "Make all instances that a set template names, as members of the set")
+    @Operation(summary = "Launch all instances that a template names, as members of the set")
     public Uni<RestResponse<OperationView>> launch(@PathParam("id") UUID id, @NotNull @Valid LaunchSet command) {
         return actions.launch(current.get(), id, command).map(Accepted::of);
     }

@@ -1,7 +1,8 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.instance.Act;
-import io.skyholm.compute.instance.Acts;
+import io.skyholm.compute.action.ActionStarter;
+import io.skyholm.compute.action.InstanceAction;
+import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.operation.Begin;
 import io.skyholm.compute.operation.Operation;
@@ -37,7 +38,7 @@ class SetActions {
 
     private final Commands commands;
     private final OperationBook book;
-    private final Acts acts;
+    private final ActionStarter starter;
     private final Launch launch;
     private final Sizes sizes;
     private final SetTemplates templates;
@@ -46,32 +47,35 @@ class SetActions {
     SetActions(
             Commands commands,
             OperationBook book,
-            Acts acts,
+            ActionStarter starter,
             Launch launch,
             Sizes sizes,
             SetTemplates templates,
             InstanceSets sets) {
         this.commands = commands;
         this.book = book;
-        this.acts = acts;
+        this.starter = starter;
         this.launch = launch;
         this.sizes = sizes;
         this.templates = templates;
         this.sets = sets;
     }
 
-    Uni<OperationView> act(Call call, UUID id, Whole whole) {
-        return commands.changeOnce(call, new Once(id, whole.kind(), null), OperationView.class, work -> sets.inUse(
-                        call, work, id)
-                .chain(set -> begin(call, work, set, whole, acts.longest()))
-                .call(operation -> eachMember(
-                        work, id, operation, Act.of(whole.part(), call.caller().id())))
-                .map(OperationView::of));
+    Uni<OperationView> act(Call call, UUID id, SetAction action) {
+        return commands.changeOnce(
+                call, new Once(id, action.kind(), null), OperationView.class, work -> sets.inUse(call, work, id)
+                        .chain(set -> begin(call, work, set, action, starter.longest()))
+                        .call(operation -> eachMember(
+                                work,
+                                id,
+                                operation,
+                                InstanceAction.of(action.part(), call.caller().id())))
+                        .map(OperationView::of));
     }
 
-    private Uni<Void> eachMember(Work work, UUID set, Operation whole, Act act) {
+    private Uni<Void> eachMember(Work work, UUID set, Operation whole, InstanceAction action) {
         return work.values(UUID.class, MEMBERS, set)
-                .chain(ids -> Each.of(ids, id -> acts.tryBegin(work, id, act.partOf(whole.id()))))
+                .chain(ids -> Each.of(ids, id -> starter.tryBegin(work, id, action.partOf(whole.id()))))
                 .invoke(begun -> {
                     if (begun.stream().noneMatch(Optional::isPresent)) {
                         throw InstanceSetProblems.empty();
@@ -101,23 +105,24 @@ class SetActions {
 
     private Uni<OperationView> launch(Call call, Work work, InstanceSet set, Launching launching) {
         UUID by = call.caller().id();
-        Launch.For whom = new Launch.For(set.tenantId, by, by);
+        InstanceSpec.Owner owner = new InstanceSpec.Owner(set.tenantId, by, by);
         Integer wait = launching.command().waitSeconds();
-        Duration longest = acts.longest().plusSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
-        return begin(call, work, set, Whole.LAUNCH, longest)
+        Duration longest = starter.longest().plusSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
+        return begin(call, work, set, SetAction.LAUNCH, longest)
                 .call(operation -> Multi.createFrom()
-                        .iterable(launching.instances(set.id, operation.id()))
+                        .iterable(launching.members(set.id, owner))
                         .onItem()
-                        .transformToUniAndConcatenate(part -> launch.part(work, whom, part))
+                        .transformToUniAndConcatenate(member ->
+                                launch.part(work, member.spec(), new Launch.Part(operation.id(), member.role())))
                         .collect()
                         .last())
                 .map(OperationView::of);
     }
 
-    private Uni<Operation> begin(Call call, Work work, InstanceSet set, Whole whole, Duration longest) {
+    private Uni<Operation> begin(Call call, Work work, InstanceSet set, SetAction action, Duration longest) {
         Begin begin = new Begin(
                 set.tenantId,
-                whole.kind(),
+                action.kind(),
                 "INSTANCE_SET",
                 set.id,
                 call.caller().id(),
@@ -135,18 +140,18 @@ class SetActions {
     /** What is launched. */
     private record Launching(LaunchSet command, List<Sized> parts) {
 
-        List<Launch.Part> instances(UUID set, UUID operation) {
-            List<Launch.Part> instances = new ArrayList<>();
+        List<NewMember> members(UUID set, InstanceSpec.Owner owner) {
+            List<NewMember> members = new ArrayList<>();
             for (Sized sized : parts) {
                 for (int number = 1; number <= sized.part().count(); number++) {
-                    instances.add(new Launch.Part(
-                            operation,
-                            sized.part().role(),
-                            sized.part().instance(set, command, number),
-                            sized.chosen()));
+                    InstanceSpec spec = sized.part().instance(set, command, sized.chosen(), number, owner);
+                    members.add(new NewMember(sized.part().role(), spec));
                 }
             }
-            return instances;
+            return members;
         }
     }
+
+    /** An instance to be created, and what it is in its set. */
+    private record NewMember(String role, InstanceSpec spec) {}
 }

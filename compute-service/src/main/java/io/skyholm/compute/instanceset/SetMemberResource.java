@@ -36,7 +36,7 @@ public class SetMemberResource {
 
     @POST
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
-    @Operation(summary = "Take an instance into a set")
+    @Operation(summary = "Add an instance to a set")
     public Uni<RestResponse<SetMemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddSetMember command) {
         return members.add(current.get(), id, command)
                 .map(member -> Answers.created(

@@ -13,7 +13,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with the members of a set. */
@@ -48,7 +47,7 @@ class SetMembers {
     }
 
     private static Uni<SetMemberView> insert(Call call, Work work, InstanceSet set, AddSetMember command) {
-        SetMember member = new SetMember(Ids.next(), set, command, call.caller().id(), Instant.now());
+        SetMember member = new SetMember(Ids.next(), set, command, call.caller().id(), work.now());
         return work.insert(member).replaceWith(() -> SetMemberView.of(member));
     }
 

@@ -1,6 +1,8 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.instance.CreateInstance;
+import io.skyholm.compute.instance.BootSource;
+import io.skyholm.compute.instance.InstanceSpec;
+import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.Chosen;
 import io.skyholm.compute.size.SizeWish;
 import java.util.UUID;
@@ -26,12 +28,16 @@ record SetPart(
                 chosen.userData() == null ? userData : chosen.userData());
     }
 
-    /** What the instance of that number is to be. */
-    CreateInstance instance(UUID set, LaunchSet launch, int number) {
-        return CreateInstance.ofSet(
+    /** What the instance of that number is to be: all that a launch does not say, its template does. */
+    InstanceSpec instance(UUID set, LaunchSet launch, Chosen chosen, int number, InstanceSpec.Owner owner) {
+        PlacementRequest.Where where =
+                new PlacementRequest.Where(launch.edgeDataCenterId(), launch.resourcePoolId(), launch.region());
+        return new InstanceSpec(
+                owner,
                 role + "-" + number,
-                set,
-                new CreateInstance.Where(
-                        launch.edgeDataCenterId(), launch.resourcePoolId(), launch.region(), launch.waitSeconds()));
+                chosen,
+                new PlacementRequest(where, PlacementRequest.Hardware.ANY, set, null),
+                new BootSource(chosen),
+                InstanceSpec.Options.usual(launch.waitSeconds()));
     }
 }

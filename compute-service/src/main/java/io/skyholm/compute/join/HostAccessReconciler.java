@@ -5,11 +5,11 @@ import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,18 @@ class HostAccessReconciler implements Reconciler {
 
     private static final String KNOWN =
             "select deleted_at from compute_machine where id = $1 and access_removed_at is null";
-    private static final String REMOVED = "update compute_machine set access_removed_at = now() where id = $1";
+    private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final TenantTransaction transactions;
     private final HostAccess access;
     private final Duration topicStays;
+    private final CalendarClock clock;
 
-    HostAccessReconciler(TenantTransaction transactions, HostAccess access, JoinSettings settings) {
+    HostAccessReconciler(TenantTransaction transactions, HostAccess access, JoinSettings settings, CalendarClock clock) {
         this.transactions = transactions;
         this.access = access;
         this.topicStays = settings.topicStays();
+        this.clock = clock;
     }
 
     private record Known(@Nullable OffsetDateTime deletedAt) {}
@@ -59,7 +61,7 @@ class HostAccessReconciler implements Reconciler {
     }
 
     private Uni<Next> takeAway(UUID id, OffsetDateTime since) {
-        Duration left = Duration.between(OffsetDateTime.now(ZoneOffset.UTC), since.plus(topicStays));
+        Duration left = Duration.between(clock.instant(), since.toInstant().plus(topicStays));
         return access.revoke(id)
                 .chain(() -> left.isPositive() ? Uni.createFrom().item(Next.in(left)) : forget(id));
     }

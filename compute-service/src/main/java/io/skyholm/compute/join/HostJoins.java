@@ -9,7 +9,6 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -61,7 +60,7 @@ class HostJoins {
 
     /** The machine that this host is or becomes. */
     private Uni<UUID> machineOf(Work work, JoinHost command, AgentKey key) {
-        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), Instant.now())) {
+        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), work.now())) {
             case REFUSE -> throw JoinProblems.refused();
             case REPEAT -> same(work, token, key);
             case JOIN ->
@@ -73,12 +72,12 @@ class HostJoins {
     }
 
     private Uni<Void> keep(Work work, UUID id, JoinHost command, AgentKey key) {
-        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), Instant.now())) {
+        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), work.now())) {
             case REFUSE -> throw JoinProblems.refused();
             case REPEAT -> same(work, token, key).replaceWithVoid();
             case JOIN -> {
                 JoinedMachines.Agent agent = new JoinedMachines.Agent(key.text(), command.agentVersion());
-                token.use(key.text(), id, Instant.now());
+                token.use(key.text(), id, work.now());
                 yield machines.join(work, id, command.asMachine(token), agent).chain(() -> work.update(token));
             }
         });

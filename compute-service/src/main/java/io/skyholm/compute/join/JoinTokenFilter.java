@@ -12,5 +12,5 @@ public record JoinTokenFilter(
 
         @QueryParam("open")
         @Parameter(description = "Whether a host can still join with it")
-        @Condition("(used_at is null and revoked_at is null and expires_at > now()) = ?")
+        @Condition("(used_at is null and revoked_at is null and expires_at > calendar_now()) = ?")
         @Nullable Boolean open) {}

@@ -36,7 +36,7 @@ public class JoinTokenResource {
 
     @POST
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
-    @Operation(summary = "Make a token with which one host may join; the answer shows it, once")
+    @Operation(summary = "Create a join token for one host; the token is returned once")
     public Uni<RestResponse<JoinTokenView>> create(@NotNull @Valid CreateJoinToken command) {
         return tokens.create(current.get(), command)
                 .map(token -> Answers.created(token, "/v1/join-tokens/" + token.id(), token.generation()));
@@ -52,7 +52,7 @@ public class JoinTokenResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
-    @Operation(summary = "Revoke a join token; the machine that joined with it stays")
+    @Operation(summary = "Revoke a join token; a machine that already joined stays")
     public Uni<RestResponse<JoinTokenView>> revoke(@PathParam("id") UUID id) {
         return tokens.revoke(current.get(), id).map(token -> Answers.of(token, token.generation()));
     }

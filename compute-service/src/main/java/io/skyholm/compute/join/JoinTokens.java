@@ -6,9 +6,9 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with join tokens. */
@@ -20,8 +20,10 @@ public class JoinTokens {
     private final Commands commands;
     private final JoinTokenStore store;
     private final Pools pools;
+    private final CalendarClock clock;
 
-    JoinTokens(Commands commands, JoinTokenStore store, Pools pools) {
+    JoinTokens(Commands commands, JoinTokenStore store, Pools pools, CalendarClock clock) {
+        this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.pools = pools;
@@ -30,7 +32,7 @@ public class JoinTokens {
     /** The answer that is kept for a repeated request holds no token: whoever missed it makes another. */
     Uni<JoinTokenView> create(Call call, CreateJoinToken command) {
         TokenText text = TokenText.fresh();
-        JoinToken made = new JoinToken(text, command, call.caller().id(), Instant.now());
+        JoinToken made = new JoinToken(text, command, call.caller().id(), clock.instant());
         return commands.changeOnce(
                         call, command, JoinTokenView.class, work -> pools.terms(work, command.resourcePoolId())
                                 .map(terms -> terms.orElseThrow(JoinProblems::noSuchPool))
@@ -44,7 +46,7 @@ public class JoinTokens {
         return work.query(KNOWN, text.hash())
                 .chain(found -> found.hasNext()
                         ? Uni.createFrom().voidItem()
-                        : work.insert(new JoinToken(text, command, null, Instant.now())));
+                        : work.insert(new JoinToken(text, command, null, work.now())));
     }
 
     Uni<JoinTokenView> revoke(Call call, UUID id) {
@@ -52,7 +54,7 @@ public class JoinTokens {
                 .map(found -> found.orElseThrow(JoinProblems::notFound))
                 .invoke(token -> call.requireMatch(token.generation()))
                 .chain(token -> {
-                    token.revoke(Instant.now());
+                    token.revoke(work.now());
                     return work.update(token).replaceWith(() -> JoinTokenView.of(token));
                 }));
     }

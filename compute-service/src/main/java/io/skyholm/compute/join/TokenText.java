@@ -1,10 +1,8 @@
 package io.skyholm.compute.join;
 
+import io.skyholm.runtime.access.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,9 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 public record TokenText(String text) {
 
     private static final String PREFIX = "shj_";
-    private static final int BYTES = 32;
     private static final String HMAC = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new one that nobody can guess. */
     static TokenText fresh() {
@@ -36,19 +32,12 @@ public record TokenText(String text) {
 
     /** A word for a host's account at Kafka. */
     static String secret() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Secret.fresh().text();
     }
 
     /** What is kept of it, and what it is found by. */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return new Secret(text).hash();
     }
 
     /** Nobody reads it in a log. */

@@ -5,6 +5,7 @@ import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,18 +50,18 @@ public class JoinedMachines {
                 .chain(terms -> work.lock(Machine.class, id)
                         .chain(found -> found.isPresent()
                                 ? complete(work, awaited(found.get(), command, terms), agent)
-                                : begin(work, new Machine(id, command, terms, null, Instant.now()), agent)))
+                                : begin(work, new Machine(id, command, terms, null, work.now()), agent)))
                 .onFailure()
                 .transform(MachineProblems::explain);
     }
 
     private Uni<Void> begin(Work work, Machine machine, Agent agent) {
-        agent.speaksFor(machine, Instant.now());
+        agent.speaksFor(machine, RealTime.now());
         return life.begin(work, machine);
     }
 
     private Uni<Void> complete(Work work, Machine machine, Agent agent) {
-        agent.speaksFor(machine, Instant.now());
+        agent.speaksFor(machine, RealTime.now());
         return life.save(work, machine, null).replaceWithVoid();
     }
 

@@ -36,7 +36,7 @@ class MachineLife {
     }
 
     Uni<Machine> save(Work work, Machine machine, @Nullable UUID by) {
-        machine.changed(by, Instant.now());
+        machine.changed(by, work.now());
         publisher.publish(work, MachineEvents.CHANGED, machine);
         return work.update(machine).replaceWith(machine);
     }
@@ -46,7 +46,7 @@ class MachineLife {
         if (!machine.isEmpty()) {
             throw MachineProblems.notEmpty();
         }
-        Instant now = Instant.now();
+        Instant now = work.now();
         machine.delete(now);
         machine.changed(by, now);
         publisher.publish(work, MachineEvents.DELETED, machine);

@@ -71,7 +71,7 @@ public class MachineResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
-    @Operation(summary = "Give up a machine on which nothing is left")
+    @Operation(summary = "Delete a machine that has no instances left")
     public Uni<RestResponse<MachineView>> delete(@PathParam("id") UUID id) {
         return machines.delete(current.get(), id).map(Answers::of);
     }

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,9 +29,9 @@ class MachineWatch {
     }
 
     void start(@Observes StartupEvent started, MachineSettings settings) {
-        Instant listening = Instant.now().plus(silence);
+        long listening = System.nanoTime() + silence.toNanos();
         timer = vertx.setPeriodic(settings.look().toMillis(), tick -> {
-            if (Instant.now().isAfter(listening)) {
+            if (System.nanoTime() - listening > 0) {
                 silences.find(silence)
                         .chain(silences::giveUpEmptied)
                         .subscribe()

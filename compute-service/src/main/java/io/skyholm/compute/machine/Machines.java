@@ -37,7 +37,7 @@ class Machines {
         return commands.changeOnce(call, command, MachineView.class, work -> termsOf(work, command.resourcePoolId())
                         .chain(terms -> {
                             Machine machine = new Machine(
-                                    Ids.next(), command, terms, call.caller().id(), Instant.now());
+                                    Ids.next(), command, terms, call.caller().id(), work.now());
                             return life.begin(work, machine).replaceWith(() -> MachineView.of(machine));
                         }))
                 .onFailure()
@@ -56,14 +56,14 @@ class Machines {
         return commands.change(call, work -> (command.concernsCapacity()
                                 ? resized(call, work, id, command)
                                 : life.held(call, work, id))
-                        .invoke(machine -> apply(machine, command))
+                        .invoke(machine -> apply(machine, command, work.now()))
                         .chain(machine -> life.save(work, machine, call.caller().id())))
                 .map(MachineView::of)
                 .onFailure()
                 .transform(MachineProblems::explain);
     }
 
-    private static void apply(Machine machine, ChangeMachine command) {
+    private static void apply(Machine machine, ChangeMachine command, Instant now) {
         if (command.rentalMode() != null && command.rentalMode() != machine.rentalMode && !machine.isEmpty()) {
             throw MachineProblems.notEmpty();
         }
@@ -72,7 +72,7 @@ class Machines {
             machine.shallStand(command.status());
         }
         if (command.status() == MachineStatus.DECOMMISSIONING) {
-            machine.drain(Instant.now());
+            machine.drain(now);
         }
     }
 

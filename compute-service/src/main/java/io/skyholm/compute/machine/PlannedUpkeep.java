@@ -27,7 +27,7 @@ public class PlannedUpkeep {
     public Uni<Void> begin(Work work, UUID machine, MaintainMachine command) {
         return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedUpkeep::isKept)
                 .map(kept -> {
-                    Upkeep.apply(kept, command);
+                    Upkeep.apply(kept, command, work.now());
                     return life.save(work, kept, null).replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -3,11 +3,12 @@ package io.skyholm.compute.machine;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** What people do with a machine that needs looking after. */
 @ApplicationScoped
@@ -22,26 +23,26 @@ class Upkeep {
     }
 
     Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
-        return change(call, id, machine -> {
+        return change(call, id, (machine, now) -> {
             if (machine.standing() == MachineStatus.DECOMMISSIONING) {
                 throw MachineProblems.decommissioning();
             }
-            apply(machine, command);
+            apply(machine, command, now);
         });
     }
 
     /** It takes nothing new from now on. */
-    static void apply(Machine machine, MaintainMachine command) {
+    static void apply(Machine machine, MaintainMachine command, Instant now) {
         machine.shallStand(MachineStatus.MAINTENANCE);
         machine.statusReason = command.reason();
         if (Boolean.TRUE.equals(command.drain())) {
-            machine.drain(Instant.now());
+            machine.drain(now);
         }
     }
 
     /** Also takes back a drain; what has moved away stays where it is. */
     Uni<MachineView> end(Call call, UUID id) {
-        return change(call, id, machine -> {
+        return change(call, id, (machine, now) -> {
             if (machine.standing() == MachineStatus.DECOMMISSIONING) {
                 throw MachineProblems.decommissioning();
             }
@@ -51,17 +52,18 @@ class Upkeep {
 
     /** Somebody has made sure that the machine is off: what ran on it may be started elsewhere. */
     Uni<MachineView> fence(Call call, UUID id) {
-        return change(call, id, machine -> {
+        return change(call, id, (machine, now) -> {
             if (machine.status != MachineStatus.OFFLINE) {
                 throw MachineProblems.notSilent();
             }
-            machine.fence(Instant.now());
+            // Compared with what its host reports, whose clock shows real time.
+            machine.fence(RealTime.now());
         });
     }
 
-    private Uni<MachineView> change(Call call, UUID id, Consumer<Machine> change) {
+    private Uni<MachineView> change(Call call, UUID id, BiConsumer<Machine, Instant> change) {
         return commands.change(call, work -> life.held(call, work, id)
-                        .invoke(change)
+                        .invoke(machine -> change.accept(machine, work.now()))
                         .chain(machine -> life.save(work, machine, call.caller().id())))
                 .map(MachineView::of);
     }

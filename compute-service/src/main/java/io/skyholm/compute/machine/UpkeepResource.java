@@ -33,7 +33,7 @@ public class UpkeepResource {
     @POST
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
-    @Operation(summary = "Let a machine take nothing new, and drain it if that is wanted")
+    @Operation(summary = "Put a machine into maintenance, optionally draining it")
     public Uni<RestResponse<MachineView>> begin(@PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
         return upkeep.begin(current.get(), id, command).map(Answers::of);
     }
@@ -41,7 +41,7 @@ public class UpkeepResource {
     @DELETE
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
-    @Operation(summary = "Let a machine take instances again, and end its draining")
+    @Operation(summary = "End a machine's maintenance and its draining")
     public Uni<RestResponse<MachineView>> end(@PathParam("id") UUID id) {
         return upkeep.end(current.get(), id).map(Answers::of);
     }
@@ -49,7 +49,7 @@ public class UpkeepResource {
     @POST
     @Path("fence")
     @Requires(resource = ResourceType.SERVER, action = Action.MANAGE)
-    @Operation(summary = "Say that a silent machine is certainly off, so that what ran on it may start elsewhere")
+    @Operation(summary = "Fence a silent machine: confirm that it is off, so that its instances may start elsewhere")
     public Uni<RestResponse<MachineView>> fence(@PathParam("id") UUID id) {
         return upkeep.fence(current.get(), id).map(Answers::of);
     }

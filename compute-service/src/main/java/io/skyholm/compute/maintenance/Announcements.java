@@ -63,7 +63,7 @@ class Announcements {
 
     private Uni<Integer> announce(Work work, Window window) {
         return work.list(Affected.class, UNTOLD, window.computeMachineId, window.id, MOST)
-                .map(affected -> made(affected, window))
+                .map(affected -> made(affected, window, work.now()))
                 .call(notices -> Each.of(notices, notice -> {
                     publisher.publish(work, notice);
                     return work.insert(notice);
@@ -71,8 +71,7 @@ class Announcements {
                 .map(List::size);
     }
 
-    private static List<Notice> made(List<Affected> affected, Window window) {
-        Instant now = Instant.now();
+    private static List<Notice> made(List<Affected> affected, Window window, Instant now) {
         return affected.stream()
                 .map(instance -> new Notice(Ids.next(), instance.tenantId(), instance.id(), window, now))
                 .toList();
@@ -85,7 +84,7 @@ class Announcements {
     }
 
     private Uni<Told> follow(Work work, Window window, List<Notice> notices, Map<UUID, Whereabouts> places) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         List<Notice> changed = notices.stream()
                 .filter(notice -> notice.follow(window, Objects.requireNonNull(places.get(notice.id)), now))
                 .limit(MOST)
@@ -97,7 +96,7 @@ class Announcements {
 
     /** Writes what has changed in a notice, and tells of it. */
     Uni<Void> save(Work work, Notice notice) {
-        notice.changed(Instant.now());
+        notice.changed(work.now());
         publisher.publish(work, notice);
         return work.update(notice);
     }

@@ -1,9 +1,9 @@
 package io.skyholm.compute.maintenance;
 
+import io.skyholm.compute.action.ActionStarter;
+import io.skyholm.compute.action.InstanceAction;
+import io.skyholm.compute.action.Residents;
 import io.skyholm.compute.drain.Blocker;
-import io.skyholm.compute.instance.Act;
-import io.skyholm.compute.instance.Acts;
-import io.skyholm.compute.instance.Residents;
 import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.tenant.Work;
@@ -23,18 +23,18 @@ class Departures {
     private static final int AT_ONCE = 8;
 
     private final Residents residents;
-    private final Acts acts;
+    private final ActionStarter starter;
     private final Announcements announcements;
 
-    Departures(Residents residents, Acts acts, Announcements announcements) {
+    Departures(Residents residents, ActionStarter starter, Announcements announcements) {
         this.residents = residents;
-        this.acts = acts;
+        this.starter = starter;
         this.announcements = announcements;
     }
 
     /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
     Uni<Void> begin(Work work, Window window, List<Notice> open, Placement.Seen seen) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         return Multi.createFrom()
                 .items(open.stream().filter(notice -> notice.isDue(now)).limit(AT_ONCE))
                 .onItem()
@@ -60,7 +60,7 @@ class Departures {
 
     /** Begins one move, if the instance can do that now. */
     Uni<Optional<OperationView>> begin(Work work, Window window, Notice notice, @Nullable UUID by) {
-        return acts.tryBegin(work, notice.instanceId, Act.move(window.computeMachineId, by))
+        return starter.tryBegin(work, notice.instanceId, InstanceAction.move(window.computeMachineId, by))
                 .call(begun -> begun.map(operation -> {
                             notice.moves(operation.id());
                             return announcements.save(work, notice);

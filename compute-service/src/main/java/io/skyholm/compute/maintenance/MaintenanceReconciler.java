@@ -66,11 +66,11 @@ class MaintenanceReconciler implements Reconciler {
                 .chain(standing -> turn(work, window, standing))
                 .chain(() -> announcements.tell(work, window))
                 .call(told -> departures.begin(work, window, told.open(), seen))
-                .map(told -> Rhythm.next(window, told, Instant.now()));
+                .map(told -> Rhythm.next(window, told, work.now()));
     }
 
     private Uni<Void> turn(Work work, Window window, MachineStatus standing) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         WindowStatus next = window.next(standing, now);
         if (next == window.status) {
             return Uni.createFrom().voidItem();

@@ -77,7 +77,7 @@ class Notice {
     /** Says what is true now of its window and its instance; whether that is news. */
     boolean follow(Window window, Whereabouts instance, Instant now) {
         Content before = content();
-        status = Course.next(this, window, instance);
+        status = NextNoticeStatus.of(this, window, instance);
         startsAt = window.startsAt;
         endsAt = window.endsAt;
         reason = window.reason;

@@ -55,7 +55,7 @@ public class NoticeResource {
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(
-            summary = "Choose when an instance is moved before its machine is maintained",
+            summary = "Choose when an instance moves before its machine's maintenance",
             description = "A running instance is stopped and then started on another machine.")
     public Uni<RestResponse<NoticeView>> choose(@PathParam("id") UUID id, @NotNull @Valid ChangeNotice command) {
         return notices.choose(current.get(), id, command).map(Answers::of);

@@ -10,7 +10,6 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What tenants can do with maintenance notices. */
@@ -53,7 +52,7 @@ class Notices {
     Uni<NoticeView> choose(Call call, UUID id, ChangeNotice command) {
         return commands.change(call, work -> held(call, work, id).chain(held -> {
             Notice notice = held.notice();
-            command.applyTo(notice, call.caller().id(), Instant.now());
+            command.applyTo(notice, call.caller().id(), work.now());
             queue.wake(work, MaintenanceReconciler.KIND, notice.windowId);
             return announcements.save(work, notice).chain(() -> view(work, notice));
         }));

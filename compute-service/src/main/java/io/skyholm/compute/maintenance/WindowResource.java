@@ -38,7 +38,7 @@ public class WindowResource {
     @POST
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
     @Operation(
-            summary = "Plan the maintenance of a machine",
+            summary = "Create a maintenance window for a machine",
             description = "Each tenant with an instance on it gets a notice, and can choose when it is moved."
                     + " At startsAt the machine goes into maintenance; the window ends when that is ended.")
     public Uni<RestResponse<WindowView>> plan(@NotNull @Valid CreateWindow command) {
@@ -72,7 +72,7 @@ public class WindowResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
-    @Operation(summary = "Call off a maintenance window that has not begun")
+    @Operation(summary = "Cancel a maintenance window that has not begun")
     public Uni<RestResponse<WindowView>> callOff(@PathParam("id") UUID id) {
         return windows.callOff(current.get(), id).map(Answers::of);
     }

@@ -8,6 +8,7 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,13 +23,15 @@ class Windows {
     private final PlannedUpkeep upkeep;
     private final Announcements announcements;
     private final ReconcileQueue queue;
+    private final CalendarClock clock;
 
     Windows(
             Commands commands,
             WindowStore store,
             PlannedUpkeep upkeep,
             Announcements announcements,
-            ReconcileQueue queue) {
+            ReconcileQueue queue, CalendarClock clock) {
+        this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.upkeep = upkeep;
@@ -37,7 +40,7 @@ class Windows {
     }
 
     Uni<WindowView> plan(Call call, CreateWindow command) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         command.span().checked(now);
         Window window = new Window(Ids.next(), command, call.caller().id(), now);
         return commands.changeOnce(
@@ -51,13 +54,13 @@ class Windows {
 
     Uni<WindowView> change(Call call, UUID id, ChangeWindow command) {
         return commands.change(call, work -> planned(call, work, id)
-                .invoke(window -> command.applyTo(window, Instant.now()))
+                .invoke(window -> command.applyTo(window, work.now()))
                 .chain(window -> save(call, work, window)));
     }
 
     Uni<WindowView> callOff(Call call, UUID id) {
         return commands.change(call, work -> planned(call, work, id)
-                .invoke(window -> window.become(WindowStatus.CANCELLED, Instant.now()))
+                .invoke(window -> window.become(WindowStatus.CANCELLED, work.now()))
                 .chain(window -> save(call, work, window)));
     }
 
@@ -78,7 +81,7 @@ class Windows {
     }
 
     private Uni<WindowView> save(Call call, Work work, Window window) {
-        window.changed(call.caller().id(), Instant.now());
+        window.changed(call.caller().id(), work.now());
         return work.update(window).chain(() -> tell(work, window));
     }
 

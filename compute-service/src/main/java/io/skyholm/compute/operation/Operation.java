@@ -6,7 +6,6 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.compute.OperationStep;
-import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,7 +61,7 @@ public class Operation {
     protected Operation() {}
 
     Operation(Begin begin, Object request, Instant now, Duration longest) {
-        this.id = Ids.next();
+        this.id = OperationIds.next();
         this.generation = 1;
         this.tenantId = begin.tenantId();
         this.kind = begin.kind();

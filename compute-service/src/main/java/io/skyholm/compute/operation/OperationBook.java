@@ -3,6 +3,7 @@ package io.skyholm.compute.operation;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,8 +18,10 @@ public class OperationBook {
 
     private final OperationPublisher publisher;
     private final ReconcileQueue queue;
+    private final CalendarClock clock;
 
-    OperationBook(OperationPublisher publisher, ReconcileQueue queue) {
+    OperationBook(OperationPublisher publisher, ReconcileQueue queue, CalendarClock clock) {
+        this.clock = clock;
         this.publisher = publisher;
         this.queue = queue;
     }
@@ -30,7 +33,7 @@ public class OperationBook {
 
     /** An operation in which something can be noted before it begins. */
     public Operation prepare(Begin begin, Object request, Duration longest) {
-        return new Operation(begin, request, Instant.now(), longest);
+        return new Operation(begin, request, clock.instant(), longest);
     }
 
     /** Begins an operation that was prepared. */
@@ -46,13 +49,13 @@ public class OperationBook {
 
     /** Writes what was noted in an operation that goes on. */
     public Uni<Void> save(Work work, Operation operation) {
-        operation.changed(Instant.now());
+        operation.changed(work.now());
         return work.update(operation);
     }
 
     /** Ends an operation. */
     public Uni<Operation> end(Work work, Operation operation, OperationStatus outcome, @Nullable String why) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         operation.end(outcome, why, now);
         operation.changed(now);
         publisher.publish(work, operation);

@@ -4,7 +4,6 @@ import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 
 /** What can go wrong with operations. */
 public final class OperationProblems {
@@ -34,9 +33,5 @@ public final class OperationProblems {
     public static Problem notToRetryAsOne() {
         return Problem.of(
                 CONFLICT, "RETRY_THE_PARTS", "Try again the operations of its members that failed, or begin another");
-    }
-
-    static Problem tooMany() {
-        return Problem.of(ProblemKind.TOO_MANY_REQUESTS, "Too many watch already; try again when one has gone");
     }
 }

@@ -9,7 +9,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Ends an operation that consists of others when the last of them has ended, or its deadline has come. */
@@ -54,7 +53,7 @@ class PartsReconciler implements Reconciler {
 
     private Uni<Next> look(Work work, Operation operation) {
         return work.one(Parts.class, PARTS, operation.id).chain(parts -> {
-            if (parts.open() > 0 && !operation.isOver(Instant.now())) {
+            if (parts.open() > 0 && !operation.isOver(work.now())) {
                 return Uni.createFrom().item(LATER);
             }
             OperationStatus outcome =

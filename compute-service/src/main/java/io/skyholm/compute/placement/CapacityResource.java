@@ -34,7 +34,7 @@ public class CapacityResource {
 
     @GET
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.READ)
-    @Operation(summary = "Tell how many more instances of a size each pool has room for")
+    @Operation(summary = "Show how many more instances of a size each pool can hold")
     public Uni<CapacityView> get(@BeanParam AskCapacity question) {
         return sizes.choose(current.get().caller(), question.wish())
                 .chain(chosen -> hosts.fresh().map(snapshot -> of(snapshot, question, chosen)));

@@ -28,7 +28,7 @@ class HostStore {
             join resource_pool pool on pool.id = machine.resource_pool_id
             join edge_data_center center on center.id = machine.edge_data_center_id
             left join maintenance_window planned on planned.compute_machine_id = machine.id
-                and planned.status = 'PLANNED' and planned.starts_at < now() + interval '1 day'
+                and planned.status = 'PLANNED' and planned.starts_at < calendar_now() + interval '1 day'
             where machine.deleted_at is null
             order by machine.id""";
 

@@ -34,7 +34,7 @@ public class PlacementResource {
 
     @POST
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
-    @Operation(summary = "Explain whether there is a place for an instance, without taking it")
+    @Operation(summary = "Explain where an instance could be placed, without claiming anything")
     public Uni<PlacementView> explain(@NotNull @Valid AskPlacement question) {
         Call call = current.get();
         return sizes.choose(call.caller(), question.wish())

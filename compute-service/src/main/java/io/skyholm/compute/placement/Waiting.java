@@ -1,6 +1,5 @@
 package io.skyholm.compute.placement;
 
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +12,6 @@ import java.util.UUID;
 @Singleton
 public class Waiting {
 
-    /** The kind of row that waits, as its reconciler names it. */
-    public static final String KIND = "instance";
-
     private static final String ENTER = """
             insert into placement_queue as place (instance_id, explanation, since, looked_at) values ($1, $2, $3, $3)
             on conflict (instance_id) do update set explanation = excluded.explanation, looked_at = excluded.looked_at
@@ -23,10 +19,10 @@ public class Waiting {
     private static final String LEAVE = "delete from placement_queue where instance_id = $1";
     private static final String NEXT = "select instance_id from placement_queue order by number limit 20";
 
-    private final ReconcileQueue queue;
+    private final InstanceWaker instances;
 
-    Waiting(ReconcileQueue queue) {
-        this.queue = queue;
+    Waiting(InstanceWaker instances) {
+        this.instances = instances;
     }
 
     /** Notes why somebody waits, and tells how many wait before them. */
@@ -43,7 +39,7 @@ public class Waiting {
     /** Has those at the front look again: something became free. */
     Uni<Void> wakeNext(Work work) {
         return work.values(UUID.class, NEXT)
-                .invoke(instances -> instances.forEach(instance -> queue.wake(work, KIND, instance)))
+                .invoke(ids -> ids.forEach(instance -> instances.wake(work, instance)))
                 .replaceWithVoid();
     }
 }

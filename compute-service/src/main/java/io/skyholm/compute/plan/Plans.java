@@ -17,7 +17,7 @@ public class Plans {
             insert into known_plan (id, generation, name, cpu_cores, memory_gb, storage_gb, bandwidth_gbps, traffic_gb,
                 hourly_rate, monthly_rate, currency, is_active, created_at, updated_at)
             select ('00000000-0000-7000-8000-0000000000' || number)::uuid, 1, name, cores, memory, storage, bandwidth,
-                traffic, hourly, monthly, 'EUR', true, now(), now()
+                traffic, hourly, monthly, 'EUR', true, calendar_now(), calendar_now()
             from (values
                 ('a1', 'tiny', 1, 1, 25, 0.5, 1000, 0.0075, 5.00),
                 ('a2', 'small', 1, 2, 50, 1, 2000, 0.0150, 10.00),

@@ -21,16 +21,32 @@ public class Quotas {
 
     private record Claimed(List<UUID> scopes, @Nullable UUID refusedBy) {}
 
-    /** Claims one instance of that size for a user, and tells all scopes whose limits it counts in. */
-    public Uni<String[]> claim(Work work, UUID tenant, UUID user, Size size) {
+    /** Claims one instance of that size for a user; it counts in the limits of all scopes above. */
+    public Uni<Charge> claim(Work work, UUID tenant, UUID user, Size size) {
         return work.one(Claimed.class, FIRST, parameters(tenant, user, 1, size)).map(claimed -> {
             checkGranted(tenant, user, claimed.refusedBy());
-            return claimed.scopes().stream().map(UUID::toString).toArray(String[]::new);
+            return new Charge(claimed.scopes().stream().map(UUID::toString).toList(), 1, size);
         });
     }
 
-    /** Claims more, or gives back what is negative, in scopes that were claimed in before. */
-    public Uni<Void> change(Work work, UUID tenant, String[] scopes, int instances, Size size) {
+    /** Has what was charged be another size: claims more, or gives back. */
+    public Uni<Charge> resize(Work work, UUID tenant, Charge charged, Size size) {
+        return change(work, tenant, charged, 0, size.minus(charged.size())).replaceWith(charged.of(size));
+    }
+
+    /** Gives back all that was charged. */
+    public Uni<Charge> release(Work work, UUID tenant, Charge charged) {
+        return change(
+                        work,
+                        tenant,
+                        charged,
+                        -charged.instances(),
+                        charged.size().negated())
+                .replaceWith(Charge.NONE);
+    }
+
+    private static Uni<Void> change(Work work, UUID tenant, Charge charged, int instances, Size size) {
+        String[] scopes = charged.scopes().toArray(String[]::new);
         return work.value(UUID.class, MORE, parameters(tenant, scopes, instances, size))
                 .invoke(refusedBy -> checkGranted(tenant, null, refusedBy.orElse(null)))
                 .replaceWithVoid();

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** What instances of one tenant shall do at once. */
 public record ActOnInstances(
-        @NotNull Deed action,
+        @NotNull BulkAction action,
 
         @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> instanceIds) {
 

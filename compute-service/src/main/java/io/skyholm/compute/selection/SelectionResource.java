@@ -30,7 +30,7 @@ public class SelectionResource {
 
     @POST
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Have up to 100 instances do something; those that cannot are named, and the others do it")
+    @Operation(summary = "Run an action on up to 100 instances; those that cannot run it are listed, the others run it")
     public Uni<RestResponse<OperationView>> act(@NotNull @Valid ActOnInstances command) {
         return selections.act(current.get(), command).map(Accepted::of);
     }

@@ -1,8 +1,7 @@
 package io.skyholm.compute.selection;
 
-import io.skyholm.compute.instance.Act;
-import io.skyholm.compute.instance.Acts;
-import io.skyholm.compute.instance.Attempts;
+import io.skyholm.compute.action.ActionStarter;
+import io.skyholm.compute.action.InstanceAction;
 import io.skyholm.compute.operation.Begin;
 import io.skyholm.compute.operation.Operation;
 import io.skyholm.compute.operation.OperationBook;
@@ -33,18 +32,16 @@ class Selections {
 
     private final Commands commands;
     private final OperationBook book;
-    private final Acts acts;
-    private final Attempts attempts;
+    private final ActionStarter starter;
 
-    Selections(Commands commands, OperationBook book, Acts acts, Attempts attempts) {
+    Selections(Commands commands, OperationBook book, ActionStarter starter) {
         this.commands = commands;
         this.book = book;
-        this.acts = acts;
-        this.attempts = attempts;
+        this.starter = starter;
     }
 
     Uni<OperationView> act(Call call, ActOnInstances command) {
-        if (command.action() == Deed.DELETE && !call.caller().may(DELETE)) {
+        if (command.action() == BulkAction.DELETE && !call.caller().may(DELETE)) {
             throw SelectionProblems.mayNotDelete();
         }
         return commands.changeOnce(
@@ -60,44 +57,43 @@ class Selections {
         UUID by = call.caller().id();
         Begin begin = new Begin(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
         Operation whole = book.prepare(begin, command, longest(command.action(), picked));
-        Act act = Act.of(command.action().part(), by).partOf(whole.id());
+        InstanceAction action = InstanceAction.of(command.action().part(), by).partOf(whole.id());
         return Multi.createFrom()
                 .items(command.ids())
                 .onItem()
                 .transformToUniAndConcatenate(id ->
-                        one(work, find(picked, id), tenant, act).map(refusal -> refusal.map(why -> id + ": " + why)))
+                        one(work, find(picked, id), tenant, action).map(refusal -> refusal.map(why -> id + ": " + why)))
                 .collect()
                 .asList()
-                .invoke(refusals -> note(whole, refusals))
+                .invoke(refusals -> note(whole, refusals, work.now()))
                 .chain(() -> book.begin(work, whole))
                 .invoke(() -> book.watchParts(work, whole.id()))
                 .map(OperationView::of);
     }
 
-    private Uni<Optional<String>> one(Work work, Optional<Picked> picked, UUID tenant, Act act) {
+    private Uni<Optional<String>> one(Work work, Optional<Picked> picked, UUID tenant, InstanceAction action) {
         if (picked.isEmpty()) {
             return Uni.createFrom().item(Optional.of(SelectionProblems.NOT_THERE));
         }
         return picked.get().tenantId().equals(tenant)
-                ? attempts.begin(work, picked.get().id(), act)
+                ? starter.beginOrExplain(work, picked.get().id(), action)
                 : Uni.createFrom().item(Optional.of(SelectionProblems.ANOTHERS));
     }
 
-    private static void note(Operation whole, List<Optional<String>> refusals) {
+    private static void note(Operation whole, List<Optional<String>> refusals, Instant now) {
         List<String> refused = refusals.stream().flatMap(Optional::stream).toList();
         if (refused.size() == refusals.size()) {
             throw SelectionProblems.noneCan(refused);
         }
-        Instant now = Instant.now();
         refused.forEach(why -> whole.refused(why, now));
     }
 
     /** A deletion that can be undone takes its time. */
-    private Duration longest(Deed deed, List<Picked> picked) {
-        int undoing = deed == Deed.DELETE
+    private Duration longest(BulkAction action, List<Picked> picked) {
+        int undoing = action == BulkAction.DELETE
                 ? picked.stream().mapToInt(Picked::undoSeconds).max().orElse(0)
                 : 0;
-        return acts.longest().plusSeconds(undoing);
+        return starter.longest().plusSeconds(undoing);
     }
 
     private static Optional<Picked> find(List<Picked> picked, UUID id) {

@@ -45,7 +45,7 @@ public class StackScriptResource {
 
     @GET
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
-    @Operation(summary = "List the StackScripts that one may use, newest first")
+    @Operation(summary = "List available StackScripts, newest first")
     public Uni<Page<StackScriptView>> list(@BeanParam StackScriptFilter filter, @BeanParam PageRequest page) {
         return scripts.list(current.get(), filter, page);
     }

@@ -5,7 +5,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ class Freezing {
 
     /** To be called by who holds the template's row. */
     Uni<TemplateVersion> freeze(Work work, Template template, @Nullable String changelog, UUID by) {
-        TemplateVersion version = new TemplateVersion(template, changelog, by, Instant.now());
+        TemplateVersion version = new TemplateVersion(template, changelog, by, work.now());
         return work.session()
                 .createSelectionQuery(LATEST, TemplateVersion.class)
                 .setParameter("template", template.id)

@@ -46,7 +46,7 @@ public class TemplateResource {
 
     @GET
     @Requires(resource = ResourceType.TEMPLATE, action = Action.READ)
-    @Operation(summary = "List the templates that one may use, newest first")
+    @Operation(summary = "List available templates, newest first")
     public Uni<Page<TemplateView>> list(@BeanParam TemplateFilter filter, @BeanParam PageRequest page) {
         return templates.list(current.get(), filter, page);
     }

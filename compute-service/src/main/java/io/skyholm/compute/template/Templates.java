@@ -13,9 +13,9 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,10 @@ class Templates {
     private final TemplatePublisher publisher;
     private final Freezing freezing;
     private final Owners owners;
+    private final CalendarClock clock;
 
-    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing, Owners owners) {
+    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing, Owners owners, CalendarClock clock) {
+        this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
@@ -43,7 +45,7 @@ class Templates {
     Uni<TemplateView> create(Call call, CreateTemplate command) {
         Caller caller = call.caller();
         UUID tenantId = owners.of(call, command.tenantId());
-        Template template = new Template(Ids.next(), tenantId, command, caller.id(), Instant.now());
+        Template template = new Template(Ids.next(), tenantId, command, caller.id(), clock.instant());
         template.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
@@ -94,7 +96,7 @@ class Templates {
 
     Uni<TemplateView> delete(Call call, UUID id) {
         return commands.change(call, work -> freezing.held(call, work, id).chain(template -> {
-            template.delete(Instant.now());
+            template.delete(work.now());
             return save(call, work, template, TemplateEvents.DELETED);
         }));
     }
@@ -108,7 +110,7 @@ class Templates {
     }
 
     private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {
-        template.changed(call.caller().id(), Instant.now());
+        template.changed(call.caller().id(), work.now());
         publisher.publish(work, event, template);
         return work.update(template).replaceWith(() -> TemplateView.of(template));
     }

@@ -38,7 +38,7 @@ public class VersionResource {
 
     @POST
     @Requires(resource = ResourceType.TEMPLATE, action = Action.UPDATE)
-    @Operation(summary = "Keep what a template is now under a number, as its latest version")
+    @Operation(summary = "Create a version of a template from its current state")
     public Uni<RestResponse<VersionView>> create(@PathParam("id") UUID id, @NotNull @Valid FreezeVersion command) {
         return versions.create(current.get(), id, command)
                 .map(version -> Answers.created(version, "/v1/templates/" + id + "/versions/" + version.id(), FROZEN));
@@ -54,7 +54,7 @@ public class VersionResource {
     @GET
     @Path("{versionId}")
     @Requires(resource = ResourceType.TEMPLATE, action = Action.READ)
-    @Operation(summary = "Show a version of a template, with all that the template was then")
+    @Operation(summary = "Show a version of a template")
     public Uni<RestResponse<VersionView>> get(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
         return versions.get(current.get(), id, versionId).map(version -> Answers.of(version, FROZEN));
     }

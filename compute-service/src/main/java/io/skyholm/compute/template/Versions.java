@@ -8,7 +8,6 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with the versions of templates: they are made and looked at, and never changed. */
@@ -44,7 +43,7 @@ class Versions {
 
     private Uni<VersionView> freeze(Call call, Work work, Template template, FreezeVersion command) {
         template.version = command.versionNumber();
-        template.changed(call.caller().id(), Instant.now());
+        template.changed(call.caller().id(), work.now());
         publisher.publish(work, TemplateEvents.CHANGED, template);
         return work.update(template)
                 .chain(() -> freezing.freeze(

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +52,7 @@ public class VirtualMachines {
             return Uni.createFrom().item(false);
         }
         VmWish wish = wishing.at(machine.nextWish(host));
-        machine.wished(host, hash, wish.present(), Instant.now());
+        machine.wished(host, hash, wish.present(), work.now());
         machine.sized(new Size(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount()));
         wishes.tell(work, host, wish);
         return work.update(machine).replaceWith(true);
@@ -66,13 +65,13 @@ public class VirtualMachines {
             return Uni.createFrom().voidItem();
         }
         wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine.id), machine.wishGeneration);
-        machine.left(Instant.now());
+        machine.left(work.now());
         return work.update(machine);
     }
 
     /** Its instance is gone. */
     public Uni<Void> delete(Work work, VirtualMachine machine) {
-        machine.delete(Instant.now());
+        machine.delete(work.now());
         return work.update(machine);
     }
 

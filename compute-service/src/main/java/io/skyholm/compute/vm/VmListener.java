@@ -1,10 +1,9 @@
 package io.skyholm.compute.vm;
 
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.runtime.host.HostKeys;
 import io.skyholm.runtime.host.HostReports;
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,7 @@ class VmListener {
             )
             update virtual_machine vm set seen_generation = told.generation, seen_state = told.state,
                 seen_settled = told.settled, seen_detail = told.detail, seen_at = told.at,
-                status = coalesce(told.status, vm.status), updated_at = now()
+                status = coalesce(told.status, vm.status), updated_at = calendar_now()
             from told join held on held.id = told.id
             where vm.id = told.id and %1$s
             returning vm.instance_id""".formatted(IS_NEWS);
@@ -44,13 +43,13 @@ class VmListener {
     private final HostReports reports;
     private final HostKeys keys;
     private final Orphans orphans;
-    private final ReconcileQueue queue;
+    private final InstanceWaker instances;
 
-    VmListener(HostReports reports, HostKeys keys, Orphans orphans, ReconcileQueue queue) {
+    VmListener(HostReports reports, HostKeys keys, Orphans orphans, InstanceWaker instances) {
         this.reports = reports;
         this.keys = keys;
         this.orphans = orphans;
-        this.queue = queue;
+        this.instances = instances;
     }
 
     @Incoming("compute-vms")
@@ -65,7 +64,7 @@ class VmListener {
                 : work.query(SEE, seen.columns())
                         .invoke(rows -> {
                             while (rows.hasNext()) {
-                                queue.wake(work, Waiting.KIND, (UUID) rows.next()[0]);
+                                instances.wake(work, (UUID) rows.next()[0]);
                             }
                         })
                         .chain(() -> orphans.see(work, seen));

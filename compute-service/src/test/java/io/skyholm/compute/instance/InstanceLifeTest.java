@@ -57,7 +57,7 @@ class InstanceLifeTest {
         Books.agree(pool);
         UUID deleting = guest.goes();
         guest.settles(host, ThingState.ABSENT);
-        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", guest.id());
+        Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", guest.id());
         guest.networkIs(InstanceNetworkStatus.RELEASED, null);
         guest.isSoon("DELETED");
         guest.ended(deleting).then().body("status", equalTo("SUCCEEDED"));
@@ -181,7 +181,7 @@ class InstanceLifeTest {
                 .body("waiting.explanation.ruledOut.rule", hasItem("CPU"))
                 .body("statusDetail", containsString("too few CPU cores"));
         first.goes();
-        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", first.id());
+        Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", first.id());
         host.beats();
         first.networkIs(InstanceNetworkStatus.RELEASED, null);
         Eventually.holds("it has a place", () -> second.shown().path("computeMachineId") != null);

@@ -223,6 +223,16 @@ class InstancesApiTest {
                 .extract()
                 .asString();
         assertThat(events).contains("event:operation").contains("\"status\":\"FAILED\"");
+        long last = owner.get("/v1/operations/" + guest.operation()).jsonPath().getLong("generation");
+        String resumed = owner.request()
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", Long.toString(last))
+                .get("/v1/operations/" + guest.operation() + "/stream")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(resumed).doesNotContain("event:operation");
     }
 
     @Test

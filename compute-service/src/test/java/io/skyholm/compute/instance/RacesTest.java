@@ -129,7 +129,7 @@ class RacesTest {
         limitTenant(new QuotaConfig(null, 3L, null, null, null, null, null, null));
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(507);
         first.goes();
-        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", first.id());
+        Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", first.id());
         first.networkIs(InstanceNetworkStatus.RELEASED, null);
         first.isSoon("DELETED");
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(202);

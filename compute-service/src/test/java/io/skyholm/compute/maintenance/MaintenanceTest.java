@@ -152,7 +152,7 @@ class MaintenanceTest {
         Announced notice = Announced.of(guest);
         guest.goes();
         guest.settles(host, ThingState.ABSENT);
-        Eventually.rows(1, "select count(*) from instance where id = ? and not network_wanted", guest.id());
+        Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", guest.id());
         guest.networkIs(InstanceNetworkStatus.RELEASED, null);
         guest.isSoon("DELETED");
         plan.isLookedAt();

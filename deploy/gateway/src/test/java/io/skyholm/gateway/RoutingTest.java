@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,27 @@ class RoutingTest {
         assertThat(bed.client().get("/v1/users/7/roles?x=1&y=%20").body())
                 .isEqualTo("identity /v1/users/7/roles?x=1&y=%20");
         assertThat(bed.client().get("/v1/audit-entries").body()).isEqualTo("audit /v1/audit-entries");
+    }
+
+    @Test
+    void theIdOfAnOperationSaysWhoseItIs() {
+        try (TestBed owners = new TestBed()
+                .behind("compute", named("compute"))
+                .behind("storage", named("storage"))
+                .open()) {
+            Client client = owners.client();
+            String ofStorage = "/v1/operations/019a0000-0000-7000-80d0-000000000000";
+            assertThat(client.get(ofStorage).body()).isEqualTo("storage " + ofStorage);
+            assertThat(client.get(ofStorage + "/stream").body()).isEqualTo("storage " + ofStorage + "/stream");
+            for (String ofCompute : List.of(
+                    "/v1/operations/019a0000-0000-7000-80C0-000000000000/cancel",
+                    "/v1/operations/019a0000-0000-7000-8011-000000000000",
+                    "/v1/operations/7",
+                    "/v1/operations?limit=2",
+                    "/v1/operations")) {
+                assertThat(client.get(ofCompute).body()).isEqualTo("compute " + ofCompute);
+            }
+        }
     }
 
     @Test

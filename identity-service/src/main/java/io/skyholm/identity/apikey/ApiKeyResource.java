@@ -37,14 +37,14 @@ public class ApiKeyResource {
 
     @POST
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
-    @Operation(summary = "Make an API key of one's own; the answer shows it, once")
+    @Operation(summary = "Create an API key for the caller; the key is returned once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
         return keys.create(current.get(), command).map(key -> Answers.created(key, "/v1/api-keys/" + key.id()));
     }
 
     @GET
     @Requires(resource = ResourceType.API_KEY, action = Action.READ)
-    @Operation(summary = "List one's own API keys, or all of the tenant's for who manages them")
+    @Operation(summary = "List the caller's API keys, or the tenant's for those who manage them")
     public Uni<Page<ApiKeyView>> list(@BeanParam ApiKeyFilter filter, @BeanParam PageRequest page) {
         return keys.list(current.get(), filter, page);
     }
@@ -60,7 +60,7 @@ public class ApiKeyResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
-    @Operation(summary = "Change what an API key of one's own allows")
+    @Operation(summary = "Change the permissions of one of the caller's API keys")
     public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
         return keys.change(current.get(), id, command).map(Answers::of);
     }
@@ -68,7 +68,7 @@ public class ApiKeyResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.API_KEY, action = Action.DELETE)
-    @Operation(summary = "Revoke an API key for good")
+    @Operation(summary = "Revoke an API key permanently")
     public Uni<RestResponse<ApiKeyView>> revoke(@PathParam("id") UUID id) {
         return keys.revoke(current.get(), id).map(Answers::of);
     }

@@ -16,7 +16,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ class ApiKeys {
                             command,
                             permissions,
                             made,
-                            Instant.now());
+                            work.now());
                     publisher.publish(work, ApiKeyEvents.CREATED, key);
                     return work.insert(key).replaceWith(() -> ApiKeyView.of(key));
                 })
@@ -115,7 +114,7 @@ class ApiKeys {
     }
 
     private Uni<ApiKeyView> save(Work work, ApiKey key, EventType<ApiKeyFact> event) {
-        key.changed(Instant.now());
+        key.changed(work.now());
         publisher.publish(work, event, key);
         return work.update(key).replaceWith(() -> ApiKeyView.of(key));
     }

@@ -1,21 +1,15 @@
 package io.skyholm.identity.apikey;
 
 import io.skyholm.runtime.access.ApiKeyText;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.skyholm.runtime.access.Secret;
 
 /** A key that was just made; its text is shown once and kept nowhere. */
 record NewKey(String text) {
 
-    private static final SecureRandom CHANCE = new SecureRandom();
-    private static final int BYTES = 32;
     private static final int SHOWN = 8;
 
     static NewKey make() {
-        byte[] bytes = new byte[BYTES];
-        CHANCE.nextBytes(bytes);
-        return new NewKey(
-                ApiKeyText.PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new NewKey(ApiKeyText.PREFIX + Secret.fresh().text());
     }
 
     /** By which its owner knows it again. */

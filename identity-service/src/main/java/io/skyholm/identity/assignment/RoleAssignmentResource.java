@@ -36,7 +36,7 @@ public class RoleAssignmentResource {
 
     @POST
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
-    @Operation(summary = "Give a user a role")
+    @Operation(summary = "Assign a role to a user")
     public Uni<RestResponse<RoleAssignmentView>> create(@NotNull @Valid AssignRole command) {
         return assignments
                 .create(current.get(), command)
@@ -46,7 +46,7 @@ public class RoleAssignmentResource {
 
     @GET
     @Requires(resource = ResourceType.ROLE, action = Action.READ)
-    @Operation(summary = "List who holds which role, newest first")
+    @Operation(summary = "List role assignments, newest first")
     public Uni<Page<RoleAssignmentView>> list(@BeanParam RoleAssignmentFilter filter, @BeanParam PageRequest page) {
         return assignments.list(current.get(), filter, page);
     }
@@ -62,7 +62,7 @@ public class RoleAssignmentResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
-    @Operation(summary = "Take a role from a user")
+    @Operation(summary = "Remove a role from a user")
     public Uni<RestResponse<RoleAssignmentView>> delete(@PathParam("id") UUID id) {
         return assignments.delete(current.get(), id).map(RoleAssignmentResource::answer);
     }

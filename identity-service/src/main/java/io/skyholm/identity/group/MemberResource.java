@@ -36,7 +36,7 @@ public class MemberResource {
 
     @POST
     @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
-    @Operation(summary = "Take a user into a group")
+    @Operation(summary = "Add a user to a group")
     public Uni<RestResponse<MemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddMember command) {
         return members.add(current.get(), new AddMember.To(id, command.userId()))
                 .map(member -> Answers.created(

@@ -13,7 +13,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be done with the members of a group. */
@@ -46,7 +45,7 @@ class Members {
                                 group,
                                 command.userId(),
                                 call.caller().id(),
-                                Instant.now()))
+                                work.now()))
                         .chain(member -> memberships.begin(work, member).replaceWith(() -> VIEW.apply(member))))
                 .onFailure()
                 .transform(GroupProblems::explain);

@@ -8,7 +8,6 @@ import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ public class Memberships {
     }
 
     Uni<Void> end(Work work, Member member) {
-        member.remove(Instant.now());
+        member.remove(work.now());
         outbox.publish(work, GroupMemberEvents.REMOVED, FACT.apply(member));
         return work.update(member);
     }

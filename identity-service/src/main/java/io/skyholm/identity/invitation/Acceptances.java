@@ -15,7 +15,6 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ public class Acceptances {
     }
 
     private Uni<Void> accepted(Work work, Invitation invitation, UUID userId) {
-        invitation.accept(userId, Instant.now());
+        invitation.accept(userId, work.now());
         outbox.publish(work, InvitationEvents.ACCEPTED, invitation.fact());
         return work.update(invitation);
     }

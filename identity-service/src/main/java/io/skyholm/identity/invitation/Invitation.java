@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.events.identity.InvitationStatus;
-import io.skyholm.identity.secret.Secret;
+import io.skyholm.runtime.access.Secret;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -48,7 +48,7 @@ class Invitation {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Invitation() {}
 
-    Invitation(UUID tenantId, Invite command, UUID invitedBy, Secret secret, UUID id) {
+    Invitation(UUID tenantId, Invite command, UUID invitedBy, Secret secret, UUID id, Instant now) {
         this.id = id;
         this.generation = 1;
         this.tenantId = tenantId;
@@ -57,7 +57,7 @@ class Invitation {
         this.status = InvitationStatus.PENDING;
         this.tokenHash = secret.hash();
         this.invitedBy = invitedBy;
-        this.createdAt = Instant.now().truncatedTo(MICROS);
+        this.createdAt = now.truncatedTo(MICROS);
         this.updatedAt = createdAt;
         this.expiresAt = createdAt.plus(Duration.ofDays(command.days()));
     }

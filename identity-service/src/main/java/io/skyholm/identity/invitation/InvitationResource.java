@@ -42,7 +42,7 @@ public class InvitationResource {
 
     @POST
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
-    @Operation(summary = "Invite somebody by mail to join a tenant")
+    @Operation(summary = "Invite a person to a tenant by mail")
     public Uni<RestResponse<InvitationView>> invite(@NotNull @Valid Invite command) {
         return invitations
                 .invite(current.get(), command)
@@ -67,7 +67,7 @@ public class InvitationResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
-    @Operation(summary = "Take an invitation back that nobody has accepted")
+    @Operation(summary = "Revoke a pending invitation")
     public Uni<RestResponse<InvitationView>> revoke(@PathParam("id") UUID id) {
         return invitations.revoke(current.get(), id).map(Answers::of);
     }
@@ -76,7 +76,7 @@ public class InvitationResource {
     @Path("accept")
     @Open(because = "who is invited has no token yet")
     @ResponseStatus(CREATED)
-    @Operation(summary = "Accept an invitation by a mailed token")
+    @Operation(summary = "Accept an invitation with a mailed token")
     public Uni<JoinedView> accept(@NotNull @Valid AcceptInvitation command) {
         return acceptances.accept(current.visit(), command);
     }

@@ -19,7 +19,7 @@ class InvitationStore {
 
     /** One that nobody accepted in time is still PENDING in its row. */
     static final String STANDING =
-            "case when status = 'PENDING' and expires_at <= now() then 'EXPIRED' else status end";
+            "case when status = 'PENDING' and expires_at <= calendar_now() then 'EXPIRED' else status end";
 
     private final Views<InvitationView> views;
 

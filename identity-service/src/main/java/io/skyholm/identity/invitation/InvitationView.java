@@ -27,14 +27,14 @@ public record InvitationView(
         Instant updatedAt)
         implements Versioned {
 
-    static InvitationView of(Invitation invitation) {
+    static InvitationView of(Invitation invitation, Instant now) {
         return new InvitationView(
                 invitation.id,
                 invitation.generation,
                 invitation.tenantId,
                 invitation.email,
                 List.of(invitation.roles),
-                invitation.standing(Instant.now()),
+                invitation.standing(now),
                 invitation.expiresAt,
                 invitation.invitedBy,
                 invitation.acceptedAt,

@@ -3,10 +3,10 @@ package io.skyholm.identity.invitation;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.outbox.Outbox;
@@ -16,7 +16,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +56,7 @@ public class Invitations {
     private Uni<InvitationView> write(Call call, Work work, Wish wish) {
         Secret secret = Secret.fresh();
         Invitation invitation =
-                new Invitation(wish.tenantId(), wish.command(), call.caller().id(), secret, Ids.next());
+                new Invitation(wish.tenantId(), wish.command(), call.caller().id(), secret, Ids.next(), work.now());
         Map<String, String> values = Map.of(
                 "inviter", call.caller().username(),
                 "tenantName", wish.tenantName(),
@@ -65,14 +64,9 @@ public class Invitations {
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         outbox.publish(work, InvitationEvents.CREATED, invitation.fact());
         return work.insert(invitation)
-                .chain(() -> mails.sendSecret(
-                        work,
-                        MailText.INVITATION,
-                        new Mails.Addressee(invitation.tenantId, invitation.email),
-                        secret,
-                        PAGE,
+                .chain(() -> mails.sendLink(work, MailText.INVITATION.template(), new Mails.Addressee(invitation.tenantId, invitation.email), new Mails.Link(PAGE, secret.text()),
                         values))
-                .replaceWith(() -> InvitationView.of(invitation));
+                .replaceWith(() -> InvitationView.of(invitation, work.now()));
     }
 
     Uni<InvitationView> revoke(Call call, UUID id) {
@@ -84,14 +78,14 @@ public class Invitations {
 
     private Uni<InvitationView> revoke(Work work, Invitation invitation) {
         if (invitation.status == InvitationStatus.REVOKED) {
-            return Uni.createFrom().item(InvitationView.of(invitation));
+            return Uni.createFrom().item(InvitationView.of(invitation, work.now()));
         }
         if (invitation.status != InvitationStatus.PENDING) {
             throw InvitationProblems.answered();
         }
-        invitation.revoke(Instant.now());
+        invitation.revoke(work.now());
         outbox.publish(work, InvitationEvents.REVOKED, invitation.fact());
-        return work.update(invitation).replaceWith(() -> InvitationView.of(invitation));
+        return work.update(invitation).replaceWith(() -> InvitationView.of(invitation, work.now()));
     }
 
     Uni<InvitationView> get(Call call, UUID id) {

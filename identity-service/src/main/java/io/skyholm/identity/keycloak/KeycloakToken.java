@@ -1,5 +1,6 @@
 package io.skyholm.identity.keycloak;
 
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,13 +31,13 @@ class KeycloakToken {
     /** The value of an Authorization header. */
     Uni<String> bearer() {
         Held known = held;
-        if (Instant.now().isBefore(known.until)) {
+        if (RealTime.now().isBefore(known.until)) {
             return Uni.createFrom().item(known.bearer);
         }
         return keycloak.token("client_credentials", clientId, clientSecret)
                 .invoke(fresh -> held = new Held(
                         "Bearer " + fresh.accessToken(),
-                        Instant.now().plusSeconds(fresh.expiresIn()).minus(EARLY)))
+                        RealTime.now().plusSeconds(fresh.expiresIn()).minus(EARLY)))
                 .map(fresh -> held.bearer);
     }
 

@@ -1,4 +1,4 @@
-/** Mail: written with the change that wants it, sent afterwards. */
+/** What identity's mails say. */
 @NullMarked
 package io.skyholm.identity.mail;
 

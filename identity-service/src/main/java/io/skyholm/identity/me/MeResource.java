@@ -22,7 +22,7 @@ public class MeResource {
 
     @GET
     @Authenticated(because = "everybody may know who they are and what they may do")
-    @Operation(summary = "Show who is calling, and what they may do now")
+    @Operation(summary = "Show the caller and their permissions")
     public Uni<MeView> me() {
         return Uni.createFrom().item(view(current.get().caller()));
     }

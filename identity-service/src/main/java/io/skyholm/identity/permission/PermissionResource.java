@@ -31,7 +31,7 @@ public class PermissionResource {
 
     @GET
     @Requires(resource = ResourceType.ROLE, action = Action.READ)
-    @Operation(summary = "List what roles can allow")
+    @Operation(summary = "List permissions")
     public Uni<Page<PermissionView>> list(@BeanParam PermissionFilter filter, @BeanParam PageRequest page) {
         return store.list(current.get().caller().scope(), filter, page);
     }

@@ -31,7 +31,7 @@ public class QuotaResource {
 
     @GET
     @Requires(resource = ResourceType.QUOTA, action = Action.READ)
-    @Operation(summary = "Show every limit that applies to a user, and what they come to")
+    @Operation(summary = "Show a user's quotas and the effective limits")
     public Uni<QuotaView> get(
             @QueryParam("userId") @Parameter(description = "Whose; the caller's if it is left out") @Nullable UUID userId) {
         Caller caller = current.get().caller();

@@ -31,7 +31,7 @@ public class AskEmailVerificationResource {
     @POST
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @ResponseStatus(ACCEPTED)
-    @Operation(summary = "Have a user asked by mail whether the address is theirs")
+    @Operation(summary = "Send an email verification to a user")
     public Uni<EmailVerificationAsked> ask(@PathParam("id") UUID id) {
         return verifications.ask(current.get(), id);
     }

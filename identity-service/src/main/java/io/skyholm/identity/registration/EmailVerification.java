@@ -2,8 +2,8 @@ package io.skyholm.identity.registration;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.runtime.access.Secret;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;

@@ -29,7 +29,7 @@ public class EmailVerificationResource {
     @Path("confirm")
     @Open(because = "the mailed token proves who it is")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Confirm an address by a mailed token")
+    @Operation(summary = "Confirm an email address with a mailed token")
     public Uni<EmailVerified> confirm(@NotNull @Valid ConfirmEmail command) {
         return verifications.confirm(current.visit(), command);
     }

@@ -2,12 +2,12 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
 import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.secret.Visits;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.command.Commands;
@@ -16,7 +16,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,8 +25,8 @@ public class EmailVerifications {
 
     private static final String PAGE = "confirm-email";
     private static final String USE = """
-            update email_verification set used_at = now()
-            where token_hash = $1 and used_at is null and expires_at > now()
+            update email_verification set used_at = calendar_now()
+            where token_hash = $1 and used_at is null and expires_at > calendar_now()
             returning user_id, email""";
 
     private final Commands commands;
@@ -59,13 +58,8 @@ public class EmailVerifications {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        return work.insert(new EmailVerification(Ids.next(), user, secret, Instant.now()))
-                .chain(() -> mails.sendSecret(
-                        work,
-                        MailText.EMAIL_VERIFICATION,
-                        new Mails.Addressee(user.tenantId(), user.email()),
-                        secret,
-                        PAGE,
+        return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
+                .chain(() -> mails.sendLink(work, MailText.EMAIL_VERIFICATION.template(), new Mails.Addressee(user.tenantId(), user.email()), new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 

@@ -41,7 +41,7 @@ public class RegistrationResource {
     @Path("confirm")
     @Open(because = "the mailed token proves the address")
     @ResponseStatus(CREATED)
-    @Operation(summary = "Open the account by a mailed token")
+    @Operation(summary = "Confirm a registration with a mailed token")
     public Uni<RegisteredView> confirm(@NotNull @Valid ConfirmRegistration command) {
         return registrations.confirm(current.visit(), command);
     }

@@ -2,23 +2,22 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
 import io.skyholm.identity.secret.Claims;
 import io.skyholm.identity.secret.EvenPace;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.secret.Visits;
-import io.skyholm.identity.secret.Wishes;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.CreateUser;
 import io.skyholm.identity.user.NewPassword;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.MailLimits;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +37,7 @@ public class Registrations {
     private final Tenants tenants;
     private final Accounts accounts;
     private final Claims claims;
-    private final Wishes wishes;
+    private final MailLimits limits;
     private final EvenPace pace;
     private final boolean open;
 
@@ -49,7 +48,7 @@ public class Registrations {
             Tenants tenants,
             Accounts accounts,
             Claims claims,
-            Wishes wishes,
+            MailLimits limits,
             EvenPace pace,
             @ConfigProperty(name = "skyholm.registration.enabled") boolean open) {
         this.visits = visits;
@@ -58,7 +57,7 @@ public class Registrations {
         this.tenants = tenants;
         this.accounts = accounts;
         this.claims = claims;
-        this.wishes = wishes;
+        this.limits = limits;
         this.pace = pace;
         this.open = open;
     }
@@ -67,7 +66,7 @@ public class Registrations {
     Uni<RegistrationAccepted> register(Visit visit, Register command) {
         checkOpen();
         return pace.of(accounts.ofAddress(command.email())
-                .chain(found -> visits.change(visit, visit.cause(null), work -> wishes.granted(
+                .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
                                 work, "registration", command.email(), visit.origin())
                         .chain(granted -> granted
                                 ? write(work, command, found)
@@ -87,7 +86,7 @@ public class Registrations {
 
     private Uni<Void> remind(Work work, UserView user) {
         Map<String, String> values = Map.of("name", user.displayName(), "username", user.username());
-        return mails.send(work, MailText.ALREADY_REGISTERED.letter(user.tenantId(), user.email(), values));
+        return mails.send(work, MailText.ALREADY_REGISTERED.template().letter(user.tenantId(), user.email(), values));
     }
 
     private Uni<Void> begin(Work work, Register command) {
@@ -96,9 +95,8 @@ public class Registrations {
                 "name", Optional.ofNullable(command.firstName()).orElse(command.username()),
                 "username", command.username(),
                 "tenantName", command.tenantName());
-        return work.insert(new Registration(Ids.next(), command, secret, Instant.now()))
-                .chain(() -> mails.sendSecret(
-                        work, MailText.REGISTRATION, new Mails.Addressee(null, command.email()), secret, PAGE, values));
+        return work.insert(new Registration(Ids.next(), command, secret, work.now()))
+                .chain(() -> mails.sendLink(work, MailText.REGISTRATION.template(), new Mails.Addressee(null, command.email()), new Mails.Link(PAGE, secret.text()), values));
     }
 
     /** Asks first whether the directory is there: once the account is made, only it can take the password. */
@@ -130,7 +128,7 @@ public class Registrations {
 
     private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {
         return work.lock(Registration.class, id).map(Optional::orElseThrow).chain(registration -> {
-            registration.use(tenantId, userId, Instant.now());
+            registration.use(tenantId, userId, work.now());
             return work.update(registration);
         });
     }

@@ -3,7 +3,7 @@ package io.skyholm.identity.reset;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.identity.PasswordResetFact;
-import io.skyholm.identity.secret.Secret;
+import io.skyholm.runtime.access.Secret;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;

@@ -39,7 +39,7 @@ public class PasswordResetResource {
     @Open(because = "who has forgotten their password has no token")
     @ResponseStatus(ACCEPTED)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Have a mail sent with which a new password can be set; the answer is always the same")
+    @Operation(summary = "Request a password reset by mail; the response does not reveal whether the account exists")
     public Uni<MailPromised> ask(@NotNull @Valid AskReset command) {
         return resets.ask(current.visit(), command);
     }
@@ -47,7 +47,7 @@ public class PasswordResetResource {
     @POST
     @Path("confirm")
     @Open(because = "the mailed token proves who it is")
-    @Operation(summary = "Set a new password by a mailed token")
+    @Operation(summary = "Set a new password with a mailed token")
     public Uni<PasswordSet> confirm(@NotNull @Valid ConfirmReset command) {
         return resets.confirm(current.visit(), command);
     }

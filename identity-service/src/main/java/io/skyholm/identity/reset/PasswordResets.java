@@ -3,15 +3,15 @@ package io.skyholm.identity.reset;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.mail.Mails;
 import io.skyholm.identity.secret.Claims;
 import io.skyholm.identity.secret.EvenPace;
-import io.skyholm.identity.secret.Secret;
 import io.skyholm.identity.secret.Visits;
-import io.skyholm.identity.secret.Wishes;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.NewPassword;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.MailLimits;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.outbox.Outbox;
@@ -22,7 +22,6 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +32,8 @@ public class PasswordResets {
 
     private static final String PAGE = "reset-password";
     private static final String REPLACE = """
-            update password_reset set expires_at = now() where user_id = $1 and used_at is null and expires_at > now()""";
+            update password_reset set expires_at = calendar_now()
+            where user_id = $1 and used_at is null and expires_at > calendar_now()""";
 
     private final Visits visits;
     private final PasswordResetStore store;
@@ -41,7 +41,7 @@ public class PasswordResets {
     private final Mails mails;
     private final Accounts accounts;
     private final Claims claims;
-    private final Wishes wishes;
+    private final MailLimits limits;
     private final EvenPace pace;
 
     PasswordResets(
@@ -51,7 +51,7 @@ public class PasswordResets {
             Mails mails,
             Accounts accounts,
             Claims claims,
-            Wishes wishes,
+            MailLimits limits,
             EvenPace pace) {
         this.visits = visits;
         this.store = store;
@@ -59,14 +59,14 @@ public class PasswordResets {
         this.mails = mails;
         this.accounts = accounts;
         this.claims = claims;
-        this.wishes = wishes;
+        this.limits = limits;
         this.pace = pace;
     }
 
     /** Whoever asks learns nothing: neither from the answer nor from when it comes. */
     Uni<MailPromised> ask(Visit visit, AskReset command) {
         return pace.of(accounts.ofAddress(command.email())
-                .chain(found -> visits.change(visit, visit.cause(null), work -> wishes.granted(
+                .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
                                 work, "password reset", command.email(), visit.origin())
                         .chain(granted ->
                                 granted ? write(work, found) : Uni.createFrom().voidItem())))
@@ -81,16 +81,11 @@ public class PasswordResets {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, Instant.now());
+        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, work.now());
         outbox.publish(work, PasswordResetEvents.REQUESTED, reset.fact());
         return work.execute(REPLACE, user.id())
                 .chain(() -> work.insert(reset))
-                .chain(() -> mails.sendSecret(
-                        work,
-                        MailText.PASSWORD_RESET,
-                        new Mails.Addressee(user.tenantId(), user.email()),
-                        secret,
-                        PAGE,
+                .chain(() -> mails.sendLink(work, MailText.PASSWORD_RESET.template(), new Mails.Addressee(user.tenantId(), user.email()), new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 
@@ -115,7 +110,7 @@ public class PasswordResets {
 
     private Uni<Void> use(Work work, UUID id) {
         return work.lock(PasswordReset.class, id).map(Optional::orElseThrow).chain(reset -> {
-            reset.use(Instant.now());
+            reset.use(work.now());
             outbox.publish(work, PasswordResetEvents.USED, reset.fact());
             return work.update(reset);
         });

@@ -1,7 +1,6 @@
 package io.skyholm.identity.retention;
 
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
 
 import io.skyholm.runtime.housekeeping.Retention;
 import io.skyholm.runtime.housekeeping.RetentionPolicy;
@@ -21,9 +20,6 @@ class IdentityRetention implements RetentionPolicy {
         return List.of(
                 Retention.of("session", "ended_at", ofDays(180)),
                 Retention.of("login", "at", ofDays(365)),
-                // Its body is blank by then, but whom it went to is personal.
-                Retention.of("mail", "created_at", ofDays(30)).when("state <> 'QUEUED'"),
-                Retention.of("mail_wish", "hour", ofHours(2)),
                 Retention.of("password_reset", "expires_at", ofDays(30)),
                 // People who never came back.
                 Retention.of("registration", "expires_at", ofDays(30)),

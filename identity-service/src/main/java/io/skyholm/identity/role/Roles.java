@@ -10,7 +10,7 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import io.skyholm.runtime.time.CalendarClock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,17 +26,19 @@ class Roles {
     private final RoleStore store;
     private final RolePublisher publisher;
     private final Tenants tenants;
+    private final CalendarClock clock;
 
-    Roles(Commands commands, RoleStore store, RolePublisher publisher, Tenants tenants) {
+    Roles(Commands commands, RoleStore store, RolePublisher publisher, Tenants tenants, CalendarClock clock) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     Uni<RoleView> create(Call call, CreateRole command) {
         UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
-        Role role = new Role(Ids.next(), tenantId, command, call.caller().id(), Instant.now());
+        Role role = new Role(Ids.next(), tenantId, command, call.caller().id(), clock.instant());
         if (!call.sees(tenantId)) {
             throw RoleProblems.tenantNotFound();
         }
@@ -68,7 +70,7 @@ class Roles {
         return commands.change(
                 call,
                 work -> locked(call, work, id).call(() -> unheld(work, id)).chain(role -> {
-                    role.delete(Instant.now());
+                    role.delete(work.now());
                     return save(call, work, role);
                 }));
     }
@@ -102,7 +104,7 @@ class Roles {
     }
 
     private Uni<RoleView> save(Call call, Work work, Role role) {
-        role.changed(call.caller().id(), Instant.now());
+        role.changed(call.caller().id(), work.now());
         publisher.publish(work, role.isDeleted() ? RoleEvents.DELETED : RoleEvents.CHANGED, role);
         return work.update(role).replaceWith(() -> RoleView.of(role));
     }

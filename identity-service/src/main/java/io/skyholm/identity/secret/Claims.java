@@ -1,5 +1,6 @@
 package io.skyholm.identity.secret;
 
+import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Cause;
@@ -29,7 +30,7 @@ public class Claims {
         Kind(String table, String usable) {
             this.claim = """
                     update %s set claimed_until = now() + interval '30 seconds'
-                    where token_hash = $1 and %s and expires_at > now()
+                    where token_hash = $1 and %s and expires_at > calendar_now()
                         and (claimed_until is null or claimed_until < now())
                     returning id""".formatted(table, usable);
             this.release = "update %s set claimed_until = null where id = $1".formatted(table);

@@ -7,13 +7,13 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +61,7 @@ public class SessionActivity {
     /** A call came with a token of that session; one that is not known yet is noted as new. */
     public void seen(UUID sessionId, UUID userId, UUID tenantId, @Nullable String address, @Nullable String agent) {
         if (waiting.size() < MOST_WAITING && noted.asMap().putIfAbsent(sessionId, true) == null) {
-            waiting.put(sessionId, new Started(sessionId, userId, Instant.now(), address, agent));
+            waiting.put(sessionId, new Started(sessionId, userId, RealTime.now(), address, agent));
         }
     }
 

@@ -9,10 +9,10 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,7 +61,7 @@ class SessionReconciler implements Reconciler {
     }
 
     private Uni<Next> check(SessionView session) {
-        if (session.expiresAt().isBefore(Instant.now())) {
+        if (session.expiresAt().isBefore(RealTime.now())) {
             return ended(session);
         }
         return directory
@@ -85,7 +85,7 @@ class SessionReconciler implements Reconciler {
 
     private Uni<Next> ended(SessionView session) {
         return transactions
-                .change(Cause.platform(), work -> records.ended(work, session.id(), Instant.now()))
+                .change(Cause.platform(), work -> records.ended(work, session.id(), RealTime.now()))
                 .replaceWith(Next.DONE);
     }
 }

@@ -33,7 +33,7 @@ public class SessionResource {
 
     @GET
     @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
-    @Operation(summary = "List sessions: one's own, or with SESSION:READ everybody's")
+    @Operation(summary = "List the caller's sessions, or with SESSION:READ those of all users")
     public Uni<Page<SessionView>> list(@BeanParam SessionFilter filter, @BeanParam PageRequest page) {
         return sessions.list(current.get(), filter, page);
     }
@@ -49,14 +49,14 @@ public class SessionResource {
     @DELETE
     @Path("{id}")
     @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
-    @Operation(summary = "End a session: its tokens are refused from then on")
+    @Operation(summary = "End a session; its tokens are no longer accepted")
     public Uni<RestResponse<SessionView>> end(@PathParam("id") UUID id) {
         return sessions.end(current.get(), id).map(Answers::of);
     }
 
     @DELETE
     @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
-    @Operation(summary = "End all sessions of a user, without one named all of one's own")
+    @Operation(summary = "End all sessions of a user, by default the caller's own")
     public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {
         return sessions.endAll(current.get(), userId);
     }

@@ -11,9 +11,9 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public class Sessions {
             return inDirectory(call, session.userId(), () -> directory.endSession(session.userId(), id))
                     .chain(() -> commands.change(call, work -> work.lock(Session.class, id)
                             .map(found -> found.orElseThrow(SessionProblems::notFound))
-                            .call(locked -> records.end(work, locked, Instant.now()))
+                            .call(locked -> records.end(work, locked, RealTime.now()))
                             .map(SessionView::of)));
         });
     }
@@ -75,7 +75,7 @@ public class Sessions {
         return checkSeen(call, userId)
                 .invoke(() -> checkMayEnd(call, userId))
                 .chain(() -> inDirectory(call, userId, () -> directory.endSessions(userId)))
-                .chain(() -> commands.change(call, work -> records.allEnded(work, userId, Instant.now())))
+                .chain(() -> commands.change(call, work -> records.allEnded(work, userId, RealTime.now())))
                 .map(ended -> new EndedSessions(userId, ended));
     }
 

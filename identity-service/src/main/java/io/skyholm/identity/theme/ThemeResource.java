@@ -52,7 +52,7 @@ public class ThemeResource {
     @GET
     @Path("active")
     @Requires(resource = ResourceType.THEME, action = Action.READ)
-    @Operation(summary = "Show the theme in use: the tenant's active one, or else the platform's")
+    @Operation(summary = "Show the active theme: the tenant's own, or the platform's")
     public Uni<RestResponse<ThemeView>> active() {
         return themes.active(current.get()).map(Answers::of);
     }

@@ -10,6 +10,7 @@ import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public class Accounts {
 
     /** Notes that a user has a new password: what the old one began is over. */
     public Uni<Void> passwordChanged(Work work, UUID id) {
-        Instant now = Instant.now();
+        Instant now = RealTime.now();
         return Users.held(work, id).map(Optional::orElseThrow).chain(user -> {
             return tokensEnd(work, user, now).call(() -> sessions.allEnded(work, id, now));
         });
@@ -127,7 +128,7 @@ public class Accounts {
 
     private Uni<Void> tokensEnd(Work work, User user, Instant at) {
         user.endTokens(at);
-        user.revision.changed(user.id, Instant.now());
+        user.revision.changed(user.id, work.now());
         return store.users().update(work, UserEvents.PASSWORD_CHANGED, user).replaceWithVoid();
     }
 
@@ -142,7 +143,7 @@ public class Accounts {
     private Uni<Boolean> proved(Work work, User user) {
         user.emailVerified = true;
         user.directoryState = DirectoryState.PENDING;
-        user.revision.changed(user.id, Instant.now());
+        user.revision.changed(user.id, work.now());
         queue.wake(work, UserReconciler.KIND, user.id);
         return store.users().update(work, UserEvents.CHANGED, user).replaceWith(true);
     }

@@ -11,7 +11,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +59,6 @@ class FirstUser {
                 Map.of());
         return tenants.found(work, OPERATOR, id)
                 .chain(tenantId ->
-                        users.insert(work, new User(id, tenantId, administrator, Revision.first(null, Instant.now()))));
+                        users.insert(work, new User(id, tenantId, administrator, Revision.first(null, work.now()))));
     }
 }

@@ -16,7 +16,7 @@ class Holdings {
 
     private static final String GIVE = """
             insert into role_assignment (id, tenant_id, user_id, role_id, created_at, created_by)
-            select uuidv7(), $1, $2, id, now(), $3 from role
+            select uuidv7(), $1, $2, id, calendar_now(), $3 from role
             where deleted_at is null and (tenant_id is null or tenant_id = $1) and name = any($4)
             on conflict do nothing""";
     private static final String TAKE = """

@@ -131,7 +131,7 @@ class User implements Revised {
         status = UserStatus.DELETED;
     }
 
-    /** What was issued until now is refused from now on. */
+    /** What was issued until now is refused from now on. Tokens are issued in real time, so that is what counts here. */
     void endTokens(Instant now) {
         tokensNotBefore = now.truncatedTo(MICROS);
     }

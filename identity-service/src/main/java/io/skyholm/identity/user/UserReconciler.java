@@ -14,10 +14,10 @@ import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Sees to it that the directory holds each user as they are here, and no longer when they are gone. */
@@ -84,7 +84,7 @@ class UserReconciler implements Reconciler {
         Uni<Integer> marked = work.execute(MARK_READY, user.id(), user.generation());
         return user.status() == UserStatus.ACTIVE
                 ? marked
-                : marked.call(() -> sessions.allEnded(work, user.id(), Instant.now()));
+                : marked.call(() -> sessions.allEnded(work, user.id(), RealTime.now()));
     }
 
     private Uni<Void> inDirectory(UserView user) {

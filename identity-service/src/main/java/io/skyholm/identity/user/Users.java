@@ -16,9 +16,9 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +104,7 @@ public class Users {
                         .chain(user -> bring(call, work, user, UserEvents.CHANGED, changed -> {
                             command.applyTo(changed);
                             if (changed.status != UserStatus.ACTIVE) {
-                                changed.endTokens(Instant.now());
+                                changed.endTokens(RealTime.now());
                             }
                         })))
                 .onFailure()
@@ -114,7 +114,7 @@ public class Users {
     Uni<UserView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
                 .call(() -> memberships.endAllOf(work, id))
-                .chain(user -> bring(call, work, user, UserEvents.DELETED, gone -> gone.delete(Instant.now()))));
+                .chain(user -> bring(call, work, user, UserEvents.DELETED, gone -> gone.delete(RealTime.now()))));
     }
 
     /** Gives a user one more role, in a transaction that somebody else began. */
@@ -144,8 +144,8 @@ public class Users {
         return commands.change(call, work -> locked(call, work, id))
                 .call(() -> inDirectory(call, id, command))
                 .chain(() -> commands.change(call, work -> locked(call, work, id)
-                        .invoke(user -> user.endTokens(Instant.now()))
-                        .call(user -> sessions.allEnded(work, id, Instant.now()))
+                        .invoke(user -> user.endTokens(RealTime.now()))
+                        .call(user -> sessions.allEnded(work, id, RealTime.now()))
                         .chain(user -> save(call, work, user, UserEvents.PASSWORD_CHANGED))));
     }
 

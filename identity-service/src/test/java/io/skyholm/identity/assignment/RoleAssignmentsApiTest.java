@@ -13,7 +13,6 @@ import io.skyholm.identity.Fresh;
 import io.skyholm.identity.role.BuiltIns;
 import io.skyholm.runtime.testing.Crowd;
 import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
@@ -147,27 +146,6 @@ class RoleAssignmentsApiTest {
                 .statusCode(403);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ADMIN, 201, 201, 200, 200",
-        "OPERATOR, 403, 403, 403, 403",
-        "TENANT_ADMIN, 201, 422, 200, 404",
-        "USER, 403, 403, 200, 404"
-    })
-    void assignmentsBelongToTheirTenant(BuiltInRole role, int gives, int givesForeign, int sees, int seesForeign) {
-        Person person = Person.in(tenant, role);
-        UUID own = Fresh.user(tenant);
-        UUID foreign = Fresh.user(Fresh.tenant());
-        String ownPath = assignmentOf(own);
-        String foreignPath = assignmentOf(foreign);
-        person.get(ownPath).then().statusCode(sees);
-        person.get(foreignPath).then().statusCode(seesForeign);
-        give(person, own, BuiltIns.id(BuiltInRole.TENANT_ADMIN)).then().statusCode(gives);
-        give(person, foreign, BuiltIns.id(BuiltInRole.TENANT_ADMIN)).then().statusCode(givesForeign);
-        person.delete(ownPath).then().statusCode(gives == 201 ? 200 : gives);
-        person.delete(foreignPath).then().statusCode(givesForeign == 422 ? 404 : givesForeign == 201 ? 200 : 403);
-    }
-
     @Test
     void rolesGivenAtOnceAreAllTheUsers() {
         UUID user = Fresh.user(tenant);
@@ -199,20 +177,7 @@ class RoleAssignmentsApiTest {
         }
     }
 
-    @Test
-    void assignmentsAreSeparateForTheServicesOwnRole() {
-        UUID user = Fresh.user(tenant);
-        Fresh.user(Fresh.tenant());
-        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select user_id from role_assignment"))
-                .containsExactly(Map.of("user_id", user));
-    }
-
     private static Response give(Person giver, UUID user, UUID role) {
         return giver.post("/v1/role-assignments", Map.of("userId", user, "roleId", role));
-    }
-
-    private static String assignmentOf(UUID user) {
-        return "/v1/role-assignments/"
-                + ADMIN.get("/v1/role-assignments?userId=" + user).path("items[0].id");
     }
 }

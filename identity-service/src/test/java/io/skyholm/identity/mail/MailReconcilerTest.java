@@ -6,6 +6,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestClock;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,7 @@ class MailReconcilerTest {
     @Test
     void mailThatNobodyWokeIsSentAndBlanked() {
         String address = Fresh.username() + "@example.com";
-        queue(address, "1 day");
+        queue(address, Duration.ofDays(1));
         Eventually.rows(1, "select count(*) from mail where recipient = ? and state = 'SENT' and body = ''", address);
         assertThat(new Mailbox(address).mail(1)).contains("Subject: Words").contains("a secret");
     }
@@ -26,16 +29,16 @@ class MailReconcilerTest {
     @Test
     void mailIsGivenUpAtItsDeadlineAndBlanked() {
         String address = Fresh.username() + "@example.com";
-        queue(address, "-1 second");
+        queue(address, Duration.ofSeconds(-1));
         Eventually.rows(1, "select count(*) from mail where recipient = ? and state = 'FAILED' and body = ''", address);
         assertThat(new Mailbox(address).mails()).isEmpty();
     }
 
-    private static void queue(String address, String patience) {
+    private static void queue(String address, Duration patience) {
         UUID id = UUID.randomUUID();
         SQL.change("""
                 insert into mail (id, recipient, subject, body, state, attempts, deadline, created_at)
-                values (?, ?, 'Words', 'a secret', 'QUEUED', 0, now() + ?::interval, now())""", id, address, patience);
+                values (?, ?, 'Words', 'a secret', 'QUEUED', 0, ?, now())""", id, address, Timestamp.from(TestClock.now().plus(patience)));
         SQL.change("insert into reconcile_task (kind, id) values ('mail', ?)", id);
     }
 }

@@ -183,14 +183,6 @@ class RolesApiTest {
         assertThat(second.asString()).isEqualTo(first.asString());
     }
 
-    @Test
-    void dryRunMakesNothing() {
-        owner.post("/v1/roles?dry_run=true", Map.of("name", "colourist", "permissions", List.of()))
-                .then()
-                .statusCode(201);
-        owner.get("/v1/roles?tenantId=" + tenant).then().body("items.size()", equalTo(0));
-    }
-
     private static String path(UUID role) {
         return "/v1/roles/" + role;
     }

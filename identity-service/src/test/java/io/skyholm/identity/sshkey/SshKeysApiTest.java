@@ -1,6 +1,5 @@
 package io.skyholm.identity.sshkey;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -13,7 +12,6 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.Told;
 import java.util.Map;
 import java.util.UUID;
@@ -104,22 +102,6 @@ class SshKeysApiTest {
                 .get("/v1/ssh-keys")
                 .then()
                 .body("items", empty());
-    }
-
-    @Test
-    void keysAreSeparateForTheServicesOwnRole() {
-        UUID tenant = Fresh.tenant();
-        UUID key = Fresh.made("/v1/ssh-keys", keyFor(Fresh.user(tenant)));
-        Fresh.made("/v1/ssh-keys", keyFor(Fresh.user(Fresh.tenant())));
-        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select id from ssh_key"))
-                .containsExactly(Map.of("id", key));
-    }
-
-    @Test
-    void dryRunAddsNothing() {
-        UUID user = Fresh.user(Fresh.tenant());
-        ADMIN.post("/v1/ssh-keys?dry_run=true", keyFor(user)).then().statusCode(201);
-        ADMIN.get("/v1/ssh-keys?userId=" + user).then().body("items", empty());
     }
 
     private static Map<String, Object> keyFor(UUID user) {

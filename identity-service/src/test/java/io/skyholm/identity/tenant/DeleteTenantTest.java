@@ -59,13 +59,6 @@ class DeleteTenantTest {
         ADMIN.request().header("If-Match", "\"1\"").delete(path(tenant)).then().statusCode(412);
     }
 
-    @Test
-    void dryRunDeletesNothing() {
-        UUID tenant = Fresh.tenant();
-        ADMIN.delete(path(tenant) + "?dry_run=true").then().statusCode(200).body("status", equalTo("DELETED"));
-        ADMIN.get(path(tenant)).then().body("status", equalTo("ACTIVE"));
-    }
-
     private static String path(UUID tenant) {
         return "/v1/tenants/" + tenant;
     }

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.ServiceUnderTest;
-import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,14 +130,6 @@ class TenantsApiTest {
         walked.addAll(second.jsonPath().getList("items.id"));
         assertThat(walked).doesNotHaveDuplicates().isSortedAccordingTo((one, other) -> other.compareTo(one));
         assertThat(first.jsonPath().getList("items")).hasSize(2);
-    }
-
-    @Test
-    void tenantsAreSeparateForTheServicesOwnRole() {
-        UUID tenant = Fresh.tenant();
-        Fresh.tenant();
-        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select id from tenant"))
-                .containsExactly(Map.of("id", tenant));
     }
 
     private static Response createWithKey(String key, Map<String, String> body) {

@@ -177,17 +177,6 @@ class ThemesApiTest {
         owner.get("/v1/themes?tenantId=" + tenant).then().body("items.id", contains(own.toString()));
     }
 
-    @Test
-    void themesAreSeparateForTheServicesOwnRole() {
-        UUID own = theme("Aurora", false);
-        Fresh.made("/v1/themes", themeOf(Fresh.tenant()));
-        Sql service = Sql.asService("identity").ofTenant(tenant);
-        assertThat(service.rows("select id from theme where tenant_id is not null"))
-                .containsExactly(Map.of("id", own));
-        assertThat(service.change("update theme set name = 'mine' where tenant_id is null"))
-                .isZero();
-    }
-
     private UUID theme(String name, boolean active) {
         return UUID.fromString(owner.post("/v1/themes", Map.of("name", name, "colors", COLORS, "isActive", active))
                 .then()

@@ -1,6 +1,5 @@
 package io.skyholm.identity.user;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,37 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may do what with users of their own tenant, and of another. */
 @QuarkusTest
 class UserAccessTest {
-
-    @ParameterizedTest
-    @CsvSource({"ADMIN, 201, 201", "OPERATOR, 403, 403", "TENANT_ADMIN, 201, 422", "USER, 403, 403"})
-    void usersAreMadeInTenantsThatOneAdministers(BuiltInRole role, int own, int foreign) {
-        UUID tenant = Fresh.tenant();
-        Person person = Person.in(tenant, role);
-        person.post("/v1/users", Fresh.userOf(tenant)).then().statusCode(own);
-        person.post("/v1/users", Fresh.userOf(Fresh.tenant())).then().statusCode(foreign);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 403, 403", "TENANT_ADMIN, 200, 404", "USER, 200, 404"})
-    void usersOfOtherTenantsAreHidden(BuiltInRole role, int own, int foreign) {
-        UUID tenant = Fresh.tenant();
-        Person person = Person.in(tenant, role);
-        person.get("/v1/users/" + Fresh.user(tenant)).then().statusCode(own);
-        person.get("/v1/users/" + Fresh.user(Fresh.tenant())).then().statusCode(foreign);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 403, 403", "TENANT_ADMIN, 200, 404", "USER, 403, 403"})
-    void usersAreChangedAndDeletedByTheirAdministrators(BuiltInRole role, int own, int foreign) {
-        UUID tenant = Fresh.tenant();
-        Person person = Person.in(tenant, role);
-        Map<UUID, Integer> expected = Map.of(Fresh.user(tenant), own, Fresh.user(Fresh.tenant()), foreign);
-        expected.forEach((user, status) -> {
-            String path = "/v1/users/" + user;
-            person.patch(path, Map.of("firstName", "Ada")).then().statusCode(status);
-            person.delete(path).then().statusCode(status);
-        });
-    }
 
     @Test
     void userWithoutATenantIsTheCallers() {
@@ -111,14 +78,5 @@ class UserAccessTest {
                 .statusCode(422)
                 .body("errors.field", contains("roles"))
                 .body("detail", containsString("KING"));
-    }
-
-    @Test
-    void usersAreSeparateForTheServicesOwnRole() {
-        UUID tenant = Fresh.tenant();
-        UUID user = Fresh.user(tenant);
-        Fresh.user(Fresh.tenant());
-        assertThat(Sql.asService("identity").ofTenant(tenant).rows("select id from app_user"))
-                .containsExactly(Map.of("id", user));
     }
 }

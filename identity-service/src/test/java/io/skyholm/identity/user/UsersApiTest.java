@@ -97,16 +97,6 @@ class UsersApiTest {
     }
 
     @Test
-    void dryRunMakesNobody() {
-        String id = ADMIN.post("/v1/users?dry_run=true", Fresh.userOf(Fresh.tenant()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        ADMIN.get("/v1/users/" + id).then().statusCode(404);
-    }
-
-    @Test
     void cursorWalksFromTheNewestToTheOldest() {
         UUID tenant = Fresh.tenant();
         String first = Fresh.user(tenant).toString();

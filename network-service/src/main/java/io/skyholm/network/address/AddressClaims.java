@@ -37,7 +37,7 @@ public class AddressClaims {
     public Uni<Address> claim(Work work, Claim claim) {
         return pools.ofSubnet(work, claim.subnet().id())
                 .invoke(pool -> checkOpen(claim, pool))
-                .chain(pool -> work.one(Answer.class, ClaimSql.CLAIM, parameters(claim, pool)))
+                .chain(pool -> work.one(Answer.class, ClaimSql.CLAIM, parameters(claim, pool, work.now())))
                 .chain(answer -> given(work, answer));
     }
 
@@ -62,7 +62,7 @@ public class AddressClaims {
         });
     }
 
-    private static @Nullable Object[] parameters(Claim claim, Optional<PoolView> pool) {
+    private static @Nullable Object[] parameters(Claim claim, Optional<PoolView> pool, Instant now) {
         Claim.Holder holder = claim.holder();
         return new @Nullable Object[] {
             Ids.next(),
@@ -79,18 +79,18 @@ public class AddressClaims {
             holder.macAddress(),
             holder.userId(),
             holder.by(),
-            Columns.parameter(lease(claim, pool)),
+            Columns.parameter(lease(claim, pool, now)),
             EventJson.write(claim.tags())
         };
     }
 
     /** A port's address goes with its port. */
-    private static @Nullable Instant lease(Claim claim, Optional<PoolView> pool) {
+    private static @Nullable Instant lease(Claim claim, Optional<PoolView> pool, Instant now) {
         if (claim.until() != null || claim.holder().kind() != AddressKind.FLOATING) {
             return claim.until();
         }
         return pool.map(it -> it.ipPoolConfig().leaseSeconds())
-                .map(seconds -> Instant.now().plusSeconds(seconds))
+                .map(now::plusSeconds)
                 .orElse(null);
     }
 }

@@ -19,7 +19,8 @@ class AddressRanges {
     private static final String INSERT = """
             insert into ip_address (id, generation, tenant_id, subnet_id, family, ip_address, status, kind, is_public,
                 allocated_at, allocated_by, lease_expires_at, is_range_start, range_size, tags, created_at, updated_at)
-            values ($1, 1, $2, $3, $4, $5, 'RESERVED', 'RESERVATION', $6, now(), $7, $8, true, $9, $10, now(), now())""";
+            values ($1, 1, $2, $3, $4, $5, 'RESERVED', 'RESERVATION', $6, calendar_now(), $7, $8, true,
+                $9, $10, calendar_now(), calendar_now())""";
 
     private final AddressPublisher publisher;
     private final ReconcileQueue queue;

@@ -48,7 +48,7 @@ class AddressReconciler implements Reconciler {
         return """
                 select id from ip_address where status = 'FROZEN'
                 union
-                select id from ip_address where lease_expires_at <= now() and status in ('ALLOCATED', 'RESERVED')""";
+                select id from ip_address where lease_expires_at <= calendar_now() and status in ('ALLOCATED', 'RESERVED')""";
     }
 
     @Override
@@ -60,7 +60,7 @@ class AddressReconciler implements Reconciler {
     }
 
     private Uni<Next> step(Work work, Address address, Optional<Port> port) {
-        Instant now = Instant.now();
+        Instant now = work.now();
         if (!Objects.equals(address.portId(), port.map(Port::id).orElse(null))) {
             return Uni.createFrom().item(Next.in(settings.retry()));
         }

@@ -11,7 +11,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -62,7 +61,7 @@ public class AddressReleases {
     }
 
     private Uni<Void> detach(Work work, Address address) {
-        address.detach(Instant.now());
+        address.detach(work.now());
         publisher.publish(work, address);
         return work.update(address);
     }
@@ -77,14 +76,14 @@ public class AddressReleases {
 
     private Uni<Void> freezeOn(Work work, Address address, Port port) {
         uncount(work, address.id);
-        address.freezeOn(port.wishGeneration() + 1, Instant.now());
+        address.freezeOn(port.wishGeneration() + 1, work.now());
         return told(work, address).chain(() -> stale.one(work, port.id()));
     }
 
     private Uni<Void> freeze(Work work, Address address) {
         uncount(work, address.id);
         return coolDown(work, address.subnetId)
-                .invoke(time -> address.freezeFor(time, Instant.now()))
+                .invoke(time -> address.freezeFor(time, work.now()))
                 .chain(() -> told(work, address));
     }
 
@@ -97,7 +96,7 @@ public class AddressReleases {
     /** Its port is proven to have it no longer. */
     Uni<Void> proven(Work work, Address address) {
         return coolDown(work, address.subnetId)
-                .invoke(time -> address.coolDown(time, Instant.now()))
+                .invoke(time -> address.coolDown(time, work.now()))
                 .chain(() -> work.update(address));
     }
 
@@ -108,7 +107,7 @@ public class AddressReleases {
             work.send(GIVE_RANGE, address.id);
         }
         return work.value(UUID.class, OWNER, address.subnetId).chain(owner -> {
-            address.thaw(owner.orElse(null), Instant.now());
+            address.thaw(owner.orElse(null), work.now());
             publisher.publish(work, address);
             return work.update(address);
         });

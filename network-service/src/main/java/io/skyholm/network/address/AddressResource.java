@@ -39,7 +39,7 @@ public class AddressResource {
 
     @POST
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
-    @Operation(summary = "Hold a floating address, or keep a range from being given")
+    @Operation(summary = "Allocate a floating address, or reserve a range")
     public Uni<RestResponse<AddressView>> create(@NotNull @Valid CreateAddress command) {
         return addresses
                 .create(current.get(), command)
@@ -48,7 +48,7 @@ public class AddressResource {
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "List addresses that were given or kept, newest first")
+    @Operation(summary = "List allocated and reserved addresses, newest first")
     public Uni<Page<AddressView>> list(@BeanParam AddressFilter filter, @BeanParam PageRequest page) {
         return addresses.list(current.get(), filter, page);
     }
@@ -56,7 +56,7 @@ public class AddressResource {
     @GET
     @Path("leaks")
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "List addresses that nothing has any more and that were not given back; there should be none")
+    @Operation(summary = "List leaked addresses: allocated but used by nothing; expected to be empty")
     public Uni<Page<AddressView>> leaks(@BeanParam PageRequest page) {
         return addresses.leaked(current.get(), page);
     }
@@ -72,7 +72,7 @@ public class AddressResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Operation(summary = "Change the lease, the tags or the reverse name of an address")
+    @Operation(summary = "Change an address's lease, tags or reverse DNS name")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
         return addresses.change(current.get(), id, command).map(Answers::of);
     }
@@ -80,7 +80,7 @@ public class AddressResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
-    @Operation(summary = "Give an address or a range back")
+    @Operation(summary = "Release an address or a range")
     public Uni<RestResponse<AddressView>> release(@PathParam("id") UUID id) {
         return addresses.release(current.get(), id).map(Answers::of);
     }
@@ -88,7 +88,7 @@ public class AddressResource {
     @POST
     @Path("{id}/attach")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Operation(summary = "Bring a floating address to an instance, from wherever it is")
+    @Operation(summary = "Attach a floating address to an instance, moving it if it is attached elsewhere")
     public Uni<RestResponse<AddressView>> attach(@PathParam("id") UUID id, @NotNull @Valid AttachAddress command) {
         return floating.attach(current.get(), id, command).map(Answers::of);
     }
@@ -96,7 +96,7 @@ public class AddressResource {
     @POST
     @Path("{id}/detach")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Operation(summary = "Take a floating address from its instance, and keep it")
+    @Operation(summary = "Detach a floating address from its instance")
     public Uni<RestResponse<AddressView>> detach(@PathParam("id") UUID id) {
         return floating.detach(current.get(), id).map(Answers::of);
     }

@@ -20,7 +20,7 @@ class AddressStore {
     /** Held for a port that is gone, or nobody's for far longer than any cool-down is. */
     private static final String LEAKED = """
             (status = 'ALLOCATED' and not exists (select from port where port.id = port_id and port.deleted_at is null)
-                or status = 'FROZEN' and port_id is null and frozen_until < now() - interval '1 day') = ?""";
+                or status = 'FROZEN' and port_id is null and frozen_until < calendar_now() - interval '1 day') = ?""";
 
     private final Views<AddressView> addresses;
 

@@ -14,7 +14,6 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +65,7 @@ class Addresses {
     }
 
     private Uni<Address> give(Call call, Work work, SubnetView subnet, CreateAddress command) {
-        Wanted wanted = Wanted.by(command, subnet, Instant.now());
+        Wanted wanted = Wanted.by(command, subnet, work.now());
         boolean floating = command.kind() != AddressKind.RESERVATION;
         UUID owner = owner(call, subnet, command, floating);
         UUID by = call.caller().id();
@@ -114,8 +113,8 @@ class Addresses {
             if (address.isOfPort() && command.leaseExpiresAt() != null) {
                 throw AddressProblems.ofPort();
             }
-            command.applyTo(address, Instant.now());
-            address.changed(Instant.now());
+            command.applyTo(address, work.now());
+            address.changed(work.now());
             publisher.publish(work, AddressEvents.CHANGED, address);
             queue.wake(work, AddressReconciler.KIND, id);
             return work.update(address).replaceWith(() -> AddressView.of(address));

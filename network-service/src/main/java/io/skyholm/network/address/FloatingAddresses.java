@@ -8,7 +8,6 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +50,7 @@ class FloatingAddresses {
                 .invoke(address -> AddressPorts.checkStill(address, before))
                 .chain(address -> {
                     checkFloating(address);
-                    address.detach(Instant.now());
+                    address.detach(work.now());
                     return save(work, address, before);
                 })));
     }
@@ -61,7 +60,7 @@ class FloatingAddresses {
         if (!port.tenantId().equals(address.tenantId)) {
             throw AddressProblems.instanceNotFound();
         }
-        address.attach(port.instanceId(), port.id(), port.macAddress(), Instant.now());
+        address.attach(port.instanceId(), port.id(), port.macAddress(), work.now());
         return save(work, address, before).call(() -> stale.one(work, port.id()));
     }
 

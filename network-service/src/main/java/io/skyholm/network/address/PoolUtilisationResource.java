@@ -27,7 +27,7 @@ public class PoolUtilisationResource {
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "Show how much of an address pool is held")
+    @Operation(summary = "Show an address pool's utilisation")
     public Uni<UtilisationView> get(@PathParam("id") UUID id) {
         return utilisations.ofPool(current.get(), id);
     }

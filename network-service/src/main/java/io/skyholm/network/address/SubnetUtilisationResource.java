@@ -27,7 +27,7 @@ public class SubnetUtilisationResource {
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "Show how much of a subnet is held")
+    @Operation(summary = "Show a subnet's utilisation")
     public Uni<UtilisationView> get(@PathParam("id") UUID id) {
         return utilisations.ofSubnet(current.get(), id);
     }

@@ -10,7 +10,6 @@ import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,13 +55,13 @@ class NetworkBook {
                 .chain(found ->
                         found.map(network -> Uni.createFrom().item(network)).orElseGet(() -> begin(work, asked)))
                 .chain(network -> {
-                    network.become(status, reason, host, Instant.now());
+                    network.become(status, reason, host, work.now());
                     return work.update(network).chain(() -> tell(work, network));
                 });
     }
 
     private static Uni<InstanceNetwork> begin(Work work, Asked asked) {
-        InstanceNetwork network = new InstanceNetwork(asked.instanceId(), asked.tenantId(), Instant.now());
+        InstanceNetwork network = new InstanceNetwork(asked.instanceId(), asked.tenantId(), work.now());
         return work.insert(network).replaceWith(network);
     }
 

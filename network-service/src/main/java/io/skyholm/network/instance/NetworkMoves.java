@@ -10,7 +10,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,7 +61,7 @@ class NetworkMoves {
         UUID host = Objects.requireNonNull(asked.host(), "ports go to a host");
         return each(held, port -> {
             wishes.withdraw(work, port);
-            port.move(host, Instant.now());
+            port.move(host, work.now());
             return wishes.tell(work, port)
                     .chain(() -> groups.of(work, port.id()))
                     .invoke(guards -> publisher.publish(work, PortEvents.CHANGED, port, guards))
@@ -74,7 +73,7 @@ class NetworkMoves {
     Uni<Void> finish(Work work, List<Port> held) {
         return each(held, port -> {
             wishes.withdraw(work, port);
-            port.end(Instant.now());
+            port.end(work.now());
             publisher.publish(work, PortEvents.DELETED, port, List.of());
             return releases.ofGonePort(work, port).chain(() -> work.update(port));
         });

@@ -19,7 +19,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +86,7 @@ class PortSetUp {
                 planned.subnet().id(),
                 planned.ordinal());
         UUID host = Objects.requireNonNull(asked.host(), "ports are made for a host");
-        Port port = new Port(place, MacAddresses.next(), host, Instant.now());
+        Port port = new Port(place, MacAddresses.next(), host, work.now());
         return groups.areOf(work, asked.tenantId(), guards)
                 .invoke(known -> {
                     if (!known) {

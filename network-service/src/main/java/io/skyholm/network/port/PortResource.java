@@ -51,7 +51,7 @@ public class PortResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Operation(summary = "Choose the security groups that guard a port; for the operator, what it may carry in a month")
+    @Operation(summary = "Change a port's security groups, and for operators its monthly traffic allowance")
     public Uni<RestResponse<PortView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePort command) {
         return ports.change(current.get(), id, command).map(Answers::of);
     }

@@ -10,7 +10,6 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ class Ports {
     }
 
     private Uni<Void> save(Work work, Port port) {
-        port.changed(Instant.now());
+        port.changed(work.now());
         return groups.of(work, port.id)
                 .invoke(guards -> publisher.publish(work, PortEvents.CHANGED, port, guards))
                 .chain(() -> work.update(port));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What hosts counted of ports, the most of each, in columns as a statement takes them. */
 record CountedPorts(Collection<Counted> most) {
@@ -33,13 +34,19 @@ record CountedPorts(Collection<Counted> most) {
         }
     }
 
-    static CountedPorts in(List<HostReport> reports, Instant now) {
+    /**
+     * What the reports say.
+     *
+     * @param now the time of hosts' clocks, which is what they report
+     * @param calendar makes calendar time of that: it is months of the calendar that are billed
+     */
+    static CountedPorts in(List<HostReport> reports, Instant now, UnaryOperator<Instant> calendar) {
         Map<Key, Counted> most = new LinkedHashMap<>();
         for (HostReport report : reports) {
             for (Observation thing : report.things()) {
                 PortTraffic traffic = thing.traffic();
                 if (thing.kind() == ThingKind.PORT && traffic != null && isPossible(traffic, now)) {
-                    LocalDate month = month(thing.at(), now);
+                    LocalDate month = month(thing.at(), now, calendar);
                     Key key = new Key(
                             thing.id(),
                             month,
@@ -61,10 +68,10 @@ record CountedPorts(Collection<Counted> most) {
     }
 
     /** That in which the host saw it; its clock may be wrong. */
-    static LocalDate month(Instant seen, Instant now) {
+    static LocalDate month(Instant seen, Instant now, UnaryOperator<Instant> calendar) {
         Instant earliest = now.minus(LATEST);
         Instant told = seen.isAfter(now) ? now : seen.isBefore(earliest) ? earliest : seen;
-        return LocalDate.ofInstant(told, ZoneOffset.UTC).withDayOfMonth(1);
+        return LocalDate.ofInstant(calendar.apply(told), ZoneOffset.UTC).withDayOfMonth(1);
     }
 
     boolean isEmpty() {

@@ -3,9 +3,9 @@ package io.skyholm.network.traffic;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +57,7 @@ public class TrafficCounts {
 
     /** Counts what hosts report. */
     public Uni<Void> note(Work work, List<HostReport> reports) {
-        CountedPorts counted = CountedPorts.in(reports, Instant.now());
+        CountedPorts counted = CountedPorts.in(reports, RealTime.now(), work::onCalendar);
         return counted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.list(Month.class, COUNT, counted.columns())

@@ -28,7 +28,7 @@ public class TrafficResource {
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "List what ports carried month by month, newest first")
+    @Operation(summary = "List ports' traffic by month, newest first")
     public Uni<Page<TrafficView>> list(@BeanParam TrafficFilter filter, @BeanParam PageRequest page) {
         return store.list(current.get().caller().scope(), filter, page);
     }

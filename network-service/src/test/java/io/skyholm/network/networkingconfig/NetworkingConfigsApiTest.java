@@ -12,11 +12,7 @@ import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents have the form of their type, and of each type one is active. */
 @QuarkusTest
@@ -42,43 +38,6 @@ class NetworkingConfigsApiTest {
         ADMIN.delete(PATH + "/" + one).then().statusCode(200);
         ADMIN.delete(PATH + "/" + one).then().statusCode(404);
         Person.fresh().get(PATH).then().statusCode(403);
-    }
-
-    static Stream<Arguments> formless() {
-        return Stream.of(
-                Arguments.of("RESOLVERS", Map.of()),
-                Arguments.of("RESOLVERS", Map.of("nameServers", List.of("dns.example"))),
-                Arguments.of("RESOLVERS", Map.of("nameServers", List.of("9.9.9.9"), "other", 1)),
-                Arguments.of("NTP", Map.of("servers", List.of(7))),
-                Arguments.of("ROUTES", Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8")))),
-                Arguments.of(
-                        "ROUTES", Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8", "nextHop", "fd00::1")))),
-                Arguments.of("MTU", Map.of("mtu", 100)),
-                Arguments.of("PROXY", Map.of("url", "ftp://proxy.example")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("formless")
-    void documentOfAnotherFormIsRefused(String type, Map<String, ?> config) {
-        ADMIN.post(PATH, Map.of("type", type, "config", config)).then().statusCode(422);
-    }
-
-    static Stream<Arguments> formed() {
-        return Stream.of(
-                Arguments.of(
-                        "RESOLVERS", Map.of("nameServers", List.of("9.9.9.9"), "searchDomains", List.of("a.example"))),
-                Arguments.of(
-                        "ROUTES",
-                        Map.of("routes", List.of(Map.of("destination", "10.0.0.0/8", "nextHop", "10.1.0.1")))),
-                Arguments.of("PROXY", Map.of("url", "http://proxy.example:3128")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("formed")
-    void documentOfItsTypesFormIsKept(String type, Map<String, ?> config) {
-        ADMIN.post(PATH, Map.of("type", type, "config", config, "isActive", false))
-                .then()
-                .statusCode(201);
     }
 
     private static Map<String, Object> ntp(String server) {

@@ -16,6 +16,7 @@ import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.TestClock;
 import io.skyholm.runtime.testing.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,11 +84,12 @@ class TrafficTest {
 
     @Test
     void everyMonthCountsWhatWasCarriedInIt() {
-        Instant before = YearMonth.now(ZoneOffset.UTC)
+        Instant before = YearMonth.from(TestClock.now().atOffset(ZoneOffset.UTC))
                 .atDay(1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant()
-                .minusSeconds(60);
+                .minusSeconds(60)
+                .minus(TestClock.ahead());
         host.counted(port, traffic(BEGUN, 1000, 0), before);
         host.counted(port, traffic(BEGUN, 1500, 0), now);
         uses(500);
@@ -132,6 +134,18 @@ class TrafficTest {
         host.counted(port, traffic(BEGUN, 7000, 0), now);
         other.counted(port, traffic(BEGUN.plusSeconds(9), 11, 0), now);
         uses(111);
+    }
+
+    @Test
+    void theNextMonthBeginsWhenTheCalendarSaysSo() {
+        host.counted(port, traffic(BEGUN, 1000, 0), now);
+        uses(1000);
+        String over = month(now);
+        TestClock.forward(Duration.ofDays(31));
+        host.counted(port, traffic(BEGUN, 1200, 0), now);
+        uses(200);
+        assertThat(months().getList("items.month")).containsExactly(month(now), over);
+        assertThat(used(over)).isEqualTo(1000);
     }
 
     @Test
@@ -183,7 +197,9 @@ class TrafficTest {
         return new PortTraffic(since, received, sent);
     }
 
+    /** The month of the calendar in which a host saw something. */
     private static String month(Instant at) {
-        return YearMonth.from(at.atOffset(ZoneOffset.UTC)).toString();
+        return YearMonth.from(at.plus(TestClock.ahead()).atOffset(ZoneOffset.UTC))
+                .toString();
     }
 }

@@ -42,4 +42,54 @@ public record VmWish(
     public ThingKey key() {
         return new ThingKey(ThingKind.VM, id);
     }
+
+    /** The same, plugged into those ports. */
+    public VmWish withPorts(List<UUID> ports) {
+        return new VmWish(
+                id,
+                generation,
+                present,
+                instanceId,
+                tenantId,
+                name,
+                hostname,
+                power,
+                graceSeconds,
+                restarts,
+                builds,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                image,
+                ports,
+                userData,
+                passwordHash,
+                sshKeys);
+    }
+
+    /** That nothing of it is to be there: what it booted with is nobody's business any more. */
+    public VmWish absent() {
+        return new VmWish(
+                id,
+                generation,
+                false,
+                instanceId,
+                tenantId,
+                name,
+                hostname,
+                power,
+                graceSeconds,
+                restarts,
+                builds,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                image,
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
 }

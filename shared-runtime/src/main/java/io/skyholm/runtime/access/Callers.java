@@ -3,11 +3,11 @@ package io.skyholm.runtime.access;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,14 +28,15 @@ public class Callers {
     private final TokenVerifier tokens;
     private final KnownStore known;
     private final KeyUses uses;
-    private final Clock clock = Clock.systemUTC();
+    private final CalendarClock clock;
     private final AsyncCache<TokenClaims, Standing> standings = cache();
     private final AsyncCache<String, Optional<KnownKey>> keys = cache();
 
-    Callers(TokenVerifier tokens, KnownStore known, KeyUses uses) {
+    Callers(TokenVerifier tokens, KnownStore known, KeyUses uses, CalendarClock clock) {
         this.tokens = tokens;
         this.known = known;
         this.uses = uses;
+        this.clock = clock;
     }
 
     /** Who bears that token or API key; fails with a problem if they may not come in. */

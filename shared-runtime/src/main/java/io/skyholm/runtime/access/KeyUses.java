@@ -8,6 +8,7 @@ import io.skyholm.events.identity.KeyUseFact;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -33,15 +34,17 @@ class KeyUses {
 
     private final TenantTransaction transactions;
     private final Outbox outbox;
+    private final CalendarClock clock;
     private final Queue<KeyUseFact> untold = new ConcurrentLinkedQueue<>();
     private final Cache<UUID, Instant> told = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(ONCE_IN)
             .build();
 
-    KeyUses(TenantTransaction transactions, Outbox outbox) {
+    KeyUses(TenantTransaction transactions, Outbox outbox, CalendarClock clock) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {
@@ -50,7 +53,7 @@ class KeyUses {
     }
 
     void seen(KnownKey key, @Nullable String address) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         if (told.asMap().putIfAbsent(key.id(), now) == null) {
             untold.add(new KeyUseFact(key.id(), now.toEpochMilli(), key.tenantId(), now, address));
         }

@@ -3,6 +3,7 @@ package io.skyholm.runtime.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -25,7 +25,6 @@ class TokenVerifier {
     private static final int LONGEST_TOKEN = 8_192;
 
     private final JWTParser parser;
-    private final Clock clock = Clock.systemUTC();
     private final Cache<String, TokenClaims> verified = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
@@ -38,7 +37,7 @@ class TokenVerifier {
     /** What the token says; fails with a problem if it is not valid now. */
     Uni<TokenClaims> verify(String token) {
         TokenClaims known = verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.expiresAt())) {
+        if (known != null && RealTime.now().isBefore(known.expiresAt())) {
             return Uni.createFrom().item(known);
         }
         if (token.length() > LONGEST_TOKEN) {

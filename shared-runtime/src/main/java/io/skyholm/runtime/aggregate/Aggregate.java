@@ -11,8 +11,8 @@ import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,13 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     private final Shape<E, V, F> shape;
     private final Views<V> views;
     private final Outbox outbox;
+    private final CalendarClock clock;
 
-    Aggregate(Shape<E, V, F> shape, Views<V> views, Outbox outbox) {
+    Aggregate(Shape<E, V, F> shape, Views<V> views, Outbox outbox, CalendarClock clock) {
         this.shape = shape;
         this.views = views;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** The revision of what a call creates. */
@@ -52,7 +54,7 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
 
     /** The revision of what that user creates, or the platform where there is none. */
     public Revision created(@Nullable UUID by) {
-        return Revision.first(by, Instant.now());
+        return Revision.first(by, clock.instant());
     }
 
     /** What callers see of it. */
@@ -110,13 +112,13 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
 
     /** Counts a change that the caller made, writes it and tells of it. */
     public Uni<V> save(Call call, Work work, EventType<F> type, E entity) {
-        entity.revision().changed(call.caller().id(), Instant.now());
+        entity.revision().changed(call.caller().id(), work.now());
         return update(work, type, entity);
     }
 
     /** Marks it as deleted by the caller, writes that and tells of it. */
     public Uni<V> delete(Call call, Work work, EventType<F> type, E entity) {
-        entity.revision().deleted(call.caller().id(), Instant.now());
+        entity.revision().deleted(call.caller().id(), work.now());
         return update(work, type, entity);
     }
 

@@ -7,6 +7,7 @@ import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.record.ColumnName;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.time.CalendarClock;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Table;
 import java.util.List;
@@ -17,10 +18,12 @@ public class Aggregates {
 
     private final ViewFactory views;
     private final Outbox outbox;
+    private final CalendarClock clock;
 
-    Aggregates(ViewFactory views, Outbox outbox) {
+    Aggregates(ViewFactory views, Outbox outbox, CalendarClock clock) {
         this.views = views;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** An aggregate whose view's components are columns of its own table; problems call it by that name. */
@@ -38,7 +41,8 @@ public class Aggregates {
         return new Aggregate<>(
                 new Aggregate.Shape<>(name, entity, Projection.of(entity, view), Projection.of(entity, fact)),
                 views.of(select),
-                outbox);
+                outbox,
+                clock);
     }
 
     private static String tableOf(Class<?> entity) {

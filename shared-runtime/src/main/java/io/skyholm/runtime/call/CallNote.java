@@ -1,12 +1,13 @@
 package io.skyholm.runtime.call;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.audit.CallFact;
 import io.skyholm.events.audit.CallOutcome;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.tenant.Ids;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ final class CallNote {
     private static final int FIRST_REFUSAL = 400;
 
     private final UUID id = Ids.next();
-    private final Instant began = Instant.now();
+    private final Instant began;
+    private final long beganNanos = System.nanoTime();
     private final String method;
     private final String path;
     private final boolean dryRun;
@@ -29,11 +31,12 @@ final class CallNote {
     private @Nullable Caller caller;
     private @Nullable Permission permission;
 
-    CallNote(HttpServerRequest request, Origin origin) {
+    CallNote(HttpServerRequest request, Origin origin, Instant now) {
         this.method = request.method().name();
         this.path = cut(request.path());
         this.dryRun = request.getParam(RequestConditions.DRY_RUN) != null;
         this.origin = origin;
+        this.began = now;
     }
 
     void by(Caller caller) {
@@ -53,7 +56,7 @@ final class CallNote {
     CallFact ended(int status, @Nullable String problem) {
         CallOutcome outcome = status < FIRST_REFUSAL ? CallOutcome.SUCCESS : CallOutcome.FAILURE;
         return fact(
-                outcome, status, problem, Duration.between(began, Instant.now()).toMillis());
+                outcome, status, problem, NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
     }
 
     private CallFact fact(

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.skyholm.runtime.journal.CallJournal;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemMappers;
+import io.skyholm.runtime.time.CalendarClock;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,9 +26,11 @@ class CallRecorder {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CallJournal journal;
+    private final CalendarClock clock;
 
-    CallRecorder(CallJournal journal) {
+    CallRecorder(CallJournal journal, CalendarClock clock) {
         this.journal = journal;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -50,7 +53,7 @@ class CallRecorder {
     private void watch(RoutingContext routing) {
         if (!READING.contains(routing.request().method())
                 && routing.request().path().startsWith(API)) {
-            CallNote note = new CallNote(routing.request(), RequestOrigin.of(routing.request()));
+            CallNote note = new CallNote(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
             routing.put(NOTE, note);
             routing.addEndHandler(answered -> journal.end(
                     answered.succeeded()

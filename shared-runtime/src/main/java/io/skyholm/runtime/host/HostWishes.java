@@ -5,11 +5,10 @@ import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.Wish;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,6 @@ public class HostWishes {
                 generation,
                 cause.correlationId(),
                 payload,
-                OffsetDateTime.now(ZoneOffset.UTC));
+                Columns.parameter(work.now()));
     }
 }

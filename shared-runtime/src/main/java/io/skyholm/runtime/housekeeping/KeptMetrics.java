@@ -2,8 +2,8 @@ package io.skyholm.runtime.housekeeping;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skyholm.runtime.time.RealTime;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -23,7 +23,7 @@ class KeptMetrics {
             String table = retention.table();
             gauge("skyholm.kept.rows", table, Kept::rows);
             gauge("skyholm.kept.bytes", table, Kept::bytes);
-            gauge("skyholm.kept.oldest.seconds", table, kept -> kept.oldestSeconds(Instant.now()));
+            gauge("skyholm.kept.oldest.seconds", table, kept -> kept.oldestSeconds(RealTime.now()));
             // Above what a round takes, rows come faster than they go.
             gauge("skyholm.kept.overdue.seconds", table, kept -> overdue(retention, kept));
         }
@@ -48,6 +48,6 @@ class KeptMetrics {
     }
 
     private static double overdue(Retention retention, Kept kept) {
-        return Math.max(0, kept.oldestSeconds(Instant.now()) - retention.kept().toSeconds());
+        return Math.max(0, kept.oldestSeconds(RealTime.now()) - retention.kept().toSeconds());
     }
 }

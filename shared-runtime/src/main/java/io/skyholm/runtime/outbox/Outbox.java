@@ -6,11 +6,10 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,7 +30,7 @@ public class Outbox {
             insert into outbox_event (id, aggregate_type, aggregate_id, type, tenant_id, source, generation,
                 correlation_id, actor_id, actor_address, actor_agent, payload, created_at)
             select fact.id, $1, fact.id::text, $2, fact.tenant_id, $3, fact.generation,
-                fact.correlation_id, fact.actor_id, fact.actor_address, fact.actor_agent, fact.payload, now()
+                fact.correlation_id, fact.actor_id, fact.actor_address, fact.actor_agent, fact.payload, calendar_now()
             from unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
                 as fact (id, tenant_id, generation, correlation_id, actor_id, actor_address, actor_agent, payload)
             on conflict do nothing""";
@@ -60,7 +59,7 @@ public class Outbox {
                 cause.actor().address(),
                 cause.actor().agent(),
                 EventJson.write(fact),
-                OffsetDateTime.now(ZoneOffset.UTC));
+                Columns.parameter(work.now()));
     }
 
     /** Tells of things that happen once and may be told twice, all in one statement: an event's id is its fact's. */

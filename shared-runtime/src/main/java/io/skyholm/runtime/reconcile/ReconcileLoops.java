@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.skyholm.runtime.time.ClockMoved;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ class ReconcileLoops {
     private final ReconcileBell bell;
     private final List<Reconciler> reconcilers;
     private final List<Long> timers = new ArrayList<>();
+    private final List<ReconcileLoop> loops = new ArrayList<>();
 
     ReconcileLoops(Vertx vertx, ReconcileQueue queue, ReconcileBell bell, @All List<Reconciler> reconcilers) {
         this.vertx = vertx;
@@ -36,11 +38,17 @@ class ReconcileLoops {
             @ConfigProperty(name = "skyholm.reconcile.sweep", defaultValue = "60s") Duration sweep) {
         for (Reconciler reconciler : reconcilers) {
             ReconcileLoop loop = new ReconcileLoop(reconciler, queue, Pace.USUAL, metrics, vertx.getOrCreateContext());
+            loops.add(loop);
             bell.answeredBy(reconciler.kind(), loop::look);
             timers.add(vertx.setPeriodic(look.toMillis(), timer -> loop.look()));
             timers.add(vertx.setPeriodic(sweep.toMillis(), timer -> loop.sweep()));
             loop.sweep();
         }
+    }
+
+    /** What became due by that, a sweep would otherwise find within a minute. */
+    void moved(@Observes ClockMoved clock) {
+        loops.forEach(ReconcileLoop::sweep);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -9,19 +9,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The rows that wait for a reconciler; any number of replicas take from it, and none takes what another holds. */
+/**
+ * The rows that wait for a reconciler; any number of replicas take from it, and none takes what another holds. When a row
+ * is due is calendar time, so that what waits for a month to end is found when a test moves there; a lease is real time,
+ * or moving time would take rows away from those who work on them.
+ */
 @ApplicationScoped
 public class ReconcileQueue {
 
     private static final String WAKE = """
             insert into reconcile_task as task (kind, id) values ($1, $2)
-            on conflict (kind, id) do update set due_at = least(task.due_at, now()), wishes = task.wishes + 1""";
+            on conflict (kind, id) do update set due_at = least(task.due_at, calendar_now()),
+                wishes = task.wishes + 1""";
 
     /** Chosen first and once: joined as it is needed, a limited choice is made again for each row, and takes them all. */
     private static final String TAKE = """
             with due as materialized (
                 select id from reconcile_task
-                where kind = $1 and due_at <= now() and (leased_until is null or leased_until < now())
+                where kind = $1 and due_at <= calendar_now() and (leased_until is null or leased_until < now())
                 order by due_at limit $2 for update skip locked)
             update reconcile_task task set leased_until = now() + make_interval(secs => $3)
             from due
@@ -32,11 +37,11 @@ public class ReconcileQueue {
             "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
     private static final String RETURN = """
             update reconcile_task set leased_until = null, failures = 0, last_failure = null,
-                due_at = now() + make_interval(secs => case when wishes = $4 then $5::float8 else 0 end)
+                due_at = calendar_now() + make_interval(secs => case when wishes = $4 then $5::float8 else 0 end)
             where kind = $1 and id = $2 and leased_until = $3""";
     private static final String FAIL = """
             update reconcile_task set leased_until = null, failures = failures + 1, last_failure = $6,
-                due_at = now() + make_interval(secs => case when wishes = $4 then $5::float8 else least($5, 1.0) end)
+                due_at = calendar_now() + make_interval(secs => case when wishes = $4 then $5::float8 else least($5, 1.0) end)
             where kind = $1 and id = $2 and leased_until = $3""";
 
     private final TenantTransaction transactions;

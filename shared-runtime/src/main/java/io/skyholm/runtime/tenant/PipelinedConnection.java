@@ -34,9 +34,9 @@ final class PipelinedConnection {
         this.connection = ((MutinyStatelessSessionImpl) session).getReactiveConnection();
     }
 
-    void begin(TenantScope scope) {
+    void begin(Statement binding) {
         remember(connection.executeUnprepared(BEGIN));
-        remember(connection.select(TenantScope.BIND, scope.bindings()));
+        remember(connection.select(binding.sql(), binding.parameters().toArray()));
     }
 
     void send(String sql, Object... parameters) {

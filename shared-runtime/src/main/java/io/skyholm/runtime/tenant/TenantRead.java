@@ -1,6 +1,7 @@
 package io.skyholm.runtime.tenant;
 
 import io.skyholm.runtime.record.RowType;
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -22,9 +23,11 @@ import java.util.function.Function;
 public class TenantRead {
 
     private final Pool pool;
+    private final CalendarClock clock;
 
-    TenantRead(io.vertx.mutiny.sqlclient.Pool pool) {
+    TenantRead(io.vertx.mutiny.sqlclient.Pool pool, CalendarClock clock) {
         this.pool = pool.getDelegate();
+        this.clock = clock;
     }
 
     /** The row that the statement finds. */
@@ -49,14 +52,16 @@ public class TenantRead {
     }
 
     private Uni<RowSet<Row>> rows(TenantScope scope, Statement statement) {
-        return Uni.createFrom()
-                .completionStage(() -> pool.withConnection(connection -> inOneFlight(connection, scope, statement))
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> {
+            Statement binding = scope.binding(clock.ahead());
+            return pool.withConnection(connection -> inOneFlight(connection, binding, statement))
+                    .toCompletionStage();
+        });
     }
 
-    private static Future<RowSet<Row>> inOneFlight(SqlConnection connection, TenantScope scope, Statement statement) {
+    private static Future<RowSet<Row>> inOneFlight(SqlConnection connection, Statement binding, Statement statement) {
         Future<?> begun = connection.query("begin read only").execute();
-        Future<?> bound = connection.preparedQuery(TenantScope.BIND).execute(Tuple.wrap(scope.bindings()));
+        Future<?> bound = connection.preparedQuery(binding.sql()).execute(Tuple.wrap(binding.parameters()));
         Future<RowSet<Row>> rows =
                 connection.preparedQuery(statement.sql()).execute(Tuple.wrap(statement.parameters()));
         Future<?> ended = connection.query("commit").execute();

@@ -1,5 +1,6 @@
 package io.skyholm.runtime.tenant;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,19 @@ public record TenantScope(@Nullable UUID tenantId, boolean platform) {
         return new TenantScope(tenantId, false);
     }
 
-    /** The values of {@link #BIND}. */
-    Object[] bindings() {
-        return new Object[] {tenantId == null ? "" : tenantId.toString(), platform ? "on" : ""};
-    }
-
     /** Tells the row level security policies who asks, until the transaction ends. */
-    static final String BIND =
+    private static final String BIND =
             "select set_config('skyholm.tenant', $1, true), set_config('skyholm.platform', $2, true)";
+
+    /** Tells {@code calendar_now()} besides how far a test has moved time. */
+    private static final String BIND_AND_MOVE_TIME = BIND + ", set_config('skyholm.ahead', $3, true)";
+
+    /** What every transaction begins with. */
+    Statement binding(Duration ahead) {
+        String tenant = tenantId == null ? "" : tenantId.toString();
+        String all = platform ? "on" : "";
+        return ahead.isZero()
+                ? Statement.of(BIND, tenant, all)
+                : Statement.of(BIND_AND_MOVE_TIME, tenant, all, ahead.toString());
+    }
 }

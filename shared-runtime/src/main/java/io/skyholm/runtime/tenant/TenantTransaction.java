@@ -1,5 +1,6 @@
 package io.skyholm.runtime.tenant;
 
+import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -13,9 +14,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class TenantTransaction {
 
     private final Mutiny.SessionFactory sessions;
+    private final CalendarClock clock;
 
-    TenantTransaction(Mutiny.SessionFactory sessions) {
+    TenantTransaction(Mutiny.SessionFactory sessions, CalendarClock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** Carries out the work and commits it; any failure undoes all of it. */
@@ -31,7 +34,7 @@ public class TenantTransaction {
 
     private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
         return toTheEnd(sessions.openStatelessSession().chain(session -> {
-            Work transaction = new Work(cause, session);
+            Work transaction = new Work(cause, session, clock.ahead());
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))
                     .call(() -> ending.apply(transaction))

@@ -1,8 +1,13 @@
 package io.skyholm.runtime.tenant;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.record.SingleColumn;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +23,33 @@ public final class Work {
     private final Cause cause;
     private final Mutiny.StatelessSession session;
     private final PipelinedConnection connection;
+    private final Duration ahead;
     private final List<Runnable> afterwards = new ArrayList<>();
 
-    Work(Cause cause, Mutiny.StatelessSession session) {
+    Work(Cause cause, Mutiny.StatelessSession session, Duration ahead) {
         this.cause = cause;
         this.session = session;
         this.connection = new PipelinedConnection(session);
-        connection.begin(cause.scope());
+        this.ahead = ahead;
+        connection.begin(cause.scope().binding(ahead));
     }
 
     /** Why this transaction happens. */
     public Cause cause() {
         return cause;
+    }
+
+    /**
+     * Calendar time, as {@code calendar_now()} has it in this transaction, exact to the microseconds that the database keeps:
+     * were time moved in between, a row could otherwise be due in SQL and not yet in Java.
+     */
+    public Instant now() {
+        return onCalendar(RealTime.now()).truncatedTo(MICROS);
+    }
+
+    /** Where on the calendar something happened to which another program's clock gave that time. */
+    public Instant onCalendar(Instant real) {
+        return real.plus(ahead);
     }
 
     /** Hibernate's session, for queries. */

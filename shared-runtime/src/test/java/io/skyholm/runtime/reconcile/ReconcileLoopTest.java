@@ -9,6 +9,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -69,6 +70,28 @@ class ReconcileLoopTest {
         eventually(() -> waiting("leased_until is null and due_at > now() + interval '50 minutes'") == 1);
         loop.look();
         assertThat(steps.total()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowThatWaitsForTheCalendarIsSteppedWhenTimeIsMovedThere() {
+        wake(1);
+        Steps steps = Steps.of(kind, id -> Uni.createFrom().item(Next.in(Duration.ofDays(31))));
+        ReconcileLoop loop = loop(steps);
+        loop.look();
+        eventually(() -> waiting("leased_until is null and due_at > now() + interval '30 days'") == 1);
+        TestClock.forward(Duration.ofDays(31));
+        loop.look();
+        eventually(() -> steps.total() == 2);
+    }
+
+    @Test
+    void aLeaseOutlastsTheMoveOfTheCalendar() {
+        wake(1);
+        assertThat(Chains.outcomeOf(() -> queue.take(kind, 1, Duration.ofMinutes(1))))
+                .hasSize(1);
+        TestClock.forward(Duration.ofDays(31));
+        assertThat(Chains.outcomeOf(() -> queue.take(kind, 1, Duration.ofMinutes(1))))
+                .isEmpty();
     }
 
     @Test

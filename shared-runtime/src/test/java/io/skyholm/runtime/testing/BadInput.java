@@ -50,12 +50,16 @@ public final class BadInput {
         return Stream.concat(Stream.of(right), wrong);
     }
 
-    /** Without this, everything might be refused for the example's sake. */
+    /** Without this, everything might be refused for the example's sake. A change is tried out, which changes nothing. */
     private void takes(Operation operation) {
+        Map<String, Long> before = operation.changes() ? rows.counts() : Map.of();
         var answer = refusals.send(calls(operation).right(operation.changes() ? "?dry_run=true" : ""));
         assertThat(answer.statusCode())
                 .as("%s %s", operation.name(), answer.body())
                 .isBetween(200, 299);
+        if (operation.changes()) {
+            assertThat(rows.counts()).as("rows after a dry run").isEqualTo(before);
+        }
     }
 
     private void refuses(Operation operation, String group, Function<Calls, List<BadRequest>> badness) {

@@ -7,11 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.skyholm.runtime.testing.HouseTerms.ASKS_FOR_INJECTION;
+import static io.skyholm.runtime.testing.HouseTerms.CLOCKS;
 import static io.skyholm.runtime.testing.HouseTerms.EDGES;
 import static io.skyholm.runtime.testing.HouseTerms.ENDS_CHAINS;
 import static io.skyholm.runtime.testing.HouseTerms.IN_NULL_MARKED_PACKAGE;
 import static io.skyholm.runtime.testing.HouseTerms.MAKES_RECORDS_BY_NAME;
 import static io.skyholm.runtime.testing.HouseTerms.PLAIN;
+import static io.skyholm.runtime.testing.HouseTerms.READS_THE_MACHINES_CLOCK;
 import static io.skyholm.runtime.testing.HouseTerms.RUNTIME;
 import static io.skyholm.runtime.testing.HouseTerms.WAITING;
 
@@ -50,7 +52,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule ONLY_EDGES_KNOW_UNI = noClasses()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .and(not(EDGES))
             .should()
             .dependOnClassesThat()
@@ -61,7 +63,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule ONLY_THE_RUNTIME_OPENS_TRANSACTIONS = noClasses()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(SessionFactory|Mutiny\\$SessionFactory|Pool|PgPool|DataSource|AgroalDataSource)")
@@ -75,6 +77,15 @@ public final class HouseRules {
             .callMethodWhere(WAITING)
             .allowEmptyShould(true)
             .because("whoever called carries the chain on; only what nobody called ends one");
+
+    @ArchTest
+    public static final ArchRule TIME_IS_ASKED_OF_A_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLOCKS)
+            .should()
+            .callMethodWhere(READS_THE_MACHINES_CLOCK)
+            .allowEmptyShould(true)
+            .because("work.now() and CalendarClock can be moved by tests; RealTime says that it must not be");
 
     @ArchTest
     public static final ArchRule FACTS_LEAVE_BY_THE_OUTBOX = noClasses()
@@ -133,7 +144,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule NAMES_ARE_COMPARED_AT_THE_START = classes()
             .that()
-            .resideOutsideOfPackage(RUNTIME)
+            .resideOutsideOfPackages(RUNTIME)
             .and(MAKES_RECORDS_BY_NAME)
             .should()
             .beAnnotatedWith(Startup.class)

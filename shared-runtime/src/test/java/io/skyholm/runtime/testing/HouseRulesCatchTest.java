@@ -86,6 +86,8 @@ class HouseRulesCatchTest {
         bad.put("NOBODY_WAITS", """
                 a: class Things { String now(io.smallrye.mutiny.Uni<String> later) {
                     return later.await().indefinitely(); } }""");
+        bad.put("TIME_IS_ASKED_OF_A_CLOCK", """
+                a: class Thing { java.time.Instant createdAt = java.time.Instant.now(); }""");
         bad.put("FACTS_LEAVE_BY_THE_OUTBOX", """
                 a: class Things { org.eclipse.microprofile.reactive.messaging.Emitter<String> events; }""");
         bad.put("EVERY_ENDPOINT_SAYS_WHO_MAY", """

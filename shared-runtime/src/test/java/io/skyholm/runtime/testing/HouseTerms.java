@@ -21,7 +21,11 @@ import org.jspecify.annotations.NullMarked;
 /** The words in which the house rules speak. */
 final class HouseTerms {
 
-    static final String RUNTIME = "io.skyholm.runtime..";
+    /** What every service stands on: the runtime and the modules beside it. */
+    static final String[] RUNTIME = {"io.skyholm.runtime..", "io.skyholm.mail..", "io.skyholm.secrets..", "io.skyholm.streams.."};
+
+    /** Where the machine's clock is read for all others. */
+    static final String CLOCKS = "io.skyholm.runtime.time..";
 
     /** The classes of the runtime that carry chains which no caller waits for, or which several wait for. */
     private static final Set<String> LAST_IN_CHAIN = Set.of(
@@ -67,6 +71,9 @@ final class HouseTerms {
             call -> WAITING_CALLS.contains(
                     call.getTargetOwner().getName() + "." + call.getTarget().getName()));
 
+    static final DescribedPredicate<JavaMethodCall> READS_THE_MACHINES_CLOCK =
+            DescribedPredicate.describe("the target reads the machine's clock", HouseTerms::readsTheMachinesClock);
+
     static final DescribedPredicate<JavaAnnotation<?>> ASKS_FOR_INJECTION = DescribedPredicate.describe(
             "an annotation of injection", annotation -> Set.of(Inject.class, ConfigProperty.class).stream()
                     .anyMatch(type -> annotation.getRawType().isEquivalentTo(type)));
@@ -82,6 +89,13 @@ final class HouseTerms {
     };
 
     private HouseTerms() {}
+
+    private static boolean readsTheMachinesClock(JavaMethodCall call) {
+        String method = call.getTarget().getName();
+        return call.getTargetOwner().getPackageName().equals("java.time")
+                ? method.equals("now") || method.startsWith("system")
+                : method.equals("currentTimeMillis");
+    }
 
     private static boolean observesTheStart(JavaMethod method) {
         return method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(StartupEvent.class));

@@ -18,8 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each part is killed in turn while eight clients make two thousand changes. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = RunningSuite.UNDISTURBED, mode = ResourceAccessMode.READ)
 class EveryPartIsKilledJourney {
 
     private static final int CLIENTS = 8;
@@ -27,7 +33,7 @@ class EveryPartIsKilledJourney {
     private static final Duration CALM = Duration.ofMinutes(3);
 
     private final String run = "k" + UUID.randomUUID().toString().substring(0, 8);
-    private final Instant began = Instant.now();
+    private final Instant began = RunningSuite.now();
     private final Semaphore allowed = new Semaphore(0);
     private final String tenants = "identity.tenant where name like '" + run + "%'";
     private final String users = "identity.app_user where username like '" + run + "%'";

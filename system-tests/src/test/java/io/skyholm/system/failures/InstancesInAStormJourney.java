@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,11 +18,17 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three hundred instances come and go by eight clients, at two replicas and on hosts of which one is unreliable, while every
  * part is killed in turn.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = RunningSuite.UNDISTURBED, mode = ResourceAccessMode.READ)
 class InstancesInAStormJourney {
 
     private static final int CLIENTS = 8;
@@ -46,9 +53,10 @@ class InstancesInAStormJourney {
     @Test
     void everyOperationEndsAndNothingIsLeftBehind() throws Exception {
         Api operator = RunningSuite.as(RunningSuite.administrator());
-        replicas.add(RunningSuite.replicaOf("compute"));
-        replicas.add(RunningSuite.replicaOf("network"));
-        replicas.add(RunningSuite.host(operator, 201, "unreliable", UNRELIABLE));
+        startBeside(List.of(
+                () -> RunningSuite.replicaOf("compute"),
+                () -> RunningSuite.replicaOf("network"),
+                () -> RunningSuite.host(operator, 201, "unreliable", UNRELIABLE)));
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<List<String>>> working = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
@@ -62,6 +70,14 @@ class InstancesInAStormJourney {
             }
             assertThat(ids).doesNotHaveDuplicates().hasSize(CLIENTS * EACH);
             nothingIsLeft(ids);
+        }
+    }
+
+    private void startBeside(List<Callable<AutoCloseable>> starts) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<AutoCloseable> started : threads.invokeAll(starts)) {
+                replicas.add(started.get());
+            }
         }
     }
 

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tenants hear that a machine will be maintained, and their instances run elsewhere before it is or when it is. */
+@ResourceLock(RunningSuite.UNDISTURBED)
 class MaintenanceIsToldJourney {
 
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -57,7 +59,7 @@ class MaintenanceIsToldJourney {
     }
 
     private String plan(String machine, Duration startsIn) {
-        Instant start = Instant.now().plus(startsIn);
+        Instant start = RunningSuite.now().plus(startsIn);
         return operator.post(
                         "/v1/maintenance-windows",
                         Map.of(

@@ -10,6 +10,7 @@ import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,12 @@ public final class RunningSuite {
             "postgres",
             "keycloak");
 
+    /**
+     * What a journey holds alone, and those that kill parts hold together. They need little of a machine while parts come
+     * back, so that three of them take hardly longer than the longest, and each meets the kills of the others too.
+     */
+    public static final String UNDISTURBED = "the suite, undisturbed";
+
     private static final TestPlatform PLATFORM =
             supervised(TestPlatform.ofItsOwn("suite", PARTS.toArray(String[]::new)));
 
@@ -36,8 +43,11 @@ public final class RunningSuite {
 
     private RunningSuite() {}
 
-    /** Ends a part at once, as a crash would, and waits until the supervisor has it running again. */
-    public static void crash(String part) {
+    /**
+     * Ends a part at once, as a crash would, and waits until the supervisor has it running again. One after the other: a
+     * part that somebody else kills while it comes back has not been seen to come back.
+     */
+    public static synchronized void crash(String part) {
         parts().kill(part);
         Eventually.until(
                 REVIVAL,
@@ -81,6 +91,16 @@ public final class RunningSuite {
                         site().data().of("host-agent-" + number).toString(),
                         "SKYHOLM_SIMULATED_FAULTS",
                         faults));
+    }
+
+    /** Calendar time, as all services have it. */
+    public static Instant now() {
+        return PLATFORM.clock().now();
+    }
+
+    /** Moves calendar time forward for all services at once, and for all journeys behind this one. */
+    public static void timePasses(Duration time) {
+        PLATFORM.clock().forward(time);
     }
 
     /** Waits until what the suite counts is what there is; what still differs in the end is said. */

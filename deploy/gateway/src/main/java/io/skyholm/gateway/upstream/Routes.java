@@ -5,20 +5,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Which upstream answers for a path: the first segment below /v1/ decides, as routes.properties says. */
+/**
+ * Which upstream answers for a path: the first segment below /v1/ decides, as routes.properties says. Operations are of
+ * several services; which one's an operation is, its id says.
+ */
 public final class Routes {
 
     private static final String API = "/v1/";
+    private static final String OPERATION = API + "operations/";
+
+    /** The last two digits of the fourth group of an operation's id. */
+    private static final int MARK = OPERATION.length() + 21;
+
+    private static final int MARK_END = MARK + 2;
+    private static final int ID_END = OPERATION.length() + 36;
+    private static final String MARKS = "operations.";
 
     private final Map<String, Upstream> byResource;
+    private final Map<String, Upstream> byMark;
     private final Optional<Upstream> keycloak;
 
-    private Routes(Map<String, Upstream> byResource, Optional<Upstream> keycloak) {
+    private Routes(Map<String, Upstream> byResource, Map<String, Upstream> byMark, Optional<Upstream> keycloak) {
         this.byResource = Map.copyOf(byResource);
+        this.byMark = Map.copyOf(byMark);
         this.keycloak = keycloak;
     }
 
@@ -35,7 +49,18 @@ public final class Routes {
                 byResource.put(resource, service);
             }
         }
-        return new Routes(byResource, keycloak);
+        return new Routes(byResource, marked(resources, services), keycloak);
+    }
+
+    private static Map<String, Upstream> marked(Properties resources, List<Upstream> services) {
+        Map<String, Upstream> byMark = new HashMap<>();
+        for (Upstream service : services) {
+            String mark = resources.getProperty(MARKS + service.name());
+            if (mark != null) {
+                byMark.put(mark, service);
+            }
+        }
+        return byMark;
     }
 
     /** Whether the path is one of Keycloak's public ones; its administration is not. */
@@ -51,9 +76,19 @@ public final class Routes {
         if (!path.startsWith(API)) {
             return Optional.empty();
         }
+        return ownerOfOperation(path).or(() -> Optional.ofNullable(byResource.get(resource(path))));
+    }
+
+    /** Empty for the list, and for ids without a mark that is known: those are whose the resource is. */
+    private Optional<Upstream> ownerOfOperation(String path) {
+        return path.startsWith(OPERATION) && path.length() >= ID_END
+                ? Optional.ofNullable(byMark.get(path.substring(MARK, MARK_END).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    private static String resource(String path) {
         int end = path.indexOf('/', API.length());
-        return Optional.ofNullable(
-                byResource.get(end < 0 ? path.substring(API.length()) : path.substring(API.length(), end)));
+        return end < 0 ? path.substring(API.length()) : path.substring(API.length(), end);
     }
 
     private static Properties read() {

@@ -24,7 +24,13 @@ public record Modules(Site site) {
             "shared-events/pom.xml",
             "shared-events/src/main",
             "shared-runtime/pom.xml",
-            "shared-runtime/src/main");
+            "shared-runtime/src/main",
+            "shared-runtime/mail/pom.xml",
+            "shared-runtime/mail/src/main",
+            "shared-runtime/secrets/pom.xml",
+            "shared-runtime/secrets/src/main",
+            "shared-runtime/streams/pom.xml",
+            "shared-runtime/streams/src/main");
 
     /** With more modules at the same time a small machine would not have the memory. */
     private static final String AT_ONCE = "2";

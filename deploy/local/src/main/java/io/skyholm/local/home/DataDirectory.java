@@ -17,6 +17,11 @@ public record DataDirectory(Path root) {
         return root.resolve("run").resolve(part + ".pid");
     }
 
+    /** How far calendar time is moved; there only where a test may do that. */
+    public Path clock() {
+        return root.resolve("clock");
+    }
+
     /** While this file names a living process, the supervisor leaves the part to it. */
     public Path claimFile(String part) {
         return root.resolve("run").resolve(part + ".claimed");

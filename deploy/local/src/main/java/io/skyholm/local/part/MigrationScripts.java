@@ -61,17 +61,16 @@ record MigrationScripts(Path folder, Properties settings) {
 
     private void copyScripts(Path jar) throws IOException {
         List<String> folders = folders().toList();
-        for (String name : folders) {
-            Files.createDirectories(folder.resolve(name));
-        }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : zip.stream()
                     .filter(each -> each.getName().endsWith(".sql"))
                     .filter(each ->
                             folders.stream().anyMatch(name -> each.getName().startsWith(name + "/")))
                     .toList()) {
+                Path copy = folder.resolve(entry.getName());
+                Files.createDirectories(copy.resolveSibling(""));
                 try (InputStream script = zip.getInputStream(entry)) {
-                    Files.copy(script, folder.resolve(entry.getName()));
+                    Files.copy(script, copy);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.home.Secrets;
 import io.skyholm.local.home.Site;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,8 +21,11 @@ public record ServiceEnvironment(Site site) {
         variables.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
         variables.put(
                 "SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
+        variables.put("SKYHOLM_LOCAL", "true");
+        if (Files.exists(site.data().clock())) {
+            variables.put("SKYHOLM_CLOCK_FILE", site.data().clock().toString());
+        }
         if (service.equals("identity")) {
-            variables.put("SKYHOLM_LOCAL", "true");
             variables.put("SKYHOLM_PUBLIC_URL", site.gateway());
             variables.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
             variables.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
@@ -29,12 +33,8 @@ public record ServiceEnvironment(Site site) {
             variables.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
         }
         if (service.equals("compute")) {
-            variables.put("SKYHOLM_LOCAL", "true");
             variables.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
-        }
-        if (service.equals("network")) {
-            variables.put("SKYHOLM_LOCAL", "true");
         }
         if (service.equals("audit")) {
             variables.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));

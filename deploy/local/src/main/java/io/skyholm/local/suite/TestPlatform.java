@@ -58,6 +58,7 @@ public final class TestPlatform {
             if (users.areNone()) {
                 beginAnew(checkout, generated, data);
             }
+            new SuiteClock(data).create();
             boolean first = users.join();
             Site own = new Site(checkout, generated, data, users.ports());
             Optional<PostgresSource> elsewhere = PostgresSource.chosen();
@@ -75,6 +76,11 @@ public final class TestPlatform {
 
     public Suite suite() {
         return suite;
+    }
+
+    /** The calendar time of all services under test. */
+    public SuiteClock clock() {
+        return new SuiteClock(suite.site().data());
     }
 
     /** The environment variables of a service under test, which migrates its schema by itself. */

@@ -62,7 +62,7 @@ final class ListBenchmark implements Benchmark {
                     insert into instance
                     select (jsonb_populate_record(instance, jsonb_build_object(
                         'id', uuidv7(), 'virtual_machine_id', gen_random_uuid(), 'name', 'copy-' || number,
-                        'operation_id', null, 'fate', 'KEEP',
+                        'operation_id', null, 'intent', 'KEEP',
                         'status', case when number %% 20 = 0 then 'STOPPED' else 'RUNNING' end))).*
                     from instance, generate_series(1, %d) number""".formatted(INSTANCES - 1));
             statement.execute("analyze instance");

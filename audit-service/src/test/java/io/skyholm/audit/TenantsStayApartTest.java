@@ -1,0 +1,11 @@
+package io.skyholm.audit;
+
+import io.skyholm.runtime.testing.TenantsStayApart;
+import java.util.Set;
+
+class TenantsStayApartTest extends TenantsStayApart {
+
+    TenantsStayApartTest() {
+        super("audit", Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,110 @@
+package io.skyholm.audit.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.audit.chain.Chain;
+import io.skyholm.audit.chain.Digest;
+import io.skyholm.audit.chain.Entry;
+import io.skyholm.audit.chain.Fault;
+import io.skyholm.audit.chain.Happened;
+import io.skyholm.audit.chain.Head;
+import io.skyholm.audit.chain.SigningKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a verification says of a chain that is not as it was recorded. */
+class VerificationTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
+
+    private final SigningKey key = SigningKey.random();
+    private final List<Entry> entries = new ArrayList<>(Happened.chain(UUID.randomUUID(), 5));
+    private final Head head = Head.behind(entries.getLast());
+
+    @Test
+    void wholeChainIsWalkedToItsHeadAndItsDigestChecked() {
+        VerificationView seen = verified(head, List.of(key.sign(head, NOW)));
+        assertThat(seen.verified()).isTrue();
+        assertThat(seen.entries()).isEqualTo(5);
+        assertThat(seen.digestsChecked()).isOne();
+        assertThat(seen.nextSequence()).isNull();
+    }
+
+    @Test
+    void chainThatIsReadInPiecesIsAsWhole() {
+        Verification verification = new Verification(Head.beginning(head.chainId()), head, List.of());
+        verification.take(entries.subList(0, 2), List.of());
+        assertThat(verification.over()).isFalse();
+        assertThat(verification.view().nextSequence()).isEqualTo(3);
+        verification.take(entries.subList(2, 5), List.of());
+        assertThat(verification.over()).isTrue();
+        assertThat(verification.view().verified()).isTrue();
+    }
+
+    @Test
+    void removedEntryIsNamed() {
+        entries.remove(1);
+        bad(verified(head, List.of()), 3, "entry 2 should be here");
+    }
+
+    @Test
+    void chainThatWasCutOffIsNamed() {
+        Verification verification = new Verification(Head.beginning(head.chainId()), head, List.of());
+        verification.take(entries.subList(0, 3), List.of());
+        verification.take(List.of(), List.of());
+        bad(verification.view(), 4, "it is missing: the chain goes on to entry 5");
+    }
+
+    @Test
+    void chainThatWasCutOffWithItsHeadDisagreesWithItsDigest() {
+        Head cut = Head.behind(entries.get(2));
+        Verification verification = new Verification(Head.beginning(cut.chainId()), cut, List.of());
+        bad(verification.checkEnd(Optional.of(key.sign(head, NOW))).view(), 4, "a digest was signed of entry 5");
+    }
+
+    @Test
+    void headThatSaysOtherwiseIsNamed() {
+        Head other = new Head(head.chainId(), head.tenantId(), 5, Chain.BEGINNING);
+        bad(verified(other, List.of()), 5, "the head of the chain has another hash");
+    }
+
+    @Test
+    void forgedDigestIsNamed() {
+        Digest digest = key.sign(head, NOW);
+        Digest forged =
+                new Digest(digest.chainId(), 5, Chain.BEGINNING, digest.signedAt(), digest.signature(), digest.keyId());
+        bad(verified(head, List.of(forged)), 5, "the signature of its digest is not valid");
+    }
+
+    @Test
+    void digestOfAnUnknownKeyIsNamed() {
+        bad(
+                verified(head, List.of(SigningKey.random().sign(head, NOW))),
+                5,
+                "the signature of its digest is not valid");
+    }
+
+    @Test
+    void signedDigestOfAnotherHashIsNamed() {
+        Head other = new Head(head.chainId(), head.tenantId(), 3, Chain.BEGINNING);
+        bad(verified(head, List.of(key.sign(other, NOW))), 3, "its signed digest has another hash");
+    }
+
+    private VerificationView verified(Head until, List<Digest> digests) {
+        Verification verification = new Verification(Head.beginning(head.chainId()), until, List.of(key.verifying()));
+        verification.take(entries, digests);
+        return verification.view();
+    }
+
+    private static void bad(VerificationView seen, long sequence, String reason) {
+        assertThat(seen.verified()).isFalse();
+        Fault fault = Objects.requireNonNull(seen.firstBad());
+        assertThat(fault.sequence()).isEqualTo(sequence);
+        assertThat(fault.reason()).contains(reason);
+    }
+}

@@ -1,0 +1,38 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.placement.Waiting;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Ends operations that did not succeed, and turns the instance towards a state that can be left again. */
+@Singleton
+public class ActionEnder {
+
+    private final OperationBook book;
+    private final Waiting waiting;
+    private final InstancePublisher publisher;
+
+    ActionEnder(OperationBook book, Waiting waiting, InstancePublisher publisher) {
+        this.book = book;
+        this.waiting = waiting;
+        this.publisher = publisher;
+    }
+
+    /** The instance's row itself is written by whoever called. */
+    public Uni<Operation> end(Work work, Instance instance, Operation operation, OperationStatus outcome, String why) {
+        ActionRule rule = ActionRules.of(operation.kind());
+        rule.failure().apply(instance, operation, why);
+        instance.progress().ended();
+        waiting.leave(work, instance.id());
+        instance.changed(null, work.now());
+        publisher.publish(work, rule.changesSize() ? InstanceEvents.CHANGED : InstanceEvents.FAILED, instance);
+        return book.end(work, operation, outcome, why);
+    }
+}

@@ -1,0 +1,37 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.events.host.VmPower;
+
+/** What becomes of an instance whose operation failed: always something that can be left again. */
+enum ActionFailure {
+    /** It is an error, and its machine is to do what it was asked last. */
+    ERROR,
+    /** It is an error, and off. */
+    STOP,
+    /** It is an error, and all it took is released. */
+    RELEASE,
+    /** It has the size from before, and is no error. */
+    REVERT;
+
+    void apply(Instance instance, Operation operation, String why) {
+        switch (this) {
+            case ERROR -> instance.progress().failed(why);
+            case STOP -> {
+                instance.desired().power(VmPower.STOPPED);
+                instance.location().moving(false);
+                instance.progress().failed(why);
+            }
+            case RELEASE -> {
+                instance.retention().release();
+                instance.desired().power(VmPower.STOPPED);
+                instance.progress().failed(why);
+            }
+            case REVERT -> {
+                ResizeRequest request = operation.request(ResizeRequest.class);
+                instance.resize(request.before(), request.planBefore());
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstanceProblems;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.instance.Instances;
+import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.operation.Begin;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.compute.placement.InstanceWaker;
+import io.skyholm.compute.placement.Waiting;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Begins operations on instances in its caller's transaction: the row says what is to be, and the reconciler does it. */
+@Singleton
+public class ActionStarter {
+
+    private final OperationBook book;
+    private final ActionNeeds needs;
+    private final Waiting waiting;
+    private final InstancePublisher publisher;
+    private final InstanceWaker waker;
+    private final InstanceSettings settings;
+
+    ActionStarter(
+            OperationBook book,
+            ActionNeeds needs,
+            Waiting waiting,
+            InstancePublisher publisher,
+            InstanceWaker waker,
+            InstanceSettings settings) {
+        this.book = book;
+        this.needs = needs;
+        this.waiting = waiting;
+        this.publisher = publisher;
+        this.waker = waker;
+        this.settings = settings;
+    }
+
+    /** How long something that is made of such operations may take. */
+    public Duration longest() {
+        return settings.longest().plusMinutes(1);
+    }
+
+    /** Begins it with an instance that is named, if there is one and it can do that now. */
+    public Uni<Optional<OperationView>> tryBegin(Work work, UUID id, InstanceAction action) {
+        return work.lock(Instance.class, id).chain(found -> found.filter(instance -> isPossible(instance, action))
+                .map(instance -> tryBegin(work, instance, action))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
+    public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
+        return Instances.held(work, id)
+                .chain(instance -> action.kind() == OperationKind.DELETE
+                                && instance.retention().isProtected()
+                        ? Uni.createFrom()
+                                .item(Optional.of(InstanceProblems.isProtected().detail()))
+                        : beginOrExplain(work, instance, action));
+    }
+
+    private Uni<Optional<String>> beginOrExplain(Work work, Instance instance, InstanceAction action) {
+        return tryBegin(work, instance.id(), action)
+                .map(begun -> begun.isPresent() ? Optional.empty() : Optional.of(refusal(instance, action)));
+    }
+
+    private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
+        return book.held(work, instance.progress().operationId())
+                .map(current -> current.filter(Operation::isOpen)
+                        .filter(older -> !interrupts(action, older))
+                        .isPresent())
+                .chain(busy -> busy
+                        ? Uni.createFrom().item(Optional.empty())
+                        : begin(work, instance, action).map(Optional::of));
+    }
+
+    private static boolean isPossible(Instance instance, InstanceAction action) {
+        return action.rule().canBegin(instance) && instance.retention().intent() == Intent.KEEP;
+    }
+
+    private static String refusal(Instance instance, InstanceAction action) {
+        if (instance.retention().intent() != Intent.KEEP) {
+            return InstanceProblems.givingBack().detail();
+        }
+        return action.rule().canBegin(instance)
+                ? InstanceProblems.busy().detail()
+                : InstanceProblems.notNow(action.kind(), instance.progress().status())
+                        .detail();
+    }
+
+    /** Begins it with an instance that is held, or says why not. */
+    Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
+        boolean idle = instance.progress().operationId() == null;
+        if (idle && !action.rule().canBegin(instance)) {
+            throw InstanceProblems.notNow(action.kind(), instance.progress().status());
+        }
+        if (instance.retention().intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
+            throw InstanceProblems.givingBack();
+        }
+        return book.held(work, instance.progress().operationId())
+                .chain(current -> current.filter(Operation::isOpen)
+                        .map(older -> interrupt(work, instance, action, older))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> needs.claim(work, instance, action))
+                .chain(() -> open(work, instance, action));
+    }
+
+    private Uni<Void> interrupt(Work work, Instance instance, InstanceAction action, Operation older) {
+        if (!interrupts(action, older)) {
+            throw InstanceProblems.busy(older.kind());
+        }
+        waiting.leave(work, instance.id());
+        String why = "A " + action.kind() + " took its place";
+        return book.end(work, older, OperationStatus.CANCELLED, why).replaceWithVoid();
+    }
+
+    private static boolean interrupts(InstanceAction action, Operation older) {
+        return ActionRules.of(older.kind()).interruptedBy().contains(action.kind());
+    }
+
+    private Uni<OperationView> open(Work work, Instance instance, InstanceAction action) {
+        Instant now = work.now();
+        action.rule().begin(instance, action.request(), now);
+        Begin begin = Begin.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
+                .partOf(action.parent());
+        return book.begin(work, begin, action.request(), longest(instance, action))
+                .chain(operation -> {
+                    instance.progress().begun(operation.id());
+                    instance.changed(action.by(), now);
+                    publisher.publish(work, InstanceEvents.CHANGED, instance);
+                    waker.wake(work, instance.id());
+                    return work.update(instance).replaceWith(OperationView.of(operation));
+                });
+    }
+
+    private Duration longest(Instance instance, InstanceAction action) {
+        return switch (action.rule().limit()) {
+            case USUAL -> settings.longest();
+            case WAIT -> Duration.ofSeconds(instance.waitSeconds());
+            case UNDO -> settings.longest().plusSeconds(instance.retention().undoSeconds());
+        };
+    }
+}

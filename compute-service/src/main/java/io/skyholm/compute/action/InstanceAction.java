@@ -1,0 +1,30 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.events.compute.OperationKind;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a caller, or the platform itself, has an instance do, on its own or as part of another operation. */
+public record InstanceAction(
+        OperationKind kind, @Nullable UUID by, @Nullable UUID parent, Object request) {
+
+    /** One that needs no more to be said. */
+    public static InstanceAction of(OperationKind kind, @Nullable UUID by) {
+        return new InstanceAction(kind, by, null, Map.of());
+    }
+
+    /** A move away from that machine. */
+    public static InstanceAction move(UUID from, @Nullable UUID by) {
+        return new InstanceAction(OperationKind.MOVE, by, null, new MoveRequest(from));
+    }
+
+    /** The same as a part of another operation. */
+    public InstanceAction partOf(UUID operation) {
+        return new InstanceAction(kind, by, operation, request);
+    }
+
+    ActionRule rule() {
+        return ActionRules.of(kind);
+    }
+}

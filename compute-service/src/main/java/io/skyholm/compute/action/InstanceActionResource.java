@@ -1,0 +1,129 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.RebuildInstance;
+import io.skyholm.compute.operation.Accepted;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What instances are told to do, over HTTP. */
+@Path("/v1/instances")
+@Tag(name = "Instances")
+public class InstanceActionResource {
+
+    private final InstanceActions actions;
+    private final InitialPasswords passwords;
+    private final CurrentCall current;
+
+    InstanceActionResource(InstanceActions actions, InitialPasswords passwords, CurrentCall current) {
+        this.actions = actions;
+        this.passwords = passwords;
+        this.current = current;
+    }
+
+    @POST
+    @Path("{id}/start")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Start an instance")
+    public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
+        return act(id, OperationKind.START);
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Stop an instance: gracefully first, then by force; replaces a pending start")
+    public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
+        return act(id, OperationKind.STOP);
+    }
+
+    @POST
+    @Path("{id}/restart")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Restart an instance")
+    public Uni<RestResponse<OperationView>> restart(@PathParam("id") UUID id) {
+        return act(id, OperationKind.RESTART);
+    }
+
+    @POST
+    @Path("{id}/suspend")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Suspend an instance, keeping its memory")
+    public Uni<RestResponse<OperationView>> suspend(@PathParam("id") UUID id) {
+        return act(id, OperationKind.SUSPEND);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Resume a suspended instance")
+    public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
+        return act(id, OperationKind.RESUME);
+    }
+
+    @POST
+    @Path("{id}/rebuild")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
+    @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
+    public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
+        return actions.rebuild(current.get(), id, command).map(Accepted::of);
+    }
+
+    @POST
+    @Path("{id}/reset-password")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Reset an instance's root password; a running instance restarts")
+    public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
+        return passwords.reset(current.get(), id).map(Accepted::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
+    @Operation(summary = "Delete an instance, at once or after its recovery period")
+    public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
+        return actions.delete(current.get(), id).map(Accepted::of);
+    }
+
+    @POST
+    @Path("{id}/undelete")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Restore a deleted instance within its recovery period")
+    public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
+        return actions.undelete(current.get(), id).map(Accepted::of);
+    }
+
+    @POST
+    @Path("{id}/resize")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
+    @Operation(summary = "Resize an instance on its machine")
+    public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
+        return actions.resize(current.get(), id, command).map(Accepted::of);
+    }
+
+    @POST
+    @Path("{id}/initial-password")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(summary = "Show an instance's initial password; it can be read once")
+    public Uni<InitialPasswordView> initialPassword(@PathParam("id") UUID id) {
+        return passwords.show(current.get(), id);
+    }
+
+    private Uni<RestResponse<OperationView>> act(UUID id, OperationKind kind) {
+        return actions.act(current.get(), id, kind).map(Accepted::of);
+    }
+}

@@ -1,0 +1,94 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.Instances;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.operation.OperationOwner;
+import io.skyholm.compute.operation.OperationProblems;
+import io.skyholm.compute.operation.OperationView;
+import io.skyholm.compute.placement.InstanceWaker;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Cancels operations on instances, and tries them again. */
+@Singleton
+class InstanceOperations implements OperationOwner {
+
+    private final ActionStarter starter;
+    private final ActionEnder ender;
+    private final InstanceWaker waker;
+
+    InstanceOperations(ActionStarter starter, ActionEnder ender, InstanceWaker waker) {
+        this.starter = starter;
+        this.ender = ender;
+        this.waker = waker;
+    }
+
+    @Override
+    public String resourceType() {
+        return "INSTANCE";
+    }
+
+    @Override
+    public Uni<Void> hold(Work work, OperationView operation) {
+        return work.lock(Instance.class, operation.resourceId()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<OperationView> cancel(Call call, Work work, Operation operation) {
+        return Instances.held(work, operation.resourceId())
+                .chain(instance -> switch (ActionRules.of(operation.kind()).cancel()) {
+                    case NEVER -> throw OperationProblems.notToCancel(operation.kind());
+                    case FAIL -> end(work, instance, operation, false);
+                    case STOP -> end(work, instance, operation, true);
+                    case UNDELETE -> undelete(call, work, instance, operation);
+                });
+    }
+
+    /** What was stopped on request is no error; it is only not what was asked for. */
+    private Uni<OperationView> end(Work work, Instance instance, Operation operation, boolean stops) {
+        return ender.end(work, instance, operation, OperationStatus.CANCELLED, "It was cancelled")
+                .invoke(() -> {
+                    if (stops) {
+                        instance.stopping();
+                    }
+                    waker.wake(work, instance.id());
+                })
+                .call(() -> work.update(instance))
+                .map(OperationView::of);
+    }
+
+    private Uni<OperationView> undelete(Call call, Work work, Instance instance, Operation operation) {
+        if (!instance.retention().isUndeletable(work.now())) {
+            throw OperationProblems.notToCancel(operation.kind());
+        }
+        return starter.begin(
+                work,
+                instance,
+                InstanceAction.of(OperationKind.UNDELETE, call.caller().id()));
+    }
+
+    @Override
+    public Uni<OperationView> retry(Call call, Work work, Operation operation) {
+        return Instances.held(work, operation.resourceId())
+                .chain(instance -> starter.begin(work, instance, again(call, instance, operation)));
+    }
+
+    /** What failed is off; whatever was to bring it back is a start by then. */
+    private static InstanceAction again(Call call, Instance instance, Operation operation) {
+        ActionRule rule = ActionRules.of(operation.kind());
+        InstanceStatus status = instance.progress().status();
+        boolean off = status == InstanceStatus.ERROR || status == InstanceStatus.STOPPED;
+        boolean starts = off && rule.failure() == ActionFailure.STOP;
+        return new InstanceAction(
+                starts ? OperationKind.START : operation.kind(),
+                call.caller().id(),
+                null,
+                rule.change().requestAgain(instance, operation));
+    }
+}

@@ -1,0 +1,70 @@
+package io.skyholm.compute.action;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which instances are on a machine, and whether they could be on another. */
+@Singleton
+public class Residents {
+
+    private static final int MOST = 1000;
+
+    private final Placement placement;
+
+    Residents(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Those of a machine, in the order of their ids. */
+    public Uni<List<Resident>> of(Work work, UUID machine, Placement.Seen seen) {
+        return work.session()
+                .createSelectionQuery(
+                        "from Instance where location.computeMachineId = :machine order by id", Instance.class)
+                .setParameter("machine", machine)
+                .setMaxResults(MOST)
+                .getResultList()
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(instance -> resident(work, instance, machine, seen))
+                        .collect()
+                        .asList());
+    }
+
+    /** One of a machine; empty if it is not there. */
+    public Uni<Optional<Resident>> one(Work work, UUID id, UUID machine, Placement.Seen seen) {
+        return work.session()
+                .get(Instance.class, id)
+                .map(found -> Optional.ofNullable(found)
+                        .filter(instance -> machine.equals(instance.location().machineId())))
+                .chain(found -> found.map(instance ->
+                                resident(work, instance, machine, seen).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Resident> resident(Work work, Instance instance, UUID machine, Placement.Seen seen) {
+        return placement
+                .explainBeside(work, instance.demand(), machine, seen)
+                .map(why -> new Resident(
+                        instance.id(),
+                        instance.tenantId(),
+                        instance.progress().status(),
+                        instance.progress().operationId() != null
+                                || instance.retention().intent() != Intent.KEEP,
+                        instance.location().isMoving(),
+                        instance.isExclusive(),
+                        instance.desired().power() == VmPower.STOPPED
+                                && instance.progress().status() == InstanceStatus.STOPPED,
+                        why));
+    }
+}

@@ -1,0 +1,83 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.size.Chosen;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an instance's disk is made from, and what runs when it first boots. */
+@Embeddable
+public class BootSource {
+
+    private @Nullable UUID templateId;
+
+    @Nullable String templateVersion;
+
+    private @Nullable String image;
+    private @Nullable String userData;
+
+    @Nullable UUID stackScriptId;
+
+    /** Sealed: it may hold secrets. */
+    private @Nullable String stackScriptData;
+
+    private String[] sshKeys = new String[0];
+
+    protected BootSource() {}
+
+    /** What a plan or a template gives, and nothing else. */
+    public BootSource(Chosen chosen) {
+        templateId = chosen.templateId();
+        templateVersion = chosen.templateVersion();
+        image = chosen.image();
+        userData = chosen.userData();
+    }
+
+    BootSource(CreateInstance command, Chosen chosen, @Nullable String sealedScript) {
+        this(chosen);
+        image = command.image() == null ? image : command.image();
+        userData = command.userData() == null ? userData : command.userData();
+        stackScriptId = command.stackScriptId();
+        stackScriptData = sealedScript;
+        sshKeys = command.sshKeys() == null ? sshKeys : command.sshKeys().toArray(String[]::new);
+    }
+
+    @Nullable UUID templateId() {
+        return templateId;
+    }
+
+    @Nullable String image() {
+        return image;
+    }
+
+    List<String> sshKeys() {
+        return List.of(sshKeys);
+    }
+
+    public String userData() {
+        return userData == null ? "" : userData;
+    }
+
+    /** The script that runs at first boot, sealed. */
+    public @Nullable String sealedScript() {
+        return stackScriptData;
+    }
+
+    /** What was not said stays; a template that was asked says all of it. */
+    void rebuild(RebuildInstance request) {
+        image = request.image() == null ? image : request.image();
+        if (request.asksATemplate() || request.userData() != null) {
+            userData = request.userData();
+        }
+        if (request.asksATemplate()) {
+            templateId = request.templateId();
+            templateVersion = request.templateVersion();
+        }
+    }
+
+    /** The values that a script was given are not kept longer than what they were for. */
+    void forgetScript() {
+        stackScriptData = null;
+    }
+}

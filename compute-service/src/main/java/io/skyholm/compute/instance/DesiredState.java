@@ -1,0 +1,64 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.events.host.VmPower;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+
+/**
+ * What the host is to run, and which revision of it the host was told. Every change of anything that a host is told counts
+ * the revision: so it is known whether there is something to tell before a password is made or a script rendered.
+ */
+@Embeddable
+public class DesiredState {
+
+    @Enumerated(EnumType.STRING)
+    private VmPower power = VmPower.RUNNING;
+
+    private long restarts;
+    private long builds = 1;
+    private long specRevision = 1;
+    private long toldRevision;
+    private String[] toldAttachments = new String[0];
+
+    public VmPower power() {
+        return power;
+    }
+
+    long restarts() {
+        return restarts;
+    }
+
+    long builds() {
+        return builds;
+    }
+
+    public void power(VmPower desired) {
+        power = desired;
+        changed();
+    }
+
+    public void restart() {
+        restarts++;
+        changed();
+    }
+
+    void rebuild() {
+        builds++;
+        changed();
+    }
+
+    void changed() {
+        specRevision++;
+    }
+
+    public void told(List<String> attachments) {
+        toldRevision = specRevision;
+        toldAttachments = attachments.toArray(String[]::new);
+    }
+
+    public boolean isTold(List<String> attachments) {
+        return toldRevision == specRevision && List.of(toldAttachments).equals(attachments);
+    }
+}

@@ -1,0 +1,46 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.input.JsonObject;
+import io.skyholm.compute.placement.PlacementRequest;
+import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.compute.size.Chosen;
+import io.skyholm.events.compute.WantedNetwork;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of an instance before it is created, whether it was asked for by itself or as one of a set. */
+public record InstanceSpec(
+        Owner owner, String name, Chosen chosen, PlacementRequest placement, BootSource boot, Options options) {
+
+    private static final int USUAL_WAIT_SECONDS = 600;
+
+    /** Whose it is to be, and who creates it. */
+    public record Owner(UUID tenantId, UUID userId, UUID createdBy) {}
+
+    /** What a caller may choose and need not. */
+    public record Options(
+            @Nullable String hostname,
+            List<String> tags,
+            List<WantedNetwork> networks,
+            boolean deletionProtection,
+            int waitSeconds,
+            int undoSeconds,
+            @Nullable Schedule schedule,
+            JsonObject config) {
+
+        /** What counts if nothing was chosen but how long to wait for a place. */
+        public static Options usual(@Nullable Integer waitSeconds) {
+            return new Options(null, List.of(), List.of(), false, orUsual(waitSeconds), 0, null, none());
+        }
+
+        static int orUsual(@Nullable Integer waitSeconds) {
+            return waitSeconds == null ? USUAL_WAIT_SECONDS : waitSeconds;
+        }
+
+        static JsonObject none() {
+            return new JsonObject(Map.of());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.events.compute.InstanceStatus;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How far an instance is, and what is being done with it. */
+@Embeddable
+public class Progress {
+
+    @Enumerated(EnumType.STRING)
+    private InstanceStatus status = InstanceStatus.CREATING;
+
+    @Nullable String statusDetail;
+
+    private @Nullable UUID operationId;
+
+    @Nullable String waitReason;
+
+    public InstanceStatus status() {
+        return status;
+    }
+
+    public @Nullable UUID operationId() {
+        return operationId;
+    }
+
+    /** Something begins, and nothing that was said of what was before holds any more. */
+    public void begin() {
+        statusDetail = null;
+    }
+
+    public void begun(UUID operation) {
+        operationId = operation;
+    }
+
+    public void is(InstanceStatus now) {
+        status = now;
+    }
+
+    public void failed(@Nullable String why) {
+        status = InstanceStatus.ERROR;
+        statusDetail = why;
+    }
+
+    /** It rests, as it is to be. */
+    public void completed(InstanceStatus now) {
+        status = now;
+        statusDetail = null;
+        operationId = null;
+    }
+
+    /** Its operation has ended, one way or another. */
+    public void ended() {
+        operationId = null;
+        waitReason = null;
+    }
+
+    public void waits(@Nullable String why) {
+        waitReason = why;
+    }
+}

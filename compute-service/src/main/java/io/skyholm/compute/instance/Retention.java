@@ -1,0 +1,85 @@
+package io.skyholm.compute.instance;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an instance stays, and how long its deletion can be undone. */
+@Embeddable
+public class Retention {
+
+    @Enumerated(EnumType.STRING)
+    private Intent intent = Intent.KEEP;
+
+    private boolean deletionProtection;
+    private int undoSeconds;
+    private @Nullable Instant deletableAt;
+    private @Nullable Instant deletedAt;
+
+    public Intent intent() {
+        return intent;
+    }
+
+    public boolean isProtected() {
+        return deletionProtection;
+    }
+
+    public int undoSeconds() {
+        return undoSeconds;
+    }
+
+    public @Nullable Instant deletableAt() {
+        return deletableAt;
+    }
+
+    @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
+    public boolean isUndeletable(Instant now) {
+        return intent == Intent.DELETE && deletableAt != null && now.isBefore(deletableAt);
+    }
+
+    void settings(boolean isProtected, int undo) {
+        deletionProtection = isProtected;
+        undoSeconds = undo;
+    }
+
+    /** What never ran has nothing that somebody could miss: it is not kept for an undo. */
+    void delete(boolean hasRun, Instant now) {
+        intent = Intent.DELETE;
+        deletableAt = undoSeconds > 0 && hasRun ? now.plusSeconds(undoSeconds).truncatedTo(MICROS) : null;
+    }
+
+    public void release() {
+        intent = Intent.RELEASE;
+    }
+
+    public void keep() {
+        intent = Intent.KEEP;
+    }
+
+    public void undelete() {
+        intent = Intent.KEEP;
+        deletableAt = null;
+    }
+
+    void deleted(Instant now) {
+        intent = Intent.KEEP;
+        deletedAt = now.truncatedTo(MICROS);
+    }
+
+    /** What is to become of an instance as a whole. */
+    public enum Intent {
+        /** It stays. */
+        KEEP,
+        /** It could not be created: what it took is released, and it stays as an error until it is tried again. */
+        RELEASE,
+        /** All it took is released, and it is deleted. */
+        DELETE
+    }
+}

@@ -1,0 +1,202 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.action.ActionRule;
+import io.skyholm.compute.action.ActionRules;
+import io.skyholm.compute.instance.Allocation;
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.operation.Operation;
+import io.skyholm.compute.vm.VirtualMachine;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmPower;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a decision about an instance is made from, read in one transaction: its row, what its host was told and saw, its
+ * parts and its operation. What changes is noted for the transaction's end.
+ */
+final class CurrentState {
+
+    private final Instance instance;
+    private final VirtualMachine machine;
+    private final KnownParts parts;
+
+    private boolean machineLost;
+    private Instant now;
+    private @Nullable Operation operation;
+    private boolean operationNoted;
+
+    CurrentState(Instance instance, VirtualMachine machine, KnownParts parts, boolean machineLost, Instant now) {
+        this.instance = instance;
+        this.machine = machine;
+        this.parts = parts;
+        this.machineLost = machineLost;
+        this.now = now;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    VirtualMachine machine() {
+        return machine;
+    }
+
+    /** Those that it holds now: in a transaction in which it gets a place there are more of them than at its beginning. */
+    KnownParts parts() {
+        return parts.only(instance.parts().held());
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    CurrentState at(Instant later) {
+        now = later;
+        return this;
+    }
+
+    CurrentState with(@Nullable Operation current) {
+        operation = current;
+        return this;
+    }
+
+    /** The operation that is going on. */
+    Optional<Operation> operation() {
+        return Optional.ofNullable(operation).filter(Operation::isOpen);
+    }
+
+    /** What holds for the operation that is going on. */
+    Optional<ActionRule> rule() {
+        return operation().map(Operation::kind).map(ActionRules::of);
+    }
+
+    /** Says in the operation what is being done now. */
+    void note(String step, @Nullable String detail) {
+        operation().ifPresent(open -> {
+            boolean news = open.at(step, detail, now);
+            operationNoted = operationNoted || news;
+        });
+    }
+
+    /** Gives the operation another deadline, because what it waited for has come. */
+    void extend(Instant deadline) {
+        operation().ifPresent(open -> {
+            open.until(deadline);
+            operationNoted = true;
+        });
+    }
+
+    /** The operation, if it goes on and something new was noted in it. */
+    Optional<Operation> notedOperation() {
+        return operation().filter(open -> operationNoted);
+    }
+
+    void leftLostMachine() {
+        machineLost = false;
+    }
+
+    boolean isDeleted() {
+        return instance.isDeleted();
+    }
+
+    /** Whether it is certain that nothing runs on its machine any more. */
+    boolean isMachineLost() {
+        return machineLost;
+    }
+
+    boolean isOverdue() {
+        return operation().filter(open -> open.isOver(now)).isPresent();
+    }
+
+    boolean isIdle() {
+        return operation().isEmpty();
+    }
+
+    boolean isRemoved() {
+        return instance.retention().intent() != Intent.KEEP && !isUndeletable();
+    }
+
+    boolean isUndeletable() {
+        return instance.retention().isUndeletable(now);
+    }
+
+    boolean isPlaced() {
+        return instance.location().isPlaced();
+    }
+
+    boolean isLeaving() {
+        return instance.location().isMoving();
+    }
+
+    /** Whether a host was told to have it, and not yet to remove it. */
+    boolean isDesiredOnHost() {
+        return machine.isWished();
+    }
+
+    /** Whether a host was told of it, and has not shown that it is gone. */
+    boolean isKnownToHost() {
+        return machine.host() != null;
+    }
+
+    boolean isProvenGone() {
+        return machine.isProvenGone();
+    }
+
+    boolean wantsParts() {
+        return !instance.parts().wanted().isEmpty();
+    }
+
+    boolean holdsParts() {
+        return parts().isAnyHeld();
+    }
+
+    /** What is stopped or changed without a machine is so at once; only what is to run needs one. */
+    boolean searchesPlace() {
+        return instance.desired().power() == VmPower.RUNNING
+                && rule().filter(ActionRule::searchesPlace).isPresent();
+    }
+
+    /** Without an operation that could fail, a part may still recover. */
+    boolean isFailedByPart() {
+        return !isIdle() && parts().failed().isPresent();
+    }
+
+    boolean lacksPart() {
+        return parts().missingOn(instance.location().machineId()).isPresent();
+    }
+
+    /** Whether its host does not know yet what it is to run. */
+    boolean isUntold() {
+        return !machine.isWished()
+                || !instance.location().requireMachine().equals(machine.host())
+                || !instance.desired().isTold(parts().attachments());
+    }
+
+    boolean breaksUnnoticed() {
+        return isIdle()
+                && machine.state() == ThingState.FAILED
+                && instance.progress().status() != InstanceStatus.ERROR;
+    }
+
+    boolean isUnsettled() {
+        return !machine.isSettled()
+                || machine.state() != Resting.state(instance.desired().power());
+    }
+
+    /** An exclusive machine is held as a whole, whatever the size. */
+    boolean holdsTooMuch() {
+        Allocation allocation = instance.allocation();
+        return !allocation.charge().size().equals(allocation.size())
+                || (!instance.isExclusive() && !allocation.held().equals(allocation.size()));
+    }
+
+    boolean isUnfinished() {
+        return !isIdle()
+                || instance.progress().status()
+                        != Resting.status(instance.desired().power());
+    }
+}

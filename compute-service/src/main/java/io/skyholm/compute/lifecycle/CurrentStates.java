@@ -1,0 +1,73 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.part.Part;
+import io.skyholm.compute.part.Parts;
+import io.skyholm.compute.vm.VirtualMachine;
+import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a decision is made from; instance, virtual machine and operation are held in this order by everybody. */
+@Singleton
+class CurrentStates {
+
+    private static final String LOST =
+            "select fenced_at is not null or deleted_at is not null from compute_machine where id = $2";
+
+    private final VirtualMachines machines;
+    private final OperationBook book;
+    private final List<Part> parts;
+
+    /** One statement for everything around an instance: a column for its machine, and one for each part. */
+    private final String around;
+
+    CurrentStates(VirtualMachines machines, OperationBook book, Parts parts) {
+        this.machines = machines;
+        this.book = book;
+        this.parts = parts.all();
+        this.around = this.parts.stream()
+                .map(part -> ", (" + part.column() + ")")
+                .collect(Collectors.joining("", "select (" + LOST + ")", ""));
+    }
+
+    Uni<Optional<CurrentState>> of(Work work, UUID id) {
+        return work.lock(Instance.class, id)
+                .chain(found -> found.map(instance -> around(work, instance).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<CurrentState> around(Work work, Instance instance) {
+        return machines.held(work, instance.virtualMachineId())
+                .map(Optional::orElseThrow)
+                .chain(machine -> read(work, instance, machine))
+                .chain(state -> book.held(work, instance.progress().operationId())
+                        .map(operation -> state.with(operation.orElse(null))));
+    }
+
+    private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine machine) {
+        return work.query(around, instance.id(), instance.location().machineId())
+                .map(rows -> {
+                    @Nullable Object[] row = rows.next();
+                    boolean lost = Boolean.TRUE.equals(row[0]);
+                    return new CurrentState(instance, machine, known(row), lost, work.now());
+                });
+    }
+
+    private KnownParts known(@Nullable Object[] row) {
+        List<KnownParts.Known> known = new ArrayList<>();
+        for (int number = 0; number < parts.size(); number++) {
+            Part part = parts.get(number);
+            known.add(new KnownParts.Known(part, part.read((String) row[number + 1])));
+        }
+        return new KnownParts(known);
+    }
+}

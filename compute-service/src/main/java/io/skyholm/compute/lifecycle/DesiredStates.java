@@ -1,0 +1,54 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.instance.DesiredMachine;
+import io.skyholm.compute.instance.InitialPassword;
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.password.Passwords;
+import io.skyholm.compute.stackscript.SealedScripts;
+import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.secrets.Envelope;
+import jakarta.inject.Singleton;
+
+/** Makes what a host is told for an instance. What takes time, a password and a script, is made only now. */
+@Singleton
+class DesiredStates {
+
+    private final Envelope envelope;
+    private final SealedScripts scripts;
+    private final InstanceSettings settings;
+
+    DesiredStates(Envelope envelope, SealedScripts scripts, InstanceSettings settings) {
+        this.envelope = envelope;
+        this.scripts = scripts;
+        this.settings = settings;
+    }
+
+    /** The instance as it is to be now. */
+    Wishing present(Instance instance, KnownParts parts) {
+        givePassword(instance);
+        String userData = userData(instance);
+        return generation -> parts.attachTo(DesiredMachine.of(instance, generation, settings.graceSeconds(), userData));
+    }
+
+    /** That nothing of it is to be there. */
+    Wishing absent(Instance instance) {
+        return generation -> DesiredMachine.of(instance, generation, settings.graceSeconds(), "")
+                .absent();
+    }
+
+    /** One for each that it has none for; without a key to seal it there is none. */
+    private void givePassword(Instance instance) {
+        if (instance.password().isEmpty() && envelope.canSeal()) {
+            String password = Passwords.next();
+            instance.password(new InitialPassword(envelope.seal(password), Passwords.hash(password)));
+        }
+    }
+
+    private String userData(Instance instance) {
+        String own = instance.boot().userData();
+        return scripts.open(instance.boot().sealedScript())
+                .map(script -> FirstBoot.of(own, script.text()))
+                .orElse(own);
+    }
+}

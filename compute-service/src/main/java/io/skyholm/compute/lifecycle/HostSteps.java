@@ -1,0 +1,94 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.action.ActionRule;
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.events.EventType;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The steps between an instance and its host. */
+@Singleton
+class HostSteps {
+
+    private final VirtualMachines machines;
+    private final DesiredStates desired;
+    private final OperationBook book;
+    private final InstancePublisher publisher;
+
+    HostSteps(VirtualMachines machines, DesiredStates desired, OperationBook book, InstancePublisher publisher) {
+        this.machines = machines;
+        this.desired = desired;
+        this.book = book;
+        this.publisher = publisher;
+    }
+
+    Uni<?> tell(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        UUID host = instance.location().requireMachine();
+        Wishing present = desired.present(instance, state.parts());
+        return machines.tell(work, state.machine(), host, present).invoke(() -> told(state));
+    }
+
+    private static void told(CurrentState state) {
+        Instance instance = state.instance();
+        instance.desired().told(state.parts().attachments());
+        state.rule().ifPresent(rule -> {
+            if (instance.progress().status() == InstanceStatus.CREATING
+                    && instance.desired().power() == VmPower.RUNNING) {
+                instance.progress().is(InstanceStatus.STARTING);
+                instance.changed(null, state.now());
+            }
+            state.note(rule.step(), null);
+        });
+    }
+
+    Uni<?> tellAbsent(Work work, CurrentState state) {
+        UUID host = Objects.requireNonNull(state.machine().host());
+        return machines.tell(work, state.machine(), host, desired.absent(state.instance()));
+    }
+
+    Uni<?> withdraw(Work work, CurrentState state) {
+        return machines.withdraw(work, state.machine());
+    }
+
+    /** The instance is what it is to be, and rests. */
+    Uni<?> complete(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        InstanceStatus before = instance.progress().status();
+        instance.progress()
+                .completed(state.isPlaced() ? Resting.status(instance.desired().power()) : InstanceStatus.STOPPED);
+        instance.changed(null, work.now());
+        publisher.publish(work, event(state, before), instance);
+        return state.operation()
+                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static EventType<InstanceFact> event(CurrentState state, InstanceStatus before) {
+        InstanceStatus now = state.instance().progress().status();
+        if (now == before || state.rule().filter(ActionRule::changesSize).isPresent()) {
+            return InstanceEvents.CHANGED;
+        }
+        return now == InstanceStatus.RUNNING ? InstanceEvents.STARTED : InstanceEvents.STOPPED;
+    }
+
+    Uni<?> showBroken(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        instance.progress().failed(state.machine().detail());
+        instance.changed(null, work.now());
+        publisher.publish(work, InstanceEvents.FAILED, instance);
+        return Uni.createFrom().voidItem();
+    }
+}

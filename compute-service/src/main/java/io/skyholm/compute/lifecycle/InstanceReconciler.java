@@ -1,0 +1,92 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Walks an instance from what it is to what it is to be, whatever happened to it on the way. */
+@ApplicationScoped
+class InstanceReconciler implements Reconciler {
+
+    static final String KIND = "instance";
+
+    /** More steps than can follow each other without a wait: enough for one transaction. */
+    private static final int MOST_STEPS = 6;
+
+    private final TenantTransaction transactions;
+    private final CurrentStates states;
+    private final Placement placement;
+    private final Steps steps;
+    private final OperationBook book;
+
+    InstanceReconciler(
+            TenantTransaction transactions,
+            CurrentStates states,
+            Placement placement,
+            Steps steps,
+            OperationBook book) {
+        this.transactions = transactions;
+        this.states = states;
+        this.placement = placement;
+        this.steps = steps;
+        this.book = book;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from instance where operation_id is not null or intent <> 'KEEP'
+                union select instance.id from instance join compute_machine machine
+                    on machine.id = instance.compute_machine_id
+                where machine.fenced_at is not null or machine.deleted_at is not null""";
+    }
+
+    /** The machines are looked at before the transaction begins, for that takes a connection of its own. */
+    @Override
+    public Uni<Next> step(UUID id) {
+        return placement.look().chain(seen -> transactions.change(Cause.platform(), work -> step(work, id, seen)));
+    }
+
+    private Uni<Next> step(Work work, UUID id, Placement.Seen seen) {
+        return states.of(work, id).chain(found -> found.map(state -> walk(work, state, seen))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
+    }
+
+    private Uni<Next> walk(Work work, CurrentState state, Placement.Seen seen) {
+        return advance(work, state, seen, MOST_STEPS)
+                .call(() -> work.update(state.instance()))
+                .call(() -> state.notedOperation()
+                        .map(operation -> book.save(work, operation))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Next> advance(Work work, CurrentState state, Placement.Seen seen, int left) {
+        Step step = NextStep.of(state.at(work.now()));
+        return switch (step) {
+            case REST -> Uni.createFrom().item(Next.DONE);
+            case WAIT -> {
+                Waits.note(state);
+                yield Uni.createFrom().item(Next.in(Waits.until(state)));
+            }
+            default ->
+                steps.make(work, step, state, seen).chain(result -> switch (result) {
+                    case StepResult.Waiting waiting ->
+                        Uni.createFrom().item(Next.in(Waits.atMost(state, waiting.atMost(), work.now())));
+                    case StepResult.Done done ->
+                        left == 0 ? Uni.createFrom().item(Next.NOW) : advance(work, state, seen, left - 1);
+                });
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.part.Part;
+import io.skyholm.events.host.VmWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Parts, and what their services last said of them. */
+record KnownParts(List<Known> all) {
+
+    /** Those of these names. */
+    KnownParts only(List<String> names) {
+        return new KnownParts(all.stream()
+                .filter(known -> names.contains(known.part().name()))
+                .toList());
+    }
+
+    /** The first that is not ready on that machine. */
+    Optional<Known> missingOn(@Nullable UUID machine) {
+        return all.stream().filter(known -> !known.report().isReadyOn(machine)).findFirst();
+    }
+
+    /** The first that can never be as asked. */
+    Optional<Known> failed() {
+        return all.stream()
+                .filter(known -> known.report().progress() == Part.Progress.FAILED)
+                .findFirst();
+    }
+
+    /** Whether a service has not yet said that it has taken back what it had prepared. */
+    boolean isAnyHeld() {
+        return all.stream().anyMatch(known -> known.report().progress() != Part.Progress.RELEASED);
+    }
+
+    /** All that the machine gets of them: if one of these changes, its host is told again. */
+    List<String> attachments() {
+        return all.stream()
+                .flatMap(known -> known.report().attachments().stream()
+                        .map(id -> known.part().name() + "/" + id))
+                .toList();
+    }
+
+    /** The desired virtual machine with all parts in it. */
+    VmWish attachTo(VmWish machine) {
+        VmWish whole = machine;
+        for (Known known : all) {
+            whole = known.part().attach(whole, known.report());
+        }
+        return whole;
+    }
+
+    /** One part. */
+    record Known(Part part, Part.Report report) {}
+}

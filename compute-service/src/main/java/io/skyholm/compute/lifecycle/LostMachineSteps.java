@@ -1,0 +1,81 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.action.ActionRule;
+import io.skyholm.compute.action.ActionRules;
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.operation.Begin;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** What was on a lost machine is gone; whether it is started elsewhere is the installation's decision. */
+@Singleton
+class LostMachineSteps {
+
+    private final PlacementSteps placing;
+    private final VirtualMachines machines;
+    private final OperationBook book;
+    private final InstancePublisher publisher;
+    private final InstanceSettings settings;
+
+    LostMachineSteps(
+            PlacementSteps placing,
+            VirtualMachines machines,
+            OperationBook book,
+            InstancePublisher publisher,
+            InstanceSettings settings) {
+        this.placing = placing;
+        this.machines = machines;
+        this.book = book;
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    Uni<?> leave(Work work, CurrentState state) {
+        return machines.withdraw(work, state.machine())
+                .chain(() -> placing.leave(work, state))
+                .invoke(state::leftLostMachine)
+                .chain(() -> goOn(work, state));
+    }
+
+    private Uni<?> goOn(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        boolean isOff = instance.retention().intent() != Intent.KEEP
+                || instance.desired().power() == VmPower.STOPPED;
+        if (isOff || state.rule().filter(ActionRule::survivesHost).isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<?> ended = state.operation()
+                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+        return ended.chain(() -> settings.recover() ? recover(work, state) : lose(work, state));
+    }
+
+    private Uni<?> recover(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        ActionRules.of(OperationKind.RECOVER).begin(instance, Map.of(), work.now());
+        Begin begin = Begin.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
+        return book.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
+            instance.progress().begun(operation.id());
+            state.with(operation);
+        });
+    }
+
+    private Uni<?> lose(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        instance.lost("Its machine is lost; start it to have it made elsewhere");
+        instance.changed(null, work.now());
+        publisher.publish(work, InstanceEvents.FAILED, instance);
+        return Uni.createFrom().voidItem();
+    }
+}

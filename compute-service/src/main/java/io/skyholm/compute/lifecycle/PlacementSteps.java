@@ -1,0 +1,132 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.compute.action.MoveRequest;
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.part.Parts;
+import io.skyholm.compute.placement.Explanation;
+import io.skyholm.compute.placement.Place;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.quota.Quotas;
+import io.skyholm.compute.size.Size;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The steps that take and give back room on machines. */
+@Singleton
+class PlacementSteps {
+
+    /** Where there was room a moment ago others were quicker; where there was none there may be some by now. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final long FIRST_WAIT_MILLIS = 1000;
+    private static final long MORE_PER_POSITION_MILLIS = 50;
+
+    private final Placement placement;
+    private final Waiting waiting;
+    private final Quotas quotas;
+    private final Parts parts;
+    private final InstancePublisher publisher;
+    private final InstanceSettings settings;
+
+    PlacementSteps(
+            Placement placement,
+            Waiting waiting,
+            Quotas quotas,
+            Parts parts,
+            InstancePublisher publisher,
+            InstanceSettings settings) {
+        this.placement = placement;
+        this.waiting = waiting;
+        this.quotas = quotas;
+        this.parts = parts;
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    Uni<StepResult> place(Work work, CurrentState state, Placement.Seen seen) {
+        Instance instance = state.instance();
+        return placement
+                .claim(work, instance.id(), instance.demand(), beside(state, seen))
+                .chain(claimed -> claimed.map(place -> Uni.createFrom().item(take(work, state, place)))
+                        .orElseGet(() -> explain(work, state, seen)));
+    }
+
+    /** Who moves does not come back to where it was while there is room elsewhere. */
+    private static Placement.Seen beside(CurrentState state, Placement.Seen seen) {
+        return state.operation()
+                .filter(open -> open.kind() == OperationKind.MOVE)
+                .flatMap(open ->
+                        Optional.ofNullable(open.request(MoveRequest.class).from()))
+                .map(seen::beside)
+                .orElse(seen);
+    }
+
+    private StepResult take(Work work, CurrentState state, Place place) {
+        Instance instance = state.instance();
+        Instant now = work.now();
+        instance.placed(place, parts.names());
+        if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
+            instance.progress().is(InstanceStatus.STARTING);
+        }
+        state.note("place", null);
+        parts.names().stream().findFirst().ifPresent(first -> state.note(first, null));
+        state.extend(now.plus(settings.longest()));
+        waiting.leave(work, instance.id());
+        instance.changed(null, now);
+        publisher.publish(work, InstanceEvents.PLACED, instance);
+        return StepResult.DONE;
+    }
+
+    private Uni<StepResult> explain(Work work, CurrentState state, Placement.Seen seen) {
+        return placement
+                .explain(work, state.instance().demand(), seen)
+                .chain(why -> why.fitting() > 0 || placement.isDoubtful(seen)
+                        ? Uni.createFrom().item(StepResult.waiting(LOOK_AGAIN))
+                        : queue(work, state, why));
+    }
+
+    /** It waits its turn, and can be told why. */
+    private Uni<StepResult> queue(Work work, CurrentState state, Explanation why) {
+        Instance instance = state.instance();
+        return waiting.enter(work, instance.id(), why, work.now()).map(before -> {
+            instance.progress().waits(why.summary());
+            state.note("place", why.summary());
+            Duration delay = Duration.ofMillis(FIRST_WAIT_MILLIS + before * MORE_PER_POSITION_MILLIS);
+            return StepResult.waiting(delay.compareTo(LONGEST_WAIT) < 0 ? delay : LONGEST_WAIT);
+        });
+    }
+
+    Uni<?> leave(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        return placement.release(work, instance.holding()).invoke(instance::displaced);
+    }
+
+    /** Gives back what a smaller size leaves, now that its host has made it smaller. */
+    Uni<?> shrink(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        Size size = instance.allocation().size();
+        return shrinkOnMachine(work, instance, size)
+                .chain(() -> quotas.resize(
+                        work, instance.tenantId(), instance.allocation().charge(), size))
+                .invoke(instance.allocation()::charged);
+    }
+
+    private Uni<?> shrinkOnMachine(Work work, Instance instance, Size size) {
+        Size surplus = instance.allocation().held().minus(size);
+        return instance.isExclusive() || surplus.equals(Size.NONE)
+                ? Uni.createFrom().voidItem()
+                : placement.shrink(work, instance.holding(), surplus).invoke(() -> instance.allocation()
+                        .held(size));
+    }
+}

@@ -1,0 +1,103 @@
+package io.skyholm.compute.lifecycle;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.SetMembership;
+import io.skyholm.compute.operation.OperationBook;
+import io.skyholm.compute.placement.Placement;
+import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.quota.Charge;
+import io.skyholm.compute.quota.Quotas;
+import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** The last steps, by which an instance gives back all that it held. */
+@Singleton
+class ReleaseSteps {
+
+    private final Placement placement;
+    private final Quotas quotas;
+    private final Waiting waiting;
+    private final VirtualMachines machines;
+    private final SetMembership sets;
+    private final OperationBook book;
+    private final InstancePublisher publisher;
+
+    ReleaseSteps(
+            Placement placement,
+            Quotas quotas,
+            Waiting waiting,
+            VirtualMachines machines,
+            SetMembership sets,
+            OperationBook book,
+            InstancePublisher publisher) {
+        this.placement = placement;
+        this.quotas = quotas;
+        this.waiting = waiting;
+        this.machines = machines;
+        this.sets = sets;
+        this.book = book;
+        this.publisher = publisher;
+    }
+
+    /** Those who prepared its parts hear of it by the instance's fact. */
+    Uni<?> parts(Work work, CurrentState state) {
+        state.instance().parts().release();
+        return changed(work, state.instance());
+    }
+
+    Uni<?> all(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        waiting.leave(work, instance.id());
+        instance.parts().released();
+        instance.progress().waits(null);
+        return capacity(work, instance)
+                .chain(() -> quota(work, instance))
+                .chain(() ->
+                        instance.retention().intent() == Intent.DELETE ? delete(work, state) : keep(work, instance));
+    }
+
+    private Uni<?> capacity(Work work, Instance instance) {
+        return instance.location().isPlaced()
+                ? placement.release(work, instance.holding()).invoke(instance::displaced)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<?> quota(Work work, Instance instance) {
+        Charge charge = instance.allocation().charge();
+        return charge.instances() == 0
+                ? Uni.createFrom().voidItem()
+                : quotas.release(work, instance.tenantId(), charge).invoke(instance.allocation()::charged);
+    }
+
+    private Uni<?> keep(Work work, Instance instance) {
+        instance.retention().keep();
+        return changed(work, instance);
+    }
+
+    private Uni<?> changed(Work work, Instance instance) {
+        instance.changed(null, work.now());
+        publisher.publish(work, InstanceEvents.CHANGED, instance);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<?> delete(Work work, CurrentState state) {
+        Instance instance = state.instance();
+        Instant now = work.now().truncatedTo(MICROS);
+        instance.deleted(now);
+        instance.changed(null, now);
+        publisher.publish(work, InstanceEvents.DELETED, instance);
+        sets.leave(work, instance.id());
+        return machines.delete(work, state.machine()).chain(() -> state.operation()
+                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

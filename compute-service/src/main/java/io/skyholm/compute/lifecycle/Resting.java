@@ -1,0 +1,29 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.host.VmPower;
+
+/** What an instance is when its machine does what it is to do. */
+final class Resting {
+
+    private Resting() {}
+
+    /** What callers see. */
+    static InstanceStatus status(VmPower power) {
+        return switch (power) {
+            case RUNNING -> InstanceStatus.RUNNING;
+            case STOPPED -> InstanceStatus.STOPPED;
+            case SUSPENDED -> InstanceStatus.SUSPENDED;
+        };
+    }
+
+    /** What the host sees. */
+    static ThingState state(VmPower power) {
+        return switch (power) {
+            case RUNNING -> ThingState.RUNNING;
+            case STOPPED -> ThingState.STOPPED;
+            case SUSPENDED -> ThingState.SUSPENDED;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What other services prepare for an instance before its host can run it: its ports today. */
+@NullMarked
+package io.skyholm.compute.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.skyholm.compute.sealed;
-
-/** A text that only who has the key of that id can read. */
-public record Sealed(String keyId, String text) {}

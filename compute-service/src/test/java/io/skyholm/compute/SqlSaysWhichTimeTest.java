@@ -1,0 +1,17 @@
+package io.skyholm.compute;
+
+import io.skyholm.runtime.testing.SqlSaysWhichTime;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The statements of compute mean calendar time, but for these. */
+class SqlSaysWhichTimeTest {
+
+    @Test
+    void onlyNamedClassesMeanRealTime() throws IOException {
+        SqlSaysWhichTime.butIn(Map.of(
+                "MachineReports", "heartbeats",
+                "Silences", "heartbeats"));
+    }
+}

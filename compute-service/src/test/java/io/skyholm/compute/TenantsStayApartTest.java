@@ -1,0 +1,11 @@
+package io.skyholm.compute;
+
+import io.skyholm.runtime.testing.TenantsStayApart;
+import java.util.Set;
+
+class TenantsStayApartTest extends TenantsStayApart {
+
+    TenantsStayApartTest() {
+        super("compute", Set.of("template", "template_version", "stack_script"), Set.of());
+    }
+}

@@ -1,0 +1,34 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.compute.placement.PlacementRequest;
+import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.Size;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Instances that were just created, for tests without a database. */
+public final class Created {
+
+    public static final Size SIZE = new Size(2, 4, 10, 0);
+
+    private Created() {}
+
+    /** One whose deletion can be undone for that long. */
+    public static Instance instance(int undoSeconds, Instant now) {
+        UUID anybody = UUID.randomUUID();
+        Chosen chosen = new Chosen(SIZE, null, null, null, null, null);
+        InstanceSpec.Options usual = InstanceSpec.Options.usual(null);
+        InstanceSpec.Options options = new InstanceSpec.Options(
+                null, usual.tags(), usual.networks(), false, usual.waitSeconds(), undoSeconds, null, usual.config());
+        PlacementRequest.Where anywhere = new PlacementRequest.Where(null, null, null);
+        return new Instance(
+                new InstanceSpec(
+                        new InstanceSpec.Owner(anybody, anybody, anybody),
+                        "web",
+                        chosen,
+                        new PlacementRequest(anywhere, PlacementRequest.Hardware.ANY, null, null),
+                        new BootSource(chosen),
+                        options),
+                now);
+    }
+}

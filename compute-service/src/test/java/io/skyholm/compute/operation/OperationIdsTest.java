@@ -1,0 +1,25 @@
+package io.skyholm.compute.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An operation's id says that it is compute's. */
+class OperationIdsTest {
+
+    private static final int MANY = 10_000;
+
+    @Test
+    void everyIdBearsTheMarkAndIsAUuidOfVersion7() {
+        Set<UUID> ids = new HashSet<>();
+        for (int one = 0; one < MANY; one++) {
+            UUID id = OperationIds.next();
+            assertThat(id.toString()).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]c0-[0-9a-f]{12}");
+            ids.add(id);
+        }
+        assertThat(ids).hasSize(MANY);
+    }
+}

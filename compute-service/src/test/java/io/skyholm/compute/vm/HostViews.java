@@ -1,0 +1,23 @@
+package io.skyholm.compute.vm;
+
+import io.skyholm.events.host.ThingState;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Virtual machines as hosts were told of them and saw them, for tests without hosts. */
+public final class HostViews {
+
+    private HostViews() {}
+
+    /** The host was told, and has not answered. */
+    public static void told(VirtualMachine machine, UUID host, boolean present) {
+        machine.wished(host, "as told", present, Instant.now());
+    }
+
+    /** The host has answered to what it was told last. */
+    public static void seen(VirtualMachine machine, ThingState state, boolean settled) {
+        machine.seenGeneration = machine.wishGeneration;
+        machine.seenState = state;
+        machine.seenSettled = settled;
+    }
+}

@@ -1,9 +1,0 @@
-package io.skyholm.identity.mail;
-
-/** What became of a mail. */
-enum MailState {
-    QUEUED,
-    SENT,
-    /** It could not be sent before its deadline. */
-    FAILED
-}

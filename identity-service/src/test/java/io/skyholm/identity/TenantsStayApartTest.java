@@ -1,0 +1,11 @@
+package io.skyholm.identity;
+
+import io.skyholm.runtime.testing.TenantsStayApart;
+import java.util.Set;
+
+class TenantsStayApartTest extends TenantsStayApart {
+
+    TenantsStayApartTest() {
+        super("identity", Set.of(), Set.of());
+    }
+}

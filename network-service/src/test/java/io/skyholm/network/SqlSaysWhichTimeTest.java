@@ -1,0 +1,16 @@
+package io.skyholm.network;
+
+import io.skyholm.runtime.testing.SqlSaysWhichTime;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The statements of network mean calendar time, but for these. */
+class SqlSaysWhichTimeTest {
+
+    @Test
+    void onlyNamedClassesMeanRealTime() throws IOException {
+        SqlSaysWhichTime.butIn(Map.of(
+                "HostListener", "hosts report in real time"));
+    }
+}

@@ -1,0 +1,11 @@
+package io.skyholm.network;
+
+import io.skyholm.runtime.testing.TenantsStayApart;
+import java.util.Set;
+
+class TenantsStayApartTest extends TenantsStayApart {
+
+    TenantsStayApartTest() {
+        super("network", Set.of(), Set.of("known_tenant_vlan"));
+    }
+}

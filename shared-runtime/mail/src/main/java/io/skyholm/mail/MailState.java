@@ -1,0 +1,9 @@
+package io.skyholm.mail;
+
+/** What became of a mail. */
+enum MailState {
+    QUEUED,
+    SENT,
+    /** It could not be sent before its deadline. */
+    FAILED
+}

@@ -1,0 +1,71 @@
+package io.skyholm.secrets;
+
+import io.skyholm.events.EventJson;
+
+/** Where a table keeps what is sealed, and in which form. Its rows have an id. */
+public sealed interface SealedColumn {
+
+    /** The text in one column, the id of its key in another. */
+    static SealedColumn of(String table, String text, String keyId) {
+        return new InTwoColumns(table, text, keyId);
+    }
+
+    /** Both in one column, as JSON. */
+    static SealedColumn json(String table, String column) {
+        return new AsJson(table, column);
+    }
+
+    /** The table. */
+    String table();
+
+    /** Some rows that another key than $1 has sealed; those that somebody works on are left for the next time. */
+    String select();
+
+    /** Writes what is sealed anew into the row of $1. */
+    String update();
+
+    /** What that statement takes behind the row's id. */
+    Object[] values(Sealed sealed);
+
+    /** See {@link #of}. */
+    record InTwoColumns(String table, String text, String keyId) implements SealedColumn {
+
+        @Override
+        public String select() {
+            return """
+                    select id, %2$s as text, %3$s as key_id from %1$s
+                    where %2$s is not null and %3$s <> $1 limit $2 for update skip locked""".formatted(table, text, keyId);
+        }
+
+        @Override
+        public String update() {
+            return "update %s set %s = $2, %s = $3 where id = $1".formatted(table, text, keyId);
+        }
+
+        @Override
+        public Object[] values(Sealed sealed) {
+            return new Object[] {sealed.text(), sealed.keyId()};
+        }
+    }
+
+    /** See {@link #json}. */
+    record AsJson(String table, String column) implements SealedColumn {
+
+        @Override
+        public String select() {
+            return """
+                    select id, %2$s::json ->> 'text' as text, %2$s::json ->> 'keyId' as key_id from %1$s
+                    where %2$s is not null and %2$s::json ->> 'keyId' <> $1 limit $2 for update skip locked""".formatted(table, column);
+        }
+
+        @Override
+        public String update() {
+            return "update %s set %s = $2 where id = $1".formatted(table, column);
+        }
+
+        @Override
+        public Object[] values(Sealed sealed) {
+            return new Object[] {EventJson.write(sealed)};
+        }
+    }
+}
