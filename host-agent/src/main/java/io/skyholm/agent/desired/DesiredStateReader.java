@@ -30,7 +30,6 @@ public final class DesiredStateReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Map<String, Object> FRUGAL = Map.of(
-            "isolation.level", "read_committed",
             "enable.auto.commit", "false",
             "auto.offset.reset", "earliest",
             "fetch.max.wait.ms", "5000",

@@ -99,7 +99,6 @@ class HostDesiredStatesTest {
 
     private List<ConsumerRecord<String, String>> told(int howMany) {
         Map<String, Object> settings = new HashMap<>(platform());
-        settings.put("isolation.level", "read_committed");
         List<ConsumerRecord<String, String>> told = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
