@@ -2,6 +2,7 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
+import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
@@ -11,11 +12,13 @@ import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.Wish;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One host that is a member: reads what is wished of it, does it, and reports what it is. */
 final class HostAgent implements AutoCloseable {
@@ -31,8 +34,10 @@ final class HostAgent implements AutoCloseable {
     private final Workers workers;
     private final HostLoop loop;
     private final Line line;
-    private List<Future<?>> rounds = List.of();
+    private final List<Future<?>> rounds = new ArrayList<>();
+    private boolean speaking;
     private boolean closed;
+    private volatile @Nullable String blocked;
 
     /** The timer may be shared by many hosts. */
     HostAgent(
@@ -59,16 +64,28 @@ final class HostAgent implements AutoCloseable {
         line.close();
     }
 
-    /** From the moment on from which all wishes are known; before that, an inventory would tell of things as unwished. */
-    private synchronized void beginRounds() {
-        if (!closed) {
-            rounds = List.of(
-                    every(membership.heartbeatSeconds(), () -> reporter.alive(VERSION, hypervisor.load())),
-                    every(membership.inventorySeconds(), () -> {
-                        loop.lookAround();
-                        reporter.inventory(loop.inventory());
-                    }));
+    /** Also a host that can act on nothing is not lost: what runs on it goes on. */
+    private synchronized void beginHeartbeats() {
+        if (!closed && !speaking) {
+            speaking = true;
+            rounds.add(every(membership.heartbeatSeconds(), () -> reporter.alive(VERSION, load())));
         }
+    }
+
+    /** From the moment on from which all wishes are known; before that, an inventory would tell of things as unwished. */
+    private synchronized void beginInventories() {
+        if (!closed) {
+            rounds.add(every(membership.inventorySeconds(), () -> {
+                loop.lookAround();
+                reporter.inventory(loop.inventory());
+            }));
+        }
+    }
+
+    private HostLoad load() {
+        String reason = blocked;
+        HostLoad load = hypervisor.load();
+        return reason == null ? load : load.withProblem("It acts on no new desired state: " + reason);
     }
 
     private synchronized void endRounds() {
@@ -104,7 +121,14 @@ final class HostAgent implements AutoCloseable {
 
         @Override
         public void isCurrent() {
-            beginRounds();
+            beginHeartbeats();
+            beginInventories();
+        }
+
+        @Override
+        public void blocked(@Nullable String reason) {
+            blocked = reason;
+            beginHeartbeats();
         }
     }
 }

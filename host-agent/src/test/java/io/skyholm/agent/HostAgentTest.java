@@ -14,6 +14,7 @@ import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
 import io.skyholm.agent.wish.SeenGenerations;
 import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
@@ -23,6 +24,8 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.events.host.VmWish;
 import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -155,6 +158,36 @@ class HostAgentTest {
     }
 
     @Test
+    void aHostWhoseDiskIsFullGoesOnSpeakingSaysWhyAndActsWhenThereIsRoomAgain() throws IOException {
+        VmWish before = machine("before");
+        start(Faults.none());
+        kafka.tell(before);
+        kafka.observation(thing -> runs(before, thing));
+        Path file = folder.resolve("generations");
+        Files.delete(file);
+        Files.createDirectory(file);
+        VmWish wish = machine("web");
+        kafka.tell(wish);
+        kafka.record(HostAgentTest::isBlocked);
+        kafka.forget();
+        kafka.record(HostAgentTest::isBlocked);
+        kafka.observation(thing -> runs(before, thing));
+        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(wish.id()));
+        Files.delete(file);
+        kafka.observation(thing -> runs(wish, thing));
+        kafka.record(one -> one instanceof Heartbeat beat && !beat.critical());
+    }
+
+    @Test
+    void aHostThatStartsWithAFullDiskIsAliveAllTheSame() throws IOException {
+        Files.createDirectory(folder.resolve("generations.draft"));
+        kafka.tell(machine("web"));
+        start(Faults.none());
+        kafka.record(HostAgentTest::isBlocked);
+        assertThat(kafka.observations()).isEmpty();
+    }
+
+    @Test
     void itSaysThatItIsAliveAndWhatItHolds() {
         start(Faults.none());
         kafka.record(Heartbeat.class::isInstance);
@@ -181,6 +214,12 @@ class HostAgentTest {
             agent.close();
             agent = null;
         }
+    }
+
+    private static boolean isBlocked(HostReport report) {
+        return report instanceof Heartbeat beat
+                && beat.critical()
+                && beat.warnings().stream().anyMatch(warning -> warning.contains("generations"));
     }
 
     private static boolean runs(Wish wish, Observation thing) {

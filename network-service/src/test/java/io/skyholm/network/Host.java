@@ -24,17 +24,22 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** One that the service has learnt of. */
     public static Host in(UUID dataCenter) {
         Host host = new Host(UUID.randomUUID(), dataCenter, HostKeys.fresh());
-        host.told(1, null);
+        host.told(1, MachineStatus.ACTIVE, null);
         return host;
     }
 
     /** It is certain from now on that nothing runs on it. */
     public void fenced() {
-        told(2, Instant.now());
+        told(2, MachineStatus.ACTIVE, Instant.now());
     }
 
-    private void told(long generation, @Nullable Instant fencedAt) {
-        Broker.tell(MachineEvents.CHANGED, fact(generation, fencedAt));
+    /** It was given up, and never comes back. */
+    public void deleted() {
+        told(2, MachineStatus.DELETED, null);
+    }
+
+    private void told(long generation, MachineStatus status, @Nullable Instant fencedAt) {
+        Broker.tell(MachineEvents.CHANGED, fact(generation, status, fencedAt));
         Eventually.holds(
                 "the machine is known",
                 () -> Sql.asSuperuser("network")
@@ -45,7 +50,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         == 1);
     }
 
-    private MachineFact fact(long generation, @Nullable Instant fencedAt) {
+    private MachineFact fact(long generation, MachineStatus status, @Nullable Instant fencedAt) {
         return new MachineFact(
                 id,
                 generation,
@@ -53,7 +58,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 UUID.randomUUID(),
                 "host-" + id,
                 "host",
-                MachineStatus.ACTIVE,
+                status,
                 keys.publicKey(),
                 fencedAt,
                 Instant.now(),
@@ -66,6 +71,12 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Reports what it has made of a wish for a port. */
     public void saw(UUID port, long generation, ThingState state) {
         Broker.tell(keys.signed(new Observed(id, Instant.now(), List.of(observation(port, generation, state)))));
+    }
+
+    /** Reports what it had made of a wish at that time. */
+    public void saw(UUID port, long generation, ThingState state, Instant at) {
+        Observation seen = new Observation(ThingKind.PORT, port, generation, state, true, 0, 0, null, at);
+        Broker.tell(keys.signed(new Observed(id, at, List.of(seen))));
     }
 
     /** Reports what a port had carried at that time. */

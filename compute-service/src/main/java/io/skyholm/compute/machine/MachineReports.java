@@ -3,11 +3,14 @@ package io.skyholm.compute.machine;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
+import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,29 +22,38 @@ import java.util.UUID;
 @Singleton
 class MachineReports {
 
-    /** Rows are held in the order of their ids, so that no two batches wait for each other. */
+    /**
+     * A heartbeat that is read again, or late, says that the host was alive when it was sent, and not that it is now; a host
+     * whose clock is ahead is not alive in the future. Rows are held in the order of their ids, so that no two batches wait for
+     * each other.
+     */
     private static final String PULSES = """
             with pulse as (
-                select * from unnest($1::uuid[], $2::text[], $3::text[]) as told (id, health, version)
+                select * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
+                    as told (id, health, version, at)
             ), held as (
                 select m.id from compute_machine m join pulse on pulse.id = m.id
-                where m.deleted_at is null order by m.id for update of m
+                where m.deleted_at is null and (m.last_heartbeat is null or m.last_heartbeat < pulse.at)
+                order by m.id for update of m
             )
             update compute_machine m
-            set last_heartbeat = now(), health_status = pulse.health, agent_version = pulse.version
+            set last_heartbeat = least(pulse.at, now()), health_status = pulse.health, agent_version = pulse.version
             from pulse join held on held.id = pulse.id
             where m.id = pulse.id
-            returning case when m.status = 'OFFLINE' and m.fenced_at is null then m.id end""";
+            returning case when m.status = 'OFFLINE' and m.fenced_at is null
+                and pulse.at > now() - make_interval(secs => $5) then m.id end""";
 
     private static final String FENCED =
             "select id from compute_machine where id = any($1) and fenced_at is not null and deleted_at is null order by id";
 
     private final MachineLife life;
     private final Instance<HostWatcher> watchers;
+    private final Duration silence;
 
-    MachineReports(MachineLife life, Instance<HostWatcher> watchers) {
+    MachineReports(MachineLife life, Instance<HostWatcher> watchers, MachineSettings settings) {
         this.life = life;
         this.watchers = watchers;
+        this.silence = settings.longestSilence();
     }
 
     Uni<Void> note(Work work, List<HostReport> reports) {
@@ -60,7 +72,11 @@ class MachineReports {
                         PULSES,
                         pulses.stream().map(Pulse::host).toArray(UUID[]::new),
                         pulses.stream().map(pulse -> pulse.health().name()).toArray(String[]::new),
-                        pulses.stream().map(Pulse::agentVersion).toArray(String[]::new))
+                        pulses.stream().map(Pulse::agentVersion).toArray(String[]::new),
+                        pulses.stream()
+                                .map(pulse -> Columns.parameter(pulse.at()))
+                                .toArray(OffsetDateTime[]::new),
+                        silence.toMillis() / 1e3)
                 .chain(back -> Each.of(back, id -> welcomeBack(work, id)))
                 .replaceWithVoid();
     }

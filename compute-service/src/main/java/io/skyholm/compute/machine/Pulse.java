@@ -5,6 +5,7 @@ import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +13,25 @@ import java.util.Map;
 import java.util.UUID;
 
 /** That a host is alive and how it is, as its newest heartbeat says. */
-record Pulse(UUID host, HealthStatus health, String agentVersion) {
+record Pulse(UUID host, HealthStatus health, String agentVersion, Instant at) {
 
-    /** One for each host of which there is a heartbeat; only the last of each counts. */
+    /** One for each host of which there is a heartbeat; only the newest of each counts. */
     static Collection<Pulse> in(List<HostReport> reports) {
         Map<UUID, Pulse> pulses = new LinkedHashMap<>();
         for (HostReport report : reports) {
             if (report instanceof Heartbeat heartbeat) {
-                pulses.put(heartbeat.hostId(), of(heartbeat));
+                pulses.merge(heartbeat.hostId(), of(heartbeat), Pulse::newer);
             }
         }
         return pulses.values();
     }
 
+    private Pulse newer(Pulse later) {
+        return later.at.isBefore(at) ? this : later;
+    }
+
     private static Pulse of(Heartbeat heartbeat) {
-        return new Pulse(heartbeat.hostId(), health(heartbeat), heartbeat.agentVersion());
+        return new Pulse(heartbeat.hostId(), health(heartbeat), heartbeat.agentVersion(), heartbeat.at());
     }
 
     private static HealthStatus health(Heartbeat heartbeat) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 @Singleton
 class Claims {
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with chosen as (
                 select id from compute_machine machine
                 where id = any($1) and deleted_at is null and status = 'ACTIVE' and health_status <> 'CRITICAL'

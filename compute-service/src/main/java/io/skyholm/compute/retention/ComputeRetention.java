@@ -20,7 +20,10 @@ class ComputeRetention implements RetentionPolicy {
         return List.of(
                 Retention.of("maintenance_notice", "ended_at", ofDays(180)),
                 Retention.of("maintenance_window", "ended_at", ofDays(365))
-                        .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"));
+                        .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"),
+                Retention.ofDeleted("stack_script"),
+                Retention.ofDeleted("instance_set")
+                        .when("not exists (select from instance_set_member where set_id = instance_set.id)"));
     }
 
     @Override
@@ -35,14 +38,12 @@ class ComputeRetention implements RetentionPolicy {
                 Map.entry("template_version", NAMED),
                 Map.entry("template_group", "replica of groups; its generation refuses older facts"),
                 Map.entry("template_group_member", "replica of members; its generation refuses older facts"),
-                Map.entry("stack_script", NAMED),
                 Map.entry("instance", NAMED),
                 Map.entry("virtual_machine", OF_INSTANCE),
                 Map.entry("known_network", OF_INSTANCE),
                 Map.entry("placement_queue", "a row goes when its instance is placed, or waits no longer"),
                 Map.entry("quota_usage", "one row for each tenant, group and user"),
                 Map.entry("known_member", "replica of members; its generation refuses older facts"),
-                Map.entry("instance_set", NAMED),
                 Map.entry("instance_set_member", "a row goes when its instance is deleted, or leaves"));
     }
 }

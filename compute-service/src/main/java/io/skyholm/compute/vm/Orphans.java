@@ -5,6 +5,7 @@ import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.host.VmWish;
 import io.skyholm.runtime.host.HostWishes;
+import io.skyholm.runtime.host.WishGeneration;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,11 +20,11 @@ import java.util.UUID;
 class Orphans {
 
     /**
-     * They are known, and known not to belong on those hosts; the wish is newer than any that such a host was told. They are
-     * held, so that one that comes back to such a host at the same moment is told of after this, and not before.
+     * They are known, and known not to belong on those hosts. They are held, so that one that comes back to such a host at the
+     * same moment is told of after this, and not before.
      */
     private static final String ELSEWHERE = """
-            select vm.id, seen.host, vm.wish_generation + 1, vm.instance_id, vm.tenant_id, vm.vm_name, vm.cpu_cores,
+            select vm.id, seen.host, vm.wish_generation, vm.instance_id, vm.tenant_id, vm.vm_name, vm.cpu_cores,
                 vm.memory_gb, vm.storage_gb, vm.gpu_count
             from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join virtual_machine vm on vm.id = seen.id
             where vm.deleted_at is not null or vm.compute_machine_id is distinct from seen.host
@@ -53,14 +54,18 @@ class Orphans {
         if (last != null && last.isHeld()) {
             wishes.tell(work, host, absence(row));
         } else if (last != null && last.isGone()) {
-            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine), (Long) row[2]);
+            wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine), generation(row));
         }
+    }
+
+    private static long generation(Object[] row) {
+        return WishGeneration.ofOrphan((Long) row[2]);
     }
 
     private static VmWish absence(Object[] row) {
         return new VmWish(
                 (UUID) row[0],
-                (Long) row[2],
+                generation(row),
                 false,
                 (UUID) row[3],
                 (UUID) row[4],

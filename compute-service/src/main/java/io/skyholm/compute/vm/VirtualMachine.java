@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.host.WishGeneration;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -111,13 +112,10 @@ public class VirtualMachine {
         return !wishPresent && isSettled() && seenState == ThingState.ABSENT;
     }
 
-    /**
-     * The generation of its next wish. On another host it leaves one out: a host that the machine comes back to may have
-     * been told that one as the absence of an orphan, and would take a wish with the same number for an old one.
-     */
+    /** The generation of its next wish. */
     long nextWish(UUID host) {
         boolean isMove = wishGeneration > 0 && !host.equals(computeMachineId);
-        return wishGeneration + (isMove ? 2 : 1);
+        return isMove ? WishGeneration.onAnotherHost(wishGeneration) : WishGeneration.next(wishGeneration);
     }
 
     void wished(UUID host, String hash, boolean present, Instant now) {

@@ -17,9 +17,11 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.HostKeys;
+import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.Told;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +73,28 @@ class HeartbeatsTest {
     }
 
     @Test
+    void heartbeatThatIsReadAgainDoesNotMakeADeadHostLookAlive() {
+        host.isSoon("OFFLINE");
+        Sql.asSuperuser("compute")
+                .change(
+                        "update compute_machine set last_heartbeat = now() - interval '2 hours' where id = ?",
+                        host.id());
+        Instant hourAgo = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+        host.tell(beat(hourAgo, "new"), beat(hourAgo.minusSeconds(60), "old"));
+        Eventually.holds("it is heard", () -> "new".equals(host.shown().path("agentVersion")));
+        host.shown().then().body("status", equalTo("OFFLINE"));
+        assertThat(Instant.parse(host.shown().path("lastHeartbeat"))).isEqualTo(hourAgo);
+        beatUntil("ACTIVE");
+    }
+
+    @Test
+    void hostWhoseClockIsAheadFallsSilentLikeOthers() {
+        host.tell(beat(Instant.now().plusSeconds(3600), "ahead"));
+        Eventually.holds("it is heard", () -> "ahead".equals(host.shown().path("agentVersion")));
+        host.isSoon("OFFLINE");
+    }
+
+    @Test
     void machineInMaintenanceComesBackToIt() {
         ADMIN.post(host.path() + "/maintenance", Map.of()).then().statusCode(200);
         host.isSoon("OFFLINE");
@@ -112,6 +136,10 @@ class HeartbeatsTest {
         host.tell(change, all);
         Eventually.holds("both are told", () -> onlooker.of(host.id()).size() == 2);
         assertThat(onlooker.of(host.id())).containsExactly(change, all);
+    }
+
+    private Heartbeat beat(Instant at, String version) {
+        return new Heartbeat(host.id(), at, version, 1, 2, 3, false, List.of());
     }
 
     private void beatUntil(String status) {

@@ -28,7 +28,15 @@ class PulseTest {
                         new Observed(HOST, NOW, List.of()),
                         beat(false, List.of("disk is slow")),
                         beat(false, List.of()))))
-                .containsExactly(new Pulse(HOST, HealthStatus.HEALTHY, "1.0"));
+                .containsExactly(new Pulse(HOST, HealthStatus.HEALTHY, "1.0", NOW));
+    }
+
+    @Test
+    void anOlderHeartbeatBehindANewerOneDoesNotCount() {
+        Heartbeat older = new Heartbeat(HOST, NOW.minusSeconds(10), "0.9", 1, 2, 3, true, List.of());
+        assertThat(Pulse.in(List.of(beat(false, List.of()), older)))
+                .extracting(Pulse::agentVersion)
+                .containsExactly("1.0");
     }
 
     @Test

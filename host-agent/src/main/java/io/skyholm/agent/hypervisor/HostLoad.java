@@ -1,5 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How much of a host is in use, and what is not as it should be. */
@@ -8,5 +9,12 @@ public record HostLoad(
 
     public HostLoad {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same of a host that must get nothing new for this reason. */
+    public HostLoad withProblem(String problem) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add(problem);
+        return new HostLoad(cpuPercent, memoryPercent, diskPercent, true, all);
     }
 }

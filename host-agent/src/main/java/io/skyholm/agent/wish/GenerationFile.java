@@ -24,7 +24,7 @@ final class GenerationFile {
 
     private final Path file;
     private int lines;
-    private int most;
+    private int rewriteAt;
 
     GenerationFile(Path file) {
         this.file = file;
@@ -51,7 +51,7 @@ final class GenerationFile {
      * and when most of its lines have been replaced by later ones.
      */
     boolean isToBeRewritten() {
-        return lines >= most;
+        return lines >= rewriteAt;
     }
 
     /** Adds these at its end. */
@@ -60,7 +60,7 @@ final class GenerationFile {
             write(file, changes, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             lines += changes.size();
         } catch (IOException failure) {
-            most = 0;
+            rewriteAt = 0;
             throw new UncheckedIOException("cannot write " + file, failure);
         }
     }
@@ -79,7 +79,7 @@ final class GenerationFile {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             keepName();
             lines = all.size();
-            most = FEW_LINES + 2 * all.size();
+            rewriteAt = FEW_LINES + 2 * all.size();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file, failure);
         }

@@ -54,10 +54,7 @@ public final class WishReader implements AutoCloseable {
         settings.putAll(connection);
     }
 
-    /**
-     * Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read, or what
-     * was seen cannot be kept.
-     */
+    /** Has a topic read from its beginning; what is returned completes when that ends, and fails if it cannot be read. */
     public CompletableFuture<Void> follow(String topic, SeenGenerations seen, WishListener listener) {
         WishTopic followed = new WishTopic(topic, seen, listener);
         WishTopic former = wanted.put(followed.place(), followed);
@@ -120,7 +117,9 @@ public final class WishReader implements AutoCloseable {
                 return;
             }
             consumer.poll(behind.isEmpty() && !changed.get() ? POLL : GATHERING).forEach(this::take);
-            behind.removeIf(topic -> !isRead(topic) || topic.hasRead(consumer.position(topic.place())));
+            behind.removeIf(topic -> !isRead(topic));
+            behind.forEach(topic -> topic.deliver(consumer.position(topic.place())));
+            behind.removeIf(WishTopic::isCurrent);
         } catch (TimeoutException late) {
             LOG.warn("Kafka does not say what is wished: {}", late.toString());
         } catch (WakeupException woken) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class WishTopic {
     private final long asked = System.nanoTime();
     private long first;
     private boolean current;
+    private boolean kept = true;
 
     WishTopic(String topic, SeenGenerations seen, WishListener listener) {
         this.place = new TopicPartition(topic, 0);
@@ -74,17 +76,36 @@ final class WishTopic {
 
     /**
      * All before this offset has been taken: keeps what was seen, and only then tells it, so that a host never acts on what it
-     * could forget. Returns whether all that was there at first has been read.
+     * could forget. What cannot be kept, because the disk is full, is told by the first delivery after it could be.
      */
-    boolean hasRead(long offset) {
+    void deliver(long offset) {
+        keep();
+        if (kept) {
+            tell(offset);
+        }
+    }
+
+    /** Whether all that was taken has been told, and with it all that was there at first. */
+    boolean isCurrent() {
+        return current && kept;
+    }
+
+    private void keep() {
         try {
             book.keep();
-            tell(offset);
-        } catch (UncheckedIOException unkept) {
-            // The host whose disk is full hears no more; the others of its reader go on.
-            end.completeExceptionally(unkept);
+            become(true, null);
+        } catch (UncheckedIOException failure) {
+            become(false, failure.getMessage() + ": " + failure.getCause());
         }
-        return current;
+    }
+
+    /** Says it once, not at each of the attempts. */
+    private void become(boolean keeps, @Nullable String reason) {
+        if (kept != keeps) {
+            kept = keeps;
+            LOG.warn("{} {}", place.topic(), keeps ? "is acted on again" : "is not acted on: " + reason);
+            listener.blocked(reason);
+        }
     }
 
     private void tell(long offset) {

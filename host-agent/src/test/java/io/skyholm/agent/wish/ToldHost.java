@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated host with its topic and what it remembers in a folder, without Kafka between. */
 final class ToldHost implements AutoCloseable {
@@ -48,7 +49,7 @@ final class ToldHost implements AutoCloseable {
     void readsFirst(List<Told> held) {
         topic.holdsAlready(held.size());
         held.forEach(this::take);
-        topic.hasRead(offset);
+        topic.deliver(offset);
     }
 
     /** Hears one after the other, and does each. */
@@ -58,7 +59,7 @@ final class ToldHost implements AutoCloseable {
 
     void hear(Told told) {
         take(told);
-        topic.hasRead(offset);
+        topic.deliver(offset);
         becomes(told);
     }
 
@@ -66,7 +67,7 @@ final class ToldHost implements AutoCloseable {
     void hearAgain(List<Told> told) {
         told.forEach(one -> {
             take(one);
-            topic.hasRead(offset);
+            topic.deliver(offset);
         });
     }
 
@@ -139,5 +140,8 @@ final class ToldHost implements AutoCloseable {
 
         @Override
         public void isCurrent() {}
+
+        @Override
+        public void blocked(@Nullable String reason) {}
     }
 }

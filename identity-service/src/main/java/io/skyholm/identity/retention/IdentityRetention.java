@@ -24,7 +24,9 @@ class IdentityRetention implements RetentionPolicy {
                 // People who never came back.
                 Retention.of("registration", "expires_at", ofDays(30)),
                 Retention.of("email_verification", "expires_at", ofDays(30)),
-                Retention.of("invitation", "expires_at", ofDays(180)));
+                Retention.of("invitation", "expires_at", ofDays(180)),
+                Retention.ofDeleted("ssh_key"),
+                Retention.ofDeleted("theme"));
     }
 
     @Override
@@ -35,8 +37,6 @@ class IdentityRetention implements RetentionPolicy {
                 Map.entry("role", NAMED),
                 Map.entry("user_group", NAMED),
                 Map.entry("api_key", NAMED),
-                Map.entry("ssh_key", NAMED),
-                Map.entry("theme", "deleted ones are few, and a tenant's to look at"),
                 Map.entry("role_assignment", OF_PEOPLE),
                 Map.entry("user_group_member", "who was in a group, and when, decides about what was done then"),
                 Map.entry("permission", "one row for each permission that there is"),

@@ -24,15 +24,17 @@ public class Claims {
         REGISTRATION("registration", "used_at is null"),
         INVITATION("invitation", "status = 'PENDING'");
 
+        private final String look;
         private final String claim;
         private final String release;
 
         Kind(String table, String usable) {
-            this.claim = """
-                    update %s set claimed_until = now() + interval '30 seconds'
+            String free = """
                     where token_hash = $1 and %s and expires_at > calendar_now()
-                        and (claimed_until is null or claimed_until < now())
-                    returning id""".formatted(table, usable);
+                        and (claimed_until is null or claimed_until < now())""".formatted(usable);
+            this.look = "select id from %s %s".formatted(table, free);
+            this.claim = "update %s set claimed_until = now() + interval '30 seconds' %s returning id"
+                    .formatted(table, free);
             this.release = "update %s set claimed_until = null where id = $1".formatted(table);
         }
     }
@@ -43,15 +45,20 @@ public class Claims {
         this.transactions = transactions;
     }
 
-    /** Does something with what the token belongs to; while it is done, nobody else can. A dry run uses nothing up. */
+    /**
+     * Does something with what the token belongs to; while it is done, nobody else can. A dry run changes nothing, so that any
+     * number of them may go on at once.
+     */
     public <T> Uni<T> holding(Kind kind, String token, Visit visit, Function<UUID, Uni<T>> use) {
+        if (visit.conditions().dryRun()) {
+            return transactions
+                    .change(visit.cause(null), work -> find(kind.look, token, work))
+                    .chain(id -> use.apply(id));
+        }
         return transactions
-                .change(visit.cause(null), work -> claim(kind, token, work))
+                .change(visit.cause(null), work -> find(kind.claim, token, work))
                 .chain(id -> Uni.createFrom()
                         .deferred(() -> use.apply(id))
-                        .call(() -> visit.conditions().dryRun()
-                                ? release(kind, id)
-                                : Uni.createFrom().voidItem())
                         .onFailure()
                         .call(() -> release(kind, id)));
     }
@@ -61,8 +68,8 @@ public class Claims {
         return Problem.invalid("token", "is not valid, or no longer; ask for a new one");
     }
 
-    private static Uni<UUID> claim(Kind kind, String token, Work work) {
-        return work.value(UUID.class, kind.claim, new Secret(token).hash())
+    private static Uni<UUID> find(String usable, String token, Work work) {
+        return work.value(UUID.class, usable, new Secret(token).hash())
                 .map(claimed -> claimed.orElseThrow(Claims::notValid));
     }
 

@@ -131,6 +131,15 @@ class PasswordResetTest {
         confirm(token, NEW).then().statusCode(200);
     }
 
+    @Test
+    void dryRunsAtOnceAreAllAnsweredLikeOne() {
+        String token = tokenFor(Somebody.withPassword());
+        assertThat(Crowd.of(4, number -> Visitor.fresh()
+                        .post("/v1/password-resets/confirm?dry_run=true", Map.of("token", token, "password", NEW))
+                        .statusCode()))
+                .containsOnly(200);
+    }
+
     /** Five an hour; an hour may begin meanwhile. */
     @Test
     void manyWishesAreSilentlyPassedOver() {

@@ -10,6 +10,7 @@ import io.skyholm.network.traffic.TrafficCounts;
 import io.skyholm.runtime.host.HostKeys;
 import io.skyholm.runtime.host.HostReports;
 import io.skyholm.runtime.host.HostWishes;
+import io.skyholm.runtime.host.WishGeneration;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -24,25 +25,23 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 @ApplicationScoped
 class HostListener {
 
-    private static final String SEEN = " from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[])"
-            + " as seen (id, host, generation, state, settled)";
+    private static final String SEEN = " from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[],"
+            + " $6::timestamptz[]) as seen (id, host, generation, state, settled, at)";
 
-    /** What an older wish led to says nothing about a newer one; what is under way proves nothing yet. */
+    /** An older report, or what an older wish led to, says nothing against a newer one; what is under way proves nothing yet. */
     private static final String NOTE = """
-            update port set seen_at = now(), seen_state = seen.state,
+            update port set seen_at = seen.at, seen_state = seen.state,
                 seen_generation = case when seen.settled then seen.generation else seen_generation end""" + SEEN + """
              where port.id = seen.id and port.compute_machine_id = seen.host and port.deleted_at is null
-                and seen.generation >= port.seen_generation and (seen.settled or seen.state <> 'ABSENT')
+                and (seen.generation > port.seen_generation
+                    or seen.generation = port.seen_generation and coalesce(port.seen_at <= seen.at, true))
+                and (seen.settled or seen.state <> 'ABSENT')
                 and (seen.state, seen.generation) is distinct from (port.seen_state, port.seen_generation)
             returning port.instance_id, port.is_wished""";
 
-    /**
-     * The wish is newer than any that such a host was told, and the same one each time: a host that is told a newer wish at
-     * each of its reports would begin anew each time. They are held, so that one that comes back to such a host at the same
-     * moment is told of after this, and not before.
-     */
+    /** They are held, so that one that comes back to such a host at the same moment is told of after this, and not before. */
     private static final String ORPHANS = """
-            select port.id, seen.host, port.wish_generation + 1, seen.state, port.instance_id,
+            select port.id, seen.host, port.wish_generation, seen.state, port.instance_id,
                 port.tenant_id, port.subnet_id, port.mac_address""" + SEEN + """
              join port on port.id = seen.id
             where port.deleted_at is not null or port.compute_machine_id <> seen.host
@@ -94,17 +93,21 @@ class HostListener {
             Object[] row = rows.next();
             UUID host = (UUID) row[1];
             if (ThingState.ABSENT.name().equals(row[3])) {
-                wishes.withdraw(work, host, new ThingKey(ThingKind.PORT, (UUID) row[0]), (Long) row[2]);
+                wishes.withdraw(work, host, new ThingKey(ThingKind.PORT, (UUID) row[0]), generation(row));
             } else {
                 wishes.tell(work, host, away(row));
             }
         }
     }
 
+    private static long generation(Object[] row) {
+        return WishGeneration.ofOrphan((Long) row[2]);
+    }
+
     private static PortWish away(Object[] row) {
         return new PortWish(
                 (UUID) row[0],
-                (Long) row[2],
+                generation(row),
                 false,
                 (UUID) row[4],
                 (UUID) row[5],

@@ -20,8 +20,9 @@ class AskedStore {
     private static final String ASKED = """
             select tenant_id, user_id, status, edge_data_center_id, compute_machine_id, network_wanted, networks
             from known_instance where id = $1 for update""";
-    private static final String HOST_GONE = """
-            select 1 from known_machine where id = $1 and (fenced_at is not null or status = 'DELETED')""";
+    private static final String HOST_STATE = """
+            select case when status = 'DELETED' then 'DELETED' when fenced_at is not null then 'FENCED' else 'IN_SERVICE' end
+            from known_machine where id = $1""";
 
     private final PortStore ports;
 
@@ -49,18 +50,18 @@ class AskedStore {
     /** The situation, and the row in which it is told; a row that is new has generation 0. */
     Uni<Situation> situation(Work work, Asked asked, Optional<InstanceNetwork> network) {
         UUID host = network.map(it -> it.computeMachineId).orElse(null);
-        return ports.held(work, asked.instanceId()).chain(held -> hostGone(work, place(held, host))
-                .map(gone -> new Situation(
-                        asked, network.map(it -> it.status).orElse(null), place(held, host), gone, held)));
+        return ports.held(work, asked.instanceId()).chain(held -> hostState(work, place(held, host))
+                .map(state -> new Situation(
+                        asked, network.map(it -> it.status).orElse(null), place(held, host), state, held)));
     }
 
     private static @Nullable UUID place(List<Port> ports, @Nullable UUID told) {
         return ports.isEmpty() ? told : ports.getFirst().host();
     }
 
-    private static Uni<Boolean> hostGone(Work work, @Nullable UUID host) {
+    private static Uni<HostState> hostState(Work work, @Nullable UUID host) {
         return host == null
-                ? Uni.createFrom().item(false)
-                : work.query(HOST_GONE, host).map(found -> found.hasNext());
+                ? Uni.createFrom().item(HostState.IN_SERVICE)
+                : work.value(HostState.class, HOST_STATE, host).map(known -> known.orElse(HostState.IN_SERVICE));
     }
 }

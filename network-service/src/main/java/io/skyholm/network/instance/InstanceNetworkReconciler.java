@@ -91,9 +91,8 @@ class InstanceNetworkReconciler implements Reconciler {
                 moves.leave(work, situation.ports())
                         .chain(() -> book.note(work, asked, WAITING, "Its ports are taken from their former machine"))
                         .replaceWith(UNTIL_THE_HOST_SAYS);
-            case CHANGE_HOST ->
-                moves.changeHost(work, asked, situation.ports()).chain(() -> note(work, asked, READY, Next.DONE));
-            case FINISH -> moves.finish(work, situation.ports()).chain(() -> note(work, asked, RELEASED, Next.NOW));
+            case CHANGE_HOST -> moves.changeHost(work, situation).chain(() -> note(work, asked, READY, Next.DONE));
+            case FINISH -> moves.finish(work, situation).chain(() -> note(work, asked, RELEASED, Next.NOW));
             case SAY_RELEASED -> note(work, asked, RELEASED, Next.DONE);
         };
     }

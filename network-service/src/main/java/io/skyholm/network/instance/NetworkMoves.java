@@ -57,10 +57,10 @@ class NetworkMoves {
         return each(held.stream().filter(Port::isWished).toList(), port -> wishes.tellAway(work, port));
     }
 
-    Uni<Void> changeHost(Work work, Asked asked, List<Port> held) {
-        UUID host = Objects.requireNonNull(asked.host(), "ports go to a host");
-        return each(held, port -> {
-            wishes.withdraw(work, port);
+    Uni<Void> changeHost(Work work, Situation situation) {
+        UUID host = Objects.requireNonNull(situation.asked().host(), "ports go to a host");
+        return each(situation.ports(), port -> {
+            withdraw(work, situation, port);
             port.move(host, work.now());
             return wishes.tell(work, port)
                     .chain(() -> groups.of(work, port.id()))
@@ -70,13 +70,19 @@ class NetworkMoves {
     }
 
     /** What the host has shown to be gone, or can have no longer. */
-    Uni<Void> finish(Work work, List<Port> held) {
-        return each(held, port -> {
-            wishes.withdraw(work, port);
+    Uni<Void> finish(Work work, Situation situation) {
+        return each(situation.ports(), port -> {
+            withdraw(work, situation, port);
             port.end(work.now());
             publisher.publish(work, PortEvents.DELETED, port, List.of());
             return releases.ofGonePort(work, port).chain(() -> work.update(port));
         });
+    }
+
+    private void withdraw(Work work, Situation situation, Port port) {
+        if (situation.hostState().mayHear()) {
+            wishes.withdraw(work, port);
+        }
     }
 
     private static Uni<Void> each(List<Port> ports, Function<Port, Uni<Void>> move) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what compute was told last; null if nothing
  * @param host where its ports are, or were last
- * @param hostGone whether it is certain that nothing is on that host
+ * @param hostState how that host stands
  */
 record Situation(
         Asked asked,
         @Nullable InstanceNetworkStatus status,
         @Nullable UUID host,
-        boolean hostGone,
+        HostState hostState,
         List<Port> ports) {
 
     Move next() {
@@ -59,6 +59,6 @@ record Situation(
     }
 
     private boolean isProvenGone() {
-        return hostGone || ports.stream().allMatch(Port::isProvenGone);
+        return hostState.isGone() || ports.stream().allMatch(Port::isProvenGone);
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.network.port;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.host.WishGeneration;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -116,24 +117,22 @@ public class Port {
 
     /** The host is told to have it, as it is now. */
     public void wish() {
-        wishGeneration++;
+        wishGeneration = nextWish();
         isWished = true;
         isStale = false;
     }
 
     /** The host is told not to have it. */
     public void wishAway() {
-        wishGeneration++;
+        wishGeneration = nextWish();
         isWished = false;
         isStale = false;
     }
 
-    /**
-     * It goes to another host, which has seen nothing of it. One generation is left out: a host that the port comes back to
-     * may have been told that one as the absence of an orphan, and would take a wish with the same number for an old one.
-     */
+    /** It goes to another host, which has seen nothing of it. */
     public void move(UUID host, Instant now) {
-        wishGeneration++;
+        // Its next wish is the first on another host.
+        wishGeneration = WishGeneration.ofOrphan(wishGeneration);
         computeMachineId = host;
         seenGeneration = 0;
         seenState = null;
@@ -147,6 +146,10 @@ public class Port {
         isStale = false;
         deletedAt = now.truncatedTo(MICROS);
         changed(now);
+    }
+
+    private long nextWish() {
+        return WishGeneration.next(wishGeneration);
     }
 
     void changed(Instant now) {

@@ -21,7 +21,12 @@ class NetworkRetention implements RetentionPolicy {
         return List.of(
                 Retention.of("traffic", "month", ofDays(760)),
                 // A quarter longer: what a month carried is what its counters grew by since the month before.
-                Retention.of("traffic_counter", "month", ofDays(850)));
+                Retention.of("traffic_counter", "month", ofDays(850)),
+                Retention.ofDeleted("place"),
+                Retention.ofDeleted("networking_config"),
+                Retention.ofDeleted("security_group")
+                        .when(
+                                "not exists (select from port_security_group where security_group_id = security_group.id)"));
     }
 
     @Override
@@ -37,9 +42,6 @@ class NetworkRetention implements RetentionPolicy {
                 Map.entry("vpc", NAMED),
                 Map.entry("subnet", NAMED),
                 Map.entry("ip_pool", NAMED),
-                Map.entry("place", NAMED),
-                Map.entry("networking_config", NAMED),
-                Map.entry("security_group", NAMED),
                 Map.entry("address_lane", OF_SUBNET),
                 Map.entry("address_range", OF_SUBNET),
                 Map.entry("ip_address", "bounded by the addresses that there are; a row is given again"),

@@ -17,14 +17,13 @@ public class Vlans {
     private static final String TAKE = """
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
             select $1::uuid, $2::integer, $3::uuid
-            where not exists (
-                select from known_tenant_vlan own where own.vlan_id = $2 and own.tenant_id is distinct from $4::uuid)
+            where $2 <> all (array(select vlans_of_tenants($4::uuid)))
             on conflict do nothing""";
     private static final String NEXT = """
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
             select $1::uuid, free, $2::uuid from generate_series(2, 4094) free
             where not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
-                and not exists (select from known_tenant_vlan own where own.vlan_id = free)
+                and free <> all (array(select vlans_of_tenants(null)))
             order by free limit 1 returning vlan_id""";
     private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
 

@@ -16,6 +16,8 @@ import io.skyholm.network.Instance;
 import io.skyholm.network.ToldPorts;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Sql;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,25 @@ class HostOfPortsTest {
     }
 
     @Test
+    void anOlderReportThatComesLaterSaysNothingAgainstANewerOne() {
+        Fresh.subnet(owner, "10.1.0.0/24");
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host);
+        UUID port = instance.hears(READY).ports().getFirst().portId();
+        Instant now = Instant.now();
+        host.saw(port, 1, ThingState.RUNNING, now);
+        host.saw(port, 1, ThingState.CHANGING, now.minusSeconds(60));
+        Instance other = Instance.of(owner.tenant(), center);
+        other.placed(host);
+        UUID last = other.hears(READY).ports().getFirst().portId();
+        host.saw(last, 1, ThingState.RUNNING);
+        Eventually.holds("the last report is read", () -> "RUNNING".equals(seen(last)));
+        assertThat(seen(port)).isEqualTo("RUNNING");
+        host.saw(port, 1, ThingState.CHANGING, now.plusSeconds(1));
+        Eventually.holds("a newer report counts", () -> "CHANGING".equals(seen(port)));
+    }
+
+    @Test
     void fencedHostEndsWhatIsToGo() {
         Fresh.subnet(owner, "10.1.0.0/24");
         Instance instance = Instance.of(owner.tenant(), center);
@@ -88,5 +109,30 @@ class HostOfPortsTest {
         instance.hears(RELEASING);
         host.fenced();
         instance.hears(RELEASED);
+    }
+
+    @Test
+    void portsAreSettledWhenTheirHostIsDeletedAndNothingIsWrittenToItsTopicAnyMore() {
+        Fresh.subnet(owner, "10.1.0.0/24");
+        Instance leaving = Instance.of(owner.tenant(), center);
+        Instance moving = Instance.of(owner.tenant(), center);
+        leaving.placed(host);
+        moving.placed(host);
+        InstancePort gone = leaving.hears(READY).ports().getFirst();
+        InstancePort moved = moving.hears(READY).ports().getFirst();
+        leaving.unwanted(host.id());
+        leaving.hears(RELEASING);
+        Host other = Host.in(center);
+        moving.placed(other);
+        moving.hears(WAITING);
+        host.deleted();
+        leaving.hears(RELEASED);
+        assertThat(moving.isReadyOn(other).ports()).containsExactly(moved);
+        assertThat(ToldPorts.tombstones(host.id(), gone.portId())).isEmpty();
+        assertThat(ToldPorts.tombstones(host.id(), moved.portId())).isEmpty();
+    }
+
+    private static Object seen(UUID port) {
+        return Sql.asSuperuser("network").value("select seen_state from port where id = ?", port);
     }
 }

@@ -84,7 +84,7 @@ class SituationTest {
             @Nullable UUID host,
             boolean hostGone,
             List<Port> ports) {
-        return new Situation(asked, status, host, hostGone, ports).next();
+        return new Situation(asked, status, host, hostGone ? HostState.FENCED : HostState.IN_SERVICE, ports).next();
     }
 
     private static Asked asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {

@@ -66,6 +66,17 @@ class TenantVlanTest {
         Quotas.vlan(owner.tenant(), 2, null);
     }
 
+    @Test
+    void whoseAVlanIsNoOtherTenantSees() {
+        Quotas.vlan(owner.tenant(), 1, 4030);
+        String ids = "select count(*) from known_tenant_vlan where vlan_id = 4030";
+        Sql service = Sql.asService("network");
+        assertThat(service.ofTenant(owner.tenant()).number(ids)).isEqualTo(1);
+        assertThat(service.ofTenant(other.tenant()).number(ids)).isZero();
+        assertThat(service.number(ids)).isZero();
+        Quotas.vlan(owner.tenant(), 2, null);
+    }
+
     private int subnet(Person person, Map<String, Object> subnet) {
         UUID vpc = person.made("/v1/vpcs", vpc("VPC", "enableDns", true));
         Map<String, Object> body = new HashMap<>(subnet);

@@ -2,6 +2,7 @@ package io.skyholm.runtime.housekeeping;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.skyholm.runtime.tenant.TimeLimit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,12 +33,18 @@ public class Housekeeping {
     private final Retentions retentions;
     private final RetentionStore store;
     private final KeptMetrics metrics;
+    private final Duration longestStep;
     private volatile boolean stopped;
 
-    Housekeeping(Retentions retentions, RetentionStore store, KeptMetrics metrics) {
+    Housekeeping(
+            Retentions retentions,
+            RetentionStore store,
+            KeptMetrics metrics,
+            @ConfigProperty(name = "skyholm.housekeeping.longest-step", defaultValue = "20s") Duration longestStep) {
         this.retentions = retentions;
         this.store = store;
         this.metrics = metrics;
+        this.longestStep = longestStep;
     }
 
     void start(
@@ -67,7 +75,7 @@ public class Housekeeping {
     public Uni<Void> round(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         List<Retention> unfinished = new ArrayList<>(retentions.expiring());
-        return store.declare(retentions)
+        return declare()
                 .chain(() -> Multi.createBy()
                         .repeating()
                         .uni(() -> pass(unfinished))
@@ -75,6 +83,15 @@ public class Housekeeping {
                         .collect()
                         .last())
                 .chain(this::measure);
+    }
+
+    /** What was written down last time stays where that fails. */
+    private Uni<Void> declare() {
+        return TimeLimit.of(longestStep, () -> store.declare(retentions))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("What is kept for how long is not written down for now: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Boolean> pass(List<Retention> unfinished) {
@@ -95,7 +112,7 @@ public class Housekeeping {
     private Uni<Integer> deleteBatch(Retention retention) {
         return orGoOn(
                 retention,
-                store.deleteBatch(retention).invoke(rows -> metrics.deleted(retention, rows)),
+                () -> store.deleteBatch(retention).invoke(rows -> metrics.deleted(retention, rows)),
                 NOTHING_DELETED);
     }
 
@@ -103,16 +120,18 @@ public class Housekeeping {
         return Multi.createFrom()
                 .iterable(retentions.expiring())
                 .onItem()
-                .transformToUniAndConcatenate(retention -> orGoOn(retention, store.measure(retention), Kept.NOTHING)
-                        .invoke(kept -> metrics.kept(retention, kept)))
+                .transformToUniAndConcatenate(
+                        retention -> orGoOn(retention, () -> store.measure(retention), Kept.NOTHING)
+                                .invoke(kept -> metrics.kept(retention, kept)))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    /** A table that fails is tried again in the next round, and keeps no other waiting. */
-    private <T> Uni<T> orGoOn(Retention retention, Uni<T> work, T otherwise) {
-        return work.onFailure()
+    /** A table that fails, or is locked, is tried again in the next round, and keeps no other waiting. */
+    private <T> Uni<T> orGoOn(Retention retention, Supplier<Uni<T>> work, T otherwise) {
+        return TimeLimit.of(longestStep, work)
+                .onFailure()
                 .invoke(failure -> {
                     metrics.failed(retention);
                     LOG.warnf("Old rows of %s stay for now: %s", retention.table(), failure);

@@ -12,10 +12,19 @@ import java.time.Duration;
 public record Retention(String table, String time, Duration kept, String condition) {
 
     private static final String ALL = "true";
+    private static final Duration DELETED = Duration.ofDays(400);
 
     /** Rows of any kind, so long after that time. */
     public static Retention of(String table, String time, Duration kept) {
         return new Retention(table, time, kept, ALL);
+    }
+
+    /**
+     * Rows of things that were deleted more than a year ago and that no bill names. Without an end, whoever creates and deletes
+     * one in a loop fills the table for ever.
+     */
+    public static Retention ofDeleted(String table) {
+        return of(table, "deleted_at", DELETED);
     }
 
     /** The same, for rows that meet this condition. */

@@ -9,6 +9,9 @@ public interface RetentionPolicy {
     /** Tables whose rows are deleted when they are old. */
     List<Retention> expiring();
 
-    /** Tables from which housekeeping deletes nothing, each with the reason why it does not grow without end, or may. */
+    /**
+     * Tables from which housekeeping deletes nothing, each with the reason why it does not grow without end, or may. One that
+     * is named here stays also where rows of this table expire in other services.
+     */
     Map<String, String> exempt();
 }

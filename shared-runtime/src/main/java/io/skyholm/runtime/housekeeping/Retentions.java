@@ -18,12 +18,13 @@ class Retentions {
     private final Map<String, String> exempt = new TreeMap<>();
 
     Retentions(@All List<RetentionPolicy> policies, Config config) {
+        policies.forEach(policy -> exempt.putAll(policy.exempt()));
         this.expiring = policies.stream()
                 .flatMap(policy -> policy.expiring().stream())
+                .filter(retention -> !exempt.containsKey(retention.table()))
                 .map(retention -> retention.keeping(config.getOptionalValue(SETTING + retention.table(), Duration.class)
                         .orElse(retention.kept())))
                 .toList();
-        policies.forEach(policy -> exempt.putAll(policy.exempt()));
     }
 
     List<Retention> expiring() {

@@ -27,11 +27,18 @@ final class PipelinedConnection {
 
     private static final String ROLLBACK = "rollback";
 
+    /** To close a connection only gives it back to the pool, as it is. */
+    private static final String END = "select pg_terminate_backend(pg_backend_pid())";
+
     private final ReactiveConnection connection;
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
 
     PipelinedConnection(Mutiny.StatelessSession session) {
-        this.connection = ((MutinyStatelessSessionImpl) session).getReactiveConnection();
+        this(((MutinyStatelessSessionImpl) session).getReactiveConnection());
+    }
+
+    PipelinedConnection(ReactiveConnection connection) {
+        this.connection = connection;
     }
 
     void begin(Statement binding) {
@@ -76,12 +83,20 @@ final class PipelinedConnection {
         return Uni.createFrom().completionStage(this::allSent).chain(this::rollback);
     }
 
-    /** Never fails: a transaction whose connection is gone is rolled back by the server. */
+    /**
+     * Never fails: a transaction whose connection is gone is rolled back by the server. Where only the rollback failed the
+     * connection is ended, or whoever got it next would work within this transaction.
+     */
     Uni<Void> rollback() {
-        return Uni.createFrom()
-                .completionStage(() -> connection.executeUnprepared(ROLLBACK))
+        return unprepared(ROLLBACK)
+                .onFailure()
+                .recoverWithUni(() -> unprepared(END))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private Uni<Void> unprepared(String sql) {
+        return Uni.createFrom().completionStage(() -> connection.executeUnprepared(sql));
     }
 
     private CompletionStage<Void> allSent() {

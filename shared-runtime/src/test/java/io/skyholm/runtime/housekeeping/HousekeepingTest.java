@@ -85,6 +85,24 @@ class HousekeepingTest {
     }
 
     @Test
+    void aTableThatIsLockedKeepsNoOtherWaiting() {
+        events(BATCH, OLD);
+        SQL.whileLocked("note_tally", () -> {
+            round(of(
+                    Retention.of("note_tally", "now()", days(30)),
+                    Retention.of("inbox_event", "received_at", days(30))));
+            assertThat(left()).isZero();
+        });
+    }
+
+    @Test
+    void aTableThatAServiceExemptsStaysThereThoughItExpiresElsewhere() {
+        events(2, OLD);
+        round(of(List.of(Retention.of("inbox_event", "received_at", days(30))), Map.of("inbox_event", "kept")));
+        assertThat(left()).isEqualTo(2);
+    }
+
+    @Test
     void rowsThatDoNotMeetTheConditionStay() {
         events(2, OLD);
         Retention others = Retention.of("inbox_event", "received_at", days(30)).when("consumer <> '" + consumer + "'");
@@ -146,19 +164,23 @@ class HousekeepingTest {
     private void round(RetentionPolicy policy) {
         Retentions retentions = new Retentions(List.of(policy), config);
         KeptMetrics own = new KeptMetrics(new SimpleMeterRegistry(), retentions);
-        round(new Housekeeping(retentions, store, own), LONG_ENOUGH);
+        round(new Housekeeping(retentions, store, own, Duration.ofSeconds(5)), LONG_ENOUGH);
     }
 
     private static RetentionPolicy of(Retention... expiring) {
+        return of(List.of(expiring), Map.of());
+    }
+
+    private static RetentionPolicy of(List<Retention> expiring, Map<String, String> exempt) {
         return new RetentionPolicy() {
             @Override
             public List<Retention> expiring() {
-                return List.of(expiring);
+                return expiring;
             }
 
             @Override
             public Map<String, String> exempt() {
-                return Map.of();
+                return exempt;
             }
         };
     }

@@ -72,6 +72,17 @@ public final class Sql {
         });
     }
 
+    /** Does something while nobody can read or write a table. */
+    public void whileLocked(String table, Runnable work) {
+        within(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement("lock table " + table)) {
+                lock.execute();
+            }
+            work.run();
+            return table;
+        });
+    }
+
     private <T> T within(Action<T> action) {
         try {
             Connection connection = SqlConnections.take(schema, user);

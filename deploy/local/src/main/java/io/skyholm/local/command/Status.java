@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** Tells what runs and how it is. */
 @Command(
         name = "status",
-        description = "Show pid, port, health and memory of each part, and how much each service keeps for a while.",
+        description =
+                "Show pid, port, health and memory of each part, how far the relay is, and how much each service keeps.",
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {"0:every part is ready", "3:nothing runs", "4:some parts are not ready"})
 final class Status implements Callable<Integer> {
@@ -35,6 +36,7 @@ final class Status implements Callable<Integer> {
         if (suite.running().isEmpty()) {
             return NOTHING_RUNS;
         }
+        RelayTable.show(suite.site());
         KeptTable.show(suite.site());
         return ready == suite.names().size() ? 0 : NOT_READY;
     }

@@ -20,6 +20,8 @@ final class EventsBenchmark implements Benchmark {
 
     private static final String TOPIC = "identity.tenant";
     private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_PACED = 5_000;
+    private static final int WARM_UP_PER_SECOND = 500;
     private static final int CALM_EVENTS = 1_000;
     private static final int CALM_PER_SECOND = 40;
     private static final int BUSY_EVENTS = 10_000;
@@ -35,8 +37,7 @@ final class EventsBenchmark implements Benchmark {
         try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "connect", "identity");
                 Listener listener = new Listener(suite, List.of(TOPIC));
                 OutboxWriter writer = new OutboxWriter(suite)) {
-            writer.burst(listener, TOPIC, WARM_UP, ROWS_PER_COMMIT);
-            listener.awaitAll(PATIENCE);
+            warmUp(listener, writer);
             paced(listener, writer, CALM_EVENTS, CALM_PER_SECOND);
             paced(listener, writer, BUSY_EVENTS, BUSY_PER_SECOND);
             newTopics(suite, writer);
@@ -47,14 +48,26 @@ final class EventsBenchmark implements Benchmark {
         }
     }
 
-    private static void paced(Listener listener, OutboxWriter writer, int events, int perSecond) throws SQLException {
-        listener.forget();
-        writer.pace(listener, List.of(TOPIC), events, perSecond);
+    /** Every JVM on the way was started a moment ago, and compiles what it runs often. */
+    private static void warmUp(Listener listener, OutboxWriter writer) throws SQLException {
+        writer.burst(listener, TOPIC, WARM_UP, ROWS_PER_COMMIT);
         listener.awaitAll(PATIENCE);
-        System.out.printf("commit to consumer, %d events at %d/s: %s%n", events, perSecond, listener.latencies());
+        writer.pace(listener, List.of(TOPIC), WARM_UP_PACED, WARM_UP_PER_SECOND);
+        listener.awaitAll(PATIENCE);
+        System.out.printf(
+                "warmed up by %d events in a burst and %d at %d/s%n", WARM_UP, WARM_UP_PACED, WARM_UP_PER_SECOND);
     }
 
-    /** Every other event goes to a topic that never had one, as the first wish for a host does. */
+    private static void paced(Listener listener, OutboxWriter writer, int events, int perSecond) throws SQLException {
+        listener.forget();
+        double achieved = writer.pace(listener, List.of(TOPIC), events, perSecond);
+        listener.awaitAll(PATIENCE);
+        System.out.printf(
+                "commit to consumer, %d events at %d/s (%.1f/s achieved): %s; %d came again%n",
+                events, perSecond, achieved, listener.latencies(topic -> true), listener.again());
+    }
+
+    /** Every other event goes to a topic that never had one, as the first desired state of a host does. */
     private static void newTopics(BenchSuite suite, OutboxWriter writer)
             throws SQLException, ExecutionException, InterruptedException {
         List<String> fresh = IntStream.range(0, NEW_TOPICS)
@@ -71,11 +84,13 @@ final class EventsBenchmark implements Benchmark {
                 fresh.stream().flatMap(name -> Stream.of(name, TOPIC)).toList();
         try (Listener both = new Listener(
                 suite, Stream.concat(fresh.stream(), Stream.of(TOPIC)).toList())) {
-            writer.pace(both, alternating, alternating.size(), 2 * NEW_TOPICS_PER_SECOND);
+            double achieved = writer.pace(both, alternating, alternating.size(), 2 * NEW_TOPICS_PER_SECOND);
             both.awaitAll(PATIENCE);
             System.out.printf(
-                    "%d new topics, %d/s, and as many events to one that is not new: %s%n",
-                    NEW_TOPICS, NEW_TOPICS_PER_SECOND, both.latencies());
+                    "first event of each of %d new topics, and as many to one that is not new, %.1f/s achieved:%n",
+                    NEW_TOPICS, achieved);
+            System.out.printf("  to new topics: %s%n", both.latencies(topic -> !topic.equals(TOPIC)));
+            System.out.printf("  to the other: %s; %d came again%n", both.latencies(TOPIC::equals), both.again());
         }
     }
 
@@ -87,11 +102,13 @@ final class EventsBenchmark implements Benchmark {
         listener.awaitAll(PATIENCE);
         long drained = System.nanoTime();
         System.out.printf(
-                "burst of %d events, %d per commit: written in %.2f s, last one received %.2f s later, %.0f events/s%n",
+                "burst of %d events, %d per commit: written in %.2f s, last one received %.2f s later, %.0f events/s;"
+                        + " %d came again%n",
                 BURST,
                 ROWS_PER_COMMIT,
                 (committed - begin) / 1e9,
                 (drained - committed) / 1e9,
-                BURST / ((drained - begin) / 1e9));
+                BURST / ((drained - begin) / 1e9),
+                listener.again());
     }
 }

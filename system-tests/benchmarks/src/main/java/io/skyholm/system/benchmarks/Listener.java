@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A consumer of committed events that notes when each arrived. */
+/** A consumer of committed events that notes when each arrived, and how many arrived again. */
 final class Listener implements AutoCloseable {
 
-    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final Map<String, Commit> sent = new ConcurrentHashMap<>();
     private final Map<String, Long> received = new ConcurrentHashMap<>();
+    private final AtomicInteger again = new AtomicInteger();
     private final KafkaConsumer<String, String> consumer;
     private final Thread reader;
     private volatile boolean closing;
@@ -35,10 +38,10 @@ final class Listener implements AutoCloseable {
         reader = Thread.ofPlatform().name("listener").start(this::read);
     }
 
-    void sent(List<UUID> ids) {
-        long now = System.nanoTime();
+    void sent(String topic, List<UUID> ids) {
+        Commit commit = new Commit(topic, System.nanoTime());
         for (UUID id : ids) {
-            sent.put(id.toString(), now);
+            sent.put(id.toString(), commit);
         }
     }
 
@@ -55,12 +58,20 @@ final class Listener implements AutoCloseable {
     void forget() {
         sent.clear();
         received.clear();
+        again.set(0);
     }
 
-    /** The spread of the times from commit to arrival. */
-    String latencies() {
+    /** How many events arrived a second time. */
+    int again() {
+        return again.get();
+    }
+
+    /** The spread of the times from commit to arrival, of the events of these topics. */
+    String latencies(Predicate<String> topics) {
         long[] nanos = sent.entrySet().stream()
-                .mapToLong(event -> received.getOrDefault(event.getKey(), Long.MAX_VALUE) - event.getValue())
+                .filter(event -> topics.test(event.getValue().topic()))
+                .mapToLong(event -> received.getOrDefault(event.getKey(), Long.MAX_VALUE)
+                        - event.getValue().at())
                 .sorted()
                 .toArray();
         return "p50 %.1f ms, p99 %.1f ms, most %.1f ms"
@@ -84,9 +95,17 @@ final class Listener implements AutoCloseable {
             for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(100))) {
                 Header id = event.headers().lastHeader("ce_id");
                 if (id != null) {
-                    received.putIfAbsent(new String(id.value(), StandardCharsets.UTF_8), System.nanoTime());
+                    note(new String(id.value(), StandardCharsets.UTF_8));
                 }
             }
         }
     }
+
+    private void note(String id) {
+        if (received.putIfAbsent(id, System.nanoTime()) != null) {
+            again.incrementAndGet();
+        }
+    }
+
+    private record Commit(String topic, long at) {}
 }

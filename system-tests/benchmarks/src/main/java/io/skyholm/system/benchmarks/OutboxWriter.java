@@ -38,19 +38,26 @@ final class OutboxWriter implements AutoCloseable {
             for (int row = 0; row < perCommit; row++) {
                 ids.add(add(topic));
             }
-            commit(listener, ids);
+            commit(listener, topic, ids);
         }
     }
 
-    /** An event of each topic in turn, so many a second, each committed alone: the next is due whatever this one takes. */
-    void pace(Listener listener, List<String> topics, int events, int perSecond) throws SQLException {
+    /**
+     * An event of each topic in turn, so many a second, each committed alone: the next is due whatever this one takes.
+     *
+     * @return how many a second there were
+     */
+    double pace(Listener listener, List<String> topics, int events, int perSecond) throws SQLException {
         long pause = Duration.ofSeconds(1).dividedBy(perSecond).toNanos();
-        long next = System.nanoTime();
+        long begin = System.nanoTime();
+        long next = begin;
         for (int sent = 0; sent < events; sent++) {
-            commit(listener, List.of(add(topics.get(sent % topics.size()))));
+            String topic = topics.get(sent % topics.size());
+            commit(listener, topic, List.of(add(topic)));
             next += pause;
             LockSupport.parkNanos(next - System.nanoTime());
         }
+        return events / ((System.nanoTime() - begin) / 1e9);
     }
 
     @Override
@@ -58,10 +65,10 @@ final class OutboxWriter implements AutoCloseable {
         database.close();
     }
 
-    private void commit(Listener listener, List<UUID> ids) throws SQLException {
+    private void commit(Listener listener, String topic, List<UUID> ids) throws SQLException {
         insert.executeBatch();
         database.commit();
-        listener.sent(ids);
+        listener.sent(topic, ids);
     }
 
     private UUID add(String topic) throws SQLException {
