@@ -134,7 +134,7 @@ final class CurrentState {
 
     /** Whether a host was told to have it, and not yet to remove it. */
     boolean isDesiredOnHost() {
-        return machine.isWished();
+        return machine.isDesired();
     }
 
     /** Whether a host was told of it, and has not shown that it is gone. */
@@ -171,7 +171,7 @@ final class CurrentState {
 
     /** Whether its host does not know yet what it is to run. */
     boolean isUntold() {
-        return !machine.isWished()
+        return !machine.isDesired()
                 || !instance.location().requireMachine().equals(machine.host())
                 || !instance.desired().isTold(parts().attachments());
     }

@@ -35,13 +35,11 @@ class TimePassesEverywhereJourney {
         assertThat(api.get("/v1/invitations/" + invitation).expecting(200).text("status"))
                 .isEqualTo("EXPIRED");
         Eventually.until(SOON, () -> statusOf(address).equals("AVAILABLE"));
-        JsonNode told = Eventually.get(
-                SOON,
-                () -> api.get("/v1/audit-entries?resourceId=" + address + "&limit=1")
-                        .expecting(200)
-                        .body()
-                        .path("items")
-                        .get(0));
+        JsonNode told = Eventually.get(SOON, () -> api.get("/v1/audit-entries?resourceId=" + address + "&limit=1")
+                .expecting(200)
+                .body()
+                .path("items")
+                .get(0));
         assertThat(Instant.parse(told.path("createdAt").asText())).isAfter(before.plus(A_MONTH));
     }
 
