@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The statements of network mean calendar time, but for these. */
+/** The statements of network mean calendar time. */
 class SqlSaysWhichTimeTest {
 
     @Test
-    void onlyNamedClassesMeanRealTime() throws IOException {
+    void noneMeansRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of());
     }
 }
