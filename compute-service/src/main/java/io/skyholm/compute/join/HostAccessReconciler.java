@@ -29,7 +29,8 @@ class HostAccessReconciler implements Reconciler {
     private final Duration topicStays;
     private final CalendarClock clock;
 
-    HostAccessReconciler(TenantTransaction transactions, HostAccess access, JoinSettings settings, CalendarClock clock) {
+    HostAccessReconciler(
+            TenantTransaction transactions, HostAccess access, JoinSettings settings, CalendarClock clock) {
         this.transactions = transactions;
         this.access = access;
         this.topicStays = settings.topicStays();

@@ -30,7 +30,8 @@ class Windows {
             WindowStore store,
             PlannedUpkeep upkeep,
             Announcements announcements,
-            ReconcileQueue queue, CalendarClock clock) {
+            ReconcileQueue queue,
+            CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;

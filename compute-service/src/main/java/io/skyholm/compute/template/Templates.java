@@ -33,7 +33,13 @@ class Templates {
     private final Owners owners;
     private final CalendarClock clock;
 
-    Templates(Commands commands, TemplateStore store, TemplatePublisher publisher, Freezing freezing, Owners owners, CalendarClock clock) {
+    Templates(
+            Commands commands,
+            TemplateStore store,
+            TemplatePublisher publisher,
+            Freezing freezing,
+            Owners owners,
+            CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;

@@ -64,7 +64,11 @@ public class Invitations {
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         outbox.publish(work, InvitationEvents.CREATED, invitation.fact());
         return work.insert(invitation)
-                .chain(() -> mails.sendLink(work, MailText.INVITATION.template(), new Mails.Addressee(invitation.tenantId, invitation.email), new Mails.Link(PAGE, secret.text()),
+                .chain(() -> mails.sendLink(
+                        work,
+                        MailText.INVITATION.template(),
+                        new Mails.Addressee(invitation.tenantId, invitation.email),
+                        new Mails.Link(PAGE, secret.text()),
                         values))
                 .replaceWith(() -> InvitationView.of(invitation, work.now()));
     }

@@ -59,7 +59,11 @@ public class EmailVerifications {
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
         return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
-                .chain(() -> mails.sendLink(work, MailText.EMAIL_VERIFICATION.template(), new Mails.Addressee(user.tenantId(), user.email()), new Mails.Link(PAGE, secret.text()),
+                .chain(() -> mails.sendLink(
+                        work,
+                        MailText.EMAIL_VERIFICATION.template(),
+                        new Mails.Addressee(user.tenantId(), user.email()),
+                        new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 

@@ -96,7 +96,12 @@ public class Registrations {
                 "username", command.username(),
                 "tenantName", command.tenantName());
         return work.insert(new Registration(Ids.next(), command, secret, work.now()))
-                .chain(() -> mails.sendLink(work, MailText.REGISTRATION.template(), new Mails.Addressee(null, command.email()), new Mails.Link(PAGE, secret.text()), values));
+                .chain(() -> mails.sendLink(
+                        work,
+                        MailText.REGISTRATION.template(),
+                        new Mails.Addressee(null, command.email()),
+                        new Mails.Link(PAGE, secret.text()),
+                        values));
     }
 
     /** Asks first whether the directory is there: once the account is made, only it can take the password. */

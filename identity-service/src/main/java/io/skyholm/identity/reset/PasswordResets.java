@@ -85,7 +85,11 @@ public class PasswordResets {
         outbox.publish(work, PasswordResetEvents.REQUESTED, reset.fact());
         return work.execute(REPLACE, user.id())
                 .chain(() -> work.insert(reset))
-                .chain(() -> mails.sendLink(work, MailText.PASSWORD_RESET.template(), new Mails.Addressee(user.tenantId(), user.email()), new Mails.Link(PAGE, secret.text()),
+                .chain(() -> mails.sendLink(
+                        work,
+                        MailText.PASSWORD_RESET.template(),
+                        new Mails.Addressee(user.tenantId(), user.email()),
+                        new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 

@@ -69,8 +69,8 @@ class LayoutTest {
 
     private static Layout layout(
             String block, @Nullable String ipv6, @Nullable String gateway, @Nullable String ipv6Gateway) {
-        CreateSubnet command =
-                new CreateSubnet(UUID.randomUUID(), "Desks", block, ipv6, gateway, ipv6Gateway, null, null, null, null, null);
+        CreateSubnet command = new CreateSubnet(
+                UUID.randomUUID(), "Desks", block, ipv6, gateway, ipv6Gateway, null, null, null, null, null);
         return Layout.of(command, VPC);
     }
 }

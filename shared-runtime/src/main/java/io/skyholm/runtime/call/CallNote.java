@@ -55,8 +55,7 @@ final class CallNote {
     /** The call after its answer. */
     CallFact ended(int status, @Nullable String problem) {
         CallOutcome outcome = status < FIRST_REFUSAL ? CallOutcome.SUCCESS : CallOutcome.FAILURE;
-        return fact(
-                outcome, status, problem, NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
+        return fact(outcome, status, problem, NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
     }
 
     private CallFact fact(

@@ -19,8 +19,7 @@ import java.time.Duration;
  */
 final class ClockFile {
 
-    private static final VarHandle MILLIS =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle MILLIS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final ByteBuffer memory;
 

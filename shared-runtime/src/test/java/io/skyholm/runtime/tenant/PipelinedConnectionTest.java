@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -34,7 +35,7 @@ class PipelinedConnectionTest {
         Object process = Chains.outcomeOf(() -> sessions.openStatelessSession().chain(session -> {
             ReactiveConnection living = ((MutinyStatelessSessionImpl) session).getReactiveConnection();
             PipelinedConnection connection = new PipelinedConnection(refusingToRollBack(living));
-            connection.begin(TenantScope.PLATFORM);
+            connection.begin(TenantScope.PLATFORM.binding(Duration.ZERO));
             return connection
                     .update("insert into note_tally (name, times) values ($1, 1)", name)
                     .chain(() -> connection.select("select pg_backend_pid()"))
@@ -53,7 +54,7 @@ class PipelinedConnectionTest {
     void aConnectionThatIsRolledBackIsUsedAgain() {
         Object process = Chains.outcomeOf(() -> sessions.openStatelessSession().chain(session -> {
             PipelinedConnection connection = new PipelinedConnection(session);
-            connection.begin(TenantScope.PLATFORM);
+            connection.begin(TenantScope.PLATFORM.binding(Duration.ZERO));
             Uni<Object> told = connection.select("select pg_backend_pid()").map(row -> row.next()[0]);
             return told.call(connection::rollback).eventually(session::close);
         }));

@@ -22,7 +22,9 @@ import org.jspecify.annotations.NullMarked;
 final class HouseTerms {
 
     /** What every service stands on: the runtime and the modules beside it. */
-    static final String[] RUNTIME = {"io.skyholm.runtime..", "io.skyholm.mail..", "io.skyholm.secrets..", "io.skyholm.streams.."};
+    static final String[] RUNTIME = {
+        "io.skyholm.runtime..", "io.skyholm.mail..", "io.skyholm.secrets..", "io.skyholm.streams.."
+    };
 
     /** Where the machine's clock is read for all others. */
     static final String CLOCKS = "io.skyholm.runtime.time..";

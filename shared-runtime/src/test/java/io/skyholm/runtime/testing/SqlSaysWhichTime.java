@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 public final class SqlSaysWhichTime {
 
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final Pattern REAL_TIME = Pattern.compile("(?<![\\w.])(?:now\\(\\)|current_timestamp|clock_timestamp\\(\\))");
+    private static final Pattern REAL_TIME =
+            Pattern.compile("(?<![\\w.])(?:now\\(\\)|current_timestamp|clock_timestamp\\(\\))");
 
     private SqlSaysWhichTime() {}
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlSaysWhichTimeCatchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"where due_at < now()", "values ($1, now(), $2)", "at > current_timestamp", "(clock_timestamp())"})
+    @ValueSource(
+            strings = {"where due_at < now()", "values ($1, now(), $2)", "at > current_timestamp", "(clock_timestamp())"
+            })
     void realTimeIsSeen(String sql) {
         assertThat(SqlSaysWhichTime.meansRealTime(sql)).isTrue();
     }
@@ -32,8 +34,8 @@ class SqlSaysWhichTimeCatchTest {
 
     @Test
     void aClassThatIsNamedForNothingIsCaught() {
-        assertThatThrownBy(() -> SqlSaysWhichTime.butIn(Map.of(
-                        "ReconcileQueue", "leases", "RetentionStore", "ages", "Outbox", "nothing")))
+        assertThatThrownBy(() -> SqlSaysWhichTime.butIn(
+                        Map.of("ReconcileQueue", "leases", "RetentionStore", "ages", "Outbox", "nothing")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Outbox");
     }

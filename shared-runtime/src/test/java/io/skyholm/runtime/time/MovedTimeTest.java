@@ -60,15 +60,14 @@ class MovedTimeTest {
     }
 
     private Instant inSqlOfATransaction() {
-        return Chains.outcomeOf(() -> transactions.change(
-                        Cause.platform(), work -> work.value(OffsetDateTime.class, NOW.sql())))
+        return Chains.outcomeOf(() ->
+                        transactions.change(Cause.platform(), work -> work.value(OffsetDateTime.class, NOW.sql())))
                 .orElseThrow()
                 .toInstant();
     }
 
     private Instant inSqlOfARead() {
-        return Chains.outcomeOf(
-                        () -> read.one(TenantScope.PLATFORM, NOW, row -> row.getOffsetDateTime("time")))
+        return Chains.outcomeOf(() -> read.one(TenantScope.PLATFORM, NOW, row -> row.getOffsetDateTime("time")))
                 .orElseThrow()
                 .toInstant();
     }
