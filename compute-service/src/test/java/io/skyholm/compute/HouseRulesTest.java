@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.runtime.testing.HouseRules;
 
 /** Compute is built as the house is. */
@@ -25,4 +26,15 @@ class HouseRulesTest {
                     access -> access.getTargetOwner().getPackageName().equals("io.skyholm.compute.instance")
                             && !access.getTargetOwner().equals(access.getOriginOwner())))
             .because("a state that several classes write has no place where its rules stand");
+
+    /** A machine of the inventory is empty when it holds no virtual machine: that is all that {@code machine} knows of them. */
+    @ArchTest
+    static final ArchRule MACHINES_ON_HOSTS_ARE_NAMED_IN_THEIR_ROOMS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..compute.vm", "..compute.instance", "..compute.lifecycle", "..compute.part", "..compute.machine")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DesiredState.class)
+            .because("what every kind of thing on hosts has is in shared-hosts");
 }

@@ -1,11 +1,11 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.desired.DesiredStateListener;
+import io.skyholm.agent.desired.DesiredStateReader;
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.report.ReportSender;
-import io.skyholm.agent.wish.SeenGenerations;
-import io.skyholm.agent.wish.WishListener;
-import io.skyholm.agent.wish.WishReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clients of Kafka that all simulated hosts of this process share, so that thousands fit into it. Their account may read
- * what is wished of any host, which none but a developer's own suite gives away. Each host still joins, and signs what it
+ * what is desired of any host, which none but a developer's own suite gives away. Each host still joins, and signs what it
  * reports by its own key.
  */
-final class Fleet implements Lines, AutoCloseable {
+final class Fleet implements ControlPlaneLinks, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
     private static final int WAITING_BYTES = 16 << 20;
@@ -38,7 +38,7 @@ final class Fleet implements Lines, AutoCloseable {
         }
     }
 
-    private record Clients(ReportSender sender, WishReader reader) {}
+    private record Clients(ReportSender sender, DesiredStateReader reader) {}
 
     Fleet(Account account) {
         this.account = account;
@@ -46,7 +46,7 @@ final class Fleet implements Lines, AutoCloseable {
 
     /** Where Kafka is, the first host is told when it joins. */
     @Override
-    public synchronized Line open(Membership membership, SeenGenerations seen) {
+    public synchronized ControlPlaneLink open(Membership membership, SeenGenerations seen) {
         Clients shared = clients.orElseGet(() -> begin(membership.kafka()));
         clients = Optional.of(shared);
         return new Shared(shared, membership.desiredTopic(), seen);
@@ -70,25 +70,25 @@ final class Fleet implements Lines, AutoCloseable {
         Map<String, Object> connection = new KafkaAccount(
                         told.bootstrapServers(), told.securityProtocol(), account.user(), account.password())
                 .connection();
-        Clients begun = new Clients(new ReportSender(connection, WAITING_BYTES), new WishReader(connection));
+        Clients begun = new Clients(new ReportSender(connection, WAITING_BYTES), new DesiredStateReader(connection));
         Thread.ofPlatform().name("fleet").start(() -> keepReading(begun.reader()));
         return begun;
     }
 
     /** Hosts that were being read have failed when reading fails, and come back by themselves. */
-    private void keepReading(WishReader reader) {
+    private void keepReading(DesiredStateReader reader) {
         while (!closed) {
             try {
                 reader.read();
             } catch (RuntimeException failure) {
-                LOG.warn("The fleet reads its wishes again in {} s: {}", PAUSE.toSeconds(), failure.toString());
+                LOG.warn("The fleet reads its desired states again in {} s: {}", PAUSE.toSeconds(), failure.toString());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
     /** One host's part in it. */
-    private record Shared(Clients clients, String topic, SeenGenerations seen) implements Line {
+    private record Shared(Clients clients, String topic, SeenGenerations seen) implements ControlPlaneLink {
 
         @Override
         public ReportSender sender() {
@@ -97,9 +97,9 @@ final class Fleet implements Lines, AutoCloseable {
 
         /** That the fleet's account is refused is nothing that a host could mend by joining anew. */
         @Override
-        public void read(WishListener listener) {
+        public void read(DesiredStateListener listener) {
             try {
-                Line.await(clients.reader().follow(topic, seen, listener));
+                ControlPlaneLink.await(clients.reader().follow(topic, seen, listener));
             } catch (RuntimeException failure) {
                 throw new IllegalStateException("The fleet cannot read " + topic + ": " + failure, failure);
             }

@@ -1,15 +1,15 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.AgentKeys;
-import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinRequest;
 import io.skyholm.agent.join.Joining;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.report.Reports;
-import io.skyholm.agent.wish.SeenGenerations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +29,7 @@ final class Host implements AutoCloseable {
 
     private final HostPlan plan;
     private final Hypervisor hypervisor;
-    private final Door door;
+    private final JoinClient joinClient;
     private final Path folder;
     private final Surroundings surroundings;
     private final Thread thread;
@@ -43,17 +43,17 @@ final class Host implements AutoCloseable {
     record HostPlan(String name, String token, String hypervisorType, String managementIp) {}
 
     /** Keeps what it has to remember in its folder. */
-    Host(HostPlan plan, Hypervisor hypervisor, Door door, Path folder, Surroundings surroundings) {
+    Host(HostPlan plan, Hypervisor hypervisor, JoinClient joinClient, Path folder, Surroundings surroundings) {
         this.plan = plan;
         this.hypervisor = hypervisor;
-        this.door = door;
+        this.joinClient = joinClient;
         this.folder = folder;
         this.surroundings = surroundings;
-        this.thread = surroundings.lines().threads().name(plan.name()).unstarted(this::live);
+        this.thread = surroundings.links().threads().name(plan.name()).unstarted(this::live);
     }
 
     /** What all hosts of a process share. */
-    record Surroundings(ScheduledExecutorService timer, Lines lines, UnaryOperator<Reports> reporting) {}
+    record Surroundings(ScheduledExecutorService timer, ControlPlaneLinks links, UnaryOperator<Reports> reporting) {}
 
     void start() {
         thread.start();
@@ -99,15 +99,15 @@ final class Host implements AutoCloseable {
     }
 
     private Membership join(AgentKeys keys, boolean unknown) {
-        Joining joining = new Joining(door, folder);
+        Joining joining = new Joining(joinClient, folder);
         return unknown ? joining.renewed(request(keys)) : joining.membership(request(keys));
     }
 
     private void work(Membership membership, AgentKeys keys) {
-        Line line = surroundings.lines().open(membership, seen());
+        ControlPlaneLink link = surroundings.links().open(membership, seen());
         Reports reports =
-                surroundings.reporting().apply(new KafkaReports(line.sender(), membership.observedTopic(), keys::sign));
-        try (HostAgent working = new HostAgent(membership, hypervisor, reports, line, surroundings.timer())) {
+                surroundings.reporting().apply(new KafkaReports(link.sender(), membership.observedTopic(), keys::sign));
+        try (HostAgent working = new HostAgent(membership, hypervisor, reports, link, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
             working.work();

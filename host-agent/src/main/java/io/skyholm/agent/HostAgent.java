@@ -2,25 +2,26 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
+import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
-import io.skyholm.agent.wish.WishListener;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One host that is a member: reads what is wished of it, does it, and reports what it is. */
+/** One host that is a member: reads what is desired of it, does it, and reports what it is. */
 final class HostAgent implements AutoCloseable {
 
     static final String VERSION = version();
@@ -33,7 +34,7 @@ final class HostAgent implements AutoCloseable {
     private final Reporter reporter;
     private final Workers workers;
     private final HostLoop loop;
-    private final Line line;
+    private final ControlPlaneLink link;
     private final List<Future<?>> rounds = new ArrayList<>();
     private boolean speaking;
     private boolean closed;
@@ -41,19 +42,23 @@ final class HostAgent implements AutoCloseable {
 
     /** The timer may be shared by many hosts. */
     HostAgent(
-            Membership membership, Hypervisor hypervisor, Reports reports, Line line, ScheduledExecutorService timer) {
+            Membership membership,
+            Hypervisor hypervisor,
+            Reports reports,
+            ControlPlaneLink link,
+            ScheduledExecutorService timer) {
         this.membership = membership;
         this.hypervisor = hypervisor;
         this.timer = timer;
         this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
-        this.loop = new HostLoop(hypervisor, workers, reporter::changed);
-        this.line = line;
+        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, reporter::changed);
+        this.link = link;
     }
 
     /** Works until it is closed; fails when Kafka will not have it. */
     void work() {
-        line.read(new Wishes());
+        link.read(new Listener());
     }
 
     /** What is under way is left as it is; the next agent of this host goes on. */
@@ -61,7 +66,7 @@ final class HostAgent implements AutoCloseable {
     public void close() {
         endRounds();
         workers.close();
-        line.close();
+        link.close();
     }
 
     /** Also a host that can act on nothing is not lost: what runs on it goes on. */
@@ -72,7 +77,7 @@ final class HostAgent implements AutoCloseable {
         }
     }
 
-    /** From the moment on from which all wishes are known; before that, an inventory would tell of things as unwished. */
+    /** From the moment on from which all desired states are known; before that, an inventory would tell of things as unmanaged. */
     private synchronized void beginInventories() {
         if (!closed) {
             rounds.add(every(membership.inventorySeconds(), () -> {
@@ -107,11 +112,16 @@ final class HostAgent implements AutoCloseable {
     }
 
     /** What is read goes straight to work. */
-    private final class Wishes implements WishListener {
+    private final class Listener implements DesiredStateListener {
 
         @Override
-        public void wished(Wish wish) {
-            loop.wish(wish);
+        public Optional<DesiredState> read(ThingKey key, String text) {
+            return loop.read(key, text);
+        }
+
+        @Override
+        public void desired(DesiredState desired) {
+            loop.desire(desired);
         }
 
         @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What an installation decides about its agent.
  *
- * @param door the platform's front door
- * @param certificates by which the door proves itself; absent for those that the JDK trusts
+ * @param gateway where hosts join
+ * @param certificates by which the gateway proves itself; absent for those that the JDK trusts
  * @param state the folder in which hosts keep what they have to remember
  * @param healthPort where the agent tells how it is; absent for nowhere
  * @param firstHost the number of the first simulated host, which is part of its name and its address
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param faults what goes wrong on simulated hosts, by name
  */
 record Settings(
-        URI door,
+        URI gateway,
         Optional<Path> certificates,
         Path state,
         Optional<Integer> healthPort,

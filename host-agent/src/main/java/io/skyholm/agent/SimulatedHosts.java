@@ -3,7 +3,7 @@ package io.skyholm.agent;
 import io.skyholm.agent.Host.HostPlan;
 import io.skyholm.agent.Host.Surroundings;
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
@@ -23,22 +23,23 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
     private static final int ADDRESSES_PER_BLOCK = 250;
 
     List<Host> all() {
-        Lines lines = settings.fleet().<Lines>map(Fleet::new).orElseGet(Lines.OfTheirOwn::new);
+        ControlPlaneLinks links =
+                settings.fleet().<ControlPlaneLinks>map(Fleet::new).orElseGet(ControlPlaneLinks.OfTheirOwn::new);
         Surroundings surroundings =
-                new Surroundings(timer, lines, reports -> UnreliableReports.of(reports, timer, settings.faults()));
-        Door door = Door.at(settings.door(), settings.certificates());
+                new Surroundings(timer, links, reports -> UnreliableReports.of(reports, timer, settings.faults()));
+        JoinClient joinClient = JoinClient.at(settings.gateway(), settings.certificates());
         return IntStream.range(0, settings.hosts())
-                .mapToObj(number -> host(settings.firstHost() + number, door, surroundings))
+                .mapToObj(number -> host(settings.firstHost() + number, joinClient, surroundings))
                 .toList();
     }
 
-    private Host host(int number, Door door, Surroundings surroundings) {
+    private Host host(int number, JoinClient joinClient, Surroundings surroundings) {
         String name = "host-" + number;
         Path folder = settings.state().resolve(name);
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
         SimulatedHypervisor hypervisor =
                 new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
-        return new Host(plan, hypervisor, door, folder, surroundings);
+        return new Host(plan, hypervisor, joinClient, folder, surroundings);
     }
 
     private String token(int number) {

@@ -1,4 +1,4 @@
-/** Runs on each host: makes it what the control plane wishes, and reports what it is. */
+/** Runs on each host: brings it to its desired state, and reports what it observes. */
 @NullMarked
 package io.skyholm.agent;
 

@@ -1,10 +1,12 @@
 package io.skyholm.agent;
 
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.desired.DesiredStateListener;
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.join.Membership;
@@ -14,15 +16,13 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
-import io.skyholm.agent.wish.SeenGenerations;
-import io.skyholm.agent.wish.WishListener;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.part.KafkaFleet;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,13 +102,13 @@ class FleetTest {
         Member first = members.getFirst();
         Member last = members.getLast();
         for (Member member : members) {
-            VmWish wish = machine("web");
-            member.kafka().tell(wish);
+            DesiredVm desired = machine("web");
+            member.kafka().tell(desired);
             ConsumerRecord<String, String> report = member.kafka()
                     .record(one -> one instanceof Observed observed
                             && observed.things().stream()
                                     .anyMatch(thing ->
-                                            thing.id().equals(wish.id()) && thing.state() == ThingState.RUNNING));
+                                            thing.id().equals(desired.id()) && thing.state() == ThingState.RUNNING));
             assertThat(Signed.isBy(member.keys().publicKey(), report)).isTrue();
             Member another = member.equals(first) ? last : first;
             assertThat(Signed.isBy(another.keys().publicKey(), report)).isFalse();
@@ -121,36 +122,36 @@ class FleetTest {
     void whoLeavesIsNotReadAnyMoreAndComesBackFromTheBeginning() throws Exception {
         Member leaving = members.getFirst();
         leaving.agent().close();
-        VmWish wish = machine("web");
-        leaving.kafka().tell(wish);
-        leaving.kafka().tell(gone(wish));
-        VmWish kept = machine("kept");
+        DesiredVm desired = machine("web");
+        leaving.kafka().tell(desired);
+        leaving.kafka().tell(gone(desired));
+        DesiredVm kept = machine("kept");
         leaving.kafka().tell(kept);
 
-        VmWish others = machine("others");
+        DesiredVm others = machine("others");
         members.getLast().kafka().tell(others);
         members.getLast().kafka().observation(thing -> thing.id().equals(others.id()) && thing.settled());
 
         members.set(0, join(leaving.kafka(), folder.resolve("host-0")));
         leaving.kafka().observation(thing -> thing.id().equals(kept.id()) && thing.state() == ThingState.RUNNING);
         assertThat(leaving.kafka().observations())
-                .filteredOn(thing -> thing.id().equals(wish.id()))
+                .filteredOn(thing -> thing.id().equals(desired.id()))
                 .allMatch(thing -> thing.state() == ThingState.ABSENT);
     }
 
     @Test
     void aTopicThatIsMissingFailsItsHostAlone() throws Exception {
         Membership real = members.getFirst().kafka().membership();
-        Line missing = fleet.open(
+        ControlPlaneLink missing = fleet.open(
                 new Membership(
                         real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1),
                 SeenGenerations.keptIn(folder.resolve("generations")));
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
         assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");
 
-        VmWish wish = machine("web");
-        members.getLast().kafka().tell(wish);
-        members.getLast().kafka().observation(thing -> thing.id().equals(wish.id()) && thing.settled());
+        DesiredVm desired = machine("web");
+        members.getLast().kafka().tell(desired);
+        members.getLast().kafka().observation(thing -> thing.id().equals(desired.id()) && thing.settled());
     }
 
     @Test
@@ -176,21 +177,26 @@ class FleetTest {
 
     private Member join(KafkaHost kafka, Path place) {
         AgentKeys keys = AgentKeys.keptIn(place.resolve("agent.key"));
-        Line line = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
+        ControlPlaneLink link = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
         HostAgent agent = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl")),
-                new KafkaReports(line.sender(), HostTopics.OBSERVED, keys::sign),
-                line,
+                new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                link,
                 timer);
         fleet.threads().start(agent::work);
         return new Member(kafka, keys, agent);
     }
 
-    private record Silent() implements WishListener {
+    private record Silent() implements DesiredStateListener {
 
         @Override
-        public void wished(Wish wish) {}
+        public Optional<DesiredState> read(ThingKey key, String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void desired(DesiredState desired) {}
 
         @Override
         public void withdrawn(ThingKey key) {}

@@ -1,10 +1,11 @@
 package io.skyholm.agent;
 
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
-import static io.skyholm.agent.testing.Wishes.power;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static io.skyholm.agent.testing.DesiredThings.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.report.KafkaReports;
@@ -12,7 +13,8 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
-import io.skyholm.agent.wish.SeenGenerations;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
@@ -21,8 +23,6 @@ import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,118 +63,118 @@ class HostAgentTest {
     @Test
     void aWishComesTrueAndTheReportIsSigned() throws Exception {
         start(Faults.none());
-        VmWish wish = machine("web");
-        kafka.tell(wish);
+        DesiredVm desired = machine("web");
+        kafka.tell(desired);
         ConsumerRecord<String, String> report = kafka.record(one ->
-                one instanceof Observed observed && observed.things().stream().anyMatch(thing -> runs(wish, thing)));
+                one instanceof Observed observed && observed.things().stream().anyMatch(thing -> runs(desired, thing)));
         assertThat(Signed.isBy(keys.publicKey(), report)).isTrue();
     }
 
     @Test
     void whatWasWishedBeforeItCameComesTrueAndWhatWasReplacedDoesNot() {
-        VmWish wish = machine("web");
-        kafka.tell(wish);
-        kafka.tell(power(wish, VmPower.STOPPED));
+        DesiredVm desired = machine("web");
+        kafka.tell(desired);
+        kafka.tell(power(desired, VmPower.STOPPED));
         start(Faults.none());
-        Observation first = kafka.observation(thing -> thing.id().equals(wish.id()) && thing.settled());
+        Observation first = kafka.observation(thing -> thing.id().equals(desired.id()) && thing.settled());
         assertThat(first.state()).isEqualTo(ThingState.STOPPED);
         assertThat(first.generation()).isEqualTo(2);
     }
 
     @Test
     void anAgentThatDiesHalfwayGoesOnWhereItWas() {
-        VmWish wish = machine("hang-start");
+        DesiredVm desired = machine("hang-start");
         start(Faults.none());
-        kafka.tell(wish);
-        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.CHANGING);
+        kafka.tell(desired);
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.CHANGING);
         stop();
-        VmWish mended = gone(wish);
+        DesiredVm mended = gone(desired);
         kafka.tell(mended);
-        VmWish other = machine("web");
+        DesiredVm other = machine("web");
         kafka.tell(other);
         start(Faults.none());
         kafka.observation(thing -> runs(other, thing));
-        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.ABSENT);
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.ABSENT);
     }
 
     @Test
     void aMachineOutlivesItsAgent() {
-        VmWish wish = machine("web");
+        DesiredVm desired = machine("web");
         start(Faults.none());
-        kafka.tell(wish);
-        kafka.observation(thing -> runs(wish, thing));
+        kafka.tell(desired);
+        kafka.observation(thing -> runs(desired, thing));
         stop();
         kafka.forget();
         start(Faults.none());
-        kafka.observation(thing -> runs(wish, thing));
+        kafka.observation(thing -> runs(desired, thing));
     }
 
     @Test
     void anOlderWishAfterANewerOneDoesNothing() {
-        VmWish wish = machine("web");
-        VmWish newer = power(wish, VmPower.STOPPED);
+        DesiredVm desired = machine("web");
+        DesiredVm newer = power(desired, VmPower.STOPPED);
         start(Faults.none());
         kafka.tell(newer);
-        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.STOPPED);
-        kafka.tell(wish);
-        VmWish later = machine("later");
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.STOPPED);
+        kafka.tell(desired);
+        DesiredVm later = machine("later");
         kafka.tell(later);
         kafka.observation(thing -> runs(later, thing));
         assertThat(kafka.observations())
-                .filteredOn(thing -> thing.id().equals(wish.id()))
+                .filteredOn(thing -> thing.id().equals(desired.id()))
                 .noneMatch(thing -> thing.state() == ThingState.RUNNING || thing.generation() == 1);
     }
 
     @Test
     void aWithdrawnWishIsForgotten() {
-        VmWish wish = machine("web");
+        DesiredVm desired = machine("web");
         start(Faults.none());
-        kafka.tell(wish);
-        kafka.observation(thing -> runs(wish, thing));
-        kafka.withdraw(wish);
-        Observation orphan = kafka.observation(thing -> thing.id().equals(wish.id()) && thing.generation() == 0);
+        kafka.tell(desired);
+        kafka.observation(thing -> runs(desired, thing));
+        kafka.withdraw(desired);
+        Observation orphan = kafka.observation(thing -> thing.id().equals(desired.id()) && thing.generation() == 0);
         assertThat(orphan.state()).isEqualTo(ThingState.RUNNING);
     }
 
     @Test
     void aWithdrawnWishThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
-        VmWish wish = machine("web");
-        VmWish gone = gone(wish);
+        DesiredVm desired = machine("web");
+        DesiredVm gone = gone(desired);
         start(Faults.none());
-        kafka.tell(wish);
-        kafka.observation(thing -> runs(wish, thing));
+        kafka.tell(desired);
+        kafka.observation(thing -> runs(desired, thing));
         kafka.tell(gone);
-        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.ABSENT);
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.ABSENT);
         kafka.withdraw(gone);
-        VmWish other = machine("other");
+        DesiredVm other = machine("other");
         kafka.tell(other);
         kafka.observation(thing -> runs(other, thing));
         stop();
         kafka.forget();
-        kafka.tell(wish);
+        kafka.tell(desired);
         start(Faults.none());
         kafka.observation(thing -> runs(other, thing));
-        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(wish.id()));
+        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(desired.id()));
     }
 
     @Test
     void aHostWhoseDiskIsFullGoesOnSpeakingSaysWhyAndActsWhenThereIsRoomAgain() throws IOException {
-        VmWish before = machine("before");
+        DesiredVm before = machine("before");
         start(Faults.none());
         kafka.tell(before);
         kafka.observation(thing -> runs(before, thing));
         Path file = folder.resolve("generations");
         Files.delete(file);
         Files.createDirectory(file);
-        VmWish wish = machine("web");
-        kafka.tell(wish);
+        DesiredVm desired = machine("web");
+        kafka.tell(desired);
         kafka.record(HostAgentTest::isBlocked);
         kafka.forget();
         kafka.record(HostAgentTest::isBlocked);
         kafka.observation(thing -> runs(before, thing));
-        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(wish.id()));
+        assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(desired.id()));
         Files.delete(file);
-        kafka.observation(thing -> runs(wish, thing));
+        kafka.observation(thing -> runs(desired, thing));
         kafka.record(one -> one instanceof Heartbeat beat && !beat.critical());
     }
 
@@ -196,13 +196,13 @@ class HostAgentTest {
     }
 
     private void start(Faults faults) {
-        Line line =
-                new Lines.OfTheirOwn().open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
+        ControlPlaneLink link = new ControlPlaneLinks.OfTheirOwn()
+                .open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(
                 kafka.membership(),
                 new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
-                new KafkaReports(line.sender(), HostTopics.OBSERVED, keys::sign),
-                line,
+                new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                link,
                 timer);
         agent = started;
         Thread worker = Thread.ofPlatform().daemon().start(started::work);
@@ -222,9 +222,9 @@ class HostAgentTest {
                 && beat.warnings().stream().anyMatch(warning -> warning.contains("generations"));
     }
 
-    private static boolean runs(Wish wish, Observation thing) {
-        return thing.key().equals(wish.key())
-                && thing.generation() == wish.generation()
+    private static boolean runs(DesiredState desired, Observation thing) {
+        return thing.key().equals(desired.key())
+                && thing.generation() == desired.generation()
                 && thing.settled()
                 && thing.state() == ThingState.RUNNING;
     }

@@ -1,6 +1,6 @@
 package io.skyholm.agent;
 
-import static io.skyholm.agent.testing.Wishes.machine;
+import static io.skyholm.agent.testing.DesiredThings.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -8,16 +8,16 @@ import com.sun.net.httpserver.HttpServer;
 import io.skyholm.agent.Host.HostPlan;
 import io.skyholm.agent.Host.Surroundings;
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.join.Door;
+import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.events.host.VmWish;
 import io.skyholm.local.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,9 +58,9 @@ class HostTest {
                 new HostPlan("host-1", "shj_token", "KVM", "10.254.0.2"),
                 new SimulatedHypervisor(
                         new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
-                Door.at(address, Optional.empty()),
+                JoinClient.at(address, Optional.empty()),
                 folder,
-                new Surroundings(timer, new Lines.OfTheirOwn(), UnaryOperator.identity()));
+                new Surroundings(timer, new ControlPlaneLinks.OfTheirOwn(), UnaryOperator.identity()));
         host.start();
     }
 
@@ -80,9 +80,9 @@ class HostTest {
         kafka.record(Heartbeat.class::isInstance);
         assertThat(host.isMember()).isTrue();
 
-        VmWish wish = machine("web");
-        kafka.tell(wish);
-        kafka.observation(thing -> thing.id().equals(wish.id()) && thing.state() == ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        kafka.tell(desired);
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.RUNNING);
     }
 
     @Test

@@ -1,11 +1,16 @@
 package io.skyholm.agent;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 
 @AnalyzeClasses(packages = "io.skyholm.agent", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
@@ -15,4 +20,15 @@ class RoomsTest {
             .should()
             .beFreeOfCycles()
             .because("a room is understood when the rooms it stands on are");
+
+    @ArchTest
+    static final ArchRule KINDS_ARE_NAMED_BY_THEIR_DRIVERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..agent.vm", "..agent.port", "..agent.hypervisor", "..agent.simulated")
+            .and()
+            .doNotBelongToAnyOf(HostDrivers.class)
+            .should()
+            .dependOnClassesThat(belongToAnyOf(DesiredVm.class, DesiredPort.class)
+                    .or(resideInAnyPackage("..agent.vm", "..agent.port")))
+            .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

@@ -3,11 +3,11 @@ package io.skyholm.network;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Eventually;
@@ -68,20 +68,27 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 null);
     }
 
-    /** Reports what it has made of a wish for a port. */
+    /** Reports what it has made of the desired state of a port. */
     public void saw(UUID port, long generation, ThingState state) {
         Broker.tell(keys.signed(new Observed(id, Instant.now(), List.of(observation(port, generation, state)))));
     }
 
-    /** Reports what it had made of a wish at that time. */
+    /** Reports all that it holds, which is this port. */
+    public void shows(UUID port, long generation, ThingState state) {
+        Instant now = Instant.now();
+        Broker.tell(keys.signed(new Inventory(id, now, 1, 1, List.of(observation(port, generation, state)))));
+    }
+
+    /** Reports what it had made of a desired state at that time. */
     public void saw(UUID port, long generation, ThingState state, Instant at) {
-        Observation seen = new Observation(ThingKind.PORT, port, generation, state, true, 0, 0, null, at);
+        Observation seen = new Observation(DesiredPort.KIND, port, generation, state, true, 0, 0, null, at);
         Broker.tell(keys.signed(new Observed(id, at, List.of(seen))));
     }
 
     /** Reports what a port had carried at that time. */
     public void counted(UUID port, PortTraffic traffic, Instant at) {
-        Observation seen = new Observation(ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+        Observation seen =
+                new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
         Broker.tell(keys.signed(new Inventory(id, at, 1, 1, List.of(seen))));
     }
 
@@ -92,6 +99,6 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     }
 
     private static Observation observation(UUID port, long generation, ThingState state) {
-        return new Observation(ThingKind.PORT, port, generation, state, true, 0, 0, null, Instant.now());
+        return new Observation(DesiredPort.KIND, port, generation, state, true, 0, 0, null, Instant.now());
     }
 }

@@ -4,7 +4,7 @@ import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.WantedNetwork;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
@@ -88,7 +88,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
     }
 
     /** The wish that the host was told of its first port, once it is so or newer. */
-    public PortWish wish(Host host, long generation) {
+    public DesiredPort wish(Host host, long generation) {
         UUID port = ToldPorts.network(id).orElseThrow().ports().getFirst().portId();
         return Eventually.found("wish " + generation, () -> ToldPorts.wish(host.id(), port), wish -> wish.filter(
                                 it -> it.generation() >= generation)
@@ -102,7 +102,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
         unwanted(host.id());
         hears(InstanceNetworkStatus.RELEASING);
         ready.ports().forEach(port -> {
-            PortWish away = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
+            DesiredPort away = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
             host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         });
         hears(InstanceNetworkStatus.RELEASED);

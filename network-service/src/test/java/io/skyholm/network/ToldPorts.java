@@ -1,7 +1,7 @@
 package io.skyholm.network;
 
 import io.skyholm.events.EventJson;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class ToldPorts {
     }
 
     /** The latest that a host was told of a port; empty if that was withdrawn, or nothing. */
-    public static Optional<PortWish> wish(UUID host, UUID port) {
-        return latest("id", "host.desired." + host, "port/" + port, PortWish.class);
+    public static Optional<DesiredPort> wish(UUID host, UUID port) {
+        return latest("id", "host.desired." + host, "port/" + port, DesiredPort.class);
     }
 
     /** The generations up to which wishes for a port were taken back from a host. */

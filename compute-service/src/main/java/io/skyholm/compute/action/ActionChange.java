@@ -2,7 +2,7 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.RebuildInstance;
-import io.skyholm.compute.operation.Operation;
+import io.skyholm.operations.Operation;
 import java.time.Instant;
 import java.util.Map;
 

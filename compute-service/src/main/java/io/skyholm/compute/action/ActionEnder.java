@@ -2,11 +2,11 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
-import io.skyholm.compute.operation.Operation;
-import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.placement.Waiting;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.operations.Operation;
+import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

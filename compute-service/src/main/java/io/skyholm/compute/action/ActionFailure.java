@@ -1,8 +1,8 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.operation.Operation;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.operations.Operation;
 
 /** What becomes of an instance whose operation failed: always something that can be left again. */
 enum ActionFailure {

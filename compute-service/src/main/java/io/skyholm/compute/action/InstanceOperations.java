@@ -2,14 +2,14 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Instances;
-import io.skyholm.compute.operation.Operation;
-import io.skyholm.compute.operation.OperationOwner;
-import io.skyholm.compute.operation.OperationProblems;
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.operations.Operation;
+import io.skyholm.operations.OperationOwner;
+import io.skyholm.operations.OperationProblems;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;

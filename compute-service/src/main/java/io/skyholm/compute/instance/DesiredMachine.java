@@ -1,7 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.size.Size;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 
 /** The virtual machine that a host is to run for an instance, without its parts. */
@@ -14,9 +14,9 @@ public final class DesiredMachine {
      *
      * @param userData what cloud-init does, or nothing
      */
-    public static VmWish of(Instance instance, long generation, int graceSeconds, String userData) {
+    public static DesiredVm of(Instance instance, long generation, int graceSeconds, String userData) {
         Size size = instance.allocation.size();
-        return new VmWish(
+        return new DesiredVm(
                 instance.virtualMachineId,
                 generation,
                 true,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.Chosen;
 import io.skyholm.compute.size.Sizes;
@@ -9,6 +8,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;

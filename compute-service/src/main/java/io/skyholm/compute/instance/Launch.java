@@ -1,9 +1,5 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.operation.Begin;
-import io.skyholm.compute.operation.Operation;
-import io.skyholm.compute.operation.OperationBook;
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.Place;
@@ -13,6 +9,10 @@ import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
+import io.skyholm.operations.Begin;
+import io.skyholm.operations.Operation;
+import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

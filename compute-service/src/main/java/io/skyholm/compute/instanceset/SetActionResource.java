@@ -1,9 +1,9 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.operation.Accepted;
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.operations.Accepted;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.operation.Operation;
-import io.skyholm.compute.operation.OperationOwner;
-import io.skyholm.compute.operation.OperationProblems;
-import io.skyholm.compute.operation.OperationView;
+import io.skyholm.operations.Operation;
+import io.skyholm.operations.OperationOwner;
+import io.skyholm.operations.OperationProblems;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;

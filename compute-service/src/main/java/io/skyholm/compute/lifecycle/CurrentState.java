@@ -5,11 +5,11 @@ import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Retention.Intent;
-import io.skyholm.compute.operation.Operation;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.operations.Operation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +134,7 @@ final class CurrentState {
 
     /** Whether a host was told to have it, and not yet to remove it. */
     boolean isDesiredOnHost() {
-        return machine.isWished();
+        return machine.isDesired();
     }
 
     /** Whether a host was told of it, and has not shown that it is gone. */
@@ -171,7 +171,7 @@ final class CurrentState {
 
     /** Whether its host does not know yet what it is to run. */
     boolean isUntold() {
-        return !machine.isWished()
+        return !machine.isDesired()
                 || !instance.location().requireMachine().equals(machine.host())
                 || !instance.desired().isTold(parts().attachments());
     }

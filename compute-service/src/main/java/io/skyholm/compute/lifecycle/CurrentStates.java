@@ -1,11 +1,11 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.part.Part;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -6,7 +6,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.password.Passwords;
 import io.skyholm.compute.stackscript.SealedScripts;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.secrets.Envelope;
 import jakarta.inject.Singleton;
 
@@ -25,14 +25,14 @@ class DesiredStates {
     }
 
     /** The instance as it is to be now. */
-    Wishing present(Instance instance, KnownParts parts) {
+    DesiredVmDraft present(Instance instance, KnownParts parts) {
         givePassword(instance);
         String userData = userData(instance);
         return generation -> parts.attachTo(DesiredMachine.of(instance, generation, settings.graceSeconds(), userData));
     }
 
     /** That nothing of it is to be there. */
-    Wishing absent(Instance instance) {
+    DesiredVmDraft absent(Instance instance) {
         return generation -> DesiredMachine.of(instance, generation, settings.graceSeconds(), "")
                 .absent();
     }

@@ -3,15 +3,15 @@ package io.skyholm.compute.lifecycle;
 import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
-import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.vm.VirtualMachines;
-import io.skyholm.compute.vm.VirtualMachines.Wishing;
+import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -37,7 +37,7 @@ class HostSteps {
     Uni<?> tell(Work work, CurrentState state) {
         Instance instance = state.instance();
         UUID host = instance.location().requireMachine();
-        Wishing present = desired.present(instance, state.parts());
+        DesiredVmDraft present = desired.present(instance, state.parts());
         return machines.tell(work, state.machine(), host, present).invoke(() -> told(state));
     }
 

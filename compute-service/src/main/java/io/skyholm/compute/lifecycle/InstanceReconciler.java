@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.compute.operation.OperationBook;
 import io.skyholm.compute.placement.Placement;
+import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;

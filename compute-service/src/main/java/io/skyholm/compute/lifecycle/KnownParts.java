@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.part.Part;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,8 +43,8 @@ record KnownParts(List<Known> all) {
     }
 
     /** The desired virtual machine with all parts in it. */
-    VmWish attachTo(VmWish machine) {
-        VmWish whole = machine;
+    DesiredVm attachTo(DesiredVm machine) {
+        DesiredVm whole = machine;
         for (Known known : all) {
             whole = known.part().attach(whole, known.report());
         }

@@ -2,7 +2,7 @@ package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.instance.Retention.Intent;
-import io.skyholm.compute.operation.Operation;
+import io.skyholm.operations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.machine;
 
-import io.skyholm.runtime.host.HostKeys;
+import io.skyholm.hosts.HostKeys;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.machine;
 
-import io.skyholm.runtime.host.HostReports;
+import io.skyholm.hosts.HostReports;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;

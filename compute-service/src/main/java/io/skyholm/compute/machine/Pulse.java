@@ -1,9 +1,9 @@
 package io.skyholm.compute.machine;
 
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,6 +48,6 @@ record Pulse(UUID host, HealthStatus health, String agentVersion, Instant at) {
     static boolean showsNoMachine(Inventory inventory) {
         return inventory.parts() == 1
                 && inventory.things().stream()
-                        .noneMatch(thing -> thing.kind() == ThingKind.VM && thing.state() != ThingState.ABSENT);
+                        .noneMatch(thing -> thing.kind().equals(DesiredVm.KIND) && thing.state() != ThingState.ABSENT);
     }
 }

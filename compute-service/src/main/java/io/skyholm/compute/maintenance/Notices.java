@@ -1,7 +1,7 @@
 package io.skyholm.compute.maintenance;
 
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.compute.placement.Placement;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;

@@ -1,4 +1,4 @@
-/** Work that takes time, step by step, to its end or its deadline. */
+/** How compute tells of its operations. */
 @NullMarked
 package io.skyholm.compute.operation;
 

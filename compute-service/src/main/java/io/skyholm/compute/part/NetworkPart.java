@@ -1,7 +1,7 @@
 package io.skyholm.compute.part;
 
 import io.skyholm.events.EventJson;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
 import jakarta.inject.Singleton;
@@ -39,7 +39,7 @@ class NetworkPart implements Part {
     }
 
     @Override
-    public VmWish attach(VmWish machine, Report report) {
+    public DesiredVm attach(DesiredVm machine, Report report) {
         return machine.withPorts(report.attachments());
     }
 

@@ -1,6 +1,6 @@
 package io.skyholm.compute.part;
 
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public interface Part {
     Report read(@Nullable String column);
 
     /** The desired virtual machine with this part in it. */
-    VmWish attach(VmWish machine, Report report);
+    DesiredVm attach(DesiredVm machine, Report report);
 
     /** How far a part is. */
     enum Progress {

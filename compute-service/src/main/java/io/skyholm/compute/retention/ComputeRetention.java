@@ -18,7 +18,6 @@ class ComputeRetention implements RetentionPolicy {
     @Override
     public List<Retention> expiring() {
         return List.of(
-                Retention.of("operation", "ended_at", ofDays(180)),
                 Retention.of("maintenance_notice", "ended_at", ofDays(180)),
                 Retention.of("maintenance_window", "ended_at", ofDays(365))
                         .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"),

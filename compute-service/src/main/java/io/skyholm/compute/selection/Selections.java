@@ -2,13 +2,13 @@ package io.skyholm.compute.selection;
 
 import io.skyholm.compute.action.ActionStarter;
 import io.skyholm.compute.action.InstanceAction;
-import io.skyholm.compute.operation.Begin;
-import io.skyholm.compute.operation.Operation;
-import io.skyholm.compute.operation.OperationBook;
-import io.skyholm.compute.operation.OperationView;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.operations.Begin;
+import io.skyholm.operations.Operation;
+import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.tenant.Ids;

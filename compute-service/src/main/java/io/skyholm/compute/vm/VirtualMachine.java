@@ -4,7 +4,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.host.WishGeneration;
+import io.skyholm.hosts.ThingOnHost;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a host is wished to run for an instance, and what it last saw; an older report never speaks of a newer wish. */
+/** What a host is to run for an instance. */
 @Entity
 @Table(name = "virtual_machine")
 public class VirtualMachine {
@@ -26,7 +27,8 @@ public class VirtualMachine {
     UUID tenantId;
     UUID instanceId;
 
-    @Nullable UUID computeMachineId;
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
 
     String vmUuid;
     String vmName;
@@ -40,21 +42,8 @@ public class VirtualMachine {
 
     @Nullable String config;
 
-    long wishGeneration;
-
-    @Nullable String wishHash;
-
-    boolean wishPresent;
-    long seenGeneration;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable ThingState seenState;
-
-    boolean seenSettled;
-
-    @Nullable String seenDetail;
-
-    @Nullable Instant seenAt;
+    /** Of what the host was told last, without its generation: the same is not told twice. */
+    @Nullable String desiredHash;
 
     Instant createdAt;
     Instant updatedAt;
@@ -84,49 +73,37 @@ public class VirtualMachine {
 
     /** The host that has been told of it; null while none has, or has no more. */
     public @Nullable UUID host() {
-        return computeMachineId;
+        return onHost.host();
     }
 
     /** Whether its host was told to have it. */
-    public boolean isWished() {
-        return computeMachineId != null && wishPresent;
+    public boolean isDesired() {
+        return onHost.isDesired();
     }
 
-    /** Whether its host has done all that the newest wish asks for. */
+    /** Whether its host has done all that it was told last. */
     public boolean isSettled() {
-        return computeMachineId != null && seenGeneration >= wishGeneration && seenSettled;
+        return onHost.isSettled();
     }
 
-    /** What the host says in answer to the newest wish; null while it has not answered. */
+    /** What the host says in answer to what it was told last; null while it has not answered. */
     public @Nullable ThingState state() {
-        return computeMachineId != null && seenGeneration >= wishGeneration ? seenState : null;
+        return onHost.state();
     }
 
     /** What the host says to a person. */
     public @Nullable String detail() {
-        return state() == null ? null : seenDetail;
+        return onHost.detail();
     }
 
     /** Whether the host has shown that nothing of it is there. */
     public boolean isProvenGone() {
-        return !wishPresent && isSettled() && seenState == ThingState.ABSENT;
+        return host() != null && onHost.isProvenGone();
     }
 
-    /** The generation of its next wish. */
-    long nextWish(UUID host) {
-        boolean isMove = wishGeneration > 0 && !host.equals(computeMachineId);
-        return isMove ? WishGeneration.onAnotherHost(wishGeneration) : WishGeneration.next(wishGeneration);
-    }
-
-    void wished(UUID host, String hash, boolean present, Instant now) {
-        wishGeneration = nextWish(host);
-        if (!host.equals(computeMachineId)) {
-            computeMachineId = host;
-            seenState = null;
-            seenSettled = false;
-        }
-        wishHash = hash;
-        wishPresent = present;
+    void told(UUID host, String hash, boolean present, Instant now) {
+        onHost.tell(host, present);
+        desiredHash = hash;
         generation++;
         updatedAt = now.truncatedTo(MICROS);
     }
@@ -140,11 +117,8 @@ public class VirtualMachine {
 
     /** No host has it any more. */
     void left(Instant now) {
-        computeMachineId = null;
-        wishHash = null;
-        wishPresent = false;
-        seenState = null;
-        seenSettled = false;
+        onHost.leave();
+        desiredHash = null;
         generation++;
         updatedAt = now.truncatedTo(MICROS);
     }

@@ -2,10 +2,9 @@ package io.skyholm.compute.vm;
 
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.ThingKind;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.runtime.host.HostWishes;
+import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -17,14 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells hosts what to run, each change of a wish once. */
+/** Tells hosts what to run, each change of it once. */
 @Singleton
 public class VirtualMachines {
 
-    private final HostWishes wishes;
+    private final HostDesiredStates desired;
 
-    VirtualMachines(HostWishes wishes) {
-        this.wishes = wishes;
+    VirtualMachines(HostDesiredStates desired) {
+        this.desired = desired;
     }
 
     /** Adds the virtual machine of a new instance. */
@@ -39,32 +38,29 @@ public class VirtualMachines {
     }
 
     /** Whether that is what the host was told last. */
-    public static boolean isTold(VirtualMachine machine, @Nullable UUID host, Wishing wishing) {
-        return host != null
-                && host.equals(machine.computeMachineId)
-                && hash(wishing.at(0)).equals(machine.wishHash);
+    public static boolean isTold(VirtualMachine machine, @Nullable UUID host, DesiredVmDraft draft) {
+        return host != null && host.equals(machine.host()) && hash(draft.at(0)).equals(machine.desiredHash);
     }
 
-    /** Tells the host what it shall run, unless that is what it was told last; true if it was told. */
-    public Uni<Boolean> tell(Work work, VirtualMachine machine, UUID host, Wishing wishing) {
-        String hash = hash(wishing.at(0));
-        if (isTold(machine, host, wishing)) {
+    /** Tells the host what it is to run, unless that is what it was told last; true if it was told. */
+    public Uni<Boolean> tell(Work work, VirtualMachine machine, UUID host, DesiredVmDraft draft) {
+        if (isTold(machine, host, draft)) {
             return Uni.createFrom().item(false);
         }
-        VmWish wish = wishing.at(machine.nextWish(host));
-        machine.wished(host, hash, wish.present(), work.now());
-        machine.sized(new Size(wish.cpuCores(), wish.memoryGb(), wish.storageGb(), wish.gpuCount()));
-        wishes.tell(work, host, wish);
+        DesiredVm vm = draft.at(machine.onHost.nextGeneration(host));
+        machine.told(host, hash(draft.at(0)), vm.present(), work.now());
+        machine.sized(new Size(vm.cpuCores(), vm.memoryGb(), vm.storageGb(), vm.gpuCount()));
+        desired.tell(work, host, vm);
         return work.update(machine).replaceWith(true);
     }
 
-    /** Takes the wish back: the host has shown that nothing is left, or is gone itself. */
+    /** Takes back what the host was told: it has shown that nothing is left, or is gone itself. */
     public Uni<Void> withdraw(Work work, VirtualMachine machine) {
-        UUID host = machine.computeMachineId;
+        UUID host = machine.host();
         if (host == null) {
             return Uni.createFrom().voidItem();
         }
-        wishes.withdraw(work, host, new ThingKey(ThingKind.VM, machine.id), machine.wishGeneration);
+        desired.withdraw(work, host, new ThingKey(DesiredVm.KIND, machine.id), machine.onHost.desiredGeneration());
         machine.left(work.now());
         return work.update(machine);
     }
@@ -75,20 +71,20 @@ public class VirtualMachines {
         return work.update(machine);
     }
 
-    private static String hash(VmWish wish) {
+    private static String hash(DesiredVm vm) {
         try {
-            byte[] text = EventJson.write(wish).getBytes(StandardCharsets.UTF_8);
+            byte[] text = EventJson.write(vm).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 
-    /** A wish that has everything but its generation. */
+    /** A desired state that has everything but its generation. */
     @FunctionalInterface
-    public interface Wishing {
+    public interface DesiredVmDraft {
 
-        /** The wish of that generation. */
-        VmWish at(long generation);
+        /** The desired state of that generation. */
+        DesiredVm at(long generation);
     }
 }

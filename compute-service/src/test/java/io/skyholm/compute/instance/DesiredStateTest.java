@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.skyholm.compute.size.Size;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
 import io.skyholm.secrets.Sealed;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ class DesiredStateTest {
         Instance instance = Created.instance(0, NOW);
         instance.password(new InitialPassword(new Sealed("key", "sealed"), "hash"));
         instance.desired().told(List.of());
-        VmWish before = DesiredMachine.of(instance, 1, 60, "");
+        DesiredVm before = DesiredMachine.of(instance, 1, 60, "");
         change.accept(instance);
         assertThat(DesiredMachine.of(instance, 1, 60, "")).isNotEqualTo(before);
         assertThat(instance.desired().isTold(List.of())).isFalse();
@@ -59,7 +59,7 @@ class DesiredStateTest {
     void absentMachineKeepsNoSecretOnItsHost() {
         Instance instance = Created.instance(0, NOW);
         instance.password(new InitialPassword(new Sealed("key", "sealed"), "hash"));
-        VmWish absent = DesiredMachine.of(instance, 2, 60, "#cloud-config").absent();
+        DesiredVm absent = DesiredMachine.of(instance, 2, 60, "#cloud-config").absent();
         assertThat(absent.present()).isFalse();
         assertThat(absent.passwordHash()).isNull();
         assertThat(absent.userData()).isNull();

@@ -4,9 +4,9 @@ import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.restassured.response.Response;
 import io.skyholm.compute.Host;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
@@ -130,7 +130,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     public void reports(Host host, long generation, ThingState state, boolean settled) {
         Observation seen = new Observation(
-                ThingKind.VM,
+                DesiredVm.KIND,
                 virtualMachine(),
                 generation,
                 state,
@@ -144,7 +144,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     /** How often its host was told something. */
     public long wishes() {
-        return SQL.number("select wish_generation from virtual_machine where instance_id = ?", id);
+        return SQL.number("select desired_generation from virtual_machine where instance_id = ?", id);
     }
 
     public long seen() {

@@ -12,8 +12,8 @@ import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.events.host.VmWish;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
@@ -259,7 +259,7 @@ class InstanceLifeTest {
     }
 
     private String hashTold(Guest guest) {
-        return String.valueOf(EventJson.read(lastWish(guest), VmWish.class).passwordHash());
+        return String.valueOf(EventJson.read(lastWish(guest), DesiredVm.class).passwordHash());
     }
 
     @Test

@@ -49,7 +49,7 @@ class KeyRotationTest {
         Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
         UUID pool = Fresh.pool();
         Guest guest = Guest.running(owner, tenant, pool, Host.in(pool));
-        Object before = keyId(guest);
+        String before = keyId(guest);
         assertThat(rotate(OTHER, own)).isPositive();
         assertThat(keyId(guest)).isNotEqualTo(before);
         assertThat(rotate(own, OTHER)).isPositive();
@@ -68,7 +68,8 @@ class KeyRotationTest {
         return Chains.outcomeOf(rotation::round);
     }
 
-    private static Object keyId(Guest guest) {
-        return Sql.asSuperuser("compute").rows(KEY_ID, guest.id()).getFirst().get("password_key_id");
+    private static String keyId(Guest guest) {
+        return String.valueOf(
+                Sql.asSuperuser("compute").rows(KEY_ID, guest.id()).getFirst().get("password_key_id"));
     }
 }

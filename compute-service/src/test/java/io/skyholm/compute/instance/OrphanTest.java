@@ -6,8 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
@@ -65,7 +65,7 @@ class OrphanTest {
 
     private static Observation seen(Guest guest, long generation, ThingState state) {
         return new Observation(
-                ThingKind.VM, guest.virtualMachine(), generation, state, true, 0, 0, null, Instant.now());
+                DesiredVm.KIND, guest.virtualMachine(), generation, state, true, 0, 0, null, Instant.now());
     }
 
     private static String lastWish(Guest guest, Host host) {

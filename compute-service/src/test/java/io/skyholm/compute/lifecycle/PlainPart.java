@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.part.Part;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ record PlainPart(String name) implements Part {
     }
 
     @Override
-    public VmWish attach(VmWish machine, Report report) {
+    public DesiredVm attach(DesiredVm machine, Report report) {
         List<UUID> ports = new ArrayList<>(machine.portIds());
         ports.addAll(report.attachments());
         return machine.withPorts(ports);

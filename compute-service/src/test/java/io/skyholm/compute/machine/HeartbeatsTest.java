@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.Broker;
 import io.skyholm.runtime.testing.Eventually;
@@ -150,6 +150,6 @@ class HeartbeatsTest {
     }
 
     private static Observation vm(ThingState state) {
-        return new Observation(ThingKind.VM, UUID.randomUUID(), 1, state, true, 0, 0, null, Instant.now());
+        return new Observation(DesiredVm.KIND, UUID.randomUUID(), 1, state, true, 0, 0, null, Instant.now());
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.compute.vm;
 
 import io.skyholm.events.host.ThingState;
+import io.skyholm.hosts.Answers;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,13 +12,11 @@ public final class HostViews {
 
     /** The host was told, and has not answered. */
     public static void told(VirtualMachine machine, UUID host, boolean present) {
-        machine.wished(host, "as told", present, Instant.now());
+        machine.told(host, "as told", present, Instant.now());
     }
 
     /** The host has answered to what it was told last. */
     public static void seen(VirtualMachine machine, ThingState state, boolean settled) {
-        machine.seenGeneration = machine.wishGeneration;
-        machine.seenState = state;
-        machine.seenSettled = settled;
+        Answers.to(machine.onHost, state, settled);
     }
 }

@@ -27,15 +27,15 @@ class VirtualMachineTest {
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
         toldTo(host);
         machine.left(NOW);
-        long absence = machine.wishGeneration + 1;
+        long absence = machine.onHost.desiredGeneration() + 1;
         assertThat(toldTo(host)).isGreaterThan(absence);
         toldTo(other);
-        long another = machine.wishGeneration + 1;
+        long another = machine.onHost.desiredGeneration() + 1;
         assertThat(toldTo(host)).isGreaterThan(another);
     }
 
     private long toldTo(UUID on) {
-        machine.wished(on, "hash", true, NOW);
-        return machine.wishGeneration;
+        machine.told(on, "hash", true, NOW);
+        return machine.onHost.desiredGeneration();
     }
 }

@@ -1,39 +1,44 @@
 package io.skyholm.agent.act;
 
-import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.Wish;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Brings a host to what is wished of it, all its things at once. */
+/** Brings a host to its desired state, all its things at once. It knows no kind of thing: that is what drivers are for. */
 public final class HostLoop {
 
-    private final Sight sight;
+    private final HostObserver observer;
     private final Workers workers;
     private final Consumer<Observation> changes;
     private final Map<ThingKey, ThingLoop> things = new ConcurrentHashMap<>();
 
     /** Tells of every change that comes of its work. */
-    public HostLoop(Hypervisor hypervisor, Workers workers, Consumer<Observation> changes) {
-        this.sight = new Sight(hypervisor, Clock.systemUTC());
+    public HostLoop(List<ThingDriver<?>> drivers, Workers workers, Consumer<Observation> changes) {
+        this.observer = new HostObserver(new Drivers(drivers), Clock.systemUTC());
         this.workers = workers;
         this.changes = changes;
     }
 
-    /** Takes a wish that is newer than the one before. */
-    public void wish(Wish wish) {
-        things.computeIfAbsent(wish.key(), key -> new ThingLoop(key, sight, workers, this::changed))
-                .take(wish);
+    /** Reads what is desired of a thing; empty for a kind that this host cannot hold. */
+    public Optional<DesiredState> read(ThingKey key, String text) {
+        return observer.drivers().read(key, text);
     }
 
-    /** Nobody wishes anything of this thing any more. */
+    /** Takes a desired state that is newer than the one before. */
+    public void desire(DesiredState desired) {
+        things.computeIfAbsent(desired.key(), key -> new ThingLoop(key, observer, workers, this::changed))
+                .take(desired);
+    }
+
+    /** Nothing is desired of this thing any more. */
     public void withdraw(ThingKey key) {
         ThingLoop thing = things.remove(key);
         if (thing != null) {
@@ -41,24 +46,24 @@ public final class HostLoop {
         }
     }
 
-    /** Looks at every thing: what changed by itself is brought back to what is wished. */
+    /** Looks at every thing: what changed by itself is brought back to what is desired. */
     public void lookAround() {
         things.values().forEach(ThingLoop::look);
     }
 
-    /** Everything that is there, and everything that is wished for. */
+    /** Everything that is there, and everything that is desired. */
     public List<Observation> inventory() {
         Set<ThingKey> keys = new HashSet<>(things.keySet());
-        keys.addAll(sight.things());
+        keys.addAll(observer.drivers().present());
         return keys.stream().map(this::observation).toList();
     }
 
-    /** Machines wait for their ports to come, and ports for their machines to go. */
+    /** Things of one kind may wait for those of another: a machine for its ports to come, a port for its machine to go. */
     private void changed(Observation change) {
         changes.accept(change);
         if (change.settled()) {
             things.forEach((key, thing) -> {
-                if (key.kind() != change.kind()) {
+                if (!key.kind().equals(change.kind())) {
                     thing.lookIfUnsettled();
                 }
             });
@@ -67,6 +72,6 @@ public final class HostLoop {
 
     private Observation observation(ThingKey key) {
         ThingLoop thing = things.get(key);
-        return thing == null ? sight.of(key, Standing.UNWISHED) : thing.observation();
+        return thing == null ? observer.of(key, ThingProgress.UNMANAGED) : thing.observation();
     }
 }

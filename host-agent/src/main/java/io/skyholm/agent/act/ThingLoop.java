@@ -1,58 +1,57 @@
 package io.skyholm.agent.act;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
-import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one thing to what was wished last. One worker at a time makes one step after the other and looks before each what
- * the newest wish is; what fails is tried again, less and less often, until it works or something else is wished.
+ * Brings one thing to its newest desired state, whatever kind it is of. One worker at a time makes one step after the other
+ * and looks before each what is desired now; what fails is tried again, less and less often, until it works or something else
+ * is desired.
  */
 final class ThingLoop {
 
     private final ThingKey key;
-    private final Steps steps;
-    private final Sight sight;
+    private final Drivers drivers;
+    private final HostObserver observer;
     private final Workers workers;
     private final Consumer<Observation> changes;
 
-    private @Nullable Wish wish;
+    private @Nullable DesiredState desired;
     private boolean busy;
     private int failures;
-    private Standing standing = Standing.UNWISHED;
+    private ThingProgress progress = ThingProgress.UNMANAGED;
     private @Nullable Thread stepping;
     private @Nullable Observation told;
 
-    ThingLoop(ThingKey key, Sight sight, Workers workers, Consumer<Observation> changes) {
+    ThingLoop(ThingKey key, HostObserver observer, Workers workers, Consumer<Observation> changes) {
         this.key = key;
-        this.steps = new Steps(sight.hypervisor());
-        this.sight = sight;
+        this.drivers = observer.drivers();
+        this.observer = observer;
         this.workers = workers;
         this.changes = changes;
     }
 
-    /** Takes a newer wish, or none any more. A step under way ends early where its end is no longer wished for. */
-    synchronized void take(@Nullable Wish newer) {
-        wish = newer;
+    /** Takes a newer desired state, or none any more. A step under way ends early where its end is no longer desired. */
+    synchronized void take(@Nullable DesiredState newer) {
+        desired = newer;
         failures = 0;
         if (newer == null) {
-            standing = Standing.UNWISHED;
+            progress = ThingProgress.UNMANAGED;
         }
-        if (stepping != null && wins(newer)) {
+        if (stepping != null && drivers.interrupts(newer)) {
             stepping.interrupt();
         }
         look();
     }
 
-    /** Looks whether the thing is as it is wished, and goes to work if it is not. */
+    /** Looks whether the thing is as it is desired, and goes to work if it is not. */
     synchronized void look() {
-        if (!busy && wish != null) {
+        if (!busy && desired != null) {
             busy = true;
             workers.soon(this::work);
         }
@@ -60,47 +59,42 @@ final class ThingLoop {
 
     /** The same for one that is not there yet: what it waits for may have come. */
     synchronized void lookIfUnsettled() {
-        if (standing.phase() != Standing.Phase.SETTLED) {
+        if (progress.phase() != ThingProgress.Phase.SETTLED) {
             look();
         }
     }
 
-    /** What is to be seen of it now; a wish that no worker has come to yet is taken into account all the same. */
+    /** What is to be seen of it now; a desired state that no worker has come to yet is taken into account all the same. */
     Observation observation() {
-        Standing now;
-        Wish newest;
+        ThingProgress now;
+        DesiredState newest;
         synchronized (this) {
-            now = standing;
-            newest = wish;
+            now = progress;
+            newest = desired;
         }
         if (newest == null || now.generation() >= newest.generation()) {
-            return sight.of(key, now);
+            return observer.of(key, now);
         }
-        Standing.Phase phase = steps.remain(newest) ? Standing.Phase.CHANGING : Standing.Phase.SETTLED;
-        return sight.of(key, new Standing(newest.generation(), phase, null));
+        boolean isDone = drivers.next(newest).isEmpty();
+        ThingProgress.Phase phase = isDone ? ThingProgress.Phase.SETTLED : ThingProgress.Phase.CHANGING;
+        return observer.of(key, new ThingProgress(newest.generation(), phase, null));
     }
 
-    private synchronized Standing standing() {
-        return standing;
-    }
-
-    private static boolean wins(@Nullable Wish newer) {
-        if (newer instanceof VmWish machine && machine.power() == VmPower.STOPPED) {
-            return true;
-        }
-        return newer != null && !newer.present();
+    private synchronized ThingProgress progress() {
+        return progress;
     }
 
     private void work() {
-        Wish current = begin();
+        DesiredState current = begin();
         while (current != null) {
             try {
-                if (steps.remain(current)) {
-                    standChanging(current);
-                    make(current);
+                Optional<Step> next = drivers.next(current);
+                if (next.isPresent()) {
+                    noteChanging(current);
+                    make(next.get(), current);
                     current = begin();
                 } else {
-                    stand(current, Standing.Phase.SETTLED, null);
+                    note(current, ThingProgress.Phase.SETTLED, null);
                     current = end(current);
                 }
             } catch (RuntimeException problem) {
@@ -109,20 +103,20 @@ final class ThingLoop {
         }
     }
 
-    private synchronized @Nullable Wish begin() {
-        busy = wish != null;
-        return wish;
+    private synchronized @Nullable DesiredState begin() {
+        busy = desired != null;
+        return desired;
     }
 
-    private void make(Wish current) {
+    private void make(Step step, DesiredState current) {
         synchronized (this) {
-            if (!current.equals(wish)) {
+            if (!current.equals(desired)) {
                 return;
             }
             stepping = Thread.currentThread();
         }
         try {
-            workers.within(Duration.ofSeconds(Steps.graceSeconds(current)), () -> steps.make(current));
+            workers.within(step.grace(), step.work());
         } finally {
             // An interruption was for the step, and must not reach what follows.
             synchronized (this) {
@@ -132,9 +126,9 @@ final class ThingLoop {
         }
     }
 
-    /** Done with this wish: goes on with a newer one, if there is one. */
-    private synchronized @Nullable Wish end(Wish done) {
-        if (!done.equals(wish)) {
+    /** Done with this desired state: goes on with a newer one, if there is one. */
+    private synchronized @Nullable DesiredState end(DesiredState done) {
+        if (!done.equals(desired)) {
             return begin();
         }
         busy = false;
@@ -142,23 +136,23 @@ final class ThingLoop {
         return null;
     }
 
-    private @Nullable Wish endInFailure(Wish failed, RuntimeException problem) {
+    private @Nullable DesiredState endInFailure(DesiredState failed, RuntimeException problem) {
         if (workers.areClosed()) {
             return null;
         }
         synchronized (this) {
-            if (!failed.equals(wish)) {
+            if (!failed.equals(desired)) {
                 return begin();
             }
             failures++;
         }
         boolean waits = problem instanceof HypervisorProblem known && known.isPassing();
-        Standing.Phase phase = waits ? Standing.Phase.CHANGING : Standing.Phase.FAILED;
-        stand(failed, phase, String.valueOf(problem.getMessage()));
+        ThingProgress.Phase phase = waits ? ThingProgress.Phase.CHANGING : ThingProgress.Phase.FAILED;
+        note(failed, phase, String.valueOf(problem.getMessage()));
         synchronized (this) {
             busy = false;
             workers.later(Backoff.after(failures), this::look);
-            if (!failed.equals(wish)) {
+            if (!failed.equals(desired)) {
                 look();
             }
             return null;
@@ -166,23 +160,23 @@ final class ThingLoop {
     }
 
     /** What failed counts as failed until it has worked. */
-    private void standChanging(Wish current) {
-        Standing now = standing();
-        if (now.phase() != Standing.Phase.FAILED || now.generation() != current.generation()) {
-            stand(current, Standing.Phase.CHANGING, null);
+    private void noteChanging(DesiredState current) {
+        ThingProgress now = progress();
+        if (now.phase() != ThingProgress.Phase.FAILED || now.generation() != current.generation()) {
+            note(current, ThingProgress.Phase.CHANGING, null);
         }
     }
 
-    /** Notes how far this wish is and tells it, unless that was told already or a newer wish came. */
-    private void stand(Wish current, Standing.Phase phase, @Nullable String detail) {
+    /** Notes how far the thing is and tells it, unless that was told already or something newer is desired. */
+    private void note(DesiredState current, ThingProgress.Phase phase, @Nullable String detail) {
         synchronized (this) {
-            if (!current.equals(wish)) {
+            if (!current.equals(desired)) {
                 return;
             }
-            standing = new Standing(current.generation(), phase, detail);
+            progress = new ThingProgress(current.generation(), phase, detail);
         }
         Observation now = observation();
-        if (told == null || !Sight.areAlike(told, now)) {
+        if (told == null || !HostObserver.areAlike(told, now)) {
             told = now;
             changes.accept(now);
         }

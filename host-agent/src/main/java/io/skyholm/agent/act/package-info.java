@@ -1,4 +1,4 @@
-/** Makes a host what is wished of it, thing by thing, for as long as it takes. */
+/** Makes a host what is desired of it, thing by thing, for as long as it takes. */
 @NullMarked
 package io.skyholm.agent.act;
 

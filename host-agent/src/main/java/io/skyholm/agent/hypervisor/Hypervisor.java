@@ -1,7 +1,7 @@
 package io.skyholm.agent.hypervisor;
 
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,36 +33,36 @@ public interface Hypervisor {
 
     /**
      * Makes the machine with its disk and without starting it, or gives one that is there its names, its ports and the
-     * generation of the wish. Refuses while one of its ports is missing, and what the host has no room for.
+     * generation of the desired state. Refuses while one of its ports is missing, and what the host has no room for.
      */
-    void define(VmWish wish);
+    void define(DesiredVm desired);
 
     /** Starts a machine that does not run; the restarts that were asked for count as done. */
-    void start(VmWish wish);
+    void start(DesiredVm desired);
 
     /** Asks the machine to shut down, and makes it when its time is over. */
-    void stop(VmWish wish);
+    void stop(DesiredVm desired);
 
     /** Halts a machine that runs, and keeps its memory. */
-    void suspend(VmWish wish);
+    void suspend(DesiredVm desired);
 
     /** Lets a suspended machine go on. */
-    void resume(VmWish wish);
+    void resume(DesiredVm desired);
 
     /** Restarts a machine that runs, once for all restarts that were asked for. */
-    void restart(VmWish wish);
+    void restart(DesiredVm desired);
 
     /** Makes the disk of a machine that does not run anew from the image. */
-    void rebuild(VmWish wish);
+    void rebuild(DesiredVm desired);
 
     /** Gives a machine that does not run another size; a disk never shrinks. */
-    void resize(VmWish wish);
+    void resize(DesiredVm desired);
 
     /** Ends the machine at once and removes it with its disk. */
     void remove(UUID machine);
 
     /** Makes the port, or gives one that is there its addresses and rules; what it has carried stays counted. */
-    void plug(PortWish wish);
+    void plug(DesiredPort desired);
 
     /** Removes the port; refuses while a machine uses it. */
     void unplug(UUID port);

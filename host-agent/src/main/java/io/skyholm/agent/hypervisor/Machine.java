@@ -1,13 +1,13 @@
 package io.skyholm.agent.hypervisor;
 
-import io.skyholm.events.host.VmWish;
+import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * A virtual machine as its hypervisor has it.
  *
- * @param generation that of the wish by which it was last defined
+ * @param generation that of the desired state by which it was last defined
  * @param restarts and {@code builds}: how many of those that were asked for are done
  */
 public record Machine(
@@ -24,22 +24,22 @@ public record Machine(
         portIds = List.copyOf(portIds);
     }
 
-    /** A new one as it is wished, which does not run yet. */
-    public static Machine of(VmWish wish) {
+    /** A new one as it is desired, which does not run yet. */
+    public static Machine of(DesiredVm desired) {
         return new Machine(
-                wish.id(),
-                wish.name(),
-                wish.generation(),
+                desired.id(),
+                desired.name(),
+                desired.generation(),
                 MachineState.STOPPED,
-                MachineSize.of(wish),
-                wish.restarts(),
-                wish.builds(),
-                wish.portIds());
+                MachineSize.of(desired),
+                desired.restarts(),
+                desired.builds(),
+                desired.portIds());
     }
 
-    /** The same with the names, ports and generation of a wish. */
-    public Machine defined(VmWish wish) {
-        return new Machine(id, wish.name(), wish.generation(), state, size, restarts, builds, wish.portIds());
+    /** The same with the names, ports and generation of a desired state. */
+    public Machine defined(DesiredVm desired) {
+        return new Machine(id, desired.name(), desired.generation(), state, size, restarts, builds, desired.portIds());
     }
 
     public Machine sized(MachineSize other) {

@@ -26,7 +26,8 @@ public final class AgentKeys {
 
     /** The keys in this file, which is made if it is not there: the secret and the public key, a line each. */
     public static AgentKeys keptIn(Path file) {
-        List<String> lines = new Kept(file).orMake(AgentKeys::make).lines().toList();
+        List<String> lines =
+                new PrivateFile(file).orMake(AgentKeys::make).lines().toList();
         try {
             byte[] secret = Base64.getDecoder().decode(lines.getFirst());
             return new AgentKeys(

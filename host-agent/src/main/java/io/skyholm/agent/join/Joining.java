@@ -13,18 +13,18 @@ public final class Joining {
 
     private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
 
-    private final Door door;
-    private final Kept answer;
+    private final JoinClient joinClient;
+    private final PrivateFile answer;
 
     /** Keeps what it is told in this folder. */
-    public Joining(Door door, Path folder) {
-        this.door = door;
-        this.answer = new Kept(folder.resolve("membership.json"));
+    public Joining(JoinClient joinClient, Path folder) {
+        this.joinClient = joinClient;
+        this.answer = new PrivateFile(folder.resolve("membership.json"));
     }
 
     /** What was told when the host joined; asks unless it has been told. */
     public Membership membership(JoinRequest request) {
-        String text = answer.orMake(() -> EventJson.write(door.join(request)));
+        String text = answer.orMake(() -> EventJson.write(joinClient.join(request)));
         return EventJson.read(text, Membership.class);
     }
 
@@ -34,7 +34,7 @@ public final class Joining {
      */
     public Membership renewed(JoinRequest request) {
         try {
-            Membership told = door.join(request);
+            Membership told = joinClient.join(request);
             answer.write(EventJson.write(told));
             return told;
         } catch (JoinProblem unanswered) {

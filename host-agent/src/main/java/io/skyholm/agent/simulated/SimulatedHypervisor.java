@@ -8,9 +8,9 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.VmWish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,170 +22,171 @@ import java.util.function.UnaryOperator;
 /** A host that exists as a file alone. A machine with {@code deaf} in its name never shuts down by itself. */
 public final class SimulatedHypervisor implements Hypervisor {
 
-    private final Room room;
+    private final HostCapacity capacity;
     private final Faults faults;
-    private final Memory memory;
+    private final SimulatedState state;
 
     /** What it holds is kept in the file. */
     public SimulatedHypervisor(HostSize size, Faults faults, Path file) {
-        this.room = new Room(size);
+        this.capacity = new HostCapacity(size);
         this.faults = faults;
-        this.memory = new Memory(file);
+        this.state = new SimulatedState(file);
     }
 
     @Override
     public HostSize size() {
-        return room.size();
+        return capacity.size();
     }
 
     @Override
     public HostLoad load() {
-        return room.load(memory.machines());
+        return capacity.load(state.machines());
     }
 
     @Override
     public List<Machine> machines() {
-        return List.copyOf(memory.machines());
+        return List.copyOf(state.machines());
     }
 
     @Override
     public Optional<Machine> machine(UUID id) {
-        return memory.machine(id);
+        return state.machine(id);
     }
 
     @Override
     public List<Port> ports() {
-        return memory.ports().stream().map(SimulatedTraffic::now).toList();
+        return state.ports().stream().map(SimulatedTraffic::now).toList();
     }
 
     @Override
     public Optional<Port> port(UUID id) {
-        return memory.port(id).map(SimulatedTraffic::now);
+        return state.port(id).map(SimulatedTraffic::now);
     }
 
     @Override
-    public void define(VmWish wish) {
-        faults.meet("define", wish.name());
+    public void define(DesiredVm desired) {
+        faults.meet("define", desired.name());
         synchronized (this) {
-            wish.portIds().forEach(this::requirePort);
-            Machine defined =
-                    memory.machine(wish.id()).map(known -> known.defined(wish)).orElseGet(() -> made(wish));
-            memory.keep(defined);
+            desired.portIds().forEach(this::requirePort);
+            Machine defined = state.machine(desired.id())
+                    .map(known -> known.defined(desired))
+                    .orElseGet(() -> made(desired));
+            state.keep(defined);
         }
     }
 
     @Override
-    public void start(VmWish wish) {
+    public void start(DesiredVm desired) {
         change(
                 "start",
-                wish,
+                desired,
                 machine -> machine.state() == MachineState.STOPPED
-                        ? machine.in(MachineState.RUNNING).counting(wish.restarts(), machine.builds())
+                        ? machine.in(MachineState.RUNNING).counting(desired.restarts(), machine.builds())
                         : machine);
     }
 
     @Override
-    public void stop(VmWish wish) {
-        if (wish.name().contains("deaf")) {
-            Faults.pass(Duration.ofSeconds(wish.graceSeconds()));
+    public void stop(DesiredVm desired) {
+        if (desired.name().contains("deaf")) {
+            Faults.pass(Duration.ofSeconds(desired.graceSeconds()));
         }
-        change("stop", wish, machine -> machine.in(MachineState.STOPPED));
+        change("stop", desired, machine -> machine.in(MachineState.STOPPED));
     }
 
     @Override
-    public void suspend(VmWish wish) {
-        change("suspend", wish, machine -> moved(machine, MachineState.RUNNING, MachineState.SUSPENDED));
+    public void suspend(DesiredVm desired) {
+        change("suspend", desired, machine -> moved(machine, MachineState.RUNNING, MachineState.SUSPENDED));
     }
 
     @Override
-    public void resume(VmWish wish) {
-        change("resume", wish, machine -> moved(machine, MachineState.SUSPENDED, MachineState.RUNNING));
+    public void resume(DesiredVm desired) {
+        change("resume", desired, machine -> moved(machine, MachineState.SUSPENDED, MachineState.RUNNING));
     }
 
     @Override
-    public void restart(VmWish wish) {
-        change("restart", wish, machine -> {
+    public void restart(DesiredVm desired) {
+        change("restart", desired, machine -> {
             requireState("restarted", machine, MachineState.RUNNING);
-            return machine.counting(wish.restarts(), machine.builds());
+            return machine.counting(desired.restarts(), machine.builds());
         });
     }
 
     @Override
-    public void rebuild(VmWish wish) {
-        change("rebuild", wish, machine -> {
+    public void rebuild(DesiredVm desired) {
+        change("rebuild", desired, machine -> {
             requireState("rebuilt", machine, MachineState.STOPPED);
-            return machine.counting(machine.restarts(), wish.builds());
+            return machine.counting(machine.restarts(), desired.builds());
         });
     }
 
     @Override
-    public void resize(VmWish wish) {
-        change("resize", wish, machine -> {
+    public void resize(DesiredVm desired) {
+        change("resize", desired, machine -> {
             requireState("resized", machine, MachineState.STOPPED);
-            if (wish.storageGb() < machine.size().storageGb()) {
-                throw new HypervisorProblem(
-                        "The disk of " + wish.name() + " has " + machine.size().storageGb() + " GB and cannot shrink");
+            if (desired.storageGb() < machine.size().storageGb()) {
+                throw new HypervisorProblem("The disk of " + desired.name() + " has "
+                        + machine.size().storageGb() + " GB and cannot shrink");
             }
-            MachineSize wanted = MachineSize.of(wish);
-            room.require(wanted, wish.id(), memory.machines());
+            MachineSize wanted = MachineSize.of(desired);
+            capacity.require(wanted, desired.id(), state.machines());
             return machine.sized(wanted);
         });
     }
 
     @Override
     public void remove(UUID id) {
-        memory.machine(id).ifPresent(machine -> {
+        state.machine(id).ifPresent(machine -> {
             faults.meet("remove", machine.name());
-            memory.forget(id);
+            state.forget(id);
         });
     }
 
     @Override
-    public void plug(PortWish wish) {
-        faults.meet("plug", wish.macAddress());
+    public void plug(DesiredPort desired) {
+        faults.meet("plug", desired.macAddress());
         synchronized (this) {
-            PortTraffic counted = memory.port(wish.id())
+            PortTraffic counted = state.port(desired.id())
                     .map(Port::traffic)
                     .orElseGet(() -> SimulatedTraffic.beginning(Instant.now()));
-            memory.keep(new Port(wish.id(), wish.generation(), counted));
+            state.keep(new Port(desired.id(), desired.generation(), counted));
         }
     }
 
     @Override
     public synchronized void unplug(UUID port) {
-        memory.machines().stream()
+        state.machines().stream()
                 .filter(machine -> machine.portIds().contains(port))
                 .findFirst()
                 .ifPresent(machine -> {
                     throw HypervisorProblem.notYet("Port " + port + " is in use by " + machine.name());
                 });
-        memory.port(port).ifPresent(known -> memory.forget(port));
+        state.port(port).ifPresent(known -> state.forget(port));
     }
 
     /** What a guest does that crashes: it stops, and nobody asked for it. */
     public synchronized void crash(UUID id) {
-        memory.machine(id).ifPresent(machine -> memory.keep(machine.in(MachineState.STOPPED)));
+        state.machine(id).ifPresent(machine -> state.keep(machine.in(MachineState.STOPPED)));
     }
 
-    private void change(String step, VmWish wish, UnaryOperator<Machine> change) {
-        faults.meet(step, wish.name());
+    private void change(String step, DesiredVm desired, UnaryOperator<Machine> change) {
+        faults.meet(step, desired.name());
         synchronized (this) {
-            Machine machine = memory.machine(wish.id())
-                    .orElseThrow(() -> new HypervisorProblem("There is no machine " + wish.name()));
+            Machine machine = state.machine(desired.id())
+                    .orElseThrow(() -> new HypervisorProblem("There is no machine " + desired.name()));
             Machine changed = change.apply(machine);
             if (!changed.equals(machine)) {
-                memory.keep(changed);
+                state.keep(changed);
             }
         }
     }
 
-    private Machine made(VmWish wish) {
-        room.require(MachineSize.of(wish), wish.id(), memory.machines());
-        return Machine.of(wish);
+    private Machine made(DesiredVm desired) {
+        capacity.require(MachineSize.of(desired), desired.id(), state.machines());
+        return Machine.of(desired);
     }
 
     private void requirePort(UUID port) {
-        if (memory.port(port).isEmpty()) {
+        if (state.port(port).isEmpty()) {
             throw HypervisorProblem.notYet("Port " + port + " is not there yet");
         }
     }

@@ -1,24 +1,25 @@
 package io.skyholm.agent.act;
 
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
-import static io.skyholm.agent.testing.Wishes.memory;
-import static io.skyholm.agent.testing.Wishes.plugged;
-import static io.skyholm.agent.testing.Wishes.port;
-import static io.skyholm.agent.testing.Wishes.power;
-import static io.skyholm.agent.testing.Wishes.rebuilt;
-import static io.skyholm.agent.testing.Wishes.restarted;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static io.skyholm.agent.testing.DesiredThings.memory;
+import static io.skyholm.agent.testing.DesiredThings.plugged;
+import static io.skyholm.agent.testing.DesiredThings.port;
+import static io.skyholm.agent.testing.DesiredThings.power;
+import static io.skyholm.agent.testing.DesiredThings.rebuilt;
+import static io.skyholm.agent.testing.DesiredThings.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.PortWish;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.host.VmWish;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class HostLoopTest {
     HostLoopTest(@TempDir Path folder) {
         this.file = folder.resolve("hypervisor.jsonl");
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), file);
-        this.loop = new HostLoop(hypervisor, workers, told::add);
+        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
     }
 
     @AfterEach
@@ -58,21 +59,21 @@ class HostLoopTest {
 
     @Test
     void whatIsWishedIsMadeAndTold() {
-        VmWish wish = machine("web");
-        loop.wish(wish);
-        Observation settled = settled(wish, ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        loop.desire(desired);
+        Observation settled = settled(desired, ThingState.RUNNING);
         assertThat(settled.detail()).isNull();
         assertThat(told).first().satisfies(first -> assertThat(first.state()).isEqualTo(ThingState.CHANGING));
     }
 
     @Test
     void aMachineFollowsItsWishesToItsEnd() {
-        VmWish wish = machine("web");
-        VmWish stopped = power(wish, VmPower.STOPPED);
-        VmWish larger = power(memory(stopped, 4), VmPower.RUNNING);
-        VmWish anew = rebuilt(restarted(larger));
-        VmWish last = gone(anew);
-        follow(wish, ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        DesiredVm stopped = power(desired, VmPower.STOPPED);
+        DesiredVm larger = power(memory(stopped, 4), VmPower.RUNNING);
+        DesiredVm anew = rebuilt(restarted(larger));
+        DesiredVm last = gone(anew);
+        follow(desired, ThingState.RUNNING);
         follow(stopped, ThingState.STOPPED);
         follow(larger, ThingState.RUNNING);
         follow(power(anew, VmPower.SUSPENDED), ThingState.SUSPENDED);
@@ -82,10 +83,10 @@ class HostLoopTest {
 
     @Test
     void restartsAndBuildsThatWereAskedForAreDoneOnce() {
-        VmWish wish = machine("web");
-        follow(wish, ThingState.RUNNING);
-        VmWish again = rebuilt(restarted(wish));
-        loop.wish(again);
+        DesiredVm desired = machine("web");
+        follow(desired, ThingState.RUNNING);
+        DesiredVm again = rebuilt(restarted(desired));
+        loop.desire(again);
         Observation done = settled(again, ThingState.RUNNING);
         assertThat(done.restarts()).isEqualTo(1);
         assertThat(done.builds()).isEqualTo(1);
@@ -93,12 +94,12 @@ class HostLoopTest {
 
     @Test
     void whatFailsIsSaidAndAnotherWishEndsIt() {
-        VmWish wish = machine("fail-start");
-        loop.wish(wish);
+        DesiredVm desired = machine("fail-start");
+        loop.desire(desired);
         Observation failed = seen(one -> one.state() == ThingState.FAILED);
         assertThat(failed.detail()).contains("fail-start");
         assertThat(failed.settled()).isFalse();
-        follow(power(wish, VmPower.STOPPED), ThingState.STOPPED);
+        follow(power(desired, VmPower.STOPPED), ThingState.STOPPED);
     }
 
     @Test
@@ -108,102 +109,102 @@ class HostLoopTest {
 
     @Test
     void aMachineThatDoesNotListenIsMadeToStop() {
-        VmWish wish = machine("deaf");
-        follow(wish, ThingState.RUNNING);
-        follow(power(wish, VmPower.STOPPED), ThingState.STOPPED);
+        DesiredVm desired = machine("deaf");
+        follow(desired, ThingState.RUNNING);
+        follow(power(desired, VmPower.STOPPED), ThingState.STOPPED);
     }
 
     @Test
     void aRemovalWinsOverAStopThatTakesItsTime() {
-        VmWish wish = machine("hang-stop");
-        follow(wish, ThingState.RUNNING);
-        VmWish stopped = power(wish, VmPower.STOPPED);
-        loop.wish(stopped);
+        DesiredVm desired = machine("hang-stop");
+        follow(desired, ThingState.RUNNING);
+        DesiredVm stopped = power(desired, VmPower.STOPPED);
+        loop.desire(stopped);
         seen(one -> one.generation() == stopped.generation() && one.state() == ThingState.CHANGING);
         follow(gone(stopped), ThingState.ABSENT);
     }
 
     @Test
     void aStopWinsOverAStartThatNeverEnds() {
-        VmWish wish = machine("hang-start");
-        loop.wish(wish);
+        DesiredVm desired = machine("hang-start");
+        loop.desire(desired);
         seen(one -> one.state() == ThingState.CHANGING);
-        assertThat(Patience.waitUntil(() -> hypervisor.machine(wish.id()).isPresent(), SOON))
+        assertThat(Patience.waitUntil(() -> hypervisor.machine(desired.id()).isPresent(), SOON))
                 .isTrue();
-        follow(power(wish, VmPower.STOPPED), ThingState.STOPPED);
+        follow(power(desired, VmPower.STOPPED), ThingState.STOPPED);
     }
 
     @Test
     void aStepThatNeverEndsIsGivenUpAndSaid() {
-        loop.wish(machine("hang-define"));
+        loop.desire(machine("hang-define"));
         Observation failed = seen(one -> one.state() == ThingState.FAILED);
         assertThat(failed.detail()).contains("did not answer within");
     }
 
     @Test
     void whatChangesByItselfIsBroughtBack() {
-        VmWish wish = machine("web");
-        follow(wish, ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        follow(desired, ThingState.RUNNING);
         told.clear();
-        hypervisor.crash(wish.id());
+        hypervisor.crash(desired.id());
         loop.lookAround();
-        settled(wish, ThingState.RUNNING);
+        settled(desired, ThingState.RUNNING);
     }
 
     @Test
     void whatIsAsWishedIsNotToldAgain() {
-        VmWish wish = machine("web");
-        follow(wish, ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        follow(desired, ThingState.RUNNING);
         told.clear();
         loop.lookAround();
         follow(machine("another"), ThingState.RUNNING);
-        assertThat(told).noneMatch(one -> one.id().equals(wish.id()));
+        assertThat(told).noneMatch(one -> one.id().equals(desired.id()));
     }
 
     @Test
     void aMachineWaitsForItsPortAndThePortForItsMachine() {
-        PortWish port = port();
-        VmWish wish = plugged(machine("web"), port.id());
-        loop.wish(wish);
+        DesiredPort port = port();
+        DesiredVm desired = plugged(machine("web"), port.id());
+        loop.desire(desired);
         seen(one -> one.state() == ThingState.CHANGING
                 && String.valueOf(one.detail()).contains("not there yet"));
         follow(port, ThingState.RUNNING);
-        settled(wish, ThingState.RUNNING);
+        settled(desired, ThingState.RUNNING);
 
-        PortWish noPort = port(port.id(), 2, false);
-        loop.wish(noPort);
+        DesiredPort noPort = port(port.id(), 2, false);
+        loop.desire(noPort);
         seen(one -> one.id().equals(port.id()) && String.valueOf(one.detail()).contains("in use"));
-        follow(gone(wish), ThingState.ABSENT);
+        follow(gone(desired), ThingState.ABSENT);
         settled(noPort, ThingState.ABSENT);
         assertThat(told).noneMatch(one -> one.state() == ThingState.FAILED);
     }
 
     @Test
     void aWishThatNobodyHasComeToYetIsInTheInventory() {
-        VmWish wish = machine("web");
-        follow(wish, ThingState.RUNNING);
+        DesiredVm desired = machine("web");
+        follow(desired, ThingState.RUNNING);
         workers.close();
-        HostLoop idle = new HostLoop(hypervisor, workers, told::add);
-        VmWish newer = power(wish, VmPower.STOPPED);
-        VmWish another = machine("another");
-        idle.wish(wish);
-        idle.wish(another);
-        assertThat(inventoried(idle, wish).settled()).isTrue();
-        assertThat(inventoried(idle, wish).state()).isEqualTo(ThingState.RUNNING);
+        HostLoop idle = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
+        DesiredVm newer = power(desired, VmPower.STOPPED);
+        DesiredVm another = machine("another");
+        idle.desire(desired);
+        idle.desire(another);
+        assertThat(inventoried(idle, desired).settled()).isTrue();
+        assertThat(inventoried(idle, desired).state()).isEqualTo(ThingState.RUNNING);
         assertThat(inventoried(idle, another).generation()).isEqualTo(1);
         assertThat(inventoried(idle, another).settled()).isFalse();
-        idle.wish(newer);
+        idle.desire(newer);
         assertThat(inventoried(idle, newer).generation()).isEqualTo(2);
         assertThat(inventoried(idle, newer).settled()).isFalse();
     }
 
     @Test
     void whatNobodyWishesForAnyMoreStaysAndIsInTheInventoryAsUnwished() {
-        VmWish wish = machine("web");
-        follow(wish, ThingState.RUNNING);
-        loop.withdraw(wish.key());
+        DesiredVm desired = machine("web");
+        follow(desired, ThingState.RUNNING);
+        loop.withdraw(desired.key());
         assertThat(loop.inventory()).singleElement().satisfies(one -> {
-            assertThat(one.id()).isEqualTo(wish.id());
+            assertThat(one.id()).isEqualTo(desired.id());
             assertThat(one.generation()).isZero();
             assertThat(one.state()).isEqualTo(ThingState.RUNNING);
             assertThat(one.settled()).isFalse();
@@ -213,29 +214,29 @@ class HostLoopTest {
     @Test
     void aHostThatFailsAllTheTimeGetsThereInTheEnd() {
         hypervisor = new SimulatedHypervisor(SIZE, new Faults(Duration.ofMillis(5), 0.2), file);
-        loop = new HostLoop(hypervisor, workers, told::add);
-        List<VmWish> wishes = IntStream.range(0, 20)
+        loop = new HostLoop(HostDrivers.of(hypervisor), workers, told::add);
+        List<DesiredVm> desiredStates = IntStream.range(0, 20)
                 .mapToObj(number -> machine("web-" + number))
                 .toList();
-        wishes.forEach(loop::wish);
-        wishes.forEach(wish -> settled(wish, ThingState.RUNNING));
+        desiredStates.forEach(loop::desire);
+        desiredStates.forEach(desired -> settled(desired, ThingState.RUNNING));
     }
 
-    private static Observation inventoried(HostLoop loop, Wish wish) {
+    private static Observation inventoried(HostLoop loop, DesiredState desired) {
         return loop.inventory().stream()
-                .filter(one -> one.key().equals(wish.key()))
+                .filter(one -> one.key().equals(desired.key()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void follow(Wish wish, ThingState state) {
-        loop.wish(wish);
-        settled(wish, state);
+    private void follow(DesiredState desired, ThingState state) {
+        loop.desire(desired);
+        settled(desired, state);
     }
 
-    private Observation settled(Wish wish, ThingState state) {
-        return seen(one -> one.key().equals(wish.key())
-                && one.generation() == wish.generation()
+    private Observation settled(DesiredState desired, ThingState state) {
+        return seen(one -> one.key().equals(desired.key())
+                && one.generation() == desired.generation()
                 && one.settled()
                 && one.state() == state);
     }

@@ -1,20 +1,20 @@
 package io.skyholm.agent.hypervisor;
 
-import static io.skyholm.agent.testing.Wishes.gone;
-import static io.skyholm.agent.testing.Wishes.machine;
-import static io.skyholm.agent.testing.Wishes.memory;
-import static io.skyholm.agent.testing.Wishes.plugged;
-import static io.skyholm.agent.testing.Wishes.port;
-import static io.skyholm.agent.testing.Wishes.rebuilt;
-import static io.skyholm.agent.testing.Wishes.restarted;
-import static io.skyholm.agent.testing.Wishes.storage;
+import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static io.skyholm.agent.testing.DesiredThings.memory;
+import static io.skyholm.agent.testing.DesiredThings.plugged;
+import static io.skyholm.agent.testing.DesiredThings.port;
+import static io.skyholm.agent.testing.DesiredThings.rebuilt;
+import static io.skyholm.agent.testing.DesiredThings.restarted;
+import static io.skyholm.agent.testing.DesiredThings.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.PortWish;
-import io.skyholm.events.host.VmWish;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every hypervisor has to hold, whatever it is made of. */
 public abstract class HypervisorContract {
 
-    private final VmWish wish = machine("contract");
+    private final DesiredVm desired = machine("contract");
 
     /** The one under test, with nothing on it. */
     protected abstract Hypervisor hypervisor();
@@ -32,117 +32,117 @@ public abstract class HypervisorContract {
 
     @Test
     void aDefinedMachineIsThereAndDoesNotRun() {
-        hypervisor().define(wish);
+        hypervisor().define(desired);
 
         assertThat(hypervisor().machines())
                 .containsExactly(new Machine(
-                        wish.id(),
-                        wish.name(),
+                        desired.id(),
+                        desired.name(),
                         1,
                         MachineState.STOPPED,
-                        MachineSize.of(wish),
-                        wish.restarts(),
-                        wish.builds(),
-                        wish.portIds()));
+                        MachineSize.of(desired),
+                        desired.restarts(),
+                        desired.builds(),
+                        desired.portIds()));
     }
 
     @Test
     void aMachineGoesThroughItsLife() {
-        hypervisor().define(wish);
-        hypervisor().start(wish);
+        hypervisor().define(desired);
+        hypervisor().start(desired);
         assertThat(state()).isEqualTo(MachineState.RUNNING);
-        hypervisor().suspend(wish);
+        hypervisor().suspend(desired);
         assertThat(state()).isEqualTo(MachineState.SUSPENDED);
-        hypervisor().resume(wish);
+        hypervisor().resume(desired);
         assertThat(state()).isEqualTo(MachineState.RUNNING);
-        hypervisor().stop(wish);
+        hypervisor().stop(desired);
         assertThat(state()).isEqualTo(MachineState.STOPPED);
-        hypervisor().remove(wish.id());
+        hypervisor().remove(desired.id());
         assertThat(hypervisor().machines()).isEmpty();
     }
 
     @Test
     void everyStepMayBeRepeated() {
-        hypervisor().define(wish);
-        hypervisor().define(wish);
-        hypervisor().start(wish);
-        hypervisor().start(wish);
-        hypervisor().suspend(wish);
-        hypervisor().suspend(wish);
-        hypervisor().resume(wish);
-        hypervisor().resume(wish);
-        hypervisor().stop(wish);
-        hypervisor().stop(wish);
-        hypervisor().remove(wish.id());
-        hypervisor().remove(wish.id());
+        hypervisor().define(desired);
+        hypervisor().define(desired);
+        hypervisor().start(desired);
+        hypervisor().start(desired);
+        hypervisor().suspend(desired);
+        hypervisor().suspend(desired);
+        hypervisor().resume(desired);
+        hypervisor().resume(desired);
+        hypervisor().stop(desired);
+        hypervisor().stop(desired);
+        hypervisor().remove(desired.id());
+        hypervisor().remove(desired.id());
         assertThat(hypervisor().machines()).isEmpty();
     }
 
     @Test
     void aMachineThatRunsIsRemovedAtOnce() {
-        hypervisor().define(wish);
-        hypervisor().start(wish);
-        hypervisor().remove(gone(wish).id());
-        assertThat(hypervisor().machine(wish.id())).isEmpty();
+        hypervisor().define(desired);
+        hypervisor().start(desired);
+        hypervisor().remove(gone(desired).id());
+        assertThat(hypervisor().machine(desired.id())).isEmpty();
     }
 
     @Test
     void restartsAndBuildsAreCounted() {
-        hypervisor().define(wish);
-        hypervisor().start(wish);
-        hypervisor().restart(restarted(wish));
+        hypervisor().define(desired);
+        hypervisor().start(desired);
+        hypervisor().restart(restarted(desired));
         assertThat(seen().restarts()).isEqualTo(1);
-        hypervisor().stop(wish);
-        hypervisor().rebuild(rebuilt(wish));
+        hypervisor().stop(desired);
+        hypervisor().rebuild(rebuilt(desired));
         assertThat(seen().builds()).isEqualTo(1);
     }
 
     @Test
     void aStartCountsForAllRestartsAskedFor() {
-        hypervisor().define(wish);
-        hypervisor().start(restarted(restarted(wish)));
+        hypervisor().define(desired);
+        hypervisor().start(restarted(restarted(desired)));
         assertThat(seen().restarts()).isEqualTo(2);
     }
 
     @Test
     void aStoppedMachineGrows() {
-        hypervisor().define(wish);
-        hypervisor().resize(memory(wish, 4));
+        hypervisor().define(desired);
+        hypervisor().resize(memory(desired, 4));
         assertThat(seen().size().memoryGb()).isEqualTo(4);
     }
 
     @Test
     void aDiskNeverShrinks() {
-        hypervisor().define(wish);
-        refused(() -> hypervisor().resize(storage(wish, 5)));
-        assertThat(seen().size().storageGb()).isEqualTo(wish.storageGb());
+        hypervisor().define(desired);
+        refused(() -> hypervisor().resize(storage(desired, 5)));
+        assertThat(seen().size().storageGb()).isEqualTo(desired.storageGb());
     }
 
     @Test
     void aMachineThatRunsIsNeitherResizedNorRebuilt() {
-        hypervisor().define(wish);
-        hypervisor().start(wish);
-        refused(() -> hypervisor().resize(memory(wish, 4)));
-        refused(() -> hypervisor().rebuild(rebuilt(wish)));
+        hypervisor().define(desired);
+        hypervisor().start(desired);
+        refused(() -> hypervisor().resize(memory(desired, 4)));
+        refused(() -> hypervisor().rebuild(rebuilt(desired)));
     }
 
     @Test
     void whatTheHostHasNoRoomForIsRefused() {
         int all = hypervisor().size().memoryGb();
-        refused(() -> hypervisor().define(memory(wish, all + 1)));
-        hypervisor().define(memory(wish, all));
+        refused(() -> hypervisor().define(memory(desired, all + 1)));
+        hypervisor().define(memory(desired, all));
         refused(() -> hypervisor().define(machine("one-more")));
     }
 
     @Test
     void aMachineWaitsForItsPortsAndAPortForItsMachine() {
-        PortWish port = port();
-        VmWish plugged = plugged(wish, port.id());
+        DesiredPort port = port();
+        DesiredVm plugged = plugged(desired, port.id());
         waits(() -> hypervisor().define(plugged));
         hypervisor().plug(port);
         hypervisor().define(plugged);
         waits(() -> hypervisor().unplug(port.id()));
-        hypervisor().remove(wish.id());
+        hypervisor().remove(desired.id());
         hypervisor().unplug(port.id());
         hypervisor().unplug(port.id());
         assertThat(hypervisor().ports()).isEmpty();
@@ -150,7 +150,7 @@ public abstract class HypervisorContract {
 
     @Test
     void aPortTakesTheNewestRules() {
-        PortWish port = port();
+        DesiredPort port = port();
         hypervisor().plug(port);
         hypervisor().plug(port(port.id(), 2, true));
         assertThat(hypervisor().port(port.id())).get().returns(2L, Port::generation);
@@ -158,7 +158,7 @@ public abstract class HypervisorContract {
 
     @Test
     void aPortCountsOnWhateverChangesAndAnewOnceItWasRemoved() {
-        PortWish port = port();
+        DesiredPort port = port();
         hypervisor().plug(port);
         PortTraffic before = traffic(hypervisor(), port.id());
         hypervisor().plug(port(port.id(), 2, true));
@@ -172,14 +172,14 @@ public abstract class HypervisorContract {
 
     @Test
     void whatIsNotThereCannotBeStarted() {
-        refused(() -> hypervisor().start(wish));
-        refused(() -> hypervisor().restart(wish));
+        refused(() -> hypervisor().start(desired));
+        refused(() -> hypervisor().restart(desired));
     }
 
     @Test
     void everythingIsStillKnownWhenTheAgentIsStartedAnew() {
-        PortWish port = port();
-        VmWish plugged = plugged(wish, port.id());
+        DesiredPort port = port();
+        DesiredVm plugged = plugged(desired, port.id());
         hypervisor().plug(port);
         hypervisor().define(plugged);
         hypervisor().start(plugged);
@@ -192,14 +192,14 @@ public abstract class HypervisorContract {
 
     @Test
     void theLoadIsAPercentage() {
-        hypervisor().define(wish);
-        hypervisor().start(wish);
+        hypervisor().define(desired);
+        hypervisor().start(desired);
         assertThat(hypervisor().load().memoryPercent()).isBetween(0.0, 100.0);
         assertThat(hypervisor().load().critical()).isFalse();
     }
 
     private Machine seen() {
-        return hypervisor().machine(wish.id()).orElseThrow();
+        return hypervisor().machine(desired.id()).orElseThrow();
     }
 
     private MachineState state() {

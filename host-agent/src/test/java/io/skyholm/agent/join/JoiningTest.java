@@ -107,7 +107,7 @@ class JoiningTest {
     private Membership join() {
         AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
         URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
-        return new Joining(Door.at(address, Optional.empty()), folder).membership(request(keys));
+        return new Joining(JoinClient.at(address, Optional.empty()), folder).membership(request(keys));
     }
 
     private static JoinRequest request(AgentKeys keys) {

@@ -8,9 +8,9 @@ import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.HypervisorContract;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Port;
-import io.skyholm.agent.testing.Wishes;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.VmWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,28 +44,28 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Test
     void aNameMakesItsStepFailAndNoOther() {
-        VmWish wish = Wishes.machine("web-fail-start");
-        hypervisor.define(wish);
-        assertThatThrownBy(() -> hypervisor.start(wish))
+        DesiredVm desired = DesiredThings.machine("web-fail-start");
+        hypervisor.define(desired);
+        assertThatThrownBy(() -> hypervisor.start(desired))
                 .isInstanceOf(HypervisorProblem.class)
                 .hasMessageContaining("web-fail-start");
     }
 
     @Test
     void aNameMakesItsStepFailOnce() {
-        VmWish wish = Wishes.machine("web-once-start");
-        hypervisor.define(wish);
-        assertThatThrownBy(() -> hypervisor.start(wish)).isInstanceOf(HypervisorProblem.class);
-        hypervisor.start(wish);
+        DesiredVm desired = DesiredThings.machine("web-once-start");
+        hypervisor.define(desired);
+        assertThatThrownBy(() -> hypervisor.start(desired)).isInstanceOf(HypervisorProblem.class);
+        hypervisor.start(desired);
     }
 
     @Test
     void thousandsOfChangesDoNotMakeTheFileLong() throws IOException {
-        VmWish wish = Wishes.machine("busy");
-        hypervisor.define(wish);
+        DesiredVm desired = DesiredThings.machine("busy");
+        hypervisor.define(desired);
         for (int change = 0; change < 1500; change++) {
-            hypervisor.start(wish);
-            hypervisor.stop(wish);
+            hypervisor.start(desired);
+            hypervisor.stop(desired);
         }
         assertThat(Files.readAllLines(file)).hasSizeLessThan(1100);
         assertThat(startedAnew().machines()).isEqualTo(hypervisor.machines());
@@ -73,7 +73,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Test
     void halfALineIsAsIfNeverWritten() throws IOException {
-        hypervisor.define(Wishes.machine("kept"));
+        hypervisor.define(DesiredThings.machine("kept"));
         Files.writeString(file, "{\"gone\":\"", StandardOpenOption.APPEND);
         assertThat(startedAnew().machines()).hasSize(1);
     }

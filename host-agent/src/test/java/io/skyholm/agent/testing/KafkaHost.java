@@ -6,12 +6,12 @@ import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.Wish;
 import io.skyholm.local.Patience;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +54,13 @@ public final class KafkaHost implements AutoCloseable {
     private static final int ITERATIONS = 4096;
 
     private final Membership membership;
-    private final KafkaProducer<String, @Nullable String> wishes;
+    private final KafkaProducer<String, @Nullable String> desiredStates;
     private final KafkaConsumer<String, String> reports;
     private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
 
     private KafkaHost(Membership membership) {
         this.membership = membership;
-        this.wishes = new KafkaProducer<>(platform(), new StringSerializer(), new StringSerializer());
+        this.desiredStates = new KafkaProducer<>(platform(), new StringSerializer(), new StringSerializer());
         this.reports = new KafkaConsumer<>(platform(), new StringDeserializer(), new StringDeserializer());
         reports.assign(reports.partitionsFor(HostTopics.OBSERVED).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -99,12 +99,12 @@ public final class KafkaHost implements AutoCloseable {
         return membership;
     }
 
-    public void tell(Wish wish) {
-        send(wish, EventJson.write(wish));
+    public void tell(DesiredState desired) {
+        send(desired, EventJson.write(desired));
     }
 
-    /** Takes back everything up to this wish. */
-    public void withdraw(Wish last) {
+    /** Takes back everything up to this desired state. */
+    public void withdraw(DesiredState last) {
         send(last, null);
     }
 
@@ -141,7 +141,7 @@ public final class KafkaHost implements AutoCloseable {
 
     @Override
     public void close() {
-        wishes.close();
+        desiredStates.close();
         reports.close();
     }
 
@@ -174,14 +174,14 @@ public final class KafkaHost implements AutoCloseable {
         };
     }
 
-    private void send(Wish wish, @Nullable String text) {
+    private void send(DesiredState desired, @Nullable String text) {
         ProducerRecord<String, @Nullable String> record =
-                new ProducerRecord<>(membership.desiredTopic(), wish.key().text(), text);
+                new ProducerRecord<>(membership.desiredTopic(), desired.key().text(), text);
         record.headers()
                 .add(
                         EventHeader.GENERATION.key(),
-                        Long.toString(wish.generation()).getBytes(StandardCharsets.UTF_8));
-        assertThat(wishes.send(record)).succeedsWithin(SOON);
+                        Long.toString(desired.generation()).getBytes(StandardCharsets.UTF_8));
+        assertThat(desiredStates.send(record)).succeedsWithin(SOON);
     }
 
     private static AclBinding allow(String user, String topic, AclOperation operation) {

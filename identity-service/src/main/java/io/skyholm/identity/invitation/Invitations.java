@@ -66,7 +66,7 @@ public class Invitations {
         return work.insert(invitation)
                 .chain(() -> mails.sendLink(
                         work,
-                        MailText.INVITATION.template(),
+                        MailText.INVITATION,
                         new Mails.Addressee(invitation.tenantId, invitation.email),
                         new Mails.Link(PAGE, secret.text()),
                         values))

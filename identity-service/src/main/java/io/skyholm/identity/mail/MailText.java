@@ -3,21 +3,17 @@ package io.skyholm.identity.mail;
 import io.skyholm.mail.MailTemplate;
 
 /** The mails that identity sends. */
-public enum MailText {
-    PASSWORD_RESET("password-reset"),
-    REGISTRATION("registration"),
-    ALREADY_REGISTERED("already-registered"),
-    EMAIL_VERIFICATION("email-verification"),
-    INVITATION("invitation");
+public final class MailText {
 
-    private final MailTemplate template;
+    public static final MailTemplate PASSWORD_RESET = of("password-reset");
+    public static final MailTemplate REGISTRATION = of("registration");
+    public static final MailTemplate ALREADY_REGISTERED = of("already-registered");
+    public static final MailTemplate EMAIL_VERIFICATION = of("email-verification");
+    public static final MailTemplate INVITATION = of("invitation");
 
-    MailText(String name) {
-        this.template = MailTemplate.of(MailText.class, name);
-    }
+    private MailText() {}
 
-    /** Its words. */
-    public MailTemplate template() {
-        return template;
+    private static MailTemplate of(String name) {
+        return MailTemplate.of(MailText.class, name);
     }
 }

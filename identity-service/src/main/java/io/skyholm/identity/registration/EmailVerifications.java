@@ -61,7 +61,7 @@ public class EmailVerifications {
         return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
                 .chain(() -> mails.sendLink(
                         work,
-                        MailText.EMAIL_VERIFICATION.template(),
+                        MailText.EMAIL_VERIFICATION,
                         new Mails.Addressee(user.tenantId(), user.email()),
                         new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));

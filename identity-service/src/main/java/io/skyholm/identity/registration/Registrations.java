@@ -86,7 +86,7 @@ public class Registrations {
 
     private Uni<Void> remind(Work work, UserView user) {
         Map<String, String> values = Map.of("name", user.displayName(), "username", user.username());
-        return mails.send(work, MailText.ALREADY_REGISTERED.template().letter(user.tenantId(), user.email(), values));
+        return mails.send(work, MailText.ALREADY_REGISTERED.letter(user.tenantId(), user.email(), values));
     }
 
     private Uni<Void> begin(Work work, Register command) {
@@ -98,7 +98,7 @@ public class Registrations {
         return work.insert(new Registration(Ids.next(), command, secret, work.now()))
                 .chain(() -> mails.sendLink(
                         work,
-                        MailText.REGISTRATION.template(),
+                        MailText.REGISTRATION,
                         new Mails.Addressee(null, command.email()),
                         new Mails.Link(PAGE, secret.text()),
                         values));

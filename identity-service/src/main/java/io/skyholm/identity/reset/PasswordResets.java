@@ -87,7 +87,7 @@ public class PasswordResets {
                 .chain(() -> work.insert(reset))
                 .chain(() -> mails.sendLink(
                         work,
-                        MailText.PASSWORD_RESET.template(),
+                        MailText.PASSWORD_RESET,
                         new Mails.Addressee(user.tenantId(), user.email()),
                         new Mails.Link(PAGE, secret.text()),
                         Map.of("name", user.displayName(), "username", user.username())));

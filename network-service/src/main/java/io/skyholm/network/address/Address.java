@@ -126,9 +126,9 @@ public class Address {
     }
 
     /** It is nobody's, and on a port until the host has shown that it made that wish true. */
-    void freezeOn(long wishGeneration, Instant now) {
+    void freezeOn(long desiredGeneration, Instant now) {
         freeze(now);
-        portGeneration = wishGeneration;
+        portGeneration = desiredGeneration;
         frozenUntil = null;
     }
 

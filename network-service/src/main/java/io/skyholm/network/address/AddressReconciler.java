@@ -74,8 +74,8 @@ class AddressReconciler implements Reconciler {
     }
 
     private Uni<Next> prove(Work work, Address address, Port port) {
-        long wish = Objects.requireNonNullElse(address.portGeneration, 0L);
-        return port.hasSeen(wish)
+        long generation = Objects.requireNonNullElse(address.portGeneration, 0L);
+        return port.hasSettled(generation)
                 ? releases.proven(work, address).replaceWith(Next.NOW)
                 : Uni.createFrom().item(Next.in(settings.retry()));
     }

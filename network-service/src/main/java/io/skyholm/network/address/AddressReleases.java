@@ -76,7 +76,7 @@ public class AddressReleases {
 
     private Uni<Void> freezeOn(Work work, Address address, Port port) {
         uncount(work, address.id);
-        address.freezeOn(port.wishGeneration() + 1, work.now());
+        address.freezeOn(port.desiredGeneration() + 1, work.now());
         return told(work, address).chain(() -> stale.one(work, port.id()));
     }
 

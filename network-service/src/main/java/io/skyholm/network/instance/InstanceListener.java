@@ -2,10 +2,9 @@ package io.skyholm.network.instance;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.InstanceFact;
-import io.skyholm.network.port.StalePorts;
+import io.skyholm.network.port.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +27,11 @@ class InstanceListener {
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
-    private final ReconcileQueue queue;
+    private final InstanceNetworkWaker networks;
 
-    InstanceListener(Inbox inbox, ReconcileQueue queue) {
+    InstanceListener(Inbox inbox, InstanceNetworkWaker networks) {
         this.inbox = inbox;
-        this.queue = queue;
+        this.networks = networks;
     }
 
     @Incoming("instances")
@@ -62,6 +61,6 @@ class InstanceListener {
                 instance.computeMachineId(),
                 instance.networkWanted(),
                 EventJson.write(instance.networks()));
-        queue.wake(work, StalePorts.WAKES, instance.id());
+        networks.wake(work, instance.id());
     }
 }

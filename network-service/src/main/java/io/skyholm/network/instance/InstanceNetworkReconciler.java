@@ -9,7 +9,6 @@ import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.network.NetworkSettings;
 import io.skyholm.network.address.AddressProblems;
-import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.reconcile.Next;
@@ -27,22 +26,24 @@ import java.util.UUID;
 @ApplicationScoped
 class InstanceNetworkReconciler implements Reconciler {
 
+    static final String KIND = "instance-network";
+
     private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
 
-    private final AskedStore store;
-    private final NetworkBook book;
+    private final RequestedNetworkStore store;
+    private final NetworkStatusRecorder recorder;
     private final NetworkMoves moves;
     private final TenantTransaction transactions;
     private final NetworkSettings settings;
 
     InstanceNetworkReconciler(
-            AskedStore store,
-            NetworkBook book,
+            RequestedNetworkStore store,
+            NetworkStatusRecorder recorder,
             NetworkMoves moves,
             TenantTransaction transactions,
             NetworkSettings settings) {
         this.store = store;
-        this.book = book;
+        this.recorder = recorder;
         this.moves = moves;
         this.transactions = transactions;
         this.settings = settings;
@@ -50,7 +51,7 @@ class InstanceNetworkReconciler implements Reconciler {
 
     @Override
     public String kind() {
-        return StalePorts.WAKES;
+        return KIND;
     }
 
     @Override
@@ -60,45 +61,46 @@ class InstanceNetworkReconciler implements Reconciler {
                 union
                 select instance_id from port where is_stale and deleted_at is null
                 union
-                select asked.id from known_instance asked left join instance_network told on told.id = asked.id
-                where asked.network_wanted and asked.compute_machine_id is not null and told.id is null""";
+                select requested.id from known_instance requested left join instance_network told on told.id = requested.id
+                where requested.network_wanted and requested.compute_machine_id is not null and told.id is null""";
     }
 
     @Override
     public Uni<Next> step(UUID id) {
         return transactions
-                .change(Cause.platform(), work -> store.asked(work, id)
-                        .chain(found -> found.map(asked -> step(work, asked))
+                .change(Cause.platform(), work -> store.requested(work, id)
+                        .chain(found -> found.map(requested -> step(work, requested))
                                 .orElse(Uni.createFrom().item(Next.DONE))))
                 .onFailure(Problem.class)
                 .recoverWithUni(problem -> explain(id, problem));
     }
 
-    private Uni<Next> step(Work work, Asked asked) {
-        return book.of(work, asked.instanceId())
-                .chain(network -> store.situation(work, asked, network).chain(situation -> make(work, situation)));
+    private Uni<Next> step(Work work, RequestedNetwork requested) {
+        return recorder.of(work, requested.instanceId())
+                .chain(network -> store.situation(work, requested, network).chain(situation -> make(work, situation)));
     }
 
     private Uni<Next> make(Work work, Situation situation) {
-        Asked asked = situation.asked();
+        RequestedNetwork requested = situation.requested();
         return switch (situation.next()) {
             case REST -> Uni.createFrom().item(rest(situation));
-            case SET_UP -> moves.setUp(work, asked).chain(() -> note(work, asked, READY, Next.DONE));
-            case TELL -> moves.tell(work, situation.ports()).chain(() -> note(work, asked, READY, Next.DONE));
+            case SET_UP -> moves.setUp(work, requested).chain(() -> note(work, requested, READY, Next.DONE));
+            case TELL -> moves.tell(work, situation.ports()).chain(() -> note(work, requested, READY, Next.DONE));
             case LEAVE ->
-                moves.leave(work, situation.ports()).chain(() -> note(work, asked, RELEASING, UNTIL_THE_HOST_SAYS));
+                moves.leave(work, situation.ports()).chain(() -> note(work, requested, RELEASING, UNTIL_THE_HOST_SAYS));
             case LEAVE_HOST ->
                 moves.leave(work, situation.ports())
-                        .chain(() -> book.note(work, asked, WAITING, "Its ports are taken from their former machine"))
+                        .chain(() -> recorder.note(
+                                work, requested, WAITING, "Its ports are taken from their former machine"))
                         .replaceWith(UNTIL_THE_HOST_SAYS);
-            case CHANGE_HOST -> moves.changeHost(work, situation).chain(() -> note(work, asked, READY, Next.DONE));
-            case FINISH -> moves.finish(work, situation).chain(() -> note(work, asked, RELEASED, Next.NOW));
-            case SAY_RELEASED -> note(work, asked, RELEASED, Next.DONE);
+            case CHANGE_HOST -> moves.changeHost(work, situation).chain(() -> note(work, requested, READY, Next.DONE));
+            case FINISH -> moves.finish(work, situation).chain(() -> note(work, requested, RELEASED, Next.NOW));
+            case SAY_RELEASED -> note(work, requested, RELEASED, Next.DONE);
         };
     }
 
-    private Uni<Next> note(Work work, Asked asked, InstanceNetworkStatus status, Next next) {
-        return book.note(work, asked, status, null).replaceWith(next);
+    private Uni<Next> note(Work work, RequestedNetwork requested, InstanceNetworkStatus status, Next next) {
+        return recorder.note(work, requested, status, null).replaceWith(next);
     }
 
     private static Next rest(Situation situation) {
@@ -111,9 +113,10 @@ class InstanceNetworkReconciler implements Reconciler {
         boolean hopeless =
                 problem.code().equals(AddressProblems.TAKEN) || problem.code().equals(ProblemKind.INVALID.name());
         return transactions
-                .change(Cause.platform(), work -> store.asked(work, id)
+                .change(Cause.platform(), work -> store.requested(work, id)
                         .map(Optional::orElseThrow)
-                        .chain(asked -> book.noteIfNew(work, asked, hopeless ? FAILED : WAITING, problem.detail())))
+                        .chain(requested ->
+                                recorder.noteIfNew(work, requested, hopeless ? FAILED : WAITING, problem.detail())))
                 .replaceWith(hopeless ? Next.DONE : Next.in(settings.retry()));
     }
 }

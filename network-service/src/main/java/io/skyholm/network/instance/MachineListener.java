@@ -2,10 +2,9 @@ package io.skyholm.network.instance;
 
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
-import io.skyholm.network.port.StalePorts;
+import io.skyholm.network.port.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Columns;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +29,11 @@ class MachineListener {
             "select distinct instance_id from port where compute_machine_id = $1 and deleted_at is null";
 
     private final Inbox inbox;
-    private final ReconcileQueue queue;
+    private final InstanceNetworkWaker networks;
 
-    MachineListener(Inbox inbox, ReconcileQueue queue) {
+    MachineListener(Inbox inbox, InstanceNetworkWaker networks) {
         this.inbox = inbox;
-        this.queue = queue;
+        this.networks = networks;
     }
 
     @Incoming("machines")
@@ -67,7 +66,7 @@ class MachineListener {
         return work.query(ON_IT, machine)
                 .invoke(rows -> {
                     while (rows.hasNext()) {
-                        queue.wake(work, StalePorts.WAKES, (UUID) rows.next()[0]);
+                        networks.wake(work, (UUID) rows.next()[0]);
                     }
                 })
                 .replaceWithVoid();

@@ -20,7 +20,7 @@ import java.util.function.Function;
 class NetworkMoves {
 
     private final PortSetUp setUp;
-    private final PortWishes wishes;
+    private final DesiredPorts desired;
     private final PortStore ports;
     private final PortGroups groups;
     private final PortPublisher publisher;
@@ -28,41 +28,42 @@ class NetworkMoves {
 
     NetworkMoves(
             PortSetUp setUp,
-            PortWishes wishes,
+            DesiredPorts desired,
             PortStore ports,
             PortGroups groups,
             PortPublisher publisher,
             AddressReleases releases) {
         this.setUp = setUp;
-        this.wishes = wishes;
+        this.desired = desired;
         this.ports = ports;
         this.groups = groups;
         this.publisher = publisher;
         this.releases = releases;
     }
 
-    Uni<Void> setUp(Work work, Asked asked) {
-        return setUp.make(work, asked)
-                .chain(() -> ports.held(work, asked.instanceId()))
-                .chain(made -> each(made, port -> wishes.tell(work, port)));
+    Uni<Void> setUp(Work work, RequestedNetwork requested) {
+        return setUp.make(work, requested)
+                .chain(() -> ports.held(work, requested.instanceId()))
+                .chain(made -> each(made, port -> desired.tell(work, port)));
     }
 
     Uni<Void> tell(Work work, List<Port> held) {
-        List<Port> changed =
-                held.stream().filter(port -> port.isStale() || !port.isWished()).toList();
-        return each(changed, port -> wishes.tell(work, port));
+        List<Port> changed = held.stream()
+                .filter(port -> port.isStale() || !port.isDesired())
+                .toList();
+        return each(changed, port -> desired.tell(work, port));
     }
 
     Uni<Void> leave(Work work, List<Port> held) {
-        return each(held.stream().filter(Port::isWished).toList(), port -> wishes.tellAway(work, port));
+        return each(held.stream().filter(Port::isDesired).toList(), port -> desired.tellAbsent(work, port));
     }
 
     Uni<Void> changeHost(Work work, Situation situation) {
-        UUID host = Objects.requireNonNull(situation.asked().host(), "ports go to a host");
+        UUID host = Objects.requireNonNull(situation.requested().host(), "ports go to a host");
         return each(situation.ports(), port -> {
-            withdraw(work, situation, port);
+            desired.withdraw(work, port, situation.hostState());
             port.move(host, work.now());
-            return wishes.tell(work, port)
+            return desired.tell(work, port)
                     .chain(() -> groups.of(work, port.id()))
                     .invoke(guards -> publisher.publish(work, PortEvents.CHANGED, port, guards))
                     .replaceWithVoid();
@@ -72,17 +73,11 @@ class NetworkMoves {
     /** What the host has shown to be gone, or can have no longer. */
     Uni<Void> finish(Work work, Situation situation) {
         return each(situation.ports(), port -> {
-            withdraw(work, situation, port);
+            desired.withdraw(work, port, situation.hostState());
             port.end(work.now());
             publisher.publish(work, PortEvents.DELETED, port, List.of());
             return releases.ofGonePort(work, port).chain(() -> work.update(port));
         });
-    }
-
-    private void withdraw(Work work, Situation situation, Port port) {
-        if (situation.hostState().mayHear()) {
-            wishes.withdraw(work, port);
-        }
     }
 
     private static Uni<Void> each(List<Port> ports, Function<Port, Uni<Void>> move) {

@@ -47,18 +47,18 @@ class PortSetUp {
     private record Planned(int ordinal, WantedNetwork wanted, SubnetView subnet) {}
 
     /** Subnets in one order: two instances that want the same ones never wait for each other. */
-    Uni<Void> make(Work work, Asked asked) {
-        List<WantedNetwork> wanted = asked.ports();
-        groups.holdStill(work, asked.tenantId());
+    Uni<Void> make(Work work, RequestedNetwork requested) {
+        List<WantedNetwork> wanted = requested.ports();
+        groups.holdStill(work, requested.tenantId());
         return Multi.createFrom()
                 .iterable(IntStream.range(0, wanted.size()).boxed().toList())
                 .onItem()
-                .transformToUniAndConcatenate(ordinal -> subnets.of(work, asked, wanted.get(ordinal))
+                .transformToUniAndConcatenate(ordinal -> subnets.of(work, requested, wanted.get(ordinal))
                         .map(subnet -> new Planned(ordinal, wanted.get(ordinal), subnet)))
                 .collect()
                 .asList()
                 .map(PortSetUp::inOrder)
-                .chain(planned -> each(work, asked, planned));
+                .chain(planned -> each(work, requested, planned));
     }
 
     private static List<Planned> inOrder(List<Planned> planned) {
@@ -67,27 +67,27 @@ class PortSetUp {
         return ordered;
     }
 
-    private Uni<Void> each(Work work, Asked asked, List<Planned> planned) {
+    private Uni<Void> each(Work work, RequestedNetwork requested, List<Planned> planned) {
         return Multi.createFrom()
                 .iterable(planned)
                 .onItem()
-                .transformToUniAndConcatenate(one -> make(work, asked, one))
+                .transformToUniAndConcatenate(one -> make(work, requested, one))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> make(Work work, Asked asked, Planned planned) {
+    private Uni<Void> make(Work work, RequestedNetwork requested, Planned planned) {
         List<UUID> guards = planned.wanted().securityGroupIds();
         PortPlace place = new PortPlace(
                 Ids.next(),
-                asked.tenantId(),
-                asked.instanceId(),
+                requested.tenantId(),
+                requested.instanceId(),
                 planned.subnet().id(),
                 planned.ordinal());
-        UUID host = Objects.requireNonNull(asked.host(), "ports are made for a host");
+        UUID host = Objects.requireNonNull(requested.host(), "ports are made for a host");
         Port port = new Port(place, MacAddresses.next(), host, work.now());
-        return groups.areOf(work, asked.tenantId(), guards)
+        return groups.areOf(work, requested.tenantId(), guards)
                 .invoke(known -> {
                     if (!known) {
                         throw Problem.invalid("networks", "names a security group that the tenant does not have");
@@ -98,23 +98,23 @@ class PortSetUp {
                     groups.replace(work, port.id(), guards);
                     publisher.publish(work, PortEvents.CREATED, port, guards);
                 })
-                .chain(() -> addresses(work, asked, planned, port));
+                .chain(() -> addresses(work, requested, planned, port));
     }
 
     /** One of each family that the subnet has. */
-    private Uni<Void> addresses(Work work, Asked asked, Planned planned, Port port) {
+    private Uni<Void> addresses(Work work, RequestedNetwork requested, Planned planned, Port port) {
         SubnetView subnet = planned.subnet();
         String named = planned.wanted().address();
         Wanted wanted = named == null ? null : Wanted.named("networks", named, subnet);
         Claim.Holder holder = new Claim.Holder(
-                AddressKind.PORT, asked.instanceId(), port.id(), port.macAddress(), asked.userId(), null);
+                AddressKind.PORT, requested.instanceId(), port.id(), port.macAddress(), requested.userId(), null);
         return Multi.createFrom()
                 .items(blocks(subnet))
                 .onItem()
                 .transformToUniAndConcatenate(block -> claims.claim(
                         work,
                         new Claim(
-                                asked.tenantId(),
+                                requested.tenantId(),
                                 subnet,
                                 block.family(),
                                 addressIn(block, wanted),

@@ -1,6 +1,7 @@
 package io.skyholm.network.instance;
 
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.Port;
 import java.util.List;
 import java.util.Objects;
@@ -15,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param hostState how that host stands
  */
 record Situation(
-        Asked asked,
+        RequestedNetwork requested,
         @Nullable InstanceNetworkStatus status,
         @Nullable UUID host,
         HostState hostState,
         List<Port> ports) {
 
     Move next() {
-        if (asked.isWanted() && asked.host() == null) {
+        if (requested.isWanted() && requested.host() == null) {
             return Move.REST;
         }
-        return asked.isWanted() && status != InstanceNetworkStatus.RELEASING ? towardsThere() : towardsGone();
+        return requested.isWanted() && status != InstanceNetworkStatus.RELEASING ? towardsThere() : towardsGone();
     }
 
     private Move towardsGone() {
-        if (status == InstanceNetworkStatus.RELEASED || (status == null && asked.isBeginning())) {
+        if (status == InstanceNetworkStatus.RELEASED || (status == null && requested.isBeginning())) {
             return Move.REST;
         }
         if (ports.isEmpty()) {
@@ -38,7 +39,7 @@ record Situation(
         if (isProvenGone()) {
             return Move.FINISH;
         }
-        return ports.stream().anyMatch(Port::isWished) ? Move.LEAVE : Move.REST;
+        return ports.stream().anyMatch(Port::isDesired) ? Move.LEAVE : Move.REST;
     }
 
     private Move towardsThere() {
@@ -46,19 +47,19 @@ record Situation(
             return status == InstanceNetworkStatus.FAILED && isThere() ? Move.REST : Move.SET_UP;
         }
         if (isThere()) {
-            return ports.stream().anyMatch(port -> port.isStale() || !port.isWished()) ? Move.TELL : Move.REST;
+            return ports.stream().anyMatch(port -> port.isStale() || !port.isDesired()) ? Move.TELL : Move.REST;
         }
         if (isProvenGone()) {
             return Move.CHANGE_HOST;
         }
-        return ports.stream().anyMatch(Port::isWished) ? Move.LEAVE_HOST : Move.REST;
+        return ports.stream().anyMatch(Port::isDesired) ? Move.LEAVE_HOST : Move.REST;
     }
 
     private boolean isThere() {
-        return Objects.equals(host, asked.host());
+        return Objects.equals(host, requested.host());
     }
 
     private boolean isProvenGone() {
-        return hostState.isGone() || ports.stream().allMatch(Port::isProvenGone);
+        return ports.stream().allMatch(port -> port.onHost().isGone(hostState));
     }
 }

@@ -38,15 +38,15 @@ class SubnetChoice {
         this.subnets = subnets;
     }
 
-    Uni<SubnetView> of(Work work, Asked asked, WantedNetwork wanted) {
+    Uni<SubnetView> of(Work work, RequestedNetwork requested, WantedNetwork wanted) {
         UUID named = wanted.subnetId();
-        return (named == null ? byDefault(work, asked) : named(work, asked, named))
+        return (named == null ? byDefault(work, requested) : named(work, requested, named))
                 .chain(id -> subnets.seen(work, id))
                 .map(found -> found.orElseThrow(SubnetChoice::unknown));
     }
 
-    private static Uni<UUID> named(Work work, Asked asked, UUID subnet) {
-        return work.query(USABLE, subnet, asked.tenantId(), asked.dataCenterId())
+    private static Uni<UUID> named(Work work, RequestedNetwork requested, UUID subnet) {
+        return work.query(USABLE, subnet, requested.tenantId(), requested.dataCenterId())
                 .map(found -> {
                     if (!found.hasNext()) {
                         throw unknown();
@@ -55,13 +55,14 @@ class SubnetChoice {
                 });
     }
 
-    private static Uni<UUID> byDefault(Work work, Asked asked) {
-        return work.query(BY_DEFAULT, asked.tenantId(), asked.dataCenterId())
-                .chain(found -> found.hasNext() ? Uni.createFrom().item((UUID) found.next()[0]) : none(work, asked));
+    private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
+        return work.query(BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
+                .chain(found ->
+                        found.hasNext() ? Uni.createFrom().item((UUID) found.next()[0]) : none(work, requested));
     }
 
-    private static Uni<UUID> none(Work work, Asked asked) {
-        return work.query(SETTLED, asked.dataCenterId(), DataCenterListener.WAKES)
+    private static Uni<UUID> none(Work work, RequestedNetwork requested) {
+        return work.query(SETTLED, requested.dataCenterId(), DataCenterListener.WAKES)
                 .map(found -> {
                     throw found.hasNext()
                             ? Problem.invalid("networks", "names no subnet, and the data centre has no default one")

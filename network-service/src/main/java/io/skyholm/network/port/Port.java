@@ -2,17 +2,16 @@ package io.skyholm.network.port;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.host.WishGeneration;
+import io.skyholm.hosts.ThingOnHost;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where an instance is plugged into a subnet: what its host was told last, and what it made of that. */
+/** Where an instance is plugged into a subnet. */
 @Entity
 public class Port {
 
@@ -26,16 +25,10 @@ public class Port {
     int ordinal;
     String macAddress;
 
-    @Nullable UUID computeMachineId;
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
 
-    long wishGeneration;
-    boolean isWished;
     boolean isStale;
-    long seenGeneration;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable ThingState seenState;
-
     Instant createdAt;
     Instant updatedAt;
 
@@ -55,7 +48,7 @@ public class Port {
         this.subnetId = place.subnetId();
         this.ordinal = place.ordinal();
         this.macAddress = macAddress;
-        this.computeMachineId = host;
+        this.onHost.assign(host);
         this.isStale = true;
         this.createdAt = now.truncatedTo(MICROS);
         this.updatedAt = createdAt;
@@ -87,16 +80,21 @@ public class Port {
 
     /** Where it is set up, or was last. */
     public @Nullable UUID host() {
-        return computeMachineId;
+        return onHost.host();
     }
 
-    public long wishGeneration() {
-        return wishGeneration;
+    /** What its host was told, and has reported. */
+    public ThingOnHost onHost() {
+        return onHost;
     }
 
-    /** Whether its host shall have it. */
-    public boolean isWished() {
-        return isWished;
+    public long desiredGeneration() {
+        return onHost.desiredGeneration();
+    }
+
+    /** Whether its host was told to have it. */
+    public boolean isDesired() {
+        return onHost.isDesired();
     }
 
     /** Whether its host was told something that is no longer so. */
@@ -104,52 +102,30 @@ public class Port {
         return isStale;
     }
 
-    /** Whether its host has shown that it is not there, or never heard of it. */
-    public boolean isProvenGone() {
-        return !isWished
-                && (wishGeneration == 0 || (seenState == ThingState.ABSENT && seenGeneration >= wishGeneration));
+    /** Whether its host has shown that it did what it was told with this generation, or newer; one that is gone has nothing. */
+    public boolean hasSettled(long generation) {
+        return deletedAt != null || onHost.hasSettled(generation);
     }
 
-    /** Whether its host has shown that it made that wish, or a newer one, true; one that is gone has nothing. */
-    public boolean hasSeen(long wish) {
-        return deletedAt != null || seenGeneration >= wish;
-    }
-
-    /** The host is told to have it, as it is now. */
-    public void wish() {
-        wishGeneration = nextWish();
-        isWished = true;
+    /** Its host is told to have it as it is now, or not to have it. */
+    public void tell(boolean present) {
+        onHost.tell(Objects.requireNonNull(host(), "a port is on a host"), present);
         isStale = false;
     }
 
-    /** The host is told not to have it. */
-    public void wishAway() {
-        wishGeneration = nextWish();
-        isWished = false;
-        isStale = false;
-    }
-
-    /** It goes to another host, which has seen nothing of it. */
+    /** It goes to another host. */
     public void move(UUID host, Instant now) {
-        // Its next wish is the first on another host.
-        wishGeneration = WishGeneration.ofOrphan(wishGeneration);
-        computeMachineId = host;
-        seenGeneration = 0;
-        seenState = null;
+        onHost.assign(host);
         isStale = true;
         changed(now);
     }
 
     /** Nothing of it is left. */
     public void end(Instant now) {
-        isWished = false;
+        onHost.end();
         isStale = false;
         deletedAt = now.truncatedTo(MICROS);
         changed(now);
-    }
-
-    private long nextWish() {
-        return WishGeneration.next(wishGeneration);
     }
 
     void changed(Instant now) {

@@ -29,7 +29,7 @@ public class PortPublisher {
                         port.tenantId,
                         port.instanceId,
                         port.subnetId,
-                        port.computeMachineId,
+                        port.host(),
                         port.macAddress,
                         port.ordinal,
                         groups,

@@ -1,6 +1,5 @@
 package io.skyholm.network.port;
 
-import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +9,6 @@ import java.util.UUID;
 /** Notes which ports are no longer what their hosts were told, and wakes who tells them. */
 @ApplicationScoped
 public class StalePorts {
-
-    /** The kind of work that ports are part of: the network of their instance. */
-    public static final String WAKES = "instance-network";
 
     private static final String MARK = "update port set is_stale = true where deleted_at is null and ";
     private static final String ONE = MARK + "id = $1 returning instance_id";
@@ -27,10 +23,10 @@ public class StalePorts {
             subnet_id in (select subnet.id from subnet join vpc on vpc.id = subnet.vpc_id
                 where vpc.enable_dns and vpc.dns_servers = '[]')""";
 
-    private final ReconcileQueue queue;
+    private final InstanceNetworkWaker networks;
 
-    StalePorts(ReconcileQueue queue) {
-        this.queue = queue;
+    StalePorts(InstanceNetworkWaker networks) {
+        this.networks = networks;
     }
 
     /** That port. */
@@ -60,7 +56,7 @@ public class StalePorts {
 
     private Uni<Void> mark(Work work, String sql, UUID id) {
         return work.values(UUID.class, sql, id)
-                .invoke(instances -> Set.copyOf(instances).forEach(instance -> queue.wake(work, WAKES, instance)))
+                .invoke(instances -> Set.copyOf(instances).forEach(instance -> networks.wake(work, instance)))
                 .replaceWithVoid();
     }
 }

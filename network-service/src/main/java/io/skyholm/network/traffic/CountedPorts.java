@@ -2,10 +2,10 @@ package io.skyholm.network.traffic;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.ThingKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ record CountedPorts(Collection<Counted> most) {
         for (HostReport report : reports) {
             for (Observation thing : report.things()) {
                 PortTraffic traffic = thing.traffic();
-                if (thing.kind() == ThingKind.PORT && traffic != null && isPossible(traffic, now)) {
+                if (thing.kind().equals(DesiredPort.KIND) && traffic != null && isPossible(traffic, now)) {
                     LocalDate month = month(thing.at(), now, calendar);
                     Key key = new Key(
                             thing.id(),

@@ -7,7 +7,7 @@ import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstancePort;
 import io.skyholm.network.Fresh;
@@ -50,11 +50,11 @@ class HostOfPortsTest {
         assertThat(moved).isEqualTo(port);
         assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
         assertThat(instance.wish(other, 2).present()).isTrue();
-        host.saw(port.portId(), 1, ThingState.RUNNING);
+        host.shows(port.portId(), 1, ThingState.RUNNING);
         Eventually.holds("what came back is wished away", () -> ToldPorts.wish(host.id(), port.portId())
                 .filter(wish -> !wish.present())
                 .isPresent());
-        PortWish absence = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
+        DesiredPort absence = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
         assertThat(absence.generation()).isEqualTo(instance.wish(other, 2).generation() + 1);
         host.saw(port.portId(), absence.generation(), ThingState.RUNNING);
         host.saw(port.portId(), absence.generation(), ThingState.ABSENT);
@@ -73,7 +73,7 @@ class HostOfPortsTest {
         Host other = Host.in(center);
         instance.placed(other);
         instance.hears(WAITING);
-        PortWish away = instance.wish(host, 2);
+        DesiredPort away = instance.wish(host, 2);
         assertThat(away.present()).isFalse();
         assertThat(ToldPorts.wish(other.id(), port.portId())).isEmpty();
         host.saw(port.portId(), away.generation(), ThingState.ABSENT);

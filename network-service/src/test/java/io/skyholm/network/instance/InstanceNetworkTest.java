@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.compute.WantedNetwork;
-import io.skyholm.events.host.PortWish;
+import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstancePort;
@@ -57,7 +57,7 @@ class InstanceNetworkTest {
         assertThat(port.subnetId()).isEqualTo(subnet);
         assertThat(port.addresses()).containsExactly("10.1.0.2");
         assertThat(port.macAddress()).startsWith("02:");
-        PortWish wish = instance.wish(host, 1);
+        DesiredPort wish = instance.wish(host, 1);
         assertThat(wish.present()).isTrue();
         assertThat(wish.addresses()).containsExactly("10.1.0.2/16");
         assertThat(wish.gateways()).containsExactly("10.1.0.1");
@@ -74,7 +74,7 @@ class InstanceNetworkTest {
         InstancePort port = instance.hears(READY).ports().getFirst();
         instance.unwanted(host.id());
         instance.hears(RELEASING);
-        PortWish away = instance.wish(host, 2);
+        DesiredPort away = instance.wish(host, 2);
         assertThat(away.present()).isFalse();
         host.saw(port.portId(), 1, ThingState.ABSENT);
         host.sawByImpostor(port.portId(), away.generation(), ThingState.ABSENT);
@@ -173,7 +173,7 @@ class InstanceNetworkTest {
         assertThat(fact.ports().getFirst().addresses()).containsExactly("10.1.1.77", "fd01:0:0:1::2");
         assertThat(fact.ports().getFirst().primary()).isTrue();
         assertThat(fact.ports().getLast().addresses()).containsExactly("10.1.2.2");
-        PortWish wish = instance.wish(host, 1);
+        DesiredPort wish = instance.wish(host, 1);
         assertThat(wish.addresses()).containsExactly("10.1.1.77/24", "fd01:0:0:1::2/64");
         assertThat(wish.gateways()).containsExactly("10.1.1.1", "fd01:0:0:1::1");
         assertThat(wish.nameServers()).containsExactly("9.9.9.9");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortPlace;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class SituationTest {
     }
 
     private static Move move(
-            Asked asked,
+            RequestedNetwork asked,
             @Nullable InstanceNetworkStatus status,
             @Nullable UUID host,
             boolean hostGone,
@@ -87,9 +88,9 @@ class SituationTest {
         return new Situation(asked, status, host, hostGone ? HostState.FENCED : HostState.IN_SERVICE, ports).next();
     }
 
-    private static Asked asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
+    private static RequestedNetwork asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
         UUID id = UUID.randomUUID();
-        return new Asked(id, id, id, status, id, host, wanted, List.of());
+        return new RequestedNetwork(id, id, id, status, id, host, wanted, List.of());
     }
 
     private static Port fresh() {
@@ -99,13 +100,13 @@ class SituationTest {
 
     private static Port wished() {
         Port port = fresh();
-        port.wish();
+        port.tell(true);
         return port;
     }
 
     private static Port away() {
         Port port = wished();
-        port.wishAway();
+        port.tell(false);
         return port;
     }
 }

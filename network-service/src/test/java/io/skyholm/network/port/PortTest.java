@@ -19,23 +19,23 @@ class PortTest {
 
     @Test
     void generationsCountTheWishesForAHost() {
-        port.wish();
-        assertThat(port.wishGeneration()).isEqualTo(1);
-        port.wish();
-        assertThat(port.wishGeneration()).isEqualTo(2);
-        port.wishAway();
-        assertThat(port.wishGeneration()).isEqualTo(3);
+        port.tell(true);
+        assertThat(port.desiredGeneration()).isEqualTo(1);
+        port.tell(true);
+        assertThat(port.desiredGeneration()).isEqualTo(2);
+        port.tell(false);
+        assertThat(port.desiredGeneration()).isEqualTo(3);
     }
 
     /** One more than its newest wish, as orphans are told. */
     @Test
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
-        port.wish();
+        port.tell(true);
         port.move(UUID.randomUUID(), NOW);
-        port.wish();
-        long absence = port.wishGeneration() + 1;
+        port.tell(true);
+        long absence = port.desiredGeneration() + 1;
         port.move(host, NOW);
-        port.wish();
-        assertThat(port.wishGeneration()).isGreaterThan(absence);
+        port.tell(true);
+        assertThat(port.desiredGeneration()).isGreaterThan(absence);
     }
 }

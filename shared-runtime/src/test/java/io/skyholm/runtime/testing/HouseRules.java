@@ -11,6 +11,7 @@ import static io.skyholm.runtime.testing.HouseTerms.CLOCKS;
 import static io.skyholm.runtime.testing.HouseTerms.EDGES;
 import static io.skyholm.runtime.testing.HouseTerms.ENDS_CHAINS;
 import static io.skyholm.runtime.testing.HouseTerms.IN_NULL_MARKED_PACKAGE;
+import static io.skyholm.runtime.testing.HouseTerms.KNOW_SEVERAL_KINDS_OF_THINGS;
 import static io.skyholm.runtime.testing.HouseTerms.MAKES_RECORDS_BY_NAME;
 import static io.skyholm.runtime.testing.HouseTerms.PLAIN;
 import static io.skyholm.runtime.testing.HouseTerms.READS_THE_MACHINES_CLOCK;
@@ -150,6 +151,13 @@ public final class HouseRules {
             .beAnnotatedWith(Startup.class)
             .allowEmptyShould(true)
             .because("a column or component that is missing must not wait for the first caller");
+
+    @ArchTest
+    public static final ArchRule KINDS_OF_THINGS_ARE_APART = noClasses()
+            .should(KNOW_SEVERAL_KINDS_OF_THINGS)
+            .allowEmptyShould(true)
+            .because(
+                    "what is the same for all kinds of things on hosts is in shared-hosts, and the rest in a kind's own room");
 
     @ArchTest
     public static final ArchRule LOGS_GO_ONE_WAY = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -103,6 +103,8 @@ class HouseRulesCatchTest {
         bad.put("NAMES_ARE_COMPARED_AT_THE_START", """
                 a: @jakarta.inject.Singleton class ThingStore {
                     Object things(io.skyholm.runtime.page.ViewFactory views) { return views.of(null); } }""");
+        bad.put("KINDS_OF_THINGS_ARE_APART", """
+                a: class Things { io.skyholm.events.host.DesiredVm one; io.skyholm.events.host.DesiredPort other; }""");
         bad.put("LOGS_GO_ONE_WAY", """
                 a: class Things { java.util.logging.Logger log = java.util.logging.Logger.getLogger("x"); }""");
         bad.put("NOBODY_PRINTS", """

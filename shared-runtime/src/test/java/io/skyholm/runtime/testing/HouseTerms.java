@@ -1,6 +1,7 @@
 package io.skyholm.runtime.testing;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -9,12 +10,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.skyholm.events.host.DesiredState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullMarked;
 
@@ -23,7 +26,11 @@ final class HouseTerms {
 
     /** What every service stands on: the runtime and the modules beside it. */
     static final String[] RUNTIME = {
-        "io.skyholm.runtime..", "io.skyholm.mail..", "io.skyholm.secrets..", "io.skyholm.streams.."
+        "io.skyholm.runtime..",
+        "io.skyholm.mail..",
+        "io.skyholm.operations..",
+        "io.skyholm.secrets..",
+        "io.skyholm.streams.."
     };
 
     /** Where the machine's clock is read for all others. */
@@ -89,6 +96,19 @@ final class HouseTerms {
             }
         }
     };
+
+    static final ArchCondition<JavaClass> KNOW_SEVERAL_KINDS_OF_THINGS =
+            new ArchCondition<>("know the desired states of several kinds of things on hosts") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Set<String> kinds = type.getDirectDependenciesFromSelf().stream()
+                            .map(Dependency::getTargetClass)
+                            .filter(used -> !used.isInterface() && used.isAssignableTo(DesiredState.class))
+                            .map(JavaClass::getName)
+                            .collect(Collectors.toSet());
+                    events.add(new SimpleConditionEvent(type, kinds.size() > 1, type.getName() + " knows " + kinds));
+                }
+            };
 
     private HouseTerms() {}
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A month of the calendar passes in a moment, for every service at once, and what is due by then happens. */
+@ResourceLock(RunningSuite.UNDISTURBED)
 class TimePassesEverywhereJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -33,13 +35,11 @@ class TimePassesEverywhereJourney {
         assertThat(api.get("/v1/invitations/" + invitation).expecting(200).text("status"))
                 .isEqualTo("EXPIRED");
         Eventually.until(SOON, () -> statusOf(address).equals("AVAILABLE"));
-        JsonNode told = Eventually.get(
-                SOON,
-                () -> api.get("/v1/audit-entries?resourceId=" + address + "&limit=1")
-                        .expecting(200)
-                        .body()
-                        .path("items")
-                        .get(0));
+        JsonNode told = Eventually.get(SOON, () -> api.get("/v1/audit-entries?resourceId=" + address + "&limit=1")
+                .expecting(200)
+                .body()
+                .path("items")
+                .get(0));
         assertThat(Instant.parse(told.path("createdAt").asText())).isAfter(before.plus(A_MONTH));
     }
 

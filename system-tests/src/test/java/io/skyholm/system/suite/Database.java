@@ -25,7 +25,7 @@ public final class Database {
     }
 
     public static Database as(String service) {
-        Map<String, String> environment = RunningSuite.parts().environmentOf(service);
+        Map<String, String> environment = RunningSuite.environmentOf(service);
         return new Database(
                 environment.getOrDefault("SKYHOLM_DB_USER", ""), environment.getOrDefault("SKYHOLM_DB_PASSWORD", ""));
     }

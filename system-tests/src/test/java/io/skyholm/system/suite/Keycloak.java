@@ -37,8 +37,7 @@ public final class Keycloak {
     }
 
     private static String administration() {
-        String secret =
-                RunningSuite.parts().environmentOf("identity").getOrDefault("SKYHOLM_IDENTITY_CLIENT_SECRET", "");
+        String secret = RunningSuite.environmentOf("identity").getOrDefault("SKYHOLM_IDENTITY_CLIENT_SECRET", "");
         return signedIn(
                 Map.of("grant_type", "client_credentials", "client_id", "skyholm-identity", "client_secret", secret));
     }

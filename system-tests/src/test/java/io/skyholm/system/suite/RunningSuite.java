@@ -3,6 +3,8 @@ package io.skyholm.system.suite;
 import io.skyholm.local.books.BookCheck;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.part.ServiceEnvironment;
+import io.skyholm.local.suite.Replica;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
@@ -55,7 +57,7 @@ public final class RunningSuite {
 
     /** A second process of a service, until it is closed. */
     public static AutoCloseable replicaOf(String service) {
-        return Replica.ofService(parts(), service);
+        return Replica.start(parts(), service, service + "-replica", Map.of());
     }
 
     /**
@@ -74,7 +76,21 @@ public final class RunningSuite {
         String token = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool, "tags", List.of(tag)))
                 .expecting(201)
                 .text("token");
-        return Replica.ofAgent(parts(), number, token, faults);
+        return Replica.start(
+                parts(),
+                "host-agent",
+                "host-agent-" + number,
+                Map.of(
+                        "SKYHOLM_JOIN_SECRET",
+                        "",
+                        "SKYHOLM_JOIN_TOKEN",
+                        token,
+                        "SKYHOLM_FIRST_HOST",
+                        Integer.toString(number),
+                        "SKYHOLM_AGENT_STATE",
+                        site().data().of("host-agent-" + number).toString(),
+                        "SKYHOLM_SIMULATED_FAULTS",
+                        faults));
     }
 
     /** Calendar time, as all services have it. */
@@ -113,8 +129,13 @@ public final class RunningSuite {
 
     /** The first administrator's token. */
     public static String administrator() {
-        String password = parts().environmentOf("identity").getOrDefault("SKYHOLM_FIRST_ADMIN_PASSWORD", "");
+        String password = environmentOf("identity").getOrDefault("SKYHOLM_FIRST_ADMIN_PASSWORD", "");
         return Keycloak.token("admin", password);
+    }
+
+    /** The environment variables of a service. */
+    static Map<String, String> environmentOf(String service) {
+        return new ServiceEnvironment(site()).of(service);
     }
 
     /** The address of a part that is not behind the front door. */

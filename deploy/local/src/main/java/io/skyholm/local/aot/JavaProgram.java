@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Java program: the options of its virtual machine, its jars, what to run, and what to tell it. */
+/** A Java program: the options of its virtual machine, its jars, what to run, and its arguments. */
 public record JavaProgram(
         String name, List<String> options, List<Path> jars, List<String> entry, List<String> arguments) {
     public JavaProgram {
@@ -38,15 +38,15 @@ public record JavaProgram(
 
     /** Properties that differ between data directories, and so are no business of the cache. */
     public JavaProgram withProperties(Map<String, String> properties) {
-        Stream<String> told = properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
+        Stream<String> defined =
+                properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
         return new JavaProgram(
-                name, options, jars, Stream.concat(told, entry.stream()).toList(), arguments);
+                name, options, jars, Stream.concat(defined, entry.stream()).toList(), arguments);
     }
 
     /** The command line that uses the cache of this program, or records for one. */
-    public List<String> command(Caches caches) {
-        AotCache cache = AotCache.of(this, caches);
-        return whole(cache.flags());
+    public List<String> command(Path caches, AotMode mode) {
+        return whole(AotCache.of(this, caches).flags(mode));
     }
 
     /** The command line for a program that runs once. */

@@ -10,7 +10,7 @@ public enum Tuning {
     FAST;
 
     /** What SKYHOLM_JVM asks for. */
-    public static Tuning told(Map<String, String> environment) {
+    public static Tuning configured(Map<String, String> environment) {
         return "fast".equals(environment.get("SKYHOLM_JVM")) ? FAST : SMALL;
     }
 

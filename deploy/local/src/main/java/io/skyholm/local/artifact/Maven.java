@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
-/** The Maven client on the PATH; one run at a time, because its local repository does not like company. */
+/**
+ * The Maven client on the PATH. Runs that resolve whole trees of dependencies are made one at a time, because its local repository
+ * does not like company; what comes in one piece and is wanted by nobody else comes beside them.
+ */
 public final class Maven {
     private static final String DEPENDENCY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
@@ -25,15 +28,16 @@ public final class Maven {
 
     /** Copies the jars a standalone pom names into a folder. */
     public static void copyJars(Path pom, Path folder) {
-        run(
-                pom.toString(),
-                folder,
-                List.of("-f", pom.toString(), DEPENDENCY + "copy-dependencies", "-DincludeScope=runtime"));
+        List<String> command = quietly(
+                folder, List.of("-f", pom.toString(), DEPENDENCY + "copy-dependencies", "-DincludeScope=runtime"));
+        require(run(command, folder), pom.toString());
     }
 
     /** Unpacks one zip or jar into a folder. */
     public static void unpack(String artifact, Path folder) {
-        run(artifact, folder, List.of(DEPENDENCY + "unpack", "-Dartifact=" + artifact, "-DmarkersDirectory=" + folder));
+        List<String> command = quietly(
+                folder, List.of(DEPENDENCY + "unpack", "-Dartifact=" + artifact, "-DmarkersDirectory=" + folder));
+        require(runBesideOthers(command, folder), artifact);
     }
 
     /** Runs Maven in the terminal of the person who asked for it, and returns its exit code. */
@@ -60,11 +64,14 @@ public final class Maven {
         }
     }
 
-    private static void run(String what, Path folder, List<String> arguments) {
+    private static List<String> quietly(Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-q"));
         command.addAll(arguments);
         command.add("-DoutputDirectory=" + folder);
-        Command ended = run(command, folder);
+        return command;
+    }
+
+    private static void require(Command ended, String what) {
         if (!ended.worked()) {
             throw failure("could not bring " + what, ended.output());
         }
@@ -73,10 +80,14 @@ public final class Maven {
     static Command run(List<String> command, Path folder) {
         ONE_AT_A_TIME.lock();
         try {
-            return Command.run(new Launch(command, Map.of("JAVA_HOME", System.getProperty("java.home")), folder));
+            return runBesideOthers(command, folder);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private static Command runBesideOthers(List<String> command, Path folder) {
+        return Command.run(new Launch(command, Map.of("JAVA_HOME", System.getProperty("java.home")), folder));
     }
 
     static LaunchProblem failure(String what, String output) {

@@ -25,12 +25,19 @@ public record Modules(Site site) {
             "shared-events/src/main",
             "shared-runtime/pom.xml",
             "shared-runtime/src/main",
+            "shared-runtime/hosts/pom.xml",
+            "shared-runtime/hosts/src/main",
             "shared-runtime/mail/pom.xml",
             "shared-runtime/mail/src/main",
+            "shared-runtime/operations/pom.xml",
+            "shared-runtime/operations/src/main",
             "shared-runtime/secrets/pom.xml",
             "shared-runtime/secrets/src/main",
             "shared-runtime/streams/pom.xml",
             "shared-runtime/streams/src/main");
+
+    /** With more modules at the same time a small machine would not have the memory. */
+    private static final String AT_ONCE = "2";
 
     /** Builds what changed among these modules, and returns what that was. */
     public List<Module> build(Collection<Module> modules, Progress progress) {
@@ -62,6 +69,7 @@ public record Modules(Site site) {
     private void run(List<Module> modules) {
         List<String> command =
                 new ArrayList<>(List.of("mvn", "-B", "-ntp", "-am", "-Dmaven.test.skip", "-Dspotless.check.skip"));
+        command.addAll(List.of("-T", AT_ONCE));
         command.addAll(List.of("-Dquarkus.package.jar.type=aot-jar", "-pl", names(modules), "package"));
         Command ended = Maven.run(command, site.checkout().root());
         try {

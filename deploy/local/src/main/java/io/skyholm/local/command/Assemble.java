@@ -4,7 +4,7 @@ import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Background;
 import io.skyholm.local.process.FreeMemory;
 import io.skyholm.local.process.PidFile;
-import io.skyholm.local.suite.Rehearsal;
+import io.skyholm.local.suite.TrainingRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,7 +16,7 @@ final class Assemble implements Callable<Integer> {
 
     /** Behind everything that a person does; on a machine with little memory only once the suite is down. */
     static void inBackground(Site site) {
-        if (new Rehearsal(site).isWanted() && pidFile(site).living().isEmpty() && FreeMemory.hasMiB(NEEDED_MIB)) {
+        if (new TrainingRun(site).isNeeded() && pidFile(site).living().isEmpty() && FreeMemory.hasMiB(NEEDED_MIB)) {
             pidFile(site)
                     .write(Background.start(
                             Self.launch("assemble").behindOthers(), site.data().log("assemble")));
@@ -30,7 +30,7 @@ final class Assemble implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Rehearsal(Here.site()).run(new Console(System.out));
+        new TrainingRun(Here.site()).run(new Console(System.out));
         pidFile(Here.site()).delete();
         return 0;
     }

@@ -19,7 +19,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Such as start.")
     private String name = "";
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What the benchmark is told.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments of the benchmark.")
     private List<String> arguments = List.of();
 
     @Override
@@ -31,12 +31,17 @@ final class Bench implements Callable<Integer> {
             programs(folder).forEach(System.out::println);
             return 0;
         }
-        return name.equals("start") ? new StartBench(site, copies()).run() : run(site, folder.resolve(name));
+        return name.equals("start") ? new StartBench(site, replicas()).run() : run(site, folder.resolve(name));
     }
 
     /** How many services more than there are. */
-    private int copies() {
-        return arguments.isEmpty() ? 0 : Integer.parseInt(arguments.getFirst());
+    private int replicas() {
+        String count = arguments.isEmpty() ? "0" : arguments.getFirst();
+        if (!count.matches("[0-9]{1,2}")) {
+            throw new LaunchProblem(
+                    count + " is not a number of services to add", "./skyholm bench start 4 adds four, for example");
+        }
+        return Integer.parseInt(count);
     }
 
     private int run(Site site, Path program) throws IOException, InterruptedException {

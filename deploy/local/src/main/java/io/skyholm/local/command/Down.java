@@ -23,6 +23,8 @@ final class Down implements Callable<Integer> {
     /** The supervisor stops what it watches; we do the rest, which is all of it if there is no supervisor. */
     static void stop(Suite suite) {
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
+        // First of all: a supervisor that is about to return after a KILL finds nothing that it could take over.
+        Supervisor.pidFile(suite).delete();
         watching.ifPresent(process -> {
             System.out.println("Stopping ...");
             Signal.TERM.send(process);
@@ -32,7 +34,6 @@ final class Down implements Callable<Integer> {
             System.out.println("Nothing runs.");
         }
         suite.close(new Console(System.out));
-        Supervisor.pidFile(suite).delete();
         Assemble.inBackground(suite.site());
     }
 }

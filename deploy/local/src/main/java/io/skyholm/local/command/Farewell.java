@@ -21,8 +21,13 @@ final class Farewell {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Does nothing once the end has begun. */
     void cancel() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            SAID.set(true);
+        }
     }
 
     /** Whether the end has begun: what fails from then on fails because of it, and is not worth a word. */

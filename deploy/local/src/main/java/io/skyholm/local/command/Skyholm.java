@@ -40,10 +40,13 @@ final class Skyholm {
     private Skyholm() {}
 
     public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"help"} : arguments));
+    }
+
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Skyholm());
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-        line.setUsageHelpAutoWidth(true);
-        System.exit(line.execute(arguments.length == 0 ? new String[] {"help"} : arguments));
+        return line.setUsageHelpAutoWidth(true);
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {

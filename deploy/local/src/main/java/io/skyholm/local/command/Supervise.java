@@ -7,7 +7,6 @@ import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,11 @@ import picocli.CommandLine.Parameters;
 /** The launcher that stays behind after "up --detach". */
 @Command(name = "supervise", hidden = true)
 final class Supervise implements Callable<Integer> {
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** What ends it more often than that will do so again. */
+    private static final int RETURNS = 20;
 
     @Parameters(paramLabel = "PART", description = "What to watch.")
     private List<String> names = List.of();
@@ -33,7 +36,7 @@ final class Supervise implements Callable<Integer> {
         ProcessHandle self = ProcessHandle.current();
         pidFile.write(self);
         Stream<String> arguments = Stream.concat(Stream.of("supervise", "--after=" + self.pid()), names.stream());
-        Launch returning = Self.launch(arguments.toArray(String[]::new)).againWhenKilled();
+        Launch returning = Self.launch(arguments.toArray(String[]::new)).againWhenKilled(RETURNS);
         Background.start(returning, suite.site().data().log("supervisor"));
         if (!Patience.waitUntil(
                 () -> pidFile.living()
@@ -47,24 +50,27 @@ final class Supervise implements Callable<Integer> {
         }
     }
 
+    /** While it was away after a KILL, the suite may have been brought down, or up by somebody who watches it now. */
     @Override
     public Integer call() {
         Suite suite = Here.suite();
-        if (isReplaced(Supervisor.pidFile(suite))) {
+        PidFile pidFile = Supervisor.pidFile(suite);
+        ProcessHandle self = ProcessHandle.current();
+        if (isSomebodyElse(pidFile) || !pidFile.takeOver(self)) {
             return 0;
         }
         Console console = new Console(System.out);
-        new Farewell(suite, console).onExit();
-        Supervisor.pidFile(suite).write(ProcessHandle.current());
-        new Supervisor(suite, console).watch(names);
+        Farewell farewell = new Farewell(suite, console);
+        farewell.onExit();
+        new Supervisor(suite, console).watch(names, () -> pidFile.names(self));
+        // Whoever brings the suite down, or watches it now, needs no help.
+        farewell.cancel();
         return 0;
     }
 
-    /** While this one was away after a KILL, the suite may have been brought down, or up by somebody who watches it now. */
-    private boolean isReplaced(PidFile pidFile) {
-        return !Files.exists(pidFile.file())
-                || pidFile.living()
-                        .filter(watching -> watching.pid() != predecessor)
-                        .isPresent();
+    private boolean isSomebodyElse(PidFile pidFile) {
+        return pidFile.living()
+                .filter(watching -> watching.pid() != predecessor)
+                .isPresent();
     }
 }

@@ -24,7 +24,10 @@ final class Test implements Callable<Integer> {
     @Parameters(paramLabel = "MODULE", arity = "0..1", description = "Such as identity-service.")
     private String module = "";
 
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "Told to Maven, such as -Dtest=TenantsApiTest.")
+    @Option(
+            names = "-D",
+            paramLabel = "NAME=VALUE",
+            description = "A property for Maven, such as -Dtest=TenantsApiTest.")
     private Map<String, String> properties = Map.of();
 
     @Override
@@ -34,10 +37,10 @@ final class Test implements Callable<Integer> {
         Path root = site.checkout().root();
         prepare(site);
         if (module.isEmpty()) {
-            return Maven.visibly(root, told("-T", SIDE_BY_SIDE, "verify"));
+            return Maven.visibly(root, withProperties("-T", SIDE_BY_SIDE, "verify"));
         }
         int prepared = Maven.visibly(root, "-q", "-pl", module, "-am", "-DskipTests", "install");
-        return prepared != 0 ? prepared : Maven.visibly(root, told("-pl", module, "verify"));
+        return prepared != 0 ? prepared : Maven.visibly(root, withProperties("-pl", module, "verify"));
     }
 
     /** Here somebody sees what is fetched; within a module's tests it would be a long silence. */
@@ -50,8 +53,9 @@ final class Test implements Callable<Integer> {
                 .forEach(part -> part.prepare(console));
     }
 
-    private String[] told(String... arguments) {
-        Stream<String> told = properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
-        return Stream.concat(Stream.of(arguments), told).toArray(String[]::new);
+    private String[] withProperties(String... arguments) {
+        Stream<String> defined =
+                properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
+        return Stream.concat(Stream.of(arguments), defined).toArray(String[]::new);
     }
 }

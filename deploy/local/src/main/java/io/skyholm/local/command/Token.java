@@ -56,11 +56,11 @@ final class Token implements Callable<Integer> {
     }
 
     private String password(Site site) {
-        Optional<String> told = Optional.ofNullable(System.getenv("SKYHOLM_PASSWORD"));
-        if (told.isEmpty() && user.equals(FIRST_ADMINISTRATOR)) {
+        Optional<String> password = Optional.ofNullable(System.getenv("SKYHOLM_PASSWORD"));
+        if (password.isEmpty() && user.equals(FIRST_ADMINISTRATOR)) {
             return site.secrets().password("first_admin_password");
         }
-        return told.or(() -> Terminal.askForSecret("Password of " + user + ":"))
+        return password.or(() -> Terminal.askForSecret("Password of " + user + ":"))
                 .orElseThrow(
                         () -> new LaunchProblem("the password of " + user + " is not known", "set SKYHOLM_PASSWORD"));
     }

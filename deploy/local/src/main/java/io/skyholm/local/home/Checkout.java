@@ -20,10 +20,10 @@ public record Checkout(Path root) {
         return find(System.getProperty("skyholm.root"), Path.of("").toAbsolutePath());
     }
 
-    static Checkout find(@Nullable String told, Path workingDirectory) {
+    static Checkout find(@Nullable String configured, Path workingDirectory) {
         Stream<Path> candidates = Stream.iterate(workingDirectory, directory -> directory != null, Path::getParent);
-        if (told != null && !told.isBlank()) {
-            candidates = Stream.concat(Stream.of(Path.of(told)), candidates);
+        if (configured != null && !configured.isBlank()) {
+            candidates = Stream.concat(Stream.of(Path.of(configured)), candidates);
         }
         return candidates
                 .filter(directory -> Files.exists(directory.resolve("deploy/local/pom.xml")))
@@ -37,8 +37,8 @@ public record Checkout(Path root) {
     /** Everything that is generated on this machine; SKYHOLM_DATA moves it elsewhere. */
     public Path generated(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("SKYHOLM_DATA"))
-                .filter(told -> !told.isBlank())
-                .map(told -> Path.of(told).toAbsolutePath())
+                .filter(configured -> !configured.isBlank())
+                .map(configured -> Path.of(configured).toAbsolutePath())
                 .orElse(root.resolve(".skyholm"));
     }
 

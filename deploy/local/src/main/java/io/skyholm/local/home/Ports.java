@@ -30,8 +30,8 @@ public record Ports(Map<String, Integer> byPart) {
     public static Ports configured(Map<String, String> environment) {
         Map<String, Integer> chosen = new LinkedHashMap<>(USUAL);
         chosen.replaceAll((part, port) -> {
-            String told = environment.get(variable(part));
-            return told == null || told.isBlank() ? port : parse(part, told.strip());
+            String value = environment.get(variable(part));
+            return value == null || value.isBlank() ? port : parse(part, value.strip());
         });
         return new Ports(chosen);
     }
@@ -98,12 +98,12 @@ public record Ports(Map<String, Integer> byPart) {
         return "SKYHOLM_PORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static int parse(String part, String told) {
-        if (told.matches("[0-9]{1,5}") && Integer.parseInt(told) >= 1 && Integer.parseInt(told) <= 65_535) {
-            return Integer.parseInt(told);
+    private static int parse(String part, String value) {
+        if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 65_535) {
+            return Integer.parseInt(value);
         }
         throw new LaunchProblem(
-                variable(part) + "=" + told + " is not a port", "give it a number between 1 and 65535, or unset it");
+                variable(part) + "=" + value + " is not a port", "give it a number between 1 and 65535, or unset it");
     }
 
     private static Map<String, Integer> usual() {

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Module;
@@ -11,10 +12,10 @@ import java.util.List;
 final class BuiltProgram {
     private BuiltProgram() {}
 
-    static List<String> of(Module module, Site site, int heapMiB) {
+    static List<String> of(Module module, Site site, int heapMiB, AotMode mode) {
         Path root = site.checkout().root();
-        List<String> options = Tuning.told(System.getenv()).options(heapMiB);
+        List<String> options = Tuning.configured(System.getenv()).options(heapMiB);
         return JavaProgram.ofJar(module.part(), options, module.jar(root), module.libraries(root))
-                .command(site.caches());
+                .command(site.aotCaches(), mode);
     }
 }

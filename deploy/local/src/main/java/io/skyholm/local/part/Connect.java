@@ -1,6 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
@@ -30,7 +31,7 @@ final class Connect implements Part {
     Connect(Site site) {
         this.site = site;
         this.jars = new Prepared(site.parts().resolve("connect-" + VERSION));
-        this.connectors = Relay.told(System.getenv()).stream()
+        this.connectors = Relay.configured(System.getenv()).stream()
                 .map(relay -> new OutboxConnector(site, relay))
                 .toList();
         this.access = new KafkaAccess(site);
@@ -55,7 +56,7 @@ final class Connect implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public Launch launch(AotMode mode) {
         Path settings = site.data().root().resolve("connect.properties");
         try {
             Private.write(
@@ -69,12 +70,13 @@ final class Connect implements Part {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings, failure);
         }
-        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(HEAP_MIB));
+        List<String> options =
+                new ArrayList<>(Tuning.configured(System.getenv()).options(HEAP_MIB));
         options.addAll(Logging.warningsAnd());
         JavaProgram program = JavaProgram.ofClassPath(
                 name(), options, Jars.below(jars.folder()), "org.apache.kafka.connect.cli.ConnectDistributed");
         return new Launch(
-                program.with(settings.toString()).command(site.caches()),
+                program.with(settings.toString()).command(site.aotCaches(), mode),
                 Map.of(),
                 site.data().root());
     }

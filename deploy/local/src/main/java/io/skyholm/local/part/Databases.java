@@ -48,7 +48,7 @@ public record Databases(int port, Secrets secrets) {
                     statement.execute(Resource.text("postgres/service.sql", passwordsOf(service)));
                 }
                 statement.execute(Resource.text("postgres/outbox.sql"));
-                List<Relay> relays = Relay.told(System.getenv());
+                List<Relay> relays = Relay.configured(System.getenv());
                 refuseForgottenSlots(statement, relays);
                 for (Relay relay : relays) {
                     statement.execute(Resource.text("postgres/slot.sql", Map.of("slot", relay.slot())));

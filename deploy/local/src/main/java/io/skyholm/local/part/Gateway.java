@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.PortHolder;
@@ -35,9 +36,14 @@ final class Gateway implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public boolean isBuiltHere() {
+        return true;
+    }
+
+    @Override
+    public Launch launch(AotMode mode) {
         return new Launch(
-                BuiltProgram.of(MODULE, site, HEAP_MIB),
+                BuiltProgram.of(MODULE, site, HEAP_MIB, mode),
                 environment(),
                 site.data().root());
     }

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
@@ -17,7 +18,7 @@ final class HostAgent implements Part {
     private static final int HOSTS_PER_MIB = 10;
 
     private final Site site;
-    private final LocalHosts hosts = LocalHosts.told(System.getenv());
+    private final LocalHosts hosts = LocalHosts.configured(System.getenv());
 
     HostAgent(Site site) {
         this.site = site;
@@ -35,9 +36,14 @@ final class HostAgent implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public boolean isBuiltHere() {
+        return true;
+    }
+
+    @Override
+    public Launch launch(AotMode mode) {
         return new Launch(
-                BuiltProgram.of(MODULE, site, heapMiB()),
+                BuiltProgram.of(MODULE, site, heapMiB(), mode),
                 environment(),
                 site.data().root());
     }
@@ -48,20 +54,20 @@ final class HostAgent implements Part {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> told = new TreeMap<>();
+        Map<String, String> variables = new TreeMap<>();
         if (hosts.areFleet()) {
-            told.putAll(new KafkaFleet(site).environment());
+            variables.putAll(new KafkaFleet(site).environment());
         }
-        told.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
-        told.put("SKYHOLM_GATEWAY", site.gateway());
-        told.put(
+        variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
+        variables.put("SKYHOLM_GATEWAY", site.gateway());
+        variables.put(
                 "SKYHOLM_GATEWAY_CERTIFICATE",
                 new Certificate(site.data().of("tls"), site.secrets()).chain().toString());
-        told.put("SKYHOLM_AGENT_STATE", site.data().of(name()).toString());
-        told.put("SKYHOLM_HYPERVISOR", "simulated");
-        told.put("SKYHOLM_HOSTS", Integer.toString(hosts.count()));
-        told.put("SKYHOLM_JOIN_SECRET", hosts.joinSecret(site.secrets()));
-        return told;
+        variables.put("SKYHOLM_AGENT_STATE", site.data().of(name()).toString());
+        variables.put("SKYHOLM_HYPERVISOR", "simulated");
+        variables.put("SKYHOLM_HOSTS", Integer.toString(hosts.count()));
+        variables.put("SKYHOLM_JOIN_SECRET", hosts.joinSecret(site.secrets()));
+        return variables;
     }
 
     /** Ready to join, that is: whether its hosts are members is compute's business too. */

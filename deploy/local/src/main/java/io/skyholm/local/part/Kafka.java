@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
@@ -76,9 +77,9 @@ final class Kafka implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public Launch launch(AotMode mode) {
         List<String> command =
-                program("kafka.Kafka").with(settings().toString()).command(site.caches());
+                program("kafka.Kafka").with(settings().toString()).command(site.aotCaches(), mode);
         return new Launch(command, Map.of(), site.data().root());
     }
 
@@ -93,13 +94,14 @@ final class Kafka implements Part {
     }
 
     private JavaProgram program(String mainClass) {
-        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(heapMiB()));
+        List<String> options =
+                new ArrayList<>(Tuning.configured(System.getenv()).options(heapMiB()));
         options.addAll(Logging.warningsAnd("kafka.server.KafkaRaftServer"));
         return JavaProgram.ofClassPath("kafka", options, Jars.below(jars.folder()), mainClass);
     }
 
     private static int heapMiB() {
-        return HEAP_MIB + LocalHosts.told(System.getenv()).count() / HOSTS_PER_MIB;
+        return HEAP_MIB + LocalHosts.configured(System.getenv()).count() / HOSTS_PER_MIB;
     }
 
     private Path settings() {

@@ -8,7 +8,7 @@ public record KafkaAccess(Site site) {
     static final String USER = "skyholm";
     private static final String PROTOCOL = "SASL_PLAINTEXT";
 
-    /** What a client is told. */
+    /** The settings of a client. */
     public Map<String, Object> settings() {
         return Map.of(
                 "bootstrap.servers",
@@ -21,7 +21,7 @@ public record KafkaAccess(Site site) {
                 jaas());
     }
 
-    /** What a service is told, and the address it tells to hosts. */
+    /** The environment variables of a service, with the address that it gives to hosts. */
     Map<String, String> environment() {
         return Map.of(
                 "SKYHOLM_KAFKA", bootstrap(),

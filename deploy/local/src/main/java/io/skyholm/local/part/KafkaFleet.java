@@ -25,7 +25,7 @@ public record KafkaFleet(Site site) {
     private static final String PRINCIPAL = "User:" + USER;
     private static final int ITERATIONS = 4096;
 
-    /** What the hosts' agent is told. */
+    /** The environment variables of the hosts' agent. */
     public Map<String, String> environment() {
         return Map.of("SKYHOLM_FLEET_USER", USER, "SKYHOLM_FLEET_PASSWORD", password());
     }

@@ -72,16 +72,16 @@ final class KafkaTopics {
             List<NewTopic> missing =
                     wanted().filter(topic -> !there.contains(topic.name())).toList();
             await(admin.createTopics(missing).all());
-            if (LocalHosts.told(System.getenv()).areFleet()) {
+            if (LocalHosts.configured(System.getenv()).areFleet()) {
                 fleet.letIn(admin);
             }
         }
     }
 
     private static Stream<NewTopic> wanted() {
-        Stream<NewTopic> told = EventCatalogue.topics().stream()
+        Stream<NewTopic> facts = EventCatalogue.topics().stream()
                 .map(name -> topic(name, PARTITIONS, HAPPENINGS.contains(name) ? OF_HAPPENINGS : OF_FACTS));
-        return Stream.concat(told, Stream.of(topic(HostTopics.OBSERVED, PARTITIONS_OF_REPORTS, OF_REPORTS)));
+        return Stream.concat(facts, Stream.of(topic(HostTopics.OBSERVED, PARTITIONS_OF_REPORTS, OF_REPORTS)));
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {

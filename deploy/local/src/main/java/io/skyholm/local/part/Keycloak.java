@@ -1,6 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
@@ -57,9 +58,9 @@ final class Keycloak implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public Launch launch(AotMode mode) {
         JavaProgram program = distribution.server(home()).with("start", "--optimized", "--import-realm");
-        return new Launch(program.command(site.caches()), environment(), home());
+        return new Launch(program.command(site.aotCaches(), mode), environment(), home());
     }
 
     private Map<String, String> environment() {

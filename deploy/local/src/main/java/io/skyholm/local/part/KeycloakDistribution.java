@@ -73,7 +73,8 @@ final class KeycloakDistribution {
      * serves the class path only, and saves Keycloak half of its start.
      */
     JavaProgram server(Path home) {
-        List<String> options = new ArrayList<>(Tuning.told(System.getenv()).options(HEAP_MIB));
+        List<String> options =
+                new ArrayList<>(Tuning.configured(System.getenv()).options(HEAP_MIB));
         options.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="

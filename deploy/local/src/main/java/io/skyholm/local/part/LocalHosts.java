@@ -16,13 +16,13 @@ record LocalHosts(int count) {
     private static final int FEW = 32;
 
     /** As many as the environment of the launcher says. */
-    static LocalHosts told(Map<String, String> environment) {
-        String told = environment.getOrDefault(VARIABLE, USUAL).strip();
-        if (!told.matches("[0-9]{1,4}")) {
+    static LocalHosts configured(Map<String, String> environment) {
+        String value = environment.getOrDefault(VARIABLE, USUAL).strip();
+        if (!value.matches("[0-9]{1,4}")) {
             throw new LaunchProblem(
-                    VARIABLE + "=" + told + " is no number of hosts", "give it one up to 9999, or unset it");
+                    VARIABLE + "=" + value + " is no number of hosts", "give it one up to 9999, or unset it");
         }
-        return new LocalHosts(Integer.parseInt(told));
+        return new LocalHosts(Integer.parseInt(value));
     }
 
     /** Whether they are so many that they share what they speak with, and speak as rarely as thousands must. */
@@ -30,7 +30,7 @@ record LocalHosts(int count) {
         return count > FEW;
     }
 
-    /** What compute is told. */
+    /** The environment variables of compute. */
     Map<String, String> environment(Secrets secrets) {
         return Map.of(
                 "SKYHOLM_LOCAL_JOIN_SECRET",

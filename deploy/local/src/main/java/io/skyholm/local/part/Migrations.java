@@ -1,19 +1,14 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.artifact.Fingerprint;
 import io.skyholm.local.artifact.Module;
-import io.skyholm.local.home.Folders;
-import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -22,24 +17,24 @@ import org.flywaydb.core.api.FlywayException;
  * need not know the owner's password, nor spend a part of each start on it.
  */
 record Migrations(Site site, String service) {
-    /** The service's own scripts lie in a folder of it, those of each shared module in another. */
-    private static final String FOLDER = "db/";
 
     /** Does nothing if these migrations have been made already. */
     void run() {
-        Path scripts = site.data().root().resolve("run/migrations").resolve(service);
         try {
-            Folders.delete(scripts);
-            unpack(scripts);
-            String state = Fingerprint.of(scripts, List.of(""));
-            if (Files.exists(made()) && Files.readString(made()).equals(state)) {
-                return;
+            MigrationScripts scripts = MigrationScripts.unpack(
+                    Module.ofService(service).ownJars(site.checkout().root()),
+                    site.data().root().resolve("run/migrations").resolve(service));
+            String state = "migrated " + scripts.fingerprint();
+            try (Connection database = databases().everything();
+                    Statement statement = database.createStatement()) {
+                if (!comment(statement).equals(state)) {
+                    flyway(scripts).migrate();
+                    statement.execute("comment on schema " + service + " is '" + state + "'");
+                }
             }
-            flyway(scripts).migrate();
-            Private.write(made(), state);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the migrations of " + service, failure);
-        } catch (FlywayException failure) {
+        } catch (FlywayException | SQLException failure) {
             throw new LaunchProblem(
                     "the schema of " + service + " could not be migrated: " + failure.getMessage(),
                     "mend the migration; if the data is of no use, ./skyholm reset makes new data",
@@ -47,40 +42,29 @@ record Migrations(Site site, String service) {
         }
     }
 
-    private Flyway flyway(Path scripts) {
+    private Flyway flyway(MigrationScripts scripts) {
         String database = "jdbc:postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm";
         return Flyway.configure()
                 .loggers("slf4j")
                 .dataSource(database, service + "_owner", site.secrets().password(service + "_owner"))
                 .connectRetries(5)
                 .schemas(service)
-                .createSchemas(false)
-                .outOfOrder(true)
-                .locations("filesystem:" + scripts.resolve(FOLDER))
+                .createSchemas(scripts.flag("create-schemas"))
+                .outOfOrder(scripts.flag("out-of-order"))
+                .locations(scripts.locations())
                 .load();
     }
 
-    private void unpack(Path scripts) throws IOException {
-        Files.createDirectories(scripts.resolve(FOLDER));
-        for (Path jar : Module.ofService(service).ownJars(site.checkout().root())) {
-            try (ZipFile zip = new ZipFile(jar.toFile())) {
-                for (ZipEntry entry : zip.stream().filter(Migrations::isScript).toList()) {
-                    Path copy = scripts.resolve(entry.getName());
-                    Files.createDirectories(copy.resolveSibling(""));
-                    try (InputStream script = zip.getInputStream(entry)) {
-                        Files.copy(script, copy);
-                    }
-                }
-            }
+    /** Which scripts were run is written on the schema itself: so it is true of this database, wherever that runs or came from. */
+    private String comment(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select coalesce(obj_description(to_regnamespace('" + service + "'), 'pg_namespace'), '')")) {
+            row.next();
+            return row.getString(1);
         }
     }
 
-    private static boolean isScript(ZipEntry entry) {
-        return entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".sql");
-    }
-
-    /** Lies in the cluster, so that it goes when the cluster goes. */
-    private Path made() {
-        return site.data().of("postgres").resolve("skyholm-migrated-" + service);
+    private Databases databases() {
+        return new Databases(site.ports().of("postgres"), site.secrets());
     }
 }

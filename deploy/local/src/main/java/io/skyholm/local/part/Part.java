@@ -1,6 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.Signal;
 import java.time.Duration;
@@ -27,6 +28,11 @@ public interface Part {
         return List.of(name());
     }
 
+    /** Whether this checkout builds it, so that it must wait for the build; the platform comes ready-made. */
+    default boolean isBuiltHere() {
+        return false;
+    }
+
     /** Brings and unpacks what it runs; once per checkout. */
     default void prepare(Progress progress) {}
 
@@ -34,7 +40,7 @@ public interface Part {
     default void initialise() {}
 
     /** What to run. */
-    Launch launch();
+    Launch launch(AotMode mode);
 
     /** Whether it answers. */
     boolean isReady();

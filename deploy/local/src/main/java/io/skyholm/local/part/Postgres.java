@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
@@ -77,7 +78,7 @@ final class Postgres implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public Launch launch(AotMode mode) {
         Path settings = site.data().root().resolve("postgres.conf");
         try {
             Files.writeString(settings, Resource.text("postgres/postgresql.conf"));

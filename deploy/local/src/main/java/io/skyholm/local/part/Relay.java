@@ -16,7 +16,7 @@ record Relay(String suffix, List<String> services) {
     private static final String EACH = "per-service";
 
     /** The shared relay first; then those of the services that the environment of the launcher names. */
-    static List<Relay> told(Map<String, String> environment) {
+    static List<Relay> configured(Map<String, String> environment) {
         List<String> own = own(environment.getOrDefault(VARIABLE, "").strip());
         List<Relay> relays = new ArrayList<>();
         relays.add(new Relay(
@@ -26,17 +26,17 @@ record Relay(String suffix, List<String> services) {
         return relays.stream().filter(relay -> !relay.services.isEmpty()).toList();
     }
 
-    private static List<String> own(String told) {
-        if (told.equals(EACH)) {
+    private static List<String> own(String value) {
+        if (value.equals(EACH)) {
             return Services.ALL;
         }
-        List<String> named = Stream.of(told.split(","))
+        List<String> named = Stream.of(value.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (!Services.ALL.containsAll(named)) {
             throw new LaunchProblem(
-                    VARIABLE + "=" + told + " names a service that there is not",
+                    VARIABLE + "=" + value + " names a service that there is not",
                     "say " + EACH + ", or name some of " + String.join(", ", Services.ALL));
         }
         return named;

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
@@ -41,9 +42,14 @@ final class Service implements Part {
     }
 
     @Override
-    public Launch launch() {
+    public boolean isBuiltHere() {
+        return true;
+    }
+
+    @Override
+    public Launch launch(AotMode mode) {
         return new Launch(
-                BuiltProgram.of(Module.ofService(name), site, HEAP_MIB),
+                BuiltProgram.of(Module.ofService(name), site, HEAP_MIB, mode),
                 new ServiceEnvironment(site).of(name),
                 site.data().root());
     }

@@ -6,47 +6,49 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a service is told about the rest of the suite. */
+/** What a service is variables about the rest of the suite. */
 public record ServiceEnvironment(Site site) {
 
     public Map<String, String> of(String service) {
         Secrets secrets = site.secrets();
-        Map<String, String> told = new TreeMap<>();
-        told.put("SKYHOLM_PORT", Integer.toString(site.ports().of(service)));
-        told.put("SKYHOLM_DB_URL", "postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm");
-        told.put("SKYHOLM_DB_USER", service + "_service");
-        told.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
-        told.putAll(new KafkaAccess(site).environment());
-        told.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
-        told.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
-        told.put("SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
-        told.put("SKYHOLM_LOCAL", "true");
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(service)));
+        variables.put("SKYHOLM_DB_URL", "postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm");
+        variables.put("SKYHOLM_DB_USER", service + "_service");
+        variables.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
+        variables.putAll(new KafkaAccess(site).environment());
+        variables.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
+        variables.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
+        variables.put(
+                "SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
+        variables.put("SKYHOLM_LOCAL", "true");
         if (Files.exists(site.data().clock())) {
-            told.put("SKYHOLM_CLOCK_FILE", site.data().clock().toString());
+            variables.put("SKYHOLM_CLOCK_FILE", site.data().clock().toString());
         }
         if (service.equals("identity")) {
-            told.put("SKYHOLM_PUBLIC_URL", site.gateway());
-            told.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
-            told.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
-            told.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());
-            told.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
+            variables.put("SKYHOLM_PUBLIC_URL", site.gateway());
+            variables.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
+            variables.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
+            variables.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());
+            variables.put("SKYHOLM_FIRST_ADMIN_PASSWORD", secrets.password("first_admin_password"));
         }
         if (service.equals("compute")) {
-            told.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
-            told.putAll(LocalHosts.told(System.getenv()).environment(secrets));
+            variables.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
+            variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
         if (service.equals("audit")) {
-            told.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));
-            told.put("SKYHOLM_AUDIT_ARCHIVE", site.data().of("audit-archive").toString());
+            variables.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));
+            variables.put(
+                    "SKYHOLM_AUDIT_ARCHIVE", site.data().of("audit-archive").toString());
         }
-        return told;
+        return variables;
     }
 
     /** The same for a service that migrates its schema by itself, as under live reload and in its tests. */
     public Map<String, String> ofMigrating(String service) {
-        Map<String, String> told = new TreeMap<>(of(service));
-        told.put("SKYHOLM_DB_OWNER", service + "_owner");
-        told.put("SKYHOLM_DB_OWNER_PASSWORD", site.secrets().password(service + "_owner"));
-        return told;
+        Map<String, String> variables = new TreeMap<>(of(service));
+        variables.put("SKYHOLM_DB_OWNER", service + "_owner");
+        variables.put("SKYHOLM_DB_OWNER_PASSWORD", site.secrets().password(service + "_owner"));
+        return variables;
     }
 }

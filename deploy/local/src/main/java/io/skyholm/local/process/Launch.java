@@ -12,10 +12,12 @@ public record Launch(List<String> command, Map<String, String> environment, Path
         environment = Map.copyOf(environment);
     }
 
-    /** The same, run again whenever it was ended by KILL: by whoever wants memory, or by mistake. Any other end is meant. */
-    public Launch againWhenKilled() {
-        List<String> whole =
-                new ArrayList<>(List.of("sh", "-c", "while :; do \"$@\"; [ $? -eq 137 ] || exit; sleep 1; done", "sh"));
+    /** The same, run again so often when it was ended by KILL: by whoever wants memory, or by mistake. Any other end is meant. */
+    public Launch againWhenKilled(int times) {
+        String script =
+                "for i in $(seq 0 " + times + "); do \"$@\"; code=$?; [ $code -eq 137 ] || exit $code; sleep 1; done;"
+                        + " echo \"killed more than " + times + " times, and not started again\"; exit 137";
+        List<String> whole = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         whole.addAll(command);
         return new Launch(whole, environment, folder);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Remembers a process across launchers. */
@@ -34,6 +35,24 @@ public record PidFile(Path file) {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file, failure);
         }
+    }
+
+    /** Replaces what the file says; a file that somebody has deleted stays deleted, and then this returns false. */
+    public boolean takeOver(ProcessHandle process) {
+        String mark = ProcessMark.of(process).map(ProcessMark::toString).orElse("");
+        try {
+            Files.writeString(file, mark, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            return true;
+        } catch (NoSuchFileException deleted) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + file, failure);
+        }
+    }
+
+    /** Whether this file speaks of this process. */
+    public boolean names(ProcessHandle process) {
+        return living().filter(process::equals).isPresent();
     }
 
     public void delete() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What a process is told when it should end. */
+/** How a process is asked to end. */
 public enum Signal {
     /** The usual request. */
     TERM,

@@ -2,7 +2,6 @@ package io.skyholm.local.suite;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
-import io.skyholm.local.part.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +26,12 @@ final class ConcurrentStart {
 
     /** The names must come with their needs before them. */
     void start(Set<String> names, Runnable build) {
-        Map<String, CompletableFuture<?>> prepared = new LinkedHashMap<>();
-        names.forEach(
-                name -> prepared.put(name, run(() -> suite.part(name).part().prepare(progress))));
         CompletableFuture<?> built = run(build);
         for (String name : names) {
-            boolean fromElsewhere = Catalogue.PLATFORM.contains(name);
-            CompletableFuture<?> ready = prepared.getOrDefault(name, built);
-            started.put(name, begin(suite.part(name), fromElsewhere ? ready : CompletableFuture.allOf(ready, built)));
+            RunningPart part = suite.part(name);
+            CompletableFuture<?> prepared = run(() -> part.part().prepare(progress));
+            started.put(
+                    name, begin(part, part.part().isBuiltHere() ? CompletableFuture.allOf(prepared, built) : prepared));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
         try {

@@ -43,7 +43,6 @@ public interface PostgresSource {
     default Site settledIn(Site site) {
         int port = STARTED.computeIfAbsent(name(), name -> start(site.secrets().password(Databases.SUPERUSER)));
         new Databases(port, site.secrets()).settle();
-        return new Site(
-                site.checkout(), site.generated(), site.data(), site.ports().with("postgres", port));
+        return site.with(site.ports().with("postgres", port));
     }
 }

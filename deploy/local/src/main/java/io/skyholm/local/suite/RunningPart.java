@@ -3,6 +3,7 @@ package io.skyholm.local.suite;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Patience;
 import io.skyholm.local.Progress;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Part;
 import io.skyholm.local.process.Background;
@@ -19,18 +20,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RunningPart {
     private static final Duration FAREWELL = Duration.ofSeconds(40);
 
-    /** What was recorded is written down at the end, and a rehearsal has only the time that nobody else wants. */
-    private static final Duration FAREWELL_OF_RECORDED = Duration.ofMinutes(5);
+    /** What was recorded is written down at the end, and a training run has only the time that nobody else wants. */
+    private static final Duration FAREWELL_WHEN_RECORDING = Duration.ofMinutes(5);
 
     private final Part part;
     private final Site site;
+    private final AotMode mode;
     private final AtomicBoolean closed;
     private final PidFile pidFile;
 
     /** Once closed is true nothing is launched any more. */
-    RunningPart(Part part, Site site, AtomicBoolean closed) {
+    RunningPart(Part part, Site site, AotMode mode, AtomicBoolean closed) {
         this.part = part;
         this.site = site;
+        this.mode = mode;
         this.closed = closed;
         this.pidFile = new PidFile(site.data().pidFile(part.name()));
     }
@@ -88,7 +91,7 @@ public final class RunningPart {
         }
         new PortCheck(site.ports()).requireFree(part);
         part.initialise();
-        ProcessHandle process = Background.start(part.launch(), log());
+        ProcessHandle process = Background.start(part.launch(mode), log());
         try {
             pidFile.write(process);
         } catch (UncheckedIOException unrecorded) {
@@ -100,7 +103,7 @@ public final class RunningPart {
     }
 
     /** Waits for a launch that is under way, so that no process slips through a stop. */
-    private synchronized Optional<ProcessHandle> launched() {
+    synchronized Optional<ProcessHandle> awaitLaunch() {
         return process();
     }
 
@@ -132,12 +135,12 @@ public final class RunningPart {
 
     /** Asks it to end, waits, and ends it by force if it does not. */
     void stop(Progress progress) {
-        Optional<ProcessHandle> running = launched();
+        Optional<ProcessHandle> running = awaitLaunch();
         Instant began = Instant.now();
         if (running.isPresent()) {
             ProcessHandle process = running.get();
             part.farewell().send(process);
-            Duration limit = site.caches().recording() ? FAREWELL_OF_RECORDED : FAREWELL;
+            Duration limit = mode == AotMode.RECORD ? FAREWELL_WHEN_RECORDING : FAREWELL;
             if (!Patience.waitUntil(() -> !process.isAlive(), limit)) {
                 Signal.KILL.send(process);
                 Patience.waitUntil(() -> !process.isAlive(), FAREWELL);

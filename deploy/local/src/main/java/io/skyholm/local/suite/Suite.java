@@ -2,14 +2,12 @@ package io.skyholm.local.suite;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
-import io.skyholm.local.home.Checkout;
-import io.skyholm.local.home.DataDirectory;
+import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.KafkaAccess;
 import io.skyholm.local.part.Part;
-import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,19 +32,21 @@ public final class Suite {
 
     /** A suite some of whose parts run elsewhere and are not this one's to start. */
     Suite(Site site, Set<String> elsewhere) {
+        this(site, elsewhere, AotMode.USE);
+    }
+
+    Suite(Site site, Set<String> elsewhere, AotMode mode) {
         this.site = site;
         this.elsewhere = elsewhere;
         site.data().create();
         for (Part part : Catalogue.at(site).values()) {
-            parts.put(part.name(), new RunningPart(part, site, closed));
+            parts.put(part.name(), new RunningPart(part, site, mode, closed));
         }
     }
 
     /** A suite of this checkout that keeps its data in the given folder. */
     public static Suite in(Path dataDirectory, Ports ports) {
-        Checkout checkout = Checkout.find();
-        return new Suite(
-                new Site(checkout, checkout.generated(System.getenv()), new DataDirectory(dataDirectory), ports));
+        return new Suite(Site.in(dataDirectory, ports));
     }
 
     public Site site() {
@@ -102,6 +102,12 @@ public final class Suite {
         stop(progress);
     }
 
+    /** Starts nothing any more, as a closed suite, and leaves what runs to others. */
+    public void release() {
+        closed.set(true);
+        parts.values().forEach(RunningPart::awaitLaunch);
+    }
+
     public boolean isClosed() {
         return closed.get();
     }
@@ -115,12 +121,7 @@ public final class Suite {
         part(name).kill();
     }
 
-    /** What a process of this service finds in its environment. */
-    public Map<String, String> environmentOf(String service) {
-        return new ServiceEnvironment(site).of(service);
-    }
-
-    /** What a client of Kafka is told that acts for the platform. */
+    /** The settings of a client of Kafka that acts for the platform. */
     public Map<String, Object> kafkaSettings() {
         return new KafkaAccess(site).settings();
     }

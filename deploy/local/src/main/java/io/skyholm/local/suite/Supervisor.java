@@ -6,7 +6,7 @@ import io.skyholm.local.process.PidFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Watches the parts of a suite and starts again what died, until the suite is closed. */
 public final class Supervisor {
@@ -26,20 +26,21 @@ public final class Supervisor {
         return new PidFile(suite.site().data().pidFile("supervisor"));
     }
 
-    /** Watches, each part by a thread of its own; returns when the suite is closed. */
+    /** Watches until the suite is closed. */
     public void watch(Collection<String> names) {
-        List<Thread> watches = names.stream()
-                .map(suite::part)
-                .map(part -> Thread.ofVirtual().name("watch-" + part.name()).start(() -> watch(part)))
-                .toList();
-        for (Thread watch : watches) {
-            try {
-                watch.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        watch(names, () -> true);
+    }
+
+    /** Watches, each part by a thread of its own, until the suite is closed or this supervisor is no longer in charge. */
+    public void watch(Collection<String> names, BooleanSupplier inCharge) {
+        for (String name : names) {
+            RunningPart part = suite.part(name);
+            Thread.ofVirtual().name("watch-" + name).start(() -> watch(part));
         }
+        while (!suite.isClosed() && inCharge.getAsBoolean()) {
+            Patience.pause(GLANCE);
+        }
+        suite.release();
     }
 
     private void watch(RunningPart part) {

@@ -83,12 +83,12 @@ public final class TestPlatform {
         return new SuiteClock(suite.site().data());
     }
 
-    /** What a service under test finds in its environment: it migrates its schema by itself. */
+    /** The environment variables of a service under test, which migrates its schema by itself. */
     public Map<String, String> environmentOf(String service) {
         return new ServiceEnvironment(suite.site()).ofMigrating(service);
     }
 
-    /** What a client of Kafka is told that acts for the platform. */
+    /** The settings of a client of Kafka that acts for the platform. */
     public Map<String, Object> kafkaSettings() {
         return suite.kafkaSettings();
     }

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AotCacheTest {
-    private final Caches caches;
+    private final Path folder;
 
     private final Path jar;
 
     AotCacheTest(@TempDir Path folder) throws IOException {
-        this.caches = new Caches(folder, false);
+        this.folder = folder;
         this.jar = Files.writeString(folder.resolve("a.jar"), "one");
     }
 
@@ -26,8 +27,8 @@ class AotCacheTest {
 
     @Test
     void otherJarsAndOtherOptionsHaveAnotherKey() throws IOException {
-        CacheKey first = key(program("-Xss1m"));
-        CacheKey otherOption = key(program("-Xss2m"));
+        AotCacheKey first = key(program("-Xss1m"));
+        AotCacheKey otherOption = key(program("-Xss2m"));
         Files.writeString(jar, "another");
 
         assertThat(List.of(first, otherOption, key(program("-Xss1m")))).doesNotHaveDuplicates();
@@ -40,33 +41,32 @@ class AotCacheTest {
 
     @Test
     void aPersonsProgramWithoutACacheIsNotRecordedButNoted() {
-        assertThat(cache(caches).flags()).isEmpty();
+        assertThat(cache().flags(AotMode.USE)).isEmpty();
 
-        assertThat(cache(caches).command()).content().contains("-XX:AOTMode=create", "-Xss1m");
-        assertThat(new AotWorkshop(caches).wanted()).containsExactly("part");
+        assertThat(cache().command()).content().contains("-XX:AOTMode=create", "-Xss1m");
+        assertThat(new AotAssembler(folder, Set.of("part")).missing()).containsExactly("part");
     }
 
     @Test
-    void aRehearsedProgramWithoutACacheIsRecorded() {
-        AotCache cache = cache(caches.recorded());
-
-        assertThat(cache.flags()).contains("-XX:AOTMode=record", "-XX:AOTConfiguration=" + cache.lesson());
+    void aTrainedProgramWithoutACacheIsRecorded() {
+        assertThat(cache().flags(AotMode.RECORD))
+                .contains("-XX:AOTMode=record", "-XX:AOTConfiguration=" + cache().configuration());
     }
 
     @Test
     void aCacheIsUsedByAll() throws IOException {
-        Path made = Files.writeString(cache(caches).cache(), "");
+        Path made = Files.writeString(cache().cache(), "");
 
-        assertThat(cache(caches).flags()).contains("-XX:AOTCache=" + made);
-        assertThat(cache(caches.recorded()).flags()).contains("-XX:AOTCache=" + made);
+        assertThat(cache().flags(AotMode.USE)).contains("-XX:AOTCache=" + made);
+        assertThat(cache().flags(AotMode.RECORD)).contains("-XX:AOTCache=" + made);
     }
 
-    private AotCache cache(Caches use) {
-        return AotCache.of(program("-Xss1m"), use);
+    private AotCache cache() {
+        return AotCache.of(program("-Xss1m"), folder);
     }
 
-    private CacheKey key(JavaProgram program) {
-        return AotCache.of(program, caches).key();
+    private AotCacheKey key(JavaProgram program) {
+        return AotCache.of(program, folder).key();
     }
 
     private JavaProgram program(String option) {

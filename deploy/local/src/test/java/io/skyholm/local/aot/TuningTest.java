@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class TuningTest {
     @Test
     void aPersonGetsTheSmallAndQuickOptions() {
-        assertThat(Tuning.told(Map.of()).options(128)).contains("-XX:TieredStopAtLevel=1", "-Xmx128m");
+        assertThat(Tuning.configured(Map.of()).options(128)).contains("-XX:TieredStopAtLevel=1", "-Xmx128m");
     }
 
     @Test
     void aBenchmarkGetsTheWholeCompiler() {
-        assertThat(Tuning.told(Map.of("SKYHOLM_JVM", "fast")).options(128))
+        assertThat(Tuning.configured(Map.of("SKYHOLM_JVM", "fast")).options(128))
                 .doesNotContain("-XX:TieredStopAtLevel=1")
                 .contains("-Xmx256m");
     }

@@ -4,11 +4,12 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.local.part.Databases;
 import io.skyholm.local.suite.TestPlatform;
@@ -75,7 +76,7 @@ class BookCheckTest {
         tell(
                 host,
                 List.of(new Observation(
-                        ThingKind.PORT, port, 1, ThingState.RUNNING, true, 0, 0, null, since, carried)));
+                        DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, since, carried)));
         try (Connection connection = databases().everything();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -121,7 +122,7 @@ class BookCheckTest {
         tell(
                 host,
                 Stream.of(machines)
-                        .map(id -> new Observation(ThingKind.VM, id, 1, ThingState.RUNNING, true, 0, 0, null, now))
+                        .map(id -> new Observation(DesiredVm.KIND, id, 1, ThingState.RUNNING, true, 0, 0, null, now))
                         .toList());
     }
 

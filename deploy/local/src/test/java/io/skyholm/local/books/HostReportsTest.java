@@ -2,9 +2,9 @@ package io.skyholm.local.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ class HostReportsTest {
 
     private static Inventory inventory(Instant at, int part, int parts) {
         Observation thing =
-                new Observation(ThingKind.VM, UUID.randomUUID(), 1, ThingState.RUNNING, true, 0, 0, null, at);
+                new Observation(DesiredVm.KIND, UUID.randomUUID(), 1, ThingState.RUNNING, true, 0, 0, null, at);
         return new Inventory(HOST, at, part, parts, List.of(thing));
     }
 }

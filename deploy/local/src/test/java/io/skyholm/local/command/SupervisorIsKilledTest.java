@@ -70,6 +70,35 @@ class SupervisorIsKilledTest {
         assertThat(living("supervisor")).isNotEqualTo(supervisor.pid());
     }
 
+    @Test
+    void downWhileItIsAwayIsForGood() {
+        ProcessHandle supervisor = process("supervisor");
+        ProcessHandle returning = supervisor.parent().orElseThrow();
+        kill(supervisor.pid());
+
+        skyholm("down");
+
+        assertThat(Patience.waitUntil(() -> !returning.isAlive(), LIMIT)).isTrue();
+        assertThat(new PidFile(data.pidFile("supervisor")).living()).isEmpty();
+        assertThat(new PidFile(data.pidFile("postgres")).living()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsReplacedEndsAndLeavesThePartsToTheOther() {
+        ProcessHandle supervisor = process("supervisor");
+        long postgres = living("postgres");
+        PidFile pidFile = new PidFile(data.pidFile("supervisor"));
+        pidFile.write(ProcessHandle.current());
+        try {
+            assertThat(Patience.waitUntil(() -> !supervisor.isAlive(), LIMIT)).isTrue();
+            assertThat(living("postgres")).isEqualTo(postgres);
+            assertThat(pidFile.living()).contains(ProcessHandle.current());
+        } finally {
+            // Else "down" would end this process, too.
+            pidFile.delete();
+        }
+    }
+
     private void becomesAnother(String name, long former) {
         assertThat(Patience.waitUntil(
                         () -> new PidFile(data.pidFile(name))

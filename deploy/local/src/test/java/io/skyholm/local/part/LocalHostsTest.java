@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 class LocalHostsTest {
     @Test
     void thereAreThreeUnlessSomebodySaysSo() {
-        assertThat(LocalHosts.told(Map.of()).count()).isEqualTo(3);
-        assertThat(LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", " 100 ")).count())
+        assertThat(LocalHosts.configured(Map.of()).count()).isEqualTo(3);
+        assertThat(LocalHosts.configured(Map.of("SKYHOLM_LOCAL_HOSTS", " 100 ")).count())
                 .isEqualTo(100);
     }
 
     @Test
     void manyAreAFleetAndFewAreNot() {
-        assertThat(LocalHosts.told(Map.of()).areFleet()).isFalse();
-        assertThat(LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", "1000")).areFleet())
+        assertThat(LocalHosts.configured(Map.of()).areFleet()).isFalse();
+        assertThat(LocalHosts.configured(Map.of("SKYHOLM_LOCAL_HOSTS", "1000")).areFleet())
                 .isTrue();
     }
 
     @Test
     void whatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> LocalHosts.told(Map.of("SKYHOLM_LOCAL_HOSTS", "many")))
+        assertThatThrownBy(() -> LocalHosts.configured(Map.of("SKYHOLM_LOCAL_HOSTS", "many")))
                 .isInstanceOf(LaunchProblem.class)
                 .hasMessageContaining("SKYHOLM_LOCAL_HOSTS=many");
     }

@@ -23,9 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real database, with a jar of two scripts in the place of a service that is not built here. */
+/** On a real database, with a jar of a few scripts in the place of a service that is not built here. */
 class MigrationsTest {
     private static final String SERVICE = "storage";
+    private static final String SETTINGS = "META-INF/microprofile-config.properties";
+    private static final String IN_ANY_ORDER = """
+            quarkus.flyway.locations=db/runtime, db/migration
+            quarkus.flyway.create-schemas=false
+            quarkus.flyway.out-of-order=true
+            """;
 
     private final Site platform =
             TestPlatform.ofItsOwn("migrations", "postgres").suite().site();
@@ -41,9 +47,9 @@ class MigrationsTest {
 
     @BeforeEach
     void anEmptySchemaAndAFirstScript() throws IOException, SQLException {
-        Files.deleteIfExists(platform.data().of("postgres").resolve("skyholm-migrated-" + SERVICE));
         execute("drop schema storage cascade");
         new Databases(platform.ports().of("postgres"), platform.secrets()).settle();
+        scripts.put(SETTINGS, IN_ANY_ORDER);
         scripts.put("db/runtime/V0_1__volume.sql", "create table volume (id int)");
         build();
     }
@@ -79,6 +85,34 @@ class MigrationsTest {
 
         assertThat(text("select count(*) from pg_tables where schemaname = 'storage'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void anotherDatabaseAtTheSamePlaceIsMigratedAsWell() throws SQLException {
+        migrations.run();
+        execute("drop schema storage cascade");
+        new Databases(platform.ports().of("postgres"), platform.secrets()).settle();
+
+        migrations.run();
+
+        assertThat(text("select count(*) from pg_tables where schemaname = 'storage' and tablename = 'volume'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whatTheServiceSaysOfFlywayHolds() throws IOException, SQLException {
+        scripts.put("db/migration/V2__snapshot.sql", "create table snapshot (id int)");
+        build();
+        migrations.run();
+        scripts.put(SETTINGS, IN_ANY_ORDER.replace("out-of-order=true", "out-of-order=false"));
+        scripts.put("db/migration/V1__image.sql", "create table image (id int)");
+        build();
+
+        assertThatThrownBy(migrations::run)
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContaining("not applied to database");
+        assertThat(text("select count(*) from pg_tables where schemaname = 'storage' and tablename = 'image'"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -14,12 +14,12 @@ class RelayTest {
 
     @Test
     void oneRelayFollowsEveryOutboxUnlessToldOtherwise() {
-        assertThat(Relay.told(Map.of())).containsExactly(new Relay("", Services.ALL));
+        assertThat(Relay.configured(Map.of())).containsExactly(new Relay("", Services.ALL));
     }
 
     @Test
     void namedServiceHasItsOwnRelayAndLeavesTheSharedOne() {
-        List<Relay> relays = Relay.told(Map.of(Relay.VARIABLE, "audit, compute"));
+        List<Relay> relays = Relay.configured(Map.of(Relay.VARIABLE, "audit, compute"));
         assertThat(relays)
                 .extracting(Relay::slot)
                 .containsExactly("skyholm_outbox", "skyholm_outbox_audit", "skyholm_outbox_compute");
@@ -32,7 +32,7 @@ class RelayTest {
     @Test
     void everyOutboxIsFollowedOnceHoweverTheyAreShared() {
         for (String told : List.of("", "identity", "per-service")) {
-            List<String> followed = Relay.told(Map.of(Relay.VARIABLE, told)).stream()
+            List<String> followed = Relay.configured(Map.of(Relay.VARIABLE, told)).stream()
                     .flatMap(relay -> relay.services().stream())
                     .toList();
             assertThat(followed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Services.ALL);
@@ -41,7 +41,7 @@ class RelayTest {
 
     @Test
     void noTwoRelaysShareANameOrASlot() {
-        List<Relay> relays = Relay.told(Map.of(Relay.VARIABLE, "per-service"));
+        List<Relay> relays = Relay.configured(Map.of(Relay.VARIABLE, "per-service"));
         Set<String> names = new HashSet<>();
         for (Relay relay : relays) {
             assertThat(names.add(relay.connector())).isTrue();
@@ -53,7 +53,7 @@ class RelayTest {
 
     @Test
     void serviceThatThereIsNotIsRefused() {
-        assertThatThrownBy(() -> Relay.told(Map.of(Relay.VARIABLE, "identitty")))
+        assertThatThrownBy(() -> Relay.configured(Map.of(Relay.VARIABLE, "identitty")))
                 .isInstanceOf(LaunchProblem.class)
                 .hasMessageContaining("identitty");
     }

@@ -49,4 +49,18 @@ class PidFileTest {
 
         assertThat(file.isStale()).isTrue();
     }
+
+    @Test
+    void aFileIsTakenOverUnlessSomebodyDeletedIt() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        file.write(process.toHandle());
+        assertThat(file.takeOver(ProcessHandle.current())).isTrue();
+        assertThat(file.names(ProcessHandle.current())).isTrue();
+        assertThat(file.names(process.toHandle())).isFalse();
+
+        file.delete();
+        assertThat(file.takeOver(process.toHandle())).isFalse();
+        assertThat(file.living()).isEmpty();
+        process.destroyForcibly().waitFor();
+    }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Ports;
+import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,25 +47,29 @@ class SuiteTest {
     void everyServiceIsToldOfItsOwnRolesOnly() {
         Suite suite = Suite.in(folder, Ports.free());
 
-        assertThat(suite.environmentOf("audit"))
+        assertThat(environment(suite, "audit"))
                 .containsEntry("SKYHOLM_DB_USER", "audit_service")
                 .doesNotContainKey("SKYHOLM_DB_OWNER_PASSWORD")
                 .doesNotContainKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
-        assertThat(suite.environmentOf("identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
+        assertThat(environment(suite, "identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
     }
 
     @Test
     void everyServiceComesIntoKafkaAsThePlatform() {
         Suite suite = Suite.in(folder, Ports.free());
 
-        assertThat(suite.environmentOf("network"))
+        assertThat(environment(suite, "network"))
                 .containsEntry("SKYHOLM_KAFKA_USER", "skyholm")
                 .containsKeys("SKYHOLM_KAFKA_PASSWORD", "SKYHOLM_KAFKA_AGENTS")
                 .doesNotContainKey("SKYHOLM_LOCAL_JOIN_SECRET");
-        assertThat(suite.environmentOf("compute"))
+        assertThat(environment(suite, "compute"))
                 .containsEntry("SKYHOLM_LOCAL_HOSTS", "3")
                 .containsEntry("SKYHOLM_HOSTS_FAST", "true")
                 .containsKey("SKYHOLM_LOCAL_JOIN_SECRET");
         assertThat(suite.kafkaSettings()).containsEntry("security.protocol", "SASL_PLAINTEXT");
+    }
+
+    private static Map<String, String> environment(Suite suite, String service) {
+        return new ServiceEnvironment(suite.site()).of(service);
     }
 }

@@ -5,8 +5,9 @@ import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.suite.Rehearsal;
+import io.skyholm.local.part.ServiceEnvironment;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,7 @@ final class BenchSuite implements AutoCloseable {
 
     /** After the figures: a part that was started without a cache starts faster the next time. */
     static void makeCachesForTheNext() {
-        Site site = Suite.in(data(), Ports.free()).site();
-        new Rehearsal(site).run(Progress.SILENT);
+        new TrainingRun(Site.in(data(), Ports.free())).run(Progress.SILENT);
     }
 
     private static Path data() {
@@ -48,7 +48,7 @@ final class BenchSuite implements AutoCloseable {
         return suite.site().ports().of(part);
     }
 
-    /** What a client of Kafka is told, with these settings of its own. */
+    /** The settings of a client of Kafka, with these of its own. */
     Map<String, Object> kafka(Map<String, String> own) {
         Map<String, Object> settings = new HashMap<>(suite.kafkaSettings());
         settings.putAll(own);
@@ -56,7 +56,7 @@ final class BenchSuite implements AutoCloseable {
     }
 
     Map<String, String> environmentOf(String service) {
-        return suite.environmentOf(service);
+        return new ServiceEnvironment(suite.site()).of(service);
     }
 
     String password(String name) {

@@ -26,8 +26,7 @@ final class Listener implements AutoCloseable {
     private volatile boolean closing;
 
     Listener(BenchSuite suite, List<String> topics) {
-        Map<String, Object> settings = suite.kafka(
-                Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "max.poll.records", "2000"));
+        Map<String, Object> settings = suite.kafka(Map.of("enable.auto.commit", "false", "max.poll.records", "2000"));
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         consumer.assign(topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())

@@ -1,0 +1,47 @@
+package io.skyholm.compute.vm;
+
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.VmPower;
+import io.skyholm.hosts.Orphan;
+import java.util.List;
+import java.util.UUID;
+
+/** A virtual machine on a host on which it should not be. */
+record AbsentMachine(
+        UUID id,
+        UUID host,
+        long generation,
+        UUID instanceId,
+        UUID tenantId,
+        String vmName,
+        int cpuCores,
+        int memoryGb,
+        int storageGb,
+        int gpuCount)
+        implements Orphan {
+
+    @Override
+    public DesiredVm absence() {
+        return new DesiredVm(
+                id,
+                generation,
+                false,
+                instanceId,
+                tenantId,
+                vmName,
+                null,
+                VmPower.STOPPED,
+                0,
+                0,
+                0,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
+}

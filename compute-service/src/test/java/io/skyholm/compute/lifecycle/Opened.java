@@ -1,0 +1,20 @@
+package io.skyholm.compute.lifecycle;
+
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.operations.Begin;
+import io.skyholm.operations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Operations that are going on, for tests without a database. */
+final class Opened {
+
+    private Opened() {}
+
+    /** One on an instance, with that long to go. */
+    static Operation on(UUID tenant, UUID instance, OperationKind kind, Instant now, Duration longest) {
+        return new Operation(UUID.randomUUID(), Begin.ofInstance(tenant, kind, instance, null), Map.of(), now, longest);
+    }
+}

@@ -1,0 +1,41 @@
+package io.skyholm.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchTest {
+
+    private static final int KILLED = 137;
+
+    private final Path folder;
+
+    LaunchTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void whatIsKilledIsRunAgainButNotForEver() {
+        Command ended = Command.run(launch("echo run; kill -KILL $$").againWhenKilled(2));
+
+        assertThat(ended.exitCode()).isEqualTo(KILLED);
+        assertThat(ended.output().lines().filter("run"::equals)).hasSize(3);
+        assertThat(ended.output()).contains("killed more than 2 times");
+    }
+
+    @Test
+    void anyOtherEndIsMeant() {
+        Command ended = Command.run(launch("echo run; exit 3").againWhenKilled(2));
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.output()).isEqualToIgnoringNewLines("run");
+    }
+
+    private Launch launch(String script) {
+        return new Launch(List.of("sh", "-c", script), Map.of(), folder);
+    }
+}

@@ -1,0 +1,48 @@
+package io.skyholm.agent.act;
+
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.ThingKey;
+import io.skyholm.events.host.ThingState;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Says what a host sees of its things, and how far it is with them. */
+record HostObserver(Drivers drivers, Clock clock) {
+
+    Observation of(ThingKey key, ThingProgress progress) {
+        SeenThing seen = drivers.look(key);
+        return new Observation(
+                key.kind(),
+                key.id(),
+                progress.generation(),
+                switch (progress.phase()) {
+                    case CHANGING -> ThingState.CHANGING;
+                    case FAILED -> ThingState.FAILED;
+                    case SETTLED, UNMANAGED -> seen.state();
+                },
+                progress.phase() == ThingProgress.Phase.SETTLED,
+                seen.restarts(),
+                seen.builds(),
+                progress.detail(),
+                clock.instant(),
+                seen.traffic());
+    }
+
+    /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
+    static boolean areAlike(Observation one, Observation other) {
+        return atNoTime(one).equals(atNoTime(other));
+    }
+
+    private static Observation atNoTime(Observation seen) {
+        return new Observation(
+                seen.kind(),
+                seen.id(),
+                seen.generation(),
+                seen.state(),
+                seen.settled(),
+                seen.restarts(),
+                seen.builds(),
+                seen.detail(),
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,141 @@
+package io.skyholm.agent.testing;
+
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.VmPower;
+import java.util.List;
+import java.util.UUID;
+
+/** Desired states of a small machine and its port, right in everything that is not said otherwise. */
+public final class DesiredThings {
+
+    private DesiredThings() {}
+
+    /** A machine without ports that shall run. */
+    public static DesiredVm machine(String name) {
+        return new DesiredVm(
+                UUID.randomUUID(),
+                1,
+                true,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                name,
+                name,
+                VmPower.RUNNING,
+                2,
+                0,
+                0,
+                1,
+                2,
+                10,
+                0,
+                "debian-13",
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
+
+    public static DesiredVm power(DesiredVm desired, VmPower power) {
+        return changed(desired, desired.present(), power, desired.restarts(), desired.builds());
+    }
+
+    public static DesiredVm restarted(DesiredVm desired) {
+        return changed(desired, desired.present(), desired.power(), desired.restarts() + 1, desired.builds());
+    }
+
+    public static DesiredVm rebuilt(DesiredVm desired) {
+        return changed(desired, desired.present(), desired.power(), desired.restarts(), desired.builds() + 1);
+    }
+
+    public static DesiredVm gone(DesiredVm desired) {
+        return changed(desired, false, desired.power(), desired.restarts(), desired.builds());
+    }
+
+    /** The same machine on this host again, after it was on another. */
+    public static DesiredVm back(DesiredVm desired) {
+        DesiredVm elsewhere = changed(desired, true, desired.power(), desired.restarts(), desired.builds());
+        return power(elsewhere, VmPower.RUNNING);
+    }
+
+    public static DesiredVm plugged(DesiredVm desired, UUID... ports) {
+        return sized(desired, List.of(ports), desired.memoryGb(), desired.storageGb());
+    }
+
+    public static DesiredVm memory(DesiredVm desired, int memoryGb) {
+        return sized(desired, desired.portIds(), memoryGb, desired.storageGb());
+    }
+
+    public static DesiredVm storage(DesiredVm desired, int storageGb) {
+        return sized(desired, desired.portIds(), desired.memoryGb(), storageGb);
+    }
+
+    public static DesiredPort port() {
+        return port(UUID.randomUUID(), 1, true);
+    }
+
+    public static DesiredPort port(UUID id, long generation, boolean present) {
+        return new DesiredPort(
+                id,
+                generation,
+                present,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "02:00:00:00:00:01",
+                null,
+                1,
+                List.of("10.64.0.2/16"),
+                List.of("10.64.0.1"),
+                List.of(),
+                List.of());
+    }
+
+    private static DesiredVm changed(DesiredVm desired, boolean present, VmPower power, long restarts, long builds) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation() + 1,
+                present,
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                power,
+                desired.graceSeconds(),
+                restarts,
+                builds,
+                desired.cpuCores(),
+                desired.memoryGb(),
+                desired.storageGb(),
+                desired.gpuCount(),
+                desired.image(),
+                desired.portIds(),
+                desired.userData(),
+                desired.passwordHash(),
+                desired.sshKeys());
+    }
+
+    private static DesiredVm sized(DesiredVm desired, List<UUID> ports, int memoryGb, int storageGb) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation() + 1,
+                desired.present(),
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                desired.power(),
+                desired.graceSeconds(),
+                desired.restarts(),
+                desired.builds(),
+                desired.cpuCores(),
+                memoryGb,
+                storageGb,
+                desired.gpuCount(),
+                desired.image(),
+                ports,
+                desired.userData(),
+                desired.passwordHash(),
+                desired.sshKeys());
+    }
+}

@@ -1,0 +1,54 @@
+package io.skyholm.network.instance;
+
+import io.skyholm.hosts.HostState;
+import io.skyholm.network.port.Port;
+import io.skyholm.network.port.PortStore;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is requested for an instance's network, and what there is of it; whoever looks is alone with it. */
+@Singleton
+class RequestedNetworkStore {
+
+    private static final String REQUESTED = """
+            select id as instance_id, tenant_id, user_id, status, edge_data_center_id as data_center_id,
+                compute_machine_id as host, network_wanted, networks
+            from known_instance where id = $1 for update""";
+    private static final String HOST_STATE = """
+            select case when status = 'DELETED' then 'DELETED' when fenced_at is not null then 'FENCED' else 'IN_SERVICE' end
+            from known_machine where id = $1""";
+
+    private final PortStore ports;
+
+    RequestedNetworkStore(PortStore ports) {
+        this.ports = ports;
+    }
+
+    Uni<Optional<RequestedNetwork>> requested(Work work, UUID id) {
+        return work.find(RequestedNetwork.class, REQUESTED, id);
+    }
+
+    /** The situation, and the row in which it is told; a row that is new has generation 0. */
+    Uni<Situation> situation(Work work, RequestedNetwork requested, Optional<InstanceNetwork> network) {
+        UUID host = network.map(it -> it.computeMachineId).orElse(null);
+        return ports.held(work, requested.instanceId()).chain(held -> hostState(work, place(held, host))
+                .map(state -> new Situation(
+                        requested, network.map(it -> it.status).orElse(null), place(held, host), state, held)));
+    }
+
+    private static @Nullable UUID place(List<Port> ports, @Nullable UUID told) {
+        return ports.isEmpty() ? told : ports.getFirst().host();
+    }
+
+    private static Uni<HostState> hostState(Work work, @Nullable UUID host) {
+        return host == null
+                ? Uni.createFrom().item(HostState.IN_SERVICE)
+                : work.value(String.class, HOST_STATE, host)
+                        .map(known -> known.map(HostState::valueOf).orElse(HostState.IN_SERVICE));
+    }
+}

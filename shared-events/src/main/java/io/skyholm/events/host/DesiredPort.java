@@ -1,0 +1,37 @@
+package io.skyholm.events.host;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port as its host shall have it.
+ *
+ * @param vni the tunnel that keeps its VPC apart from all others
+ * @param addresses its own, each with the length of its prefix, as in {@code 10.0.0.5/24}
+ * @param gateways the routers of its subnets
+ */
+public record DesiredPort(
+        UUID id,
+        long generation,
+        boolean present,
+        UUID instanceId,
+        UUID tenantId,
+        UUID subnetId,
+        String macAddress,
+        @Nullable Integer vlanId,
+        int vni,
+        List<String> addresses,
+        List<String> gateways,
+        List<String> nameServers,
+        List<PortRule> rules)
+        implements DesiredState {
+
+    /** The kind of ports. */
+    public static final ThingKind KIND = new ThingKind("PORT");
+
+    @Override
+    public ThingKey key() {
+        return new ThingKey(KIND, id);
+    }
+}

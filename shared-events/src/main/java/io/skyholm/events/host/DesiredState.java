@@ -1,0 +1,17 @@
+package io.skyholm.events.host;
+
+/**
+ * The whole of what a thing on a host shall be. It stays on the host's topic until what is wished for is that the thing be
+ * absent, the host has shown that it is, and its owner withdraws the wish.
+ */
+public interface DesiredState {
+
+    /** Which thing. */
+    ThingKey key();
+
+    /** Counts the wishes for this thing; a report with an older generation says nothing about this wish. */
+    long generation();
+
+    /** Whether the thing shall be there at all. */
+    boolean present();
+}

@@ -1,0 +1,119 @@
+package io.skyholm.hosts;
+
+import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.runtime.tenant.Columns;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What hosts saw of the things of one kind, the newest of each, in columns as statements take them. */
+public record ObservedThings(Map<Key, Seen> newest) {
+
+    /** One thing on one host. */
+    public record Key(UUID host, UUID thing) {}
+
+    /**
+     * What counts of all that a host reported of it.
+     *
+     * @param lastState what it was when it was last seen to be anything
+     * @param listed whether an inventory showed it
+     */
+    public record Seen(Observation observation, @Nullable ThingState lastState, boolean listed) {
+
+        static Seen of(Observation observation, HostReport report) {
+            ThingState state = observation.state();
+            boolean isAnything = state != ThingState.ABSENT && state != ThingState.CHANGING;
+            return new Seen(observation, isAnything ? state : null, report instanceof Inventory);
+        }
+
+        /** An older observation says nothing against a newer one, also when it comes later. */
+        Seen and(Seen later) {
+            boolean isListed = listed || later.listed;
+            return later.isOlderThan(this)
+                    ? new Seen(observation, lastState, isListed)
+                    : new Seen(later.observation, later.lastState == null ? lastState : later.lastState, isListed);
+        }
+
+        private boolean isOlderThan(Seen other) {
+            Observation one = other.observation;
+            boolean isOfOneGeneration = observation.generation() == one.generation();
+            return isOfOneGeneration
+                    ? observation.at().isBefore(one.at())
+                    : observation.generation() < one.generation();
+        }
+
+        /** Whether the host is done with it and has nothing left of it. */
+        public boolean isGone() {
+            return observation.state() == ThingState.ABSENT && observation.settled();
+        }
+
+        /** Whether the host holds it, by an account of all that it holds. */
+        public boolean isHeld() {
+            return listed && observation.state() != ThingState.ABSENT;
+        }
+    }
+
+    /** Those of that kind in these reports. */
+    public static ObservedThings in(List<HostReport> reports, ThingKind kind) {
+        Map<Key, Seen> newest = new LinkedHashMap<>();
+        for (HostReport report : reports) {
+            for (Observation thing : report.things()) {
+                if (thing.kind().equals(kind)) {
+                    newest.merge(new Key(report.hostId(), thing.id()), Seen.of(thing, report), Seen::and);
+                }
+            }
+        }
+        return new ObservedThings(newest);
+    }
+
+    /** Whether a report says anything of things. */
+    static boolean isOfThings(HostReport report) {
+        return !report.things().isEmpty();
+    }
+
+    boolean isEmpty() {
+        return newest.isEmpty();
+    }
+
+    /** What that host reported of that thing. */
+    public @Nullable Seen of(UUID host, UUID thing) {
+        return newest.get(new Key(host, thing));
+    }
+
+    /** Ids and hosts. */
+    Object[] keys() {
+        return new Object[] {
+            newest.keySet().stream().map(Key::thing).toArray(UUID[]::new),
+            newest.keySet().stream().map(Key::host).toArray(UUID[]::new)
+        };
+    }
+
+    /** Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. */
+    Object[] columns() {
+        return new Object[] {
+            keys()[0],
+            keys()[1],
+            each(seen -> seen.observation().generation()).toArray(Long[]::new),
+            each(seen -> seen.observation().state().name()).toArray(String[]::new),
+            each(seen -> seen.observation().settled()).toArray(Boolean[]::new),
+            newest.values().stream().map(seen -> seen.observation().detail()).toArray(String[]::new),
+            each(seen -> Columns.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
+            newest.values().stream()
+                    .map(seen ->
+                            seen.lastState() == null ? null : seen.lastState().name())
+                    .toArray(String[]::new)
+        };
+    }
+
+    private <T> List<T> each(Function<Seen, T> part) {
+        return newest.values().stream().map(part).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.skyholm.hosts;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.skyholm.runtime.testing.ServiceUnderTest;
+
+/** What all tests of this module stand on. */
+@QuarkusTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "support"),
+            @ResourceArg(name = "parts", value = "postgres kafka connect")
+        })
+final class HostsPlatform {
+
+    private HostsPlatform() {}
+}

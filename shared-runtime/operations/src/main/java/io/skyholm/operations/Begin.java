@@ -1,0 +1,25 @@
+package io.skyholm.operations;
+
+import io.skyholm.events.compute.OperationKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who begins an operation, of which kind, on what, and as part of which other. */
+public record Begin(
+        UUID tenantId,
+        OperationKind kind,
+        String resourceType,
+        UUID resourceId,
+        @Nullable UUID by,
+        @Nullable UUID parentId) {
+
+    /** Something that is done to an instance. */
+    public static Begin ofInstance(UUID tenantId, OperationKind kind, UUID instance, @Nullable UUID by) {
+        return new Begin(tenantId, kind, "INSTANCE", instance, by, null);
+    }
+
+    /** The same as a part of another operation. */
+    public Begin partOf(@Nullable UUID parent) {
+        return new Begin(tenantId, kind, resourceType, resourceId, by, parent);
+    }
+}

@@ -1,0 +1,183 @@
+package io.skyholm.operations;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.compute.OperationStep;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a resource that takes time; times are as exact as the database keeps them. */
+@Entity
+@Table(name = "operation")
+public class Operation {
+
+    @Id
+    UUID id;
+
+    long generation;
+    UUID tenantId;
+
+    @Enumerated(EnumType.STRING)
+    OperationKind kind;
+
+    String resourceType;
+    UUID resourceId;
+
+    @Nullable UUID parentId;
+
+    @Enumerated(EnumType.STRING)
+    OperationStatus status;
+
+    @Nullable String detail;
+
+    @Convert(converter = StepsColumn.class)
+    List<OperationStep> steps;
+
+    String request;
+    Instant deadline;
+    Instant createdAt;
+    Instant updatedAt;
+
+    @Nullable Instant endedAt;
+
+    @Nullable UUID createdBy;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Operation() {}
+
+    /** One that begins now; what is written down, the book begins. */
+    public Operation(UUID id, Begin begin, Object request, Instant now, Duration longest) {
+        this.id = id;
+        this.generation = 1;
+        this.tenantId = begin.tenantId();
+        this.kind = begin.kind();
+        this.resourceType = begin.resourceType();
+        this.resourceId = begin.resourceId();
+        this.parentId = begin.parentId();
+        this.status = OperationStatus.RUNNING;
+        this.steps = List.of();
+        this.request = EventJson.write(request);
+        this.createdAt = now.truncatedTo(MICROS);
+        this.updatedAt = createdAt;
+        this.deadline = createdAt.plus(longest);
+        this.createdBy = begin.by();
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return id;
+    }
+
+    /** What it does. */
+    public OperationKind kind() {
+        return kind;
+    }
+
+    /** What it was asked with. */
+    public <T> T request(Class<T> type) {
+        return EventJson.read(request, type);
+    }
+
+    /** What it is about. */
+    public UUID resourceId() {
+        return resourceId;
+    }
+
+    /** The operation that it is a part of. */
+    public @Nullable UUID parentId() {
+        return parentId;
+    }
+
+    /** When it has to have ended. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /** Whether it is still going on. */
+    public boolean isOpen() {
+        return endedAt == null;
+    }
+
+    /** Whether it has taken too long. */
+    public boolean isOver(Instant now) {
+        return isOpen() && !now.isBefore(deadline);
+    }
+
+    /** Gives it another deadline, because what it waited for has come. */
+    public void until(Instant later) {
+        deadline = later.truncatedTo(MICROS);
+    }
+
+    /** What was last being done. */
+    public Optional<OperationStep> lastStep() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    /** Says what is being done now; what was being done before is done. True if that is news. */
+    public boolean at(String name, @Nullable String what, Instant now) {
+        OperationStep last = steps.isEmpty() ? null : steps.getLast();
+        if (last != null && last.name().equals(name) && last.endedAt() == null) {
+            boolean news = !Objects.equals(last.detail(), what);
+            replaceLast(new OperationStep(name, OperationStatus.RUNNING, what, last.startedAt(), null));
+            return news;
+        }
+        endStep(OperationStatus.SUCCEEDED, null, now);
+        List<OperationStep> more = new ArrayList<>(steps);
+        more.add(new OperationStep(name, OperationStatus.RUNNING, what, now.truncatedTo(MICROS), null));
+        steps = List.copyOf(more);
+        return true;
+    }
+
+    /** Notes a part that was refused, without which it goes on. */
+    public void refused(String why, Instant now) {
+        List<OperationStep> more = new ArrayList<>(steps);
+        Instant at = now.truncatedTo(MICROS);
+        more.add(new OperationStep("refuse", OperationStatus.FAILED, why, at, at));
+        steps = List.copyOf(more);
+    }
+
+    void end(OperationStatus outcome, @Nullable String why, Instant now) {
+        endStep(outcome, why, now);
+        status = outcome;
+        detail = why;
+        endedAt = now.truncatedTo(MICROS);
+    }
+
+    void changed(Instant now) {
+        generation++;
+        updatedAt = now.truncatedTo(MICROS);
+    }
+
+    private void endStep(OperationStatus outcome, @Nullable String why, Instant now) {
+        if (!steps.isEmpty() && steps.getLast().endedAt() == null) {
+            OperationStep last = steps.getLast();
+            replaceLast(new OperationStep(
+                    last.name(),
+                    outcome,
+                    why == null ? last.detail() : why,
+                    last.startedAt(),
+                    now.truncatedTo(MICROS)));
+        }
+    }
+
+    private void replaceLast(OperationStep step) {
+        List<OperationStep> changed = new ArrayList<>(steps);
+        changed.set(changed.size() - 1, step);
+        steps = List.copyOf(changed);
+    }
+}

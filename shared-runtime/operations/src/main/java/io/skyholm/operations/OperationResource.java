@@ -1,0 +1,124 @@
+package io.skyholm.operations;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.LastEventId;
+import io.skyholm.streams.LiveStream;
+import io.skyholm.streams.StreamFormat;
+import io.skyholm.streams.StreamLimits;
+import io.skyholm.streams.StreamPage;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Operations over HTTP. */
+@Path("/v1/operations")
+@Tag(name = "Operations")
+public class OperationResource {
+
+    private static final StreamLimits LIMITS = new StreamLimits(200, Duration.ofMillis(300), Duration.ofDays(1));
+    private static final StreamFormat<OperationView> FORMAT =
+            new StreamFormat<>("operation", OperationView::generation, EventJson::write);
+
+    /** The position of who has seen nothing yet: the first generation is 1. */
+    private static final long BEGINNING = 0;
+
+    private final Operations operations;
+    private final CurrentCall current;
+    private final LiveStream<OperationView> live = new LiveStream<>(LIMITS, FORMAT);
+
+    OperationResource(Operations operations, CurrentCall current) {
+        this.operations = operations;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.OPERATION, action = Action.READ)
+    @Operation(summary = "List operations, newest first")
+    public Uni<Page<OperationView>> list(@BeanParam OperationFilter filter, @BeanParam PageRequest page) {
+        return operations.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.OPERATION, action = Action.READ)
+    @Operation(summary = "Show an operation with its steps")
+    public Uni<RestResponse<OperationView>> get(@PathParam("id") UUID id) {
+        return operations.get(current.get(), id).map(Answers::of);
+    }
+
+    @GET
+    @Path("{id}/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.OPERATION, action = Action.READ)
+    @Operation(
+            summary = "Watch an operation until it ends",
+            description = "Server-sent events: the operation as it is, and again after each change. "
+                    + "Resume with Last-Event-ID.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The operation as the data of each event, and its generation as the event's id",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    public RestMulti<OutboundSseEvent> watch(
+            @PathParam("id") UUID id,
+            @HeaderParam(LastEventId.HEADER) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
+            @Context Sse sse) {
+        live.requireRoom();
+        long position = last == null ? BEGINNING : LastEventId.position(last);
+        Call call = current.get();
+        return RestMulti.fromUniResponse(
+                operations.get(call, id),
+                seen -> live.events(
+                        sse, position, from -> operations.get(call, id).map(now -> page(now, from))));
+    }
+
+    private static StreamPage<OperationView> page(OperationView seen, long position) {
+        List<OperationView> news = seen.generation() > position ? List.of(seen) : List.of();
+        return new StreamPage<>(news, false, seen.endedAt() != null);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
+    @Operation(summary = "Cancel an operation and release what it claimed")
+    public Uni<RestResponse<OperationView>> cancel(@PathParam("id") UUID id) {
+        return operations.cancel(current.get(), id).map(Answers::of);
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
+    @Operation(summary = "Retry a failed operation; returns a new operation")
+    public Uni<RestResponse<OperationView>> retry(@PathParam("id") UUID id) {
+        return operations.retry(current.get(), id).map(Accepted::of);
+    }
+}

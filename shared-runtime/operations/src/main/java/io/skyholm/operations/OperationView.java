@@ -1,0 +1,59 @@
+package io.skyholm.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.compute.OperationStep;
+import io.skyholm.runtime.http.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as callers see it. */
+@Schema(name = "Operation")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OperationView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        OperationKind kind,
+        String resourceType,
+        UUID resourceId,
+
+        @Schema(description = "The operation that this one is a part of") @Nullable UUID parentId,
+
+        OperationStatus status,
+        @Nullable String detail,
+        List<OperationStep> steps,
+
+        @Schema(description = "By then it has ended, one way or another")
+        Instant deadline,
+
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant endedAt,
+        @Nullable UUID createdBy)
+        implements Versioned {
+
+    /** An operation as it is now. */
+    public static OperationView of(Operation operation) {
+        return new OperationView(
+                operation.id,
+                operation.generation,
+                operation.tenantId,
+                operation.kind,
+                operation.resourceType,
+                operation.resourceId,
+                operation.parentId,
+                operation.status,
+                operation.detail,
+                operation.steps,
+                operation.deadline,
+                operation.createdAt,
+                operation.updatedAt,
+                operation.endedAt,
+                operation.createdBy);
+    }
+}

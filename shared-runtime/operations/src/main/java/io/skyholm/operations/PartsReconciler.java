@@ -1,0 +1,67 @@
+package io.skyholm.operations;
+
+import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Ends an operation that consists of others when the last of them has ended, or its deadline has come. */
+@ApplicationScoped
+class PartsReconciler implements Reconciler {
+
+    static final String KIND = "operation";
+
+    private static final Next LATER = Next.in(Duration.ofSeconds(5));
+    private static final String PARTS = """
+            select count(*) as parts, count(*) filter (where ended_at is null) as open,
+                count(*) filter (where status = 'SUCCEEDED') as done
+            from operation where parent_id = $1""";
+
+    private record Parts(long parts, long open, long done) {}
+
+    private final TenantTransaction transactions;
+    private final OperationBook book;
+
+    PartsReconciler(TenantTransaction transactions, OperationBook book) {
+        this.transactions = transactions;
+        this.book = book;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from operation where ended_at is null
+                    and exists (select from operation part where part.parent_id = operation.id)""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions.change(
+                Cause.platform(), work -> book.held(work, id).chain(found -> found.filter(Operation::isOpen)
+                        .map(operation -> look(work, operation))
+                        .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
+    }
+
+    private Uni<Next> look(Work work, Operation operation) {
+        return work.one(Parts.class, PARTS, operation.id).chain(parts -> {
+            if (parts.open() > 0 && !operation.isOver(work.now())) {
+                return Uni.createFrom().item(LATER);
+            }
+            OperationStatus outcome =
+                    parts.done() == parts.parts() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+            return book.end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
+                    .replaceWith(Next.DONE);
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package io.skyholm.operations;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.skyholm.runtime.testing.HouseRules;
+
+/** What all operations share is built as the house is. */
+@AnalyzeClasses(packages = "io.skyholm.operations", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(HouseRules.class);
+}
