@@ -11,7 +11,7 @@ import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -107,14 +107,14 @@ class InstanceStore {
                 Objects.requireNonNull(JsonObject.read(row.getString("config"))),
                 row.getBoolean("deletion_protection"),
                 row.getInteger("undo_seconds"),
-                Columns.instantOrNull(row, "deletable_at"),
+                ColumnReaders.instantOrNull(row, "deletable_at"),
                 Schedule.read(row.getString("schedule")),
-                Columns.instantOrNull(row, "scheduled_at"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
+                ColumnReaders.instantOrNull(row, "scheduled_at"),
+                ColumnReaders.instant(row, "created_at"),
+                ColumnReaders.instant(row, "updated_at"),
                 row.getUUID("created_by"),
                 row.getUUID("updated_by"),
-                Columns.instantOrNull(row, "deleted_at"));
+                ColumnReaders.instantOrNull(row, "deleted_at"));
     }
 
     private @Nullable Map<String, String> shown(Row row) {
@@ -133,6 +133,8 @@ class InstanceStore {
         return explanation == null
                 ? null
                 : new InstanceView.Wait(
-                        row.getLong("position"), Columns.instant(row, "waiting_since"), Explanation.read(explanation));
+                        row.getLong("position"),
+                        ColumnReaders.instant(row, "waiting_since"),
+                        Explanation.read(explanation));
     }
 }

@@ -3,7 +3,7 @@ package io.skyholm.compute.vm;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -62,12 +62,12 @@ class VirtualMachineStore {
                 row.getInteger("gpu_count"),
                 VirtualMachineStatus.valueOf(row.getString("status")),
                 row.getString("seen_detail"),
-                Columns.instantOrNull(row, "seen_at"),
+                ColumnReaders.instantOrNull(row, "seen_at"),
                 row.getString("address"),
                 row.getString("mac_address"),
                 JsonObject.read(row.getString("config")),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
-                Columns.instantOrNull(row, "deleted_at"));
+                ColumnReaders.instant(row, "created_at"),
+                ColumnReaders.instant(row, "updated_at"),
+                ColumnReaders.instantOrNull(row, "deleted_at"));
     }
 }

@@ -4,8 +4,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Databases;
 import io.skyholm.local.part.KafkaAccess;
@@ -50,7 +50,7 @@ public record BookCheck(Site site) {
         Instant end = Instant.now().plus(patience);
         List<Outcome> outcomes = outcomes();
         while (!outcomes.stream().allMatch(Outcome::agrees) && Instant.now().isBefore(end)) {
-            Patience.pause(PAUSE);
+            BoundedWait.pause(PAUSE);
             outcomes = outcomes();
         }
         return outcomes;

@@ -1,6 +1,6 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
 import java.time.Duration;
@@ -26,7 +26,7 @@ record Renewal(Suite suite, Console console) {
     private void renew(RunningPart part) {
         Instant began = Instant.now();
         suite.stop(part.name());
-        boolean ready = Patience.waitUntil(
+        boolean ready = BoundedWait.waitUntil(
                 () -> part.process().isPresent() && part.part().isReady(), LIMIT);
         console.done(part.name(), ready ? "started anew" : "did not come back", Duration.between(began, Instant.now()));
     }

@@ -1,6 +1,6 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
@@ -67,7 +67,7 @@ final class StartBench {
             suite.start(console, suite.names());
             Replicas.await(besides);
             Duration took = Duration.between(began, Instant.now());
-            Patience.pause(SETTLING);
+            BoundedWait.pause(SETTLING);
             Map<String, Footprint> costs = costs(suite, more);
             Footprint total = costs.values().stream().reduce(new Footprint(0, Duration.ZERO), Footprint::plus);
             show(costs, total);

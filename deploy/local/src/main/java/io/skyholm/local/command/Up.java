@@ -28,7 +28,7 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
         if (watching.isPresent()) {
             return new Renewal(suite, console).run(watching.get());

@@ -1,7 +1,7 @@
 package io.skyholm.local.suite;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.Progress;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Site;
@@ -108,7 +108,7 @@ public final class RunningPart {
     }
 
     private void awaitReady(ProcessHandle process, long logBegin) {
-        boolean ready = Patience.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
+        boolean ready = BoundedWait.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
         if (!process.isAlive()) {
             pidFile.delete();
             throw new LaunchProblem(
@@ -141,9 +141,9 @@ public final class RunningPart {
             ProcessHandle process = running.get();
             part.farewell().send(process);
             Duration limit = mode == AotMode.RECORD ? FAREWELL_WHEN_RECORDING : FAREWELL;
-            if (!Patience.waitUntil(() -> !process.isAlive(), limit)) {
+            if (!BoundedWait.waitUntil(() -> !process.isAlive(), limit)) {
                 Signal.KILL.send(process);
-                Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+                BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
                 progress.say(name(), "did not end when asked, and was ended by force");
             }
             progress.done(name(), "stopped", Duration.between(began, Instant.now()));
@@ -156,7 +156,7 @@ public final class RunningPart {
     void kill() {
         process().ifPresent(process -> {
             Signal.KILL.send(process);
-            Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+            BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
         });
     }
 

@@ -1,6 +1,6 @@
 package io.skyholm.local.suite;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
 import io.skyholm.local.process.PidFile;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class Supervisor {
             Thread.ofVirtual().name("watch-" + name).start(() -> watch(part));
         }
         while (!suite.isClosed() && inCharge.getAsBoolean()) {
-            Patience.pause(GLANCE);
+            BoundedWait.pause(GLANCE);
         }
         suite.release();
     }
@@ -58,13 +58,13 @@ public final class Supervisor {
                 // Whatever it was, somebody has to go on watching.
                 progress.say(part.name(), String.valueOf(failure.getMessage()));
             }
-            Patience.pause(GLANCE);
+            BoundedWait.pause(GLANCE);
         }
     }
 
     private void revive(RunningPart part, Backoff backoff) {
         progress.say(part.name(), "died; starting it again");
-        Patience.pause(backoff.next(Instant.now()));
+        BoundedWait.pause(backoff.next(Instant.now()));
         if (!suite.isClosed()) {
             part.forget();
             part.start(progress);
