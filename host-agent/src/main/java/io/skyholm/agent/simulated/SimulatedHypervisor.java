@@ -13,7 +13,6 @@ import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,7 +146,7 @@ public final class SimulatedHypervisor implements Hypervisor {
         synchronized (this) {
             PortTraffic counted = state.port(desired.id())
                     .map(Port::traffic)
-                    .orElseGet(() -> SimulatedTraffic.beginning(Instant.now()));
+                    .orElseGet(() -> SimulatedTraffic.beginning());
             state.keep(new Port(desired.id(), desired.generation(), counted));
         }
     }
