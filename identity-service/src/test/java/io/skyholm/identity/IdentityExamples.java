@@ -63,7 +63,9 @@ final class IdentityExamples {
                 .example("POST /v1/groups/{id}/members", Map.of("userId", user))
                 .path("/v1/groups/{id}/members", () -> "/v1/groups/" + group + "/members")
                 .path("/v1/groups/{id}/members/{userId}", () -> "/v1/groups/" + peopled + "/members/" + user)
-                .example("POST /v1/themes", Map.of("name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")))
+                .example(
+                        "POST /v1/themes",
+                        Map.of("tenantId", tenant, "name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")))
                 .example("PATCH /v1/themes/{id}", Map.of("colors", Map.of("primary", "#1f5f8b")))
                 .path("/v1/themes/{id}", () -> "/v1/themes/" + theme)
                 .example(

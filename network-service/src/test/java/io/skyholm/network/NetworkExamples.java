@@ -20,10 +20,11 @@ final class NetworkExamples {
         UUID unused = Fresh.subnet(owner, vpc, "10.10.2.0/24");
         UUID pooled = Fresh.subnet(owner, vpc, "10.10.3.0/24");
         UUID pool = owner.made("/v1/address-pools", Map.of("subnetId", pooled, "name", "Pool"));
-        UUID place = owner.made("/v1/places", Map.of("name", "Aachen"));
+        UUID place = owner.made("/v1/places", Map.of("name", "Aachen", "subnetId", pooled));
         UUID group = owner.made("/v1/security-groups", Map.of("name", "Web", "rules", List.of()));
         UUID document = Person.ADMIN.made("/v1/networking-configs", mtu(1500));
         UUID address = owner.made("/v1/addresses", Map.of("subnetId", subnet));
+        owner.made("/v1/addresses", Map.of("subnetId", pooled));
         UUID center = UUID.randomUUID();
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(Host.in(center));

@@ -1,6 +1,5 @@
 package io.skyholm.audit.entry;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
@@ -12,21 +11,10 @@ import io.skyholm.events.access.BuiltInRole;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may read whose entries. */
 @QuarkusTest
 class AuditAccessTest {
-
-    @ParameterizedTest
-    @CsvSource({"ADMIN, 200, 200", "OPERATOR, 200, 200", "TENANT_ADMIN, 200, 404", "USER, 403, 403"})
-    void entriesAreReadByTheOperatorAndTheTenantsAdministrators(BuiltInRole role, int own, int foreign) {
-        UUID tenant = UUID.randomUUID();
-        Reader reader = Reader.in(tenant, role);
-        reader.entry(writtenFor(tenant)).then().statusCode(own);
-        reader.entry(writtenFor(UUID.randomUUID())).then().statusCode(foreign);
-    }
 
     @Test
     void tenantListsItsOwnEntriesOnly() {
@@ -47,11 +35,6 @@ class AuditAccessTest {
         Reader.written(event.id());
         Reader.in(tenant, BuiltInRole.OPERATOR).entry(event.id()).then().statusCode(200);
         Reader.in(tenant, BuiltInRole.TENANT_ADMIN).entry(event.id()).then().statusCode(404);
-    }
-
-    @Test
-    void nobodyReadsWithoutAToken() {
-        given().get("/v1/audit-entries").then().statusCode(401);
     }
 
     private static UUID writtenFor(UUID tenant) {

@@ -92,16 +92,9 @@ class AuditListenerTest {
                 .hasSize(1);
     }
 
+    /** By its headers and by its payload; OccurrencesTest knows more of them. */
     static List<SampleEvent> malformedEvents() {
-        return List.of(
-                fresh().without(EventHeader.ID),
-                fresh().with(EventHeader.ID, "17"),
-                fresh().with(EventHeader.TYPE, "created"),
-                fresh().with(EventHeader.TIME, "yesterday"),
-                fresh().with(EventHeader.TENANT_ID, "acme"),
-                fresh().with(EventHeader.ACTOR_ID, "ada"),
-                fresh().saying("no JSON"),
-                fresh().saying("{\"name\":\"\u0000\"}"));
+        return List.of(fresh().without(EventHeader.ID), fresh().saying("no JSON"));
     }
 
     @Test

@@ -50,16 +50,6 @@ class CallEntriesTest {
                 .body("items.id", Matchers.contains(id.toString()));
     }
 
-    @Test
-    void callWhoseServiceDiedIsUnknown() {
-        UUID id = told(call(null, null, CallOutcome.UNKNOWN, null));
-        Reader.written(id).then().body("status", equalTo("UNKNOWN"));
-        Reader.ADMIN
-                .entries(Map.of("status", "UNKNOWN", "tenantId", tenant))
-                .then()
-                .body("items.id", Matchers.contains(id.toString()));
-    }
-
     private UUID told(CallFact fact) {
         SampleEvent event = event(EventJson.write(fact));
         SampleEvent.tell(event);

@@ -100,12 +100,6 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ADMIN, 200", "OPERATOR, 200", "TENANT_ADMIN, 200", "USER, 403"})
-    void exportsAreForWhoMayRead(BuiltInRole role, int status) {
-        export(Reader.in(tenant, role), Map.of("tenantId", tenant)).then().statusCode(status);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "application/x-ndjson, 200",
         "text/csv, 200",

@@ -1,6 +1,7 @@
 package io.skyholm.audit.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.AuditStatus;
@@ -9,10 +10,12 @@ import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventHeaders;
 import io.skyholm.runtime.inbox.Received;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read from an event: of a call what it was to do, of a fact what its type says. */
 class OccurrencesTest {
@@ -73,11 +76,33 @@ class OccurrencesTest {
         assertThat(read.action()).isEqualTo("CATCH");
     }
 
+    @ParameterizedTest
+    @MethodSource("malformedEvents")
+    void malformedEventIsRefused(SampleEvent malformed) {
+        assertThatThrownBy(() -> read(malformed)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static List<SampleEvent> malformedEvents() {
+        return List.of(
+                fresh().without(EventHeader.ID),
+                fresh().with(EventHeader.ID, "17"),
+                fresh().with(EventHeader.TYPE, "created"),
+                fresh().with(EventHeader.TIME, "yesterday"),
+                fresh().with(EventHeader.TENANT_ID, "acme"),
+                fresh().with(EventHeader.ACTOR_ID, "ada"),
+                fresh().saying("no JSON"),
+                fresh().saying("{\"name\":\"\u0000\"}"));
+    }
+
     @Test
     void timeIsKeptAsExactlyAsTheDatabaseKeepsIt() {
         assertThat(read(SampleEvent.of(tenant).with(EventHeader.TIME, "2026-02-01T12:00:00.123456789Z"))
                         .createdAt())
                 .isEqualTo(Instant.parse("2026-02-01T12:00:00.123456Z"));
+    }
+
+    private static SampleEvent fresh() {
+        return SampleEvent.of(UUID.randomUUID());
     }
 
     private SampleEvent call(String payload) {

@@ -90,18 +90,6 @@ class StreamTest {
                 .isTrue();
     }
 
-    @Test
-    void whatIsNoPlaceInTheStreamIsRefused() {
-        for (String bad : List.of("x", "-1", "9".repeat(30))) {
-            assertThat(statusOf(watch(Reader.ADMIN, bad))).isEqualTo(422);
-        }
-    }
-
-    @Test
-    void userWhoMayNotReadMayNotWatch() {
-        assertThat(statusOf(watch(Reader.in(tenant, BuiltInRole.USER), ""))).isEqualTo(403);
-    }
-
     private static void watching(Reader reader, String last, Consumer<Queue<String>> meanwhile) {
         Queue<String> lines = new ConcurrentLinkedQueue<>();
         HttpResponse<Stream<String>> answer = watch(reader, last);

@@ -2,7 +2,6 @@ package io.skyholm.audit.month;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.Chains;
@@ -12,8 +11,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Months are there before they begin, and belong to nobody who could change them. */
 @QuarkusTest
@@ -40,33 +37,6 @@ class MonthsTest {
         Sql.asSuperuser("audit").change("drop table " + nameIn(3));
         Chains.outcomeOf(months::look);
         assertThat(exists(nameIn(3))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select * from %s",
-                "update %s set action = 'NOTHING'",
-                "delete from %s",
-                "truncate %s",
-                "drop table %s",
-                "insert into %s (position) values (1)"
-            })
-    void serviceMayNotTouchAMonth(String statement) {
-        assertThatThrownBy(() -> Sql.asService("audit").change(statement.formatted(nameIn(0))))
-                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select audit_drop_month(date_trunc('month', now())::date)",
-                "select audit_drop_month('2001-02-03')",
-                "select audit_drop_month('2001-02-01')"
-            })
-    void monthThatIsNotArchivedIsNotDropped(String statement) {
-        assertThatThrownBy(() -> Sql.asService("audit").rows(statement))
-                .hasMessageMatching("(?s).*(is not the first day of a month that is over|is in no archive).*");
     }
 
     private static String nameIn(int months) {

@@ -16,6 +16,7 @@ public record ChangeDataCenter(
         @Nullable Optional<JsonObject> networkConfig) {
 
     void applyTo(DataCenter place) {
+        DataCenterProblems.requireNotDeleted(status);
         place.name = Patch.of(name, place.name);
         place.location = Patch.of(location, place.location);
         place.region = Patch.of(region, place.region);

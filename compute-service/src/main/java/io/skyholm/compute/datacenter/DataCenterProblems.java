@@ -2,8 +2,10 @@ package io.skyholm.compute.datacenter;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.compute.DataCenterStatus;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with data centres. */
 final class DataCenterProblems {
@@ -15,8 +17,10 @@ final class DataCenterProblems {
                 CONFLICT, "DATA_CENTER_NOT_EMPTY", "This data centre still has pools or machines; delete them first");
     }
 
-    static Problem deleteToDelete() {
-        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+    static void requireNotDeleted(@Nullable DataCenterStatus status) {
+        if (status == DataCenterStatus.DELETED) {
+            throw Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+        }
     }
 
     /** What a unique index refused, in words. */

@@ -15,7 +15,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with data centres. */
 @Startup
@@ -43,7 +42,7 @@ public class DataCenters {
     }
 
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
-        checkStatus(command.status());
+        DataCenterProblems.requireNotDeleted(command.status());
         return commands.changeOnce(call, command, DataCenterView.class, work -> {
                     DataCenter place = new DataCenter(command, places.created(call));
                     return places.insert(work, DataCenterEvents.CREATED, place);
@@ -69,7 +68,6 @@ public class DataCenters {
     }
 
     Uni<DataCenterView> change(Call call, UUID id, ChangeDataCenter command) {
-        checkStatus(command.status());
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(command::applyTo)
                         .chain(place -> places.save(call, work, DataCenterEvents.CHANGED, place)))
@@ -95,12 +93,6 @@ public class DataCenters {
                         .living(filter.status() != DataCenterStatus.DELETED)
                         .matching(filter),
                 page);
-    }
-
-    private static void checkStatus(@Nullable DataCenterStatus status) {
-        if (status == DataCenterStatus.DELETED) {
-            throw DataCenterProblems.deleteToDelete();
-        }
     }
 
     /** What its machines have together is worked out, and shown with it. */

@@ -15,6 +15,7 @@ import io.skyholm.runtime.http.Patch;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +51,14 @@ public record ChangeMachine(
         return resourcePoolId != null || cpuCores != null || memoryGb != null || storageGb != null || gpuCount != null;
     }
 
-    /** All but status and capacity. */
-    void applyTo(Machine machine) {
+    /** All but capacity. */
+    void applyTo(Machine machine, Instant now) {
+        if (status != null && status != MachineStatus.ACTIVE && status != MachineStatus.DECOMMISSIONING) {
+            throw MachineProblems.notSoByHand();
+        }
+        if (rentalMode != null && rentalMode != machine.rentalMode && !machine.isEmpty()) {
+            throw MachineProblems.notEmpty();
+        }
         machine.name = Patch.of(name, machine.name);
         machine.machineType = Patch.of(machineType, machine.machineType);
         machine.rentalMode = Patch.of(rentalMode, machine.rentalMode);
@@ -60,13 +67,29 @@ public record ChangeMachine(
         machine.businessIp = address == null ? null : IpAddress.Check.canonical(address);
         machine.connectionConfig = Patch.of(connectionConfig, machine.connectionConfig);
         machine.tags = tags == null ? machine.tags : tags.toArray(String[]::new);
+        if (status != null) {
+            machine.shallStand(status);
+        }
+        if (status == MachineStatus.DECOMMISSIONING) {
+            machine.drain(now);
+        }
     }
 
+    /** Capacity, on the terms of the pool in which the machine is to be: what was promised stays possible. */
     void applyTo(Machine machine, PoolTerms terms) {
+        if (!machine.edgeDataCenterId.equals(terms.edgeDataCenterId())) {
+            throw MachineProblems.elsewhere();
+        }
+        if (!machine.resourcePoolId.equals(terms.id()) && !machine.isEmpty()) {
+            throw MachineProblems.notEmpty();
+        }
         machine.cpuCores = Patch.of(cpuCores, machine.cpuCores);
         machine.memoryGb = Patch.of(memoryGb, machine.memoryGb);
         machine.storageGb = Patch.of(storageGb, machine.storageGb);
         machine.gpuCount = Patch.of(gpuCount, machine.gpuCount);
         machine.standsIn(terms);
+        if (!machine.keepsItsPromises()) {
+            throw MachineProblems.tooSmall();
+        }
     }
 }

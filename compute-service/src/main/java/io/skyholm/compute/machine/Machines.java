@@ -2,7 +2,6 @@ package io.skyholm.compute.machine;
 
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
-import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -49,31 +48,14 @@ class Machines {
     }
 
     Uni<MachineView> change(Call call, UUID id, ChangeMachine command) {
-        MachineStatus wanted = command.status();
-        if (wanted != null && wanted != MachineStatus.ACTIVE && wanted != MachineStatus.DECOMMISSIONING) {
-            throw MachineProblems.notSoByHand();
-        }
         return commands.change(call, work -> (command.concernsCapacity()
                                 ? resized(call, work, id, command)
                                 : life.held(call, work, id))
-                        .invoke(machine -> apply(machine, command, work.now()))
+                        .invoke(machine -> command.applyTo(machine, work.now()))
                         .chain(machine -> life.save(work, machine, call.caller().id())))
                 .map(MachineView::of)
                 .onFailure()
                 .transform(MachineProblems::explain);
-    }
-
-    private static void apply(Machine machine, ChangeMachine command, Instant now) {
-        if (command.rentalMode() != null && command.rentalMode() != machine.rentalMode && !machine.isEmpty()) {
-            throw MachineProblems.notEmpty();
-        }
-        command.applyTo(machine);
-        if (command.status() != null) {
-            machine.shallStand(command.status());
-        }
-        if (command.status() == MachineStatus.DECOMMISSIONING) {
-            machine.drain(now);
-        }
     }
 
     /** The pool is held before its machine: whoever changes a pool takes the two in this order too. */
@@ -90,16 +72,7 @@ class Machines {
         if (!machine.resourcePoolId.equals(present)) {
             throw MachineProblems.movedMeanwhile();
         }
-        if (!machine.edgeDataCenterId.equals(terms.edgeDataCenterId())) {
-            throw MachineProblems.elsewhere();
-        }
-        if (!present.equals(terms.id()) && !machine.isEmpty()) {
-            throw MachineProblems.notEmpty();
-        }
         command.applyTo(machine, terms);
-        if (!machine.keepsItsPromises()) {
-            throw MachineProblems.tooSmall();
-        }
     }
 
     Uni<MachineView> delete(Call call, UUID id) {

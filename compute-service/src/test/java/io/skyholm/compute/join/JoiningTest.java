@@ -174,13 +174,6 @@ class JoiningTest {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedByName() {
-        Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
-        joining.put("publicKey", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqow");
-        Host.join(joining).then().statusCode(422).body("errors[0].field", equalTo("publicKey"));
-    }
-
-    @Test
     void machineOfWhichNoAgentIsKnownHasItsTopicToo() {
         UUID machine = Fresh.made("/v1/machines", Fresh.machineIn(pool));
         try (Admin admin = Admin.create(Broker.settings())) {

@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,24 +91,6 @@ class HeartbeatsTest {
         host.tell(beat(Instant.now().plusSeconds(3600), "ahead"));
         Eventually.holds("it is heard", () -> "ahead".equals(host.shown().path("agentVersion")));
         host.isSoon("OFFLINE");
-    }
-
-    @Test
-    void machineInMaintenanceComesBackToIt() {
-        ADMIN.post(host.path() + "/maintenance", Map.of()).then().statusCode(200);
-        host.isSoon("OFFLINE");
-        beatUntil("MAINTENANCE");
-    }
-
-    @Test
-    void whatIsDecidedOfASilentMachineHoldsWhenItIsBack() {
-        host.isSoon("OFFLINE");
-        ADMIN.post(host.path() + "/maintenance", Map.of("reason", "where is it"))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("OFFLINE"))
-                .body("statusBefore", equalTo("MAINTENANCE"));
-        beatUntil("MAINTENANCE");
     }
 
     @Test

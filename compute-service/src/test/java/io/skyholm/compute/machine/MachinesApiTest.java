@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Machines are taken in, changed and given up. */
 @QuarkusTest
@@ -94,29 +92,6 @@ class MachinesApiTest {
                 .statusCode(409);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "managementIp, 10.0.0.256",
-        "managementIp, host.example",
-        "managementIp, fe80::1%eth0",
-        "hostname, -a",
-        "cpuCores, 0",
-        "memoryGb, -1",
-        "storageGb, 99999999",
-        "gpuCount, 65",
-        "tags, a b"
-    })
-    void impossibleDescriptionsAreRefused(String field, String value) {
-        Object meant =
-                value.matches("-?[0-9]+") ? Integer.valueOf(value) : field.equals("tags") ? List.of(value) : value;
-        assertThat(ADMIN.post("/v1/machines", Fresh.machineIn(pool, field, meant))
-                        .then()
-                        .statusCode(422)
-                        .extract()
-                        .<String>path("errors[0].field"))
-                .startsWith(field);
-    }
-
     @Test
     void changedFieldsAreNewAndNullClears() {
         UUID machine = Fresh.made("/v1/machines", Fresh.machineIn(pool, "businessIp", Fresh.address()));
@@ -138,20 +113,6 @@ class MachinesApiTest {
                 .then()
                 .statusCode(412);
         assertThat(Told.types(machine)).last().isEqualTo("compute.machine.changed.v1");
-    }
-
-    @Test
-    void machineNeverBecomesSmallerThanWhatIsPromised() {
-        UUID machine = Fresh.machine(pool);
-        fill(machine, 20);
-        ADMIN.patch(path(machine), Map.of("cpuCores", 9))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("ALREADY_PROMISED"));
-        ADMIN.patch(path(machine), Map.of("cpuCores", 10))
-                .then()
-                .statusCode(200)
-                .body("cpuCapacity", equalTo(20));
     }
 
     @Test
@@ -187,20 +148,6 @@ class MachinesApiTest {
         ADMIN.delete(path(machine)).then().statusCode(200).body("status", equalTo("DELETED"));
         ADMIN.delete(path(machine)).then().statusCode(404);
         assertThat(Told.types(machine)).last().isEqualTo("compute.machine.deleted.v1");
-    }
-
-    @Test
-    void listIsFilteredByPlaceStatusHealthAndTag() {
-        UUID first = Fresh.made("/v1/machines", Fresh.machineIn(pool, "tags", List.of("ssd", "fast")));
-        UUID second = Fresh.machine(Fresh.pool(place));
-        ADMIN.post(path(second) + "/maintenance", Map.of()).then().statusCode(200);
-        Sql.asSuperuser("compute").change("update compute_machine set health_status = 'WARNING' where id = ?", second);
-        String list = "/v1/machines?edgeDataCenterId=" + place;
-        ADMIN.get(list).then().body("items.id", contains(second.toString(), first.toString()));
-        ADMIN.get(list + "&tag=ssd").then().body("items.id", contains(first.toString()));
-        ADMIN.get(list + "&status=MAINTENANCE").then().body("items.id", contains(second.toString()));
-        ADMIN.get(list + "&healthStatus=WARNING").then().body("items.id", contains(second.toString()));
-        ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.id", contains(first.toString()));
     }
 
     private static void fill(UUID machine, int cores) {

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Machines are maintained, emptied and given up. */
 @QuarkusTest
@@ -63,15 +61,6 @@ class UpkeepTest {
         Eventually.holds(
                 "it is given up", () -> ADMIN.get(path(machine)).path("status").equals("DELETED"));
         assertThat(Told.types(machine)).last().isEqualTo("compute.machine.deleted.v1");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MAINTENANCE", "OFFLINE", "DELETED"})
-    void otherStatusesHaveCallsOfTheirOwn(String status) {
-        ADMIN.patch(path(Fresh.machine(pool)), Map.of("status", status))
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("status"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.skyholm.compute.maintenance;
 
-import static io.skyholm.compute.maintenance.Announced.NOTICES;
 import static io.skyholm.compute.maintenance.Plan.DAY;
 import static io.skyholm.compute.maintenance.Plan.WINDOWS;
 import static io.skyholm.runtime.testing.Person.ADMIN;
@@ -66,19 +65,6 @@ class WindowsApiTest {
     }
 
     @Test
-    void strangersNoticesAreNotThere() {
-        Host host = Host.in(pool);
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Plan.of(host, DAY);
-        Person stranger = Person.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN);
-        Announced notice = new Announced(stranger, Announced.of(guest).id());
-        stranger.get(NOTICES).then().statusCode(200).body("items.size()", equalTo(0));
-        notice.shown().then().statusCode(404);
-        notice.choose(Plan.in(Duration.ofHours(1))).then().statusCode(404);
-        notice.moveNow().then().statusCode(404);
-    }
-
-    @Test
     void whatIsCalledOffIsWithdrawnAndCanBePlannedAnew() {
         Host host = Host.in(pool);
         Guest guest = Guest.running(owner, tenant, pool, host);
@@ -131,15 +117,6 @@ class WindowsApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("computeMachineId"));
-    }
-
-    @Test
-    void windowLiesAheadAndEndsAfterItBegins() {
-        Map<String, Object> past = Plan.body(Fresh.machine(pool), Duration.ofMinutes(-1));
-        ADMIN.post(WINDOWS, past).then().statusCode(422).body("errors[0].field", equalTo("startsAt"));
-        Map<String, Object> backwards = Plan.body(Fresh.machine(pool), DAY);
-        backwards.put("endsAt", Plan.in(Duration.ofHours(1)));
-        ADMIN.post(WINDOWS, backwards).then().statusCode(422).body("errors[0].field", equalTo("endsAt"));
     }
 
     /** What compute says of it, which nobody brings here. */

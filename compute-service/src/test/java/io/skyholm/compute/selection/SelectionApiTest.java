@@ -69,14 +69,6 @@ class SelectionApiTest {
         act(owner, "DELETE", kept.id(), gone.id()).then().statusCode(409).body("code", equalTo("NONE_CAN"));
     }
 
-    @Test
-    void otherTenantsInstancesAreNotThere() {
-        Guest theirs = Guest.made(owner, tenant, Guest.in(pool));
-        Person stranger = Person.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN);
-        act(stranger, "DELETE", theirs.id()).then().statusCode(409).body("code", equalTo("NONE_CAN"));
-        theirs.shown().then().body("status", equalTo("CREATING"));
-    }
-
     private static Response act(Person who, String action, UUID... ids) {
         return who.post(
                 "/v1/instances/actions",

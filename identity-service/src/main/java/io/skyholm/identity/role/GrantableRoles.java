@@ -58,7 +58,8 @@ public class GrantableRoles {
                 .invoke(found -> checkComplete(names, found));
     }
 
-    private static void checkComplete(Set<String> names, List<Grantable> found) {
+    /** Refuses names of which no role was found. */
+    static void checkComplete(Set<String> names, List<Grantable> found) {
         Set<String> missing = new HashSet<>(names);
         found.forEach(role -> missing.remove(role.name()));
         missing.stream().findFirst().ifPresent(name -> {

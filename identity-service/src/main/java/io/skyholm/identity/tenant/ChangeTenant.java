@@ -1,7 +1,11 @@
 package io.skyholm.identity.tenant;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -21,17 +25,25 @@ public record ChangeTenant(
         @Nullable Optional<@Min(1) @Max(4094) Integer> vlanId,
         @Nullable Optional<@Valid QuotaConfig> quotaConfig) {
 
-    /** Whether it touches what only the operator decides: standing and limits. */
-    boolean concernsStanding() {
-        return status != null || vlanId != null || quotaConfig != null;
-    }
+    private static final Permission DECIDE_STANDING = new Permission(ResourceType.TENANT, Action.MANAGE);
 
-    void applyTo(Tenant tenant) {
+    /** Standing and limits are decided by the operator alone. */
+    void applyTo(Tenant tenant, Caller caller) {
+        if (status == TenantStatus.DELETED) {
+            throw TenantProblems.deleteToDelete();
+        }
+        if (concernsStanding() && !caller.may(DECIDE_STANDING)) {
+            throw TenantProblems.standingIsTheOperators();
+        }
         tenant.name = Patch.of(name, tenant.name);
         tenant.description = Patch.of(description, tenant.description);
         tenant.status = Patch.of(status, tenant.status);
         tenant.adminUserId = Patch.of(adminUserId, tenant.adminUserId);
         tenant.vlanId = Patch.of(vlanId, tenant.vlanId);
         tenant.quotaConfig = Patch.of(quotaConfig, tenant.quotaConfig);
+    }
+
+    private boolean concernsStanding() {
+        return status != null || vlanId != null || quotaConfig != null;
     }
 }

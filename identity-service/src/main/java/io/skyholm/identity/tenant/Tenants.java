@@ -1,10 +1,6 @@
 package io.skyholm.identity.tenant;
 
-import static io.skyholm.events.access.Action.MANAGE;
-import static io.skyholm.events.access.ResourceType.TENANT;
-
 import io.quarkus.runtime.Startup;
-import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
@@ -27,7 +23,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tenants {
 
-    private static final Permission DECIDE_STANDING = new Permission(TENANT, MANAGE);
     private static final String HAS_USERS =
             "select 1 from app_user where tenant_id = $1 and status <> 'DELETED' limit 1";
 
@@ -78,14 +73,8 @@ public class Tenants {
     }
 
     Uni<TenantView> change(Call call, UUID id, ChangeTenant command) {
-        if (command.status() == TenantStatus.DELETED) {
-            throw TenantProblems.deleteToDelete();
-        }
-        if (command.concernsStanding() && !call.caller().may(DECIDE_STANDING)) {
-            throw TenantProblems.standingIsTheOperators();
-        }
         return commands.change(call, work -> tenants.locked(call, work, id)
-                        .invoke(command::applyTo)
+                        .invoke(tenant -> command.applyTo(tenant, call.caller()))
                         .call(tenant -> checkAdministrator(work, tenant, command))
                         .chain(tenant -> tenants.save(call, work, TenantEvents.CHANGED, tenant)))
                 .onFailure()

@@ -29,6 +29,9 @@ public record ChangeUser(
         @Nullable Boolean totpRequired) {
 
     void applyTo(User user) {
+        if (status == UserStatus.DELETED) {
+            throw UserProblems.deleteToDelete();
+        }
         if (email != null && !email.equalsIgnoreCase(user.email)) {
             user.email = email;
             user.emailVerified = false;

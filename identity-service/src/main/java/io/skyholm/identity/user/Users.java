@@ -95,9 +95,6 @@ public class Users {
     }
 
     Uni<UserView> change(Call call, UUID id, ChangeUser command) {
-        if (command.status() == UserStatus.DELETED) {
-            throw UserProblems.deleteToDelete();
-        }
         Set<String> wanted = command.roles() == null ? Set.of() : command.roles();
         return commands.change(call, work -> locked(call, work, id)
                         .call(user -> roles.checkGivenBy(call.caller(), work, user, wanted))

@@ -92,19 +92,6 @@ class MembersApiTest {
         addWithKey(key, Fresh.group(tenant)).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
     }
 
-    @Test
-    void cursorWalksFromTheNewestToTheOldest() {
-        UUID other = Fresh.user(tenant);
-        add(user);
-        add(other);
-        String cursor = owner.get(members() + "?limit=1")
-                .then()
-                .body("items.userId", contains(other.toString()))
-                .extract()
-                .path("nextCursor");
-        owner.get(members() + "?limit=1&cursor=" + cursor).then().body("items.userId", contains(user.toString()));
-    }
-
     private Response add(UUID newcomer) {
         return owner.post(members(), Map.of("userId", newcomer));
     }

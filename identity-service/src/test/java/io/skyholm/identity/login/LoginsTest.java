@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.DirectoryEvent;
 import io.skyholm.identity.keycloak.DirectoryEvent.Kind;
@@ -20,7 +19,6 @@ import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.user.Somebody;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -137,21 +135,5 @@ class LoginsTest {
                         "select count(*) from outbox_event where type = 'identity.user.password-changed.v1' and actor_id = ?",
                         ada.id().toString()))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void loginsOfOtherTenantsAreHidden() {
-        Somebody ada = Somebody.withPassword();
-        ada.signIn();
-        Eventually.rows(1, OF_USER, ada.id());
-        Person owner = Person.in(ada.tenant(), BuiltInRole.TENANT_ADMIN);
-        owner.get("/v1/logins").then().body("items.userId", contains(ada.id().toString()));
-        Person.in(Fresh.tenant(), BuiltInRole.TENANT_ADMIN)
-                .get("/v1/logins?userId=" + ada.id())
-                .then()
-                .statusCode(200)
-                .body("items", empty());
-        assertThat(Sql.asService("identity").ofTenant(ada.tenant()).rows("select user_id from login"))
-                .containsExactly(Map.of("user_id", ada.id()));
     }
 }

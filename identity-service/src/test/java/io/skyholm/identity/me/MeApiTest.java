@@ -1,6 +1,5 @@
 package io.skyholm.identity.me;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -40,10 +39,5 @@ class MeApiTest {
                 .then()
                 .body("permissions", hasItem("INSTANCE:CREATE"))
                 .body("permissions", not(hasItem("TENANT:DELETE")));
-    }
-
-    @Test
-    void nobodyIsShownNothing() {
-        given().get("/v1/me").then().statusCode(401);
     }
 }

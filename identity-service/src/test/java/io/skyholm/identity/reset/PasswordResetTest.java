@@ -3,7 +3,6 @@ package io.skyholm.identity.reset;
 import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -11,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.Visitor;
 import io.skyholm.identity.keycloak.KeycloakDoor;
@@ -20,7 +18,6 @@ import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.user.Somebody;
 import io.skyholm.runtime.testing.Crowd;
 import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.List;
 import java.util.Map;
@@ -175,24 +172,6 @@ class PasswordResetTest {
                         ada.tenant()))
                 .extracting(row -> row.get("type"))
                 .containsExactly("identity.password-reset.requested.v1", "identity.password-reset.used.v1");
-    }
-
-    @Test
-    void resetsAreListedForAdministratorsOfTheTenant() {
-        Somebody ada = Somebody.fresh();
-        ask(ada.address()).then().statusCode(202);
-        Person.in(ada.tenant(), BuiltInRole.USER)
-                .get("/v1/password-resets")
-                .then()
-                .statusCode(403);
-        Person.in(ada.tenant(), BuiltInRole.TENANT_ADMIN)
-                .get("/v1/password-resets")
-                .then()
-                .body("items.userId", contains(ada.id().toString()));
-        Person.in(Fresh.tenant(), BuiltInRole.TENANT_ADMIN)
-                .get("/v1/password-resets?userId=" + ada.id())
-                .then()
-                .body("items", empty());
     }
 
     private static String tokenFor(Somebody somebody) {

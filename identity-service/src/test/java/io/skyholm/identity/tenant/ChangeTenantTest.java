@@ -16,33 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tenants are changed field by field, by those who may. */
 @QuarkusTest
 class ChangeTenantTest {
-
-    @Test
-    void fieldThatIsLeftOutStays() {
-        int vlan = Fresh.vlan();
-        UUID tenant = Fresh.tenant(Map.of("name", Fresh.name(), "description", "Old", "vlanId", vlan));
-        change(tenant, Map.of("description", "New"))
-                .statusCode(200)
-                .header("ETag", "\"2\"")
-                .body("description", equalTo("New"))
-                .body("vlanId", equalTo(vlan));
-    }
-
-    @Test
-    void fieldThatIsNullIsCleared() {
-        UUID tenant = Fresh.tenant(Map.of("name", Fresh.name(), "description", "Old", "vlanId", Fresh.vlan()));
-        change(tenant, Collections.singletonMap("vlanId", null))
-                .statusCode(200)
-                .body("vlanId", nullValue())
-                .body("description", equalTo("Old"));
-        ADMIN.get(path(tenant)).then().body("vlanId", nullValue()).body("description", equalTo("Old"));
-    }
 
     @Test
     void changeIsPublishedAsItIsAfterwards() {
@@ -54,14 +31,6 @@ class ChangeTenantTest {
                     .containsEntry("generation", 2L);
             assertThat(event.get("payload")).asString().contains("\"SUSPENDED\"");
         });
-    }
-
-    @Test
-    void changeOfAnOlderVersionIsRefused() {
-        UUID tenant = Fresh.tenant();
-        changeIf("\"1\"", tenant).statusCode(200);
-        changeIf("\"1\"", tenant).statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
-        changeIf("\"2\"", tenant).statusCode(200).body("generation", equalTo(3));
     }
 
     @Test
@@ -83,13 +52,6 @@ class ChangeTenantTest {
         UUID tenant = Fresh.tenant();
         change(tenant, Map.of("name", name)).statusCode(409).body("code", equalTo("TENANT_NAME_TAKEN"));
         change(tenant, Map.of("vlanId", vlan)).statusCode(409).body("code", equalTo("VLAN_TAKEN"));
-    }
-
-    @Test
-    void deletedIsNoStatusToChangeTo() {
-        UUID tenant = Fresh.tenant();
-        change(tenant, Map.of("status", "DELETED")).statusCode(422).body("errors.field", contains("status"));
-        ADMIN.get(path(tenant)).then().body("status", equalTo("ACTIVE"));
     }
 
     @Test
@@ -117,36 +79,8 @@ class ChangeTenantTest {
                 .body("updatedBy", equalTo(owner.id().toString()));
     }
 
-    @ParameterizedTest
-    @MethodSource("changesOfStanding")
-    void standingIsDecidedByTheOperator(Map<String, Object> change) {
-        UUID tenant = Fresh.tenant();
-        Person.in(tenant, BuiltInRole.TENANT_ADMIN)
-                .patch(path(tenant), change)
-                .then()
-                .statusCode(403)
-                .body("detail", equalTo("Status, VLAN and quota need the permission TENANT:MANAGE"));
-    }
-
-    static List<Map<String, ?>> changesOfStanding() {
-        return List.of(
-                Map.of("status", "INACTIVE"),
-                Map.of("vlanId", 12),
-                Map.of("quotaConfig", Map.of("instances", 1_000_000)),
-                Collections.singletonMap("vlanId", null),
-                Collections.singletonMap("quotaConfig", null));
-    }
-
     private static ValidatableResponse change(UUID tenant, Map<String, ?> change) {
         return ADMIN.patch(path(tenant), change).then();
-    }
-
-    private static ValidatableResponse changeIf(String version, UUID tenant) {
-        return ADMIN.request()
-                .header("If-Match", version)
-                .body(Map.of("description", "New"))
-                .patch(path(tenant))
-                .then();
     }
 
     private static String path(UUID tenant) {

@@ -52,13 +52,6 @@ class DeleteTenantTest {
         ADMIN.post("/v1/users", Fresh.userOf(tenant)).then().statusCode(422).body("errors.field", contains("tenantId"));
     }
 
-    @Test
-    void olderVersionIsNotDeleted() {
-        UUID tenant = Fresh.tenant();
-        ADMIN.patch(path(tenant), Map.of("description", "New")).then().statusCode(200);
-        ADMIN.request().header("If-Match", "\"1\"").delete(path(tenant)).then().statusCode(412);
-    }
-
     private static String path(UUID tenant) {
         return "/v1/tenants/" + tenant;
     }

@@ -2,8 +2,6 @@ package io.skyholm.identity.tenant;
 
 import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.ServiceUnderTest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -60,27 +57,6 @@ class TenantsApiTest {
     }
 
     @Test
-    void sameKeyAndBodyCreateOnce() {
-        Map<String, String> body = Map.of("name", Fresh.name());
-        String key = UUID.randomUUID().toString();
-        Response first = createWithKey(key, body);
-        Response second = createWithKey(key, body);
-        second.then().statusCode(201).header("ETag", "\"1\"");
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(TenantOutbox.of(UUID.fromString(first.path("id")))).hasSize(1);
-    }
-
-    @Test
-    void sameKeyWithAnotherBodyIsRefused() {
-        String key = UUID.randomUUID().toString();
-        createWithKey(key, Map.of("name", Fresh.name())).then().statusCode(201);
-        createWithKey(key, Map.of("name", Fresh.name()))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-    }
-
-    @Test
     void nameIsTakenInWhateverCase() {
         String name = Fresh.name();
         Fresh.tenant(Map.of("name", name));
@@ -98,48 +74,5 @@ class TenantsApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("VLAN_TAKEN"));
-    }
-
-    @Test
-    void dryRunShowsTheTenantAndKeepsNothing() {
-        String name = Fresh.name();
-        String id = ADMIN.post("/v1/tenants?dry_run=true", Map.of("name", name))
-                .then()
-                .statusCode(201)
-                .body("name", equalTo(name))
-                .extract()
-                .path("id");
-        ADMIN.get("/v1/tenants/" + id).then().statusCode(404);
-        assertThat(TenantOutbox.of(UUID.fromString(id))).isEmpty();
-    }
-
-    @Test
-    void tenantsAreFoundByNameAndStatus() {
-        String name = Fresh.name();
-        UUID tenant = Fresh.tenant(Map.of("name", name));
-        find(name, "ACTIVE").then().body("items.id", contains(tenant.toString()));
-        find(name, "SUSPENDED").then().body("items", empty());
-    }
-
-    @Test
-    void cursorWalksFromTheNewestToTheNext() {
-        Fresh.tenant();
-        Response first = ADMIN.get("/v1/tenants?limit=2");
-        Response second = ADMIN.get("/v1/tenants?limit=2&cursor=" + first.path("nextCursor"));
-        List<String> walked = first.jsonPath().getList("items.id");
-        walked.addAll(second.jsonPath().getList("items.id"));
-        assertThat(walked).doesNotHaveDuplicates().isSortedAccordingTo((one, other) -> other.compareTo(one));
-        assertThat(first.jsonPath().getList("items")).hasSize(2);
-    }
-
-    private static Response createWithKey(String key, Map<String, String> body) {
-        return ADMIN.request().header("Idempotency-Key", key).body(body).post("/v1/tenants");
-    }
-
-    private static Response find(String name, String status) {
-        return ADMIN.request()
-                .queryParam("name", name)
-                .queryParam("status", status)
-                .get("/v1/tenants");
     }
 }

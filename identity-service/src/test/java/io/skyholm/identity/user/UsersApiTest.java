@@ -4,8 +4,6 @@ import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -84,53 +82,5 @@ class UsersApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EMAIL_TAKEN"));
-    }
-
-    @Test
-    void sameKeyAndBodyCreateOnce() {
-        Map<String, Object> body = Fresh.userOf(Fresh.tenant());
-        String key = UUID.randomUUID().toString();
-        Response first = createWithKey(key, body);
-        Response second = createWithKey(key, body);
-        second.then().statusCode(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-    }
-
-    @Test
-    void cursorWalksFromTheNewestToTheOldest() {
-        UUID tenant = Fresh.tenant();
-        String first = Fresh.user(tenant).toString();
-        String second = Fresh.user(tenant).toString();
-        String third = Fresh.user(tenant).toString();
-        String list = "/v1/users?limit=2&tenantId=" + tenant;
-        String cursor = ADMIN.get(list)
-                .then()
-                .statusCode(200)
-                .body("items.id", contains(third, second))
-                .extract()
-                .path("nextCursor");
-        ADMIN.get(list + "&cursor=" + cursor)
-                .then()
-                .body("items.id", contains(first))
-                .body("nextCursor", nullValue());
-    }
-
-    @Test
-    void usersAreFoundByWhatIsKnownOfThem() {
-        UUID tenant = Fresh.tenant();
-        Map<String, Object> body = Fresh.userOf(tenant);
-        String user = Fresh.user(body).toString();
-        String other = Fresh.user(tenant).toString();
-        ADMIN.patch("/v1/users/" + other, Map.of("status", "LOCKED")).then().statusCode(200);
-        ADMIN.get("/v1/users?username=" + body.get("username")).then().body("items.id", contains(user));
-        ADMIN.get("/v1/users?email=" + body.get("email")).then().body("items.id", contains(user));
-        ADMIN.get("/v1/users?status=LOCKED&tenantId=" + tenant)
-                .then()
-                .body("items.id", contains(other))
-                .body("items.id", not(contains(user)));
-    }
-
-    private static Response createWithKey(String key, Map<String, Object> body) {
-        return ADMIN.request().header("Idempotency-Key", key).body(body).post("/v1/users");
     }
 }

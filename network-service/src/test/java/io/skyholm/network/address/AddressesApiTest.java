@@ -1,6 +1,5 @@
 package io.skyholm.network.address;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -160,19 +159,6 @@ class AddressesApiTest {
         owner.delete("/v1/address-pools/" + pool).then().statusCode(200);
         owner.get("/v1/address-pools/" + pool).then().body("status", equalTo("DELETED"));
         owner.get("/v1/subnets/" + subnet).then().body("ipPoolId", nullValue());
-    }
-
-    @Test
-    void addressIsSeenByItsTenantOnly() {
-        UUID address = owner.made(PATH, Map.of("subnetId", Fresh.subnet(owner, "10.0.0.0/24")));
-        Person foreign = Person.fresh();
-        foreign.get(PATH + "/" + address).then().statusCode(404);
-        foreign.delete(PATH + "/" + address).then().statusCode(404);
-        ADMIN.get(PATH + "/" + address).then().statusCode(200);
-        owner.patch(PATH + "/" + address, Map.of("tags", List.of("db")))
-                .then()
-                .statusCode(200)
-                .body("tags", contains("db"));
     }
 
     @Test

@@ -64,7 +64,10 @@ class RelayWatch {
     /** Sees where each relay is now. */
     Uni<Void> look() {
         Instant now = RealTime.now();
-        return read.list(TenantScope.PLATFORM, SLOTS, row -> note(row, now)).replaceWithVoid();
+        // A slot that was dropped does not stand still.
+        return read.list(TenantScope.PLATFORM, SLOTS, row -> note(row, now))
+                .invoke(positions.keySet()::retainAll)
+                .replaceWithVoid();
     }
 
     private String note(Row row, Instant now) {

@@ -8,13 +8,16 @@ import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The slot is there in these tests, and nobody reads it unless a test does. */
+/** Whether a relay gets on, seen at a slot that nobody reads unless the test does. */
 @QuarkusTest
 class RelayWatchTest {
 
     private static final Sql SQL = Sql.asSuperuser("support");
+    private static final String SLOT = "skyholm_outbox_watched";
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
@@ -24,19 +27,30 @@ class RelayWatchTest {
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     MeterRegistry metrics;
 
+    @BeforeEach
+    void slot() {
+        SQL.value("select slot_name from pg_create_logical_replication_slot(?, 'pgoutput')", SLOT);
+    }
+
+    @AfterEach
+    void end() {
+        SQL.value("select pg_drop_replication_slot(?)", SLOT);
+    }
+
     @Test
     void aRelayThatConfirmsNothingStandsStillUntilItGetsOn() {
+        SQL.change("insert into note_tally (name, times) values (gen_random_uuid(), 1)");
         Eventually.holds("it has stood still for a while", () -> {
             Chains.outcomeOf(watch::look);
             return gauge("skyholm.relay.still.seconds") > 1;
         });
         assertThat(gauge("skyholm.relay.behind.bytes")).isPositive();
-        SQL.value("select pg_replication_slot_advance('skyholm_outbox', pg_current_wal_lsn())");
+        SQL.value("select pg_replication_slot_advance(?, pg_current_wal_lsn())", SLOT);
         Chains.outcomeOf(watch::look);
         assertThat(gauge("skyholm.relay.still.seconds")).isLessThan(1);
     }
 
     private double gauge(String name) {
-        return metrics.get(name).tag("slot", "skyholm_outbox").gauge().value();
+        return metrics.get(name).tag("slot", SLOT).gauge().value();
     }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
 /** Wrong values in the path, the query and the headers. */
 final class BadParameters {
 
+    static final String SOMEBODY_ELSES = "somebody else's";
+
     private static final String NUL = "a\u0000b";
     private static final Set<String> CHANGES_WHAT_IS_THERE = Set.of("PATCH", "PUT", "DELETE");
 
@@ -34,7 +36,7 @@ final class BadParameters {
         }
         if (template.contains("{")) {
             Calls foreign = calls.as(TestTokens.of(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN));
-            requests.add(BadRequest.of("somebody else's", foreign.right(""), 404, 403));
+            requests.add(BadRequest.of(SOMEBODY_ELSES, foreign.right(""), 404, 403));
         }
         return requests;
     }
@@ -55,7 +57,8 @@ final class BadParameters {
     static List<BadRequest> inHeaders(Calls calls) {
         List<BadRequest> requests = new ArrayList<>();
         if (CHANGES_WHAT_IS_THERE.contains(calls.operation().method())) {
-            for (String stale : List.of("\"999999\"", "nonsense", "\"", ",", "W/\"1\"")) {
+            requests.add(BadRequest.of("another version", calls.withHeader("If-Match", "\"999999\""), 412));
+            for (String stale : List.of("nonsense", "\"", ",", "W/\"1\"")) {
                 requests.add(BadRequest.of("If-Match " + stale, calls.withHeader("If-Match", stale), 412, 422));
             }
         }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +34,25 @@ final class Refusals {
                 .toList();
     }
 
+    /** What a request that should not be refused is refused with. Only the beginning of an answer counts: some never end. */
+    Optional<String> complaint(HttpRequest right) {
+        HttpResponse<InputStream> answer = send(right, BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            return answer.statusCode() < 300
+                    ? Optional.empty()
+                    : Optional.of(right + " -> " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(right.toString(), broken);
+        }
+    }
+
     HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, handler);
         } catch (IOException broken) {
             throw new UncheckedIOException(request.toString(), broken);
         } catch (InterruptedException interrupted) {

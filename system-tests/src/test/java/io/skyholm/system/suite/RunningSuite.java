@@ -32,7 +32,7 @@ public final class RunningSuite {
 
     /**
      * What a journey holds alone, and those that kill parts hold together. They need little of a machine while parts come
-     * back, so that three of them take hardly longer than the longest, and each meets the kills of the others too.
+     * back, so that all of them take hardly longer than the longest, and each meets the kills of the others too.
      */
     public static final String UNDISTURBED = "the suite, undisturbed";
 

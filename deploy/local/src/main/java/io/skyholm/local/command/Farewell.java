@@ -10,6 +10,7 @@ final class Farewell {
 
     private final Suite suite;
     private final Console console;
+    private volatile boolean up;
     private final Thread hook = new Thread(this::stop, "farewell");
 
     Farewell(Suite suite, Console console) {
@@ -19,6 +20,11 @@ final class Farewell {
 
     void onExit() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Everything was up: only then it is known what a faster start needs, and nobody is about to try again. */
+    void afterSuccess() {
+        up = true;
     }
 
     /** Does nothing once the end has begun. */
@@ -40,6 +46,8 @@ final class Farewell {
         System.out.println();
         suite.close(console);
         Supervisor.pidFile(suite).delete();
-        Assemble.inBackground(suite.site());
+        if (up) {
+            Assemble.inBackground(suite.site());
+        }
     }
 }

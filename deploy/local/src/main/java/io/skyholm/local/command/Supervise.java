@@ -62,6 +62,7 @@ final class Supervise implements Callable<Integer> {
         Console console = new Console(System.out);
         Farewell farewell = new Farewell(suite, console);
         farewell.onExit();
+        farewell.afterSuccess();
         new Supervisor(suite, console).watch(names, () -> pidFile.names(self));
         // Whoever brings the suite down, or watches it now, needs no help.
         farewell.cancel();

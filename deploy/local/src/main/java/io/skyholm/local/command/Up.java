@@ -41,6 +41,7 @@ final class Up implements Callable<Integer> {
         suite.start(console, names, () -> new Build(suite.site(), console)
                 .changedOf(names)
                 .forEach(suite::stop));
+        farewell.afterSuccess();
         double seconds = began.elapsed().toMillis() / 1000.0;
         System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
         if (names.contains("gateway")) {

@@ -1,0 +1,24 @@
+package io.skyholm.compute;
+
+import static io.skyholm.runtime.testing.Person.ADMIN;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.Lists;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What holds for every list. */
+@QuarkusTest
+class ConventionsTest {
+
+    private static final Set<String> VALUELESS = Set.of();
+
+    @TestFactory
+    Stream<DynamicTest> areKept() {
+        return Lists.of(ADMIN.token(), ComputeExamples.in(UUID.randomUUID()), VALUELESS)
+                .tests();
+    }
+}

@@ -1,0 +1,40 @@
+package io.skyholm.identity;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Lists;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Repeats;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What holds for every list and for every call that creates something. */
+@QuarkusTest
+class ConventionsTest {
+
+    private static final Set<String> VALUELESS = Set.of();
+
+    /** Strangers' calls have a mailed token or an answer that tells them nothing, and a key is shown once. */
+    private static final Set<String> NOT_REPEATED = Set.of(
+            "POST /v1/api-keys",
+            "POST /v1/email-verifications/confirm",
+            "POST /v1/invitations/accept",
+            "POST /v1/password-resets",
+            "POST /v1/password-resets/confirm",
+            "POST /v1/registrations",
+            "POST /v1/registrations/confirm");
+
+    @TestFactory
+    Stream<DynamicTest> areKept() {
+        UUID tenant = Fresh.tenant();
+        Person owner = Fresh.person(tenant, BuiltInRole.ADMIN);
+        Examples examples = IdentityExamples.in(tenant, owner);
+        return Stream.concat(
+                Lists.of(owner.token(), examples, VALUELESS).tests(),
+                Repeats.of(owner.token(), examples).tests(NOT_REPEATED));
+    }
+}

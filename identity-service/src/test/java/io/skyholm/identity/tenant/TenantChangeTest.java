@@ -1,0 +1,72 @@
+package io.skyholm.identity.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.TestCallers;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a change makes of a tenant, and who may make it. */
+class TenantChangeTest {
+
+    private final Tenant tenant = new Tenant("Acme", Revision.first(null, Instant.EPOCH));
+
+    @BeforeEach
+    void isKnown() {
+        tenant.description = "Old";
+        tenant.vlanId = 12;
+    }
+
+    @Test
+    void fieldThatIsLeftOutStays() {
+        change("{\"description\": \"New\"}", BuiltInRole.ADMIN);
+        assertThat(tenant.description).isEqualTo("New");
+        assertThat(tenant.vlanId).isEqualTo(12);
+        assertThat(tenant.name).isEqualTo("Acme");
+    }
+
+    @Test
+    void fieldThatIsNullIsCleared() {
+        change("{\"vlanId\": null}", BuiltInRole.ADMIN);
+        assertThat(tenant.vlanId).isNull();
+        assertThat(tenant.description).isEqualTo("Old");
+    }
+
+    @Test
+    void deletedIsNoStatusToChangeTo() {
+        assertThatThrownBy(() -> change("{\"status\": \"DELETED\"}", BuiltInRole.ADMIN))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("status ");
+        assertThat(tenant.status).isEqualTo(TenantStatus.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"INACTIVE\"}",
+                "{\"vlanId\": 13}",
+                "{\"vlanId\": null}",
+                "{\"quotaConfig\": {\"instances\": 1000000}}",
+                "{\"quotaConfig\": null}"
+            })
+    void standingIsDecidedByTheOperator(String change) {
+        assertThatThrownBy(() -> change(change, BuiltInRole.TENANT_ADMIN))
+                .isInstanceOf(Problem.class)
+                .hasMessage("Status, VLAN and quota need the permission TENANT:MANAGE");
+        assertThat(tenant.vlanId).isEqualTo(12);
+        change(change, BuiltInRole.ADMIN);
+    }
+
+    private void change(String body, BuiltInRole role) {
+        RequestBody.read(body, ChangeTenant.class).applyTo(tenant, TestCallers.as(role));
+    }
+}
