@@ -59,7 +59,9 @@ class Archives {
     }
 
     private Uni<Void> eachDue() {
-        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC)).minusMonths(retention).atDay(1);
+        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC))
+                .minusMonths(retention)
+                .atDay(1);
         return store.due(kept)
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))

@@ -144,9 +144,8 @@ public final class SimulatedHypervisor implements Hypervisor {
     public void plug(DesiredPort desired) {
         faults.meet("plug", desired.macAddress());
         synchronized (this) {
-            PortTraffic counted = state.port(desired.id())
-                    .map(Port::traffic)
-                    .orElseGet(() -> SimulatedTraffic.beginning());
+            PortTraffic counted =
+                    state.port(desired.id()).map(Port::traffic).orElseGet(() -> SimulatedTraffic.beginning());
             state.keep(new Port(desired.id(), desired.generation(), counted));
         }
     }
