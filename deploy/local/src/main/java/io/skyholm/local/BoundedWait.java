@@ -1,7 +1,6 @@
 package io.skyholm.local;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, but never for ever. */
@@ -12,9 +11,9 @@ public final class BoundedWait {
 
     /** Returns whether the condition came true within the limit. */
     public static boolean waitUntil(BooleanSupplier condition, Duration limit) {
-        Instant deadline = Instant.now().plus(limit);
+        Stopwatch waiting = Stopwatch.started();
         while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
+            if (waiting.isPast(limit)) {
                 return false;
             }
             pause(PAUSE);

@@ -2,6 +2,7 @@ package io.skyholm.local.suite;
 
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.process.PidFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +46,15 @@ public final class Supervisor {
 
     private void watch(RunningPart part) {
         Backoff backoff = new Backoff();
-        Instant nextRound = Instant.now();
+        Stopwatch sinceRound = Stopwatch.started();
+        Duration untilRound = Duration.ZERO;
         while (!suite.isClosed()) {
             try {
                 if (part.process().isEmpty() && !part.isClaimed()) {
                     revive(part, backoff);
-                } else if (Instant.now().isAfter(nextRound)) {
-                    nextRound = Instant.now().plus(ROUND);
+                } else if (sinceRound.isPast(untilRound)) {
+                    sinceRound = Stopwatch.started();
+                    untilRound = ROUND;
                     part.part().tend();
                 }
             } catch (RuntimeException failure) {
