@@ -2,7 +2,7 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.operations.Operation;
@@ -16,10 +16,10 @@ import jakarta.inject.Singleton;
 public class ActionEnder {
 
     private final OperationBook book;
-    private final Waiting waiting;
+    private final PlacementQueue waiting;
     private final InstancePublisher publisher;
 
-    ActionEnder(OperationBook book, Waiting waiting, InstancePublisher publisher) {
+    ActionEnder(OperationBook book, PlacementQueue waiting, InstancePublisher publisher) {
         this.book = book;
         this.waiting = waiting;
         this.publisher = publisher;

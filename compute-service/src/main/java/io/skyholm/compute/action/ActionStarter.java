@@ -7,7 +7,7 @@ import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.Retention.Intent;
 import io.skyholm.compute.placement.InstanceWaker;
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
@@ -29,7 +29,7 @@ public class ActionStarter {
 
     private final OperationBook book;
     private final ActionNeeds needs;
-    private final Waiting waiting;
+    private final PlacementQueue waiting;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
     private final InstanceSettings settings;
@@ -37,7 +37,7 @@ public class ActionStarter {
     ActionStarter(
             OperationBook book,
             ActionNeeds needs,
-            Waiting waiting,
+            PlacementQueue waiting,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {

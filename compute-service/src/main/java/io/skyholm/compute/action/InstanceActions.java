@@ -4,7 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.RebuildInstance;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.operations.OperationView;
@@ -55,7 +55,7 @@ class InstanceActions {
                 .chain(chosen -> beginOnce(call, once, instance -> resize(call, instance, chosen)));
     }
 
-    private static InstanceAction resize(Call call, Instance instance, Chosen chosen) {
+    private static InstanceAction resize(Call call, Instance instance, ResolvedSize chosen) {
         if (chosen.size().equals(instance.allocation().size())) {
             throw InstanceProblems.sameSize();
         }

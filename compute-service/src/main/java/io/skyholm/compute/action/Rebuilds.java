@@ -2,7 +2,7 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.InstanceView;
 import io.skyholm.compute.instance.RebuildInstance;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.runtime.access.Caller;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ class Rebuilds {
                 .map(chosen -> filled(command, chosen));
     }
 
-    private static RebuildInstance filled(RebuildInstance command, Chosen chosen) {
+    private static RebuildInstance filled(RebuildInstance command, ResolvedSize chosen) {
         return new RebuildInstance(
                 command.image() == null ? chosen.image() : command.image(),
                 command.userData() == null ? chosen.userData() : command.userData(),

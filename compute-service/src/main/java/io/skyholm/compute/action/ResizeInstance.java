@@ -1,7 +1,7 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.InstanceView;
-import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.Sizes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,9 +21,9 @@ public record ResizeInstance(
         return new Sizes.Present(present.size(), present.templateId(), present.templateVersion());
     }
 
-    SizeWish wish(InstanceView present) {
+    RequestedSize wish(InstanceView present) {
         return planId == null
-                ? new SizeWish(
+                ? new RequestedSize(
                         null,
                         null,
                         null,
@@ -31,6 +31,6 @@ public record ResizeInstance(
                         memoryGb == null ? present.memoryGb() : memoryGb,
                         storageGb == null ? present.storageGb() : storageGb,
                         gpuCount == null ? present.gpuCount() : gpuCount)
-                : new SizeWish(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
+                : new RequestedSize(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
     }
 }

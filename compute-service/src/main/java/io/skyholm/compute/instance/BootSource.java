@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
@@ -27,14 +27,14 @@ public class BootSource {
     protected BootSource() {}
 
     /** What a plan or a template gives, and nothing else. */
-    public BootSource(Chosen chosen) {
+    public BootSource(ResolvedSize chosen) {
         templateId = chosen.templateId();
         templateVersion = chosen.templateVersion();
         image = chosen.image();
         userData = chosen.userData();
     }
 
-    BootSource(CreateInstance command, Chosen chosen, @Nullable String sealedScript) {
+    BootSource(CreateInstance command, ResolvedSize chosen, @Nullable String sealedScript) {
         this(chosen);
         image = command.image() == null ? image : command.image();
         userData = command.userData() == null ? userData : command.userData();

@@ -9,8 +9,8 @@ import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
-import io.skyholm.compute.size.Chosen;
-import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.stackscript.VariableName;
 import io.skyholm.compute.template.Version;
 import io.skyholm.events.compute.WantedNetwork;
@@ -79,12 +79,12 @@ public record CreateInstance(
         @Valid @Nullable Schedule schedule,
         @Nullable JsonObject config) {
 
-    SizeWish size() {
-        return new SizeWish(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
+    RequestedSize size() {
+        return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     /** What it comes to, once size and script are known. */
-    InstanceSpec spec(InstanceSpec.Owner owner, Chosen chosen, @Nullable String sealedScript) {
+    InstanceSpec spec(InstanceSpec.Owner owner, ResolvedSize chosen, @Nullable String sealedScript) {
         return new InstanceSpec(
                 owner,
                 name,

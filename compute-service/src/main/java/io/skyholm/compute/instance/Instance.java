@@ -3,7 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.part.NetworksColumn;
 import io.skyholm.compute.part.Part;
 import io.skyholm.compute.placement.Demand;
-import io.skyholm.compute.placement.Held;
+import io.skyholm.compute.placement.PlacementClaim;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.Size;
@@ -185,8 +185,8 @@ public class Instance implements Revised {
     }
 
     /** What it has of its machine. */
-    public Held holding() {
-        return new Held(id, location.requireMachine(), allocation.held(), placement.instanceSetId());
+    public PlacementClaim holding() {
+        return new PlacementClaim(id, location.requireMachine(), allocation.held(), placement.instanceSetId());
     }
 
     /** A caller changes what takes no time. */

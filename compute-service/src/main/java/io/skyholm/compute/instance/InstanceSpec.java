@@ -3,7 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.events.compute.WantedNetwork;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of an instance before it is created, whether it was asked for by itself or as one of a set. */
 public record InstanceSpec(
-        Owner owner, String name, Chosen chosen, PlacementRequest placement, BootSource boot, Options options) {
+        Owner owner, String name, ResolvedSize chosen, PlacementRequest placement, BootSource boot, Options options) {
 
     private static final int USUAL_WAIT_SECONDS = 600;
 

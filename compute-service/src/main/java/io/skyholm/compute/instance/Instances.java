@@ -1,7 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.access.Action;
@@ -119,5 +119,5 @@ public class Instances {
     }
 
     /** What a command comes to, and the machines among which it may choose. */
-    private record Resolved(Chosen chosen, @Nullable String script, Placement.Seen seen) {}
+    private record Resolved(ResolvedSize chosen, @Nullable String script, Placement.Seen seen) {}
 }

@@ -4,7 +4,7 @@ import io.skyholm.compute.action.ActionStarter;
 import io.skyholm.compute.action.InstanceAction;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.operations.Begin;
@@ -135,7 +135,7 @@ class SetActions {
             UUID setId, OperationKind kind, @Nullable LaunchSet launch) {}
 
     /** A part of a template, with the size that it comes to. */
-    private record Sized(SetPart part, Chosen chosen) {}
+    private record Sized(SetPart part, ResolvedSize chosen) {}
 
     /** What is launched. */
     private record Launching(LaunchSet command, List<Sized> parts) {

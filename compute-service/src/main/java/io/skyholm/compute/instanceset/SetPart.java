@@ -3,8 +3,8 @@ package io.skyholm.compute.instanceset;
 import io.skyholm.compute.instance.BootSource;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.placement.PlacementRequest;
-import io.skyholm.compute.size.Chosen;
-import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.RequestedSize;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 record SetPart(
         String role,
         int count,
-        SizeWish wish,
+        RequestedSize wish,
         @Nullable UUID image,
         @Nullable String userData) {
 
-    Chosen furnished(Chosen chosen) {
+    ResolvedSize furnished(ResolvedSize chosen) {
         String ownImage = chosen.image();
         String ofTheSet = image == null ? null : image.toString();
-        return new Chosen(
+        return new ResolvedSize(
                 chosen.size(),
                 chosen.planId(),
                 chosen.templateId(),
@@ -29,7 +29,7 @@ record SetPart(
     }
 
     /** What the instance of that number is to be: all that a launch does not say, its template does. */
-    InstanceSpec instance(UUID set, LaunchSet launch, Chosen chosen, int number, InstanceSpec.Owner owner) {
+    InstanceSpec instance(UUID set, LaunchSet launch, ResolvedSize chosen, int number, InstanceSpec.Owner owner) {
         PlacementRequest.Where where =
                 new PlacementRequest.Where(launch.edgeDataCenterId(), launch.resourcePoolId(), launch.region());
         return new InstanceSpec(

@@ -1,7 +1,7 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.size.SizeWish;
-import io.skyholm.compute.template.Blueprints;
+import io.skyholm.compute.size.RequestedSize;
+import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.compute.template.Member;
 import io.skyholm.compute.template.TemplateSize;
@@ -15,9 +15,9 @@ import java.util.List;
 @Singleton
 class SetTemplates {
 
-    private final Blueprints blueprints;
+    private final TemplateCatalogue blueprints;
 
-    SetTemplates(Blueprints blueprints) {
+    SetTemplates(TemplateCatalogue blueprints) {
         this.blueprints = blueprints;
     }
 
@@ -37,10 +37,10 @@ class SetTemplates {
                 .toList();
     }
 
-    private static SizeWish wish(Member member) {
+    private static RequestedSize wish(Member member) {
         TemplateSize size = member.size();
         return size == null
-                ? new SizeWish(null, member.templateId(), member.templateVersion(), null, null, null, null)
-                : new SizeWish(null, null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
+                ? new RequestedSize(null, member.templateId(), member.templateVersion(), null, null, null, null)
+                : new RequestedSize(null, null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
     }
 }

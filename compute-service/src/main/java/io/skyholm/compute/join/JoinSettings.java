@@ -21,8 +21,8 @@ interface JoinSettings {
     boolean fast();
 
     /** How often agents speak. */
-    default HostPace pace() {
-        return fast() ? HostPace.FAST : HostPace.USUAL;
+    default ReportIntervals pace() {
+        return fast() ? ReportIntervals.FAST : ReportIntervals.USUAL;
     }
 
     /** How long a deleted host's topic stays: who still has to withdraw what was wished there must find it. */

@@ -8,7 +8,7 @@ import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.placement.Explanation;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceEvents;
@@ -33,7 +33,7 @@ class PlacementSteps {
     private static final long MORE_PER_POSITION_MILLIS = 50;
 
     private final Placement placement;
-    private final Waiting waiting;
+    private final PlacementQueue waiting;
     private final Quotas quotas;
     private final Parts parts;
     private final InstancePublisher publisher;
@@ -41,7 +41,7 @@ class PlacementSteps {
 
     PlacementSteps(
             Placement placement,
-            Waiting waiting,
+            PlacementQueue waiting,
             Quotas quotas,
             Parts parts,
             InstancePublisher publisher,

@@ -5,7 +5,7 @@ import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.Retention.Intent;
 import io.skyholm.compute.instance.SetMembership;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.placement.Waiting;
+import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.compute.quota.Charge;
 import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachines;
@@ -22,7 +22,7 @@ class ReleaseSteps {
 
     private final Placement placement;
     private final Quotas quotas;
-    private final Waiting waiting;
+    private final PlacementQueue waiting;
     private final VirtualMachines machines;
     private final SetMembership sets;
     private final OperationBook book;
@@ -31,7 +31,7 @@ class ReleaseSteps {
     ReleaseSteps(
             Placement placement,
             Quotas quotas,
-            Waiting waiting,
+            PlacementQueue waiting,
             VirtualMachines machines,
             SetMembership sets,
             OperationBook book,

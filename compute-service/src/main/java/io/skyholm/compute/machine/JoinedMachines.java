@@ -27,10 +27,10 @@ public class JoinedMachines {
 
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
-    private final MachineLife life;
+    private final MachineWriter life;
     private final Pools pools;
 
-    JoinedMachines(MachineLife life, Pools pools) {
+    JoinedMachines(MachineWriter life, Pools pools) {
         this.life = life;
         this.pools = pools;
     }

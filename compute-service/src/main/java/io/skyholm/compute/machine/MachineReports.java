@@ -46,33 +46,33 @@ class MachineReports {
     private static final String FENCED =
             "select id from compute_machine where id = any($1) and fenced_at is not null and deleted_at is null order by id";
 
-    private final MachineLife life;
+    private final MachineWriter life;
     private final Instance<HostWatcher> watchers;
     private final Duration silence;
 
-    MachineReports(MachineLife life, Instance<HostWatcher> watchers, MachineSettings settings) {
+    MachineReports(MachineWriter life, Instance<HostWatcher> watchers, MachineSettings settings) {
         this.life = life;
         this.watchers = watchers;
         this.silence = settings.longestSilence();
     }
 
     Uni<Void> note(Work work, List<HostReport> reports) {
-        return feel(work, Pulse.in(reports))
+        return feel(work, LastHeartbeat.in(reports))
                 .chain(() -> trust(work, reports))
                 .chain(() -> Each.of(reports, report -> handOn(work, report)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> feel(Work work, Collection<Pulse> pulses) {
+    private Uni<Void> feel(Work work, Collection<LastHeartbeat> pulses) {
         if (pulses.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return work.values(
                         UUID.class,
                         PULSES,
-                        pulses.stream().map(Pulse::host).toArray(UUID[]::new),
+                        pulses.stream().map(LastHeartbeat::host).toArray(UUID[]::new),
                         pulses.stream().map(pulse -> pulse.health().name()).toArray(String[]::new),
-                        pulses.stream().map(Pulse::agentVersion).toArray(String[]::new),
+                        pulses.stream().map(LastHeartbeat::agentVersion).toArray(String[]::new),
                         pulses.stream()
                                 .map(pulse -> ColumnReaders.parameter(pulse.at()))
                                 .toArray(OffsetDateTime[]::new),
@@ -95,7 +95,7 @@ class MachineReports {
         List<Inventory> empty = reports.stream()
                 .filter(Inventory.class::isInstance)
                 .map(Inventory.class::cast)
-                .filter(Pulse::showsNoMachine)
+                .filter(LastHeartbeat::showsNoMachine)
                 .toList();
         if (empty.isEmpty()) {
             return Uni.createFrom().voidItem();

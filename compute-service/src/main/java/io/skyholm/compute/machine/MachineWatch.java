@@ -17,12 +17,12 @@ class MachineWatch {
 
     private static final Logger LOG = Logger.getLogger(MachineWatch.class);
 
-    private final Silences silences;
+    private final SilentMachines silences;
     private final Vertx vertx;
     private final Duration silence;
     private long timer;
 
-    MachineWatch(Silences silences, Vertx vertx, MachineSettings settings) {
+    MachineWatch(SilentMachines silences, Vertx vertx, MachineSettings settings) {
         this.silences = silences;
         this.vertx = vertx;
         this.silence = settings.longestSilence();

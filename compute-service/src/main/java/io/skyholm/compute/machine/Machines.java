@@ -21,10 +21,10 @@ class Machines {
 
     private final Commands commands;
     private final MachineStore store;
-    private final MachineLife life;
+    private final MachineWriter life;
     private final Pools pools;
 
-    Machines(Commands commands, MachineStore store, MachineLife life, Pools pools) {
+    Machines(Commands commands, MachineStore store, MachineWriter life, Pools pools) {
         this.commands = commands;
         this.store = store;
         this.life = life;

@@ -22,8 +22,8 @@ public record CreateWindow(
         @Schema(description = "Whether what is still on the machine then is moved away; so unless it says otherwise")
         @Nullable Boolean drain) {
 
-    Span span() {
-        return new Span(startsAt, endsAt);
+    MaintenancePeriod span() {
+        return new MaintenancePeriod(startsAt, endsAt);
     }
 
     boolean drains() {

@@ -1,7 +1,7 @@
 package io.skyholm.compute.maintenance;
 
 import io.skyholm.compute.machine.MaintainMachine;
-import io.skyholm.compute.machine.PlannedUpkeep;
+import io.skyholm.compute.machine.PlannedMaintenance;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.reconcile.Next;
@@ -22,16 +22,16 @@ class MaintenanceReconciler implements Reconciler {
 
     private final TenantTransaction transactions;
     private final Placement placement;
-    private final PlannedUpkeep upkeep;
-    private final Announcements announcements;
-    private final Departures departures;
+    private final PlannedMaintenance upkeep;
+    private final NoticeUpdates announcements;
+    private final MaintenanceMoves departures;
 
     MaintenanceReconciler(
             TenantTransaction transactions,
             Placement placement,
-            PlannedUpkeep upkeep,
-            Announcements announcements,
-            Departures departures) {
+            PlannedMaintenance upkeep,
+            NoticeUpdates announcements,
+            MaintenanceMoves departures) {
         this.transactions = transactions;
         this.placement = placement;
         this.upkeep = upkeep;
@@ -66,7 +66,7 @@ class MaintenanceReconciler implements Reconciler {
                 .chain(standing -> turn(work, window, standing))
                 .chain(() -> announcements.tell(work, window))
                 .call(told -> departures.begin(work, window, told.open(), seen))
-                .map(told -> Rhythm.next(window, told, work.now()));
+                .map(told -> NextCheck.next(window, told, work.now()));
     }
 
     private Uni<Void> turn(Work work, Window window, MachineStatus standing) {

@@ -7,7 +7,7 @@ final class NextNoticeStatus {
 
     private NextNoticeStatus() {}
 
-    static MaintenanceNoticeStatus of(Notice notice, Window window, Whereabouts instance) {
+    static MaintenanceNoticeStatus of(Notice notice, Window window, InstanceLocation instance) {
         if (window.isOpen() && instance.isMoving()) {
             return MaintenanceNoticeStatus.MOVING;
         }

@@ -75,7 +75,7 @@ class Notice {
     }
 
     /** Says what is true now of its window and its instance; whether that is news. */
-    boolean follow(Window window, Whereabouts instance, Instant now) {
+    boolean follow(Window window, InstanceLocation instance, Instant now) {
         Content before = content();
         status = NextNoticeStatus.of(this, window, instance);
         startsAt = window.startsAt;

@@ -21,16 +21,16 @@ class Notices {
 
     private final Commands commands;
     private final NoticeStore store;
-    private final Announcements announcements;
-    private final Departures departures;
+    private final NoticeUpdates announcements;
+    private final MaintenanceMoves departures;
     private final Placement placement;
     private final ReconcileQueue queue;
 
     Notices(
             Commands commands,
             NoticeStore store,
-            Announcements announcements,
-            Departures departures,
+            NoticeUpdates announcements,
+            MaintenanceMoves departures,
             Placement placement,
             ReconcileQueue queue) {
         this.commands = commands;

@@ -59,7 +59,7 @@ class Window {
         this.updatedBy = createdBy;
     }
 
-    void shallLast(Span span) {
+    void shallLast(MaintenancePeriod span) {
         startsAt = span.startsAt();
         endsAt = span.endsAt();
     }

@@ -1,6 +1,6 @@
 package io.skyholm.compute.maintenance;
 
-import io.skyholm.compute.machine.PlannedUpkeep;
+import io.skyholm.compute.machine.PlannedMaintenance;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -20,16 +20,16 @@ class Windows {
 
     private final Commands commands;
     private final WindowStore store;
-    private final PlannedUpkeep upkeep;
-    private final Announcements announcements;
+    private final PlannedMaintenance upkeep;
+    private final NoticeUpdates announcements;
     private final ReconcileQueue queue;
     private final CalendarClock clock;
 
     Windows(
             Commands commands,
             WindowStore store,
-            PlannedUpkeep upkeep,
-            Announcements announcements,
+            PlannedMaintenance upkeep,
+            NoticeUpdates announcements,
             ReconcileQueue queue,
             CalendarClock clock) {
         this.clock = clock;

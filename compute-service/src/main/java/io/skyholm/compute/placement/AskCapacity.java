@@ -1,7 +1,7 @@
 package io.skyholm.compute.placement;
 
 import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.runtime.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -28,10 +28,10 @@ public record AskCapacity(
         check("gpuCount", gpuCount, 0);
     }
 
-    SizeWish wish() {
+    RequestedSize wish() {
         return planId == null
-                ? new SizeWish(null, null, null, or(cpuCores), or(memoryGb), or(storageGb), gpuCount)
-                : new SizeWish(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
+                ? new RequestedSize(null, null, null, or(cpuCores), or(memoryGb), or(storageGb), gpuCount)
+                : new RequestedSize(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     private static Integer or(@Nullable Integer wanted) {

@@ -3,7 +3,7 @@ package io.skyholm.compute.placement;
 import io.skyholm.compute.input.TagName;
 import io.skyholm.compute.machine.MachineType;
 import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.size.SizeWish;
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.template.Version;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.Max;
@@ -40,8 +40,8 @@ public record AskPlacement(
         @Nullable UUID instanceSetId,
         @Nullable Affinity affinity) {
 
-    SizeWish wish() {
-        return new SizeWish(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
+    RequestedSize wish() {
+        return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
     Demand of(io.skyholm.compute.size.Size size) {

@@ -1,7 +1,7 @@
 package io.skyholm.compute.placement;
 
 import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
@@ -40,7 +40,7 @@ public class CapacityResource {
                 .chain(chosen -> hosts.fresh().map(snapshot -> of(snapshot, question, chosen)));
     }
 
-    private static CapacityView of(Snapshot snapshot, AskCapacity question, Chosen chosen) {
+    private static CapacityView of(Snapshot snapshot, AskCapacity question, ResolvedSize chosen) {
         Demand demand = new Demand(
                 chosen.size(),
                 question.rentalMode() == RentalMode.EXCLUSIVE,

@@ -14,9 +14,9 @@ import java.util.UUID;
 class Claims {
 
     private final MachineCapacity machines;
-    private final Waiting waiting;
+    private final PlacementQueue waiting;
 
-    Claims(MachineCapacity machines, Waiting waiting) {
+    Claims(MachineCapacity machines, PlacementQueue waiting) {
         this.machines = machines;
         this.waiting = waiting;
     }
@@ -25,15 +25,15 @@ class Claims {
         return machines.claim(work, request(instance, demand), chosen).map(found -> found.map(Claims::place));
     }
 
-    Uni<Boolean> grow(Work work, Held held, Size more) {
+    Uni<Boolean> grow(Work work, PlacementClaim held, Size more) {
         return machines.grow(work, held.machineId(), more);
     }
 
-    Uni<Void> shrink(Work work, Held held, Size less) {
+    Uni<Void> shrink(Work work, PlacementClaim held, Size less) {
         return machines.grow(work, held.machineId(), less.negated()).chain(() -> waiting.wakeNext(work));
     }
 
-    Uni<Void> release(Work work, Held held) {
+    Uni<Void> release(Work work, PlacementClaim held) {
         return machines.release(work, held.machineId(), held.size(), held.instanceId(), held.setId())
                 .chain(() -> waiting.wakeNext(work));
     }

@@ -19,9 +19,9 @@ final class Host {
     final Policy policy;
     final Traits traits;
     final Size capacity;
-    private volatile Load load;
+    private volatile MachineAllocation load;
 
-    Host(UUID id, UUID poolId, UUID dataCenterId, Policy policy, Traits traits, Size capacity, Load load) {
+    Host(UUID id, UUID poolId, UUID dataCenterId, Policy policy, Traits traits, Size capacity, MachineAllocation load) {
         this.id = id;
         this.poolId = poolId;
         this.dataCenterId = dataCenterId;
@@ -31,7 +31,7 @@ final class Host {
         this.load = load;
     }
 
-    Load load() {
+    MachineAllocation load() {
         return load;
     }
 

@@ -71,14 +71,14 @@ class HostStore {
                 row.getBoolean("maintained_soon"));
     }
 
-    private static Load load(Row row) {
+    private static MachineAllocation load(Row row) {
         Size allocated = new Size(
                 row.getInteger("allocated_cpu_cores"),
                 row.getInteger("allocated_memory_gb"),
                 row.getInteger("allocated_storage_gb"),
                 row.getInteger("allocated_gpu_count"));
         UUID[] sets = row.getArrayOfUUIDs("instance_sets");
-        return new Load(
+        return new MachineAllocation(
                 allocated,
                 row.getInteger("instances"),
                 row.getBoolean("taken"),

@@ -71,17 +71,17 @@ public class Placement {
     }
 
     /** Claims more of a machine; false if it has not enough left. */
-    public Uni<Boolean> grow(Work work, Held held, Size more) {
+    public Uni<Boolean> grow(Work work, PlacementClaim held, Size more) {
         return claims.grow(work, held, more);
     }
 
     /** Gives back a part of a machine. */
-    public Uni<Void> shrink(Work work, Held held, Size less) {
+    public Uni<Void> shrink(Work work, PlacementClaim held, Size less) {
         return claims.shrink(work, held, less);
     }
 
     /** Gives back all that an instance holds of a machine. */
-    public Uni<Void> release(Work work, Held held) {
+    public Uni<Void> release(Work work, PlacementClaim held) {
         return claims.release(work, held);
     }
 

@@ -1,8 +1,8 @@
 package io.skyholm.compute.size;
 
-import io.skyholm.compute.template.Blueprints;
+import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.ConfigSnapshot;
-import io.skyholm.compute.template.Minimum;
+import io.skyholm.compute.template.TemplateMinimum;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
@@ -22,39 +22,39 @@ public class Sizes {
     private static final String PLAN =
             "select id, cpu_cores, memory_gb, storage_gb, gpu_count from known_plan where id = $1 and is_active";
     private final TenantRead read;
-    private final Blueprints blueprints;
+    private final TemplateCatalogue blueprints;
 
-    Sizes(TenantRead read, Blueprints blueprints) {
+    Sizes(TenantRead read, TemplateCatalogue blueprints) {
         this.read = read;
         this.blueprints = blueprints;
     }
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
-    public Uni<Chosen> choose(Caller caller, SizeWish wish) {
+    public Uni<ResolvedSize> choose(Caller caller, RequestedSize wish) {
         return wish.templateId() == null ? plain(wish) : furnished(caller, wish, wish.templateId());
     }
 
-    private Uni<Chosen> plain(SizeWish wish) {
+    private Uni<ResolvedSize> plain(RequestedSize wish) {
         if (wish.templateVersion() != null) {
             throw nothingToBeAVersionOf();
         }
         Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(outright(wish)) : ofPlan(wish, wish.planId());
-        return size.map(found -> new Chosen(found, wish.planId(), null, null, null, null));
+        return size.map(found -> new ResolvedSize(found, wish.planId(), null, null, null, null));
     }
 
     /** What a template gives to an instance that keeps its size. */
-    public Uni<Chosen> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
+    public Uni<ResolvedSize> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
         if (template == null) {
             throw nothingToBeAVersionOf();
         }
         return template(caller, template, version).map(snapshot -> {
             check(snapshot.minimum(), size, version == null ? "templateId" : "templateVersion");
-            return chosen(new SizeWish(null, template, version, null, null, null, null), size, snapshot);
+            return chosen(new RequestedSize(null, template, version, null, null, null, null), size, snapshot);
         });
     }
 
     /** Refuses another size that is less than an instance's template needs; what it has already is never too little. */
-    public Uni<Chosen> check(Caller caller, Chosen wanted, Present present) {
+    public Uni<ResolvedSize> check(Caller caller, ResolvedSize wanted, Present present) {
         if (present.templateId() == null) {
             return Uni.createFrom().item(wanted);
         }
@@ -70,7 +70,7 @@ public class Sizes {
     public record Present(
             Size size, @Nullable UUID templateId, @Nullable String templateVersion) {}
 
-    private Uni<Chosen> furnished(Caller caller, SizeWish wish, UUID templateId) {
+    private Uni<ResolvedSize> furnished(Caller caller, RequestedSize wish, UUID templateId) {
         return template(caller, templateId, wish.templateVersion()).chain(template -> size(wish, template)
                 .invoke(size -> check(template.minimum(), size, wish.planId() == null ? null : "planId"))
                 .map(size -> chosen(wish, size, template)));
@@ -85,7 +85,7 @@ public class Sizes {
         });
     }
 
-    private static void check(Minimum minimum, Size size, @Nullable String field) {
+    private static void check(TemplateMinimum minimum, Size size, @Nullable String field) {
         minimum.check(size.cpuCores(), size.memoryGb(), size.storageGb(), field);
     }
 
@@ -93,9 +93,9 @@ public class Sizes {
         return Problem.invalid("templateVersion", "needs the template of which it is a version");
     }
 
-    private static Chosen chosen(SizeWish wish, Size size, ConfigSnapshot template) {
+    private static ResolvedSize chosen(RequestedSize wish, Size size, ConfigSnapshot template) {
         UUID image = template.baseImageId();
-        return new Chosen(
+        return new ResolvedSize(
                 size,
                 wish.planId(),
                 wish.templateId(),
@@ -104,7 +104,7 @@ public class Sizes {
                 template.userData());
     }
 
-    private Uni<Size> size(SizeWish wish, ConfigSnapshot template) {
+    private Uni<Size> size(RequestedSize wish, ConfigSnapshot template) {
         return wish.planId() != null
                 ? ofPlan(wish, wish.planId())
                 : Uni.createFrom()
@@ -115,7 +115,7 @@ public class Sizes {
                                 or(wish.gpuCount(), template.gpuCount())));
     }
 
-    private Uni<Size> ofPlan(SizeWish wish, UUID planId) {
+    private Uni<Size> ofPlan(RequestedSize wish, UUID planId) {
         if (wish.saysSomething()) {
             throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
         }
@@ -123,7 +123,7 @@ public class Sizes {
                 .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
     }
 
-    private static Size outright(SizeWish wish) {
+    private static Size outright(RequestedSize wish) {
         return new Size(
                 required("cpuCores", wish.cpuCores()),
                 required("memoryGb", wish.memoryGb()),

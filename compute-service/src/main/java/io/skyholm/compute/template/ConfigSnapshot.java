@@ -45,8 +45,8 @@ public record ConfigSnapshot(
     }
 
     /** What an instance of it has at least. */
-    public Minimum minimum() {
-        return new Minimum(minCpuCores, minMemoryGb, minStorageGb);
+    public TemplateMinimum minimum() {
+        return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
     static ConfigSnapshot read(String column) {

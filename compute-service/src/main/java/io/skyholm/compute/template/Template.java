@@ -59,7 +59,7 @@ class Template {
 
     @Nullable String userData;
 
-    @Convert(converter = Members.class)
+    @Convert(converter = TemplateMembers.class)
     @Nullable List<Member> members;
 
     String[] tags;
@@ -136,16 +136,16 @@ class Template {
         if ((templateType == TemplateType.INSTANCE_SET) != (members != null)) {
             throw TemplateProblems.membersAndType();
         }
-        Minimum minimum = minimum();
+        TemplateMinimum minimum = minimum();
         minimum.checkDefaults(defaultCpuCores, defaultMemoryGb, defaultStorageGb);
         if (members != null) {
-            Members.check(members);
+            TemplateMembers.check(members);
             minimum.check(members);
         }
     }
 
-    Minimum minimum() {
-        return new Minimum(minCpuCores, minMemoryGb, minStorageGb);
+    TemplateMinimum minimum() {
+        return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
     boolean isDeleted() {

@@ -29,7 +29,7 @@ class Templates {
     private final Commands commands;
     private final TemplateStore store;
     private final TemplatePublisher publisher;
-    private final Freezing freezing;
+    private final VersionSnapshots freezing;
     private final Owners owners;
     private final CalendarClock clock;
 
@@ -37,7 +37,7 @@ class Templates {
             Commands commands,
             TemplateStore store,
             TemplatePublisher publisher,
-            Freezing freezing,
+            VersionSnapshots freezing,
             Owners owners,
             CalendarClock clock) {
         this.clock = clock;

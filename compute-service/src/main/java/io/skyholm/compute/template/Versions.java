@@ -18,14 +18,14 @@ class Versions {
     private final Templates templates;
     private final VersionStore store;
     private final TemplatePublisher publisher;
-    private final Freezing freezing;
+    private final VersionSnapshots freezing;
 
     Versions(
             Commands commands,
             Templates templates,
             VersionStore store,
             TemplatePublisher publisher,
-            Freezing freezing) {
+            VersionSnapshots freezing) {
         this.commands = commands;
         this.templates = templates;
         this.store = store;

@@ -1,7 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.placement.PlacementRequest;
-import io.skyholm.compute.size.Chosen;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public final class Created {
     /** One whose deletion can be undone for that long. */
     public static Instance instance(int undoSeconds, Instant now) {
         UUID anybody = UUID.randomUUID();
-        Chosen chosen = new Chosen(SIZE, null, null, null, null, null);
+        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
         InstanceSpec.Options usual = InstanceSpec.Options.usual(null);
         InstanceSpec.Options options = new InstanceSpec.Options(
                 null, usual.tags(), usual.networks(), false, usual.waitSeconds(), undoSeconds, null, usual.config());

@@ -11,10 +11,10 @@ final class Planned {
 
     static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
     static final Instant START = NOW.plus(Duration.ofDays(1));
-    static final Whereabouts HERE = new Whereabouts(true, null);
-    static final Whereabouts GONE = new Whereabouts(false, null);
-    static final Whereabouts LEAVING = new Whereabouts(true, UUID.randomUUID());
-    static final Whereabouts BETWEEN = new Whereabouts(false, UUID.randomUUID());
+    static final InstanceLocation HERE = new InstanceLocation(true, null);
+    static final InstanceLocation GONE = new InstanceLocation(false, null);
+    static final InstanceLocation LEAVING = new InstanceLocation(true, UUID.randomUUID());
+    static final InstanceLocation BETWEEN = new InstanceLocation(false, UUID.randomUUID());
 
     private Planned() {}
 

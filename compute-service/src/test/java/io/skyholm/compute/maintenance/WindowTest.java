@@ -58,7 +58,7 @@ class WindowTest {
         "60, 30, endsAt"
     })
     void spanThatCannotBePlannedIsRefusedByName(long startsIn, long endsIn, String field) {
-        Span span = new Span(NOW.plusSeconds(startsIn), NOW.plusSeconds(endsIn));
+        MaintenancePeriod span = new MaintenancePeriod(NOW.plusSeconds(startsIn), NOW.plusSeconds(endsIn));
         assertThatThrownBy(() -> span.checked(NOW)).hasMessageStartingWith(field);
     }
 }

@@ -141,7 +141,7 @@ class ChoiceTest {
     }
 
     private static Host host(Policy policy, int cores, Host.Traits traits) {
-        Load load = new Load(new Size(cores, 0, 0, 0), 0, false, Set.of());
+        MachineAllocation load = new MachineAllocation(new Size(cores, 0, 0, 0), 0, false, Set.of());
         return new Host(UUID.randomUUID(), POOL, UUID.randomUUID(), policy, traits, CAPACITY, load);
     }
 }

@@ -31,7 +31,7 @@ class VersionsTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
-    Blueprints blueprints;
+    TemplateCatalogue blueprints;
 
     private Person owner;
     private UUID tenant;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the notices of a window and keeps them true. Whoever calls holds the window. */
 @Singleton
-class Announcements {
+class NoticeUpdates {
 
     /** How many are made, or changed, in one transaction. */
     private static final int MOST = 200;
@@ -42,14 +42,14 @@ class Announcements {
     private record Found(
             UUID noticeId, boolean here, @Nullable UUID move) {
 
-        Whereabouts whereabouts() {
-            return new Whereabouts(here, move);
+        InstanceLocation whereabouts() {
+            return new InstanceLocation(here, move);
         }
     }
 
     private final NoticePublisher publisher;
 
-    Announcements(NoticePublisher publisher) {
+    NoticeUpdates(NoticePublisher publisher) {
         this.publisher = publisher;
     }
 
@@ -83,7 +83,7 @@ class Announcements {
                 .chain(places -> open(work, window).chain(notices -> follow(work, window, notices, places)));
     }
 
-    private Uni<Told> follow(Work work, Window window, List<Notice> notices, Map<UUID, Whereabouts> places) {
+    private Uni<Told> follow(Work work, Window window, List<Notice> notices, Map<UUID, InstanceLocation> places) {
         Instant now = work.now();
         List<Notice> changed = notices.stream()
                 .filter(notice -> notice.follow(window, Objects.requireNonNull(places.get(notice.id)), now))

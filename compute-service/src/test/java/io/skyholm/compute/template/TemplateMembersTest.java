@@ -8,40 +8,40 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a set template can be made of. */
-class MembersTest {
+class TemplateMembersTest {
 
     private static final TemplateSize SIZE = new TemplateSize(2, 4, 20, null);
 
     @Test
     void membersAreOfATemplateOrOfASize() {
-        Members.check(
+        TemplateMembers.check(
                 List.of(new Member("web", 3, null, null, SIZE), new Member("db", 1, UUID.randomUUID(), null, null)));
-        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, null, null))))
+        assertThatThrownBy(() -> TemplateMembers.check(List.of(new Member("web", 1, null, null, null))))
                 .hasMessageContaining("web");
-        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, UUID.randomUUID(), null, SIZE))))
+        assertThatThrownBy(() -> TemplateMembers.check(List.of(new Member("web", 1, UUID.randomUUID(), null, SIZE))))
                 .hasMessageContaining("either");
-        assertThatThrownBy(() -> Members.check(List.of(new Member("web", 1, null, "v1.0.0", SIZE))))
+        assertThatThrownBy(() -> TemplateMembers.check(List.of(new Member("web", 1, null, "v1.0.0", SIZE))))
                 .hasMessageContaining("either");
     }
 
     @Test
     void rolesAreTakenOnce() {
         Member web = new Member("web", 1, null, null, SIZE);
-        assertThatThrownBy(() -> Members.check(List.of(web, web))).hasMessageContaining("role");
+        assertThatThrownBy(() -> TemplateMembers.check(List.of(web, web))).hasMessageContaining("role");
     }
 
     @Test
     void oneTemplateMakesNoMoreThanIsGoodForAnybody() {
         Member many = new Member("a", 50, null, null, SIZE);
         List<Member> members = List.of(many, other("b"), other("c"), other("d"));
-        Members.check(members);
-        assertThatThrownBy(() -> Members.check(List.of(many, other("b"), other("c"), other("d"), other("e"))))
+        TemplateMembers.check(members);
+        assertThatThrownBy(() -> TemplateMembers.check(List.of(many, other("b"), other("c"), other("d"), other("e"))))
                 .hasMessageContaining("200");
     }
 
     @Test
     void theyComeBackFromTheirColumnAsTheyWere() {
-        Members column = new Members();
+        TemplateMembers column = new TemplateMembers();
         List<Member> members =
                 List.of(new Member("web", 3, null, null, SIZE), new Member("db", 1, UUID.randomUUID(), null, null));
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(members)))

@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.UUID;
 
 /** That a host is alive and how it is, as its newest heartbeat says. */
-record Pulse(UUID host, HealthStatus health, String agentVersion, Instant at) {
+record LastHeartbeat(UUID host, HealthStatus health, String agentVersion, Instant at) {
 
     /** One for each host of which there is a heartbeat; only the newest of each counts. */
-    static Collection<Pulse> in(List<HostReport> reports) {
-        Map<UUID, Pulse> pulses = new LinkedHashMap<>();
+    static Collection<LastHeartbeat> in(List<HostReport> reports) {
+        Map<UUID, LastHeartbeat> pulses = new LinkedHashMap<>();
         for (HostReport report : reports) {
             if (report instanceof Heartbeat heartbeat) {
-                pulses.merge(heartbeat.hostId(), of(heartbeat), Pulse::newer);
+                pulses.merge(heartbeat.hostId(), of(heartbeat), LastHeartbeat::newer);
             }
         }
         return pulses.values();
     }
 
-    private Pulse newer(Pulse later) {
+    private LastHeartbeat newer(LastHeartbeat later) {
         return later.at.isBefore(at) ? this : later;
     }
 
-    private static Pulse of(Heartbeat heartbeat) {
-        return new Pulse(heartbeat.hostId(), health(heartbeat), heartbeat.agentVersion(), heartbeat.at());
+    private static LastHeartbeat of(Heartbeat heartbeat) {
+        return new LastHeartbeat(heartbeat.hostId(), health(heartbeat), heartbeat.agentVersion(), heartbeat.at());
     }
 
     private static HealthStatus health(Heartbeat heartbeat) {

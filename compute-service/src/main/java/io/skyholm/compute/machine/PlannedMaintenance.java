@@ -8,13 +8,13 @@ import java.util.UUID;
 
 /** The upkeep of machines for the room that plans it. */
 @Singleton
-public class PlannedUpkeep {
+public class PlannedMaintenance {
 
     private static final String STANDING = "select coalesce(status_before, status) from compute_machine where id = $1";
 
-    private final MachineLife life;
+    private final MachineWriter life;
 
-    PlannedUpkeep(MachineLife life) {
+    PlannedMaintenance(MachineWriter life) {
         this.life = life;
     }
 
@@ -25,9 +25,9 @@ public class PlannedUpkeep {
 
     /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */
     public Uni<Void> begin(Work work, UUID machine, MaintainMachine command) {
-        return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedUpkeep::isKept)
+        return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedMaintenance::isKept)
                 .map(kept -> {
-                    Upkeep.apply(kept, command, work.now());
+                    MachineMaintenance.apply(kept, command, work.now());
                     return life.save(work, kept, null).replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an instance of a template has at least. */
-public record Minimum(
+public record TemplateMinimum(
         @Nullable Integer cpuCores,
         @Nullable Integer memoryGb,
         @Nullable Integer storageGb) {
 
     /** That of what asks for nothing. */
-    public static final Minimum NONE = new Minimum(null, null, null);
+    public static final TemplateMinimum NONE = new TemplateMinimum(null, null, null);
 
     /** The same, but nothing that somebody has already is too little. */
-    public Minimum butNoMoreThan(int cores, int memory, int storage) {
-        return new Minimum(least(cpuCores, cores), least(memoryGb, memory), least(storageGb, storage));
+    public TemplateMinimum butNoMoreThan(int cores, int memory, int storage) {
+        return new TemplateMinimum(least(cpuCores, cores), least(memoryGb, memory), least(storageGb, storage));
     }
 
     /** Refuses a size that is too small by what it lacks, or by the one field that it comes from. */

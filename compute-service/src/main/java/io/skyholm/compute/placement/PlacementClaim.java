@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an instance holds of a machine. */
-public record Held(
+public record PlacementClaim(
         UUID instanceId,
         UUID machineId,
         Size size,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Machines are maintained, emptied and given up. */
 @QuarkusTest
-class UpkeepTest {
+class MachineMaintenanceTest {
 
     private UUID pool;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of a set template, and how they are kept in a column. */
 @Converter
-class Members implements AttributeConverter<List<Member>, String> {
+class TemplateMembers implements AttributeConverter<List<Member>, String> {
 
     /** The most instances that one template makes at once. */
     static final int MOST = 200;

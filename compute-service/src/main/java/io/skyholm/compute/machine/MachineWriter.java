@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes machines' rows and tells of it, for all who begin, change or end one. */
 @Singleton
-class MachineLife {
+class MachineWriter {
 
     private final MachinePublisher publisher;
     private final ReconcileQueue queue;
 
-    MachineLife(MachinePublisher publisher, ReconcileQueue queue) {
+    MachineWriter(MachinePublisher publisher, ReconcileQueue queue) {
         this.publisher = publisher;
         this.queue = queue;
     }

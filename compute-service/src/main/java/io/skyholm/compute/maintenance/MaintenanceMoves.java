@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves instances away from a machine before its maintenance, at the times that were chosen or at once. */
 @Singleton
-class Departures {
+class MaintenanceMoves {
 
     private static final int AT_ONCE = 8;
 
     private final Residents residents;
     private final ActionStarter starter;
-    private final Announcements announcements;
+    private final NoticeUpdates announcements;
 
-    Departures(Residents residents, ActionStarter starter, Announcements announcements) {
+    MaintenanceMoves(Residents residents, ActionStarter starter, NoticeUpdates announcements) {
         this.residents = residents;
         this.starter = starter;
         this.announcements = announcements;

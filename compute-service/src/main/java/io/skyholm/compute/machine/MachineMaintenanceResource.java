@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The upkeep of machines over HTTP. */
 @Path("/v1/machines/{id}")
 @Tag(name = "Machines")
-public class UpkeepResource {
+public class MachineMaintenanceResource {
 
-    private final Upkeep upkeep;
+    private final MachineMaintenance upkeep;
     private final CurrentCall current;
 
-    UpkeepResource(Upkeep upkeep, CurrentCall current) {
+    MachineMaintenanceResource(MachineMaintenance upkeep, CurrentCall current) {
         this.upkeep = upkeep;
         this.current = current;
     }

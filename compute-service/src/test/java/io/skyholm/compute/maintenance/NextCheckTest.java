@@ -12,11 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a window is looked at again. */
-class RhythmTest {
+class NextCheckTest {
 
     @Test
     void whatIsFarAwayIsLookedAtEachMinute() {
-        assertThat(next(Planned.window(), NOW)).isEqualTo(Next.in(Rhythm.LONGEST));
+        assertThat(next(Planned.window(), NOW)).isEqualTo(Next.in(NextCheck.LONGEST));
     }
 
     @Test
@@ -31,10 +31,10 @@ class RhythmTest {
     @Test
     void nobodyLooksMoreThanOnceASecond() {
         Window window = Planned.window();
-        assertThat(next(window, START.minusMillis(3))).isEqualTo(Next.in(Rhythm.SHORTEST));
-        assertThat(next(window, START.plusSeconds(3))).isEqualTo(Next.in(Rhythm.SHORTEST));
-        assertThat(Rhythm.next(window, new Announcements.Told(List.of(), true), NOW))
-                .isEqualTo(Next.in(Rhythm.SHORTEST));
+        assertThat(next(window, START.minusMillis(3))).isEqualTo(Next.in(NextCheck.SHORTEST));
+        assertThat(next(window, START.plusSeconds(3))).isEqualTo(Next.in(NextCheck.SHORTEST));
+        assertThat(NextCheck.next(window, new NoticeUpdates.Told(List.of(), true), NOW))
+                .isEqualTo(Next.in(NextCheck.SHORTEST));
     }
 
     @Test
@@ -42,9 +42,9 @@ class RhythmTest {
         Window window = Planned.window();
         Notice moving = Planned.notice(window);
         moving.follow(window, LEAVING, NOW);
-        assertThat(next(window, NOW, moving)).isEqualTo(Next.in(Rhythm.WATCHING));
+        assertThat(next(window, NOW, moving)).isEqualTo(Next.in(NextCheck.WATCHING));
         Notice due = Planned.notice(window, NOW.plusSeconds(1));
-        assertThat(next(window, NOW.plusSeconds(2), due)).isEqualTo(Next.in(Rhythm.TRYING_AGAIN));
+        assertThat(next(window, NOW.plusSeconds(2), due)).isEqualTo(Next.in(NextCheck.TRYING_AGAIN));
     }
 
     @Test
@@ -55,6 +55,6 @@ class RhythmTest {
     }
 
     private static Next next(Window window, Instant now, Notice... open) {
-        return Rhythm.next(window, new Announcements.Told(List.of(open), false), now);
+        return NextCheck.next(window, new NoticeUpdates.Told(List.of(open), false), now);
     }
 }

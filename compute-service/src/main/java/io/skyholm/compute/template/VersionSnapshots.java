@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a template is at a moment; of its versions one is the latest, whoever makes two at once. */
 @Singleton
-class Freezing {
+class VersionSnapshots {
 
     private static final String LATEST = "from TemplateVersion where templateId = :template and isLatest";
 
     private final TemplatePublisher publisher;
 
-    Freezing(TemplatePublisher publisher) {
+    VersionSnapshots(TemplatePublisher publisher) {
         this.publisher = publisher;
     }
 

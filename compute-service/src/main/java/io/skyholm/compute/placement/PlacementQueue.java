@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** The instances that wait for a place, first come first. */
 @Singleton
-public class Waiting {
+public class PlacementQueue {
 
     private static final String ENTER = """
             insert into placement_queue as place (instance_id, explanation, since, looked_at) values ($1, $2, $3, $3)
@@ -21,7 +21,7 @@ public class Waiting {
 
     private final InstanceWaker instances;
 
-    Waiting(InstanceWaker instances) {
+    PlacementQueue(InstanceWaker instances) {
         this.instances = instances;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param here whether it is still on the machine that is maintained
  * @param move the operation that is moving it, while there is one
  */
-record Whereabouts(boolean here, @Nullable UUID move) {
+record InstanceLocation(boolean here, @Nullable UUID move) {
 
     boolean isMoving() {
         return move != null;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Decides when a window is looked at again: when the next thing is due, and not too soon nor too late. */
-final class Rhythm {
+final class NextCheck {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(60);
@@ -15,9 +15,9 @@ final class Rhythm {
 
     static final Duration TRYING_AGAIN = Duration.ofSeconds(5);
 
-    private Rhythm() {}
+    private NextCheck() {}
 
-    static Next next(Window window, Announcements.Told told, Instant now) {
+    static Next next(Window window, NoticeUpdates.Told told, Instant now) {
         if (told.more()) {
             return Next.in(SHORTEST);
         }

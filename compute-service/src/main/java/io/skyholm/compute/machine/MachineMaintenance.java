@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 
 /** What people do with a machine that needs looking after. */
 @ApplicationScoped
-class Upkeep {
+class MachineMaintenance {
 
     private final Commands commands;
-    private final MachineLife life;
+    private final MachineWriter life;
 
-    Upkeep(Commands commands, MachineLife life) {
+    MachineMaintenance(Commands commands, MachineWriter life) {
         this.commands = commands;
         this.life = life;
     }

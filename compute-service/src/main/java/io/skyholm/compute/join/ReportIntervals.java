@@ -1,14 +1,14 @@
 package io.skyholm.compute.join;
 
 /** How often an agent speaks: fast where one person waits for it, slowly where thousands do. */
-enum HostPace {
+enum ReportIntervals {
     USUAL(10, 60),
     FAST(2, 10);
 
     private final int heartbeatSeconds;
     private final int inventorySeconds;
 
-    HostPace(int heartbeatSeconds, int inventorySeconds) {
+    ReportIntervals(int heartbeatSeconds, int inventorySeconds) {
         this.heartbeatSeconds = heartbeatSeconds;
         this.inventorySeconds = inventorySeconds;
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan or a template gives an instance: its size and, from a template, what it starts with. */
-public record Chosen(
+public record ResolvedSize(
         Size size,
         @Nullable UUID planId,
         @Nullable UUID templateId,

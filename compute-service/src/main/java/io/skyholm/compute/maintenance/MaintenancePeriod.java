@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** From when to when a machine is maintained; as exact as the database keeps times. */
-record Span(Instant startsAt, Instant endsAt) {
+record MaintenancePeriod(Instant startsAt, Instant endsAt) {
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 
-    Span {
+    MaintenancePeriod {
         startsAt = startsAt.truncatedTo(MICROS);
         endsAt = endsAt.truncatedTo(MICROS);
     }
 
     /** The same, if it can be planned at that moment. */
-    Span checked(Instant now) {
+    MaintenancePeriod checked(Instant now) {
         if (!startsAt.isAfter(now) || startsAt.isAfter(now.plus(FARTHEST))) {
             throw Problem.invalid("startsAt", "must be in the future, at most a year from now");
         }

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 
 /** Finds the machines that are no longer heard, and those that are empty and to be given up. */
 @ApplicationScoped
-class Silences {
+class SilentMachines {
 
     private static final String SILENT = """
             select id from compute_machine
@@ -29,9 +29,9 @@ class Silences {
             order by id limit 200 for update skip locked""";
 
     private final TenantTransaction transactions;
-    private final MachineLife life;
+    private final MachineWriter life;
 
-    Silences(TenantTransaction transactions, MachineLife life) {
+    SilentMachines(TenantTransaction transactions, MachineWriter life) {
         this.transactions = transactions;
         this.life = life;
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A size as somebody asks for it: a plan's, a template's, or outright; both others go before a template. */
-public record SizeWish(
+public record RequestedSize(
         @Nullable UUID planId,
         @Nullable UUID templateId,
         @Nullable String templateVersion,

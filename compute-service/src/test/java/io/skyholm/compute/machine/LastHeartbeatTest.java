@@ -16,36 +16,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a heartbeat and an inventory say of their host. */
-class PulseTest {
+class LastHeartbeatTest {
 
     private static final UUID HOST = UUID.randomUUID();
     private static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
 
     @Test
     void onlyTheLastHeartbeatOfAHostCounts() {
-        assertThat(Pulse.in(List.of(
+        assertThat(LastHeartbeat.in(List.of(
                         beat(true, List.of()),
                         new Observed(HOST, NOW, List.of()),
                         beat(false, List.of("disk is slow")),
                         beat(false, List.of()))))
-                .containsExactly(new Pulse(HOST, HealthStatus.HEALTHY, "1.0", NOW));
+                .containsExactly(new LastHeartbeat(HOST, HealthStatus.HEALTHY, "1.0", NOW));
     }
 
     @Test
     void anOlderHeartbeatBehindANewerOneDoesNotCount() {
         Heartbeat older = new Heartbeat(HOST, NOW.minusSeconds(10), "0.9", 1, 2, 3, true, List.of());
-        assertThat(Pulse.in(List.of(beat(false, List.of()), older)))
-                .extracting(Pulse::agentVersion)
+        assertThat(LastHeartbeat.in(List.of(beat(false, List.of()), older)))
+                .extracting(LastHeartbeat::agentVersion)
                 .containsExactly("1.0");
     }
 
     @Test
     void warningsAndWorseShowInItsHealth() {
-        assertThat(Pulse.in(List.of(beat(false, List.of("disk is slow")))))
-                .extracting(Pulse::health)
+        assertThat(LastHeartbeat.in(List.of(beat(false, List.of("disk is slow")))))
+                .extracting(LastHeartbeat::health)
                 .containsExactly(HealthStatus.WARNING);
-        assertThat(Pulse.in(List.of(beat(true, List.of()))))
-                .extracting(Pulse::health)
+        assertThat(LastHeartbeat.in(List.of(beat(true, List.of()))))
+                .extracting(LastHeartbeat::health)
                 .containsExactly(HealthStatus.CRITICAL);
     }
 
@@ -53,7 +53,7 @@ class PulseTest {
     @CsvSource({"VM, RUNNING, 1, false", "VM, ABSENT, 1, true", "PORT, RUNNING, 1, true", "PORT, RUNNING, 2, false"})
     void hostIsEmptyWhenAWholeInventoryShowsNoMachine(ThingKind kind, ThingState state, int parts, boolean empty) {
         Observation thing = new Observation(kind, UUID.randomUUID(), 1, state, true, 0, 0, null, NOW);
-        assertThat(Pulse.showsNoMachine(new Inventory(HOST, NOW, 1, parts, List.of(thing))))
+        assertThat(LastHeartbeat.showsNoMachine(new Inventory(HOST, NOW, 1, parts, List.of(thing))))
                 .isEqualTo(empty);
     }
 

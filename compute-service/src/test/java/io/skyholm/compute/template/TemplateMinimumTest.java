@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What an instance of a template has at least. */
-class MinimumTest {
+class TemplateMinimumTest {
 
-    private static final Minimum MINIMUM = new Minimum(2, 4, null);
+    private static final TemplateMinimum MINIMUM = new TemplateMinimum(2, 4, null);
 
     @Test
     void whatIsTooSmallIsNamed() {
@@ -22,12 +22,12 @@ class MinimumTest {
                 .hasMessageContaining("cpuCores")
                 .hasMessageContaining("memoryGb");
         assertThatThrownBy(() -> MINIMUM.checkDefaults(1, 4, 1)).hasMessageContaining("defaultCpuCores");
-        assertThatCode(() -> Minimum.NONE.check(1, 1, 1, null)).doesNotThrowAnyException();
+        assertThatCode(() -> TemplateMinimum.NONE.check(1, 1, 1, null)).doesNotThrowAnyException();
     }
 
     @Test
     void whatSomebodyHasIsNotTooLittle() {
-        Minimum eased = MINIMUM.butNoMoreThan(1, 8, 10);
+        TemplateMinimum eased = MINIMUM.butNoMoreThan(1, 8, 10);
         assertThatCode(() -> eased.check(1, 4, 10, null)).doesNotThrowAnyException();
         assertThatThrownBy(() -> eased.check(1, 3, 10, null)).hasMessageContaining("memoryGb");
     }

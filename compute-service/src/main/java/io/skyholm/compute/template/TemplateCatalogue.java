@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is made of a template, for the rooms that make it. */
 @ApplicationScoped
-public class Blueprints {
+public class TemplateCatalogue {
 
     private static final String OF_VERSION =
             "select config_snapshot from template_version where template_id = $1 and version_number = $2";
@@ -20,7 +20,7 @@ public class Blueprints {
     private final TemplateStore store;
     private final TenantRead read;
 
-    Blueprints(TemplateStore store, TenantRead read) {
+    TemplateCatalogue(TemplateStore store, TenantRead read) {
         this.store = store;
         this.read = read;
     }
@@ -42,11 +42,11 @@ public class Blueprints {
     }
 
     /** What is needed of an instance that is there, whatever has become of its template since. */
-    public Uni<Minimum> minimum(Caller caller, UUID template, @Nullable String version) {
+    public Uni<TemplateMinimum> minimum(Caller caller, UUID template, @Nullable String version) {
         return (version == null
-                        ? store.find(caller, template).map(found -> found.map(Blueprints::now))
+                        ? store.find(caller, template).map(found -> found.map(TemplateCatalogue::now))
                         : find(caller, template, version))
-                .map(found -> found.map(ConfigSnapshot::minimum).orElse(Minimum.NONE));
+                .map(found -> found.map(ConfigSnapshot::minimum).orElse(TemplateMinimum.NONE));
     }
 
     private Uni<ConfigSnapshot> then(Caller caller, UUID template, String version) {

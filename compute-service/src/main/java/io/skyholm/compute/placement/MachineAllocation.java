@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What a machine has promised: how much, to how many, and the sets whose instances it has. */
-record Load(Size allocated, int instances, boolean taken, Set<UUID> sets) {
+record MachineAllocation(Size allocated, int instances, boolean taken, Set<UUID> sets) {
 
-    Load with(Demand demand, Size size) {
+    MachineAllocation with(Demand demand, Size size) {
         Set<UUID> more = sets;
         if (demand.setId() != null) {
             more = new HashSet<>(sets);
             more.add(demand.setId());
         }
-        return new Load(allocated.plus(size), instances + 1, demand.exclusive(), more);
+        return new MachineAllocation(allocated.plus(size), instances + 1, demand.exclusive(), more);
     }
 }
