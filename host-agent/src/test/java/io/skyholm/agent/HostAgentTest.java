@@ -23,7 +23,7 @@ import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,7 +206,7 @@ class HostAgentTest {
                 timer);
         agent = started;
         Thread worker = Thread.ofPlatform().daemon().start(started::work);
-        assertThat(Patience.waitUntil(worker::isAlive, SOON)).isTrue();
+        assertThat(BoundedWait.waitUntil(worker::isAlive, SOON)).isTrue();
     }
 
     private void stop() {

@@ -18,7 +18,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +74,7 @@ class HostTest {
 
     @Test
     void itAsksUntilThePlatformIsThereAndThenWorks() {
-        assertThat(Patience.waitUntil(() -> asked.get() > 1, SOON)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> asked.get() > 1, SOON)).isTrue();
         assertThat(host.isMember()).isFalse();
         answer = kafka.membership();
         kafka.record(Heartbeat.class::isInstance);
@@ -97,7 +97,7 @@ class HostTest {
                 right.heartbeatSeconds(),
                 right.inventorySeconds());
         int never = asked.get();
-        assertThat(Patience.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();
         answer = right;
         kafka.record(Heartbeat.class::isInstance);
     }

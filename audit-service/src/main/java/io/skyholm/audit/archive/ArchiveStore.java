@@ -3,7 +3,7 @@ package io.skyholm.audit.archive;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
@@ -90,7 +90,7 @@ class ArchiveStore {
                 row.getString("sha256"),
                 row.getLong("first_position"),
                 row.getLong("last_position"),
-                Columns.instant(row, "archived_at"),
-                Columns.instantOrNull(row, "dropped_at"));
+                ColumnReaders.instant(row, "archived_at"),
+                ColumnReaders.instantOrNull(row, "dropped_at"));
     }
 }

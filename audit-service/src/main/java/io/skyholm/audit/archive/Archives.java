@@ -31,7 +31,7 @@ class Archives {
     private final ArchiveStore store;
     private final AuditStore entries;
     private final Digests digests;
-    private final Blocking blocking;
+    private final BlockingWork blocking;
     private final Path folder;
     private final int retention;
 
@@ -40,7 +40,7 @@ class Archives {
             ArchiveStore store,
             AuditStore entries,
             Digests digests,
-            Blocking blocking,
+            BlockingWork blocking,
             AuditSettings settings) {
         this.transactions = transactions;
         this.store = store;
@@ -59,7 +59,9 @@ class Archives {
     }
 
     private Uni<Void> eachDue() {
-        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC)).minusMonths(retention).atDay(1);
+        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC))
+                .minusMonths(retention)
+                .atDay(1);
         return store.due(kept)
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))

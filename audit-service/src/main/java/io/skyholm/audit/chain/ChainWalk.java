@@ -14,13 +14,13 @@ public final class ChainWalk {
     }
 
     /** Takes the next entry, unless something is wrong with it or is missing before it. */
-    public Optional<Fault> step(Entry entry) {
+    public Optional<ChainBreak> step(Entry entry) {
         Optional<String> reason = complaint(entry);
         if (reason.isEmpty()) {
             reached = Head.behind(entry);
             entries++;
         }
-        return reason.map(text -> new Fault(entry.sequence(), entry.what().id(), text));
+        return reason.map(text -> new ChainBreak(entry.sequence(), entry.what().id(), text));
     }
 
     /** How far the chain is whole. */

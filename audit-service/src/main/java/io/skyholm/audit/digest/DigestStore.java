@@ -4,7 +4,7 @@ import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.VerifyingKey;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -47,7 +47,7 @@ public class DigestStore {
     public Uni<List<DigestView>> behind(
             TenantScope scope, @Nullable UUID last, @Nullable UUID chain, Instant signedBy, int most) {
         return read.list(
-                scope, Statement.of(BEHIND, last, chain, Columns.parameter(signedBy), most), DigestStore::view);
+                scope, Statement.of(BEHIND, last, chain, ColumnReaders.parameter(signedBy), most), DigestStore::view);
     }
 
     /** Those of a stretch of a chain. */
@@ -72,7 +72,9 @@ public class DigestStore {
                 TenantScope.PLATFORM,
                 Statement.of(KEYS),
                 row -> new KeyView(
-                        row.getString("key_id"), row.getString("public_key"), Columns.instant(row, "created_at")));
+                        row.getString("key_id"),
+                        row.getString("public_key"),
+                        ColumnReaders.instant(row, "created_at")));
     }
 
     private static DigestView view(Row row) {
@@ -82,7 +84,7 @@ public class DigestStore {
                 row.getUUID("tenant_id"),
                 row.getLong("sequence"),
                 row.getString("hash"),
-                Columns.instant(row, "signed_at"),
+                ColumnReaders.instant(row, "signed_at"),
                 row.getString("signature"),
                 row.getString("key_id"));
     }

@@ -30,7 +30,7 @@ class AuditListener {
     }
 
     private Uni<Void> record(Work work, List<Received> events) {
-        List<Occurrence> happened = events.stream().map(Occurrences::of).toList();
+        List<Occurrence> happened = events.stream().map(OccurrenceReader::of).toList();
         return recorder.record(work, happened);
     }
 }

@@ -2,7 +2,7 @@ package io.skyholm.audit.entry;
 
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -54,8 +54,8 @@ public class AuditStore {
     /** What was recorded in a time, in its order, behind a position. */
     public Uni<List<EntryRow>> recordedWithin(Instant from, Instant until, long position, int most) {
         Statement statement = EntryQuery.of(TenantScope.PLATFORM, AuditFilter.ALL)
-                .where("recorded_at >= ?", Columns.parameter(from))
-                .where("recorded_at < ?", Columns.parameter(until))
+                .where("recorded_at >= ?", ColumnReaders.parameter(from))
+                .where("recorded_at < ?", ColumnReaders.parameter(until))
                 .asRecorded(position, most);
         return read.list(TenantScope.PLATFORM, statement, EntryRow::of);
     }

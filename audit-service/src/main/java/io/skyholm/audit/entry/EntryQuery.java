@@ -2,7 +2,7 @@ package io.skyholm.audit.entry;
 
 import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ final class EntryQuery {
                 .where("event_type = ?", filter.eventType())
                 .where("correlation_id = ?", filter.correlationId())
                 .where("ip_address = ?", filter.ipAddress())
-                .where("created_at >= ?", Columns.parameter(filter.from()))
-                .where("created_at < ?", Columns.parameter(filter.until()));
+                .where("created_at >= ?", ColumnReaders.parameter(filter.from()))
+                .where("created_at < ?", ColumnReaders.parameter(filter.until()));
     }
 
     /** Written out, not given as a parameter: a plan that suits every status takes long for the rare ones. */
@@ -64,7 +64,7 @@ final class EntryQuery {
     }
 
     private void behind(EntryCursor cursor) {
-        parameters.add(Columns.parameter(cursor.createdAt()));
+        parameters.add(ColumnReaders.parameter(cursor.createdAt()));
         parameters.add(cursor.id());
         sql.append(" and (created_at, id) < ($%d, $%d)".formatted(parameters.size() - 1, parameters.size()));
     }

@@ -3,7 +3,7 @@ package io.skyholm.audit.entry;
 import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.Occurrence;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.vertx.sqlclient.Row;
 
 /** Reads a row of the audit, with its place among all of them. */
@@ -20,7 +20,7 @@ public record EntryRow(long position, Entry entry) {
     public static EntryRow of(Row row) {
         Entry entry = new Entry(
                 occurrence(row),
-                Columns.instant(row, "recorded_at"),
+                ColumnReaders.instant(row, "recorded_at"),
                 row.getLong("sequence"),
                 row.getString("previous_hash"),
                 row.getString("hash"));
@@ -43,6 +43,6 @@ public record EntryRow(long position, Entry entry) {
                 row.getString("ip_address"),
                 row.getString("user_agent"),
                 AuditStatus.valueOf(row.getString("status")),
-                Columns.instant(row, "created_at"));
+                ColumnReaders.instant(row, "created_at"));
     }
 }

@@ -18,13 +18,13 @@ class Recorder {
     /** Gives everything its place, in its order. */
     Uni<Void> record(Work work, List<Occurrence> happened) {
         work.send(RecordingSql.LOCK);
-        return work.list(Places.Row.class, RecordingSql.PLACES, (Object) chains(happened))
+        return work.list(RecordingPosition.Row.class, RecordingSql.PLACES, (Object) chains(happened))
                 .invoke(rows -> write(work, happened, rows))
                 .replaceWithVoid();
     }
 
-    private static void write(Work work, List<Occurrence> happened, List<Places.Row> rows) {
-        Places places = Places.of(rows);
+    private static void write(Work work, List<Occurrence> happened, List<RecordingPosition.Row> rows) {
+        RecordingPosition places = RecordingPosition.of(rows);
         List<Entry> entries = happened.stream().map(places::link).toList();
         work.send(RecordingSql.INSERT, RecordingSql.columns(entries, places.position()));
         work.send(RecordingSql.MOVE_HEADS, RecordingSql.columns(places.changed(), places.recordedAt()));

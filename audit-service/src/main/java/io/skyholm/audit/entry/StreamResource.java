@@ -70,8 +70,7 @@ public class StreamResource {
             @Context Sse sse) {
         live.requireRoom();
         TenantScope scope = current.get().caller().scope();
-        Uni<Long> position =
-                last == null ? store.last() : Uni.createFrom().item(LastEventId.position(last));
+        Uni<Long> position = last == null ? store.last() : Uni.createFrom().item(LastEventId.position(last));
         return position.onItem()
                 .transformToMulti(from -> live.events(sse, from, behind -> found(scope, filter, behind)));
     }

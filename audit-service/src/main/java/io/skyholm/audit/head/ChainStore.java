@@ -3,7 +3,7 @@ package io.skyholm.audit.head;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -55,6 +55,6 @@ class ChainStore {
                 row.getUUID("tenant_id"),
                 row.getLong("sequence"),
                 row.getString("hash"),
-                Columns.instant(row, "updated_at"));
+                ColumnReaders.instant(row, "updated_at"));
     }
 }

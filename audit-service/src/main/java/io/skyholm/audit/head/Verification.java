@@ -1,9 +1,9 @@
 package io.skyholm.audit.head;
 
+import io.skyholm.audit.chain.ChainBreak;
 import io.skyholm.audit.chain.ChainWalk;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
-import io.skyholm.audit.chain.Fault;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.VerifyingKey;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Verification {
     private final Map<String, VerifyingKey> keys;
     private final ChainWalk walk;
     private long digestsChecked;
-    private @Nullable Fault fault;
+    private @Nullable ChainBreak fault;
 
     Verification(Head from, Head head, List<VerifyingKey> keys) {
         this.from = from;
@@ -47,7 +47,7 @@ final class Verification {
     /** A digest of more entries than there are: the end of the chain was cut off. */
     Verification checkEnd(Optional<Digest> latest) {
         latest.filter(digest -> digest.sequence() > head.sequence())
-                .ifPresent(digest -> fault = new Fault(
+                .ifPresent(digest -> fault = new ChainBreak(
                         head.sequence() + 1, null, "it is missing: a digest was signed of entry " + digest.sequence()));
         return this;
     }
@@ -55,7 +55,7 @@ final class Verification {
     /** Takes the next entries and the digests that were signed of them. */
     void take(List<Entry> entries, List<Digest> digests) {
         if (entries.isEmpty()) {
-            fault = new Fault(reached() + 1, null, "it is missing: the chain goes on to entry " + head.sequence());
+            fault = new ChainBreak(reached() + 1, null, "it is missing: the chain goes on to entry " + head.sequence());
             return;
         }
         Map<Long, Digest> signed = digests.stream().collect(Collectors.toMap(Digest::sequence, Function.identity()));
@@ -82,13 +82,13 @@ final class Verification {
                 over() ? null : Long.valueOf(reached() + 1));
     }
 
-    private Optional<Fault> atTheEnd(Entry entry) {
+    private Optional<ChainBreak> atTheEnd(Entry entry) {
         return entry.sequence() == head.sequence() && !entry.hash().equals(head.hash())
                 ? Optional.of(fault(entry, "the head of the chain has another hash"))
                 : Optional.empty();
     }
 
-    private Optional<Fault> disagreement(Entry entry, Digest digest) {
+    private Optional<ChainBreak> disagreement(Entry entry, Digest digest) {
         VerifyingKey key = keys.get(digest.keyId());
         if (key == null || !key.signed(digest)) {
             return Optional.of(fault(entry, "the signature of its digest is not valid"));
@@ -100,7 +100,7 @@ final class Verification {
         return Optional.empty();
     }
 
-    private static Fault fault(Entry entry, String reason) {
-        return new Fault(entry.sequence(), entry.what().id(), reason);
+    private static ChainBreak fault(Entry entry, String reason) {
+        return new ChainBreak(entry.sequence(), entry.what().id(), reason);
     }
 }

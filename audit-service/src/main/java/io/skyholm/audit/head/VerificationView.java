@@ -1,7 +1,7 @@
 package io.skyholm.audit.head;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skyholm.audit.chain.Fault;
+import io.skyholm.audit.chain.ChainBreak;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,6 @@ public record VerificationView(
 
         boolean verified,
 
-        @Schema(description = "The first entry that is not what it should be") @Nullable Fault firstBad,
+        @Schema(description = "The first entry that is not what it should be") @Nullable ChainBreak firstBad,
 
         @Schema(description = "Where to go on, if the time for one answer was over before the chain was") @Nullable Long nextSequence) {}

@@ -1,10 +1,10 @@
 package io.skyholm.audit.verify;
 
+import io.skyholm.audit.chain.ChainBreak;
 import io.skyholm.audit.chain.ChainWalk;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.ExportedLine;
-import io.skyholm.audit.chain.Fault;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.VerifyingKey;
 import java.time.DateTimeException;
@@ -106,13 +106,13 @@ final class ExportCheck {
         return whole;
     }
 
-    private Optional<Fault> step(Entry entry) {
+    private Optional<ChainBreak> step(Entry entry) {
         ChainWalk walk = walks.get(entry.what().chainId());
         if (walk == null || (partial && entry.sequence() > walk.reached().sequence() + 1)) {
             walk = new ChainWalk(before(entry));
             walks.put(entry.what().chainId(), walk);
         }
-        Optional<Fault> fault = walk.step(entry);
+        Optional<ChainBreak> fault = walk.step(entry);
         if (fault.isEmpty()) {
             entries++;
         }
@@ -127,7 +127,7 @@ final class ExportCheck {
                 : new Head(chain, entry.what().tenantId(), entry.sequence() - 1, entry.previousHash());
     }
 
-    private Optional<Fault> compare(Entry entry) {
+    private Optional<ChainBreak> compare(Entry entry) {
         Digest digest = digests.get(new Place(entry.what().chainId(), entry.sequence()));
         if (digest == null) {
             return Optional.empty();
@@ -135,7 +135,8 @@ final class ExportCheck {
         agreeing++;
         return digest.hash().equals(entry.hash())
                 ? Optional.empty()
-                : Optional.of(new Fault(entry.sequence(), entry.what().id(), "its signed digest has another hash"));
+                : Optional.of(
+                        new ChainBreak(entry.sequence(), entry.what().id(), "its signed digest has another hash"));
     }
 
     private boolean knows(UUID chain) {

@@ -25,7 +25,7 @@ public final class VerifyExport {
     /** Verifies and says what was found; the number is what the program ends with. */
     static int run(List<String> arguments, PrintStream out) {
         try {
-            ExportCheck check = Wish.of(arguments).check();
+            ExportCheck check = VerificationRequest.of(arguments).check();
             check.findings().forEach(out::println);
             return check.isWhole() ? WHOLE : BAD;
         } catch (IllegalArgumentException unusable) {

@@ -97,7 +97,7 @@ class ChainTest {
         ChainWalk walk = walk();
         return List.of(entries).stream()
                 .flatMap(entry -> walk.step(entry).stream())
-                .map(Fault::reason)
+                .map(ChainBreak::reason)
                 .findFirst();
     }
 

@@ -7,7 +7,7 @@ import io.restassured.RestAssured;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Sql;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +86,7 @@ class StreamTest {
         } finally {
             watchers.forEach(answer -> answer.body().close());
         }
-        assertThat(Patience.waitUntil(() -> statusOf(watch(Reader.ADMIN, "")) == 200, SOON))
+        assertThat(BoundedWait.waitUntil(() -> statusOf(watch(Reader.ADMIN, "")) == 200, SOON))
                 .isTrue();
     }
 
@@ -109,7 +109,7 @@ class StreamTest {
     }
 
     private static void arrives(Queue<String> lines, UUID id) {
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> lines.stream().anyMatch(line -> line.startsWith("data:") && line.contains(id.toString())),
                         SOON))
                 .as("entry %s among %s", id, lines)

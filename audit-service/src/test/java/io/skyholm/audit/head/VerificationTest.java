@@ -3,9 +3,9 @@ package io.skyholm.audit.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.audit.chain.Chain;
+import io.skyholm.audit.chain.ChainBreak;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
-import io.skyholm.audit.chain.Fault;
 import io.skyholm.audit.chain.Happened;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.SigningKey;
@@ -103,7 +103,7 @@ class VerificationTest {
 
     private static void bad(VerificationView seen, long sequence, String reason) {
         assertThat(seen.verified()).isFalse();
-        Fault fault = Objects.requireNonNull(seen.firstBad());
+        ChainBreak fault = Objects.requireNonNull(seen.firstBad());
         assertThat(fault.sequence()).isEqualTo(sequence);
         assertThat(fault.reason()).contains(reason);
     }

@@ -17,7 +17,8 @@ class MonthRightsTest {
 
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyy_MM");
 
-    private final String thisMonth = "audit_entry_" + YearMonth.now(ZoneOffset.UTC).format(SUFFIX);
+    private final String thisMonth =
+            "audit_entry_" + YearMonth.now(ZoneOffset.UTC).format(SUFFIX);
 
     @ParameterizedTest
     @ValueSource(

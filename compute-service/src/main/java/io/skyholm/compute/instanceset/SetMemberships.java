@@ -1,7 +1,7 @@
 package io.skyholm.compute.instanceset;
 
 import io.skyholm.compute.instance.SetMembership;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ class SetMemberships implements SetMembership {
 
     @Override
     public Uni<Boolean> isOpen(Work work, UUID tenant, UUID set) {
-        return work.query(OPEN, set, tenant).map(rows -> rows.hasNext());
+        return work.exists(OPEN, set, tenant);
     }
 
     @Override
@@ -33,7 +33,7 @@ class SetMemberships implements SetMembership {
                 joining.setId(),
                 joining.instanceId(),
                 joining.role(),
-                Columns.parameter(joining.at()),
+                ColumnReaders.parameter(joining.at()),
                 joining.by());
     }
 

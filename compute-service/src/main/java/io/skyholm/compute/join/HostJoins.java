@@ -3,7 +3,7 @@ package io.skyholm.compute.join;
 import io.skyholm.compute.machine.JoinedMachines;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.events.host.HostTopics;
-import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
@@ -42,7 +42,7 @@ class HostJoins {
         this.settings = settings;
     }
 
-    Uni<HostJoined> join(Visit visit, JoinHost command) {
+    Uni<HostJoined> join(AnonymousCall visit, JoinHost command) {
         AgentKey key = AgentKey.read(command.publicKey());
         Cause cause = visit.cause(null);
         if (visit.conditions().dryRun()) {

@@ -3,7 +3,7 @@ package io.skyholm.compute.machine;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +74,7 @@ class MachineReports {
                         pulses.stream().map(pulse -> pulse.health().name()).toArray(String[]::new),
                         pulses.stream().map(Pulse::agentVersion).toArray(String[]::new),
                         pulses.stream()
-                                .map(pulse -> Columns.parameter(pulse.at()))
+                                .map(pulse -> ColumnReaders.parameter(pulse.at()))
                                 .toArray(OffsetDateTime[]::new),
                         silence.toMillis() / 1e3)
                 .chain(back -> Each.of(back, id -> welcomeBack(work, id)))

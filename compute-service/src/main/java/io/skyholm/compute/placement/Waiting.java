@@ -1,6 +1,6 @@
 package io.skyholm.compute.placement;
 
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ public class Waiting {
 
     /** Notes why somebody waits, and tells how many wait before them. */
     public Uni<Long> enter(Work work, UUID instance, Explanation why, Instant now) {
-        return work.value(Long.class, ENTER, instance, why.text(), Columns.parameter(now))
+        return work.value(Long.class, ENTER, instance, why.text(), ColumnReaders.parameter(now))
                 .map(Optional::orElseThrow);
     }
 

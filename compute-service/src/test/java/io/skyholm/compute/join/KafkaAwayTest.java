@@ -12,9 +12,9 @@ import io.skyholm.compute.Host;
 import io.skyholm.compute.machine.HypervisorType;
 import io.skyholm.compute.machine.JoinedMachines;
 import io.skyholm.compute.pool.Pools;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.call.Origin;
-import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
@@ -51,7 +51,7 @@ class KafkaAwayTest {
         Map<String, Object> body = Host.joining(Host.token(pool), keys);
         HostAccess nowhere = new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings);
         HostJoins joins = new HostJoins(transactions, machines, pools, nowhere, settings);
-        Visit visit = new Visit(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
+        AnonymousCall visit = new AnonymousCall(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
         Problem problem =
                 catchThrowableOfType(Problem.class, () -> Chains.outcomeOf(() -> joins.join(visit, command(body))));
         nowhere.stop(new ShutdownEvent());

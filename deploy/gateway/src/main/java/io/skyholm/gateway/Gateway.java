@@ -41,7 +41,7 @@ public final class Gateway {
         Connections connections = new Connections(vertx, settings.limits());
         RequestFlow flow = flow(vertx, settings);
         return vertx.deployVerticle(
-                        () -> new FrontDoor(settings, connections, flow, log),
+                        () -> new PublicListener(settings, connections, flow, log),
                         new DeploymentOptions().setInstances(eventLoops()))
                 .mapEmpty();
     }

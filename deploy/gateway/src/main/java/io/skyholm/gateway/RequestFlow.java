@@ -47,8 +47,8 @@ final class RequestFlow {
         Throwable cause = request.decoderResult().cause();
         Answer.with(
                 switch (cause) {
-                    case TooLongHttpLineException tooLong -> Problems.uriTooLong(FrontDoor.LINE_BYTES);
-                    case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(FrontDoor.HEADER_BYTES);
+                    case TooLongHttpLineException tooLong -> Problems.uriTooLong(PublicListener.LINE_BYTES);
+                    case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(PublicListener.HEADER_BYTES);
                     case null, default -> Problems.malformed("The request is not valid HTTP.");
                 },
                 request);

@@ -13,7 +13,6 @@ import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,9 +144,8 @@ public final class SimulatedHypervisor implements Hypervisor {
     public void plug(DesiredPort desired) {
         faults.meet("plug", desired.macAddress());
         synchronized (this) {
-            PortTraffic counted = state.port(desired.id())
-                    .map(Port::traffic)
-                    .orElseGet(() -> SimulatedTraffic.beginning(Instant.now()));
+            PortTraffic counted =
+                    state.port(desired.id()).map(Port::traffic).orElseGet(() -> SimulatedTraffic.beginning());
             state.keep(new Port(desired.id(), desired.generation(), counted));
         }
     }

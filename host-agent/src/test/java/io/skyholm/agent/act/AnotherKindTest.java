@@ -9,7 +9,7 @@ import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class AnotherKindTest {
     }
 
     private Observation seen(Predicate<Observation> wanted) {
-        assertThat(Patience.waitUntil(() -> told.stream().anyMatch(wanted), SOON))
+        assertThat(BoundedWait.waitUntil(() -> told.stream().anyMatch(wanted), SOON))
                 .as("told so far: %s", told)
                 .isTrue();
         return told.stream().filter(wanted).findFirst().orElseThrow();

@@ -20,7 +20,7 @@ import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -129,7 +129,7 @@ class HostLoopTest {
         DesiredVm desired = machine("hang-start");
         loop.desire(desired);
         seen(one -> one.state() == ThingState.CHANGING);
-        assertThat(Patience.waitUntil(() -> hypervisor.machine(desired.id()).isPresent(), SOON))
+        assertThat(BoundedWait.waitUntil(() -> hypervisor.machine(desired.id()).isPresent(), SOON))
                 .isTrue();
         follow(power(desired, VmPower.STOPPED), ThingState.STOPPED);
     }
@@ -242,7 +242,7 @@ class HostLoopTest {
     }
 
     private Observation seen(Predicate<Observation> wanted) {
-        assertThat(Patience.waitUntil(() -> told.stream().anyMatch(wanted), SOON))
+        assertThat(BoundedWait.waitUntil(() -> told.stream().anyMatch(wanted), SOON))
                 .as("told so far: %s", told)
                 .isTrue();
         return told.stream().filter(wanted).findFirst().orElseThrow();

@@ -12,7 +12,7 @@ import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -117,7 +117,7 @@ public final class KafkaHost implements AutoCloseable {
 
     /** The whole record of the first report of this kind. */
     public ConsumerRecord<String, String> record(Predicate<HostReport> wanted) {
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> {
                             listen();
                             return heard.stream().anyMatch(one -> wanted.test(read(one)));

@@ -2,7 +2,7 @@ package io.skyholm.identity.apikey;
 
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -51,10 +51,10 @@ class ApiKeyStore {
                 null,
                 ApiKeyView.permissions(row.getArrayOfStrings("permissions")),
                 List.of(row.getArrayOfStrings("allowed_addresses")),
-                Columns.instantOrNull(row, "expires_at"),
+                ColumnReaders.instantOrNull(row, "expires_at"),
                 row.getBoolean("is_active"),
-                Columns.instantOrNull(row, "last_used_at"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                ColumnReaders.instantOrNull(row, "last_used_at"),
+                ColumnReaders.instant(row, "created_at"),
+                ColumnReaders.instant(row, "updated_at"));
     }
 }

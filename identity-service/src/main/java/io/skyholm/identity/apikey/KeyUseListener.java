@@ -3,7 +3,7 @@ package io.skyholm.identity.apikey;
 import io.skyholm.events.identity.KeyUseFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class KeyUseListener {
     private static Uni<Void> note(Work work, Received received) {
         received.event().ifPresent(event -> {
             if (event.data() instanceof KeyUseFact use) {
-                work.send(NOTE, use.id(), Columns.parameter(use.usedAt()));
+                work.send(NOTE, use.id(), ColumnReaders.parameter(use.usedAt()));
             }
         });
         return Uni.createFrom().voidItem();

@@ -52,7 +52,7 @@ class Tree {
                 ? Uni.createFrom().voidItem()
                 : work.values(UUID.class, UPWARDS, parent, group.tenantId)
                         .chain(above -> work.value(Integer.class, HEIGHT, group.id)
-                                .invoke(height -> Place.check(group.id, above, height.orElseThrow())))
+                                .invoke(height -> ParentRule.check(group.id, above, height.orElseThrow())))
                         .replaceWithVoid();
     }
 

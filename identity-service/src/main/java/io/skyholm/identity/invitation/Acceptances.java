@@ -2,13 +2,13 @@ package io.skyholm.identity.invitation;
 
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationStatus;
-import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.AnonymousCommands;
+import io.skyholm.identity.secret.OneTimeTokens;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.CreateUser;
 import io.skyholm.identity.user.NewPassword;
-import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -24,15 +24,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class Acceptances {
 
-    private final Visits visits;
+    private final AnonymousCommands visits;
     private final InvitationStore store;
     private final Outbox outbox;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final Claims claims;
+    private final OneTimeTokens claims;
 
     Acceptances(
-            Visits visits, InvitationStore store, Outbox outbox, Tenants tenants, Accounts accounts, Claims claims) {
+            AnonymousCommands visits,
+            InvitationStore store,
+            Outbox outbox,
+            Tenants tenants,
+            Accounts accounts,
+            OneTimeTokens claims) {
         this.visits = visits;
         this.store = store;
         this.outbox = outbox;
@@ -42,9 +47,9 @@ public class Acceptances {
     }
 
     /** Asks first whether the directory is there: once the user is made, only it can take the password. */
-    Uni<JoinedView> accept(Visit visit, AcceptInvitation command) {
+    Uni<JoinedView> accept(AnonymousCall visit, AcceptInvitation command) {
         NewPassword password = new NewPassword(command.password());
-        return claims.holding(Claims.Kind.INVITATION, command.token(), visit, id -> accounts.directoryIsThere()
+        return claims.holding(OneTimeTokens.Kind.INVITATION, command.token(), visit, id -> accounts.directoryIsThere()
                         .chain(() -> store.find(TenantScope.PLATFORM, id))
                         .map(Optional::orElseThrow)
                         .invoke(invitation -> password.checkFor(command.username(), invitation.email()))
@@ -55,11 +60,11 @@ public class Acceptances {
     }
 
     /** The invitation is looked at again under its lock: it may have been taken back at this very moment. */
-    private Uni<JoinedView> join(Visit visit, InvitationView invitation, AcceptInvitation command) {
+    private Uni<JoinedView> join(AnonymousCall visit, InvitationView invitation, AcceptInvitation command) {
         UUID userId = Ids.next();
         return visits.change(visit, visit.cause(userId.toString()), work -> work.lock(Invitation.class, invitation.id())
                 .map(found -> found.filter(locked -> locked.status == InvitationStatus.PENDING)
-                        .orElseThrow(Claims::notValid))
+                        .orElseThrow(OneTimeTokens::notValid))
                 .call(() -> checkTenant(work, invitation.tenantId()))
                 .call(locked -> accounts.admit(work, userId, user(locked, command), locked.tenantId, locked.invitedBy))
                 .chain(locked -> accepted(work, locked, userId))

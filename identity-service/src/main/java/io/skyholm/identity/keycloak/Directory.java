@@ -12,7 +12,7 @@ public interface Directory {
     Uni<Void> isThere();
 
     /**
-     * Has the user there as they are given, whether or not they were there before; fails with {@link TakenInDirectory}
+     * Has the user there as they are given, whether or not they were there before; fails with {@link DirectoryConflict}
      * if somebody else has their name or address there.
      */
     Uni<Void> put(DirectoryUser user);

@@ -69,7 +69,7 @@ class KeycloakDirectory implements Directory {
                 .with((named, addressed) -> others(user, named, addressed))
                 .chain(others -> others.isEmpty()
                         ? keycloak.update(bearer, user.id(), representation(user, null))
-                        : Uni.createFrom().failure(new TakenInDirectory(others, conflict)));
+                        : Uni.createFrom().failure(new DirectoryConflict(others, conflict)));
     }
 
     private static Set<UUID> others(DirectoryUser user, List<Found> named, List<Found> addressed) {
@@ -154,8 +154,8 @@ class KeycloakDirectory implements Directory {
     @Override
     public Uni<List<DirectoryEvent>> events(Instant since, int first, int most) {
         return asAdministrator(bearer -> keycloak.events(
-                        bearer, EventReading.KINDS, Long.toString(since.toEpochMilli()), "asc", first, most))
-                .map(found -> found.stream().map(EventReading::read).toList());
+                        bearer, KeycloakEventParser.KINDS, Long.toString(since.toEpochMilli()), "asc", first, most))
+                .map(found -> found.stream().map(KeycloakEventParser::read).toList());
     }
 
     @Override
@@ -169,9 +169,9 @@ class KeycloakDirectory implements Directory {
     public Uni<Void> setPassword(UUID id, String password, boolean temporary) {
         return asAdministrator(bearer -> keycloak.resetPassword(bearer, id, Credential.password(password, temporary)))
                 .onFailure(failure -> status(failure) == NOT_FOUND)
-                .transform(UnknownInDirectory::new)
+                .transform(DirectoryUserNotFound::new)
                 .onFailure(failure -> status(failure) == BAD_REQUEST)
-                .transform(RefusedByDirectory::new);
+                .transform(DirectoryRefusal::new);
     }
 
     private Import imported(DirectoryUser user) {
@@ -204,7 +204,7 @@ class KeycloakDirectory implements Directory {
                     return token.bearer().<T>chain(call::apply);
                 })
                 .onFailure(KeycloakDirectory::isAway)
-                .transform(DirectoryAway::new);
+                .transform(DirectoryUnavailable::new);
     }
 
     /** A connection that ends in the middle of a call fails with what the network said, wrapped or not. */

@@ -3,12 +3,12 @@ package io.skyholm.identity.login;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skyholm.identity.keycloak.Directory;
-import io.skyholm.identity.keycloak.DirectoryAway;
 import io.skyholm.identity.keycloak.DirectoryEvent;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +75,7 @@ class LoginReconciler implements Reconciler {
         return store.readUntil()
                 .chain(until -> read(id, until.orElseThrow().minus(OVERLAP), 0))
                 .replaceWith(Next.in(every))
-                .onFailure(DirectoryAway.class)
+                .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
 
@@ -103,6 +103,7 @@ class LoginReconciler implements Reconciler {
     }
 
     private Uni<Integer> readUntil(UUID id, Instant time) {
-        return transactions.change(Cause.platform(), work -> work.execute(READ_UNTIL, id, Columns.parameter(time)));
+        return transactions.change(
+                Cause.platform(), work -> work.execute(READ_UNTIL, id, ColumnReaders.parameter(time)));
     }
 }

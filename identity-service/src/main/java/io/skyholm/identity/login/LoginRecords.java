@@ -5,16 +5,16 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.EventType;
 import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.events.identity.LoginFact;
-import io.skyholm.identity.keycloak.DirectoryAway;
 import io.skyholm.identity.keycloak.DirectoryEvent;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.identity.session.SessionRecords;
-import io.skyholm.identity.session.Started;
+import io.skyholm.identity.session.SessionStarted;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.PasswordChange;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -68,7 +68,8 @@ class LoginRecords {
                     case LOGOUT -> transactions.change(cause, work -> loggedOut(work, event));
                     case UPDATE_PASSWORD -> passwordChanged(cause, event);
                 };
-        return learning.onFailure(failure -> !(failure instanceof DirectoryAway) && !DatabaseProblems.isAway(failure))
+        return learning.onFailure(
+                        failure -> !(failure instanceof DirectoryUnavailable) && !DatabaseProblems.isAway(failure))
                 .recoverWithUni(failure -> setAside(event, failure));
     }
 
@@ -138,7 +139,7 @@ class LoginRecords {
                 outcome.name(),
                 fact.reason(),
                 fact.ipAddress(),
-                Columns.parameter(fact.at()));
+                ColumnReaders.parameter(fact.at()));
     }
 
     /** Whoever heard of the login too late could not end its session when all of the user's were ended. */
@@ -149,8 +150,8 @@ class LoginRecords {
             return Uni.createFrom().voidItem();
         }
         Instant at = event.at();
-        Started started = new Started(sessionId, userId, at, event.ipAddress(), null);
-        return work.value(Boolean.class, LAST_LOGIN, userId, Columns.parameter(at))
+        SessionStarted started = new SessionStarted(sessionId, userId, at, event.ipAddress(), null);
+        return work.value(Boolean.class, LAST_LOGIN, userId, ColumnReaders.parameter(at))
                 .chain(outdated -> sessions.started(work, started)
                         .chain(() -> outdated.orElse(false)
                                 ? sessions.ended(work, sessionId, at)

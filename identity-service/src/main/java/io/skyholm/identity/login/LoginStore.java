@@ -6,7 +6,7 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -36,6 +36,7 @@ class LoginStore {
 
     /** The time, by the directory's clock, until which everything has been read. */
     Uni<Optional<Instant>> readUntil() {
-        return read.one(TenantScope.PLATFORM, Statement.of(READ_UNTIL), row -> Columns.instant(row, "read_until"));
+        return read.one(
+                TenantScope.PLATFORM, Statement.of(READ_UNTIL), row -> ColumnReaders.instant(row, "read_until"));
     }
 }

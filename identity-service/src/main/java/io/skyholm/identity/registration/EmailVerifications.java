@@ -2,14 +2,14 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.AnonymousCommands;
+import io.skyholm.identity.secret.OneTimeTokens;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
@@ -30,11 +30,11 @@ public class EmailVerifications {
             returning user_id, email""";
 
     private final Commands commands;
-    private final Visits visits;
+    private final AnonymousCommands visits;
     private final Mails mails;
     private final Accounts accounts;
 
-    EmailVerifications(Commands commands, Visits visits, Mails mails, Accounts accounts) {
+    EmailVerifications(Commands commands, AnonymousCommands visits, Mails mails, Accounts accounts) {
         this.commands = commands;
         this.visits = visits;
         this.mails = mails;
@@ -67,17 +67,17 @@ public class EmailVerifications {
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 
-    Uni<EmailVerified> confirm(Visit visit, ConfirmEmail command) {
+    Uni<EmailVerified> confirm(AnonymousCall visit, ConfirmEmail command) {
         return visits.change(visit, visit.cause(null), work -> work.find(
                         EmailVerified.class, USE, new Secret(command.token()).hash())
-                .map(used -> used.orElseThrow(Claims::notValid))
+                .map(used -> used.orElseThrow(OneTimeTokens::notValid))
                 .chain(verified -> proved(work, verified)));
     }
 
     private Uni<EmailVerified> proved(Work work, EmailVerified verified) {
         return accounts.addressProved(work, verified.userId(), verified.email()).map(theirs -> {
             if (!theirs) {
-                throw Claims.notValid();
+                throw OneTimeTokens.notValid();
             }
             return verified;
         });

@@ -2,9 +2,9 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.EvenPace;
-import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.AnonymousCommands;
+import io.skyholm.identity.secret.ConstantTimeAnswer;
+import io.skyholm.identity.secret.OneTimeTokens;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.CreateUser;
@@ -13,7 +13,7 @@ import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
-import io.skyholm.runtime.call.Visit;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -31,25 +31,25 @@ public class Registrations {
     private static final String PAGE = "confirm-registration";
     private static final Set<String> OWNER = Set.of(BuiltInRole.TENANT_ADMIN.name());
 
-    private final Visits visits;
+    private final AnonymousCommands visits;
     private final RegistrationStore store;
     private final Mails mails;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final Claims claims;
+    private final OneTimeTokens claims;
     private final MailLimits limits;
-    private final EvenPace pace;
+    private final ConstantTimeAnswer pace;
     private final boolean open;
 
     Registrations(
-            Visits visits,
+            AnonymousCommands visits,
             RegistrationStore store,
             Mails mails,
             Tenants tenants,
             Accounts accounts,
-            Claims claims,
+            OneTimeTokens claims,
             MailLimits limits,
-            EvenPace pace,
+            ConstantTimeAnswer pace,
             @ConfigProperty(name = "skyholm.registration.enabled") boolean open) {
         this.visits = visits;
         this.store = store;
@@ -63,7 +63,7 @@ public class Registrations {
     }
 
     /** Whoever asks learns nothing of others: only the mail tells whether the address has an account. */
-    Uni<RegistrationAccepted> register(Visit visit, Register command) {
+    Uni<RegistrationAccepted> register(AnonymousCall visit, Register command) {
         checkOpen();
         return pace.of(accounts.ofAddress(command.email())
                 .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
@@ -105,10 +105,10 @@ public class Registrations {
     }
 
     /** Asks first whether the directory is there: once the account is made, only it can take the password. */
-    Uni<RegisteredView> confirm(Visit visit, ConfirmRegistration command) {
+    Uni<RegisteredView> confirm(AnonymousCall visit, ConfirmRegistration command) {
         checkOpen();
         NewPassword password = new NewPassword(command.password());
-        return claims.holding(Claims.Kind.REGISTRATION, command.token(), visit, id -> accounts.directoryIsThere()
+        return claims.holding(OneTimeTokens.Kind.REGISTRATION, command.token(), visit, id -> accounts.directoryIsThere()
                         .chain(() -> store.wish(id))
                         .invoke(wish -> password.checkFor(wish.username(), wish.email()))
                         .chain(wish -> found(visit, id, wish)))
@@ -117,7 +117,7 @@ public class Registrations {
                         : accounts.bring(registered.userId(), password));
     }
 
-    private Uni<RegisteredView> found(Visit visit, UUID id, Register wish) {
+    private Uni<RegisteredView> found(AnonymousCall visit, UUID id, Register wish) {
         UUID userId = Ids.next();
         return visits.change(
                 visit, visit.cause(userId.toString()), work -> tenants.found(work, wish.tenantName(), userId)

@@ -40,7 +40,7 @@ public class PasswordResetResource {
     @ResponseStatus(ACCEPTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a password reset by mail; the response does not reveal whether the account exists")
-    public Uni<MailPromised> ask(@NotNull @Valid AskReset command) {
+    public Uni<ResetAccepted> ask(@NotNull @Valid AskReset command) {
         return resets.ask(current.visit(), command);
     }
 

@@ -3,17 +3,17 @@ package io.skyholm.identity.reset;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.secret.Claims;
-import io.skyholm.identity.secret.EvenPace;
-import io.skyholm.identity.secret.Visits;
+import io.skyholm.identity.secret.AnonymousCommands;
+import io.skyholm.identity.secret.ConstantTimeAnswer;
+import io.skyholm.identity.secret.OneTimeTokens;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.NewPassword;
 import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.call.Visit;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -35,24 +35,24 @@ public class PasswordResets {
             update password_reset set expires_at = calendar_now()
             where user_id = $1 and used_at is null and expires_at > calendar_now()""";
 
-    private final Visits visits;
+    private final AnonymousCommands visits;
     private final PasswordResetStore store;
     private final Outbox outbox;
     private final Mails mails;
     private final Accounts accounts;
-    private final Claims claims;
+    private final OneTimeTokens claims;
     private final MailLimits limits;
-    private final EvenPace pace;
+    private final ConstantTimeAnswer pace;
 
     PasswordResets(
-            Visits visits,
+            AnonymousCommands visits,
             PasswordResetStore store,
             Outbox outbox,
             Mails mails,
             Accounts accounts,
-            Claims claims,
+            OneTimeTokens claims,
             MailLimits limits,
-            EvenPace pace) {
+            ConstantTimeAnswer pace) {
         this.visits = visits;
         this.store = store;
         this.outbox = outbox;
@@ -64,13 +64,13 @@ public class PasswordResets {
     }
 
     /** Whoever asks learns nothing: neither from the answer nor from when it comes. */
-    Uni<MailPromised> ask(Visit visit, AskReset command) {
+    Uni<ResetAccepted> ask(AnonymousCall visit, AskReset command) {
         return pace.of(accounts.ofAddress(command.email())
                 .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
                                 work, "password reset", command.email(), visit.origin())
                         .chain(granted ->
                                 granted ? write(work, found) : Uni.createFrom().voidItem())))
-                .replaceWith(MailPromised.IF_KNOWN));
+                .replaceWith(ResetAccepted.IF_KNOWN));
     }
 
     private Uni<Void> write(Work work, Optional<UserView> found) {
@@ -94,15 +94,15 @@ public class PasswordResets {
     }
 
     /** Sets the password in the directory first: should it refuse, or be away, the token can be used again. */
-    Uni<PasswordSet> confirm(Visit visit, ConfirmReset command) {
-        return claims.holding(Claims.Kind.PASSWORD_RESET, command.token(), visit, id -> store.userOf(id)
+    Uni<PasswordSet> confirm(AnonymousCall visit, ConfirmReset command) {
+        return claims.holding(OneTimeTokens.Kind.PASSWORD_RESET, command.token(), visit, id -> store.userOf(id)
                 .chain(userId -> accounts.find(TenantScope.PLATFORM, userId))
                 .map(found ->
-                        found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(Claims::notValid))
+                        found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(OneTimeTokens::notValid))
                 .chain(user -> set(visit, id, user, new NewPassword(command.password()))));
     }
 
-    private Uni<PasswordSet> set(Visit visit, UUID id, UserView user, NewPassword password) {
+    private Uni<PasswordSet> set(AnonymousCall visit, UUID id, UserView user, NewPassword password) {
         password.checkFor(user.username(), user.email());
         Uni<Void> inDirectory =
                 visit.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);

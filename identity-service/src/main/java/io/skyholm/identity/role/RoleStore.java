@@ -3,7 +3,7 @@ package io.skyholm.identity.role;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -53,11 +53,11 @@ class RoleStore {
                 row.getBoolean("is_default"),
                 tenant == null,
                 permissions(row),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
+                ColumnReaders.instant(row, "created_at"),
+                ColumnReaders.instant(row, "updated_at"),
                 row.getUUID("created_by"),
                 row.getUUID("updated_by"),
-                Columns.instantOrNull(row, "deleted_at"));
+                ColumnReaders.instantOrNull(row, "deleted_at"));
     }
 
     /** What a built-in role allows is known to the program alone. */

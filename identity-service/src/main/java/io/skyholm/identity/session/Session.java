@@ -36,7 +36,7 @@ class Session {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Session() {}
 
-    Session(Started started, UUID tenantId, Duration longest) {
+    Session(SessionStarted started, UUID tenantId, Duration longest) {
         this.id = started.id();
         this.generation = 1;
         this.tenantId = tenantId;

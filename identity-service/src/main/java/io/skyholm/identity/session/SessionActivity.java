@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
@@ -39,7 +39,7 @@ public class SessionActivity {
 
     private final TenantTransaction transactions;
     private final SessionRecords records;
-    private final ConcurrentHashMap<UUID, Started> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, SessionStarted> waiting = new ConcurrentHashMap<>();
     private final Cache<UUID, Boolean> noted = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(ONCE_IN)
@@ -61,12 +61,12 @@ public class SessionActivity {
     /** A call came with a token of that session; one that is not known yet is noted as new. */
     public void seen(UUID sessionId, UUID userId, UUID tenantId, @Nullable String address, @Nullable String agent) {
         if (waiting.size() < MOST_WAITING && noted.asMap().putIfAbsent(sessionId, true) == null) {
-            waiting.put(sessionId, new Started(sessionId, userId, RealTime.now(), address, agent));
+            waiting.put(sessionId, new SessionStarted(sessionId, userId, RealTime.now(), address, agent));
         }
     }
 
     Uni<Void> flush() {
-        List<Started> taken = waiting.values().stream().toList();
+        List<SessionStarted> taken = waiting.values().stream().toList();
         taken.forEach(seen -> waiting.remove(seen.id(), seen));
         return Multi.createFrom()
                 .iterable(taken)
@@ -77,8 +77,8 @@ public class SessionActivity {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> note(Work work, Started seen) {
-        return work.execute(SEEN, seen.id(), Columns.parameter(seen.at()), seen.agent(), seen.address())
+    private Uni<Void> note(Work work, SessionStarted seen) {
+        return work.execute(SEEN, seen.id(), ColumnReaders.parameter(seen.at()), seen.agent(), seen.address())
                 .chain(known -> known == 1 ? Uni.createFrom().voidItem() : records.started(work, seen));
     }
 }

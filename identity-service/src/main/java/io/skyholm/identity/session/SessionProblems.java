@@ -1,6 +1,6 @@
 package io.skyholm.identity.session;
 
-import io.skyholm.identity.keycloak.DirectoryAway;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.runtime.problem.Problem;
 import java.time.Duration;
 
@@ -23,7 +23,7 @@ final class SessionProblems {
 
     /** What the directory refused, in words. */
     static Throwable explainDirectory(Throwable refusal) {
-        return refusal instanceof DirectoryAway
+        return refusal instanceof DirectoryUnavailable
                 ? Problem.unavailable("The directory of credentials is away; try again", Duration.ofSeconds(5))
                 : refusal;
     }

@@ -1,12 +1,12 @@
 package io.skyholm.identity.session;
 
 import io.skyholm.identity.keycloak.Directory;
-import io.skyholm.identity.keycloak.DirectoryAway;
 import io.skyholm.identity.keycloak.DirectorySession;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.RealTime;
@@ -67,7 +67,7 @@ class SessionReconciler implements Reconciler {
         return directory
                 .sessions(session.userId())
                 .chain(lasting -> compare(session, lasting))
-                .onFailure(DirectoryAway.class)
+                .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
 
@@ -78,7 +78,8 @@ class SessionReconciler implements Reconciler {
                 .map(known -> transactions
                         .change(
                                 Cause.platform(),
-                                work -> work.execute(CHECKED, session.id(), Columns.parameter(known.lastActivityAt())))
+                                work -> work.execute(
+                                        CHECKED, session.id(), ColumnReaders.parameter(known.lastActivityAt())))
                         .replaceWith(Next.DONE))
                 .orElseGet(() -> ended(session));
     }

@@ -2,7 +2,7 @@ package io.skyholm.identity.session;
 
 import io.skyholm.events.identity.SessionEvents;
 import io.skyholm.runtime.outbox.Outbox;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ public class SessionRecords {
     }
 
     /** Notes a session, unless it is known already or its user is nobody here. */
-    public Uni<Void> started(Work work, Started started) {
+    public Uni<Void> started(Work work, SessionStarted started) {
         return work.value(UUID.class, USER, started.userId())
                 .chain(found -> found.map(tenant -> insert(work, new Session(started, tenant, longest)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
@@ -47,8 +47,8 @@ public class SessionRecords {
                         session.userId,
                         session.ipAddress,
                         session.userAgent,
-                        Columns.parameter(session.createdAt),
-                        Columns.parameter(session.expiresAt))
+                        ColumnReaders.parameter(session.createdAt),
+                        ColumnReaders.parameter(session.expiresAt))
                 .invoke(inserted -> {
                     if (inserted == 1) {
                         outbox.publish(work, SessionEvents.STARTED, session.fact());

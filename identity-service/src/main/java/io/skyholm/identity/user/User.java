@@ -42,7 +42,7 @@ class User implements Revised {
 
     @Nullable String lastName;
 
-    /** Names, in no order; {@link Holdings} writes them. */
+    /** Names, in no order; {@link RoleGrants} writes them. */
     @Formula("""
             array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
                 where held.user_id = id)""")

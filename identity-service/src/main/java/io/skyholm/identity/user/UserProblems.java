@@ -2,9 +2,9 @@ package io.skyholm.identity.user;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.identity.keycloak.DirectoryAway;
-import io.skyholm.identity.keycloak.RefusedByDirectory;
-import io.skyholm.identity.keycloak.UnknownInDirectory;
+import io.skyholm.identity.keycloak.DirectoryRefusal;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
+import io.skyholm.identity.keycloak.DirectoryUserNotFound;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
@@ -53,11 +53,11 @@ final class UserProblems {
     /** What the directory refused, in words. */
     static Throwable explainDirectory(Throwable refusal) {
         return switch (refusal) {
-            case DirectoryAway away ->
+            case DirectoryUnavailable away ->
                 Problem.unavailable("The directory of credentials is away; try again", Duration.ofSeconds(5));
-            case UnknownInDirectory unknown ->
+            case DirectoryUserNotFound unknown ->
                 Problem.unavailable("The user has not reached the directory yet; try again", Duration.ofSeconds(1));
-            case RefusedByDirectory refused -> Problem.invalid("password", "is refused: " + refused.getMessage());
+            case DirectoryRefusal refused -> Problem.invalid("password", "is refused: " + refused.getMessage());
             default -> refusal;
         };
     }
@@ -65,10 +65,10 @@ final class UserProblems {
     /** The same for somebody whose account is made already. */
     static Throwable explainMissingPassword(Throwable refusal) {
         return switch (refusal) {
-            case RefusedByDirectory refused ->
+            case DirectoryRefusal refused ->
                 Problem.invalid("password", "is refused, but your account is made: ask for a password reset");
-            case DirectoryAway away -> madeWithoutPassword();
-            case UnknownInDirectory unknown -> madeWithoutPassword();
+            case DirectoryUnavailable away -> madeWithoutPassword();
+            case DirectoryUserNotFound unknown -> madeWithoutPassword();
             default -> refusal;
         };
     }

@@ -2,9 +2,9 @@ package io.skyholm.identity.user;
 
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.Directory;
-import io.skyholm.identity.keycloak.DirectoryAway;
+import io.skyholm.identity.keycloak.DirectoryConflict;
+import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.identity.keycloak.DirectoryUser;
-import io.skyholm.identity.keycloak.TakenInDirectory;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -74,9 +74,9 @@ class UserReconciler implements Reconciler {
         return inDirectory(user)
                 .chain(() -> transactions.change(Cause.platform(), work -> ready(work, user)))
                 .map(marked -> marked == 1 ? Next.DONE : Next.NOW)
-                .onFailure(TakenInDirectory.class)
+                .onFailure(DirectoryConflict.class)
                 .recoverWithUni(this::giveWay)
-                .onFailure(DirectoryAway.class)
+                .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
 
@@ -97,7 +97,7 @@ class UserReconciler implements Reconciler {
     }
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
-    private Uni<Next> giveWay(TakenInDirectory taken) {
+    private Uni<Next> giveWay(DirectoryConflict taken) {
         return Each.of(taken.holders(), holder -> store.find(TenantScope.PLATFORM, holder)
                         .chain(found -> found.map(this::givesWay)
                                 .orElseGet(() -> Uni.createFrom().failure(taken))))

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 class UserRoles {
 
     private final GrantableRoles roles;
-    private final Holdings holdings;
+    private final RoleGrants holdings;
     private final Administrators administrators;
 
-    UserRoles(GrantableRoles roles, Holdings holdings, Administrators administrators) {
+    UserRoles(GrantableRoles roles, RoleGrants holdings, Administrators administrators) {
         this.roles = roles;
         this.holdings = holdings;
         this.administrators = administrators;

@@ -20,7 +20,7 @@ class UserStore {
     private static final String BY_EMAIL = "lower(email) = lower($1) and status <> 'DELETED'";
     private static final Select<UserView> USERS = Select.of(UserView.class, "app_user")
             .with("fullName", "nullif(concat_ws(' ', first_name, last_name), '')")
-            .with("roles", Holdings.NAMES);
+            .with("roles", RoleGrants.NAMES);
 
     private final Aggregate<User, UserView, UserFact> users;
 

@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.TestClock;
@@ -112,7 +112,7 @@ class ApiKeysApiTest {
                 .then()
                 .statusCode(200)
                 .body("isActive", equalTo(false));
-        assertThat(Patience.waitUntil(() -> status(made.getString("key")) == 401, SOON))
+        assertThat(BoundedWait.waitUntil(() -> status(made.getString("key")) == 401, SOON))
                 .isTrue();
         owner.patch("/v1/api-keys/" + made.getString("id"), Map.of("name", "other"))
                 .then()
@@ -152,7 +152,7 @@ class ApiKeysApiTest {
     void useOfAKeyIsNoted() {
         JsonPath made = make(Map.of("name", "farm"));
         letsIn(made.getString("key"));
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> owner.get("/v1/api-keys/" + made.getString("id")).path("lastUsedAt") != null, SOON))
                 .isTrue();
     }
@@ -218,7 +218,7 @@ class ApiKeysApiTest {
 
     /** The fact has to come round first. */
     private static void letsIn(String key) {
-        assertThat(Patience.waitUntil(() -> status(key) == 200, SOON)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> status(key) == 200, SOON)).isTrue();
     }
 
     private static int status(String key) {

@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.role.BuiltIns;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Crowd;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
@@ -97,7 +97,7 @@ class LastAdministratorTest {
     @Test
     void lastAdministratorOfThePlatformStaysWhoeverAsks() {
         Sql everything = Sql.asSuperuser("identity");
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> !everything.rows(ACTIVE_ADMINISTRATORS).isEmpty(), Duration.ofSeconds(15)))
                 .as("the first administrator is made at the start")
                 .isTrue();

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.SignIn;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Person;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +54,7 @@ public record Somebody(UUID id, UUID tenant, String username) {
 
     /** Waits until the directory holds what was asked for. */
     public void becomesReady() {
-        assertThat(Patience.waitUntil(() -> state().equals("READY"), SOON))
+        assertThat(BoundedWait.waitUntil(() -> state().equals("READY"), SOON))
                 .as("%s is %s", username, state())
                 .isTrue();
     }

@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
-import io.skyholm.network.cidr.Texts;
+import io.skyholm.network.cidr.TextListColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -67,7 +67,7 @@ public class Address {
 
     @Nullable String reverseName;
 
-    @Convert(converter = Texts.class)
+    @Convert(converter = TextListColumn.class)
     List<String> tags;
 
     Instant createdAt;

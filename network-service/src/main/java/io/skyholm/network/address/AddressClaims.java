@@ -7,7 +7,7 @@ import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -79,7 +79,7 @@ public class AddressClaims {
             holder.macAddress(),
             holder.userId(),
             holder.by(),
-            Columns.parameter(lease(claim, pool, now)),
+            ColumnReaders.parameter(lease(claim, pool, now)),
             EventJson.write(claim.tags())
         };
     }

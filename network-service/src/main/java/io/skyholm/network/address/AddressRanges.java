@@ -2,7 +2,7 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ class AddressRanges {
         this.queue = queue;
     }
 
-    Uni<Address> keep(Work work, Claim claim, Wanted wanted) {
+    Uni<Address> keep(Work work, Claim claim, RequestedAddress wanted) {
         UUID id = Ids.next();
         String start = Objects.requireNonNull(wanted.address(), "a range has a beginning");
         long first = wanted.block().place(start);
@@ -50,7 +50,7 @@ class AddressRanges {
                 });
     }
 
-    private static Uni<Integer> insert(Work work, UUID id, Claim claim, Wanted wanted) {
+    private static Uni<Integer> insert(Work work, UUID id, Claim claim, RequestedAddress wanted) {
         return work.execute(
                 INSERT,
                 id,
@@ -60,7 +60,7 @@ class AddressRanges {
                 wanted.address(),
                 claim.subnet().isPublic(),
                 claim.holder().by(),
-                Columns.parameter(claim.until()),
+                ColumnReaders.parameter(claim.until()),
                 wanted.size(),
                 EventJson.write(claim.tags()));
     }

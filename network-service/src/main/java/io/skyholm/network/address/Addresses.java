@@ -65,7 +65,7 @@ class Addresses {
     }
 
     private Uni<Address> give(Call call, Work work, SubnetView subnet, CreateAddress command) {
-        Wanted wanted = Wanted.by(command, subnet, work.now());
+        RequestedAddress wanted = RequestedAddress.by(command, subnet, work.now());
         boolean floating = command.kind() != AddressKind.RESERVATION;
         UUID owner = owner(call, subnet, command, floating);
         UUID by = call.caller().id();

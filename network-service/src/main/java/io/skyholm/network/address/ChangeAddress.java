@@ -23,7 +23,7 @@ public record ChangeAddress(
 
     void applyTo(Address address, Instant now) {
         if (leaseExpiresAt != null && leaseExpiresAt.isPresent()) {
-            Wanted.checkLease(leaseExpiresAt.get(), now);
+            RequestedAddress.checkLease(leaseExpiresAt.get(), now);
         }
         address.leaseExpiresAt = Patch.of(leaseExpiresAt, address.leaseExpiresAt);
         if (reverseName != null && reverseName.isPresent() && address.rangeSize > 1) {

@@ -5,7 +5,7 @@ import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.network.port.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ class MachineListener {
                 machine.edgeDataCenterId(),
                 machine.status().name(),
                 machine.agentPublicKey(),
-                Columns.parameter(machine.fencedAt()));
+                ColumnReaders.parameter(machine.fencedAt()));
         boolean gone = machine.fencedAt() != null || machine.status() == MachineStatus.DELETED;
         return gone ? wake(work, machine.id()) : Uni.createFrom().voidItem();
     }

@@ -5,7 +5,7 @@ import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.PortEvents;
 import io.skyholm.network.address.AddressClaims;
 import io.skyholm.network.address.Claim;
-import io.skyholm.network.address.Wanted;
+import io.skyholm.network.address.RequestedAddress;
 import io.skyholm.network.cidr.Cidr;
 import io.skyholm.network.port.MacAddresses;
 import io.skyholm.network.port.Port;
@@ -105,7 +105,7 @@ class PortSetUp {
     private Uni<Void> addresses(Work work, RequestedNetwork requested, Planned planned, Port port) {
         SubnetView subnet = planned.subnet();
         String named = planned.wanted().address();
-        Wanted wanted = named == null ? null : Wanted.named("networks", named, subnet);
+        RequestedAddress wanted = named == null ? null : RequestedAddress.named("networks", named, subnet);
         Claim.Holder holder = new Claim.Holder(
                 AddressKind.PORT, requested.instanceId(), port.id(), port.macAddress(), requested.userId(), null);
         return Multi.createFrom()
@@ -126,7 +126,7 @@ class PortSetUp {
                 .replaceWithVoid();
     }
 
-    private static @Nullable String addressIn(Cidr block, @Nullable Wanted wanted) {
+    private static @Nullable String addressIn(Cidr block, @Nullable RequestedAddress wanted) {
         return wanted != null && wanted.block().family() == block.family() ? wanted.address() : null;
     }
 

@@ -8,7 +8,7 @@ import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +74,7 @@ class QuotaListener {
                         member.tenantId(),
                         member.groupId(),
                         member.userId(),
-                        Columns.parameter(member.removedAt()));
+                        ColumnReaders.parameter(member.removedAt()));
             default -> {}
         }
     }

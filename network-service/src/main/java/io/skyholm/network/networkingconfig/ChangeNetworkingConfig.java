@@ -11,7 +11,7 @@ public record ChangeNetworkingConfig(
         @Nullable Boolean isActive) {
 
     void applyTo(NetworkingConfig document) {
-        document.config = config == null ? document.config : Documents.checked(document.type, config);
+        document.config = config == null ? document.config : ConfigSchemas.checked(document.type, config);
         document.isActive = Patch.of(isActive, document.isActive);
     }
 }

@@ -37,7 +37,7 @@ class NetworkingConfig implements Revised {
     NetworkingConfig(CreateNetworkingConfig command, Revision revision) {
         this.id = Ids.next();
         this.type = command.type();
-        this.config = Documents.checked(command.type(), command.config());
+        this.config = ConfigSchemas.checked(command.type(), command.config());
         this.isActive = !Boolean.FALSE.equals(command.isActive());
         this.revision = revision;
     }

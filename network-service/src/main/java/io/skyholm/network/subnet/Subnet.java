@@ -53,7 +53,7 @@ class Subnet implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Subnet() {}
 
-    Subnet(VpcView vpc, CreateSubnet command, Layout layout, Revision revision) {
+    Subnet(VpcView vpc, CreateSubnet command, SubnetLayout layout, Revision revision) {
         this.id = Ids.next();
         this.tenantId = vpc.tenantId();
         this.vpcId = vpc.id();

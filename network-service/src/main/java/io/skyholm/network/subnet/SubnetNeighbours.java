@@ -26,7 +26,7 @@ class SubnetNeighbours {
     private record Other(String name, String cidrBlock) {}
 
     /** Refuses blocks that share addresses with another subnet of the VPC; an exclusion has the last word. */
-    Uni<Void> checkApart(Work work, UUID vpc, Layout layout) {
+    Uni<Void> checkApart(Work work, UUID vpc, SubnetLayout layout) {
         String[] blocks =
                 layout.parts().stream().map(part -> part.block().text()).toArray(String[]::new);
         return work.find(Other.class, OVERLAPPING, vpc, blocks)

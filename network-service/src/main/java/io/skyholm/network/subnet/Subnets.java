@@ -27,7 +27,7 @@ public class Subnets {
     private final Commands commands;
     private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
     private final SubnetNeighbours neighbours;
-    private final LaneStore lanes;
+    private final FreeRangeStore lanes;
     private final Vpcs vpcs;
     private final Vlans vlans;
 
@@ -35,7 +35,7 @@ public class Subnets {
             Commands commands,
             Aggregates aggregates,
             SubnetNeighbours neighbours,
-            LaneStore lanes,
+            FreeRangeStore lanes,
             Vpcs vpcs,
             Vlans vlans) {
         this.commands = commands;
@@ -64,7 +64,7 @@ public class Subnets {
     }
 
     private Uni<SubnetView> insert(Work work, VpcView vpc, CreateSubnet command, @Nullable UUID by) {
-        Layout layout = Layout.of(command, vpc);
+        SubnetLayout layout = SubnetLayout.of(command, vpc);
         Subnet subnet = new Subnet(vpc, command, layout, subnets.created(by));
         if (subnet.isPublic && subnet.tenantId != null) {
             throw SubnetProblems.notPublic();

@@ -2,7 +2,7 @@ package io.skyholm.network.vpc;
 
 import io.skyholm.events.network.VpcStatus;
 import io.skyholm.network.cidr.AddressText;
-import io.skyholm.network.cidr.Blocks;
+import io.skyholm.network.cidr.AllowedPrefixes;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -26,7 +26,7 @@ public record ChangeVpc(
             throw Problem.invalid("status", "becomes DELETED by DELETE alone");
         }
         if (dnsServers != null) {
-            Blocks.checkAddresses("dnsServers", dnsServers);
+            AllowedPrefixes.checkAddresses("dnsServers", dnsServers);
         }
         vpc.name = Patch.of(name, vpc.name);
         vpc.description = Patch.of(description, vpc.description);

@@ -1,7 +1,7 @@
 package io.skyholm.network.vpc;
 
 import io.skyholm.events.network.VpcStatus;
-import io.skyholm.network.cidr.Texts;
+import io.skyholm.network.cidr.TextListColumn;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
@@ -41,7 +41,7 @@ class Vpc implements Revised {
 
     boolean enableDns;
 
-    @Convert(converter = Texts.class)
+    @Convert(converter = TextListColumn.class)
     List<String> dnsServers;
 
     @Enumerated(EnumType.STRING)
@@ -52,7 +52,7 @@ class Vpc implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Vpc() {}
 
-    Vpc(@Nullable UUID tenantId, CreateVpc command, Wanted wanted, Revision revision) {
+    Vpc(@Nullable UUID tenantId, CreateVpc command, RequestedCidrs wanted, Revision revision) {
         this.id = Ids.next();
         this.tenantId = tenantId;
         this.userId = tenantId == null ? null : revision.createdBy();

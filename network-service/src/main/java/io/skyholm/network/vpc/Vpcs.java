@@ -44,7 +44,7 @@ public class Vpcs {
 
     Uni<VpcView> create(Call call, CreateVpc command) {
         UUID owner = owners.ofShared(call, command.tenantId());
-        Vpc vpc = new Vpc(owner, command, Wanted.by(command), vpcs.created(call));
+        Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
                         .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
                         .chain(() -> insert(work, vpc, command)))
@@ -54,7 +54,7 @@ public class Vpcs {
 
     /** Makes one of the platform's own, in a transaction that somebody else began. */
     public Uni<VpcView> create(Work work, CreateVpc command) {
-        return insert(work, new Vpc(null, command, Wanted.by(command), vpcs.created((UUID) null)), command);
+        return insert(work, new Vpc(null, command, RequestedCidrs.by(command), vpcs.created((UUID) null)), command);
     }
 
     private Uni<VpcView> insert(Work work, Vpc vpc, CreateVpc command) {

@@ -5,7 +5,7 @@ import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +77,6 @@ public class HostDesiredStates {
                 generation,
                 cause.correlationId(),
                 payload,
-                Columns.parameter(work.now()));
+                ColumnReaders.parameter(work.now()));
     }
 }

@@ -5,7 +5,7 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ public record ObservedThings(Map<Key, Seen> newest) {
             each(seen -> seen.observation().state().name()).toArray(String[]::new),
             each(seen -> seen.observation().settled()).toArray(Boolean[]::new),
             newest.values().stream().map(seen -> seen.observation().detail()).toArray(String[]::new),
-            each(seen -> Columns.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
+            each(seen -> ColumnReaders.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
             newest.values().stream()
                     .map(seen ->
                             seen.lastState() == null ? null : seen.lastState().name())

@@ -7,7 +7,7 @@ import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.HostTopics;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.suite.TestPlatform;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -105,7 +105,7 @@ class HostDesiredStatesTest {
             Set<TopicPartition> topic = Set.of(new TopicPartition(HostTopics.desired(host), 0));
             consumer.assign(topic);
             consumer.seekToBeginning(topic);
-            assertThat(Patience.waitUntil(
+            assertThat(BoundedWait.waitUntil(
                             () -> {
                                 consumer.poll(POLL).forEach(told::add);
                                 return told.size() >= howMany;

@@ -1,6 +1,6 @@
 package io.skyholm.mail;
 
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -35,7 +35,7 @@ class MailStore {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getInteger("attempts"),
-                Columns.instant(row, "deadline"),
-                Columns.instant(row, "created_at"));
+                ColumnReaders.instant(row, "deadline"),
+                ColumnReaders.instant(row, "created_at"));
     }
 }

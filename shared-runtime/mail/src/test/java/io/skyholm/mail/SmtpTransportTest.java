@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.runtime.tenant.Ids;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +55,50 @@ class SmtpTransportTest {
     }
 
     private static SmtpTransport transport(int port, String startTls) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withMapping(MailSettings.class)
-                .withDefaultValues(Map.of(
-                        "skyholm.mail.host",
-                        "127.0.0.1",
-                        "skyholm.mail.port",
-                        Integer.toString(port),
-                        "skyholm.mail.start-tls",
-                        startTls))
-                .build();
-        return new SmtpTransport(config.getConfigMapping(MailSettings.class), VERTX);
+        return new SmtpTransport(new Settings(port, startTls), VERTX);
+    }
+
+    /** A server on this machine that asks nobody who they are. */
+    private record Settings(int port, String startTls) implements MailSettings {
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String from() {
+            return "Skyholm <no-reply@localhost>";
+        }
+
+        @Override
+        public String host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public boolean tls() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> user() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int mostPerRecipient() {
+            return 1;
+        }
+
+        @Override
+        public int mostPerOrigin() {
+            return 1;
+        }
     }
 }

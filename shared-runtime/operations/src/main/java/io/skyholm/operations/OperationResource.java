@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations")
 public class OperationResource {
 
-    private static final StreamLimits LIMITS =
-            new StreamLimits(200, Duration.ofMillis(300), Duration.ofDays(1));
+    private static final StreamLimits LIMITS = new StreamLimits(200, Duration.ofMillis(300), Duration.ofDays(1));
     private static final StreamFormat<OperationView> FORMAT =
             new StreamFormat<>("operation", OperationView::generation, EventJson::write);
 
@@ -98,7 +97,8 @@ public class OperationResource {
         Call call = current.get();
         return RestMulti.fromUniResponse(
                 operations.get(call, id),
-                seen -> live.events(sse, position, from -> operations.get(call, id).map(now -> page(now, from))));
+                seen -> live.events(
+                        sse, position, from -> operations.get(call, id).map(now -> page(now, from))));
     }
 
     private static StreamPage<OperationView> page(OperationView seen, long position) {

@@ -43,9 +43,8 @@ public class KeyRotation {
             TenantTransaction transactions,
             MeterRegistry metrics) {
         this.envelope = envelope;
-        this.columns = services.stream()
-                .flatMap(service -> service.columns().stream())
-                .toList();
+        this.columns =
+                services.stream().flatMap(service -> service.columns().stream()).toList();
         this.transactions = transactions;
         this.metrics = metrics;
     }

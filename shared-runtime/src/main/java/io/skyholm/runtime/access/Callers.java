@@ -29,7 +29,7 @@ public class Callers {
     private final KnownStore known;
     private final KeyUses uses;
     private final CalendarClock clock;
-    private final AsyncCache<TokenClaims, Standing> standings = cache();
+    private final AsyncCache<TokenClaims, CallerStatus> standings = cache();
     private final AsyncCache<String, Optional<KnownKey>> keys = cache();
 
     Callers(TokenVerifier tokens, KnownStore known, KeyUses uses, CalendarClock clock) {
@@ -49,7 +49,7 @@ public class Callers {
                 .map(standing -> admit(claims, standing)));
     }
 
-    private static Caller admit(TokenClaims claims, Standing standing) {
+    private static Caller admit(TokenClaims claims, CallerStatus standing) {
         standing.checkWelcome();
         standing.checkCurrent(claims.issuedAt());
         return new Caller(

@@ -9,7 +9,7 @@ import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,7 +89,7 @@ class KnownFacts {
                 user.username(),
                 user.status().name(),
                 user.roles().toArray(String[]::new),
-                Columns.parameter(user.tokensNotBefore()));
+                ColumnReaders.parameter(user.tokensNotBefore()));
     }
 
     /** A role that is gone allows nothing. */
@@ -107,14 +107,14 @@ class KnownFacts {
                 key.userId(),
                 key.keyHash(),
                 key.isActive(),
-                Columns.parameter(key.expiresAt()),
+                ColumnReaders.parameter(key.expiresAt()),
                 names(key.permissions()),
                 key.allowedAddresses().toArray(String[]::new));
     }
 
     private static void note(Work work, SessionFact session) {
         if (session.endedAt() != null) {
-            work.send(SESSION, session.id(), session.tenantId(), Columns.parameter(session.endedAt()));
+            work.send(SESSION, session.id(), session.tenantId(), ColumnReaders.parameter(session.endedAt()));
         }
     }
 

@@ -18,7 +18,7 @@ record KnownKey(
         @Nullable Instant expiresAt,
         @Nullable Set<Permission> permissions,
         Set<String> allowedAddresses,
-        Standing standing) {
+        CallerStatus standing) {
 
     /** Who comes in with the key from that address now; fails with a problem if nobody may. */
     Caller admit(@Nullable String address, Instant now) {

@@ -3,7 +3,7 @@ package io.skyholm.runtime.access;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -48,7 +48,7 @@ class KnownStore {
     }
 
     /** The standing of a token's bearer; without any fact of theirs it is what the token says. */
-    Uni<Standing> ofToken(TokenClaims token) {
+    Uni<CallerStatus> ofToken(TokenClaims token) {
         Statement statement = Statement.of(
                 OF_TOKEN, token.userId(), token.tenantId(), token.roles().toArray(String[]::new), token.sessionId());
         return read.one(TenantScope.PLATFORM, statement, KnownStore::standing).map(Optional::orElseThrow);
@@ -67,19 +67,19 @@ class KnownStore {
                 row.getString("username"),
                 row.getUUID("tenant_id"),
                 row.getBoolean("is_active"),
-                Columns.instantOrNull(row, "expires_at"),
+                ColumnReaders.instantOrNull(row, "expires_at"),
                 permissions == null ? null : permissions(permissions),
                 Set.of(row.getArrayOfStrings("allowed_addresses")),
                 standing(row));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(
+    private static CallerStatus standing(Row row) {
+        return new CallerStatus(
                 member(TenantStatus.class, row.getString("tenant_status")),
                 member(UserStatus.class, row.getString("user_status")),
                 Set.of(row.getArrayOfStrings("known_roles")),
                 permissions(row.getArrayOfStrings("own_roles")),
-                Columns.instantOrNull(row, "tokens_not_before"),
+                ColumnReaders.instantOrNull(row, "tokens_not_before"),
                 row.getBoolean("session_ended"));
     }
 

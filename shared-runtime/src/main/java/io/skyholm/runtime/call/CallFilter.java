@@ -41,12 +41,12 @@ class CallFilter {
 
     @ServerRequestFilter
     Uni<@Nullable Response> enter(ContainerRequestContext request, ResourceInfo method) {
-        Optional<CallNote> note = CallRecorder.noteOf(routing.getCurrent());
+        Optional<CallRecord> note = CallRecorder.noteOf(routing.getCurrent());
         note.ifPresent(known -> known.needs(rules.required(method).orElse(null)));
         Origin origin = RequestOrigin.of(routing.getCurrent().request());
         if (rules.open(method)) {
             note.ifPresent(recorder::begins);
-            current.is(new Visit(origin, RequestConditions.of(request)));
+            current.is(new AnonymousCall(origin, RequestConditions.of(request)));
             return Uni.createFrom().nullItem();
         }
         return callers.bearing(bearerOf(request), origin.address())
@@ -60,7 +60,7 @@ class CallFilter {
     }
 
     /** Whoever may only look is stopped before anything is about to change. */
-    private void letIn(Caller caller, CallNote note) {
+    private void letIn(Caller caller, CallRecord note) {
         if (caller.readOnly()) {
             throw Problem.of(
                     ProblemKind.FORBIDDEN,

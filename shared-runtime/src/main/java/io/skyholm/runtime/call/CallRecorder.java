@@ -20,7 +20,7 @@ import java.util.Set;
 @Singleton
 class CallRecorder {
 
-    private static final String NOTE = CallNote.class.getName();
+    private static final String NOTE = CallRecord.class.getName();
     private static final String API = "/v1/";
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -38,12 +38,12 @@ class CallRecorder {
     }
 
     /** The note of that request; a request that changes nothing has none. */
-    static Optional<CallNote> noteOf(RoutingContext routing) {
+    static Optional<CallRecord> noteOf(RoutingContext routing) {
         return Optional.ofNullable(routing.get(NOTE));
     }
 
     /** Writes down that the call is about to be carried out. */
-    void begins(CallNote note) {
+    void begins(CallRecord note) {
         if (journal.isFull()) {
             throw Problem.unavailable("Audit can take no more now, so nothing may be changed; try again", RETRY);
         }
@@ -53,7 +53,7 @@ class CallRecorder {
     private void watch(RoutingContext routing) {
         if (!READING.contains(routing.request().method())
                 && routing.request().path().startsWith(API)) {
-            CallNote note = new CallNote(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
+            CallRecord note = new CallRecord(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
             routing.put(NOTE, note);
             routing.addEndHandler(answered -> journal.end(
                     answered.succeeded()

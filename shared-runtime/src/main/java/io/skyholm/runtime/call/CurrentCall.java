@@ -10,7 +10,7 @@ public class CurrentCall {
 
     private @Nullable Call call;
 
-    private @Nullable Visit visit;
+    private @Nullable AnonymousCall visit;
 
     /** The call; only methods without {@code @Open} have one. */
     public Call get() {
@@ -26,7 +26,7 @@ public class CurrentCall {
     }
 
     /** The visit; only methods with {@code @Open} have one. */
-    public Visit visit() {
+    public AnonymousCall visit() {
         if (visit == null) {
             throw new IllegalStateException("This method is not @Open: ask for the call");
         }
@@ -37,7 +37,7 @@ public class CurrentCall {
         this.call = call;
     }
 
-    void is(Visit visit) {
+    void is(AnonymousCall visit) {
         this.visit = visit;
     }
 }

@@ -6,7 +6,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +59,7 @@ public class Outbox {
                 cause.actor().address(),
                 cause.actor().agent(),
                 EventJson.write(fact),
-                Columns.parameter(work.now()));
+                ColumnReaders.parameter(work.now()));
     }
 
     /** Tells of things that happen once and may be told twice, all in one statement: an event's id is its fact's. */

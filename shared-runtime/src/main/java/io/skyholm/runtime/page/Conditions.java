@@ -2,7 +2,7 @@ package io.skyholm.runtime.page;
 
 import io.skyholm.runtime.record.ColumnName;
 import io.skyholm.runtime.record.Getters;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -58,7 +58,7 @@ record Conditions(List<One> all) {
         private static @Nullable Object parameter(@Nullable Object value) {
             return switch (value) {
                 case Enum<?> member -> member.name();
-                case Instant time -> Columns.parameter(time);
+                case Instant time -> ColumnReaders.parameter(time);
                 case null, default -> value;
             };
         }

@@ -47,7 +47,7 @@ final class JsonProblems {
             when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 "must be one of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
             case MismatchedInputException wrong
-            when wrong.getTargetType() != null -> "must be " + Expected.of(wrong.getTargetType());
+            when wrong.getTargetType() != null -> "must be " + JsonTypeName.of(wrong.getTargetType());
             default -> "cannot be read";
         };
     }

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
 import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.TestTokens;
@@ -45,7 +45,8 @@ class KnownCallersTest {
         knowUser("ACTIVE", "TENANT_ADMIN");
         look().then().statusCode(200);
         EVERYTHING.change("update known_user set status = 'LOCKED' where id = ?", user);
-        assertThat(Patience.waitUntil(() -> look().statusCode() == 401, WITHIN)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> look().statusCode() == 401, WITHIN))
+                .isTrue();
     }
 
     @Test
@@ -65,7 +66,7 @@ class KnownCallersTest {
     void suspendedTenantLooksAndDoesNotChange() {
         caller.write("Milk");
         EVERYTHING.change("insert into known_tenant values (?, 1, 'SUSPENDED')", tenant);
-        assertThat(Patience.waitUntil(() -> caller.post("Bread").statusCode() == 403, WITHIN))
+        assertThat(BoundedWait.waitUntil(() -> caller.post("Bread").statusCode() == 403, WITHIN))
                 .isTrue();
         caller.post("Bread").then().body("code", equalTo("TENANT_SUSPENDED"));
         look().then().statusCode(200);
@@ -91,7 +92,7 @@ class KnownCallersTest {
         caller.post("Bread").then().statusCode(403);
         EVERYTHING.change(
                 "update known_role set permissions = '{TICKET:READ,TICKET:CREATE}' where tenant_id = ?", tenant);
-        assertThat(Patience.waitUntil(() -> caller.post("Bread").statusCode() == 201, WITHIN))
+        assertThat(BoundedWait.waitUntil(() -> caller.post("Bread").statusCode() == 201, WITHIN))
                 .isTrue();
     }
 
@@ -162,7 +163,7 @@ class KnownCallersTest {
         with(key).get("/v1/notes").then().statusCode(200);
         with(key).get("/v1/notes").then().statusCode(200);
         String told = "select count(*) from outbox_event where type = 'identity.key-use.seen.v1' and tenant_id = ?";
-        assertThat(Patience.waitUntil(() -> EVERYTHING.number(told, tenant) > 0, SOON))
+        assertThat(BoundedWait.waitUntil(() -> EVERYTHING.number(told, tenant) > 0, SOON))
                 .isTrue();
         assertThat(EVERYTHING.number(told, tenant)).isEqualTo(1);
     }
@@ -173,7 +174,7 @@ class KnownCallersTest {
                 {"id":"%s","generation":2,"name":"Acme","status":"SUSPENDED",
                 "createdAt":"2026-03-02T09:31:12Z","updatedAt":"2026-03-02T09:31:12Z"}""".formatted(tenant));
         String known = "select count(*) from known_tenant where id = ? and status = 'SUSPENDED'";
-        assertThat(Patience.waitUntil(() -> EVERYTHING.number(known, tenant) == 1, SOON))
+        assertThat(BoundedWait.waitUntil(() -> EVERYTHING.number(known, tenant) == 1, SOON))
                 .isTrue();
         tell("identity.tenant", "identity.tenant.created.v1", tenant, 1, """
                 {"id":"%s","generation":1,"name":"Acme","status":"ACTIVE",
@@ -182,7 +183,7 @@ class KnownCallersTest {
         tell("identity.tenant", "identity.tenant.created.v1", tenant, 3, """
                 {"id":"%s","generation":1,"name":"Other","status":"ACTIVE",
                 "createdAt":"2026-03-02T09:31:12Z","updatedAt":"2026-03-02T09:31:12Z"}""".formatted(later));
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> EVERYTHING.number("select count(*) from known_tenant where id = ?", later) == 1, SOON))
                 .isTrue();
         assertThat(EVERYTHING.number(known, tenant)).isEqualTo(1);

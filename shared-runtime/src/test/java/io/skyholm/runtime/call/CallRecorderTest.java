@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
 import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.TestTokens;
@@ -117,7 +117,7 @@ class CallRecorderTest {
     /** The one call that was told of this story. */
     private JsonPath told() {
         List<Map<String, Object>> found = new ArrayList<>();
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> {
                             found.addAll(calls());
                             return !found.isEmpty();

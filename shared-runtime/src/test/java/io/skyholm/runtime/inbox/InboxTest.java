@@ -3,7 +3,7 @@ package io.skyholm.runtime.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteListener;
 import io.skyholm.runtime.sample.NoteRecords;
 import io.skyholm.runtime.tenant.Work;
@@ -140,7 +140,7 @@ class InboxTest {
         CompletableFuture<Void> outage = CompletableFuture.runAsync(() -> {
             for (int time = 0; time < 20; time++) {
                 EVERYTHING.rows(HANG_UP_ALL);
-                Patience.pause(Duration.ofMillis(50));
+                BoundedWait.pause(Duration.ofMillis(50));
             }
         });
         notes.forEach(id -> receive(List.of(NoteRecords.about(id, "Milk")), NoteListener::count));

@@ -3,7 +3,7 @@ package io.skyholm.runtime.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
 import io.skyholm.runtime.testing.Sql;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class OutboxTest {
     void anEventReachesItsConsumerOnceWithTheStoryItBelongsTo() {
         String id = writeTraced();
         String tally = "select * from note_tally where name = '" + id + "'";
-        assertThat(Patience.waitUntil(() -> !EVERYTHING.rows(tally).isEmpty(), Duration.ofSeconds(30)))
+        assertThat(BoundedWait.waitUntil(() -> !EVERYTHING.rows(tally).isEmpty(), Duration.ofSeconds(30)))
                 .isTrue();
         assertThat(EVERYTHING.rows(tally).getFirst())
                 .containsEntry("times", 1L)

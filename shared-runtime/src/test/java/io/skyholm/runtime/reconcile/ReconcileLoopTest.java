@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
@@ -223,6 +223,6 @@ class ReconcileLoopTest {
     }
 
     private static void eventually(BooleanSupplier condition) {
-        assertThat(Patience.waitUntil(condition, BOUND)).isTrue();
+        assertThat(BoundedWait.waitUntil(condition, BOUND)).isTrue();
     }
 }

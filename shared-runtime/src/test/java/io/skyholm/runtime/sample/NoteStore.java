@@ -2,7 +2,7 @@ package io.skyholm.runtime.sample;
 
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -36,7 +36,7 @@ class NoteStore {
                 .where("mood = ?", filter.mood() == null ? null : filter.mood().name())
                 .where("title = ?", filter.title())
                 .where("tenant_id = ?", filter.tenantId())
-                .where("created_at >= ?", Columns.parameter(filter.from()));
+                .where("created_at >= ?", ColumnReaders.parameter(filter.from()));
         return read.list(scope, query.page(page), NoteStore::view);
     }
 
@@ -50,6 +50,6 @@ class NoteStore {
                 NoteMood.valueOf(row.getString("mood")),
                 row.getInteger("stars"),
                 NoteState.valueOf(row.getString("state")),
-                Columns.instant(row, "created_at"));
+                ColumnReaders.instant(row, "created_at"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
 import io.skyholm.runtime.testing.Crowd;
 import io.skyholm.runtime.testing.Sql;
@@ -44,7 +44,7 @@ class TenantIsolationTest {
                         CLIENTS * 2,
                         client -> tenants.getFirst().request().get("/v1/notes").statusCode()))
                 .containsOnly(200);
-        assertThat(Patience.waitUntil(() -> openTransactions() == 0, Duration.ofSeconds(30)))
+        assertThat(BoundedWait.waitUntil(() -> openTransactions() == 0, Duration.ofSeconds(30)))
                 .as("no connection is left in a transaction")
                 .isTrue();
     }
@@ -114,7 +114,7 @@ class TenantIsolationTest {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            Patience.pause(Duration.ofMillis(number % 5));
+            BoundedWait.pause(Duration.ofMillis(number % 5));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

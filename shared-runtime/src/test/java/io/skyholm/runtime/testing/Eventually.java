@@ -2,7 +2,7 @@ package io.skyholm.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +18,7 @@ public final class Eventually {
     private Eventually() {}
 
     public static void holds(String what, BooleanSupplier condition) {
-        assertThat(Patience.waitUntil(condition, SOON)).as(what).isTrue();
+        assertThat(BoundedWait.waitUntil(condition, SOON)).as(what).isTrue();
     }
 
     /** Waits until the service's database has that many rows of a kind. */
@@ -30,7 +30,7 @@ public final class Eventually {
     /** The first value that is as wanted. */
     public static <T> T found(String what, Supplier<T> look, Predicate<T> wanted) {
         AtomicReference<T> seen = new AtomicReference<>();
-        boolean found = Patience.waitUntil(
+        boolean found = BoundedWait.waitUntil(
                 () -> {
                     seen.set(look.get());
                     return wanted.test(seen.get());

@@ -81,13 +81,7 @@ class LiveStreamTest {
 
     private List<Long> told(long position, StreamSource<Long> source) {
         LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
-        return stream
-                .pages(position, source)
-                .collect()
-                .asList()
-                .await()
-                .atMost(BOUND)
-                .stream()
+        return stream.pages(position, source).collect().asList().await().atMost(BOUND).stream()
                 .flatMap(page -> page.items().stream())
                 .toList();
     }

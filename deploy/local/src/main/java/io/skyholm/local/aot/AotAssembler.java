@@ -1,14 +1,13 @@
 package io.skyholm.local.aot;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,9 @@ public final class AotAssembler {
     public void assemble(Set<String> trained, Progress progress) {
         for (AotCacheKey key : caches.current(programs)) {
             if (trained.contains(key.program()) && caches.has(key, AotCacheFolder.CONFIGURATION)) {
-                Instant began = Instant.now();
+                Stopwatch began = Stopwatch.started();
                 String outcome = make(key) ? "starts faster from now on" : "has no cache yet";
-                progress.done(key.program(), outcome, Duration.between(began, Instant.now()));
+                progress.done(key.program(), outcome, began.elapsed());
             }
         }
         caches.clear(programs);

@@ -1,6 +1,7 @@
 package io.skyholm.local.artifact;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Command;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,14 +43,14 @@ public record Modules(Site site) {
         List<Module> changed =
                 modules.stream().filter(module -> !isBuilt(module)).toList();
         if (!changed.isEmpty()) {
-            Instant began = Instant.now();
+            Stopwatch began = Stopwatch.started();
             progress.say("build", names(changed));
             List<String> states = changed.stream().map(this::state).toList();
             run(changed);
             for (int index = 0; index < changed.size(); index++) {
                 remember(changed.get(index), states.get(index));
             }
-            progress.done("build", "built", Duration.between(began, Instant.now()));
+            progress.done("build", "built", began.elapsed());
         }
         return changed;
     }

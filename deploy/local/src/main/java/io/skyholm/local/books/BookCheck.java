@@ -5,7 +5,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Databases;
 import io.skyholm.local.part.KafkaAccess;
@@ -47,10 +48,10 @@ public record BookCheck(Site site) {
 
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
     public List<Outcome> outcomes(Duration patience) {
-        Instant end = Instant.now().plus(patience);
+        Stopwatch waiting = Stopwatch.started();
         List<Outcome> outcomes = outcomes();
-        while (!outcomes.stream().allMatch(Outcome::agrees) && Instant.now().isBefore(end)) {
-            Patience.pause(PAUSE);
+        while (!outcomes.stream().allMatch(Outcome::agrees) && !waiting.isPast(patience)) {
+            BoundedWait.pause(PAUSE);
             outcomes = outcomes();
         }
         return outcomes;

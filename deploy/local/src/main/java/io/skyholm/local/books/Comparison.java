@@ -35,7 +35,7 @@ public record Comparison(String name, String what, String sql) {
 
     /** All there are, in the order of their names. */
     static List<Comparison> all() {
-        return Shelf.texts().entrySet().stream()
+        return ComparisonFiles.texts().entrySet().stream()
                 .map(file -> read(file.getKey(), file.getValue()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
+import io.skyholm.local.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,9 +70,9 @@ record HostReports(Map<String, Object> kafka) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(places);
             consumer.assign(places);
             seek(consumer, places, since, ends);
-            Instant deadline = Instant.now().plus(LIMIT);
+            Stopwatch reading = Stopwatch.started();
             while (places.stream().anyMatch(place -> consumer.position(place) < ends.getOrDefault(place, 0L))
-                    && Instant.now().isBefore(deadline)) {
+                    && !reading.isPast(LIMIT)) {
                 consumer.poll(POLL).forEach(records::add);
             }
         }

@@ -19,7 +19,8 @@ final class Assemble implements Callable<Integer> {
         if (new TrainingRun(site).isNeeded() && pidFile(site).living().isEmpty() && FreeMemory.hasMiB(NEEDED_MIB)) {
             pidFile(site)
                     .write(Background.start(
-                            Self.launch("assemble").behindOthers(), site.data().log("assemble")));
+                            LauncherCommand.launch("assemble").behindOthers(),
+                            site.data().log("assemble")));
             System.out.println("The next start will be faster: its caches are being made in the background.");
         }
     }
@@ -30,8 +31,8 @@ final class Assemble implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new TrainingRun(Here.site()).run(new Console(System.out));
-        pidFile(Here.site()).delete();
+        new TrainingRun(DefaultSuite.site()).run(new Console(System.out));
+        pidFile(DefaultSuite.site()).delete();
         return 0;
     }
 }

@@ -35,7 +35,7 @@ final class AuditVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Site site = Here.site();
+        Site site = DefaultSuite.site();
         Path classes = site.checkout().root().resolve(MODULE).resolve("target/classes");
         if (!Files.exists(classes.resolve(PROGRAM.replace('.', '/') + ".class"))) {
             build(site.checkout().root());

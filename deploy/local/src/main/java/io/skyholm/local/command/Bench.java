@@ -24,7 +24,7 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Site site = Here.site();
+        Site site = DefaultSuite.site();
         Path folder = site.checkout().root().resolve("system-tests/benchmarks");
         if (name.isEmpty()) {
             System.out.println("start");

@@ -23,7 +23,7 @@ final class Books implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Outcome> outcomes = new BookCheck(Here.site()).outcomes(Duration.ofSeconds(patienceSeconds));
+        List<Outcome> outcomes = new BookCheck(DefaultSuite.site()).outcomes(Duration.ofSeconds(patienceSeconds));
         outcomes.forEach(Books::show);
         return outcomes.stream().allMatch(Outcome::agrees) ? 0 : DIFFERENT;
     }

@@ -25,7 +25,7 @@ final class Dev implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         String module = Catalogue.modules(suite.site().checkout()).stream()
                 .filter(candidate -> candidate.part().equals(service) && Services.ALL.contains(service))
                 .map(Module::folder)

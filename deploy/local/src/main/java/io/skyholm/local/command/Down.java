@@ -1,6 +1,6 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.process.Signal;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
@@ -16,7 +16,7 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        stop(Here.suite());
+        stop(DefaultSuite.suite());
         return 0;
     }
 
@@ -28,7 +28,7 @@ final class Down implements Callable<Integer> {
         watching.ifPresent(process -> {
             System.out.println("Stopping ...");
             Signal.TERM.send(process);
-            Patience.waitUntil(() -> !process.isAlive(), LIMIT);
+            BoundedWait.waitUntil(() -> !process.isAlive(), LIMIT);
         });
         if (watching.isEmpty() && suite.running().isEmpty()) {
             System.out.println("Nothing runs.");

@@ -1,7 +1,7 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.home.DataDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,7 +26,7 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataDirectory data = Here.site().data();
+        DataDirectory data = DefaultSuite.site().data();
         Path log = data.log(part);
         if (!Files.exists(log)) {
             throw new LaunchProblem("there is no log of " + part, "./skyholm status lists the parts");
@@ -35,7 +35,7 @@ final class Logs implements Callable<Integer> {
             file.seek(Math.max(0, file.length() - SHOWN));
             show(file);
             while (follow) {
-                Patience.pause(Duration.ofMillis(200));
+                BoundedWait.pause(Duration.ofMillis(200));
                 show(file);
             }
         }

@@ -1,10 +1,10 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** What "up" does when everything is up already: builds what changed, and gives those parts a new start. */
@@ -24,10 +24,10 @@ record Renewal(Suite suite, Console console) {
 
     /** Stopping is enough: the supervisor starts it again, from the new jars. */
     private void renew(RunningPart part) {
-        Instant began = Instant.now();
+        Stopwatch began = Stopwatch.started();
         suite.stop(part.name());
-        boolean ready = Patience.waitUntil(
+        boolean ready = BoundedWait.waitUntil(
                 () -> part.process().isPresent() && part.part().isReady(), LIMIT);
-        console.done(part.name(), ready ? "started anew" : "did not come back", Duration.between(began, Instant.now()));
+        console.done(part.name(), ready ? "started anew" : "did not come back", began.elapsed());
     }
 }

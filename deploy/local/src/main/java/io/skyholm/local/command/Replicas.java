@@ -1,7 +1,7 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.part.Services;
 import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.Replica;
@@ -46,7 +46,7 @@ final class Replicas implements AutoCloseable {
 
     private void start(String service, String name) {
         // The suite's own process is there once the schema is migrated.
-        if (!Patience.waitUntil(() -> suite.part(service).process().isPresent(), LIMIT)) {
+        if (!BoundedWait.waitUntil(() -> suite.part(service).process().isPresent(), LIMIT)) {
             throw new LaunchProblem(name + " was not started, because " + service + " was not", "see the log of it");
         }
         running.put(name, Replica.start(suite, service, name, Map.of()));

@@ -17,7 +17,7 @@ final class Reset implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         if (!sure && !confirmed(suite.site().data().root().toString())) {
             System.out.println("Nothing was deleted; --yes deletes without a question.");
             return REFUSED;

@@ -1,7 +1,8 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
@@ -10,7 +11,6 @@ import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,12 +62,12 @@ final class StartBench {
     private boolean measure(Suite suite, String title) {
         System.out.printf("%n%s%n", title);
         try (Replicas more = new Replicas(suite, replicas)) {
-            Instant began = Instant.now();
+            Stopwatch began = Stopwatch.started();
             CompletableFuture<Void> besides = more.start();
             suite.start(console, suite.names());
             Replicas.await(besides);
-            Duration took = Duration.between(began, Instant.now());
-            Patience.pause(SETTLING);
+            Duration took = began.elapsed();
+            BoundedWait.pause(SETTLING);
             Map<String, Footprint> costs = costs(suite, more);
             Footprint total = costs.values().stream().reduce(new Footprint(0, Duration.ZERO), Footprint::plus);
             show(costs, total);

@@ -22,7 +22,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         row("PART", "PID", "PORT", "HEALTH", "MiB PSS");
         long ready = suite.names().stream()
                 .map(suite::part)
@@ -32,7 +32,7 @@ final class Status implements Callable<Integer> {
                 .living()
                 .ifPresent(process ->
                         row("supervisor", process.pid(), "", "ready", memory(Footprint.withoutChildren(process))));
-        row("", "", "", "", memory(new Costs(suite).total()));
+        row("", "", "", "", memory(new SuiteFootprint(suite).total()));
         if (suite.running().isEmpty()) {
             return NOTHING_RUNS;
         }

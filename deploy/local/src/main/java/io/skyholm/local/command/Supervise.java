@@ -1,7 +1,7 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.process.Background;
 import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
@@ -36,9 +36,10 @@ final class Supervise implements Callable<Integer> {
         ProcessHandle self = ProcessHandle.current();
         pidFile.write(self);
         Stream<String> arguments = Stream.concat(Stream.of("supervise", "--after=" + self.pid()), names.stream());
-        Launch returning = Self.launch(arguments.toArray(String[]::new)).againWhenKilled(RETURNS);
+        Launch returning =
+                LauncherCommand.launch(arguments.toArray(String[]::new)).againWhenKilled(RETURNS);
         Background.start(returning, suite.site().data().log("supervisor"));
-        if (!Patience.waitUntil(
+        if (!BoundedWait.waitUntil(
                 () -> pidFile.living()
                         .filter(watching -> !watching.equals(self))
                         .isPresent(),
@@ -53,7 +54,7 @@ final class Supervise implements Callable<Integer> {
     /** While it was away after a KILL, the suite may have been brought down, or up by somebody who watches it now. */
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         PidFile pidFile = Supervisor.pidFile(suite);
         ProcessHandle self = ProcessHandle.current();
         if (isSomebodyElse(pidFile) || !pidFile.takeOver(self)) {

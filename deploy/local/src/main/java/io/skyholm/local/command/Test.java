@@ -32,7 +32,7 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Site site = Here.site();
+        Site site = DefaultSuite.site();
         DiskSpace.require(site);
         Path root = site.checkout().root();
         prepare(site);

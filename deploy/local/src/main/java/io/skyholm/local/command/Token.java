@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Http;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,12 +36,13 @@ final class Token implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Site site = Here.site();
+        Site site = DefaultSuite.site();
         String password = password(site);
         JsonNode answer = login(site, user, password);
-        Instant end = Instant.now().plus(user.equals(FIRST_ADMINISTRATOR) ? UNTIL_THERE : Duration.ZERO);
-        while (!answer.has("access_token") && Instant.now().isBefore(end)) {
-            Patience.pause(LOOK);
+        Duration patience = user.equals(FIRST_ADMINISTRATOR) ? UNTIL_THERE : Duration.ZERO;
+        Stopwatch waiting = Stopwatch.started();
+        while (!answer.has("access_token") && !waiting.isPast(patience)) {
+            BoundedWait.pause(LOOK);
             answer = login(site, user, password);
         }
         if (!answer.has("access_token")) {

@@ -1,11 +1,10 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,13 +27,13 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Here.suite();
+        Suite suite = DefaultSuite.suite();
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
         if (watching.isPresent()) {
             return new Renewal(suite, console).run(watching.get());
         }
         DiskSpace.require(suite.site());
-        Instant began = Instant.now();
+        Stopwatch began = Stopwatch.started();
         Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
         Farewell farewell = new Farewell(suite, console);
         farewell.onExit();
@@ -43,7 +42,7 @@ final class Up implements Callable<Integer> {
                 .changedOf(names)
                 .forEach(suite::stop));
         farewell.afterSuccess();
-        double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        double seconds = began.elapsed().toMillis() / 1000.0;
         System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
         if (names.contains("gateway")) {
             System.out.println(Welcome.to(suite));

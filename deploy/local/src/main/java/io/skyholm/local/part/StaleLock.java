@@ -1,6 +1,6 @@
 package io.skyholm.local.part;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ record StaleLock(Path cluster) {
         if (!Files.exists(lock)) {
             return;
         }
-        Patience.waitUntil(() -> ProcessHandle.allProcesses().noneMatch(this::worksHere), MOMENT);
+        BoundedWait.waitUntil(() -> ProcessHandle.allProcesses().noneMatch(this::worksHere), MOMENT);
         try {
             Optional<ProcessHandle> holder = holder(Files.readString(lock));
             boolean another = holder.flatMap(process -> process.info().command())
@@ -30,7 +30,8 @@ record StaleLock(Path cluster) {
             if (another) {
                 Files.delete(lock);
             } else {
-                Patience.waitUntil(() -> holder.filter(ProcessHandle::isAlive).isEmpty(), MOMENT);
+                BoundedWait.waitUntil(
+                        () -> holder.filter(ProcessHandle::isAlive).isEmpty(), MOMENT);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + lock, failure);

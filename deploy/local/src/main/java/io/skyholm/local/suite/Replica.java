@@ -1,7 +1,7 @@
 package io.skyholm.local.suite;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
@@ -54,7 +54,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private boolean comesUp(Part part) {
-        return Patience.waitUntil(() -> !process.isAlive() || part.isReady(), part.patience()) && process.isAlive();
+        return BoundedWait.waitUntil(() -> !process.isAlive() || part.isReady(), part.patience()) && process.isAlive();
     }
 
     public ProcessHandle process() {
@@ -65,6 +65,6 @@ public final class Replica implements AutoCloseable {
     @Override
     public void close() {
         Signal.KILL.send(process);
-        Patience.waitUntil(() -> !process.isAlive(), END);
+        BoundedWait.waitUntil(() -> !process.isAlive(), END);
     }
 }

@@ -1,8 +1,9 @@
 package io.skyholm.local.suite;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.Patience;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Part;
@@ -12,7 +13,6 @@ import io.skyholm.local.process.Signal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -68,9 +68,10 @@ public final class RunningPart {
 
     /** Starts it and waits until it is of use; one that already runs is only waited for. */
     void start(Progress progress) {
-        Instant began = Instant.now();
+        Stopwatch began = Stopwatch.started();
         part.prepare(progress);
-        Instant prepared = Instant.now();
+        Duration preparing = began.elapsed();
+        Stopwatch starting = Stopwatch.started();
         Optional<ProcessHandle> adopted = process();
         if (pidFile.isStale()) {
             progress.say(name(), "an earlier run ended without a word; cleaning up after it");
@@ -80,9 +81,8 @@ public final class RunningPart {
         ProcessHandle process = adopted.orElseGet(this::launch);
         awaitReady(process, logBegin);
         part.settle();
-        Duration preparing = Duration.between(began, prepared);
         String how = adopted.isPresent() ? "was running already" : "ready" + afterPreparing(preparing);
-        progress.done(name(), how, Duration.between(prepared, Instant.now()));
+        progress.done(name(), how, starting.elapsed());
     }
 
     private synchronized ProcessHandle launch() {
@@ -108,7 +108,7 @@ public final class RunningPart {
     }
 
     private void awaitReady(ProcessHandle process, long logBegin) {
-        boolean ready = Patience.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
+        boolean ready = BoundedWait.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
         if (!process.isAlive()) {
             pidFile.delete();
             throw new LaunchProblem(
@@ -136,17 +136,17 @@ public final class RunningPart {
     /** Asks it to end, waits, and ends it by force if it does not. */
     void stop(Progress progress) {
         Optional<ProcessHandle> running = awaitLaunch();
-        Instant began = Instant.now();
+        Stopwatch began = Stopwatch.started();
         if (running.isPresent()) {
             ProcessHandle process = running.get();
             part.farewell().send(process);
             Duration limit = mode == AotMode.RECORD ? FAREWELL_WHEN_RECORDING : FAREWELL;
-            if (!Patience.waitUntil(() -> !process.isAlive(), limit)) {
+            if (!BoundedWait.waitUntil(() -> !process.isAlive(), limit)) {
                 Signal.KILL.send(process);
-                Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+                BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
                 progress.say(name(), "did not end when asked, and was ended by force");
             }
-            progress.done(name(), "stopped", Duration.between(began, Instant.now()));
+            progress.done(name(), "stopped", began.elapsed());
         }
         // The supervisor may have started it again already; then the file speaks of the new process.
         forget();
@@ -156,7 +156,7 @@ public final class RunningPart {
     void kill() {
         process().ifPresent(process -> {
             Signal.KILL.send(process);
-            Patience.waitUntil(() -> !process.isAlive(), FAREWELL);
+            BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
         });
     }
 

@@ -1,7 +1,8 @@
 package io.skyholm.local.suite;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Stopwatch;
 import io.skyholm.local.process.PidFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,33 +39,35 @@ public final class Supervisor {
             Thread.ofVirtual().name("watch-" + name).start(() -> watch(part));
         }
         while (!suite.isClosed() && inCharge.getAsBoolean()) {
-            Patience.pause(GLANCE);
+            BoundedWait.pause(GLANCE);
         }
         suite.release();
     }
 
     private void watch(RunningPart part) {
         Backoff backoff = new Backoff();
-        Instant nextRound = Instant.now();
+        Stopwatch sinceRound = Stopwatch.started();
+        Duration untilRound = Duration.ZERO;
         while (!suite.isClosed()) {
             try {
                 if (part.process().isEmpty() && !part.isClaimed()) {
                     revive(part, backoff);
-                } else if (Instant.now().isAfter(nextRound)) {
-                    nextRound = Instant.now().plus(ROUND);
+                } else if (sinceRound.isPast(untilRound)) {
+                    sinceRound = Stopwatch.started();
+                    untilRound = ROUND;
                     part.part().tend();
                 }
             } catch (RuntimeException failure) {
                 // Whatever it was, somebody has to go on watching.
                 progress.say(part.name(), String.valueOf(failure.getMessage()));
             }
-            Patience.pause(GLANCE);
+            BoundedWait.pause(GLANCE);
         }
     }
 
     private void revive(RunningPart part, Backoff backoff) {
         progress.say(part.name(), "died; starting it again");
-        Patience.pause(backoff.next(Instant.now()));
+        BoundedWait.pause(backoff.next(Instant.now()));
         if (!suite.isClosed()) {
             part.forget();
             part.start(progress);

@@ -1,6 +1,6 @@
 package io.skyholm.local.suite;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.process.PidFile;
@@ -41,7 +41,7 @@ record TestUsers(DataDirectory data) {
             try {
                 return channel.lock();
             } catch (OverlappingFileLockException heldByThisProcess) {
-                Patience.pause(PAUSE);
+                BoundedWait.pause(PAUSE);
             }
         }
     }

@@ -2,7 +2,7 @@ package io.skyholm.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.local.Patience;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
@@ -78,7 +78,7 @@ class SupervisorIsKilledTest {
 
         skyholm("down");
 
-        assertThat(Patience.waitUntil(() -> !returning.isAlive(), LIMIT)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> !returning.isAlive(), LIMIT)).isTrue();
         assertThat(new PidFile(data.pidFile("supervisor")).living()).isEmpty();
         assertThat(new PidFile(data.pidFile("postgres")).living()).isEmpty();
     }
@@ -90,7 +90,8 @@ class SupervisorIsKilledTest {
         PidFile pidFile = new PidFile(data.pidFile("supervisor"));
         pidFile.write(ProcessHandle.current());
         try {
-            assertThat(Patience.waitUntil(() -> !supervisor.isAlive(), LIMIT)).isTrue();
+            assertThat(BoundedWait.waitUntil(() -> !supervisor.isAlive(), LIMIT))
+                    .isTrue();
             assertThat(living("postgres")).isEqualTo(postgres);
             assertThat(pidFile.living()).contains(ProcessHandle.current());
         } finally {
@@ -100,7 +101,7 @@ class SupervisorIsKilledTest {
     }
 
     private void becomesAnother(String name, long former) {
-        assertThat(Patience.waitUntil(
+        assertThat(BoundedWait.waitUntil(
                         () -> new PidFile(data.pidFile(name))
                                 .living()
                                 .filter(process -> process.pid() != former)
@@ -113,7 +114,7 @@ class SupervisorIsKilledTest {
     private static void kill(long pid) {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        assertThat(Patience.waitUntil(() -> !process.isAlive(), LIMIT)).isTrue();
+        assertThat(BoundedWait.waitUntil(() -> !process.isAlive(), LIMIT)).isTrue();
     }
 
     private long living(String name) {

@@ -2,8 +2,8 @@ package io.skyholm.system.benchmarks;
 
 import io.skyholm.network.address.ClaimSql;
 import io.skyholm.network.cidr.Cidr;
-import io.skyholm.network.subnet.Lane;
-import io.skyholm.network.subnet.Lanes;
+import io.skyholm.network.subnet.FreeRange;
+import io.skyholm.network.subnet.FreeRanges;
 import io.skyholm.runtime.tenant.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,8 +87,8 @@ final class IpamTables {
 
         Cidr block = Cidr.of("10.0.0.0/" + (16 + Integer.numberOfTrailingZeros(subnets)));
         try (Connection service = asService();
-                PreparedStatement add = service.prepareStatement(Lanes.ADD.replaceAll("\\$\\d", "?"))) {
-            List<Lane> lanes = Lanes.of(block, block.firstHost());
+                PreparedStatement add = service.prepareStatement(FreeRanges.ADD.replaceAll("\\$\\d", "?"))) {
+            List<FreeRange> lanes = FreeRanges.of(block, block.firstHost());
             for (UUID id : ids) {
                 add.setObject(1, id);
                 add.setInt(2, block.family());
@@ -96,15 +96,15 @@ final class IpamTables {
                 add.setArray(
                         4,
                         service.createArrayOf(
-                                "integer", lanes.stream().map(Lane::number).toArray()));
+                                "integer", lanes.stream().map(FreeRange::number).toArray()));
                 add.setArray(
                         5,
                         service.createArrayOf(
-                                "bigint", lanes.stream().map(Lane::first).toArray()));
+                                "bigint", lanes.stream().map(FreeRange::first).toArray()));
                 add.setArray(
                         6,
                         service.createArrayOf(
-                                "bigint", lanes.stream().map(Lane::last).toArray()));
+                                "bigint", lanes.stream().map(FreeRange::last).toArray()));
                 add.executeUpdate();
             }
         }

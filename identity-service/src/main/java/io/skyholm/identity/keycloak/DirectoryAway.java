@@ -1,9 +1,0 @@
-package io.skyholm.identity.keycloak;
-
-/** The directory did not answer, or said that it cannot now: nothing is wrong with what was asked. */
-public final class DirectoryAway extends RuntimeException {
-
-    DirectoryAway(Throwable cause) {
-        super("The directory is away: " + cause.getMessage(), cause);
-    }
-}

@@ -1,9 +1,0 @@
-package io.skyholm.identity.keycloak;
-
-/** The directory has rules of its own, and what was asked breaks one. */
-public final class RefusedByDirectory extends RuntimeException {
-
-    RefusedByDirectory(Throwable cause) {
-        super("it does not meet the password policy", cause);
-    }
-}

@@ -1,0 +1,36 @@
+package io.skyholm.identity.user;
+
+import io.skyholm.runtime.tenant.Work;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which roles users hold: rows of their own, read and written by the roles' names. */
+@Singleton
+class RoleGrants {
+
+    /** The names, in order, in a select from app_user. */
+    static final String NAMES = """
+            array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
+                where held.user_id = app_user.id order by held_role.name collate "C")""";
+
+    private static final String GIVE = """
+            insert into role_assignment (id, tenant_id, user_id, role_id, created_at, created_by)
+            select uuidv7(), $1, $2, id, calendar_now(), $3 from role
+            where deleted_at is null and (tenant_id is null or tenant_id = $1) and name = any($4)
+            on conflict do nothing""";
+    private static final String TAKE = """
+            delete from role_assignment using role
+            where role.id = role_assignment.role_id and role_assignment.user_id = $1 and not role.name = any($2)""";
+
+    /** Gives the user the roles that they have and do not hold yet. */
+    void give(Work work, User user, @Nullable UUID by) {
+        work.send(GIVE, user.tenantId, user.id, by, user.roles);
+    }
+
+    /** Makes it so that the user holds exactly the roles that they have. */
+    void replace(Work work, User user, @Nullable UUID by) {
+        work.send(TAKE, user.id, user.roles);
+        give(work, user, by);
+    }
+}

@@ -1,8 +1,0 @@
-package io.skyholm.network.subnet;
-
-/**
- * A stretch of a block of which nothing was given yet.
- *
- * @param first and {@code last}: places in the block, counted from its first address
- */
-public record Lane(int number, long first, long last) {}

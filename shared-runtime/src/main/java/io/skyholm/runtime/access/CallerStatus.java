@@ -1,0 +1,66 @@
+package io.skyholm.runtime.access;
+
+import static io.skyholm.runtime.problem.ProblemKind.FORBIDDEN;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.problem.Problem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service knows of somebody beside what their credential says; nothing, if their facts have not come yet.
+ *
+ * @param roles the names of their roles, as known here or else as the credential says
+ * @param permissions what those among them allow that their tenant made for itself; what the built-in ones allow is added
+ */
+record CallerStatus(
+        @Nullable TenantStatus tenant,
+        @Nullable UserStatus user,
+        Set<String> roles,
+        Set<Permission> permissions,
+        @Nullable Instant tokensNotBefore,
+        boolean sessionEnded) {
+
+    CallerStatus {
+        permissions = withBuiltIn(roles, permissions);
+    }
+
+    /** Refuses whoever may not come in at all. */
+    void checkWelcome() {
+        if (user != null && user != UserStatus.ACTIVE) {
+            throw Problem.unauthenticated("Your account is " + user + "; ask your administrator");
+        }
+        if (tenant == TenantStatus.INACTIVE || tenant == TenantStatus.DELETED) {
+            throw Problem.of(FORBIDDEN, "TENANT_CLOSED", "Your tenant is " + tenant + "; ask the operator");
+        }
+    }
+
+    /** Refuses a token that was good when it was issued and is no more. Tokens tell their time in whole seconds. */
+    void checkCurrent(Instant issuedAt) {
+        boolean outdated =
+                tokensNotBefore != null && issuedAt.isBefore(tokensNotBefore.truncatedTo(ChronoUnit.SECONDS));
+        if (sessionEnded || outdated) {
+            throw Problem.unauthenticated("The session has ended; log in again");
+        }
+    }
+
+    boolean readOnly() {
+        return tenant == TenantStatus.SUSPENDED;
+    }
+
+    private static Set<Permission> withBuiltIn(Set<String> roles, Set<Permission> own) {
+        Set<Permission> permissions = new HashSet<>(own);
+        for (BuiltInRole role : BuiltInRole.values()) {
+            if (roles.contains(role.name())) {
+                permissions.addAll(role.permissions());
+            }
+        }
+        return Set.copyOf(permissions);
+    }
+}

@@ -1,0 +1,75 @@
+package io.skyholm.runtime.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.identity.UserStatus;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallerStatusTest {
+
+    private static final Instant LIMIT = Instant.parse("2026-03-02T09:31:12.400Z");
+
+    @Test
+    void whoIsUnknownYetIsWelcome() {
+        assertThatCode(() -> standing(null, null).checkWelcome()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+    void userWhoIsNotActiveIsNotWelcome(UserStatus status) {
+        assertThatThrownBy(() -> standing(TenantStatus.ACTIVE, status).checkWelcome())
+                .hasMessageContaining(status.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INACTIVE", "DELETED"})
+    void nobodyOfAClosedTenantIsWelcome(TenantStatus status) {
+        assertThatThrownBy(() -> standing(status, UserStatus.ACTIVE).checkWelcome())
+                .hasMessageContaining(status.name());
+    }
+
+    @Test
+    void suspendedTenantMayOnlyLook() {
+        CallerStatus suspended = standing(TenantStatus.SUSPENDED, UserStatus.ACTIVE);
+        assertThatCode(suspended::checkWelcome).doesNotThrowAnyException();
+        assertThat(suspended.readOnly()).isTrue();
+        assertThat(standing(TenantStatus.ACTIVE, UserStatus.ACTIVE).readOnly()).isFalse();
+    }
+
+    @Test
+    void tokenFromBeforeTheLimitIsOutdated() {
+        CallerStatus limited = new CallerStatus(null, null, Set.of(), Set.of(), LIMIT, false);
+        assertThatThrownBy(() -> limited.checkCurrent(Instant.parse("2026-03-02T09:31:11Z")))
+                .hasMessageContaining("log in again");
+        assertThatCode(() -> limited.checkCurrent(Instant.parse("2026-03-02T09:31:12Z")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void tokenOfAnEndedSessionIsOutdated() {
+        CallerStatus ended = new CallerStatus(null, null, Set.of(), Set.of(), null, true);
+        assertThatThrownBy(() -> ended.checkCurrent(LIMIT)).hasMessageContaining("log in again");
+    }
+
+    @Test
+    void permissionsAreThoseOfAllRolesTogether() {
+        Permission own = Permission.parse("WEBHOOK:MANAGE");
+        CallerStatus standing = new CallerStatus(null, null, Set.of("USER", "colourist"), Set.of(own), null, false);
+        assertThat(standing.permissions()).contains(own).containsAll(BuiltInRole.USER.permissions());
+        assertThat(standing.permissions()).doesNotContain(Permission.parse("TENANT:DELETE"));
+    }
+
+    private static CallerStatus standing(@Nullable TenantStatus tenant, @Nullable UserStatus user) {
+        return new CallerStatus(tenant, user, Set.of(), Set.of(), null, false);
+    }
+}
