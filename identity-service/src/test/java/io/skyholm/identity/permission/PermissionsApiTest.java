@@ -2,7 +2,6 @@ package io.skyholm.identity.permission;
 
 import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of permissions is what the program knows. */
