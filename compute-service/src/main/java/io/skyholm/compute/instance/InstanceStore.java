@@ -43,12 +43,6 @@ class InstanceStore implements SetMachines, HeldCharges {
             select distinct compute_machine_id from instance
             where instance_set_id = $1 and compute_machine_id is not null""";
 
-    private static final String CHARGES = """
-            select coalesce(sum(quota_instances), 0) as instances, coalesce(sum(quota_cpu_cores), 0) as vcpus,
-                coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
-                coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
-            from instance where tenant_id = %s and quota_scopes @> array[%s::uuid::text]""";
-
     private final Views<InstanceView> views;
 
     InstanceStore(ViewFactory views, SealedScripts scripts) {
@@ -83,6 +77,10 @@ class InstanceStore implements SetMachines, HeldCharges {
 
     @Override
     public String charges(String tenant, String scope) {
-        return CHARGES.formatted(tenant, scope);
+        return """
+            select coalesce(sum(quota_instances), 0) as instances, coalesce(sum(quota_cpu_cores), 0) as vcpus,
+                coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
+                coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
+            from instance where tenant_id = %s and quota_scopes @> array[%s::uuid::text]""".formatted(tenant, scope);
     }
 }

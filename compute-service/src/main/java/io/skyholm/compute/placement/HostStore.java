@@ -15,7 +15,20 @@ import java.util.UUID;
 @Singleton
 class HostStore {
 
-    private static final String ALL = """
+    private final TenantRead read;
+    private final Statement all;
+
+    HostStore(TenantRead read, PlannedMaintenance maintenance) {
+        this.read = read;
+        this.all = Statement.of(select(maintenance.soon()));
+    }
+
+    Uni<Snapshot> all() {
+        return read.list(TenantScope.PLATFORM, all, HostStore::host).map(Snapshot::new);
+    }
+
+    private static String select(String maintainedSoon) {
+        return """
             select machine.id, machine.resource_pool_id, machine.edge_data_center_id, pool.scheduling_policy,
                 machine.status = 'ACTIVE' and pool.status = 'ACTIVE' and center.status = 'ACTIVE'
                     and machine.fenced_at is null and machine.drain_requested_at is null as open,
@@ -28,18 +41,7 @@ class HostStore {
             join resource_pool pool on pool.id = machine.resource_pool_id
             join edge_data_center center on center.id = machine.edge_data_center_id
             where machine.deleted_at is null
-            order by machine.id""";
-
-    private final TenantRead read;
-    private final Statement all;
-
-    HostStore(TenantRead read, PlannedMaintenance maintenance) {
-        this.read = read;
-        this.all = Statement.of(ALL.formatted(maintenance.soon()));
-    }
-
-    Uni<Snapshot> all() {
-        return read.list(TenantScope.PLATFORM, all, HostStore::host).map(Snapshot::new);
+            order by machine.id""".formatted(maintainedSoon);
     }
 
     private static Host host(Row row) {

@@ -27,15 +27,6 @@ class QuotaListener {
     /** Whoever claims meanwhile, without a limit, holds this row; when they have committed, all of them are counted. */
     private static final String HOLD = "select 1 from quota_usage where scope_id = $1 for update";
 
-    private static final String LIMIT = """
-            update quota_usage usage set generation = $2, scope_kind = $3, parent_id = $4,
-                is_limited = coalesce($5::bigint, $6::bigint, $7::bigint, $8::bigint, $9::bigint) is not null,
-                max_instances = $5::bigint, max_vcpus = $6::bigint, max_memory_mb = $7::bigint,
-                max_storage_gb = $8::bigint, max_gpus = $9::bigint,
-                instances = held.instances, vcpus = held.vcpus, memory_mb = held.memory_mb,
-                storage_gb = held.storage_gb, gpus = held.gpus
-            from (%s) held
-            where usage.scope_id = $1 and usage.generation < $2""";
     private static final String MEMBER = """
             insert into known_member as known (id, generation, tenant_id, group_id, user_id, is_removed)
             values ($1, $2, $3, $4, $5, $6)
@@ -47,7 +38,19 @@ class QuotaListener {
 
     QuotaListener(Inbox inbox, HeldCharges held) {
         this.inbox = inbox;
-        this.limit = LIMIT.formatted(held.charges("$10", "$1"));
+        this.limit = limit(held.charges("$10", "$1"));
+    }
+
+    private static String limit(String charges) {
+        return """
+            update quota_usage usage set generation = $2, scope_kind = $3, parent_id = $4,
+                is_limited = coalesce($5::bigint, $6::bigint, $7::bigint, $8::bigint, $9::bigint) is not null,
+                max_instances = $5::bigint, max_vcpus = $6::bigint, max_memory_mb = $7::bigint,
+                max_storage_gb = $8::bigint, max_gpus = $9::bigint,
+                instances = held.instances, vcpus = held.vcpus, memory_mb = held.memory_mb,
+                storage_gb = held.storage_gb, gpus = held.gpus
+            from (%s) held
+            where usage.scope_id = $1 and usage.generation < $2""".formatted(charges);
     }
 
     @Incoming("quotas")
