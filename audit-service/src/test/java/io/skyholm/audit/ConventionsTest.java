@@ -12,7 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class ConventionsTest {
 
-    private static final Set<String> VALUELESS = Set.of();
+    /** Of calls and digests there may be none yet: CallEntriesTest, ChainVerificationTest. */
+    private static final Set<String> VALUELESS =
+            Set.of("GET /v1/audit-digests by chainId", "GET /v1/audit-entries by credential");
 
     @TestFactory
     Stream<DynamicTest> areKept() {

@@ -39,7 +39,7 @@ final class InventoryExamples {
 
     private static void machines(Examples examples) {
         UUID pool = Fresh.pool();
-        UUID machine = Fresh.machine(pool);
+        UUID machine = Fresh.machine(pool, "tags", List.of("ssd"));
         UUID silent = Fresh.machine(pool);
         Sql.asSuperuser("compute")
                 .change("update compute_machine set status = 'OFFLINE', status_before = 'ACTIVE' where id = ?", silent);
@@ -62,7 +62,7 @@ final class InventoryExamples {
 
     private static void templates(Examples examples, UUID tenant) {
         Map<String, Object> body = Fresh.template(Fresh.name());
-        body.put("tenantId", tenant);
+        body.putAll(Map.of("tenantId", tenant, "useCase", "DATABASE", "tags", List.of("sql")));
         UUID template = Fresh.made("/v1/templates", body);
         String versions = "/v1/templates/" + template + "/versions";
         String version = ADMIN.get(versions).path("items[0].id");

@@ -28,6 +28,7 @@ final class IdentityExamples {
         UUID role = Fresh.role(tenant, "viewer", "USER:READ");
         UUID group = Fresh.group(tenant);
         UUID peopled = Fresh.group(tenant);
+        Fresh.group(tenant, peopled);
         ADMIN.post("/v1/groups/" + peopled + "/members", Map.of("userId", user))
                 .then()
                 .statusCode(201);

@@ -4,8 +4,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.BoundedWait;
+import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Databases;
