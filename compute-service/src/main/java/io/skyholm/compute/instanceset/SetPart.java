@@ -3,8 +3,8 @@ package io.skyholm.compute.instanceset;
 import io.skyholm.compute.instance.BootSource;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.placement.PlacementRequest;
-import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.RequestedSize;
+import io.skyholm.compute.size.ResolvedSize;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

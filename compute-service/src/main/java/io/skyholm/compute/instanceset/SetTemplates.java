@@ -1,9 +1,9 @@
 package io.skyholm.compute.instanceset;
 
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.compute.template.Member;
+import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.TemplateSize;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
@@ -41,6 +41,7 @@ class SetTemplates {
         TemplateSize size = member.size();
         return size == null
                 ? new RequestedSize(null, member.templateId(), member.templateVersion(), null, null, null, null)
-                : new RequestedSize(null, null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
+                : new RequestedSize(
+                        null, null, null, size.cpuCores(), size.memoryGb(), size.storageGb(), size.gpuCount());
     }
 }

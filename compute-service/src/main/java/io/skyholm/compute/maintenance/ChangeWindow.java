@@ -14,7 +14,8 @@ public record ChangeWindow(
 
     void applyTo(Window window, Instant now) {
         if (startsAt != null || endsAt != null) {
-            MaintenancePeriod wanted = new MaintenancePeriod(Patch.of(startsAt, window.startsAt), Patch.of(endsAt, window.endsAt));
+            MaintenancePeriod wanted =
+                    new MaintenancePeriod(Patch.of(startsAt, window.startsAt), Patch.of(endsAt, window.endsAt));
             window.shallLast(wanted.checked(now));
         }
         window.reason = Patch.of(reason, window.reason);
