@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,21 @@ class Hosts {
 
     private static final Logger LOG = Logger.getLogger(Hosts.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration NEW_ENOUGH = Duration.ofMillis(100);
     private static final Duration TOO_OLD = Duration.ofSeconds(3);
 
-    private final HostStore store;
+    private final Supplier<Uni<? extends Snapshot>> all;
     private final AtomicReference<@Nullable Uni<Snapshot>> reading = new AtomicReference<>();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile long readAt = Long.MIN_VALUE;
     private volatile boolean asked;
 
+    @Inject
     Hosts(HostStore store) {
-        this.store = store;
+        this(store::all);
+    }
+
+    Hosts(Supplier<Uni<? extends Snapshot>> all) {
+        this.all = all;
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {
@@ -44,9 +50,15 @@ class Hosts {
         return isNewerThan(TOO_OLD) ? Uni.createFrom().item(snapshot) : read();
     }
 
-    /** As they are now. */
+    /**
+     * As they are now: a reading that began earlier may lack what whoever asks has just changed, such as the machine that
+     * was added for an instance that found no place. All who wait for that reading to end share the next one.
+     */
     Uni<Snapshot> fresh() {
-        return isNewerThan(NEW_ENOUGH) ? Uni.createFrom().item(snapshot) : read();
+        return Uni.createFrom().deferred(() -> {
+            Uni<Snapshot> earlier = reading.get();
+            return earlier == null ? read() : earlier.onItemOrFailure().transformToUni((taken, failure) -> read());
+        });
     }
 
     /** Has whoever asks next read them anew: somebody found no room, and there may be some by now. */
@@ -61,7 +73,7 @@ class Hosts {
     /** Who asks while they are being read waits for that reading. */
     private Uni<Snapshot> read() {
         Uni<Snapshot> begun = Uni.createFrom()
-                .deferred(store::all)
+                .<Snapshot>deferred(all)
                 .invoke(this::took)
                 .onTermination()
                 .invoke(() -> reading.set(null))
