@@ -57,8 +57,8 @@ class DrainReconciler implements Reconciler {
         return placement
                 .lookAgain()
                 .chain(seen ->
-                        transactions.change(Cause.platform(), work -> work.query(DRAINING + " and id = $1", machine)
-                                .chain(rows -> rows.hasNext()
+                        transactions.change(Cause.platform(), work -> work.exists(DRAINING + " and id = $1", machine)
+                                .chain(draining -> draining
                                         ? residents
                                                 .of(work, machine, seen)
                                                 .chain(all -> move(work, machine, all))

@@ -1,8 +1,7 @@
 package io.skyholm.compute.instance;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.compute.part.NetworksColumn;
+import io.skyholm.compute.part.Part;
 import io.skyholm.compute.placement.Demand;
 import io.skyholm.compute.placement.Held;
 import io.skyholm.compute.placement.Place;
@@ -11,6 +10,8 @@ import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
@@ -30,12 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "instance")
-public class Instance {
+public class Instance implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID userId;
 
@@ -78,12 +78,7 @@ public class Instance {
     @Embedded
     @Nullable InitialPassword password;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Instance() {}
@@ -91,7 +86,6 @@ public class Instance {
     /** A new one, which nothing was taken for yet. */
     public Instance(InstanceSpec spec, Instant now) {
         id = Ids.next();
-        generation = 1;
         tenantId = spec.owner().tenantId();
         userId = spec.owner().userId();
         virtualMachineId = Ids.next();
@@ -109,10 +103,7 @@ public class Instance {
         waitSeconds = spec.options().waitSeconds();
         retention = new Retention();
         retention.settings(spec.options().deletionProtection(), spec.options().undoSeconds());
-        createdAt = now.truncatedTo(MICROS);
-        updatedAt = createdAt;
-        createdBy = spec.owner().createdBy();
-        updatedBy = spec.owner().createdBy();
+        revision = Revision.first(spec.owner().createdBy(), now);
     }
 
     public UUID id() {
@@ -181,6 +172,11 @@ public class Instance {
 
     public boolean isExclusive() {
         return placement.isExclusive();
+    }
+
+    /** What its facts tell network: whether its ports are to be there. */
+    boolean networkWanted() {
+        return parts.wanted().contains(Part.NETWORK);
     }
 
     /** What it asks of a machine. */
@@ -264,18 +260,22 @@ public class Instance {
     /** Nothing of it is left: what was secret of it goes too. */
     public void deleted(Instant now) {
         progress.completed(InstanceStatus.DELETED);
-        retention.deleted(now);
+        retention.keep();
         profile.unschedule();
         boot.forgetScript();
         if (password != null) {
             password.forget();
         }
+        revision.deleted(revision.updatedBy(), now);
     }
 
-    /** Every change that is told counts, so that an older state never replaces a newer. */
+    /** Every change that is told counts; of one that the platform made, whoever asked for something last stays known. */
     public void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by == null ? updatedBy : by;
-        updatedAt = now.truncatedTo(MICROS);
+        revision.changed(by == null ? revision.updatedBy() : by, now);
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,8 +14,10 @@ public record InstanceFilter(
 
         @QueryParam("status") @Parameter(description = "DELETED finds those that are gone") @Nullable InstanceStatus status,
 
-        @QueryParam("name") @Nullable String name,
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
+
         @QueryParam("resourcePoolId") @Nullable UUID resourcePoolId,
         @QueryParam("computeMachineId") @Nullable UUID computeMachineId,
         @QueryParam("instanceSetId") @Nullable UUID instanceSetId,
-        @QueryParam("tag") @Nullable String tag) {}
+
+        @QueryParam("tag") @Condition("? = any(tags)") @Nullable String tag) {}

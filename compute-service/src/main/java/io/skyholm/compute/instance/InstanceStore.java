@@ -1,138 +1,64 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.input.JsonObject;
-import io.skyholm.compute.machine.RentalMode;
-import io.skyholm.compute.part.NetworksColumn;
-import io.skyholm.compute.placement.Affinity;
-import io.skyholm.compute.placement.Explanation;
-import io.skyholm.compute.schedule.Schedule;
+import io.quarkus.runtime.Startup;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.runtime.page.ListQuery;
+import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Columns;
-import io.skyholm.runtime.tenant.Statement;
-import io.skyholm.runtime.tenant.TenantRead;
+import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Finds instances. */
+@Startup
 @Singleton
 class InstanceStore {
 
-    private static final String SELECT = """
-            select instance.*, port.ipv4, port.ipv6, place.since as waiting_since, place.explanation,
-                (select count(*) from placement_queue before where before.number <= place.number) as position
-            from (select * from instance) instance
+    private static final String INSTANCES = """
+            (select * from instance) instance
             left join lateral (select ipv4, ipv6 from known_network where instance_id = instance.id) port on true
-            left join lateral (select number, since, explanation from placement_queue where instance_id = instance.id)
-                place on true""";
+            left join lateral (select number, since as waiting_since, explanation from placement_queue
+                where instance_id = instance.id) place on true""";
 
-    private final TenantRead read;
-    private final SealedScripts scripts;
+    private static final String WAITING = """
+            case when explanation is not null then json_build_object(
+                'position', (select count(*) from placement_queue before where before.number <= place.number),
+                'since', waiting_since, 'explanation', explanation::json)::text end""";
 
-    InstanceStore(TenantRead read, SealedScripts scripts) {
-        this.read = read;
-        this.scripts = scripts;
+    /** The values of its script are its tenant's alone; operators, who see all tenants, are not shown them. */
+    private static final String OWN_SCRIPT = """
+            case when tenant_id = nullif(current_setting('skyholm.tenant', true), '')::uuid then stack_script_data end""";
+
+    private final Views<InstanceView> views;
+
+    InstanceStore(ViewFactory views, SealedScripts scripts) {
+        this.views = views.of(Select.of(InstanceView.class, INSTANCES)
+                .with("statusDetail", "coalesce(status_detail, wait_reason)")
+                .with("waiting", WAITING)
+                .with("ipAddress", "coalesce(ipv4, ipv6)")
+                .with("stackScriptData", OWN_SCRIPT)
+                .decoding(
+                        "stackScriptData",
+                        kept -> scripts.open(kept).map(RenderedScript::shown).orElseThrow()));
     }
 
     Uni<Optional<InstanceView>> find(TenantScope scope, UUID id) {
-        return read.one(scope, Statement.of(SELECT + " where id = $1", id), row -> view(scope, row));
+        return views.find(scope, id);
     }
 
-    Uni<List<InstanceView>> list(TenantScope scope, InstanceFilter filter, PageRequest page) {
-        ListQuery query = ListQuery.of(SELECT)
-                .inScope(scope)
-                .where("tenant_id = ?", filter.tenantId())
-                .where("user_id = ?", filter.userId())
-                .where("(deleted_at is null) = ?", filter.status() != InstanceStatus.DELETED)
-                .where(
-                        "status = ?",
-                        filter.status() == null ? null : filter.status().name())
-                .where("lower(name) = lower(?)", filter.name())
-                .where("resource_pool_id = ?", filter.resourcePoolId())
-                .where("compute_machine_id = ?", filter.computeMachineId())
-                .where("instance_set_id = ?", filter.instanceSetId())
-                .where("? = any(tags)", filter.tag());
-        return read.list(scope, query.page(page), row -> view(scope, row));
-    }
-
-    private InstanceView view(TenantScope scope, Row row) {
-        String affinity = row.getString("affinity");
-        boolean theirs = Objects.equals(scope.tenantId(), row.getUUID("tenant_id"));
-        return new InstanceView(
-                row.getUUID("id"),
-                row.getLong("generation"),
-                row.getUUID("tenant_id"),
-                row.getUUID("user_id"),
-                row.getString("name"),
-                row.getString("hostname"),
-                InstanceStatus.valueOf(row.getString("status")),
-                detail(row),
-                row.getUUID("operation_id"),
-                waiting(row),
-                row.getInteger("cpu_cores"),
-                row.getInteger("memory_gb"),
-                row.getInteger("storage_gb"),
-                row.getInteger("gpu_count"),
-                row.getUUID("plan_id"),
-                row.getUUID("template_id"),
-                row.getString("template_version"),
-                row.getString("image"),
-                row.getString("external_id"),
-                row.getString("region"),
-                RentalMode.valueOf(row.getString("rental_mode")),
-                row.getUUID("edge_data_center_id"),
-                row.getUUID("resource_pool_id"),
-                row.getUUID("compute_machine_id"),
-                row.getUUID("virtual_machine_id"),
-                row.getUUID("instance_set_id"),
-                affinity == null ? null : Affinity.valueOf(affinity),
-                List.of(row.getArrayOfStrings("tags")),
-                NetworksColumn.read(row.getString("networks")),
-                row.getString("ipv4"),
-                row.getString("ipv6"),
-                row.getString("ipv4") == null ? row.getString("ipv6") : row.getString("ipv4"),
-                row.getUUID("stack_script_id"),
-                theirs ? shown(row) : null,
-                Objects.requireNonNull(JsonObject.read(row.getString("config"))),
-                row.getBoolean("deletion_protection"),
-                row.getInteger("undo_seconds"),
-                Columns.instantOrNull(row, "deletable_at"),
-                Schedule.read(row.getString("schedule")),
-                Columns.instantOrNull(row, "scheduled_at"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
-                row.getUUID("created_by"),
-                row.getUUID("updated_by"),
-                Columns.instantOrNull(row, "deleted_at"));
-    }
-
-    private @Nullable Map<String, String> shown(Row row) {
-        return scripts.open(row.getString("stack_script_data"))
-                .map(RenderedScript::shown)
-                .orElse(null);
-    }
-
-    private static @Nullable String detail(Row row) {
-        String detail = row.getString("status_detail");
-        return detail == null ? row.getString("wait_reason") : detail;
-    }
-
-    private static InstanceView.@Nullable Wait waiting(Row row) {
-        String explanation = row.getString("explanation");
-        return explanation == null
-                ? null
-                : new InstanceView.Wait(
-                        row.getLong("position"), Columns.instant(row, "waiting_since"), Explanation.read(explanation));
+    Uni<Page<InstanceView>> list(TenantScope scope, InstanceFilter filter, PageRequest page) {
+        return views.page(
+                scope,
+                views.query()
+                        .inScope(scope)
+                        .living(filter.status() != InstanceStatus.DELETED)
+                        .matching(filter),
+                page);
     }
 }

@@ -83,12 +83,8 @@ public class Instances {
         if (!call.caller().may(new Permission(ResourceType.INSTANCE, Action.MANAGE))) {
             throw InstanceProblems.noSuchUser();
         }
-        return work.query(OWNER, user).map(rows -> {
-            if (!rows.hasNext()) {
-                throw InstanceProblems.noSuchUser();
-            }
-            return new InstanceSpec.Owner((UUID) rows.next()[0], user, caller);
-        });
+        return work.value(UUID.class, OWNER, user)
+                .map(tenant -> new InstanceSpec.Owner(tenant.orElseThrow(InstanceProblems::noSuchUser), user, caller));
     }
 
     /** The instance as the caller may see it. */
@@ -97,7 +93,7 @@ public class Instances {
     }
 
     Uni<Page<InstanceView>> list(Call call, InstanceFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(found -> Page.of(found, page, InstanceView::id));
+        return store.list(call.caller().scope(), filter, page);
     }
 
     Uni<InstanceView> change(Call call, UUID id, ChangeInstance command) {
@@ -113,7 +109,7 @@ public class Instances {
 
     /** The instance, held against others until the transaction ends, if it is as the caller last saw it. */
     public static Uni<Instance> held(Call call, Work work, UUID id) {
-        return held(work, id).invoke(instance -> call.requireMatch(instance.generation));
+        return held(work, id).invoke(instance -> call.requireMatch(instance.revision.generation()));
     }
 
     /** The instance, held against others until the transaction ends. */

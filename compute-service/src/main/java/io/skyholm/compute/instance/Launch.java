@@ -100,7 +100,7 @@ public class Launch {
     }
 
     private Uni<OperationView> insert(Work work, Instance instance, Optional<Place> place, Part part) {
-        Instant now = instance.createdAt;
+        Instant now = instance.revision.createdAt();
         publisher.publish(work, InstanceEvents.CREATED, instance);
         place.ifPresent(found -> {
             instance.placed(found, parts.names());
@@ -124,15 +124,16 @@ public class Launch {
 
     private Operation operation(Instance instance, Part part) {
         boolean placed = instance.location.isPlaced();
-        Begin begin = Begin.ofInstance(instance.tenantId, OperationKind.CREATE, instance.id, instance.createdBy)
+        Begin begin = Begin.ofInstance(
+                        instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
                 .partOf(part.operation());
         Operation operation =
                 book.prepare(begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.waitSeconds));
-        operation.at("place", null, instance.createdAt);
+        operation.at("place", null, instance.revision.createdAt());
         if (placed) {
             instance.parts.wanted().stream()
                     .findFirst()
-                    .ifPresent(first -> operation.at(first, null, instance.createdAt));
+                    .ifPresent(first -> operation.at(first, null, instance.revision.createdAt()));
         }
         return operation;
     }
@@ -140,9 +141,9 @@ public class Launch {
     private void join(Work work, Instance instance, String role) {
         UUID set = instance.placement.instanceSetId();
         if (set != null) {
-            UUID by = Objects.requireNonNull(instance.createdBy);
-            sets.join(
-                    work, new SetMembership.Joining(instance.tenantId, set, instance.id, role, by, instance.createdAt));
+            UUID by = Objects.requireNonNull(instance.revision.createdBy());
+            Instant now = instance.revision.createdAt();
+            sets.join(work, new SetMembership.Joining(instance.tenantId, set, instance.id, role, by, now));
         }
     }
 

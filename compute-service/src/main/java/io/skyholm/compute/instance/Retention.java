@@ -18,7 +18,6 @@ public class Retention {
     private boolean deletionProtection;
     private int undoSeconds;
     private @Nullable Instant deletableAt;
-    private @Nullable Instant deletedAt;
 
     public Intent intent() {
         return intent;
@@ -34,10 +33,6 @@ public class Retention {
 
     public @Nullable Instant deletableAt() {
         return deletableAt;
-    }
-
-    @Nullable Instant deletedAt() {
-        return deletedAt;
     }
 
     public boolean isUndeletable(Instant now) {
@@ -66,11 +61,6 @@ public class Retention {
     public void undelete() {
         intent = Intent.KEEP;
         deletableAt = null;
-    }
-
-    void deleted(Instant now) {
-        intent = Intent.KEEP;
-        deletedAt = now.truncatedTo(MICROS);
     }
 
     /** What is to become of an instance as a whole. */

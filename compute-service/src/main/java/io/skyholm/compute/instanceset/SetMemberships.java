@@ -21,7 +21,7 @@ class SetMemberships implements SetMembership {
 
     @Override
     public Uni<Boolean> isOpen(Work work, UUID tenant, UUID set) {
-        return work.query(OPEN, set, tenant).map(rows -> rows.hasNext());
+        return work.exists(OPEN, set, tenant);
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ class CurrentStates {
     private final OperationBook book;
     private final List<Part> parts;
 
-    /** One statement for everything around an instance: a column for its machine, and one for each part. */
+    /** One statement for everything around an instance: its machine, and what was last said of each part. */
     private final String around;
 
     CurrentStates(VirtualMachines machines, OperationBook book, Parts parts) {
@@ -35,8 +35,9 @@ class CurrentStates {
         this.book = book;
         this.parts = parts.all();
         this.around = this.parts.stream()
-                .map(part -> ", (" + part.column() + ")")
-                .collect(Collectors.joining("", "select (" + LOST + ")", ""));
+                .map(part -> "'" + part.name() + "', (" + part.column() + ")")
+                .collect(Collectors.joining(
+                        ", ", "select (" + LOST + ") as lost, json_build_object(", ")::text as parts"));
     }
 
     Uni<Optional<CurrentState>> of(Work work, UUID id) {
@@ -54,20 +55,21 @@ class CurrentStates {
     }
 
     private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine machine) {
-        return work.query(around, instance.id(), instance.location().machineId())
-                .map(rows -> {
-                    @Nullable Object[] row = rows.next();
-                    boolean lost = Boolean.TRUE.equals(row[0]);
-                    return new CurrentState(instance, machine, known(row), lost, work.now());
-                });
+        return work.one(Around.class, around, instance.id(), instance.location().machineId())
+                .map(read -> new CurrentState(instance, machine, known(read), read.isLost(), work.now()));
     }
 
-    private KnownParts known(@Nullable Object[] row) {
-        List<KnownParts.Known> known = new ArrayList<>();
-        for (int number = 0; number < parts.size(); number++) {
-            Part part = parts.get(number);
-            known.add(new KnownParts.Known(part, part.read((String) row[number + 1])));
+    private KnownParts known(Around around) {
+        return new KnownParts(parts.stream()
+                .map(part -> new KnownParts.Known(part, part.read(around.parts().get(part.name()))))
+                .toList());
+    }
+
+    /** What is around an instance; of one without a machine none is lost. */
+    private record Around(@Nullable Boolean lost, Map<String, @Nullable String> parts) {
+
+        boolean isLost() {
+            return Boolean.TRUE.equals(lost);
         }
-        return new KnownParts(known);
     }
 }

@@ -1,7 +1,5 @@
 package io.skyholm.compute.lifecycle;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.Retention.Intent;
@@ -17,7 +15,6 @@ import io.skyholm.operations.OperationBook;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 
 /** The last steps, by which an instance gives back all that it held. */
 @Singleton
@@ -91,9 +88,7 @@ class ReleaseSteps {
 
     private Uni<?> delete(Work work, CurrentState state) {
         Instance instance = state.instance();
-        Instant now = work.now().truncatedTo(MICROS);
-        instance.deleted(now);
-        instance.changed(null, now);
+        instance.deleted(work.now());
         publisher.publish(work, InstanceEvents.DELETED, instance);
         sets.leave(work, instance.id());
         return machines.delete(work, state.machine()).chain(() -> state.operation()

@@ -35,8 +35,7 @@ public class VirtualMachineResource {
     @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
     @Operation(summary = "List virtual machines, newest first")
     public Uni<Page<VirtualMachineView>> list(@BeanParam VirtualMachineFilter filter, @BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), filter, page)
-                .map(found -> Page.of(found, page, VirtualMachineView::id));
+        return store.list(current.get().caller().scope(), filter, page);
     }
 
     @GET

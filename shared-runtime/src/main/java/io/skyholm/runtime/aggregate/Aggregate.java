@@ -3,7 +3,6 @@ package io.skyholm.runtime.aggregate;
 import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -27,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregate<E extends Revised, V, F extends Fact> {
 
-    /** What an aggregate is called, its entity, and how that becomes the view and the fact. */
-    record Shape<E, V, F>(String name, Class<E> entity, Projection<E, V> view, Projection<E, F> fact) {}
+    /** What an aggregate is called, its entity, and how that becomes the view. */
+    record Shape<E, V>(String name, Class<E> entity, Projection<E, V> view) {}
 
-    private final Shape<E, V, F> shape;
+    private final Shape<E, V> shape;
     private final Views<V> views;
-    private final Outbox outbox;
+    private final Facts<E, F> facts;
     private final CalendarClock clock;
 
-    Aggregate(Shape<E, V, F> shape, Views<V> views, Outbox outbox, CalendarClock clock) {
+    Aggregate(Shape<E, V> shape, Views<V> views, Facts<E, F> facts, CalendarClock clock) {
         this.shape = shape;
         this.views = views;
-        this.outbox = outbox;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -130,7 +129,7 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
 
     /** Tells what it is now. */
     public void publish(Work work, EventType<F> type, E entity) {
-        outbox.publish(work, type, shape.fact().apply(entity));
+        facts.publish(work, type, entity);
     }
 
     private Problem notFound() {

@@ -35,14 +35,19 @@ public class Aggregates {
     /** An aggregate whose view is selected in a way of its own. */
     public <E extends Revised, V, F extends Fact> Aggregate<E, V, F> of(
             String name, Class<E> entity, Select<V> select, List<EventType<F>> events) {
-        Class<F> fact = events.getFirst().payload();
         Class<V> view = select.type().record();
-        ContractCheck.check(view, fact, events);
         return new Aggregate<>(
-                new Aggregate.Shape<>(name, entity, Projection.of(entity, view), Projection.of(entity, fact)),
+                new Aggregate.Shape<>(name, entity, Projection.of(entity, view)),
                 views.of(select),
-                outbox,
+                facts(entity, view, events),
                 clock);
+    }
+
+    /** The facts alone of an aggregate whose view shows more than its entity knows. */
+    public <E, F extends Fact> Facts<E, F> facts(Class<E> entity, Class<?> view, List<EventType<F>> events) {
+        Class<F> fact = events.getFirst().payload();
+        ContractCheck.check(view, fact, events);
+        return new Facts<>(Projection.of(entity, fact), outbox);
     }
 
     private static String tableOf(Class<?> entity) {

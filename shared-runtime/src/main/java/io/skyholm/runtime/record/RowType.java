@@ -2,11 +2,12 @@ package io.skyholm.runtime.record;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +33,32 @@ public final class RowType<R> {
     private record Positions(List<String> names, int[] at) {}
 
     private RowType(RecordType<R> type) {
-        List<RecordComponent> components = type.components();
+        this(
+                type,
+                type.components().stream()
+                        .map(component -> ColumnValue.of(component.getType(), component.getGenericType()))
+                        .toArray(ColumnValue[]::new));
+    }
+
+    private RowType(RecordType<R> type, ColumnValue[] values) {
         this.type = type;
-        this.columns = components.stream()
+        this.columns = type.components().stream()
                 .map(component -> ColumnName.of(component.getName()))
                 .toList();
-        this.values = components.stream()
-                .map(component -> ColumnValue.of(component.getType(), component.getGenericType()))
-                .toArray(ColumnValue[]::new);
+        this.values = values;
     }
 
     /** How rows become records of that class. */
     @SuppressWarnings("unchecked") // Known by its own class.
     public static <R> RowType<R> of(Class<R> record) {
         return (RowType<R>) KNOWN.get(record);
+    }
+
+    /** The same, but for a component that is made of what a text column holds in a way of its own. */
+    RowType<R> decoding(String component, UnaryOperator<Object> decode) {
+        ColumnValue[] decoded = values.clone();
+        decoded[columns.indexOf(columnOf(component))] = new ColumnValue(Set.of("text"), decode);
+        return new RowType<>(type, decoded);
     }
 
     /** The class of the records. */

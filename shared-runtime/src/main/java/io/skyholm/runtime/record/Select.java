@@ -2,6 +2,7 @@ package io.skyholm.runtime.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The select of the rows that become a record: it names the columns, and nobody else has to. */
@@ -27,6 +28,11 @@ public final class Select<R> {
         Map<String, String> more = new LinkedHashMap<>(expressions);
         more.put(type.columnOf(component), expression);
         return new Select<>(type, more, source);
+    }
+
+    /** Makes a component of what its text column holds in a way of its own: by a key, say, and not as JSON. */
+    public Select<R> decoding(String component, Function<String, ? extends Object> decode) {
+        return new Select<>(type.decoding(component, text -> decode.apply((String) text)), expressions, source);
     }
 
     /** How its rows become records. */

@@ -55,6 +55,15 @@ class RowTypeTest {
     }
 
     @Test
+    void aComponentThatIsDecodedNeedsAText() {
+        RowType<Seen> decoded =
+                Select.of(Seen.class, "note").decoding("stars", String::length).type();
+        assertThatThrownBy(() -> decoded.check(NAMES, TYPES)).hasMessageContaining("Column stars is int4");
+        assertThatCode(() -> decoded.check(NAMES, List.of("timestamptz", "uuid", "text", "text", "text")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void anExpressionForNoComponentIsRefused() {
         assertThatThrownBy(() -> Select.of(Seen.class, "note").with("colour", "'red'"))
                 .hasMessageContaining("no component colour");

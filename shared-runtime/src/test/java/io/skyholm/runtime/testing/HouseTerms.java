@@ -46,6 +46,8 @@ final class HouseTerms {
     private static final Set<String> MAKERS =
             Set.of("io.skyholm.runtime.aggregate.Aggregates", "io.skyholm.runtime.page.ViewFactory");
 
+    private static final Set<String> MAKE = Set.of("of", "facts");
+
     private static final Set<String> WAITING_CALLS = Set.of(
             "io.smallrye.mutiny.Uni.await",
             "io.smallrye.mutiny.Uni.subscribe",
@@ -72,9 +74,9 @@ final class HouseTerms {
                     || type.getMethods().stream().anyMatch(HouseTerms::observesTheStart));
 
     static final DescribedPredicate<JavaClass> MAKES_RECORDS_BY_NAME =
-            is("make an aggregate or views", type -> type.getMethodCallsFromSelf().stream()
+            is("make an aggregate, facts or views", type -> type.getMethodCallsFromSelf().stream()
                     .anyMatch(call -> MAKERS.contains(call.getTargetOwner().getName())
-                            && call.getTarget().getName().equals("of")));
+                            && MAKE.contains(call.getTarget().getName())));
 
     static final DescribedPredicate<JavaMethodCall> WAITING = DescribedPredicate.describe(
             "the target waits or subscribes",

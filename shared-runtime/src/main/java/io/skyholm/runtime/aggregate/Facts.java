@@ -1,0 +1,24 @@
+package io.skyholm.runtime.aggregate;
+
+import io.skyholm.events.EventType;
+import io.skyholm.events.Fact;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.record.Projection;
+import io.skyholm.runtime.tenant.Work;
+
+/** Tells what an entity is now, in the fact that is made of it by name. */
+public final class Facts<E, F extends Fact> {
+
+    private final Projection<E, F> fact;
+    private final Outbox outbox;
+
+    Facts(Projection<E, F> fact, Outbox outbox) {
+        this.fact = fact;
+        this.outbox = outbox;
+    }
+
+    /** Tells it when, and only when, the transaction commits. */
+    public void publish(Work work, EventType<F> type, E entity) {
+        outbox.publish(work, type, fact.apply(entity));
+    }
+}
