@@ -1,5 +1,6 @@
 package io.skyholm.compute.datacenter;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.DataCenterFact;
@@ -14,7 +15,9 @@ import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What can be done with data centres. */
 @Startup
@@ -24,21 +27,25 @@ public class DataCenters {
     private static final String STAYS = "select 1 from edge_data_center where id = $1 and deleted_at is null for share";
     private static final String OF_NAME =
             "select id from edge_data_center where lower(name) = lower($1) and deleted_at is null";
-    private static final String IN_USE = """
-            select 1 from resource_pool where edge_data_center_id = $1 and deleted_at is null
-            union all
-            select 1 from compute_machine where edge_data_center_id = $1 and deleted_at is null limit 1""";
-    private static final String SUMS = Sums.OF_MACHINES + " m.edge_data_center_id = $1";
-    private static final String PLACES = "edge_data_center place cross join lateral (" + Sums.OF_MACHINES
-            + " m.edge_data_center_id = place.id) sums";
 
     private final Commands commands;
     private final Aggregate<DataCenter, DataCenterView, DataCenterFact> places;
+    private final String sums;
+    private final String inUse;
 
-    DataCenters(Commands commands, Aggregates aggregates) {
+    DataCenters(Commands commands, Aggregates aggregates, MachineTotals totals, @All List<DataCenterContent> contents) {
         this.commands = commands;
         this.places = aggregates.of(
-                "data centre", DataCenter.class, Select.of(DataCenterView.class, PLACES), DataCenterEvents.TYPES);
+                "data centre",
+                DataCenter.class,
+                Select.of(
+                        DataCenterView.class,
+                        "edge_data_center place cross join lateral (" + totals.ofDataCenter("place.id") + ") sums"),
+                DataCenterEvents.TYPES);
+        this.sums = totals.ofDataCenter("$1");
+        this.inUse = contents.stream()
+                .map(DataCenterContent::select)
+                .collect(Collectors.joining(" union all ", "", " limit 1"));
     }
 
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
@@ -77,7 +84,7 @@ public class DataCenters {
 
     Uni<DataCenterView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
-                .call(() -> work.none(DataCenterProblems::notEmpty, IN_USE, id))
+                .call(() -> work.none(DataCenterProblems::notEmpty, inUse, id))
                 .invoke(place -> place.status = DataCenterStatus.DELETED)
                 .chain(place -> places.delete(call, work, DataCenterEvents.DELETED, place)));
     }
@@ -98,6 +105,6 @@ public class DataCenters {
     /** What its machines have together is worked out, and shown with it. */
     private Uni<DataCenter> locked(Call call, Work work, UUID id) {
         return places.locked(call, work, id)
-                .call(place -> work.one(Sums.class, SUMS, id).invoke(sums -> place.sums = sums));
+                .call(place -> work.one(Sums.class, sums, id).invoke(counted -> place.sums = counted));
     }
 }

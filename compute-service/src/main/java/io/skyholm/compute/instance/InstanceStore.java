@@ -1,6 +1,8 @@
 package io.skyholm.compute.instance;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.compute.placement.SetMachines;
+import io.skyholm.compute.quota.HeldCharges;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.compute.InstanceStatus;
@@ -10,15 +12,17 @@ import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds instances. */
+/** Finds instances: for callers, and what rooms below ask of all of them. */
 @Startup
 @Singleton
-class InstanceStore {
+class InstanceStore implements SetMachines, HeldCharges {
 
     private static final String INSTANCES = """
             (select * from instance) instance
@@ -34,6 +38,16 @@ class InstanceStore {
     /** The values of its script are its tenant's alone; operators, who see all tenants, are not shown them. */
     private static final String OWN_SCRIPT = """
             case when tenant_id = nullif(current_setting('skyholm.tenant', true), '')::uuid then stack_script_data end""";
+
+    private static final String MACHINES_OF_SET = """
+            select distinct compute_machine_id from instance
+            where instance_set_id = $1 and compute_machine_id is not null""";
+
+    private static final String CHARGES = """
+            select coalesce(sum(quota_instances), 0) as instances, coalesce(sum(quota_cpu_cores), 0) as vcpus,
+                coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
+                coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
+            from instance where tenant_id = {tenant} and quota_scopes @> array[{scope}::uuid::text]""";
 
     private final Views<InstanceView> views;
 
@@ -60,5 +74,15 @@ class InstanceStore {
                         .living(filter.status() != InstanceStatus.DELETED)
                         .matching(filter),
                 page);
+    }
+
+    @Override
+    public Uni<List<UUID>> machinesOf(Work work, UUID set) {
+        return work.values(UUID.class, MACHINES_OF_SET, set);
+    }
+
+    @Override
+    public String charges(String tenant, String scope) {
+        return CHARGES.replace("{tenant}", tenant).replace("{scope}", scope);
     }
 }

@@ -22,17 +22,22 @@ class HostAccessReconciler implements Reconciler {
 
     private static final String KNOWN =
             "select deleted_at from compute_machine where id = $1 and access_removed_at is null";
-    private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final TenantTransaction transactions;
     private final HostAccess access;
+    private final JoinedMachines machines;
     private final Duration topicStays;
     private final CalendarClock clock;
 
     HostAccessReconciler(
-            TenantTransaction transactions, HostAccess access, JoinSettings settings, CalendarClock clock) {
+            TenantTransaction transactions,
+            HostAccess access,
+            JoinedMachines machines,
+            JoinSettings settings,
+            CalendarClock clock) {
         this.transactions = transactions;
         this.access = access;
+        this.machines = machines;
         this.topicStays = settings.topicStays();
         this.clock = clock;
     }
@@ -69,7 +74,7 @@ class HostAccessReconciler implements Reconciler {
 
     private Uni<Next> forget(UUID id) {
         return access.removeTopic(id)
-                .chain(() -> transactions.change(Cause.platform(), work -> work.execute(REMOVED, id)))
+                .chain(() -> transactions.change(Cause.platform(), work -> machines.accessRemoved(work, id)))
                 .replaceWith(Next.DONE);
     }
 }

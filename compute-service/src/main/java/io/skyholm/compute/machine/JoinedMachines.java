@@ -25,6 +25,8 @@ public class JoinedMachines {
     private static final String STILL_THERE =
             "select 1 from compute_machine where id = $1 and agent_public_key = $2 and deleted_at is null";
 
+    private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
+
     private final MachineLife life;
     private final Pools pools;
 
@@ -41,6 +43,11 @@ public class JoinedMachines {
     /** Whether that machine is still the one of that agent. */
     public Uni<Boolean> isOf(Work work, UUID id, String publicKey) {
         return work.exists(STILL_THERE, id, publicKey);
+    }
+
+    /** Notes that Kafka knows nothing of a deleted machine any more. */
+    public Uni<Void> accessRemoved(Work work, UUID id) {
+        return work.execute(REMOVED, id).replaceWithVoid();
     }
 
     /** Takes the machine in, or what its agent says of one that was awaited; fails with a problem if it cannot be. */

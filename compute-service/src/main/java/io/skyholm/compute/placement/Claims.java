@@ -1,5 +1,6 @@
 package io.skyholm.compute.placement;
 
+import io.skyholm.compute.machine.MachineCapacity;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -8,124 +9,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Takes and gives back what machines have: one conditional update, in which the row that is checked is the row that is
- * changed. A machine that somebody else is just claiming is passed over, so that nobody waits and nobody waits for ever.
- */
+/** Claims machines for instances; who gives something back wakes those who wait for it. */
 @Singleton
 class Claims {
 
-    static final String CLAIM = """
-            with chosen as (
-                select id from compute_machine machine
-                where id = any($1) and deleted_at is null and status = 'ACTIVE' and health_status <> 'CRITICAL'
-                    and fenced_at is null and drain_requested_at is null and exclusive_to is null
-                    and rental_mode = case when $2 then 'EXCLUSIVE' else 'SHARED' end
-                    and (not $2 or instances = 0)
-                    and allocated_cpu_cores + $3 <= cpu_capacity and allocated_memory_gb + $4 <= memory_capacity
-                    and allocated_storage_gb + $5 <= storage_capacity and allocated_gpu_count + $6 <= gpu_count
-                    and ($7::text is null or machine_type = $7) and ($8::text is null or gpu_model = $8)
-                    and tags @> $9::text[] and ($10::uuid is null or not $10 = any(instance_sets))
-                    and exists (select 1 from resource_pool pool
-                        join edge_data_center center on center.id = pool.edge_data_center_id
-                        where pool.id = machine.resource_pool_id and pool.status = 'ACTIVE'
-                            and center.status = 'ACTIVE' and ($13::text is null or center.region = $13))
-                order by array_position($1, id) limit 1 for no key update of machine skip locked)
-            update compute_machine machine set
-                allocated_cpu_cores = case when $2 then cpu_capacity else allocated_cpu_cores + $3 end,
-                allocated_memory_gb = case when $2 then memory_capacity else allocated_memory_gb + $4 end,
-                allocated_storage_gb = case when $2 then storage_capacity else allocated_storage_gb + $5 end,
-                allocated_gpu_count = case when $2 then gpu_count else allocated_gpu_count + $6 end,
-                instances = instances + 1, exclusive_to = case when $2 then $11::uuid end,
-                instance_sets = case when $12::uuid is null then instance_sets else instance_sets || $12::uuid end
-            from chosen where machine.id = chosen.id
-            returning machine.id, machine.edge_data_center_id, machine.resource_pool_id,
-                case when $2 then cpu_capacity else $3 end as cpu_cores,
-                case when $2 then memory_capacity else $4 end as memory_gb,
-                case when $2 then storage_capacity else $5 end as storage_gb,
-                case when $2 then gpu_count else $6 end as gpu_count""";
-
-    private static final String GROW = """
-            update compute_machine set
-                allocated_cpu_cores = allocated_cpu_cores + $2, allocated_memory_gb = allocated_memory_gb + $3,
-                allocated_storage_gb = allocated_storage_gb + $4, allocated_gpu_count = allocated_gpu_count + $5
-            where id = $1 and allocated_cpu_cores + $2 <= cpu_capacity and allocated_memory_gb + $3 <= memory_capacity
-                and allocated_storage_gb + $4 <= storage_capacity and allocated_gpu_count + $5 <= gpu_count""";
-
-    private static final String RELEASE = """
-            update compute_machine set
-                allocated_cpu_cores = allocated_cpu_cores - $2, allocated_memory_gb = allocated_memory_gb - $3,
-                allocated_storage_gb = allocated_storage_gb - $4, allocated_gpu_count = allocated_gpu_count - $5,
-                instances = instances - 1, exclusive_to = nullif(exclusive_to, $6),
-                instance_sets = case when $7::uuid is null then instance_sets else
-                    instance_sets[: array_position(instance_sets, $7) - 1]
-                    || instance_sets[array_position(instance_sets, $7) + 1 :] end
-            where id = $1""";
-
+    private final MachineCapacity machines;
     private final Waiting waiting;
 
-    Claims(Waiting waiting) {
+    Claims(MachineCapacity machines, Waiting waiting) {
+        this.machines = machines;
         this.waiting = waiting;
     }
 
     Uni<Optional<Place>> claim(Work work, UUID instance, Demand demand, List<UUID> chosen) {
-        Size size = demand.size();
-        return work.find(
-                        Claimed.class,
-                        CLAIM,
-                        chosen.toArray(UUID[]::new),
-                        demand.exclusive(),
-                        size.cpuCores(),
-                        size.memoryGb(),
-                        size.storageGb(),
-                        size.gpuCount(),
-                        demand.machineType(),
-                        demand.gpuModel(),
-                        demand.tags().toArray(String[]::new),
-                        demand.apart() ? demand.setId() : null,
-                        instance,
-                        demand.setId(),
-                        demand.region())
-                .map(found -> found.map(Claimed::place));
+        return machines.claim(work, request(instance, demand), chosen).map(found -> found.map(Claims::place));
     }
 
     Uni<Boolean> grow(Work work, Held held, Size more) {
-        return change(work, GROW, held, more).map(changed -> changed == 1);
+        return machines.grow(work, held.machineId(), more);
     }
 
     Uni<Void> shrink(Work work, Held held, Size less) {
-        return change(work, GROW, held, less.negated()).chain(() -> waiting.wakeNext(work));
+        return machines.grow(work, held.machineId(), less.negated()).chain(() -> waiting.wakeNext(work));
     }
 
     Uni<Void> release(Work work, Held held) {
-        Size size = held.size();
-        return work.execute(
-                        RELEASE,
-                        held.machineId(),
-                        size.cpuCores(),
-                        size.memoryGb(),
-                        size.storageGb(),
-                        size.gpuCount(),
-                        held.instanceId(),
-                        held.setId())
+        return machines.release(work, held.machineId(), held.size(), held.instanceId(), held.setId())
                 .chain(() -> waiting.wakeNext(work));
     }
 
-    private static Uni<Integer> change(Work work, String sql, Held held, Size more) {
-        return work.execute(sql, held.machineId(), more.cpuCores(), more.memoryGb(), more.storageGb(), more.gpuCount());
+    private static MachineCapacity.Request request(UUID instance, Demand demand) {
+        return new MachineCapacity.Request(
+                instance,
+                demand.size(),
+                demand.exclusive(),
+                demand.region(),
+                demand.machineType(),
+                demand.gpuModel(),
+                demand.tags(),
+                demand.setId(),
+                demand.apart());
     }
 
-    private record Claimed(
-            UUID id,
-            UUID edgeDataCenterId,
-            UUID resourcePoolId,
-            int cpuCores,
-            int memoryGb,
-            int storageGb,
-            int gpuCount) {
-
-        Place place() {
-            return new Place(id, edgeDataCenterId, resourcePoolId, new Size(cpuCores, memoryGb, storageGb, gpuCount));
-        }
+    private static Place place(MachineCapacity.Claimed machine) {
+        return new Place(machine.id(), machine.edgeDataCenterId(), machine.resourcePoolId(), machine.size());
     }
 }

@@ -23,24 +23,23 @@ class HostStore {
                 machine.cpu_capacity, machine.memory_capacity, machine.storage_capacity, machine.gpu_count,
                 machine.allocated_cpu_cores, machine.allocated_memory_gb, machine.allocated_storage_gb,
                 machine.allocated_gpu_count, machine.instances, machine.exclusive_to is not null as taken,
-                machine.instance_sets, planned.id is not null as maintained_soon
+                machine.instance_sets, machine.id in ({soon}) as maintained_soon
             from compute_machine machine
             join resource_pool pool on pool.id = machine.resource_pool_id
             join edge_data_center center on center.id = machine.edge_data_center_id
-            left join maintenance_window planned on planned.compute_machine_id = machine.id
-                and planned.status = 'PLANNED' and planned.starts_at < calendar_now() + interval '1 day'
             where machine.deleted_at is null
             order by machine.id""";
 
     private final TenantRead read;
+    private final Statement all;
 
-    HostStore(TenantRead read) {
+    HostStore(TenantRead read, PlannedMaintenance maintenance) {
         this.read = read;
+        this.all = Statement.of(ALL.replace("{soon}", maintenance.soon()));
     }
 
     Uni<Snapshot> all() {
-        return read.list(TenantScope.PLATFORM, Statement.of(ALL), HostStore::host)
-                .map(Snapshot::new);
+        return read.list(TenantScope.PLATFORM, all, HostStore::host).map(Snapshot::new);
     }
 
     private static Host host(Row row) {

@@ -17,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 public class Placement {
 
     private static final Duration OLD = Duration.ofMillis(500);
-    private static final String TOGETHER = """
-            select distinct compute_machine_id from instance
-            where instance_set_id = $1 and compute_machine_id is not null""";
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))";
 
     private final Hosts hosts;
     private final Claims claims;
+    private final SetMachines sets;
 
-    Placement(Hosts hosts, Claims claims) {
+    Placement(Hosts hosts, Claims claims, SetMachines sets) {
         this.hosts = hosts;
         this.claims = claims;
+        this.sets = sets;
     }
 
     /** The machines as they were a moment ago, to be read before a transaction begins. */
@@ -87,12 +86,13 @@ public class Placement {
     }
 
     /** Those who want to be together come one after the other: where the first goes, the others follow. */
-    private static Uni<Demand> settled(Work work, Demand demand) {
-        if (!demand.joins()) {
+    private Uni<Demand> settled(Work work, Demand demand) {
+        UUID set = demand.setId();
+        if (set == null || !demand.joins()) {
             return Uni.createFrom().item(demand);
         }
-        return work.query(ONE_AT_A_TIME, demand.setId())
-                .chain(() -> work.values(UUID.class, TOGETHER, demand.setId()))
+        return work.query(ONE_AT_A_TIME, set)
+                .chain(() -> sets.machinesOf(work, set))
                 .map(machines -> demand.with(Set.copyOf(machines)));
     }
 

@@ -2,6 +2,7 @@ package io.skyholm.compute.pool;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.compute.datacenter.DataCenters;
+import io.skyholm.compute.datacenter.MachineTotals;
 import io.skyholm.compute.datacenter.Sums;
 import io.skyholm.events.compute.PoolEvents;
 import io.skyholm.events.compute.PoolFact;
@@ -29,26 +30,26 @@ public class Pools {
     private static final String OF_NAME = """
             select id from resource_pool
             where edge_data_center_id = $1 and lower(name) = lower($2) and deleted_at is null""";
-    private static final String HAS_MACHINES =
-            "select 1 from compute_machine where resource_pool_id = $1 and deleted_at is null limit 1";
-    private static final String SUMS = Sums.OF_MACHINES + " m.resource_pool_id = $1";
-    private static final String POOLS =
-            "resource_pool pool cross join lateral (" + Sums.OF_MACHINES + " m.resource_pool_id = pool.id) sums";
 
     private final Commands commands;
     private final Aggregate<ResourcePool, PoolView, PoolFact> pools;
-    private final Promises promises;
+    private final PoolMachines machines;
     private final DataCenters places;
+    private final String sums;
 
-    Pools(Commands commands, Aggregates aggregates, Promises promises, DataCenters places) {
+    Pools(Commands commands, Aggregates aggregates, MachineTotals totals, PoolMachines machines, DataCenters places) {
         this.commands = commands;
         this.pools = aggregates.of(
                 "compute pool",
                 ResourcePool.class,
-                Select.of(PoolView.class, POOLS).with("poolType", "'COMPUTE'"),
+                Select.of(
+                                PoolView.class,
+                                "resource_pool pool cross join lateral (" + totals.ofPool("pool.id") + ") sums")
+                        .with("poolType", "'COMPUTE'"),
                 PoolEvents.TYPES);
-        this.promises = promises;
+        this.machines = machines;
         this.places = places;
+        this.sums = totals.ofPool("$1");
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
@@ -97,17 +98,38 @@ public class Pools {
                         .invoke(command::applyTo)
                         .chain(pool -> pools.save(call, work, PoolEvents.CHANGED, pool))
                         .call(() -> command.concernsPromises()
-                                ? promises.renew(work, id)
+                                ? renewCapacities(work, id)
                                 : Uni.createFrom().voidItem()))
                 .onFailure()
                 .transform(PoolProblems::explain);
     }
 
+    /** What may be promised never falls below what is. */
+    private Uni<Void> renewCapacities(Work work, UUID id) {
+        return machines.renewCapacities(work, id)
+                .invoke(tooSmall -> {
+                    if (tooSmall > 0) {
+                        throw PoolProblems.alreadyPromised(tooSmall);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     Uni<PoolView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
-                .call(() -> work.none(PoolProblems::notEmpty, HAS_MACHINES, id))
+                .call(() -> requireEmpty(work, id))
                 .invoke(pool -> pool.status = PoolStatus.DELETED)
                 .chain(pool -> pools.delete(call, work, PoolEvents.DELETED, pool)));
+    }
+
+    private Uni<Void> requireEmpty(Work work, UUID id) {
+        return machines.exist(work, id)
+                .invoke(any -> {
+                    if (any) {
+                        throw PoolProblems.notEmpty();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     Uni<PoolView> get(Call call, UUID id) {
@@ -130,6 +152,6 @@ public class Pools {
     /** What its machines have together is worked out, and shown with it. */
     private Uni<ResourcePool> locked(Call call, Work work, UUID id) {
         return pools.locked(call, work, id)
-                .call(pool -> work.one(Sums.class, SUMS, id).invoke(sums -> pool.sums = sums));
+                .call(pool -> work.one(Sums.class, sums, id).invoke(counted -> pool.sums = counted));
     }
 }

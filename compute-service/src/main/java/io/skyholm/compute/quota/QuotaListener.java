@@ -34,10 +34,7 @@ class QuotaListener {
                 max_storage_gb = $8::bigint, max_gpus = $9::bigint,
                 instances = held.instances, vcpus = held.vcpus, memory_mb = held.memory_mb,
                 storage_gb = held.storage_gb, gpus = held.gpus
-            from (select coalesce(sum(quota_instances), 0) as instances, coalesce(sum(quota_cpu_cores), 0) as vcpus,
-                    coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
-                    coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
-                from instance where tenant_id = $10 and quota_scopes @> array[$1::uuid::text]) held
+            from ({held}) held
             where usage.scope_id = $1 and usage.generation < $2""";
     private static final String MEMBER = """
             insert into known_member as known (id, generation, tenant_id, group_id, user_id, is_removed)
@@ -46,22 +43,24 @@ class QuotaListener {
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
+    private final String limit;
 
-    QuotaListener(Inbox inbox) {
+    QuotaListener(Inbox inbox, HeldCharges held) {
         this.inbox = inbox;
+        this.limit = LIMIT.replace("{held}", held.charges("$10", "$1"));
     }
 
     @Incoming("quotas")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, QuotaListener::note);
+        return inbox.receive(CONSUMER, events, this::note);
     }
 
-    private static Uni<Void> note(Work work, Received received) {
+    private Uni<Void> note(Work work, Received received) {
         received.event().ifPresent(event -> note(work, event.data()));
         return Uni.createFrom().voidItem();
     }
 
-    private static void note(Work work, Fact fact) {
+    private void note(Work work, Fact fact) {
         switch (fact) {
             case TenantFact tenant -> limit(work, tenant, new Scope("TENANT", tenant.id(), null), tenant.quotaConfig());
             case GroupFact group ->
@@ -88,12 +87,12 @@ class QuotaListener {
         }
     }
 
-    private static void limit(Work work, Fact fact, Scope scope, @Nullable QuotaConfig quota) {
+    private void limit(Work work, Fact fact, Scope scope, @Nullable QuotaConfig quota) {
         QuotaConfig most = quota == null ? QuotaConfig.UNLIMITED : quota;
         work.send(KNOW, fact.id(), scope.kind(), scope.tenantId(), scope.parentId());
         work.send(HOLD, fact.id());
         work.send(
-                LIMIT,
+                limit,
                 fact.id(),
                 fact.generation(),
                 scope.kind(),

@@ -1,5 +1,6 @@
-package io.skyholm.compute.pool;
+package io.skyholm.compute.machine;
 
+import io.skyholm.compute.pool.PoolMachines;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -8,7 +9,10 @@ import java.util.UUID;
 
 /** Carries a pool's ratios to its machines: what may be promised there never falls below what is. */
 @Singleton
-class Promises {
+class MachinesOfPool implements PoolMachines {
+
+    private static final String ANY =
+            "select 1 from compute_machine where resource_pool_id = $1 and deleted_at is null limit 1";
 
     /** Held in the order of their ids, so that no two changes wait for each other; a claim waits for both. */
     private static final String TOO_MUCH = """
@@ -28,16 +32,18 @@ class Promises {
             from resource_pool p
             where p.id = $1 and m.resource_pool_id = p.id and m.deleted_at is null""";
 
-    /** To be called once the pool's row has the new ratios. */
-    Uni<Void> renew(Work work, UUID pool) {
+    @Override
+    public Uni<Boolean> exist(Work work, UUID pool) {
+        return work.exists(ANY, pool);
+    }
+
+    /** Where it is too much nothing is changed: the database would refuse it without saying on how many machines. */
+    @Override
+    public Uni<Long> renewCapacities(Work work, UUID pool) {
         return work.value(Long.class, TOO_MUCH, pool)
                 .map(Optional::orElseThrow)
-                .invoke(machines -> {
-                    if (machines > 0) {
-                        throw PoolProblems.alreadyPromised(machines);
-                    }
-                })
-                .chain(() -> work.execute(ALLOW, pool))
-                .replaceWithVoid();
+                .call(machines -> machines > 0
+                        ? Uni.createFrom().voidItem()
+                        : work.execute(ALLOW, pool).replaceWithVoid());
     }
 }

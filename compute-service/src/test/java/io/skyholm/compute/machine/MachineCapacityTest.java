@@ -1,4 +1,4 @@
-package io.skyholm.compute.placement;
+package io.skyholm.compute.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the statement that claims a machine costs. */
 @QuarkusTest
-class ClaimsTest {
+class MachineCapacityTest {
 
     private static final String PREPARED = "select count(*) from pg_prepared_statements where statement = $1";
-    private static final Demand SMALL =
-            new Demand(new Size(1, 1, 1, 0), false, null, null, null, null, null, Set.of(), null, null, Set.of());
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
@@ -30,18 +28,20 @@ class ClaimsTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
-    Claims claims;
+    MachineCapacity machines;
 
     /** One that is too long for the client's cache is prepared anew for every claim. */
     @Test
     void statementThatClaimsAMachineStaysPrepared() {
         Optional<Long> prepared = Chains.outcomeOf(() -> transactions.tryOut(Cause.platform(), work -> claim(work)
                 .chain(() -> claim(work))
-                .chain(() -> work.value(Long.class, PREPARED, Claims.CLAIM))));
+                .chain(() -> work.value(Long.class, PREPARED, MachineCapacity.CLAIM))));
         assertThat(prepared).contains(1L);
     }
 
-    private Uni<Optional<Place>> claim(Work work) {
-        return claims.claim(work, UUID.randomUUID(), SMALL, List.of(UUID.randomUUID()));
+    private Uni<Optional<MachineCapacity.Claimed>> claim(Work work) {
+        MachineCapacity.Request small = new MachineCapacity.Request(
+                UUID.randomUUID(), new Size(1, 1, 1, 0), false, null, null, null, Set.of(), null, false);
+        return machines.claim(work, small, List.of(UUID.randomUUID()));
     }
 }

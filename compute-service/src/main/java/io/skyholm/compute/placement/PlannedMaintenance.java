@@ -1,0 +1,8 @@
+package io.skyholm.compute.placement;
+
+/** Which machines are to be maintained soon, as placement avoids them; the room of maintenance stands above. */
+public interface PlannedMaintenance {
+
+    /** A select of their ids. */
+    String soon();
+}

@@ -1,0 +1,78 @@
+package io.skyholm.runtime.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which room owns which table, as a list says it; a table that migrations make and the list lacks is refused. */
+record TableOwners(Map<String, String> rooms) {
+
+    private static final Pattern MADE = Pattern.compile("(?im)^create (?:table|view) (?:if not exists )?(\\w+)");
+    private static final Pattern DROPPED = Pattern.compile("(?im)^drop (?:table|view) (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("(?im)^alter table (\\w+) rename to (\\w+)");
+
+    /** What shared-runtime brings; a service may have made such a table before there was a module for it. */
+    static final TableOwners RUNTIME = listed("/io/skyholm/runtime/testing/runtime-tables.properties");
+
+    /** The list in that resource: a line {@code table = room} for each. */
+    static TableOwners listed(String resource) {
+        Properties lines = new Properties();
+        try (InputStream list = TableOwners.class.getResourceAsStream(resource)) {
+            if (list == null) {
+                throw new IllegalStateException("There is no list of tables " + resource);
+            }
+            lines.load(list);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Map<String, String> rooms = new TreeMap<>();
+        lines.forEach((table, room) -> rooms.put(String.valueOf(table), String.valueOf(room)));
+        return new TableOwners(rooms);
+    }
+
+    /** What is wrong with the list, compared with the tables that the migrations in a folder leave behind. */
+    List<String> compare(Path migrations) {
+        TreeSet<String> made = new TreeSet<>();
+        scripts(migrations).forEach(script -> {
+            MADE.matcher(script).results().forEach(found -> made.add(found.group(1)));
+            RENAMED.matcher(script).results().forEach(found -> {
+                made.remove(found.group(1));
+                made.add(found.group(2));
+            });
+            DROPPED.matcher(script).results().forEach(found -> made.remove(found.group(1)));
+        });
+        return Stream.concat(
+                        made.stream()
+                                .filter(table -> !rooms.containsKey(table) && !RUNTIME.rooms.containsKey(table))
+                                .map(table -> table + " has no owner in the list of tables"),
+                        rooms.keySet().stream()
+                                .filter(table -> !made.contains(table))
+                                .map(table -> table + " is in the list of tables, and no migration makes it"))
+                .toList();
+    }
+
+    private static List<String> scripts(Path migrations) {
+        try (Stream<Path> files = Files.list(migrations)) {
+            return files.sorted().map(TableOwners::read).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
