@@ -44,13 +44,10 @@ class InstanceReconciler implements Reconciler {
         return KIND;
     }
 
+    /** Those whose machine is lost are woken by {@link LostMachineReconciler}. */
     @Override
     public String unrested() {
-        return """
-                select id from instance where operation_id is not null or intent <> 'KEEP'
-                union select instance.id from instance join compute_machine machine
-                    on machine.id = instance.compute_machine_id
-                where machine.fenced_at is not null or machine.deleted_at is not null""";
+        return "select id from instance where operation_id is not null or intent <> 'KEEP'";
     }
 
     /** The machines are looked at before the transaction begins, for that takes a connection of its own. */

@@ -1,6 +1,8 @@
 package io.skyholm.compute.machine;
 
+import io.skyholm.events.EventType;
 import io.skyholm.events.compute.MachineEvents;
+import io.skyholm.events.compute.MachineFact;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
@@ -23,9 +25,8 @@ class MachineLife {
     }
 
     Uni<Void> begin(Work work, Machine machine) {
-        publisher.publish(work, MachineEvents.CREATED, machine);
         queue.wake(work, JoinedMachines.ACCESS, machine.id);
-        return work.insert(machine);
+        return work.insert(machine).chain(() -> publisher.publish(work, MachineEvents.CREATED, machine));
     }
 
     /** The machine as the caller last saw it, held until the transaction ends. */
@@ -37,8 +38,7 @@ class MachineLife {
 
     Uni<Machine> save(Work work, Machine machine, @Nullable UUID by) {
         machine.changed(by, work.now());
-        publisher.publish(work, MachineEvents.CHANGED, machine);
-        return work.update(machine).replaceWith(machine);
+        return told(work, MachineEvents.CHANGED, machine);
     }
 
     /** Gives an empty machine up; what its agent may do at Kafka ends a moment later. */
@@ -49,8 +49,14 @@ class MachineLife {
         Instant now = work.now();
         machine.delete(now);
         machine.changed(by, now);
-        publisher.publish(work, MachineEvents.DELETED, machine);
         queue.wake(work, JoinedMachines.ACCESS, machine.id);
-        return work.update(machine).replaceWith(machine);
+        return told(work, MachineEvents.DELETED, machine);
+    }
+
+    /** What follows from it finds the row as it is by then. */
+    private Uni<Machine> told(Work work, EventType<MachineFact> type, Machine machine) {
+        return work.update(machine)
+                .chain(() -> publisher.publish(work, type, machine))
+                .replaceWith(machine);
     }
 }

@@ -1,39 +1,33 @@
 package io.skyholm.compute.machine;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.EventType;
+import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
-import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Facts;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-/** Tells the world what a machine is now. */
+/** Tells what a machine is now: the world by an event, and the rooms of this service in the same transaction. */
+@Startup
 @Singleton
 class MachinePublisher {
 
-    private final Outbox outbox;
+    private final Facts<Machine, MachineFact> facts;
+    private final Instance<MachineFollower> followers;
 
-    MachinePublisher(Outbox outbox) {
-        this.outbox = outbox;
+    MachinePublisher(Aggregates aggregates, Instance<MachineFollower> followers) {
+        this.facts = aggregates.facts(Machine.class, MachineView.class, MachineEvents.TYPES);
+        this.followers = followers;
     }
 
-    void publish(Work work, EventType<MachineFact> type, Machine machine) {
-        outbox.publish(
-                work,
-                type,
-                new MachineFact(
-                        machine.id,
-                        machine.generation,
-                        machine.edgeDataCenterId,
-                        machine.resourcePoolId,
-                        machine.hostname,
-                        machine.name,
-                        machine.status,
-                        machine.agentPublicKey,
-                        machine.fencedAt,
-                        machine.createdAt,
-                        machine.updatedAt,
-                        machine.createdBy,
-                        machine.updatedBy,
-                        machine.deletedAt));
+    Uni<Void> publish(Work work, EventType<MachineFact> type, Machine machine) {
+        MachineFact fact = facts.publish(work, type, machine);
+        return Each.of(followers.stream().toList(), follower -> follower.changed(work, fact))
+                .replaceWithVoid();
     }
 }

@@ -17,8 +17,10 @@ public final class Facts<E, F extends Fact> {
         this.outbox = outbox;
     }
 
-    /** Tells it when, and only when, the transaction commits. */
-    public void publish(Work work, EventType<F> type, E entity) {
-        outbox.publish(work, type, fact.apply(entity));
+    /** Tells it when, and only when, the transaction commits; answers with what is told. */
+    public F publish(Work work, EventType<F> type, E entity) {
+        F told = fact.apply(entity);
+        outbox.publish(work, type, told);
+        return told;
     }
 }
