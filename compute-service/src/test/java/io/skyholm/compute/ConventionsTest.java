@@ -3,7 +3,11 @@ package io.skyholm.compute;
 import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.testing.Lists;
+import io.skyholm.runtime.testing.Person;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,7 +28,18 @@ class ConventionsTest {
 
     @TestFactory
     Stream<DynamicTest> areKept() {
+        makeWhatIsFoundByTags();
         return Lists.of(ADMIN.token(), ComputeExamples.in(UUID.randomUUID()), VALUELESS)
                 .tests();
+    }
+
+    private static void makeWhatIsFoundByTags() {
+        Fresh.made("/v1/machines", Fresh.machineIn(Fresh.pool(), "tags", List.of("ssd")));
+        Map<String, Object> template = Fresh.template("Database");
+        template.putAll(Map.of("useCase", "DATABASE", "tags", List.of("sql")));
+        Person.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN)
+                .post("/v1/templates", template)
+                .then()
+                .statusCode(201);
     }
 }

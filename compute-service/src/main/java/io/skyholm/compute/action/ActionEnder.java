@@ -6,7 +6,7 @@ import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,11 +15,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public class ActionEnder {
 
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final PlacementQueue waiting;
     private final InstancePublisher publisher;
 
-    ActionEnder(OperationBook book, PlacementQueue waiting, InstancePublisher publisher) {
+    ActionEnder(OperationRecorder book, PlacementQueue waiting, InstancePublisher publisher) {
         this.book = book;
         this.waiting = waiting;
         this.publisher = publisher;

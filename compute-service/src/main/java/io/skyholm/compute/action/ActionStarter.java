@@ -11,9 +11,9 @@ import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.operations.Begin;
+import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ import java.util.UUID;
 @Singleton
 public class ActionStarter {
 
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final ActionNeeds needs;
     private final PlacementQueue waiting;
     private final InstancePublisher publisher;
@@ -35,7 +35,7 @@ public class ActionStarter {
     private final InstanceSettings settings;
 
     ActionStarter(
-            OperationBook book,
+            OperationRecorder book,
             ActionNeeds needs,
             PlacementQueue waiting,
             InstancePublisher publisher,
@@ -133,7 +133,7 @@ public class ActionStarter {
     private Uni<OperationView> open(Work work, Instance instance, InstanceAction action) {
         Instant now = work.now();
         action.rule().begin(instance, action.request(), now);
-        Begin begin = Begin.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
+        NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());
         return book.begin(work, begin, action.request(), longest(instance, action))
                 .chain(operation -> {

@@ -9,9 +9,9 @@ import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
-import io.skyholm.operations.Begin;
+import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +36,7 @@ public class Launch {
     private final Parts parts;
     private final SetMembership sets;
     private final VirtualMachines machines;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
     private final InstanceSettings settings;
@@ -47,7 +47,7 @@ public class Launch {
             Parts parts,
             SetMembership sets,
             VirtualMachines machines,
-            OperationBook book,
+            OperationRecorder book,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
@@ -124,7 +124,7 @@ public class Launch {
 
     private Operation operation(Instance instance, Part part) {
         boolean placed = instance.location.isPlaced();
-        Begin begin = Begin.ofInstance(
+        NewOperation begin = NewOperation.ofInstance(
                         instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
                 .partOf(part.operation());
         Operation operation =

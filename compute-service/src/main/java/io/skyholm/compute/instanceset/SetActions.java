@@ -7,9 +7,9 @@ import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.compute.OperationKind;
-import io.skyholm.operations.Begin;
+import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -37,7 +37,7 @@ class SetActions {
     private static final int USUAL_WAIT_SECONDS = 600;
 
     private final Commands commands;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final ActionStarter starter;
     private final Launch launch;
     private final Sizes sizes;
@@ -46,7 +46,7 @@ class SetActions {
 
     SetActions(
             Commands commands,
-            OperationBook book,
+            OperationRecorder book,
             ActionStarter starter,
             Launch launch,
             Sizes sizes,
@@ -120,7 +120,7 @@ class SetActions {
     }
 
     private Uni<Operation> begin(Call call, Work work, InstanceSet set, SetAction action, Duration longest) {
-        Begin begin = new Begin(
+        NewOperation begin = new NewOperation(
                 set.tenantId,
                 action.kind(),
                 "INSTANCE_SET",

@@ -5,7 +5,7 @@ import io.skyholm.compute.part.Part;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,13 +24,13 @@ class CurrentStates {
             "select fenced_at is not null or deleted_at is not null from compute_machine where id = $2";
 
     private final VirtualMachines machines;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final List<Part> parts;
 
     /** One statement for everything around an instance: its machine, and what was last said of each part. */
     private final String around;
 
-    CurrentStates(VirtualMachines machines, OperationBook book, Parts parts) {
+    CurrentStates(VirtualMachines machines, OperationRecorder book, Parts parts) {
         this.machines = machines;
         this.book = book;
         this.parts = parts.all();

@@ -11,7 +11,7 @@ import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,10 +24,10 @@ class HostSteps {
 
     private final VirtualMachines machines;
     private final DesiredStates desired;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final InstancePublisher publisher;
 
-    HostSteps(VirtualMachines machines, DesiredStates desired, OperationBook book, InstancePublisher publisher) {
+    HostSteps(VirtualMachines machines, DesiredStates desired, OperationRecorder book, InstancePublisher publisher) {
         this.machines = machines;
         this.desired = desired;
         this.book = book;

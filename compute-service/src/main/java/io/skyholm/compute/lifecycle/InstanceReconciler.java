@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -24,14 +24,14 @@ class InstanceReconciler implements Reconciler {
     private final CurrentStates states;
     private final Placement placement;
     private final Steps steps;
-    private final OperationBook book;
+    private final OperationRecorder book;
 
     InstanceReconciler(
             TenantTransaction transactions,
             CurrentStates states,
             Placement placement,
             Steps steps,
-            OperationBook book) {
+            OperationRecorder book) {
         this.transactions = transactions;
         this.states = states;
         this.placement = placement;

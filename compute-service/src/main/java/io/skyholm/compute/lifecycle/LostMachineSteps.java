@@ -11,8 +11,8 @@ import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.operations.Begin;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.NewOperation;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,14 +24,14 @@ class LostMachineSteps {
 
     private final PlacementSteps placing;
     private final VirtualMachines machines;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final InstancePublisher publisher;
     private final InstanceSettings settings;
 
     LostMachineSteps(
             PlacementSteps placing,
             VirtualMachines machines,
-            OperationBook book,
+            OperationRecorder book,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placing = placing;
@@ -64,7 +64,7 @@ class LostMachineSteps {
     private Uni<?> recover(Work work, CurrentState state) {
         Instance instance = state.instance();
         ActionRules.of(OperationKind.RECOVER).begin(instance, Map.of(), work.now());
-        Begin begin = Begin.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
+        NewOperation begin = NewOperation.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
         return book.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
             instance.progress().begun(operation.id());
             state.with(operation);

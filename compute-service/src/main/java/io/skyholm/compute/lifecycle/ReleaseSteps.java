@@ -11,7 +11,7 @@ import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ class ReleaseSteps {
     private final PlacementQueue waiting;
     private final VirtualMachines machines;
     private final SetMembership sets;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final InstancePublisher publisher;
 
     ReleaseSteps(
@@ -34,7 +34,7 @@ class ReleaseSteps {
             PlacementQueue waiting,
             VirtualMachines machines,
             SetMembership sets,
-            OperationBook book,
+            OperationRecorder book,
             InstancePublisher publisher) {
         this.placement = placement;
         this.quotas = quotas;

@@ -5,9 +5,9 @@ import io.skyholm.compute.action.InstanceAction;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
-import io.skyholm.operations.Begin;
+import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationBook;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -31,10 +31,10 @@ class Selections {
             select id, tenant_id, undo_seconds from instance where id = any($1) and deleted_at is null order by id""";
 
     private final Commands commands;
-    private final OperationBook book;
+    private final OperationRecorder book;
     private final ActionStarter starter;
 
-    Selections(Commands commands, OperationBook book, ActionStarter starter) {
+    Selections(Commands commands, OperationRecorder book, ActionStarter starter) {
         this.commands = commands;
         this.book = book;
         this.starter = starter;
@@ -55,7 +55,8 @@ class Selections {
         }
         UUID tenant = picked.getFirst().tenantId();
         UUID by = call.caller().id();
-        Begin begin = new Begin(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
+        NewOperation begin =
+                new NewOperation(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
         Operation whole = book.prepare(begin, command, longest(command.action(), picked));
         InstanceAction action = InstanceAction.of(command.action().part(), by).partOf(whole.id());
         return Multi.createFrom()

@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.events.compute.OperationKind;
-import io.skyholm.operations.Begin;
+import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,7 @@ final class Opened {
 
     /** One on an instance, with that long to go. */
     static Operation on(UUID tenant, UUID instance, OperationKind kind, Instant now, Duration longest) {
-        return new Operation(UUID.randomUUID(), Begin.ofInstance(tenant, kind, instance, null), Map.of(), now, longest);
+        return new Operation(
+                UUID.randomUUID(), NewOperation.ofInstance(tenant, kind, instance, null), Map.of(), now, longest);
     }
 }

@@ -61,7 +61,7 @@ public class Operation {
     protected Operation() {}
 
     /** One that begins now; what is written down, the book begins. */
-    public Operation(UUID id, Begin begin, Object request, Instant now, Duration longest) {
+    public Operation(UUID id, NewOperation begin, Object request, Instant now, Duration longest) {
         this.id = id;
         this.generation = 1;
         this.tenantId = begin.tenantId();

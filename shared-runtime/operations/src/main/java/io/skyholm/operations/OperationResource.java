@@ -14,6 +14,7 @@ import io.skyholm.streams.LiveStream;
 import io.skyholm.streams.StreamFormat;
 import io.skyholm.streams.StreamLimits;
 import io.skyholm.streams.StreamPage;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +78,7 @@ public class OperationResource {
 
     @GET
     @Path("{id}/stream")
+    @BeforeStreaming
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
     @Operation(
@@ -88,17 +89,14 @@ public class OperationResource {
             responseCode = "200",
             description = "The operation as the data of each event, and its generation as the event's id",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    public RestMulti<OutboundSseEvent> watch(
+    public Multi<OutboundSseEvent> watch(
             @PathParam("id") UUID id,
             @HeaderParam(LastEventId.HEADER) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
             @Context Sse sse) {
         live.requireRoom();
         long position = last == null ? BEGINNING : LastEventId.position(last);
         Call call = current.get();
-        return RestMulti.fromUniResponse(
-                operations.get(call, id),
-                seen -> live.events(
-                        sse, position, from -> operations.get(call, id).map(now -> page(now, from))));
+        return live.events(sse, position, from -> operations.get(call, id).map(now -> page(now, from)));
     }
 
     private static StreamPage<OperationView> page(OperationView seen, long position) {

@@ -26,9 +26,9 @@ class PartsReconciler implements Reconciler {
     private record Parts(long parts, long open, long done) {}
 
     private final TenantTransaction transactions;
-    private final OperationBook book;
+    private final OperationRecorder book;
 
-    PartsReconciler(TenantTransaction transactions, OperationBook book) {
+    PartsReconciler(TenantTransaction transactions, OperationRecorder book) {
         this.transactions = transactions;
         this.book = book;
     }

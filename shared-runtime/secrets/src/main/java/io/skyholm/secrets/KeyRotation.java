@@ -13,10 +13,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +32,9 @@ public class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int BATCH = 100;
+
+    /** Smaller than every id. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private final Envelope envelope;
     private final List<SealedColumn> columns;
@@ -71,29 +77,50 @@ public class KeyRotation {
     }
 
     private Uni<Integer> renewAll(SealedColumn column) {
+        AtomicReference<UUID> last = new AtomicReference<>(NONE);
         return Multi.createBy()
                 .repeating()
-                .uni(() -> transactions.change(Cause.platform(), work -> renewSome(work, column)))
-                .whilst(renewed -> renewed == BATCH)
+                .uni(() -> transactions.change(Cause.platform(), work -> renewSome(work, column, last)))
+                .whilst(batch -> batch.read() == BATCH)
                 .collect()
-                .with(Collectors.summingInt(Integer::intValue))
+                .with(Collectors.summingInt(Batch::renewed))
                 .invoke(renewed -> metrics.counter("skyholm.secrets.renewed", "table", column.table())
                         .increment(renewed));
     }
 
-    private Uni<Integer> renewSome(Work work, SealedColumn column) {
-        return work.list(Row.class, column.select(), envelope.newest(), BATCH)
-                .call(rows -> Each.of(rows, row -> renew(work, column, row)))
-                .map(List::size);
+    /** The next rows in the order of their ids, so that one which cannot be opened is not read again and again. */
+    private Uni<Batch> renewSome(Work work, SealedColumn column, AtomicReference<UUID> last) {
+        return work.list(Row.class, column.select(), envelope.newest(), BATCH, last.get())
+                .chain(rows -> {
+                    List<Renewed> renewed =
+                            rows.stream().flatMap(row -> renew(column, row)).toList();
+                    rows.stream().reduce((first, second) -> second).ifPresent(row -> last.set(row.id()));
+                    return Each.of(renewed, one -> work.execute(column.update(), one.parameters(column)))
+                            .replaceWith(new Batch(rows.size(), renewed.size()));
+                });
     }
 
-    private Uni<Integer> renew(Work work, SealedColumn column, Row row) {
-        Object[] values = column.values(envelope.renew(new Sealed(row.keyId(), row.text())));
-        Object[] parameters = new Object[values.length + 1];
-        parameters[0] = row.id();
-        System.arraycopy(values, 0, parameters, 1, values.length);
-        return work.execute(column.update(), parameters);
+    /** Nothing for a text that cannot be opened: it stays as it is, and holds up no other. */
+    private Stream<Renewed> renew(SealedColumn column, Row row) {
+        try {
+            return Stream.of(new Renewed(row.id(), envelope.renew(new Sealed(row.keyId(), row.text()))));
+        } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException damaged) {
+            metrics.counter("skyholm.secrets.unreadable", "table", column.table())
+                    .increment();
+            LOG.errorf("The secret of %s %s cannot be opened: %s", column.table(), row.id(), damaged);
+            return Stream.empty();
+        }
     }
 
     private record Row(UUID id, String text, String keyId) {}
+
+    private record Batch(int read, int renewed) {}
+
+    private record Renewed(UUID id, Sealed sealed) {
+
+        Object[] parameters(SealedColumn column) {
+            return Stream.concat(Stream.of(id), Stream.of(column.values(sealed)))
+                    .toArray();
+        }
+    }
 }

@@ -18,7 +18,7 @@ public sealed interface SealedColumn {
     /** The table. */
     String table();
 
-    /** Some rows that another key than $1 has sealed; those that somebody works on are left for the next time. */
+    /** The first $2 rows behind the id $3 that another key than $1 has sealed, without those that somebody works on. */
     String select();
 
     /** Writes what is sealed anew into the row of $1. */
@@ -34,7 +34,7 @@ public sealed interface SealedColumn {
         public String select() {
             return """
                     select id, %2$s as text, %3$s as key_id from %1$s
-                    where %2$s is not null and %3$s <> $1 limit $2 for update skip locked""".formatted(table, text, keyId);
+                    where %2$s is not null and %3$s <> $1 and id > $3 order by id limit $2 for update skip locked""".formatted(table, text, keyId);
         }
 
         @Override
@@ -55,7 +55,7 @@ public sealed interface SealedColumn {
         public String select() {
             return """
                     select id, %2$s::json ->> 'text' as text, %2$s::json ->> 'keyId' as key_id from %1$s
-                    where %2$s is not null and %2$s::json ->> 'keyId' <> $1 limit $2 for update skip locked""".formatted(table, column);
+                    where %2$s is not null and %2$s::json ->> 'keyId' <> $1 and id > $3 order by id limit $2 for update skip locked""".formatted(table, column);
         }
 
         @Override

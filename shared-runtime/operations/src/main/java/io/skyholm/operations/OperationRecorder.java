@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where rooms that do things write down what they are doing. */
 @Singleton
-public class OperationBook {
+public class OperationRecorder {
 
     private final OperationPublisher publisher;
     private final ReconcileQueue queue;
     private final OperationIds ids;
     private final CalendarClock clock;
 
-    OperationBook(OperationPublisher publisher, ReconcileQueue queue, OperationIds ids, CalendarClock clock) {
+    OperationRecorder(OperationPublisher publisher, ReconcileQueue queue, OperationIds ids, CalendarClock clock) {
         this.ids = ids;
         this.clock = clock;
         this.publisher = publisher;
@@ -29,12 +29,12 @@ public class OperationBook {
     }
 
     /** Begins an operation. */
-    public Uni<Operation> begin(Work work, Begin begin, Object request, Duration longest) {
+    public Uni<Operation> begin(Work work, NewOperation begin, Object request, Duration longest) {
         return begin(work, prepare(begin, request, longest));
     }
 
     /** An operation in which something can be noted before it begins. */
-    public Operation prepare(Begin begin, Object request, Duration longest) {
+    public Operation prepare(NewOperation begin, Object request, Duration longest) {
         return new Operation(ids.next(), begin, request, clock.instant(), longest);
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who begins an operation, of which kind, on what, and as part of which other. */
-public record Begin(
+public record NewOperation(
         UUID tenantId,
         OperationKind kind,
         String resourceType,
@@ -14,12 +14,12 @@ public record Begin(
         @Nullable UUID parentId) {
 
     /** Something that is done to an instance. */
-    public static Begin ofInstance(UUID tenantId, OperationKind kind, UUID instance, @Nullable UUID by) {
-        return new Begin(tenantId, kind, "INSTANCE", instance, by, null);
+    public static NewOperation ofInstance(UUID tenantId, OperationKind kind, UUID instance, @Nullable UUID by) {
+        return new NewOperation(tenantId, kind, "INSTANCE", instance, by, null);
     }
 
     /** The same as a part of another operation. */
-    public Begin partOf(@Nullable UUID parent) {
-        return new Begin(tenantId, kind, resourceType, resourceId, by, parent);
+    public NewOperation partOf(@Nullable UUID parent) {
+        return new NewOperation(tenantId, kind, resourceType, resourceId, by, parent);
     }
 }
