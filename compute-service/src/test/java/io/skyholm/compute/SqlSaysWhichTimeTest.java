@@ -12,6 +12,6 @@ class SqlSaysWhichTimeTest {
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
                 "MachineReports", "heartbeats",
-                "Silences", "heartbeats"));
+                "SilentMachines", "heartbeats"));
     }
 }
