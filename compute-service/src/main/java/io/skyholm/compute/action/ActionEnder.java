@@ -16,12 +16,12 @@ import jakarta.inject.Singleton;
 public class ActionEnder {
 
     private final OperationRecorder book;
-    private final PlacementQueue waiting;
+    private final PlacementQueue queue;
     private final InstancePublisher publisher;
 
-    ActionEnder(OperationRecorder book, PlacementQueue waiting, InstancePublisher publisher) {
+    ActionEnder(OperationRecorder book, PlacementQueue queue, InstancePublisher publisher) {
         this.book = book;
-        this.waiting = waiting;
+        this.queue = queue;
         this.publisher = publisher;
     }
 
@@ -30,7 +30,7 @@ public class ActionEnder {
         ActionRule rule = ActionRules.of(operation.kind());
         rule.failure().apply(instance, operation, why);
         instance.progress().ended();
-        waiting.leave(work, instance.id());
+        queue.leave(work, instance.id());
         instance.changed(null, work.now());
         publisher.publish(work, rule.changesSize() ? InstanceEvents.CHANGED : InstanceEvents.FAILED, instance);
         return book.end(work, operation, outcome, why);

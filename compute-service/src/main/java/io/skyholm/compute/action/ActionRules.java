@@ -39,7 +39,7 @@ public final class ActionRules {
             """;
 
     /** Where it leads: what the machine is to do, what callers see meanwhile, and what happens where that cannot be. */
-    private static final String COURSE = """
+    private static final String EFFECTS = """
             operation      | change     | power     | status     | step           | no place | lost host | failure
             CREATE         |            | RUNNING   | CREATING   | boot           | search   | continue  | RELEASE
             START          |            | RUNNING   | STARTING   | boot           | search   | continue  | STOP
@@ -75,14 +75,14 @@ public final class ActionRules {
     }
 
     private static Map<OperationKind, ActionRule> rules() {
-        Map<String, Map<String, String>> courses = rows(COURSE);
+        Map<String, Map<String, String>> effects = rows(EFFECTS);
         return rows(BEGINNING).entrySet().stream()
                 .collect(toUnmodifiableMap(
                         row -> OperationKind.valueOf(row.getKey()),
-                        row -> rule(row.getKey(), row.getValue(), cell(courses, row.getKey()))));
+                        row -> rule(row.getKey(), row.getValue(), cell(effects, row.getKey()))));
     }
 
-    private static ActionRule rule(String kind, Map<String, String> beginning, Map<String, String> course) {
+    private static ActionRule rule(String kind, Map<String, String> beginning, Map<String, String> effect) {
         return new ActionRule(
                 OperationKind.valueOf(kind),
                 statuses(cell(beginning, "begins in")),
@@ -90,14 +90,14 @@ public final class ActionRules {
                         .map(OperationKind::valueOf)
                         .collect(toUnmodifiableSet()),
                 orNothing(ActionRule.Need.class, cell(beginning, "needs"), ActionRule.Need.NOTHING),
-                orNothing(ActionChange.class, cell(course, "change"), ActionChange.NOTHING),
-                orNull(VmPower.class, cell(course, "power")),
-                orNull(InstanceStatus.class, cell(course, "status")),
-                cell(course, "step"),
-                either(cell(course, "no place"), "search", "complete"),
-                either(cell(course, "lost host"), "continue", "fail"),
+                orNothing(ActionChange.class, cell(effect, "change"), ActionChange.NOTHING),
+                orNull(VmPower.class, cell(effect, "power")),
+                orNull(InstanceStatus.class, cell(effect, "status")),
+                cell(effect, "step"),
+                either(cell(effect, "no place"), "search", "complete"),
+                either(cell(effect, "lost host"), "continue", "fail"),
                 orNothing(ActionRule.Cancel.class, cell(beginning, "cancel"), ActionRule.Cancel.NEVER),
-                ActionFailure.valueOf(cell(course, "failure")),
+                ActionFailure.valueOf(cell(effect, "failure")),
                 ActionRule.Limit.valueOf(cell(beginning, "limit")));
     }
 

@@ -29,7 +29,7 @@ public class ActionStarter {
 
     private final OperationRecorder book;
     private final ActionNeeds needs;
-    private final PlacementQueue waiting;
+    private final PlacementQueue queue;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
     private final InstanceSettings settings;
@@ -37,13 +37,13 @@ public class ActionStarter {
     ActionStarter(
             OperationRecorder book,
             ActionNeeds needs,
-            PlacementQueue waiting,
+            PlacementQueue queue,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
         this.book = book;
         this.needs = needs;
-        this.waiting = waiting;
+        this.queue = queue;
         this.publisher = publisher;
         this.waker = waker;
         this.settings = settings;
@@ -121,7 +121,7 @@ public class ActionStarter {
         if (!interrupts(action, older)) {
             throw InstanceProblems.busy(older.kind());
         }
-        waiting.leave(work, instance.id());
+        queue.leave(work, instance.id());
         String why = "A " + action.kind() + " took its place";
         return book.end(work, older, OperationStatus.CANCELLED, why).replaceWithVoid();
     }

@@ -15,14 +15,14 @@ import java.util.List;
 @Singleton
 class SetTemplates {
 
-    private final TemplateCatalogue blueprints;
+    private final TemplateCatalogue templates;
 
-    SetTemplates(TemplateCatalogue blueprints) {
-        this.blueprints = blueprints;
+    SetTemplates(TemplateCatalogue templates) {
+        this.templates = templates;
     }
 
     Uni<List<SetPart>> parts(Caller caller, LaunchSet command) {
-        return blueprints
+        return templates
                 .of(caller, command.templateId(), command.templateVersion())
                 .map(SetTemplates::parts);
     }

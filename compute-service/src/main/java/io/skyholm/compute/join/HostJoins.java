@@ -42,10 +42,10 @@ class HostJoins {
         this.settings = settings;
     }
 
-    Uni<HostJoined> join(AnonymousCall visit, JoinHost command) {
+    Uni<HostJoined> join(AnonymousCall call, JoinHost command) {
         AgentKey key = AgentKey.read(command.publicKey());
-        Cause cause = visit.cause(null);
-        if (visit.conditions().dryRun()) {
+        Cause cause = call.cause(null);
+        if (call.conditions().dryRun()) {
             return transactions
                     .tryOut(cause, work -> machineOf(work, command, key).call(id -> keep(work, id, command, key)))
                     .map(id -> answer(id, ""));

@@ -33,7 +33,7 @@ class PlacementSteps {
     private static final long MORE_PER_POSITION_MILLIS = 50;
 
     private final Placement placement;
-    private final PlacementQueue waiting;
+    private final PlacementQueue queue;
     private final Quotas quotas;
     private final Parts parts;
     private final InstancePublisher publisher;
@@ -41,13 +41,13 @@ class PlacementSteps {
 
     PlacementSteps(
             Placement placement,
-            PlacementQueue waiting,
+            PlacementQueue queue,
             Quotas quotas,
             Parts parts,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placement = placement;
-        this.waiting = waiting;
+        this.queue = queue;
         this.quotas = quotas;
         this.parts = parts;
         this.publisher = publisher;
@@ -82,7 +82,7 @@ class PlacementSteps {
         state.note("place", null);
         parts.names().stream().findFirst().ifPresent(first -> state.note(first, null));
         state.extend(now.plus(settings.longest()));
-        waiting.leave(work, instance.id());
+        queue.leave(work, instance.id());
         instance.changed(null, now);
         publisher.publish(work, InstanceEvents.PLACED, instance);
         return StepResult.DONE;
@@ -99,7 +99,7 @@ class PlacementSteps {
     /** It waits its turn, and can be told why. */
     private Uni<StepResult> queue(Work work, CurrentState state, Explanation why) {
         Instance instance = state.instance();
-        return waiting.enter(work, instance.id(), why, work.now()).map(before -> {
+        return queue.enter(work, instance.id(), why, work.now()).map(before -> {
             instance.progress().waits(why.summary());
             state.note("place", why.summary());
             Duration delay = Duration.ofMillis(FIRST_WAIT_MILLIS + before * MORE_PER_POSITION_MILLIS);

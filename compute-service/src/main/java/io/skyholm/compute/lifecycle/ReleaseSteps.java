@@ -22,7 +22,7 @@ class ReleaseSteps {
 
     private final Placement placement;
     private final Quotas quotas;
-    private final PlacementQueue waiting;
+    private final PlacementQueue queue;
     private final VirtualMachines machines;
     private final SetMembership sets;
     private final OperationRecorder book;
@@ -31,14 +31,14 @@ class ReleaseSteps {
     ReleaseSteps(
             Placement placement,
             Quotas quotas,
-            PlacementQueue waiting,
+            PlacementQueue queue,
             VirtualMachines machines,
             SetMembership sets,
             OperationRecorder book,
             InstancePublisher publisher) {
         this.placement = placement;
         this.quotas = quotas;
-        this.waiting = waiting;
+        this.queue = queue;
         this.machines = machines;
         this.sets = sets;
         this.book = book;
@@ -53,7 +53,7 @@ class ReleaseSteps {
 
     Uni<?> all(Work work, CurrentState state) {
         Instance instance = state.instance();
-        waiting.leave(work, instance.id());
+        queue.leave(work, instance.id());
         instance.parts().released();
         instance.progress().waits(null);
         return capacity(work, instance)

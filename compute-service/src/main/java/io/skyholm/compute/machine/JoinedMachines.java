@@ -27,11 +27,11 @@ public class JoinedMachines {
 
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
-    private final MachineWriter life;
+    private final MachineWriter writer;
     private final Pools pools;
 
-    JoinedMachines(MachineWriter life, Pools pools) {
-        this.life = life;
+    JoinedMachines(MachineWriter writer, Pools pools) {
+        this.writer = writer;
         this.pools = pools;
     }
 
@@ -64,12 +64,12 @@ public class JoinedMachines {
 
     private Uni<Void> begin(Work work, Machine machine, Agent agent) {
         agent.speaksFor(machine, RealTime.now());
-        return life.begin(work, machine);
+        return writer.begin(work, machine);
     }
 
     private Uni<Void> complete(Work work, Machine machine, Agent agent) {
         agent.speaksFor(machine, RealTime.now());
-        return life.save(work, machine, null).replaceWithVoid();
+        return writer.save(work, machine, null).replaceWithVoid();
     }
 
     /** What people decided of a machine stays; what it is made of, its agent knows better. */

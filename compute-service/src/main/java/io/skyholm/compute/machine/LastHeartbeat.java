@@ -17,13 +17,13 @@ record LastHeartbeat(UUID host, HealthStatus health, String agentVersion, Instan
 
     /** One for each host of which there is a heartbeat; only the newest of each counts. */
     static Collection<LastHeartbeat> in(List<HostReport> reports) {
-        Map<UUID, LastHeartbeat> pulses = new LinkedHashMap<>();
+        Map<UUID, LastHeartbeat> heartbeats = new LinkedHashMap<>();
         for (HostReport report : reports) {
             if (report instanceof Heartbeat heartbeat) {
-                pulses.merge(heartbeat.hostId(), of(heartbeat), LastHeartbeat::newer);
+                heartbeats.merge(heartbeat.hostId(), of(heartbeat), LastHeartbeat::newer);
             }
         }
-        return pulses.values();
+        return heartbeats.values();
     }
 
     private LastHeartbeat newer(LastHeartbeat later) {

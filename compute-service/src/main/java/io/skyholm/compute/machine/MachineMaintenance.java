@@ -15,11 +15,11 @@ import java.util.function.BiConsumer;
 class MachineMaintenance {
 
     private final Commands commands;
-    private final MachineWriter life;
+    private final MachineWriter writer;
 
-    MachineMaintenance(Commands commands, MachineWriter life) {
+    MachineMaintenance(Commands commands, MachineWriter writer) {
         this.commands = commands;
-        this.life = life;
+        this.writer = writer;
     }
 
     Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
@@ -62,9 +62,9 @@ class MachineMaintenance {
     }
 
     private Uni<MachineView> change(Call call, UUID id, BiConsumer<Machine, Instant> change) {
-        return commands.change(call, work -> life.held(call, work, id)
+        return commands.change(call, work -> writer.held(call, work, id)
                         .invoke(machine -> change.accept(machine, work.now()))
-                        .chain(machine -> life.save(work, machine, call.caller().id())))
+                        .chain(machine -> writer.save(work, machine, call.caller().id())))
                 .map(MachineView::of);
     }
 }

@@ -17,16 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The upkeep of machines over HTTP. */
+/** Maintenance of machines over HTTP. */
 @Path("/v1/machines/{id}")
 @Tag(name = "Machines")
 public class MachineMaintenanceResource {
 
-    private final MachineMaintenance upkeep;
+    private final MachineMaintenance maintenance;
     private final CurrentCall current;
 
-    MachineMaintenanceResource(MachineMaintenance upkeep, CurrentCall current) {
-        this.upkeep = upkeep;
+    MachineMaintenanceResource(MachineMaintenance maintenance, CurrentCall current) {
+        this.maintenance = maintenance;
         this.current = current;
     }
 
@@ -35,7 +35,7 @@ public class MachineMaintenanceResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Put a machine into maintenance, optionally draining it")
     public Uni<RestResponse<MachineView>> begin(@PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
-        return upkeep.begin(current.get(), id, command).map(Answers::of);
+        return maintenance.begin(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -43,7 +43,7 @@ public class MachineMaintenanceResource {
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "End a machine's maintenance and its draining")
     public Uni<RestResponse<MachineView>> end(@PathParam("id") UUID id) {
-        return upkeep.end(current.get(), id).map(Answers::of);
+        return maintenance.end(current.get(), id).map(Answers::of);
     }
 
     @POST
@@ -51,6 +51,6 @@ public class MachineMaintenanceResource {
     @Requires(resource = ResourceType.SERVER, action = Action.MANAGE)
     @Operation(summary = "Fence a silent machine: confirm that it is off, so that its instances may start elsewhere")
     public Uni<RestResponse<MachineView>> fence(@PathParam("id") UUID id) {
-        return upkeep.fence(current.get(), id).map(Answers::of);
+        return maintenance.fence(current.get(), id).map(Answers::of);
     }
 }

@@ -17,13 +17,13 @@ class MachineWatch {
 
     private static final Logger LOG = Logger.getLogger(MachineWatch.class);
 
-    private final SilentMachines silences;
+    private final SilentMachines machines;
     private final Vertx vertx;
     private final Duration silence;
     private long timer;
 
-    MachineWatch(SilentMachines silences, Vertx vertx, MachineSettings settings) {
-        this.silences = silences;
+    MachineWatch(SilentMachines machines, Vertx vertx, MachineSettings settings) {
+        this.machines = machines;
         this.vertx = vertx;
         this.silence = settings.longestSilence();
     }
@@ -32,8 +32,8 @@ class MachineWatch {
         long listening = System.nanoTime() + silence.toNanos();
         timer = vertx.setPeriodic(settings.look().toMillis(), tick -> {
             if (System.nanoTime() - listening > 0) {
-                silences.find(silence)
-                        .chain(silences::giveUpEmptied)
+                machines.find(silence)
+                        .chain(machines::giveUpEmptied)
                         .subscribe()
                         .with(done -> {}, failure -> LOG.warnf("Machines are looked at again later: %s", failure));
             }

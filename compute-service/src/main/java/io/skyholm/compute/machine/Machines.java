@@ -21,13 +21,13 @@ class Machines {
 
     private final Commands commands;
     private final MachineStore store;
-    private final MachineWriter life;
+    private final MachineWriter writer;
     private final Pools pools;
 
-    Machines(Commands commands, MachineStore store, MachineWriter life, Pools pools) {
+    Machines(Commands commands, MachineStore store, MachineWriter writer, Pools pools) {
         this.commands = commands;
         this.store = store;
-        this.life = life;
+        this.writer = writer;
         this.pools = pools;
     }
 
@@ -36,7 +36,7 @@ class Machines {
                         .chain(terms -> {
                             Machine machine = new Machine(
                                     Ids.next(), command, terms, call.caller().id(), work.now());
-                            return life.begin(work, machine).replaceWith(() -> MachineView.of(machine));
+                            return writer.begin(work, machine).replaceWith(() -> MachineView.of(machine));
                         }))
                 .onFailure()
                 .transform(MachineProblems::explain);
@@ -49,9 +49,9 @@ class Machines {
     Uni<MachineView> change(Call call, UUID id, ChangeMachine command) {
         return commands.change(call, work -> (command.concernsCapacity()
                                 ? resized(call, work, id, command)
-                                : life.held(call, work, id))
+                                : writer.held(call, work, id))
                         .invoke(machine -> command.applyTo(machine, work.now()))
-                        .chain(machine -> life.save(work, machine, call.caller().id())))
+                        .chain(machine -> writer.save(work, machine, call.caller().id())))
                 .map(MachineView::of)
                 .onFailure()
                 .transform(MachineProblems::explain);
@@ -62,7 +62,7 @@ class Machines {
         return work.value(UUID.class, POOL_OF, id).chain(found -> {
             UUID present = found.orElseThrow(MachineProblems::notFound);
             UUID wanted = command.resourcePoolId() == null ? present : command.resourcePoolId();
-            return termsOf(work, wanted).chain(terms -> life.held(call, work, id)
+            return termsOf(work, wanted).chain(terms -> writer.held(call, work, id)
                     .invoke(machine -> resize(machine, command, present, terms)));
         });
     }
@@ -75,8 +75,8 @@ class Machines {
     }
 
     Uni<MachineView> delete(Call call, UUID id) {
-        return commands.change(call, work -> life.held(call, work, id)
-                        .chain(machine -> life.end(work, machine, call.caller().id())))
+        return commands.change(call, work -> writer.held(call, work, id)
+                        .chain(machine -> writer.end(work, machine, call.caller().id())))
                 .map(MachineView::of);
     }
 

@@ -6,16 +6,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** The upkeep of machines for the room that plans it. */
+/** The maintenance of machines, for the package that plans it. */
 @Singleton
 public class PlannedMaintenance {
 
     private static final String STANDING = "select coalesce(status_before, status) from compute_machine where id = $1";
 
-    private final MachineWriter life;
+    private final MachineWriter writer;
 
-    PlannedMaintenance(MachineWriter life) {
-        this.life = life;
+    PlannedMaintenance(MachineWriter writer) {
+        this.writer = writer;
     }
 
     /** How a machine stands by the will of people; one that nobody knows is DELETED. */
@@ -28,7 +28,7 @@ public class PlannedMaintenance {
         return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedMaintenance::isKept)
                 .map(kept -> {
                     MachineMaintenance.apply(kept, command, work.now());
-                    return life.save(work, kept, null).replaceWithVoid();
+                    return writer.save(work, kept, null).replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -29,11 +29,11 @@ class SilentMachines {
             order by id limit 200 for update skip locked""";
 
     private final TenantTransaction transactions;
-    private final MachineWriter life;
+    private final MachineWriter writer;
 
-    SilentMachines(TenantTransaction transactions, MachineWriter life) {
+    SilentMachines(TenantTransaction transactions, MachineWriter writer) {
         this.transactions = transactions;
-        this.life = life;
+        this.writer = writer;
     }
 
     /** Sets machines OFFLINE that were not heard for that long. */
@@ -45,13 +45,13 @@ class SilentMachines {
 
     private Uni<Void> fallSilent(Work work, Machine machine) {
         machine.fallsSilent();
-        return life.save(work, machine, null).replaceWithVoid();
+        return writer.save(work, machine, null).replaceWithVoid();
     }
 
     /** Deletes machines that are DECOMMISSIONING and have nothing left on them. */
     Uni<Void> giveUpEmptied() {
         return transactions.change(Cause.platform(), work -> work.values(UUID.class, EMPTIED)
-                .chain(found -> each(work, found, (same, machine) -> life.end(same, machine, null)
+                .chain(found -> each(work, found, (same, machine) -> writer.end(same, machine, null)
                         .replaceWithVoid())));
     }
 

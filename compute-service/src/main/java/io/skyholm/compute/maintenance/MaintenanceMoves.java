@@ -24,12 +24,12 @@ class MaintenanceMoves {
 
     private final Residents residents;
     private final ActionStarter starter;
-    private final NoticeUpdates announcements;
+    private final NoticeUpdates updates;
 
-    MaintenanceMoves(Residents residents, ActionStarter starter, NoticeUpdates announcements) {
+    MaintenanceMoves(Residents residents, ActionStarter starter, NoticeUpdates updates) {
         this.residents = residents;
         this.starter = starter;
-        this.announcements = announcements;
+        this.updates = updates;
     }
 
     /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
@@ -63,7 +63,7 @@ class MaintenanceMoves {
         return starter.tryBegin(work, notice.instanceId, InstanceAction.move(window.computeMachineId, by))
                 .call(begun -> begun.map(operation -> {
                             notice.moves(operation.id());
-                            return announcements.save(work, notice);
+                            return updates.save(work, notice);
                         })
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

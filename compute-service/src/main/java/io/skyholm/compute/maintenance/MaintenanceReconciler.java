@@ -22,21 +22,21 @@ class MaintenanceReconciler implements Reconciler {
 
     private final TenantTransaction transactions;
     private final Placement placement;
-    private final PlannedMaintenance upkeep;
-    private final NoticeUpdates announcements;
-    private final MaintenanceMoves departures;
+    private final PlannedMaintenance maintenance;
+    private final NoticeUpdates updates;
+    private final MaintenanceMoves moves;
 
     MaintenanceReconciler(
             TenantTransaction transactions,
             Placement placement,
-            PlannedMaintenance upkeep,
-            NoticeUpdates announcements,
-            MaintenanceMoves departures) {
+            PlannedMaintenance maintenance,
+            NoticeUpdates updates,
+            MaintenanceMoves moves) {
         this.transactions = transactions;
         this.placement = placement;
-        this.upkeep = upkeep;
-        this.announcements = announcements;
-        this.departures = departures;
+        this.maintenance = maintenance;
+        this.updates = updates;
+        this.moves = moves;
     }
 
     @Override
@@ -62,10 +62,10 @@ class MaintenanceReconciler implements Reconciler {
     }
 
     private Uni<Next> look(Work work, Window window, Placement.Seen seen) {
-        return upkeep.standing(work, window.computeMachineId)
+        return maintenance.standing(work, window.computeMachineId)
                 .chain(standing -> turn(work, window, standing))
-                .chain(() -> announcements.tell(work, window))
-                .call(told -> departures.begin(work, window, told.open(), seen))
+                .chain(() -> updates.tell(work, window))
+                .call(told -> moves.begin(work, window, told.open(), seen))
                 .map(told -> NextCheck.next(window, told, work.now()));
     }
 
@@ -84,6 +84,6 @@ class MaintenanceReconciler implements Reconciler {
     }
 
     private Uni<Void> begin(Work work, Window window) {
-        return upkeep.begin(work, window.computeMachineId, new MaintainMachine(window.reason, window.drain));
+        return maintenance.begin(work, window.computeMachineId, new MaintainMachine(window.reason, window.drain));
     }
 }

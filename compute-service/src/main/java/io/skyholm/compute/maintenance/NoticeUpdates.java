@@ -30,7 +30,7 @@ class NoticeUpdates {
                 where notice.window_id = $2 and notice.instance_id = instance.id and notice.ended_at is null)
             order by id limit $3""";
 
-    private static final String WHEREABOUTS = """
+    private static final String LOCATIONS = """
             select notice.id as notice_id, instance.compute_machine_id is not distinct from $2 as here, move.id as move
             from maintenance_notice notice
             left join instance on instance.id = notice.instance_id and instance.deleted_at is null
@@ -42,7 +42,7 @@ class NoticeUpdates {
     private record Found(
             UUID noticeId, boolean here, @Nullable UUID move) {
 
-        InstanceLocation whereabouts() {
+        InstanceLocation location() {
             return new InstanceLocation(here, move);
         }
     }
@@ -78,15 +78,15 @@ class NoticeUpdates {
     }
 
     private Uni<Told> follow(Work work, Window window) {
-        return work.list(Found.class, WHEREABOUTS, window.id, window.computeMachineId)
-                .map(found -> found.stream().collect(Collectors.toMap(Found::noticeId, Found::whereabouts)))
-                .chain(places -> open(work, window).chain(notices -> follow(work, window, notices, places)));
+        return work.list(Found.class, LOCATIONS, window.id, window.computeMachineId)
+                .map(found -> found.stream().collect(Collectors.toMap(Found::noticeId, Found::location)))
+                .chain(locations -> open(work, window).chain(notices -> follow(work, window, notices, locations)));
     }
 
-    private Uni<Told> follow(Work work, Window window, List<Notice> notices, Map<UUID, InstanceLocation> places) {
+    private Uni<Told> follow(Work work, Window window, List<Notice> notices, Map<UUID, InstanceLocation> locations) {
         Instant now = work.now();
         List<Notice> changed = notices.stream()
-                .filter(notice -> notice.follow(window, Objects.requireNonNull(places.get(notice.id)), now))
+                .filter(notice -> notice.follow(window, Objects.requireNonNull(locations.get(notice.id)), now))
                 .limit(MOST)
                 .toList();
         return Each.of(changed, notice -> save(work, notice))

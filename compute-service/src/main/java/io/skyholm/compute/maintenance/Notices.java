@@ -21,22 +21,22 @@ class Notices {
 
     private final Commands commands;
     private final NoticeStore store;
-    private final NoticeUpdates announcements;
-    private final MaintenanceMoves departures;
+    private final NoticeUpdates updates;
+    private final MaintenanceMoves moves;
     private final Placement placement;
     private final ReconcileQueue queue;
 
     Notices(
             Commands commands,
             NoticeStore store,
-            NoticeUpdates announcements,
-            MaintenanceMoves departures,
+            NoticeUpdates updates,
+            MaintenanceMoves moves,
             Placement placement,
             ReconcileQueue queue) {
         this.commands = commands;
         this.store = store;
-        this.announcements = announcements;
-        this.departures = departures;
+        this.updates = updates;
+        this.moves = moves;
         this.placement = placement;
         this.queue = queue;
     }
@@ -54,7 +54,7 @@ class Notices {
             Notice notice = held.notice();
             command.applyTo(notice, call.caller().id(), work.now());
             queue.wake(work, MaintenanceReconciler.KIND, notice.windowId);
-            return announcements.save(work, notice).chain(() -> view(work, notice));
+            return updates.save(work, notice).chain(() -> view(work, notice));
         }));
     }
 
@@ -69,12 +69,12 @@ class Notices {
     private Uni<OperationView> moveNow(Call call, Work work, Held held, Placement.Seen seen) {
         held.notice().requireMovable();
         queue.wake(work, MaintenanceReconciler.KIND, held.window().id);
-        return departures
+        return moves
                 .blocker(work, held.window(), held.notice(), seen)
                 .invoke(found -> found.ifPresent(blocker -> {
                     throw NoticeProblems.blocked(blocker);
                 }))
-                .chain(() -> departures.begin(
+                .chain(() -> moves.begin(
                         work, held.window(), held.notice(), call.caller().id()))
                 .map(begun -> begun.orElseThrow(NoticeProblems::notNow));
     }

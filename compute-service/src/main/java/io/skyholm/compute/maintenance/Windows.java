@@ -20,23 +20,23 @@ class Windows {
 
     private final Commands commands;
     private final WindowStore store;
-    private final PlannedMaintenance upkeep;
-    private final NoticeUpdates announcements;
+    private final PlannedMaintenance maintenance;
+    private final NoticeUpdates updates;
     private final ReconcileQueue queue;
     private final CalendarClock clock;
 
     Windows(
             Commands commands,
             WindowStore store,
-            PlannedMaintenance upkeep,
-            NoticeUpdates announcements,
+            PlannedMaintenance maintenance,
+            NoticeUpdates updates,
             ReconcileQueue queue,
             CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;
-        this.upkeep = upkeep;
-        this.announcements = announcements;
+        this.maintenance = maintenance;
+        this.updates = updates;
         this.queue = queue;
     }
 
@@ -45,7 +45,7 @@ class Windows {
         command.span().checked(now);
         Window window = new Window(Ids.next(), command, call.caller().id(), now);
         return commands.changeOnce(
-                        call, command, WindowView.class, work -> upkeep.standing(work, window.computeMachineId)
+                        call, command, WindowView.class, work -> maintenance.standing(work, window.computeMachineId)
                                 .invoke(WindowProblems::requireKept)
                                 .chain(() -> work.insert(window))
                                 .chain(() -> tell(work, window)))
@@ -89,6 +89,6 @@ class Windows {
     /** Few tenants hear of it at once; where there are many, the reconciler goes on. */
     private Uni<WindowView> tell(Work work, Window window) {
         queue.wake(work, MaintenanceReconciler.KIND, window.id);
-        return announcements.tell(work, window).replaceWith(() -> WindowView.of(window));
+        return updates.tell(work, window).replaceWith(() -> WindowView.of(window));
     }
 }

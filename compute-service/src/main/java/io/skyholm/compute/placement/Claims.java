@@ -14,11 +14,11 @@ import java.util.UUID;
 class Claims {
 
     private final MachineCapacity machines;
-    private final PlacementQueue waiting;
+    private final PlacementQueue queue;
 
-    Claims(MachineCapacity machines, PlacementQueue waiting) {
+    Claims(MachineCapacity machines, PlacementQueue queue) {
         this.machines = machines;
-        this.waiting = waiting;
+        this.queue = queue;
     }
 
     Uni<Optional<Place>> claim(Work work, UUID instance, Demand demand, List<UUID> chosen) {
@@ -30,12 +30,12 @@ class Claims {
     }
 
     Uni<Void> shrink(Work work, PlacementClaim held, Size less) {
-        return machines.grow(work, held.machineId(), less.negated()).chain(() -> waiting.wakeNext(work));
+        return machines.grow(work, held.machineId(), less.negated()).chain(() -> queue.wakeNext(work));
     }
 
     Uni<Void> release(Work work, PlacementClaim held) {
         return machines.release(work, held.machineId(), held.size(), held.instanceId(), held.setId())
-                .chain(() -> waiting.wakeNext(work));
+                .chain(() -> queue.wakeNext(work));
     }
 
     private static MachineCapacity.Request request(UUID instance, Demand demand) {

@@ -22,11 +22,11 @@ public class Sizes {
     private static final String PLAN =
             "select id, cpu_cores, memory_gb, storage_gb, gpu_count from known_plan where id = $1 and is_active";
     private final TenantRead read;
-    private final TemplateCatalogue blueprints;
+    private final TemplateCatalogue templates;
 
-    Sizes(TenantRead read, TemplateCatalogue blueprints) {
+    Sizes(TenantRead read, TemplateCatalogue templates) {
         this.read = read;
-        this.blueprints = blueprints;
+        this.templates = templates;
     }
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
@@ -59,7 +59,7 @@ public class Sizes {
             return Uni.createFrom().item(wanted);
         }
         Size size = present.size();
-        return blueprints
+        return templates
                 .minimum(caller, present.templateId(), present.templateVersion())
                 .map(minimum -> minimum.butNoMoreThan(size.cpuCores(), size.memoryGb(), size.storageGb()))
                 .invoke(minimum -> check(minimum, wanted.size(), wanted.planId() == null ? null : "planId"))
@@ -77,7 +77,7 @@ public class Sizes {
     }
 
     private Uni<ConfigSnapshot> template(Caller caller, UUID templateId, @Nullable String version) {
-        return blueprints.of(caller, templateId, version).invoke(template -> {
+        return templates.of(caller, templateId, version).invoke(template -> {
             if (template.templateType() != TemplateType.INSTANCE) {
                 throw Problem.invalid(
                         "templateId", "names a template of a whole set; launch that into an instance set");

@@ -29,7 +29,7 @@ class Templates {
     private final Commands commands;
     private final TemplateStore store;
     private final TemplatePublisher publisher;
-    private final VersionSnapshots freezing;
+    private final VersionSnapshots snapshots;
     private final Owners owners;
     private final CalendarClock clock;
 
@@ -37,14 +37,14 @@ class Templates {
             Commands commands,
             TemplateStore store,
             TemplatePublisher publisher,
-            VersionSnapshots freezing,
+            VersionSnapshots snapshots,
             Owners owners,
             CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
-        this.freezing = freezing;
+        this.snapshots = snapshots;
         this.owners = owners;
     }
 
@@ -59,7 +59,7 @@ class Templates {
                         .chain(() -> work.insert(template))
                         .chain(() -> {
                             publisher.publish(work, TemplateEvents.CREATED, template);
-                            return freezing.freeze(work, template, null, caller.id());
+                            return snapshots.freeze(work, template, null, caller.id());
                         })
                         .replaceWith(() -> TemplateView.of(template)))
                 .onFailure()
@@ -89,7 +89,7 @@ class Templates {
             throw TemplateProblems.deleteToDelete();
         }
         checkPublic(call.caller(), command.visibility());
-        return commands.change(call, work -> freezing.held(call, work, id)
+        return commands.change(call, work -> snapshots.held(call, work, id)
                         .invoke(command::applyTo)
                         .invoke(Template::check)
                         .call(template -> command.userGroupId() == null
@@ -101,7 +101,7 @@ class Templates {
     }
 
     Uni<TemplateView> delete(Call call, UUID id) {
-        return commands.change(call, work -> freezing.held(call, work, id).chain(template -> {
+        return commands.change(call, work -> snapshots.held(call, work, id).chain(template -> {
             template.delete(work.now());
             return save(call, work, template, TemplateEvents.DELETED);
         }));

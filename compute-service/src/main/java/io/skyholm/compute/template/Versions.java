@@ -18,24 +18,24 @@ class Versions {
     private final Templates templates;
     private final VersionStore store;
     private final TemplatePublisher publisher;
-    private final VersionSnapshots freezing;
+    private final VersionSnapshots snapshots;
 
     Versions(
             Commands commands,
             Templates templates,
             VersionStore store,
             TemplatePublisher publisher,
-            VersionSnapshots freezing) {
+            VersionSnapshots snapshots) {
         this.commands = commands;
         this.templates = templates;
         this.store = store;
         this.publisher = publisher;
-        this.freezing = freezing;
+        this.snapshots = snapshots;
     }
 
     Uni<VersionView> create(Call call, UUID id, FreezeVersion command) {
         return commands.changeOnce(
-                        call, new OfTemplate(id, command), VersionView.class, work -> freezing.held(call, work, id)
+                        call, new OfTemplate(id, command), VersionView.class, work -> snapshots.held(call, work, id)
                                 .chain(template -> freeze(call, work, template, command)))
                 .onFailure()
                 .transform(TemplateProblems::explain);
@@ -46,7 +46,7 @@ class Versions {
         template.changed(call.caller().id(), work.now());
         publisher.publish(work, TemplateEvents.CHANGED, template);
         return work.update(template)
-                .chain(() -> freezing.freeze(
+                .chain(() -> snapshots.freeze(
                         work, template, command.changelog(), call.caller().id()))
                 .map(VersionView::of);
     }

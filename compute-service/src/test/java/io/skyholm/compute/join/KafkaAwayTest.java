@@ -51,9 +51,9 @@ class KafkaAwayTest {
         Map<String, Object> body = Host.joining(Host.token(pool), keys);
         HostAccess nowhere = new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings);
         HostJoins joins = new HostJoins(transactions, machines, pools, nowhere, settings);
-        AnonymousCall visit = new AnonymousCall(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
+        AnonymousCall call = new AnonymousCall(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
         Problem problem =
-                catchThrowableOfType(Problem.class, () -> Chains.outcomeOf(() -> joins.join(visit, command(body))));
+                catchThrowableOfType(Problem.class, () -> Chains.outcomeOf(() -> joins.join(call, command(body))));
         nowhere.stop(new ShutdownEvent());
         assertThat(problem.code()).isEqualTo("UNAVAILABLE");
         assertThat(problem.retryAfter()).isNotNull();

@@ -31,7 +31,7 @@ class VersionsTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
-    TemplateCatalogue blueprints;
+    TemplateCatalogue templates;
 
     private Person owner;
     private UUID tenant;
@@ -90,18 +90,18 @@ class VersionsTest {
     void whatIsMadeOfATemplateIsWhatItIsNowOrWasThen() {
         freeze("v2").then().statusCode(201);
         owner.patch(path(), Map.of("defaultCpuCores", 32)).then().statusCode(200);
-        assertThat(blueprint(null).cpuCores()).isEqualTo(32);
-        assertThat(blueprint("v2").cpuCores()).isEqualTo(2);
-        assertThatThrownBy(() -> blueprint("v3")).hasMessageContaining("templateVersion");
+        assertThat(snapshot(null).cpuCores()).isEqualTo(32);
+        assertThat(snapshot("v2").cpuCores()).isEqualTo(2);
+        assertThatThrownBy(() -> snapshot("v3")).hasMessageContaining("templateVersion");
         owner.patch(path(), Map.of("status", "DEPRECATED")).then().statusCode(200);
-        assertThat(blueprint(null).memoryGb()).isEqualTo(4);
+        assertThat(snapshot(null).memoryGb()).isEqualTo(4);
         owner.patch(path(), Map.of("status", "ARCHIVED")).then().statusCode(200);
-        assertThatThrownBy(() -> blueprint(null)).hasMessageContaining("archived");
+        assertThatThrownBy(() -> snapshot(null)).hasMessageContaining("archived");
         owner.delete(path()).then().statusCode(200);
-        assertThatThrownBy(() -> blueprint(null)).hasMessageContaining("templateId");
+        assertThatThrownBy(() -> snapshot(null)).hasMessageContaining("templateId");
     }
 
-    private ConfigSnapshot blueprint(@Nullable String version) {
+    private ConfigSnapshot snapshot(@Nullable String version) {
         Caller caller = new Caller(
                 UUID.randomUUID(),
                 "ada",
@@ -110,7 +110,7 @@ class VersionsTest {
                 BuiltInRole.USER.permissions(),
                 false,
                 new Credential(Credential.Kind.SESSION, null));
-        return Chains.outcomeOf(() -> blueprints.of(caller, template, version));
+        return Chains.outcomeOf(() -> templates.of(caller, template, version));
     }
 
     private Response freeze(String number) {
