@@ -38,7 +38,7 @@ public final class ActionRules {
             UNDELETE       | DELETING ERROR               | DELETE         |        | USUAL |
             """;
 
-    /** Where it leads: what the machine is to do, what callers see meanwhile, and what happens where that cannot be. */
+    /** Where it leads: what the virtual machine is to do, what callers see meanwhile, and what if that cannot be. */
     private static final String EFFECTS = """
             operation      | change     | power     | status     | step           | no place | lost host | failure
             CREATE         |            | RUNNING   | CREATING   | boot           | search   | continue  | RELEASE

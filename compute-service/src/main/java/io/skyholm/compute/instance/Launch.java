@@ -35,7 +35,7 @@ public class Launch {
     private final Placement placement;
     private final Parts parts;
     private final SetMembership sets;
-    private final VirtualMachines machines;
+    private final VirtualMachines vms;
     private final OperationRecorder book;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
@@ -46,7 +46,7 @@ public class Launch {
             Placement placement,
             Parts parts,
             SetMembership sets,
-            VirtualMachines machines,
+            VirtualMachines vms,
             OperationRecorder book,
             InstancePublisher publisher,
             InstanceWaker waker,
@@ -55,7 +55,7 @@ public class Launch {
         this.placement = placement;
         this.parts = parts;
         this.sets = sets;
-        this.machines = machines;
+        this.vms = vms;
         this.book = book;
         this.publisher = publisher;
         this.waker = waker;
@@ -114,11 +114,11 @@ public class Launch {
         }
         Operation operation = operation(instance, part);
         instance.progress.begun(operation.id());
-        VirtualMachine machine = new VirtualMachine(
+        VirtualMachine vm = new VirtualMachine(
                 instance.virtualMachineId, instance.tenantId, instance.id, instance.profile.name, now);
         return book.begin(work, operation)
                 .call(() -> work.insert(instance))
-                .call(() -> machines.add(work, machine, instance.allocation.size()))
+                .call(() -> vms.add(work, vm, instance.allocation.size()))
                 .map(OperationView::of);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CurrentState {
 
     private final Instance instance;
-    private final VirtualMachine machine;
+    private final VirtualMachine vm;
     private final KnownParts parts;
 
     private boolean machineLost;
@@ -29,9 +29,9 @@ final class CurrentState {
     private @Nullable Operation operation;
     private boolean operationNoted;
 
-    CurrentState(Instance instance, VirtualMachine machine, KnownParts parts, boolean machineLost, Instant now) {
+    CurrentState(Instance instance, VirtualMachine vm, KnownParts parts, boolean machineLost, Instant now) {
         this.instance = instance;
-        this.machine = machine;
+        this.vm = vm;
         this.parts = parts;
         this.machineLost = machineLost;
         this.now = now;
@@ -41,8 +41,8 @@ final class CurrentState {
         return instance;
     }
 
-    VirtualMachine machine() {
-        return machine;
+    VirtualMachine vm() {
+        return vm;
     }
 
     /** Those that it holds now: in a transaction in which it gets a place there are more of them than at its beginning. */
@@ -134,16 +134,16 @@ final class CurrentState {
 
     /** Whether a host was told to have it, and not yet to remove it. */
     boolean isDesiredOnHost() {
-        return machine.isDesired();
+        return vm.isDesired();
     }
 
     /** Whether a host was told of it, and has not shown that it is gone. */
     boolean isKnownToHost() {
-        return machine.host() != null;
+        return vm.host() != null;
     }
 
     boolean isProvenGone() {
-        return machine.isProvenGone();
+        return vm.isProvenGone();
     }
 
     boolean wantsParts() {
@@ -171,20 +171,20 @@ final class CurrentState {
 
     /** Whether its host does not know yet what it is to run. */
     boolean isUntold() {
-        return !machine.isDesired()
-                || !instance.location().requireMachine().equals(machine.host())
+        return !vm.isDesired()
+                || !instance.location().requireMachine().equals(vm.host())
                 || !instance.desired().isTold(parts().attachments());
     }
 
     boolean breaksUnnoticed() {
         return isIdle()
-                && machine.state() == ThingState.FAILED
+                && vm.state() == ThingState.FAILED
                 && instance.progress().status() != InstanceStatus.ERROR;
     }
 
     boolean isUnsettled() {
-        return !machine.isSettled()
-                || machine.state() != Resting.state(instance.desired().power());
+        return !vm.isSettled()
+                || vm.state() != Resting.state(instance.desired().power());
     }
 
     /** An exclusive machine is held as a whole, whatever the size. */

@@ -23,15 +23,15 @@ class CurrentStates {
     private static final String LOST =
             "select fenced_at is not null or deleted_at is not null from compute_machine where id = $2";
 
-    private final VirtualMachines machines;
+    private final VirtualMachines vms;
     private final OperationRecorder book;
     private final List<Part> parts;
 
     /** One statement for everything around an instance: its machine, and what was last said of each part. */
     private final String around;
 
-    CurrentStates(VirtualMachines machines, OperationRecorder book, Parts parts) {
-        this.machines = machines;
+    CurrentStates(VirtualMachines vms, OperationRecorder book, Parts parts) {
+        this.vms = vms;
         this.book = book;
         this.parts = parts.all();
         this.around = this.parts.stream()
@@ -47,16 +47,16 @@ class CurrentStates {
     }
 
     private Uni<CurrentState> around(Work work, Instance instance) {
-        return machines.held(work, instance.virtualMachineId())
+        return vms.held(work, instance.virtualMachineId())
                 .map(Optional::orElseThrow)
-                .chain(machine -> read(work, instance, machine))
+                .chain(vm -> read(work, instance, vm))
                 .chain(state -> book.held(work, instance.progress().operationId())
                         .map(operation -> state.with(operation.orElse(null))));
     }
 
-    private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine machine) {
+    private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine vm) {
         return work.one(Around.class, around, instance.id(), instance.location().machineId())
-                .map(read -> new CurrentState(instance, machine, known(read), read.isLost(), work.now()));
+                .map(read -> new CurrentState(instance, vm, known(read), read.isLost(), work.now()));
     }
 
     private KnownParts known(Around around) {

@@ -1,6 +1,6 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.compute.instance.DesiredMachine;
+import io.skyholm.compute.instance.DesiredVmMapper;
 import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceSettings;
@@ -28,12 +28,12 @@ class DesiredStates {
     DesiredVmDraft present(Instance instance, KnownParts parts) {
         givePassword(instance);
         String userData = userData(instance);
-        return generation -> parts.attachTo(DesiredMachine.of(instance, generation, settings.graceSeconds(), userData));
+        return generation -> parts.attachTo(DesiredVmMapper.of(instance, generation, settings.graceSeconds(), userData));
     }
 
     /** That nothing of it is to be there. */
     DesiredVmDraft absent(Instance instance) {
-        return generation -> DesiredMachine.of(instance, generation, settings.graceSeconds(), "")
+        return generation -> DesiredVmMapper.of(instance, generation, settings.graceSeconds(), "")
                 .absent();
     }
 

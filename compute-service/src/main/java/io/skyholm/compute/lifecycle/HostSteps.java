@@ -22,13 +22,13 @@ import java.util.UUID;
 @Singleton
 class HostSteps {
 
-    private final VirtualMachines machines;
+    private final VirtualMachines vms;
     private final DesiredStates desired;
     private final OperationRecorder book;
     private final InstancePublisher publisher;
 
-    HostSteps(VirtualMachines machines, DesiredStates desired, OperationRecorder book, InstancePublisher publisher) {
-        this.machines = machines;
+    HostSteps(VirtualMachines vms, DesiredStates desired, OperationRecorder book, InstancePublisher publisher) {
+        this.vms = vms;
         this.desired = desired;
         this.book = book;
         this.publisher = publisher;
@@ -38,7 +38,7 @@ class HostSteps {
         Instance instance = state.instance();
         UUID host = instance.location().requireMachine();
         DesiredVmDraft present = desired.present(instance, state.parts());
-        return machines.tell(work, state.machine(), host, present).invoke(() -> told(state));
+        return vms.tell(work, state.vm(), host, present).invoke(() -> told(state));
     }
 
     private static void told(CurrentState state) {
@@ -55,12 +55,12 @@ class HostSteps {
     }
 
     Uni<?> tellAbsent(Work work, CurrentState state) {
-        UUID host = Objects.requireNonNull(state.machine().host());
-        return machines.tell(work, state.machine(), host, desired.absent(state.instance()));
+        UUID host = Objects.requireNonNull(state.vm().host());
+        return vms.tell(work, state.vm(), host, desired.absent(state.instance()));
     }
 
     Uni<?> withdraw(Work work, CurrentState state) {
-        return machines.withdraw(work, state.machine());
+        return vms.withdraw(work, state.vm());
     }
 
     /** The instance is what it is to be, and rests. */
@@ -86,7 +86,7 @@ class HostSteps {
 
     Uni<?> showBroken(Work work, CurrentState state) {
         Instance instance = state.instance();
-        instance.progress().failed(state.machine().detail());
+        instance.progress().failed(state.vm().detail());
         instance.changed(null, work.now());
         publisher.publish(work, InstanceEvents.FAILED, instance);
         return Uni.createFrom().voidItem();

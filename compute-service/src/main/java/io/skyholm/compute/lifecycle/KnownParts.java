@@ -34,7 +34,7 @@ record KnownParts(List<Known> all) {
         return all.stream().anyMatch(known -> known.report().progress() != Part.Progress.RELEASED);
     }
 
-    /** All that the machine gets of them: if one of these changes, its host is told again. */
+    /** All that the virtual machine gets of them: if one of these changes, its host is told again. */
     List<String> attachments() {
         return all.stream()
                 .flatMap(known -> known.report().attachments().stream()
@@ -43,8 +43,8 @@ record KnownParts(List<Known> all) {
     }
 
     /** The desired virtual machine with all parts in it. */
-    DesiredVm attachTo(DesiredVm machine) {
-        DesiredVm whole = machine;
+    DesiredVm attachTo(DesiredVm vm) {
+        DesiredVm whole = vm;
         for (Known known : all) {
             whole = known.part().attach(whole, known.report());
         }

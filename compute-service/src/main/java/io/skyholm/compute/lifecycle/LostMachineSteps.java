@@ -23,26 +23,26 @@ import java.util.Map;
 class LostMachineSteps {
 
     private final PlacementSteps placing;
-    private final VirtualMachines machines;
+    private final VirtualMachines vms;
     private final OperationRecorder book;
     private final InstancePublisher publisher;
     private final InstanceSettings settings;
 
     LostMachineSteps(
             PlacementSteps placing,
-            VirtualMachines machines,
+            VirtualMachines vms,
             OperationRecorder book,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placing = placing;
-        this.machines = machines;
+        this.vms = vms;
         this.book = book;
         this.publisher = publisher;
         this.settings = settings;
     }
 
     Uni<?> leave(Work work, CurrentState state) {
-        return machines.withdraw(work, state.machine())
+        return vms.withdraw(work, state.vm())
                 .chain(() -> placing.leave(work, state))
                 .invoke(state::leftLostMachine)
                 .chain(() -> goOn(work, state));

@@ -19,7 +19,7 @@ final class NextStep {
             new Row(ANY, CurrentState::isDeleted, Step.REST),
             new Row(ANY, CurrentState::isMachineLost, Step.LEAVE_LOST_MACHINE),
             new Row(ANY, CurrentState::isOverdue, Step.FAIL_OVERDUE),
-            // All it took is given back, the machine first: it would run on with ports that are another's by then.
+            // All it took is given back, the virtual machine first: or it would run on with another's ports.
             new Row(REMOVING, CurrentState::isDesiredOnHost, Step.TELL_ABSENT),
             new Row(REMOVING, CurrentState::isProvenGone, Step.WITHDRAW),
             new Row(REMOVING, CurrentState::isKnownToHost, Step.WAIT),

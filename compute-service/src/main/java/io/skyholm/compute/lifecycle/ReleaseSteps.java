@@ -23,7 +23,7 @@ class ReleaseSteps {
     private final Placement placement;
     private final Quotas quotas;
     private final PlacementQueue queue;
-    private final VirtualMachines machines;
+    private final VirtualMachines vms;
     private final SetMembership sets;
     private final OperationRecorder book;
     private final InstancePublisher publisher;
@@ -32,14 +32,14 @@ class ReleaseSteps {
             Placement placement,
             Quotas quotas,
             PlacementQueue queue,
-            VirtualMachines machines,
+            VirtualMachines vms,
             SetMembership sets,
             OperationRecorder book,
             InstancePublisher publisher) {
         this.placement = placement;
         this.quotas = quotas;
         this.queue = queue;
-        this.machines = machines;
+        this.vms = vms;
         this.sets = sets;
         this.book = book;
         this.publisher = publisher;
@@ -91,7 +91,7 @@ class ReleaseSteps {
         instance.deleted(work.now());
         publisher.publish(work, InstanceEvents.DELETED, instance);
         sets.leave(work, instance.id());
-        return machines.delete(work, state.machine()).chain(() -> state.operation()
+        return vms.delete(work, state.vm()).chain(() -> state.operation()
                 .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }

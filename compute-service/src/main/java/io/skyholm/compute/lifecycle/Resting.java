@@ -4,7 +4,7 @@ import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
 
-/** What an instance is when its machine does what it is to do. */
+/** What an instance is when its virtual machine does what it is to do. */
 final class Resting {
 
     private Resting() {}

@@ -20,7 +20,7 @@ final class Waits {
         Optional<KnownParts.Known> missing = awaited(state);
         String reason = missing.isPresent()
                 ? missing.get().report().reason()
-                : state.machine().detail();
+                : state.vm().detail();
         String step = missing.map(known -> known.part().name())
                 .or(() -> state.rule().map(ActionRule::step))
                 .orElse("");

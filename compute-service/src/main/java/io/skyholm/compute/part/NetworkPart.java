@@ -39,8 +39,8 @@ class NetworkPart implements Part {
     }
 
     @Override
-    public DesiredVm attach(DesiredVm machine, Report report) {
-        return machine.withPorts(report.attachments());
+    public DesiredVm attach(DesiredVm vm, Report report) {
+        return vm.withPorts(report.attachments());
     }
 
     private static Progress progress(InstanceNetworkStatus status) {

@@ -24,7 +24,7 @@ public interface Part {
     Report read(@Nullable String column);
 
     /** The desired virtual machine with this part in it. */
-    DesiredVm attach(DesiredVm machine, Report report);
+    DesiredVm attach(DesiredVm vm, Report report);
 
     /** How far a part is. */
     enum Progress {

@@ -27,9 +27,9 @@ public class VirtualMachines {
     }
 
     /** Adds the virtual machine of a new instance. */
-    public Uni<Void> add(Work work, VirtualMachine machine, Size size) {
-        machine.sized(size);
-        return work.insert(machine);
+    public Uni<Void> add(Work work, VirtualMachine vm, Size size) {
+        vm.sized(size);
+        return work.insert(vm);
     }
 
     /** The virtual machine, held against reports until the transaction ends. */
@@ -38,37 +38,37 @@ public class VirtualMachines {
     }
 
     /** Whether that is what the host was told last. */
-    public static boolean isTold(VirtualMachine machine, @Nullable UUID host, DesiredVmDraft draft) {
-        return host != null && host.equals(machine.host()) && hash(draft.at(0)).equals(machine.desiredHash);
+    public static boolean isTold(VirtualMachine vm, @Nullable UUID host, DesiredVmDraft draft) {
+        return host != null && host.equals(vm.host()) && hash(draft.at(0)).equals(vm.desiredHash);
     }
 
     /** Tells the host what it is to run, unless that is what it was told last; true if it was told. */
-    public Uni<Boolean> tell(Work work, VirtualMachine machine, UUID host, DesiredVmDraft draft) {
-        if (isTold(machine, host, draft)) {
+    public Uni<Boolean> tell(Work work, VirtualMachine vm, UUID host, DesiredVmDraft draft) {
+        if (isTold(vm, host, draft)) {
             return Uni.createFrom().item(false);
         }
-        DesiredVm vm = draft.at(machine.onHost.nextGeneration(host));
-        machine.told(host, hash(draft.at(0)), vm.present(), work.now());
-        machine.sized(new Size(vm.cpuCores(), vm.memoryGb(), vm.storageGb(), vm.gpuCount()));
-        desired.tell(work, host, vm);
-        return work.update(machine).replaceWith(true);
+        DesiredVm state = draft.at(vm.onHost.nextGeneration(host));
+        vm.told(host, hash(draft.at(0)), state.present(), work.now());
+        vm.sized(new Size(state.cpuCores(), state.memoryGb(), state.storageGb(), state.gpuCount()));
+        desired.tell(work, host, state);
+        return work.update(vm).replaceWith(true);
     }
 
     /** Takes back what the host was told: it has shown that nothing is left, or is gone itself. */
-    public Uni<Void> withdraw(Work work, VirtualMachine machine) {
-        UUID host = machine.host();
+    public Uni<Void> withdraw(Work work, VirtualMachine vm) {
+        UUID host = vm.host();
         if (host == null) {
             return Uni.createFrom().voidItem();
         }
-        desired.withdraw(work, host, new ThingKey(DesiredVm.KIND, machine.id), machine.onHost.desiredGeneration());
-        machine.left(work.now());
-        return work.update(machine);
+        desired.withdraw(work, host, new ThingKey(DesiredVm.KIND, vm.id), vm.onHost.desiredGeneration());
+        vm.left(work.now());
+        return work.update(vm);
     }
 
     /** Its instance is gone. */
-    public Uni<Void> delete(Work work, VirtualMachine machine) {
-        machine.delete(work.now());
-        return work.update(machine);
+    public Uni<Void> delete(Work work, VirtualMachine vm) {
+        vm.delete(work.now());
+        return work.update(vm);
     }
 
     private static String hash(DesiredVm vm) {

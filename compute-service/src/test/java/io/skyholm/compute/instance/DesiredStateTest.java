@@ -40,9 +40,9 @@ class DesiredStateTest {
         Instance instance = Created.instance(0, NOW);
         instance.password(new InitialPassword(new Sealed("key", "sealed"), "hash"));
         instance.desired().told(List.of());
-        DesiredVm before = DesiredMachine.of(instance, 1, 60, "");
+        DesiredVm before = DesiredVmMapper.of(instance, 1, 60, "");
         change.accept(instance);
-        assertThat(DesiredMachine.of(instance, 1, 60, "")).isNotEqualTo(before);
+        assertThat(DesiredVmMapper.of(instance, 1, 60, "")).isNotEqualTo(before);
         assertThat(instance.desired().isTold(List.of())).isFalse();
     }
 
@@ -59,7 +59,7 @@ class DesiredStateTest {
     void absentMachineKeepsNoSecretOnItsHost() {
         Instance instance = Created.instance(0, NOW);
         instance.password(new InitialPassword(new Sealed("key", "sealed"), "hash"));
-        DesiredVm absent = DesiredMachine.of(instance, 2, 60, "#cloud-config").absent();
+        DesiredVm absent = DesiredVmMapper.of(instance, 2, 60, "#cloud-config").absent();
         assertThat(absent.present()).isFalse();
         assertThat(absent.passwordHash()).isNull();
         assertThat(absent.userData()).isNull();

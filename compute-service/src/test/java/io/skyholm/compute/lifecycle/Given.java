@@ -33,7 +33,7 @@ final class Given {
     private static final UUID PORT = UUID.fromString("00000000-0000-0000-0000-000000000003");
 
     final Instance instance;
-    final VirtualMachine machine;
+    final VirtualMachine vm;
     private final Map<String, Part.Report> reports = new LinkedHashMap<>();
     private @Nullable Operation operation;
     private boolean machineLost;
@@ -41,7 +41,7 @@ final class Given {
     private Given(int undoSeconds) {
         instance = Created.instance(undoSeconds, NOW);
         instance.allocation().charged(new Charge(List.of(), 1, Created.SIZE));
-        machine = new VirtualMachine(instance.virtualMachineId(), instance.tenantId(), instance.id(), "web", NOW);
+        vm = new VirtualMachine(instance.virtualMachineId(), instance.tenantId(), instance.id(), "web", NOW);
     }
 
     /** One that is being created, and has no place yet. */
@@ -79,23 +79,23 @@ final class Given {
 
     /** Its host was told what it is to run. */
     Given told() {
-        HostViews.told(machine, HOST, true);
+        HostViews.told(vm, HOST, true);
         instance.desired().told(now().parts().attachments());
         return this;
     }
 
     Given toldAbsent() {
-        HostViews.told(machine, HOST, false);
+        HostViews.told(vm, HOST, false);
         return this;
     }
 
     Given seen(ThingState state) {
-        HostViews.seen(machine, state, true);
+        HostViews.seen(vm, state, true);
         return this;
     }
 
     Given seenAtWork(ThingState state) {
-        HostViews.seen(machine, state, false);
+        HostViews.seen(vm, state, false);
         return this;
     }
 
@@ -128,7 +128,7 @@ final class Given {
     }
 
     CurrentState after(Duration time) {
-        return new CurrentState(instance, machine, parts(), machineLost, NOW.plus(time)).with(operation);
+        return new CurrentState(instance, vm, parts(), machineLost, NOW.plus(time)).with(operation);
     }
 
     CurrentState now() {

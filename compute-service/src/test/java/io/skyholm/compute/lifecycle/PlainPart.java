@@ -21,9 +21,9 @@ record PlainPart(String name) implements Part {
     }
 
     @Override
-    public DesiredVm attach(DesiredVm machine, Report report) {
-        List<UUID> ports = new ArrayList<>(machine.portIds());
+    public DesiredVm attach(DesiredVm vm, Report report) {
+        List<UUID> ports = new ArrayList<>(vm.portIds());
         ports.addAll(report.attachments());
-        return machine.withPorts(ports);
+        return vm.withPorts(ports);
     }
 }

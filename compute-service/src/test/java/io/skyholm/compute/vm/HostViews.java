@@ -11,12 +11,12 @@ public final class HostViews {
     private HostViews() {}
 
     /** The host was told, and has not answered. */
-    public static void told(VirtualMachine machine, UUID host, boolean present) {
-        machine.told(host, "as told", present, Instant.now());
+    public static void told(VirtualMachine vm, UUID host, boolean present) {
+        vm.told(host, "as told", present, Instant.now());
     }
 
     /** The host has answered to what it was told last. */
-    public static void seen(VirtualMachine machine, ThingState state, boolean settled) {
-        Answers.to(machine.onHost, state, settled);
+    public static void seen(VirtualMachine vm, ThingState state, boolean settled) {
+        Answers.to(vm.onHost, state, settled);
     }
 }

@@ -12,7 +12,7 @@ class VirtualMachineTest {
 
     private final UUID host = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
-    private final VirtualMachine machine =
+    private final VirtualMachine vm =
             new VirtualMachine(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "web", NOW);
 
     @Test
@@ -26,16 +26,16 @@ class VirtualMachineTest {
     @Test
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
         toldTo(host);
-        machine.left(NOW);
-        long absence = machine.onHost.desiredGeneration() + 1;
+        vm.left(NOW);
+        long absence = vm.onHost.desiredGeneration() + 1;
         assertThat(toldTo(host)).isGreaterThan(absence);
         toldTo(other);
-        long another = machine.onHost.desiredGeneration() + 1;
+        long another = vm.onHost.desiredGeneration() + 1;
         assertThat(toldTo(host)).isGreaterThan(another);
     }
 
     private long toldTo(UUID on) {
-        machine.told(on, "hash", true, NOW);
-        return machine.onHost.desiredGeneration();
+        vm.told(on, "hash", true, NOW);
+        return vm.onHost.desiredGeneration();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A virtual machine on a host on which it should not be. */
-record AbsentMachine(
+record AbsentVm(
         UUID id,
         UUID host,
         long generation,

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Virtual machines as things on hosts: their rows take what hosts report, and their instances are woken. */
 @Singleton
-class MachinesOnHosts implements HostedKind {
+class VmsOnHosts implements HostedKind {
 
     /** A {@link VirtualMachineStatus}: that which its host reported last, whatever is being done to it meanwhile. */
     private static final String STATUS = """
@@ -20,7 +20,7 @@ class MachinesOnHosts implements HostedKind {
 
     private final InstanceWaker instances;
 
-    MachinesOnHosts(InstanceWaker instances) {
+    VmsOnHosts(InstanceWaker instances) {
         this.instances = instances;
     }
 
@@ -36,7 +36,7 @@ class MachinesOnHosts implements HostedKind {
 
     @Override
     public Class<? extends Orphan> orphan() {
-        return AbsentMachine.class;
+        return AbsentVm.class;
     }
 
     @Override

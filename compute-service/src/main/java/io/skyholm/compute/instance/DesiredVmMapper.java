@@ -4,10 +4,10 @@ import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 
-/** The virtual machine that a host is to run for an instance, without its parts. */
-public final class DesiredMachine {
+/** Makes the virtual machine that a host is to run for an instance, without its parts. */
+public final class DesiredVmMapper {
 
-    private DesiredMachine() {}
+    private DesiredVmMapper() {}
 
     /**
      * As the instance is to be now.
