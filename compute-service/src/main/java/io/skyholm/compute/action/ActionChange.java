@@ -29,7 +29,7 @@ enum ActionChange {
             case PASSWORD -> instance.resetPassword();
             case MACHINE -> instance.location().moving(true);
             case DELETION -> instance.delete(now);
-            case UNDELETION -> instance.retention().undelete();
+            case UNDELETION -> instance.deletion().undelete();
         }
     }
 

@@ -24,7 +24,7 @@ enum ActionFailure {
                 instance.progress().failed(why);
             }
             case RELEASE -> {
-                instance.retention().release();
+                instance.deletion().release();
                 instance.desired().power(VmPower.STOPPED);
                 instance.progress().failed(why);
             }

@@ -5,7 +5,7 @@ import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.instance.Instances;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
@@ -65,7 +65,7 @@ public class ActionStarter {
     public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
         return Instances.held(work, id)
                 .chain(instance -> action.kind() == OperationKind.DELETE
-                                && instance.retention().isProtected()
+                                && instance.deletion().isProtected()
                         ? Uni.createFrom()
                                 .item(Optional.of(InstanceProblems.isProtected().detail()))
                         : beginOrExplain(work, instance, action));
@@ -87,11 +87,11 @@ public class ActionStarter {
     }
 
     private static boolean isPossible(Instance instance, InstanceAction action) {
-        return action.rule().canBegin(instance) && instance.retention().intent() == Intent.KEEP;
+        return action.rule().canBegin(instance) && instance.deletion().intent() == Intent.KEEP;
     }
 
     private static String refusal(Instance instance, InstanceAction action) {
-        if (instance.retention().intent() != Intent.KEEP) {
+        if (instance.deletion().intent() != Intent.KEEP) {
             return InstanceProblems.givingBack().detail();
         }
         return action.rule().canBegin(instance)
@@ -106,7 +106,7 @@ public class ActionStarter {
         if (idle && !action.rule().canBegin(instance)) {
             throw InstanceProblems.notNow(action.kind(), instance.progress().status());
         }
-        if (instance.retention().intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
+        if (instance.deletion().intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
             throw InstanceProblems.givingBack();
         }
         return book.held(work, instance.progress().operationId())
@@ -149,7 +149,7 @@ public class ActionStarter {
         return switch (action.rule().limit()) {
             case USUAL -> settings.longest();
             case WAIT -> Duration.ofSeconds(instance.waitSeconds());
-            case UNDO -> settings.longest().plusSeconds(instance.retention().undoSeconds());
+            case UNDO -> settings.longest().plusSeconds(instance.deletion().undoSeconds());
         };
     }
 }

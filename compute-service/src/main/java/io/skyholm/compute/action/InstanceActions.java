@@ -67,7 +67,7 @@ class InstanceActions {
         return commands.change(
                 call,
                 work -> begin(call, work, id, instance -> {
-                    if (instance.retention().isProtected()) {
+                    if (instance.deletion().isProtected()) {
                         throw InstanceProblems.isProtected();
                     }
                     return plain(call, OperationKind.DELETE);
@@ -78,7 +78,7 @@ class InstanceActions {
         return commands.change(
                 call,
                 work -> begin(call, work, id, instance -> {
-                    if (!instance.retention().isUndeletable(work.now())) {
+                    if (!instance.deletion().isUndeletable(work.now())) {
                         throw InstanceProblems.notToUndelete();
                     }
                     return plain(call, OperationKind.UNDELETE);

@@ -64,7 +64,7 @@ class InstanceOperations implements OperationOwner {
     }
 
     private Uni<OperationView> undelete(Call call, Work work, Instance instance, Operation operation) {
-        if (!instance.retention().isUndeletable(work.now())) {
+        if (!instance.deletion().isUndeletable(work.now())) {
             throw OperationProblems.notToCancel(operation.kind());
         }
         return starter.begin(

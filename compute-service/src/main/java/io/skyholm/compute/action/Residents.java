@@ -1,7 +1,7 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;
@@ -60,7 +60,7 @@ public class Residents {
                         instance.tenantId(),
                         instance.progress().status(),
                         instance.progress().operationId() != null
-                                || instance.retention().intent() != Intent.KEEP,
+                                || instance.deletion().intent() != Intent.KEEP,
                         instance.location().isMoving(),
                         instance.isExclusive(),
                         instance.desired().power() == VmPower.STOPPED

@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Data centres")
 public class DataCenterResource {
 
-    private final DataCenters places;
+    private final DataCenters dataCenters;
     private final CurrentCall current;
 
-    DataCenterResource(DataCenters places, CurrentCall current) {
-        this.places = places;
+    DataCenterResource(DataCenters dataCenters, CurrentCall current) {
+        this.dataCenters = dataCenters;
         this.current = current;
     }
 
@@ -39,7 +39,7 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.CREATE)
     @Operation(summary = "Create a data centre")
     public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {
-        return places.create(current.get(), command)
+        return dataCenters.create(current.get(), command)
                 .map(made -> Answers.created(made, "/v1/data-centers/" + made.id()));
     }
 
@@ -47,7 +47,7 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
     @Operation(summary = "List data centres, newest first")
     public Uni<Page<DataCenterView>> list(@BeanParam DataCenterFilter filter, @BeanParam PageRequest page) {
-        return places.list(current.get(), filter, page);
+        return dataCenters.list(current.get(), filter, page);
     }
 
     @GET
@@ -55,7 +55,7 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
     @Operation(summary = "Show a data centre")
     public Uni<RestResponse<DataCenterView>> get(@PathParam("id") UUID id) {
-        return places.get(current.get(), id).map(Answers::of);
+        return dataCenters.get(current.get(), id).map(Answers::of);
     }
 
     @PATCH
@@ -64,7 +64,7 @@ public class DataCenterResource {
     @Operation(summary = "Change a data centre")
     public Uni<RestResponse<DataCenterView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeDataCenter command) {
-        return places.change(current.get(), id, command).map(Answers::of);
+        return dataCenters.change(current.get(), id, command).map(Answers::of);
     }
 
     @DELETE
@@ -72,6 +72,6 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.DELETE)
     @Operation(summary = "Delete a data centre that has no pools and machines left")
     public Uni<RestResponse<DataCenterView>> delete(@PathParam("id") UUID id) {
-        return places.delete(current.get(), id).map(Answers::of);
+        return dataCenters.delete(current.get(), id).map(Answers::of);
     }
 }

@@ -29,13 +29,13 @@ public class DataCenters {
             "select id from edge_data_center where lower(name) = lower($1) and deleted_at is null";
 
     private final Commands commands;
-    private final Aggregate<DataCenter, DataCenterView, DataCenterFact> places;
+    private final Aggregate<DataCenter, DataCenterView, DataCenterFact> dataCenters;
     private final String sums;
     private final String inUse;
 
     DataCenters(Commands commands, Aggregates aggregates, MachineTotals totals, @All List<DataCenterContent> contents) {
         this.commands = commands;
-        this.places = aggregates.of(
+        this.dataCenters = aggregates.of(
                 "data centre",
                 DataCenter.class,
                 Select.of(
@@ -51,8 +51,8 @@ public class DataCenters {
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
         DataCenterProblems.requireNotDeleted(command.status());
         return commands.changeOnce(call, command, DataCenterView.class, work -> {
-                    DataCenter place = new DataCenter(command, places.created(call));
-                    return places.insert(work, DataCenterEvents.CREATED, place);
+                    DataCenter dataCenter = new DataCenter(command, dataCenters.created(call));
+                    return dataCenters.insert(work, DataCenterEvents.CREATED, dataCenter);
                 })
                 .onFailure()
                 .transform(DataCenterProblems::explain);
@@ -65,8 +65,8 @@ public class DataCenters {
     }
 
     private Uni<UUID> create(Work work, String name) {
-        DataCenter place = new DataCenter(CreateDataCenter.named(name), places.created((UUID) null));
-        return places.insert(work, DataCenterEvents.CREATED, place).replaceWith(place.id);
+        DataCenter dataCenter = new DataCenter(CreateDataCenter.named(name), dataCenters.created((UUID) null));
+        return dataCenters.insert(work, DataCenterEvents.CREATED, dataCenter).replaceWith(dataCenter.id);
     }
 
     /** Whether there is such a data centre, and keeps it from being deleted until this transaction ends. */
@@ -77,7 +77,7 @@ public class DataCenters {
     Uni<DataCenterView> change(Call call, UUID id, ChangeDataCenter command) {
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(command::applyTo)
-                        .chain(place -> places.save(call, work, DataCenterEvents.CHANGED, place)))
+                        .chain(dataCenter -> dataCenters.save(call, work, DataCenterEvents.CHANGED, dataCenter)))
                 .onFailure()
                 .transform(DataCenterProblems::explain);
     }
@@ -85,18 +85,18 @@ public class DataCenters {
     Uni<DataCenterView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
                 .call(() -> work.none(DataCenterProblems::notEmpty, inUse, id))
-                .invoke(place -> place.status = DataCenterStatus.DELETED)
-                .chain(place -> places.delete(call, work, DataCenterEvents.DELETED, place)));
+                .invoke(dataCenter -> dataCenter.status = DataCenterStatus.DELETED)
+                .chain(dataCenter -> dataCenters.delete(call, work, DataCenterEvents.DELETED, dataCenter)));
     }
 
     Uni<DataCenterView> get(Call call, UUID id) {
-        return places.get(call, id);
+        return dataCenters.get(call, id);
     }
 
     Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, PageRequest page) {
-        return places.page(
+        return dataCenters.page(
                 call,
-                places.query()
+                dataCenters.query()
                         .living(filter.status() != DataCenterStatus.DELETED)
                         .matching(filter),
                 page);
@@ -104,7 +104,7 @@ public class DataCenters {
 
     /** What its machines have together is worked out, and shown with it. */
     private Uni<DataCenter> locked(Call call, Work work, UUID id) {
-        return places.locked(call, work, id)
-                .call(place -> work.one(Sums.class, sums, id).invoke(counted -> place.sums = counted));
+        return dataCenters.locked(call, work, id)
+                .call(dataCenter -> work.one(Sums.class, sums, id).invoke(counted -> dataCenter.sums = counted));
     }
 }

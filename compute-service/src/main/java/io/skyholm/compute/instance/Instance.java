@@ -73,7 +73,7 @@ public class Instance implements Revised {
     int waitSeconds;
 
     @Embedded
-    Retention retention;
+    Deletion deletion;
 
     @Embedded
     @Nullable InitialPassword password;
@@ -101,8 +101,8 @@ public class Instance implements Revised {
         allocation.size(spec.chosen().size());
         parts = new PartList();
         waitSeconds = spec.options().waitSeconds();
-        retention = new Retention();
-        retention.settings(spec.options().deletionProtection(), spec.options().undoSeconds());
+        deletion = new Deletion();
+        deletion.settings(spec.options().deletionProtection(), spec.options().undoSeconds());
         revision = Revision.first(spec.owner().createdBy(), now);
     }
 
@@ -158,8 +158,8 @@ public class Instance implements Revised {
         return profile;
     }
 
-    public Retention retention() {
-        return retention;
+    public Deletion deletion() {
+        return deletion;
     }
 
     public Optional<InitialPassword> password() {
@@ -192,9 +192,9 @@ public class Instance implements Revised {
     /** A caller changes what takes no time. */
     void change(ChangeInstance command, Instant now) {
         profile.change(command, now);
-        retention.settings(
-                Patch.of(command.deletionProtection(), retention.isProtected()),
-                Patch.of(command.undoSeconds(), retention.undoSeconds()));
+        deletion.settings(
+                Patch.of(command.deletionProtection(), deletion.isProtected()),
+                Patch.of(command.undoSeconds(), deletion.undoSeconds()));
         desired.changed();
     }
 
@@ -242,7 +242,7 @@ public class Instance implements Revised {
 
     /** It is to be removed, at once or when that can no longer be undone. */
     public void delete(Instant now) {
-        retention.delete(location.isPlaced(), now);
+        deletion.delete(location.isPlaced(), now);
     }
 
     /** Its machine is gone, and it is not started elsewhere by itself. */
@@ -260,7 +260,7 @@ public class Instance implements Revised {
     /** Nothing of it is left: what was secret of it goes too. */
     public void deleted(Instant now) {
         progress.completed(InstanceStatus.DELETED);
-        retention.keep();
+        deletion.keep();
         profile.unschedule();
         boot.forgetScript();
         if (password != null) {

@@ -4,7 +4,7 @@ import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
@@ -117,11 +117,11 @@ final class CurrentState {
     }
 
     boolean isRemoved() {
-        return instance.retention().intent() != Intent.KEEP && !isUndeletable();
+        return instance.deletion().intent() != Intent.KEEP && !isUndeletable();
     }
 
     boolean isUndeletable() {
-        return instance.retention().isUndeletable(now);
+        return instance.deletion().isUndeletable(now);
     }
 
     boolean isPlaced() {

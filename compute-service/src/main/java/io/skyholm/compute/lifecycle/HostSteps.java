@@ -23,11 +23,11 @@ import java.util.UUID;
 class HostSteps {
 
     private final VirtualMachines vms;
-    private final DesiredStates desired;
+    private final DesiredVmFactory desired;
     private final OperationRecorder book;
     private final InstancePublisher publisher;
 
-    HostSteps(VirtualMachines vms, DesiredStates desired, OperationRecorder book, InstancePublisher publisher) {
+    HostSteps(VirtualMachines vms, DesiredVmFactory desired, OperationRecorder book, InstancePublisher publisher) {
         this.vms = vms;
         this.desired = desired;
         this.book = book;

@@ -5,7 +5,7 @@ import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
@@ -50,7 +50,7 @@ class LostMachineSteps {
 
     private Uni<?> goOn(Work work, CurrentState state) {
         Instance instance = state.instance();
-        boolean isOff = instance.retention().intent() != Intent.KEEP
+        boolean isOff = instance.deletion().intent() != Intent.KEEP
                 || instance.desired().power() == VmPower.STOPPED;
         if (isOff || state.rule().filter(ActionRule::survivesHost).isPresent()) {
             return Uni.createFrom().voidItem();

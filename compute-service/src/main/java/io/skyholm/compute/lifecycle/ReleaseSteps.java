@@ -2,7 +2,7 @@ package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.SetMembership;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.placement.PlacementQueue;
@@ -59,7 +59,7 @@ class ReleaseSteps {
         return capacity(work, instance)
                 .chain(() -> quota(work, instance))
                 .chain(() ->
-                        instance.retention().intent() == Intent.DELETE ? delete(work, state) : keep(work, instance));
+                        instance.deletion().intent() == Intent.DELETE ? delete(work, state) : keep(work, instance));
     }
 
     private Uni<?> capacity(Work work, Instance instance) {
@@ -76,7 +76,7 @@ class ReleaseSteps {
     }
 
     private Uni<?> keep(Work work, Instance instance) {
-        instance.retention().keep();
+        instance.deletion().keep();
         return changed(work, instance);
     }
 

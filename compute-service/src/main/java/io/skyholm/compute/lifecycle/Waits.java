@@ -1,7 +1,7 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.action.ActionRule;
-import io.skyholm.compute.instance.Retention.Intent;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.operations.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Waits {
     }
 
     private static Optional<KnownParts.Known> awaited(CurrentState state) {
-        boolean staysPlaced = state.instance().retention().intent() == Intent.KEEP && state.isPlaced();
+        boolean staysPlaced = state.instance().deletion().intent() == Intent.KEEP && state.isPlaced();
         return staysPlaced ? state.parts().missingOn(state.instance().location().machineId()) : Optional.empty();
     }
 
@@ -36,7 +36,7 @@ final class Waits {
     static Duration until(CurrentState state) {
         Instant now = state.now();
         Instant until = state.operation().map(Operation::deadline).orElse(now.plus(WITHOUT_DEADLINE));
-        Instant deletable = state.instance().retention().deletableAt();
+        Instant deletable = state.instance().deletion().deletableAt();
         if (deletable != null && deletable.isAfter(now) && deletable.isBefore(until)) {
             until = deletable;
         }

@@ -34,14 +34,14 @@ class LocalSeed {
     private static final int YEARS = (int) Duration.ofDays(3650).toSeconds();
 
     private final TenantTransaction transactions;
-    private final DataCenters places;
+    private final DataCenters dataCenters;
     private final Pools pools;
     private final Plans plans;
     private final JoinTokens tokens;
 
-    LocalSeed(TenantTransaction transactions, DataCenters places, Pools pools, Plans plans, JoinTokens tokens) {
+    LocalSeed(TenantTransaction transactions, DataCenters dataCenters, Pools pools, Plans plans, JoinTokens tokens) {
         this.transactions = transactions;
-        this.places = places;
+        this.dataCenters = dataCenters;
         this.pools = pools;
         this.plans = plans;
         this.tokens = tokens;
@@ -63,7 +63,7 @@ class LocalSeed {
     Uni<Void> plant(List<TokenText> hosts) {
         return transactions.change(Cause.platform(), work -> work.query(ALONE)
                 .chain(() -> plans.seed(work))
-                .chain(() -> places.named(work, NAME))
+                .chain(() -> dataCenters.named(work, NAME))
                 .chain(place -> pools.named(work, pool(place)))
                 .chain(pool -> ensure(work, hosts, pool)));
     }

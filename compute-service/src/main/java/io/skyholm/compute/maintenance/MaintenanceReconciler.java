@@ -1,7 +1,7 @@
 package io.skyholm.compute.maintenance;
 
 import io.skyholm.compute.machine.MaintainMachine;
-import io.skyholm.compute.machine.PlannedMaintenance;
+import io.skyholm.compute.machine.MachineMaintenanceStarter;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.reconcile.Next;
@@ -22,14 +22,14 @@ class MaintenanceReconciler implements Reconciler {
 
     private final TenantTransaction transactions;
     private final Placement placement;
-    private final PlannedMaintenance maintenance;
+    private final MachineMaintenanceStarter maintenance;
     private final NoticeUpdates updates;
     private final MaintenanceMoves moves;
 
     MaintenanceReconciler(
             TenantTransaction transactions,
             Placement placement,
-            PlannedMaintenance maintenance,
+            MachineMaintenanceStarter maintenance,
             NoticeUpdates updates,
             MaintenanceMoves moves) {
         this.transactions = transactions;

@@ -1,11 +1,11 @@
 package io.skyholm.compute.maintenance;
 
-import io.skyholm.compute.placement.PlannedMaintenance;
+import io.skyholm.compute.placement.UpcomingMaintenance;
 import jakarta.inject.Singleton;
 
 /** Machines whose window opens within a day. */
 @Singleton
-class SoonMaintained implements PlannedMaintenance {
+class SoonMaintained implements UpcomingMaintenance {
 
     @Override
     public String soon() {

@@ -1,6 +1,6 @@
 package io.skyholm.compute.maintenance;
 
-import io.skyholm.compute.machine.PlannedMaintenance;
+import io.skyholm.compute.machine.MachineMaintenanceStarter;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -20,7 +20,7 @@ class Windows {
 
     private final Commands commands;
     private final WindowStore store;
-    private final PlannedMaintenance maintenance;
+    private final MachineMaintenanceStarter maintenance;
     private final NoticeUpdates updates;
     private final ReconcileQueue queue;
     private final CalendarClock clock;
@@ -28,7 +28,7 @@ class Windows {
     Windows(
             Commands commands,
             WindowStore store,
-            PlannedMaintenance maintenance,
+            MachineMaintenanceStarter maintenance,
             NoticeUpdates updates,
             ReconcileQueue queue,
             CalendarClock clock) {

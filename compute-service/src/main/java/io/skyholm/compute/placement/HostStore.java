@@ -18,7 +18,7 @@ class HostStore {
     private final TenantRead read;
     private final Statement all;
 
-    HostStore(TenantRead read, PlannedMaintenance maintenance) {
+    HostStore(TenantRead read, UpcomingMaintenance maintenance) {
         this.read = read;
         this.all = Statement.of(select(maintenance.soon()));
     }

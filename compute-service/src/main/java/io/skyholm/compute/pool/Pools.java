@@ -34,10 +34,10 @@ public class Pools {
     private final Commands commands;
     private final Aggregate<ResourcePool, PoolView, PoolFact> pools;
     private final PoolMachines machines;
-    private final DataCenters places;
+    private final DataCenters dataCenters;
     private final String sums;
 
-    Pools(Commands commands, Aggregates aggregates, MachineTotals totals, PoolMachines machines, DataCenters places) {
+    Pools(Commands commands, Aggregates aggregates, MachineTotals totals, PoolMachines machines, DataCenters dataCenters) {
         this.commands = commands;
         this.pools = aggregates.of(
                 "compute pool",
@@ -48,7 +48,7 @@ public class Pools {
                         .with("poolType", "'COMPUTE'"),
                 PoolEvents.TYPES);
         this.machines = machines;
-        this.places = places;
+        this.dataCenters = dataCenters;
         this.sums = totals.ofPool("$1");
     }
 
@@ -56,7 +56,7 @@ public class Pools {
         checkStatus(command.status());
         ResourcePool pool = new ResourcePool(command, pools.created(call));
         return commands.changeOnce(
-                        call, command, PoolView.class, work -> places.exists(work, command.edgeDataCenterId())
+                        call, command, PoolView.class, work -> dataCenters.exists(work, command.edgeDataCenterId())
                                 .chain(exists -> {
                                     if (!exists) {
                                         throw PoolProblems.noSuchDataCenter();

@@ -175,7 +175,7 @@ class NextStepTest {
     }
 
     private static Given failed(Given given) {
-        return given.but(instance -> instance.retention().release()).idle(InstanceStatus.ERROR);
+        return given.but(instance -> instance.deletion().release()).idle(InstanceStatus.ERROR);
     }
 
     private static Given withoutParts(Given given) {

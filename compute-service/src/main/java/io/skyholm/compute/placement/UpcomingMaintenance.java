@@ -1,7 +1,7 @@
 package io.skyholm.compute.placement;
 
 /** Which machines are to be maintained soon, as placement avoids them; the room of maintenance stands above. */
-public interface PlannedMaintenance {
+public interface UpcomingMaintenance {
 
     /** A select of their ids. */
     String soon();

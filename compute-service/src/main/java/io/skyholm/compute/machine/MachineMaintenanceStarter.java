@@ -8,13 +8,13 @@ import java.util.UUID;
 
 /** The maintenance of machines, for the package that plans it. */
 @Singleton
-public class PlannedMaintenance {
+public class MachineMaintenanceStarter {
 
     private static final String STANDING = "select coalesce(status_before, status) from compute_machine where id = $1";
 
     private final MachineWriter writer;
 
-    PlannedMaintenance(MachineWriter writer) {
+    MachineMaintenanceStarter(MachineWriter writer) {
         this.writer = writer;
     }
 
@@ -25,7 +25,7 @@ public class PlannedMaintenance {
 
     /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */
     public Uni<Void> begin(Work work, UUID machine, MaintainMachine command) {
-        return work.lock(Machine.class, machine).chain(found -> found.filter(PlannedMaintenance::isKept)
+        return work.lock(Machine.class, machine).chain(found -> found.filter(MachineMaintenanceStarter::isKept)
                 .map(kept -> {
                     MachineMaintenance.apply(kept, command, work.now());
                     return writer.save(work, kept, null).replaceWithVoid();

@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 
 /** Makes what a host is told for an instance. What takes time, a password and a script, is made only now. */
 @Singleton
-class DesiredStates {
+class DesiredVmFactory {
 
     private final Envelope envelope;
     private final SealedScripts scripts;
     private final InstanceSettings settings;
 
-    DesiredStates(Envelope envelope, SealedScripts scripts, InstanceSettings settings) {
+    DesiredVmFactory(Envelope envelope, SealedScripts scripts, InstanceSettings settings) {
         this.envelope = envelope;
         this.scripts = scripts;
         this.settings = settings;

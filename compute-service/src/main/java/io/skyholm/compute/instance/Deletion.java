@@ -8,9 +8,9 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an instance stays, and how long its deletion can be undone. */
+/** Whether an instance stays or is deleted, and how long its deletion can be undone. */
 @Embeddable
-public class Retention {
+public class Deletion {
 
     @Enumerated(EnumType.STRING)
     private Intent intent = Intent.KEEP;
