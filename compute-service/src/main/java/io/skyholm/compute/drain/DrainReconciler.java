@@ -2,8 +2,8 @@ package io.skyholm.compute.drain;
 
 import io.skyholm.compute.action.ActionStarter;
 import io.skyholm.compute.action.InstanceAction;
-import io.skyholm.compute.action.Resident;
-import io.skyholm.compute.action.Residents;
+import io.skyholm.compute.action.InstanceOnMachine;
+import io.skyholm.compute.action.InstancesOnMachine;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
@@ -32,13 +32,13 @@ class DrainReconciler implements Reconciler {
 
     private final TenantTransaction transactions;
     private final Placement placement;
-    private final Residents residents;
+    private final InstancesOnMachine instances;
     private final ActionStarter starter;
 
-    DrainReconciler(TenantTransaction transactions, Placement placement, Residents residents, ActionStarter starter) {
+    DrainReconciler(TenantTransaction transactions, Placement placement, InstancesOnMachine instances, ActionStarter starter) {
         this.transactions = transactions;
         this.placement = placement;
-        this.residents = residents;
+        this.instances = instances;
         this.starter = starter;
     }
 
@@ -59,23 +59,23 @@ class DrainReconciler implements Reconciler {
                 .chain(seen ->
                         transactions.change(Cause.platform(), work -> work.exists(DRAINING + " and id = $1", machine)
                                 .chain(draining -> draining
-                                        ? residents
+                                        ? instances
                                                 .of(work, machine, seen)
                                                 .chain(all -> move(work, machine, all))
                                                 .replaceWith(SOON)
                                         : Uni.createFrom().item(Next.DONE))));
     }
 
-    private Uni<Void> move(Work work, UUID machine, List<Resident> all) {
-        long leaving = all.stream().filter(Resident::moving).count();
+    private Uni<Void> move(Work work, UUID machine, List<InstanceOnMachine> all) {
+        long leaving = all.stream().filter(InstanceOnMachine::moving).count();
         InstanceAction action = InstanceAction.move(machine, null);
         return Multi.createFrom()
                 .items(all.stream()
-                        .filter(resident ->
-                                !resident.moving() && Blocker.of(resident).isEmpty())
+                        .filter(instance ->
+                                !instance.moving() && Blocker.of(instance).isEmpty())
                         .limit(Math.max(0, AT_ONCE - leaving)))
                 .onItem()
-                .transformToUniAndConcatenate(resident -> starter.tryBegin(work, resident.id(), action))
+                .transformToUniAndConcatenate(instance -> starter.tryBegin(work, instance.id(), action))
                 .collect()
                 .last()
                 .replaceWithVoid();

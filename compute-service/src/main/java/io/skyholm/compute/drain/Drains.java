@@ -1,7 +1,7 @@
 package io.skyholm.compute.drain;
 
-import io.skyholm.compute.action.Resident;
-import io.skyholm.compute.action.Residents;
+import io.skyholm.compute.action.InstanceOnMachine;
+import io.skyholm.compute.action.InstancesOnMachine;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Cause;
@@ -27,19 +27,19 @@ class Drains {
 
     private final TenantTransaction transactions;
     private final Placement placement;
-    private final Residents residents;
+    private final InstancesOnMachine instances;
 
-    Drains(TenantTransaction transactions, Placement placement, Residents residents) {
+    Drains(TenantTransaction transactions, Placement placement, InstancesOnMachine instances) {
         this.transactions = transactions;
         this.placement = placement;
-        this.residents = residents;
+        this.instances = instances;
     }
 
     Uni<DrainView> get(UUID machine) {
         return placement
                 .lookAgain()
                 .chain(seen -> transactions.change(Cause.platform(), work -> drain(work, machine)
-                        .chain(drain -> residents.of(work, machine, seen).map(all -> view(machine, drain, all)))));
+                        .chain(drain -> instances.of(work, machine, seen).map(all -> view(machine, drain, all)))));
     }
 
     private static Uni<Drain> drain(Work work, UUID machine) {
@@ -47,12 +47,12 @@ class Drains {
                 .map(found -> found.orElseThrow(() -> Problem.notFound("machine")));
     }
 
-    private static DrainView view(UUID machine, Drain drain, List<Resident> all) {
+    private static DrainView view(UUID machine, Drain drain, List<InstanceOnMachine> all) {
         return new DrainView(
                 machine,
                 drain.since() == null ? null : drain.since().toInstant(),
                 drain.moved(),
-                (int) all.stream().filter(Resident::moving).count(),
+                (int) all.stream().filter(InstanceOnMachine::moving).count(),
                 all.size(),
                 all.stream().map(Blocker::of).flatMap(Optional::stream).toList());
     }

@@ -16,7 +16,7 @@ record SetPart(
         @Nullable UUID image,
         @Nullable String userData) {
 
-    ResolvedSize furnished(ResolvedSize chosen) {
+    ResolvedSize withTemplate(ResolvedSize chosen) {
         String ownImage = chosen.image();
         String ofTheSet = image == null ? null : image.toString();
         return new ResolvedSize(

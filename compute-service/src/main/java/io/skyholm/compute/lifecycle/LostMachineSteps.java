@@ -45,10 +45,10 @@ class LostMachineSteps {
         return vms.withdraw(work, state.vm())
                 .chain(() -> placing.leave(work, state))
                 .invoke(state::leftLostMachine)
-                .chain(() -> goOn(work, state));
+                .chain(() -> recoverOrFail(work, state));
     }
 
-    private Uni<?> goOn(Work work, CurrentState state) {
+    private Uni<?> recoverOrFail(Work work, CurrentState state) {
         Instance instance = state.instance();
         boolean isOff = instance.deletion().intent() != Intent.KEEP
                 || instance.desired().power() == VmPower.STOPPED;
@@ -58,7 +58,7 @@ class LostMachineSteps {
         Uni<?> ended = state.operation()
                 .<Uni<?>>map(open -> book.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-        return ended.chain(() -> settings.recover() ? recover(work, state) : lose(work, state));
+        return ended.chain(() -> settings.recover() ? recover(work, state) : markLost(work, state));
     }
 
     private Uni<?> recover(Work work, CurrentState state) {
@@ -71,7 +71,7 @@ class LostMachineSteps {
         });
     }
 
-    private Uni<?> lose(Work work, CurrentState state) {
+    private Uni<?> markLost(Work work, CurrentState state) {
         Instance instance = state.instance();
         instance.lost("Its machine is lost; start it to have it made elsewhere");
         instance.changed(null, work.now());

@@ -68,7 +68,7 @@ public record ChangeMachine(
         machine.connectionConfig = Patch.of(connectionConfig, machine.connectionConfig);
         machine.tags = tags == null ? machine.tags : tags.toArray(String[]::new);
         if (status != null) {
-            machine.shallStand(status);
+            machine.setAdminStatus(status);
         }
         if (status == MachineStatus.DECOMMISSIONING) {
             machine.drain(now);
@@ -88,7 +88,7 @@ public record ChangeMachine(
         machine.storageGb = Patch.of(storageGb, machine.storageGb);
         machine.gpuCount = Patch.of(gpuCount, machine.gpuCount);
         machine.standsIn(terms);
-        if (!machine.keepsItsPromises()) {
+        if (!machine.fitsCapacity()) {
             throw MachineProblems.tooSmall();
         }
     }

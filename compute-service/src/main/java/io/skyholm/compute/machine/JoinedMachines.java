@@ -84,7 +84,7 @@ public class JoinedMachines {
         machine.gpuModel = command.gpuModel();
         machine.hostname = command.hostname();
         machine.standsIn(terms);
-        if (!machine.keepsItsPromises()) {
+        if (!machine.fitsCapacity()) {
             throw MachineProblems.tooSmall();
         }
         return machine;

@@ -123,7 +123,7 @@ class Machine {
     }
 
     /** Whether it has all that is promised on it. */
-    boolean keepsItsPromises() {
+    boolean fitsCapacity() {
         return allocatedCpuCores <= cpuCapacity
                 && allocatedMemoryGb <= memoryCapacity
                 && allocatedStorageGb <= storageCapacity
@@ -140,13 +140,13 @@ class Machine {
         return status == MachineStatus.DELETED;
     }
 
-    /** How it stands by the will of people, whether or not it is heard just now. */
-    MachineStatus standing() {
+    /** What operators want it to be, whether or not it is heard just now. */
+    MachineStatus adminStatus() {
         return status == MachineStatus.OFFLINE && statusBefore != null ? statusBefore : status;
     }
 
-    /** Changes how it stands by the will of people; while it is silent it stays OFFLINE. */
-    void shallStand(MachineStatus wanted) {
+    /** Changes what operators want it to be; while it is silent it stays OFFLINE. */
+    void setAdminStatus(MachineStatus wanted) {
         if (status == MachineStatus.OFFLINE) {
             statusBefore = wanted;
         } else {

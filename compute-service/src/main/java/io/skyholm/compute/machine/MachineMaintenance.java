@@ -24,7 +24,7 @@ class MachineMaintenance {
 
     Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
         return change(call, id, (machine, now) -> {
-            if (machine.standing() == MachineStatus.DECOMMISSIONING) {
+            if (machine.adminStatus() == MachineStatus.DECOMMISSIONING) {
                 throw MachineProblems.decommissioning();
             }
             apply(machine, command, now);
@@ -33,7 +33,7 @@ class MachineMaintenance {
 
     /** It takes nothing new from now on. */
     static void apply(Machine machine, MaintainMachine command, Instant now) {
-        machine.shallStand(MachineStatus.MAINTENANCE);
+        machine.setAdminStatus(MachineStatus.MAINTENANCE);
         machine.statusReason = command.reason();
         if (Boolean.TRUE.equals(command.drain())) {
             machine.drain(now);
@@ -43,10 +43,10 @@ class MachineMaintenance {
     /** Also takes back a drain; what has moved away stays where it is. */
     Uni<MachineView> end(Call call, UUID id) {
         return change(call, id, (machine, now) -> {
-            if (machine.standing() == MachineStatus.DECOMMISSIONING) {
+            if (machine.adminStatus() == MachineStatus.DECOMMISSIONING) {
                 throw MachineProblems.decommissioning();
             }
-            machine.shallStand(MachineStatus.ACTIVE);
+            machine.setAdminStatus(MachineStatus.ACTIVE);
         });
     }
 

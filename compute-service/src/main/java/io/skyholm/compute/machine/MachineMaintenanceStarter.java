@@ -10,7 +10,7 @@ import java.util.UUID;
 @Singleton
 public class MachineMaintenanceStarter {
 
-    private static final String STANDING = "select coalesce(status_before, status) from compute_machine where id = $1";
+    private static final String ADMIN_STATUS = "select coalesce(status_before, status) from compute_machine where id = $1";
 
     private final MachineWriter writer;
 
@@ -18,9 +18,9 @@ public class MachineMaintenanceStarter {
         this.writer = writer;
     }
 
-    /** How a machine stands by the will of people; one that nobody knows is DELETED. */
-    public Uni<MachineStatus> standing(Work work, UUID machine) {
-        return work.value(MachineStatus.class, STANDING, machine).map(found -> found.orElse(MachineStatus.DELETED));
+    /** What operators want a machine to be; one that nobody knows is DELETED. */
+    public Uni<MachineStatus> adminStatus(Work work, UUID machine) {
+        return work.value(MachineStatus.class, ADMIN_STATUS, machine).map(found -> found.orElse(MachineStatus.DELETED));
     }
 
     /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */
@@ -34,6 +34,6 @@ public class MachineMaintenanceStarter {
     }
 
     private static boolean isKept(Machine machine) {
-        return !machine.isDeleted() && machine.standing() != MachineStatus.DECOMMISSIONING;
+        return !machine.isDeleted() && machine.adminStatus() != MachineStatus.DECOMMISSIONING;
     }
 }

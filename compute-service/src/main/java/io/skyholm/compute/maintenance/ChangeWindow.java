@@ -16,7 +16,7 @@ public record ChangeWindow(
         if (startsAt != null || endsAt != null) {
             MaintenancePeriod wanted =
                     new MaintenancePeriod(Patch.of(startsAt, window.startsAt), Patch.of(endsAt, window.endsAt));
-            window.shallLast(wanted.checked(now));
+            window.reschedule(wanted.checked(now));
         }
         window.reason = Patch.of(reason, window.reason);
     }

@@ -2,7 +2,7 @@ package io.skyholm.compute.maintenance;
 
 import io.skyholm.compute.action.ActionStarter;
 import io.skyholm.compute.action.InstanceAction;
-import io.skyholm.compute.action.Residents;
+import io.skyholm.compute.action.InstancesOnMachine;
 import io.skyholm.compute.drain.Blocker;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.operations.OperationView;
@@ -22,12 +22,12 @@ class MaintenanceMoves {
 
     private static final int AT_ONCE = 8;
 
-    private final Residents residents;
+    private final InstancesOnMachine instances;
     private final ActionStarter starter;
     private final NoticeUpdates updates;
 
-    MaintenanceMoves(Residents residents, ActionStarter starter, NoticeUpdates updates) {
-        this.residents = residents;
+    MaintenanceMoves(InstancesOnMachine instances, ActionStarter starter, NoticeUpdates updates) {
+        this.instances = instances;
         this.starter = starter;
         this.updates = updates;
     }
@@ -53,7 +53,7 @@ class MaintenanceMoves {
 
     /** What keeps an instance where it is; of one that is gone there is nothing to keep. */
     Uni<Optional<Blocker>> blocker(Work work, Window window, Notice notice, Placement.Seen seen) {
-        return residents
+        return instances
                 .one(work, notice.instanceId, window.computeMachineId, seen)
                 .map(found -> found.flatMap(Blocker::of));
     }

@@ -57,21 +57,21 @@ class MaintenanceReconciler implements Reconciler {
         return placement
                 .lookAgain()
                 .chain(seen -> transactions.change(Cause.platform(), work -> work.lock(Window.class, id)
-                        .chain(found -> found.map(window -> look(work, window, seen))
+                        .chain(found -> found.map(window -> reconcile(work, window, seen))
                                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)))));
     }
 
-    private Uni<Next> look(Work work, Window window, Placement.Seen seen) {
-        return maintenance.standing(work, window.computeMachineId)
-                .chain(standing -> turn(work, window, standing))
+    private Uni<Next> reconcile(Work work, Window window, Placement.Seen seen) {
+        return maintenance.adminStatus(work, window.computeMachineId)
+                .chain(adminStatus -> updateStatus(work, window, adminStatus))
                 .chain(() -> updates.tell(work, window))
                 .call(told -> moves.begin(work, window, told.open(), seen))
                 .map(told -> NextCheck.next(window, told, work.now()));
     }
 
-    private Uni<Void> turn(Work work, Window window, MachineStatus standing) {
+    private Uni<Void> updateStatus(Work work, Window window, MachineStatus adminStatus) {
         Instant now = work.now();
-        WindowStatus next = window.next(standing, now);
+        WindowStatus next = window.next(adminStatus, now);
         if (next == window.status) {
             return Uni.createFrom().voidItem();
         }

@@ -59,7 +59,7 @@ class Window {
         this.updatedBy = createdBy;
     }
 
-    void shallLast(MaintenancePeriod span) {
+    void reschedule(MaintenancePeriod span) {
         startsAt = span.startsAt();
         endsAt = span.endsAt();
     }
@@ -69,11 +69,11 @@ class Window {
         return endedAt == null;
     }
 
-    /** What it shall be while its machine stands so: the operator who puts the machine back into use ends it. */
-    WindowStatus next(MachineStatus standing, Instant now) {
+    /** What it shall be while its machine has that status: the operator who puts the machine back into use ends it. */
+    WindowStatus next(MachineStatus adminStatus, Instant now) {
         return switch (status) {
-            case PLANNED -> standing == MachineStatus.DELETED ? WindowStatus.ENDED : planned(now);
-            case UNDERWAY -> isOver(standing) ? WindowStatus.ENDED : WindowStatus.UNDERWAY;
+            case PLANNED -> adminStatus == MachineStatus.DELETED ? WindowStatus.ENDED : planned(now);
+            case UNDERWAY -> isOver(adminStatus) ? WindowStatus.ENDED : WindowStatus.UNDERWAY;
             case ENDED, CANCELLED -> status;
         };
     }
@@ -82,8 +82,8 @@ class Window {
         return startsAt.isAfter(now) ? WindowStatus.PLANNED : WindowStatus.UNDERWAY;
     }
 
-    private static boolean isOver(MachineStatus standing) {
-        return standing == MachineStatus.ACTIVE || standing == MachineStatus.DELETED;
+    private static boolean isOver(MachineStatus adminStatus) {
+        return adminStatus == MachineStatus.ACTIVE || adminStatus == MachineStatus.DELETED;
     }
 
     void become(WindowStatus next, Instant now) {

@@ -15,11 +15,11 @@ final class WindowProblems {
         return Problem.notFound("maintenance window");
     }
 
-    static void requireKept(MachineStatus standing) {
-        if (standing == MachineStatus.DELETED) {
+    static void requireKept(MachineStatus adminStatus) {
+        if (adminStatus == MachineStatus.DELETED) {
             throw Problem.invalid("computeMachineId", "names no machine");
         }
-        if (standing == MachineStatus.DECOMMISSIONING) {
+        if (adminStatus == MachineStatus.DECOMMISSIONING) {
             throw Problem.of(
                     CONFLICT,
                     "MACHINE_DECOMMISSIONING",

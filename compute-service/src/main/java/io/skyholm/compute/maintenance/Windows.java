@@ -45,7 +45,7 @@ class Windows {
         command.span().checked(now);
         Window window = new Window(Ids.next(), command, call.caller().id(), now);
         return commands.changeOnce(
-                        call, command, WindowView.class, work -> maintenance.standing(work, window.computeMachineId)
+                        call, command, WindowView.class, work -> maintenance.adminStatus(work, window.computeMachineId)
                                 .invoke(WindowProblems::requireKept)
                                 .chain(() -> work.insert(window))
                                 .chain(() -> tell(work, window)))

@@ -31,14 +31,14 @@ public class Sizes {
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
     public Uni<ResolvedSize> choose(Caller caller, RequestedSize wish) {
-        return wish.templateId() == null ? plain(wish) : furnished(caller, wish, wish.templateId());
+        return wish.templateId() == null ? plain(wish) : withTemplate(caller, wish, wish.templateId());
     }
 
     private Uni<ResolvedSize> plain(RequestedSize wish) {
         if (wish.templateVersion() != null) {
             throw nothingToBeAVersionOf();
         }
-        Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(outright(wish)) : ofPlan(wish, wish.planId());
+        Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(explicitSize(wish)) : ofPlan(wish, wish.planId());
         return size.map(found -> new ResolvedSize(found, wish.planId(), null, null, null, null));
     }
 
@@ -70,7 +70,7 @@ public class Sizes {
     public record Present(
             Size size, @Nullable UUID templateId, @Nullable String templateVersion) {}
 
-    private Uni<ResolvedSize> furnished(Caller caller, RequestedSize wish, UUID templateId) {
+    private Uni<ResolvedSize> withTemplate(Caller caller, RequestedSize wish, UUID templateId) {
         return template(caller, templateId, wish.templateVersion()).chain(template -> size(wish, template)
                 .invoke(size -> check(template.minimum(), size, wish.planId() == null ? null : "planId"))
                 .map(size -> chosen(wish, size, template)));
@@ -123,7 +123,7 @@ public class Sizes {
                 .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
     }
 
-    private static Size outright(RequestedSize wish) {
+    private static Size explicitSize(RequestedSize wish) {
         return new Size(
                 required("cpuCores", wish.cpuCores()),
                 required("memoryGb", wish.memoryGb()),

@@ -19,7 +19,7 @@ class MachineTest {
 
     @Test
     void machineInMaintenanceComesBackToIt() {
-        machine.shallStand(MachineStatus.MAINTENANCE);
+        machine.setAdminStatus(MachineStatus.MAINTENANCE);
         machine.fallsSilent();
         assertThat(machine.status).isEqualTo(MachineStatus.OFFLINE);
         assertThat(machine.isBack()).isTrue();
@@ -29,7 +29,7 @@ class MachineTest {
     @Test
     void whatIsDecidedOfASilentMachineHoldsWhenItIsBack() {
         machine.fallsSilent();
-        machine.shallStand(MachineStatus.MAINTENANCE);
+        machine.setAdminStatus(MachineStatus.MAINTENANCE);
         assertThat(machine.status).isEqualTo(MachineStatus.OFFLINE);
         assertThat(machine.statusBefore).isEqualTo(MachineStatus.MAINTENANCE);
         machine.isBack();
@@ -49,11 +49,11 @@ class MachineTest {
 
     @Test
     void putBackIntoUseItIsNoLongerEmptied() {
-        machine.shallStand(MachineStatus.MAINTENANCE);
+        machine.setAdminStatus(MachineStatus.MAINTENANCE);
         machine.drain(Instant.EPOCH);
         machine.drain(Instant.EPOCH.plusSeconds(9));
         assertThat(machine.drainRequestedAt).isEqualTo(Instant.EPOCH);
-        machine.shallStand(MachineStatus.ACTIVE);
+        machine.setAdminStatus(MachineStatus.ACTIVE);
         assertThat(machine.drainRequestedAt).isNull();
         assertThat(machine.statusReason).isNull();
     }

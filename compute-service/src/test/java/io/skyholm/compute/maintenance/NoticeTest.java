@@ -64,7 +64,7 @@ class NoticeTest {
     void slotThatTheWindowOvertakesIsLost() {
         Window window = Planned.window();
         Notice notice = Planned.notice(window, SLOT);
-        window.shallLast(new MaintenancePeriod(SLOT.minusSeconds(60), START));
+        window.reschedule(new MaintenancePeriod(SLOT.minusSeconds(60), START));
         assertThat(notice.follow(window, HERE, NOW)).isTrue();
         assertThat(notice.status).isEqualTo(ANNOUNCED);
         assertThat(notice.startsAt).isEqualTo(window.startsAt);

@@ -15,18 +15,18 @@ import java.util.UUID;
 
 /** Which instances are on a machine, and whether they could be on another. */
 @Singleton
-public class Residents {
+public class InstancesOnMachine {
 
     private static final int MOST = 1000;
 
     private final Placement placement;
 
-    Residents(Placement placement) {
+    InstancesOnMachine(Placement placement) {
         this.placement = placement;
     }
 
     /** Those of a machine, in the order of their ids. */
-    public Uni<List<Resident>> of(Work work, UUID machine, Placement.Seen seen) {
+    public Uni<List<InstanceOnMachine>> of(Work work, UUID machine, Placement.Seen seen) {
         return work.session()
                 .createSelectionQuery(
                         "from Instance where location.computeMachineId = :machine order by id", Instance.class)
@@ -36,26 +36,26 @@ public class Residents {
                 .chain(all -> Multi.createFrom()
                         .iterable(all)
                         .onItem()
-                        .transformToUniAndConcatenate(instance -> resident(work, instance, machine, seen))
+                        .transformToUniAndConcatenate(instance -> describe(work, instance, machine, seen))
                         .collect()
                         .asList());
     }
 
     /** One of a machine; empty if it is not there. */
-    public Uni<Optional<Resident>> one(Work work, UUID id, UUID machine, Placement.Seen seen) {
+    public Uni<Optional<InstanceOnMachine>> one(Work work, UUID id, UUID machine, Placement.Seen seen) {
         return work.session()
                 .get(Instance.class, id)
                 .map(found -> Optional.ofNullable(found)
                         .filter(instance -> machine.equals(instance.location().machineId())))
                 .chain(found -> found.map(instance ->
-                                resident(work, instance, machine, seen).map(Optional::of))
+                                describe(work, instance, machine, seen).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Resident> resident(Work work, Instance instance, UUID machine, Placement.Seen seen) {
+    private Uni<InstanceOnMachine> describe(Work work, Instance instance, UUID machine, Placement.Seen seen) {
         return placement
                 .explainBeside(work, instance.demand(), machine, seen)
-                .map(why -> new Resident(
+                .map(why -> new InstanceOnMachine(
                         instance.id(),
                         instance.tenantId(),
                         instance.progress().status(),

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param off whether it needs no place for now
  * @param elsewhere whether it would fit on another machine
  */
-public record Resident(
+public record InstanceOnMachine(
         UUID id,
         UUID tenantId,
         InstanceStatus status,
