@@ -67,16 +67,16 @@ public class Launch {
         Instance instance = new Instance(spec, work.now());
         return charge(work, instance)
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
-                .chain(place -> insert(work, instance, place, Part.ALONE));
+                .chain(place -> insert(work, instance, place, Membership.ALONE));
     }
 
     /**
      * Creates one of many instances in a transaction. None of them claims a machine in it: whoever else wants one of those
      * machines would wait until all of them are created.
      */
-    public Uni<OperationView> part(Work work, InstanceSpec spec, Part part) {
+    public Uni<OperationView> member(Work work, InstanceSpec spec, Membership membership) {
         Instance instance = new Instance(spec, work.now());
-        return charge(work, instance).chain(() -> insert(work, instance, Optional.empty(), part));
+        return charge(work, instance).chain(() -> insert(work, instance, Optional.empty(), membership));
     }
 
     private Uni<Void> charge(Work work, Instance instance) {
@@ -99,7 +99,7 @@ public class Launch {
                         .replaceWithVoid();
     }
 
-    private Uni<OperationView> insert(Work work, Instance instance, Optional<Place> place, Part part) {
+    private Uni<OperationView> insert(Work work, Instance instance, Optional<Place> place, Membership membership) {
         Instant now = instance.revision.createdAt();
         publisher.publish(work, InstanceEvents.CREATED, instance);
         place.ifPresent(found -> {
@@ -107,12 +107,12 @@ public class Launch {
             instance.changed(null, now);
             publisher.publish(work, InstanceEvents.PLACED, instance);
         });
-        join(work, instance, part.role());
+        join(work, instance, membership.role());
         // What prepares its parts wakes one that has a place, and the sweep sees to its deadline.
         if (place.isEmpty()) {
             waker.wake(work, instance.id);
         }
-        Operation operation = operation(instance, part);
+        Operation operation = operation(instance, membership);
         instance.progress.begun(operation.id());
         VirtualMachine vm = new VirtualMachine(
                 instance.virtualMachineId, instance.tenantId, instance.id, instance.profile.name, now);
@@ -122,11 +122,11 @@ public class Launch {
                 .map(OperationView::of);
     }
 
-    private Operation operation(Instance instance, Part part) {
+    private Operation operation(Instance instance, Membership membership) {
         boolean placed = instance.location.isPlaced();
         NewOperation begin = NewOperation.ofInstance(
                         instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
-                .partOf(part.operation());
+                .partOf(membership.operation());
         Operation operation =
                 book.prepare(begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.waitSeconds));
         operation.at("place", null, instance.revision.createdAt());
@@ -147,9 +147,9 @@ public class Launch {
         }
     }
 
-    /** As what an instance is created: as a part of which operation, and as what in its set. */
-    public record Part(@Nullable UUID operation, String role) {
+    /** What an instance is created for: under which parent operation, and as what in its set. */
+    public record Membership(@Nullable UUID operation, String role) {
 
-        private static final Part ALONE = new Part(null, "member");
+        private static final Membership ALONE = new Membership(null, "member");
     }
 }

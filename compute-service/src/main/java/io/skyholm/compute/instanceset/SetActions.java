@@ -113,7 +113,7 @@ class SetActions {
                         .iterable(launching.members(set.id, owner))
                         .onItem()
                         .transformToUniAndConcatenate(member ->
-                                launch.part(work, member.spec(), new Launch.Part(operation.id(), member.role())))
+                                launch.member(work, member.spec(), new Launch.Membership(operation.id(), member.role())))
                         .collect()
                         .last())
                 .map(OperationView::of);

@@ -62,13 +62,13 @@ public class OperationRecorder {
         operation.changed(now);
         publisher.publish(work, operation);
         if (operation.parentId != null) {
-            queue.wake(work, PartsReconciler.KIND, operation.parentId);
+            queue.wake(work, ParentOperationReconciler.KIND, operation.parentId);
         }
         return work.update(operation).replaceWith(operation);
     }
 
     /** Has an operation that consists of others looked after until all of them have ended. */
     public void watchParts(Work work, UUID operation) {
-        queue.wake(work, PartsReconciler.KIND, operation);
+        queue.wake(work, ParentOperationReconciler.KIND, operation);
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Ends an operation that consists of others when the last of them has ended, or its deadline has come. */
 @ApplicationScoped
-class PartsReconciler implements Reconciler {
+class ParentOperationReconciler implements Reconciler {
 
     static final String KIND = "operation";
 
@@ -28,7 +28,7 @@ class PartsReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final OperationRecorder book;
 
-    PartsReconciler(TenantTransaction transactions, OperationRecorder book) {
+    ParentOperationReconciler(TenantTransaction transactions, OperationRecorder book) {
         this.transactions = transactions;
         this.book = book;
     }
