@@ -50,7 +50,7 @@ class InstanceActions {
         Once once = new Once(id, OperationKind.RESIZE, command);
         return instances
                 .get(call, id)
-                .chain(present -> sizes.choose(call.caller(), command.wish(present))
+                .chain(present -> sizes.choose(call.caller(), command.size(present))
                         .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present))))
                 .chain(chosen -> beginOnce(call, once, instance -> resize(call, instance, chosen)));
     }

@@ -21,7 +21,7 @@ public record ResizeInstance(
         return new Sizes.Present(present.size(), present.templateId(), present.templateVersion());
     }
 
-    RequestedSize wish(InstanceView present) {
+    RequestedSize size(InstanceView present) {
         return planId == null
                 ? new RequestedSize(
                         null,

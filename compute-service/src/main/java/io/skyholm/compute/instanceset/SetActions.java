@@ -98,7 +98,7 @@ class SetActions {
                 .iterable(parts)
                 .onItem()
                 .transformToUniAndConcatenate(part ->
-                        sizes.choose(call.caller(), part.wish()).map(chosen -> new Sized(part, part.withTemplate(chosen))))
+                        sizes.choose(call.caller(), part.requested()).map(chosen -> new Sized(part, part.withTemplate(chosen))))
                 .collect()
                 .asList();
     }

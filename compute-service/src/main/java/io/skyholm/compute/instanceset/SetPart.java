@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record SetPart(
         String role,
         int count,
-        RequestedSize wish,
+        RequestedSize requested,
         @Nullable UUID image,
         @Nullable String userData) {
 

@@ -33,11 +33,11 @@ class SetTemplates {
         }
         return template.members().stream()
                 .map(member -> new SetPart(
-                        member.role(), member.count(), wish(member), template.baseImageId(), template.userData()))
+                        member.role(), member.count(), requested(member), template.baseImageId(), template.userData()))
                 .toList();
     }
 
-    private static RequestedSize wish(Member member) {
+    private static RequestedSize requested(Member member) {
         TemplateSize size = member.size();
         return size == null
                 ? new RequestedSize(null, member.templateId(), member.templateVersion(), null, null, null, null)

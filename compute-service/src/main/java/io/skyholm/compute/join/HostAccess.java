@@ -71,7 +71,7 @@ class HostAccess {
                 .recoverWithNull());
     }
 
-    /** Makes only the topic: whatever is wished for on a machine must have a place to be written to. */
+    /** Makes only the topic: the desired state of a machine must have where to be written to. */
     Uni<Void> prepare(UUID host) {
         return whereWeAre(made(host));
     }

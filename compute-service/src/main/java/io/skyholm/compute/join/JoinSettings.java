@@ -25,7 +25,7 @@ interface JoinSettings {
         return fast() ? ReportIntervals.FAST : ReportIntervals.USUAL;
     }
 
-    /** How long a deleted host's topic stays: who still has to withdraw what was wished there must find it. */
+    /** How long a deleted host's topic stays: who still has to withdraw a desired state there must find it. */
     @WithDefault("7d")
     Duration topicStays();
 }

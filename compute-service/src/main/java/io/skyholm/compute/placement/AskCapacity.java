@@ -28,7 +28,7 @@ public record AskCapacity(
         check("gpuCount", gpuCount, 0);
     }
 
-    RequestedSize wish() {
+    RequestedSize size() {
         return planId == null
                 ? new RequestedSize(null, null, null, or(cpuCores), or(memoryGb), or(storageGb), gpuCount)
                 : new RequestedSize(planId, null, null, cpuCores, memoryGb, storageGb, gpuCount);

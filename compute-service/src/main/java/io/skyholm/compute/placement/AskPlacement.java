@@ -40,7 +40,7 @@ public record AskPlacement(
         @Nullable UUID instanceSetId,
         @Nullable Affinity affinity) {
 
-    RequestedSize wish() {
+    RequestedSize size() {
         return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 

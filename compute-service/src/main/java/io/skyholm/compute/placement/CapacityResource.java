@@ -36,7 +36,7 @@ public class CapacityResource {
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.READ)
     @Operation(summary = "Show how many more instances of a size each pool can hold")
     public Uni<CapacityView> get(@BeanParam AskCapacity question) {
-        return sizes.choose(current.get().caller(), question.wish())
+        return sizes.choose(current.get().caller(), question.size())
                 .chain(chosen -> hosts.fresh().map(snapshot -> of(snapshot, question, chosen)));
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an instance asks of a machine.
  *
- * @param together the machines of its set's instances, where it wants to be with them; empty for no such wish
+ * @param together the machines of its set's instances, where it wants to be with them; empty if it does not ask for that
  */
 public record Demand(
         Size size,

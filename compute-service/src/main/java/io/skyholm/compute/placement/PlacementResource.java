@@ -37,7 +37,7 @@ public class PlacementResource {
     @Operation(summary = "Explain where an instance could be placed, without claiming anything")
     public Uni<PlacementView> explain(@NotNull @Valid AskPlacement question) {
         Call call = current.get();
-        return sizes.choose(call.caller(), question.wish())
+        return sizes.choose(call.caller(), question.size())
                 .chain(chosen -> placement
                         .lookAgain()
                         .chain(seen -> commands.change(

@@ -30,16 +30,16 @@ public class Sizes {
     }
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
-    public Uni<ResolvedSize> choose(Caller caller, RequestedSize wish) {
-        return wish.templateId() == null ? plain(wish) : withTemplate(caller, wish, wish.templateId());
+    public Uni<ResolvedSize> choose(Caller caller, RequestedSize requested) {
+        return requested.templateId() == null ? plain(requested) : withTemplate(caller, requested, requested.templateId());
     }
 
-    private Uni<ResolvedSize> plain(RequestedSize wish) {
-        if (wish.templateVersion() != null) {
+    private Uni<ResolvedSize> plain(RequestedSize requested) {
+        if (requested.templateVersion() != null) {
             throw nothingToBeAVersionOf();
         }
-        Uni<Size> size = wish.planId() == null ? Uni.createFrom().item(explicitSize(wish)) : ofPlan(wish, wish.planId());
-        return size.map(found -> new ResolvedSize(found, wish.planId(), null, null, null, null));
+        Uni<Size> size = requested.planId() == null ? Uni.createFrom().item(explicitSize(requested)) : ofPlan(requested, requested.planId());
+        return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null));
     }
 
     /** What a template gives to an instance that keeps its size. */
@@ -70,10 +70,10 @@ public class Sizes {
     public record Present(
             Size size, @Nullable UUID templateId, @Nullable String templateVersion) {}
 
-    private Uni<ResolvedSize> withTemplate(Caller caller, RequestedSize wish, UUID templateId) {
-        return template(caller, templateId, wish.templateVersion()).chain(template -> size(wish, template)
-                .invoke(size -> check(template.minimum(), size, wish.planId() == null ? null : "planId"))
-                .map(size -> chosen(wish, size, template)));
+    private Uni<ResolvedSize> withTemplate(Caller caller, RequestedSize requested, UUID templateId) {
+        return template(caller, templateId, requested.templateVersion()).chain(template -> size(requested, template)
+                .invoke(size -> check(template.minimum(), size, requested.planId() == null ? null : "planId"))
+                .map(size -> chosen(requested, size, template)));
     }
 
     private Uni<ConfigSnapshot> template(Caller caller, UUID templateId, @Nullable String version) {
@@ -93,42 +93,42 @@ public class Sizes {
         return Problem.invalid("templateVersion", "needs the template of which it is a version");
     }
 
-    private static ResolvedSize chosen(RequestedSize wish, Size size, ConfigSnapshot template) {
+    private static ResolvedSize chosen(RequestedSize requested, Size size, ConfigSnapshot template) {
         UUID image = template.baseImageId();
         return new ResolvedSize(
                 size,
-                wish.planId(),
-                wish.templateId(),
-                wish.templateVersion(),
+                requested.planId(),
+                requested.templateId(),
+                requested.templateVersion(),
                 image == null ? null : image.toString(),
                 template.userData());
     }
 
-    private Uni<Size> size(RequestedSize wish, ConfigSnapshot template) {
-        return wish.planId() != null
-                ? ofPlan(wish, wish.planId())
+    private Uni<Size> size(RequestedSize requested, ConfigSnapshot template) {
+        return requested.planId() != null
+                ? ofPlan(requested, requested.planId())
                 : Uni.createFrom()
                         .item(new Size(
-                                or(wish.cpuCores(), template.cpuCores()),
-                                or(wish.memoryGb(), template.memoryGb()),
-                                or(wish.storageGb(), template.storageGb()),
-                                or(wish.gpuCount(), template.gpuCount())));
+                                or(requested.cpuCores(), template.cpuCores()),
+                                or(requested.memoryGb(), template.memoryGb()),
+                                or(requested.storageGb(), template.storageGb()),
+                                or(requested.gpuCount(), template.gpuCount())));
     }
 
-    private Uni<Size> ofPlan(RequestedSize wish, UUID planId) {
-        if (wish.saysSomething()) {
+    private Uni<Size> ofPlan(RequestedSize requested, UUID planId) {
+        if (requested.saysSomething()) {
             throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
         }
         return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), RowType.of(Size.class))
                 .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
     }
 
-    private static Size explicitSize(RequestedSize wish) {
+    private static Size explicitSize(RequestedSize requested) {
         return new Size(
-                required("cpuCores", wish.cpuCores()),
-                required("memoryGb", wish.memoryGb()),
-                required("storageGb", wish.storageGb()),
-                or(wish.gpuCount(), 0));
+                required("cpuCores", requested.cpuCores()),
+                required("memoryGb", requested.memoryGb()),
+                required("storageGb", requested.storageGb()),
+                or(requested.gpuCount(), 0));
     }
 
     private static int required(String field, @Nullable Integer value) {

@@ -1,4 +1,4 @@
-/** Virtual machines: what hosts are wished to run, and what they run. */
+/** Virtual machines: what hosts are to run, and what they run. */
 @NullMarked
 package io.skyholm.compute.vm;
 

@@ -124,8 +124,8 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     /** Its host has done what it was last told, once it was told more than before. */
     public void settles(Host host, ThingState state) {
-        Eventually.holds("the host of " + id + " is told", () -> wishes() > seen());
-        reports(host, wishes(), state, true);
+        Eventually.holds("the host of " + id + " is told", () -> desiredGeneration() > seen());
+        reports(host, desiredGeneration(), state, true);
     }
 
     public void reports(Host host, long generation, ThingState state, boolean settled) {
@@ -142,8 +142,8 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
         host.tell(new Observed(host.id(), Instant.now(), List.of(seen)));
     }
 
-    /** How often its host was told something. */
-    public long wishes() {
+    /** The generation of what its host was told last. */
+    public long desiredGeneration() {
         return SQL.number("select desired_generation from virtual_machine where instance_id = ?", id);
     }
 

@@ -68,16 +68,16 @@ class InstanceLifeTest {
                         "compute.instance.placed.v1",
                         "compute.instance.started.v1",
                         "compute.instance.deleted.v1");
-        assertThat(lastWish(guest)).isEqualTo("null");
+        assertThat(lastDesired(guest)).isEqualTo("null");
     }
 
     @Test
     void stopWinsOverAnOlderStart() {
         Guest guest = Guest.made(owner, tenant, Guest.in(pool));
         guest.networkIs(InstanceNetworkStatus.READY, host.id());
-        Eventually.holds("it is told", () -> guest.wishes() == 1);
+        Eventually.holds("it is told", () -> guest.desiredGeneration() == 1);
         UUID stop = guest.does("stop");
-        Eventually.holds("it is told again", () -> guest.wishes() == 2);
+        Eventually.holds("it is told again", () -> guest.desiredGeneration() == 2);
         guest.reports(host, 1, ThingState.RUNNING, true);
         guest.settles(host, ThingState.STOPPED);
         guest.ended(stop).then().body("status", equalTo("SUCCEEDED"));
@@ -127,10 +127,10 @@ class InstanceLifeTest {
         Guest guest = Guest.running(owner, tenant, pool, host);
         String operation =
                 owner.post(guest.path() + "/resize", Map.of("cpuCores", 6)).path("id");
-        Eventually.holds("it is told", () -> guest.wishes() == 2);
+        Eventually.holds("it is told", () -> guest.desiredGeneration() == 2);
         guest.runsOutOfTime();
         guest.ended(UUID.fromString(operation)).then().body("status", equalTo("FAILED"));
-        Eventually.holds("it is told again", () -> guest.wishes() == 3);
+        Eventually.holds("it is told again", () -> guest.desiredGeneration() == 3);
         guest.settles(host, ThingState.RUNNING);
         Eventually.holds("it is given back", () -> held(guest).equals("2/4"));
         Books.agree(pool);
@@ -228,7 +228,7 @@ class InstanceLifeTest {
         guest.ended(reset).then().body("status", equalTo("SUCCEEDED"));
         guest.isSoon("RUNNING");
         assertThat(hashTold(guest)).isNotEqualTo(hash);
-        assertThat(lastWish(guest)).contains("\"restarts\":1");
+        assertThat(lastDesired(guest)).contains("\"restarts\":1");
         assertThat(passwordOf(guest)).isNotEqualTo(lost);
     }
 
@@ -244,7 +244,7 @@ class InstanceLifeTest {
         guest.ended(reset).then().body("status", equalTo("SUCCEEDED"));
         guest.isSoon("STOPPED");
         assertThat(hashTold(guest)).isNotEqualTo(hash);
-        assertThat(lastWish(guest)).contains("\"restarts\":0");
+        assertThat(lastDesired(guest)).contains("\"restarts\":0");
     }
 
     private String passwordOf(Guest guest) {
@@ -259,7 +259,7 @@ class InstanceLifeTest {
     }
 
     private String hashTold(Guest guest) {
-        return String.valueOf(EventJson.read(lastWish(guest), DesiredVm.class).passwordHash());
+        return String.valueOf(EventJson.read(lastDesired(guest), DesiredVm.class).passwordHash());
     }
 
     @Test
@@ -292,7 +292,7 @@ class InstanceLifeTest {
         guest.settles(other, ThingState.RUNNING);
         guest.isSoon("RUNNING");
         Books.agree(pool);
-        assertThat(lastWishOn(guest, host)).isEqualTo("null");
+        assertThat(lastDesiredOn(guest, host)).isEqualTo("null");
     }
 
     private static String held(Guest guest) {
@@ -300,11 +300,11 @@ class InstanceLifeTest {
                 .value("select held_cpu_cores || '/' || held_memory_gb from instance where id = ?", guest.id()));
     }
 
-    private String lastWish(Guest guest) {
-        return lastWishOn(guest, host);
+    private String lastDesired(Guest guest) {
+        return lastDesiredOn(guest, host);
     }
 
-    private static String lastWishOn(Guest guest, Host host) {
+    private static String lastDesiredOn(Guest guest, Host host) {
         return String.valueOf(Sql.asSuperuser("compute")
                 .value(
                         "select payload from outbox_event where aggregate_type = ? and aggregate_id = ?"

@@ -24,7 +24,7 @@ class OrphanTest {
     private static final Sql SQL = Sql.asSuperuser("compute");
 
     @Test
-    void machineThatBelongsElsewhereIsWishedAwayAndThenForgotten() {
+    void machineThatBelongsElsewhereIsToBeAbsentAndIsThenForgotten() {
         UUID tenant = UUID.randomUUID();
         Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
         UUID pool = Fresh.pool();
@@ -32,13 +32,13 @@ class OrphanTest {
         Guest guest = Guest.running(owner, tenant, pool, host);
         SQL.change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
         guest.looksAgain();
-        Eventually.holds("its wish is withdrawn", () -> lastWish(guest, host).equals("null"));
-        long generation = guest.wishes();
+        Eventually.holds("its desired state is withdrawn", () -> lastDesired(guest, host).equals("null"));
+        long generation = guest.desiredGeneration();
         host.shows(Instant.now(), seen(guest, generation, ThingState.RUNNING));
-        Eventually.holds("it is wished away", () -> lastWish(guest, host).contains("\"present\":false"));
+        Eventually.holds("it is to be absent", () -> lastDesired(guest, host).contains("\"present\":false"));
         host.shows(Instant.now(), seen(guest, generation + 1, ThingState.ABSENT));
-        Eventually.holds("it is forgotten", () -> lastWish(guest, host).equals("null"));
-        assertThat(guest.wishes()).isEqualTo(generation);
+        Eventually.holds("it is forgotten", () -> lastDesired(guest, host).equals("null"));
+        assertThat(guest.desiredGeneration()).isEqualTo(generation);
         assertThat(tombstones(guest, host)).containsExactly(generation, generation + 1);
 
         host.shows(Instant.now(), seen(guest, generation, ThingState.RUNNING));
@@ -46,9 +46,9 @@ class OrphanTest {
         Eventually.holds(
                 "what its host says again ends the same",
                 () -> tombstones(guest, host).size() == 3
-                        && lastWish(guest, host).equals("null"));
+                        && lastDesired(guest, host).equals("null"));
         assertThat(tombstones(guest, host)).endsWith(generation + 1, generation + 1);
-        assertThat(guest.wishes()).isEqualTo(generation);
+        assertThat(guest.desiredGeneration()).isEqualTo(generation);
     }
 
     private static List<Long> tombstones(Guest guest, Host host) {
@@ -68,7 +68,7 @@ class OrphanTest {
                 DesiredVm.KIND, guest.virtualMachine(), generation, state, true, 0, 0, null, Instant.now());
     }
 
-    private static String lastWish(Guest guest, Host host) {
+    private static String lastDesired(Guest guest, Host host) {
         return String.valueOf(SQL.value(
                 "select payload from outbox_event where aggregate_type = ? and aggregate_id = ? order by id desc limit 1",
                 "host.desired." + host.id(),

@@ -66,9 +66,9 @@ class JoiningTest {
 
     @Test
     void hostThatJoinsBecomesTheMachineThatItsTokenSays() {
-        Map<String, ?> wish = Map.of(
+        Map<String, ?> command = Map.of(
                 "resourcePoolId", pool, "machineType", "GPU_SERVER", "rentalMode", "EXCLUSIVE", "tags", List.of("ssd"));
-        String token = ADMIN.post("/v1/join-tokens", wish).path("token");
+        String token = ADMIN.post("/v1/join-tokens", command).path("token");
         Response joined = Host.join(Host.joining(token, HostKeys.fresh()));
         String machine = joined.path("machineId");
         joined.then()

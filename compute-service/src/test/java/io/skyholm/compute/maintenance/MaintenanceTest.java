@@ -163,7 +163,7 @@ class MaintenanceTest {
     private void arrives(Guest guest, Host host, Host other) {
         Eventually.holds("it leaves", () -> {
             other.beats();
-            return guest.wishes() > guest.seen();
+            return guest.desiredGeneration() > guest.seen();
         });
         guest.settles(host, ThingState.ABSENT);
         Eventually.holds("it is elsewhere", () -> {

@@ -16,13 +16,13 @@ class VirtualMachineTest {
             new VirtualMachine(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "web", NOW);
 
     @Test
-    void generationsCountTheWishesForAHost() {
+    void generationsCountTheDesiredStatesForAHost() {
         assertThat(toldTo(host)).isEqualTo(1);
         assertThat(toldTo(host)).isEqualTo(2);
         assertThat(toldTo(host)).isEqualTo(3);
     }
 
-    /** One more than its newest wish, as orphans are told. */
+    /** One more than its newest desired state, as orphans are told. */
     @Test
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
         toldTo(host);
