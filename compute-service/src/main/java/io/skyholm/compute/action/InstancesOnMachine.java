@@ -1,7 +1,7 @@
 package io.skyholm.compute.action;
 
-import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Deletion.Intent;
+import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;

@@ -39,7 +39,8 @@ public class DataCenterResource {
     @Requires(resource = ResourceType.EDGE_DC, action = Action.CREATE)
     @Operation(summary = "Create a data centre")
     public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {
-        return dataCenters.create(current.get(), command)
+        return dataCenters
+                .create(current.get(), command)
                 .map(made -> Answers.created(made, "/v1/data-centers/" + made.id()));
     }
 

@@ -96,7 +96,8 @@ public class DataCenters {
     Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, PageRequest page) {
         return dataCenters.page(
                 call,
-                dataCenters.query()
+                dataCenters
+                        .query()
                         .living(filter.status() != DataCenterStatus.DELETED)
                         .matching(filter),
                 page);
@@ -104,7 +105,7 @@ public class DataCenters {
 
     /** What its machines have together is worked out, and shown with it. */
     private Uni<DataCenter> locked(Call call, Work work, UUID id) {
-        return dataCenters.locked(call, work, id)
-                .call(dataCenter -> work.one(Sums.class, sums, id).invoke(counted -> dataCenter.sums = counted));
+        return dataCenters.locked(call, work, id).call(dataCenter -> work.one(Sums.class, sums, id)
+                .invoke(counted -> dataCenter.sums = counted));
     }
 }

@@ -35,7 +35,8 @@ class DrainReconciler implements Reconciler {
     private final InstancesOnMachine instances;
     private final ActionStarter starter;
 
-    DrainReconciler(TenantTransaction transactions, Placement placement, InstancesOnMachine instances, ActionStarter starter) {
+    DrainReconciler(
+            TenantTransaction transactions, Placement placement, InstancesOnMachine instances, ActionStarter starter) {
         this.transactions = transactions;
         this.placement = placement;
         this.instances = instances;

@@ -97,8 +97,8 @@ class SetActions {
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()
-                .transformToUniAndConcatenate(part ->
-                        sizes.choose(call.caller(), part.requested()).map(chosen -> new Sized(part, part.withTemplate(chosen))))
+                .transformToUniAndConcatenate(part -> sizes.choose(call.caller(), part.requested())
+                        .map(chosen -> new Sized(part, part.withTemplate(chosen))))
                 .collect()
                 .asList();
     }
@@ -112,8 +112,8 @@ class SetActions {
                 .call(operation -> Multi.createFrom()
                         .iterable(launching.members(set.id, owner))
                         .onItem()
-                        .transformToUniAndConcatenate(member ->
-                                launch.member(work, member.spec(), new Launch.Membership(operation.id(), member.role())))
+                        .transformToUniAndConcatenate(member -> launch.member(
+                                work, member.spec(), new Launch.Membership(operation.id(), member.role())))
                         .collect()
                         .last())
                 .map(OperationView::of);

@@ -3,8 +3,8 @@ package io.skyholm.compute.lifecycle;
 import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
-import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Deletion.Intent;
+import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
@@ -183,8 +183,7 @@ final class CurrentState {
     }
 
     boolean isUnsettled() {
-        return !vm.isSettled()
-                || vm.state() != Resting.state(instance.desired().power());
+        return !vm.isSettled() || vm.state() != Resting.state(instance.desired().power());
     }
 
     /** An exclusive machine is held as a whole, whatever the size. */

@@ -28,7 +28,8 @@ class DesiredVmFactory {
     DesiredVmDraft present(Instance instance, KnownParts parts) {
         givePassword(instance);
         String userData = userData(instance);
-        return generation -> parts.attachTo(DesiredVmMapper.of(instance, generation, settings.graceSeconds(), userData));
+        return generation ->
+                parts.attachTo(DesiredVmMapper.of(instance, generation, settings.graceSeconds(), userData));
     }
 
     /** That nothing of it is to be there. */

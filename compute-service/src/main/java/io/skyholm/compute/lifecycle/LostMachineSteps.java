@@ -2,10 +2,10 @@ package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.action.ActionRules;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;

@@ -1,8 +1,8 @@
 package io.skyholm.compute.lifecycle;
 
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.SetMembership;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.placement.PlacementQueue;

@@ -64,7 +64,8 @@ class MachineMaintenance {
     private Uni<MachineView> change(Call call, UUID id, BiConsumer<Machine, Instant> change) {
         return commands.change(call, work -> writer.held(call, work, id)
                         .invoke(machine -> change.accept(machine, work.now()))
-                        .chain(machine -> writer.save(work, machine, call.caller().id())))
+                        .chain(machine ->
+                                writer.save(work, machine, call.caller().id())))
                 .map(MachineView::of);
     }
 }

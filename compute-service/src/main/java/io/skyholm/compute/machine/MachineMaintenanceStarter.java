@@ -10,7 +10,8 @@ import java.util.UUID;
 @Singleton
 public class MachineMaintenanceStarter {
 
-    private static final String ADMIN_STATUS = "select coalesce(status_before, status) from compute_machine where id = $1";
+    private static final String ADMIN_STATUS =
+            "select coalesce(status_before, status) from compute_machine where id = $1";
 
     private final MachineWriter writer;
 

@@ -72,7 +72,9 @@ class MachineReports {
                         UUID.class,
                         HEARTBEATS,
                         heartbeats.stream().map(LastHeartbeat::host).toArray(UUID[]::new),
-                        heartbeats.stream().map(heartbeat -> heartbeat.health().name()).toArray(String[]::new),
+                        heartbeats.stream()
+                                .map(heartbeat -> heartbeat.health().name())
+                                .toArray(String[]::new),
                         heartbeats.stream().map(LastHeartbeat::agentVersion).toArray(String[]::new),
                         heartbeats.stream()
                                 .map(heartbeat -> ColumnReaders.parameter(heartbeat.at()))

@@ -51,7 +51,8 @@ class Machines {
                                 ? resized(call, work, id, command)
                                 : writer.held(call, work, id))
                         .invoke(machine -> command.applyTo(machine, work.now()))
-                        .chain(machine -> writer.save(work, machine, call.caller().id())))
+                        .chain(machine ->
+                                writer.save(work, machine, call.caller().id())))
                 .map(MachineView::of)
                 .onFailure()
                 .transform(MachineProblems::explain);
@@ -76,7 +77,8 @@ class Machines {
 
     Uni<MachineView> delete(Call call, UUID id) {
         return commands.change(call, work -> writer.held(call, work, id)
-                        .chain(machine -> writer.end(work, machine, call.caller().id())))
+                        .chain(machine ->
+                                writer.end(work, machine, call.caller().id())))
                 .map(MachineView::of);
     }
 

@@ -1,7 +1,7 @@
 package io.skyholm.compute.maintenance;
 
-import io.skyholm.compute.machine.MaintainMachine;
 import io.skyholm.compute.machine.MachineMaintenanceStarter;
+import io.skyholm.compute.machine.MaintainMachine;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.reconcile.Next;
@@ -62,7 +62,8 @@ class MaintenanceReconciler implements Reconciler {
     }
 
     private Uni<Next> reconcile(Work work, Window window, Placement.Seen seen) {
-        return maintenance.adminStatus(work, window.computeMachineId)
+        return maintenance
+                .adminStatus(work, window.computeMachineId)
                 .chain(adminStatus -> updateStatus(work, window, adminStatus))
                 .chain(() -> updates.tell(work, window))
                 .call(told -> moves.begin(work, window, told.open(), seen))

@@ -69,8 +69,7 @@ class Notices {
     private Uni<OperationView> moveNow(Call call, Work work, Held held, Placement.Seen seen) {
         held.notice().requireMovable();
         queue.wake(work, MaintenanceReconciler.KIND, held.window().id);
-        return moves
-                .blocker(work, held.window(), held.notice(), seen)
+        return moves.blocker(work, held.window(), held.notice(), seen)
                 .invoke(found -> found.ifPresent(blocker -> {
                     throw NoticeProblems.blocked(blocker);
                 }))

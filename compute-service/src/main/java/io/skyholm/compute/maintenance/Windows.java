@@ -44,11 +44,11 @@ class Windows {
         Instant now = clock.instant();
         command.span().checked(now);
         Window window = new Window(Ids.next(), command, call.caller().id(), now);
-        return commands.changeOnce(
-                        call, command, WindowView.class, work -> maintenance.adminStatus(work, window.computeMachineId)
-                                .invoke(WindowProblems::requireKept)
-                                .chain(() -> work.insert(window))
-                                .chain(() -> tell(work, window)))
+        return commands.changeOnce(call, command, WindowView.class, work -> maintenance
+                        .adminStatus(work, window.computeMachineId)
+                        .invoke(WindowProblems::requireKept)
+                        .chain(() -> work.insert(window))
+                        .chain(() -> tell(work, window)))
                 .onFailure()
                 .transform(WindowProblems::explain);
     }

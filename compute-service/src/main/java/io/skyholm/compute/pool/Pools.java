@@ -37,7 +37,12 @@ public class Pools {
     private final DataCenters dataCenters;
     private final String sums;
 
-    Pools(Commands commands, Aggregates aggregates, MachineTotals totals, PoolMachines machines, DataCenters dataCenters) {
+    Pools(
+            Commands commands,
+            Aggregates aggregates,
+            MachineTotals totals,
+            PoolMachines machines,
+            DataCenters dataCenters) {
         this.commands = commands;
         this.pools = aggregates.of(
                 "compute pool",
@@ -55,14 +60,14 @@ public class Pools {
     Uni<PoolView> create(Call call, CreatePool command) {
         checkStatus(command.status());
         ResourcePool pool = new ResourcePool(command, pools.created(call));
-        return commands.changeOnce(
-                        call, command, PoolView.class, work -> dataCenters.exists(work, command.edgeDataCenterId())
-                                .chain(exists -> {
-                                    if (!exists) {
-                                        throw PoolProblems.noSuchDataCenter();
-                                    }
-                                    return pools.insert(work, PoolEvents.CREATED, pool);
-                                }))
+        return commands.changeOnce(call, command, PoolView.class, work -> dataCenters
+                        .exists(work, command.edgeDataCenterId())
+                        .chain(exists -> {
+                            if (!exists) {
+                                throw PoolProblems.noSuchDataCenter();
+                            }
+                            return pools.insert(work, PoolEvents.CREATED, pool);
+                        }))
                 .onFailure()
                 .transform(PoolProblems::explain);
     }

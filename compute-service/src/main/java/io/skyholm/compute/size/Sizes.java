@@ -31,14 +31,18 @@ public class Sizes {
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
     public Uni<ResolvedSize> choose(Caller caller, RequestedSize requested) {
-        return requested.templateId() == null ? plain(requested) : withTemplate(caller, requested, requested.templateId());
+        return requested.templateId() == null
+                ? plain(requested)
+                : withTemplate(caller, requested, requested.templateId());
     }
 
     private Uni<ResolvedSize> plain(RequestedSize requested) {
         if (requested.templateVersion() != null) {
             throw nothingToBeAVersionOf();
         }
-        Uni<Size> size = requested.planId() == null ? Uni.createFrom().item(explicitSize(requested)) : ofPlan(requested, requested.planId());
+        Uni<Size> size = requested.planId() == null
+                ? Uni.createFrom().item(explicitSize(requested))
+                : ofPlan(requested, requested.planId());
         return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null));
     }
 

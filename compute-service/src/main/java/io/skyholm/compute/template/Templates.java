@@ -89,7 +89,8 @@ class Templates {
             throw TemplateProblems.deleteToDelete();
         }
         checkPublic(call.caller(), command.visibility());
-        return commands.change(call, work -> snapshots.held(call, work, id)
+        return commands.change(call, work -> snapshots
+                        .held(call, work, id)
                         .invoke(command::applyTo)
                         .invoke(Template::check)
                         .call(template -> command.userGroupId() == null

@@ -34,9 +34,9 @@ class Versions {
     }
 
     Uni<VersionView> create(Call call, UUID id, FreezeVersion command) {
-        return commands.changeOnce(
-                        call, new OfTemplate(id, command), VersionView.class, work -> snapshots.held(call, work, id)
-                                .chain(template -> freeze(call, work, template, command)))
+        return commands.changeOnce(call, new OfTemplate(id, command), VersionView.class, work -> snapshots
+                        .held(call, work, id)
+                        .chain(template -> freeze(call, work, template, command)))
                 .onFailure()
                 .transform(TemplateProblems::explain);
     }

@@ -259,7 +259,8 @@ class InstanceLifeTest {
     }
 
     private String hashTold(Guest guest) {
-        return String.valueOf(EventJson.read(lastDesired(guest), DesiredVm.class).passwordHash());
+        return String.valueOf(
+                EventJson.read(lastDesired(guest), DesiredVm.class).passwordHash());
     }
 
     @Test

@@ -32,7 +32,8 @@ class OrphanTest {
         Guest guest = Guest.running(owner, tenant, pool, host);
         SQL.change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
         guest.looksAgain();
-        Eventually.holds("its desired state is withdrawn", () -> lastDesired(guest, host).equals("null"));
+        Eventually.holds(
+                "its desired state is withdrawn", () -> lastDesired(guest, host).equals("null"));
         long generation = guest.desiredGeneration();
         host.shows(Instant.now(), seen(guest, generation, ThingState.RUNNING));
         Eventually.holds("it is to be absent", () -> lastDesired(guest, host).contains("\"present\":false"));
