@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes down which stretches of a subnet may be given. */
+/** Writes down the free ranges of a subnet. */
 @Singleton
 class FreeRangeStore {
 

@@ -4,7 +4,7 @@ import io.skyholm.network.cidr.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a block, so that several can take addresses of it at once: whoever takes one holds a stretch for a moment. */
+/** Divides a block, so that several can take addresses of it at once: whoever takes one holds a free range for a moment. */
 public final class FreeRanges {
 
     /** Writes lanes down: subnet, family, the block's first address, and the numbers, first and last places. */
