@@ -56,7 +56,7 @@ public class Acceptances {
                         .chain(invitation -> join(visit, invitation, command)))
                 .call(joined -> visit.conditions().dryRun()
                         ? Uni.createFrom().voidItem()
-                        : accounts.bring(joined.userId(), password));
+                        : accounts.createInDirectoryNow(joined.userId(), password));
     }
 
     /** The invitation is looked at again under its lock: it may have been taken back at this very moment. */

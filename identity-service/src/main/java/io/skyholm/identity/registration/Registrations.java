@@ -114,7 +114,7 @@ public class Registrations {
                         .chain(wish -> found(visit, id, wish)))
                 .call(registered -> visit.conditions().dryRun()
                         ? Uni.createFrom().voidItem()
-                        : accounts.bring(registered.userId(), password));
+                        : accounts.createInDirectoryNow(registered.userId(), password));
     }
 
     private Uni<RegisteredView> found(AnonymousCall visit, UUID id, Register wish) {
