@@ -109,26 +109,26 @@ public class Registrations {
         checkOpen();
         NewPassword password = new NewPassword(command.password());
         return tokens.holding(OneTimeTokens.Kind.REGISTRATION, command.token(), call, id -> accounts.directoryIsThere()
-                        .chain(() -> store.wish(id))
-                        .invoke(wish -> password.checkFor(wish.username(), wish.email()))
-                        .chain(wish -> found(call, id, wish)))
+                        .chain(() -> store.request(id))
+                        .invoke(request -> password.checkFor(request.username(), request.email()))
+                        .chain(request -> found(call, id, request)))
                 .call(registered -> call.conditions().dryRun()
                         ? Uni.createFrom().voidItem()
                         : accounts.createInDirectoryNow(registered.userId(), password));
     }
 
-    private Uni<RegisteredView> found(AnonymousCall call, UUID id, Register wish) {
+    private Uni<RegisteredView> found(AnonymousCall call, UUID id, Register request) {
         UUID userId = Ids.next();
         return commands.change(
-                call, call.cause(userId.toString()), work -> tenants.found(work, wish.tenantName(), userId)
-                        .call(tenantId -> accounts.admit(work, userId, owner(wish, tenantId), tenantId, null))
+                call, call.cause(userId.toString()), work -> tenants.found(work, request.tenantName(), userId)
+                        .call(tenantId -> accounts.admit(work, userId, owner(request, tenantId), tenantId, null))
                         .call(tenantId -> use(work, id, tenantId, userId))
-                        .map(tenantId -> new RegisteredView(tenantId, userId, wish.username())));
+                        .map(tenantId -> new RegisteredView(tenantId, userId, request.username())));
     }
 
-    private static CreateUser owner(Register wish, UUID tenantId) {
+    private static CreateUser owner(Register request, UUID tenantId) {
         return new CreateUser(
-                tenantId, wish.username(), wish.email(), wish.firstName(), wish.lastName(), OWNER, null, Map.of());
+                tenantId, request.username(), request.email(), request.firstName(), request.lastName(), OWNER, null, Map.of());
     }
 
     private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {

@@ -15,10 +15,10 @@ public record Cloud(Api api) {
 
     /** An instance of that size, asked for and not waited for; the answer is its operation. */
     public Answer ask(int cpuCores, int memoryGb, Map<String, ?> more) {
-        Map<String, Object> wish = new HashMap<>(
+        Map<String, Object> request = new HashMap<>(
                 Map.of("name", "i-" + UUID.randomUUID(), "cpuCores", cpuCores, "memoryGb", memoryGb, "storageGb", 10));
-        wish.putAll(more);
-        return api.post("/v1/instances", wish);
+        request.putAll(more);
+        return api.post("/v1/instances", request);
     }
 
     /** A small instance that runs. */
