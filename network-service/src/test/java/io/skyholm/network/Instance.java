@@ -90,9 +90,11 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
     /** The desired state that the host was told of its first port, once it is so or newer. */
     public DesiredPort desired(Host host, long generation) {
         UUID port = ToldPorts.network(id).orElseThrow().ports().getFirst().portId();
-        return Eventually.found("desired state " + generation, () -> ToldPorts.desired(host.id(), port), desired -> desired.filter(
-                                it -> it.generation() >= generation)
-                        .isPresent())
+        return Eventually.found(
+                        "desired state " + generation,
+                        () -> ToldPorts.desired(host.id(), port),
+                        desired -> desired.filter(it -> it.generation() >= generation)
+                                .isPresent())
                 .orElseThrow();
     }
 

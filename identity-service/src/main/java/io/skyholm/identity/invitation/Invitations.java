@@ -55,8 +55,8 @@ public class Invitations {
 
     private Uni<InvitationView> write(Call call, Work work, NewInvitation invited) {
         Secret secret = Secret.fresh();
-        Invitation invitation =
-                new Invitation(invited.tenantId(), invited.command(), call.caller().id(), secret, Ids.next(), work.now());
+        Invitation invitation = new Invitation(
+                invited.tenantId(), invited.command(), call.caller().id(), secret, Ids.next(), work.now());
         Map<String, String> values = Map.of(
                 "inviter", call.caller().username(),
                 "tenantName", invited.tenantName(),

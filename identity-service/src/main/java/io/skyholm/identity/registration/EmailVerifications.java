@@ -68,10 +68,10 @@ public class EmailVerifications {
     }
 
     Uni<EmailVerified> confirm(AnonymousCall call, ConfirmEmail command) {
-        return anonymousCommands.change(call, call.cause(null), work -> work.find(
-                        EmailVerified.class, USE, new Secret(command.token()).hash())
-                .map(used -> used.orElseThrow(OneTimeTokens::notValid))
-                .chain(verified -> proved(work, verified)));
+        return anonymousCommands.change(
+                call, call.cause(null), work -> work.find(EmailVerified.class, USE, new Secret(command.token()).hash())
+                        .map(used -> used.orElseThrow(OneTimeTokens::notValid))
+                        .chain(verified -> proved(work, verified)));
     }
 
     private Uni<EmailVerified> proved(Work work, EmailVerified verified) {

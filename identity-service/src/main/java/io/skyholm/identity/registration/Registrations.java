@@ -128,7 +128,14 @@ public class Registrations {
 
     private static CreateUser owner(Register request, UUID tenantId) {
         return new CreateUser(
-                tenantId, request.username(), request.email(), request.firstName(), request.lastName(), OWNER, null, Map.of());
+                tenantId,
+                request.username(),
+                request.email(),
+                request.firstName(),
+                request.lastName(),
+                OWNER,
+                null,
+                Map.of());
     }
 
     private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {

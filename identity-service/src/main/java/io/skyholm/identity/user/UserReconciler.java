@@ -65,8 +65,8 @@ class UserReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id) {
-        return store.find(TenantScope.PLATFORM, id)
-                .chain(found -> found.map(this::createInDirectory).orElse(Uni.createFrom().item(Next.DONE)));
+        return store.find(TenantScope.PLATFORM, id).chain(found -> found.map(this::createInDirectory)
+                .orElse(Uni.createFrom().item(Next.DONE)));
     }
 
     /** A user who changed meanwhile is not ready yet: the change has woken this row again. */

@@ -58,7 +58,8 @@ class RegistrationTest {
         Map<String, Object> registration = registration();
         String answer = register(registration).then().statusCode(202).extract().asString();
         registration.put("email", ada.address());
-        assertThat(register(registration).then().statusCode(202).extract().asString()).isEqualTo(answer);
+        assertThat(register(registration).then().statusCode(202).extract().asString())
+                .isEqualTo(answer);
         assertThat(new Mailbox(ada.address()).mail(1))
                 .contains("Subject: You have a Skyholm account")
                 .contains(ada.username());
@@ -71,7 +72,8 @@ class RegistrationTest {
         Map<String, Object> registration = registration();
         String token = tokenFor(registration);
         door.whileShut(() -> confirm(token).then().statusCode(503).header("Retry-After", "5"));
-        assertThat(SQL.number("select count(*) from tenant where name = ?", String.valueOf(registration.get("tenantName"))))
+        assertThat(SQL.number(
+                        "select count(*) from tenant where name = ?", String.valueOf(registration.get("tenantName"))))
                 .isZero();
         confirm(token).then().statusCode(201);
     }
@@ -104,7 +106,9 @@ class RegistrationTest {
     void expiredTokenIsRefused() {
         Map<String, Object> registration = registration();
         String token = tokenFor(registration);
-        SQL.change("update registration set expires_at = now() where email = ?", String.valueOf(registration.get("email")));
+        SQL.change(
+                "update registration set expires_at = now() where email = ?",
+                String.valueOf(registration.get("email")));
         confirm(token).then().statusCode(422).body("errors.field", contains("token"));
     }
 

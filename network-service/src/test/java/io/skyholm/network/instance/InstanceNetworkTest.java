@@ -62,7 +62,8 @@ class InstanceNetworkTest {
         assertThat(desired.addresses()).containsExactly("10.1.0.2/16");
         assertThat(desired.gateways()).containsExactly("10.1.0.1");
         assertThat(desired.vni()).isGreaterThanOrEqualTo(4096);
-        assertThat(desired.rules()).anyMatch(rule -> rule.inbound() && rule.peer().equals("10.1.0.0/16"));
+        assertThat(desired.rules())
+                .anyMatch(rule -> rule.inbound() && rule.peer().equals("10.1.0.0/16"));
         owner.get("/v1/ports?instanceId=" + instance.id()).then().statusCode(200);
     }
 

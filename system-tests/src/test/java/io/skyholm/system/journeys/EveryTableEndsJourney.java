@@ -28,8 +28,7 @@ class EveryTableEndsJourney {
         List<String> schemas = operator.texts(SCHEMAS);
         assertThat(schemas).contains("identity", "compute", "network", "audit");
         for (String schema : schemas) {
-            Eventually.until(
-                    TIMEOUT, () -> operator.number("select count(*) from %s.retention".formatted(schema)) > 0);
+            Eventually.until(TIMEOUT, () -> operator.number("select count(*) from %s.retention".formatted(schema)) > 0);
             assertThat(operator.texts("""
             select c.relname from pg_class c left join %1$s.retention r on r.table_name = c.relname
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
