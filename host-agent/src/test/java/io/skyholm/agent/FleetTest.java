@@ -98,7 +98,7 @@ class FleetTest {
     }
 
     @Test
-    void eachDoesWhatIsWishedOfItAloneAndSignsByItsOwnKey() throws Exception {
+    void eachDoesWhatIsDesiredOfItAloneAndSignsByItsOwnKey() throws Exception {
         Member first = members.getFirst();
         Member last = members.getLast();
         for (Member member : members) {

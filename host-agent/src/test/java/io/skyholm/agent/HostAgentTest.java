@@ -61,7 +61,7 @@ class HostAgentTest {
     }
 
     @Test
-    void aWishComesTrueAndTheReportIsSigned() throws Exception {
+    void aDesiredStateComesTrueAndTheReportIsSigned() throws Exception {
         start(Faults.none());
         DesiredVm desired = machine("web");
         kafka.tell(desired);
@@ -71,7 +71,7 @@ class HostAgentTest {
     }
 
     @Test
-    void whatWasWishedBeforeItCameComesTrueAndWhatWasReplacedDoesNot() {
+    void whatWasDesiredBeforeItCameComesTrueAndWhatWasReplacedDoesNot() {
         DesiredVm desired = machine("web");
         kafka.tell(desired);
         kafka.tell(power(desired, VmPower.STOPPED));
@@ -110,7 +110,7 @@ class HostAgentTest {
     }
 
     @Test
-    void anOlderWishAfterANewerOneDoesNothing() {
+    void anOlderDesiredStateAfterANewerOneDoesNothing() {
         DesiredVm desired = machine("web");
         DesiredVm newer = power(desired, VmPower.STOPPED);
         start(Faults.none());
@@ -126,7 +126,7 @@ class HostAgentTest {
     }
 
     @Test
-    void aWithdrawnWishIsForgotten() {
+    void aWithdrawnDesiredStateIsForgotten() {
         DesiredVm desired = machine("web");
         start(Faults.none());
         kafka.tell(desired);
@@ -137,7 +137,7 @@ class HostAgentTest {
     }
 
     @Test
-    void aWithdrawnWishThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
+    void aWithdrawnDesiredStateThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
         DesiredVm desired = machine("web");
         DesiredVm gone = gone(desired);
         start(Faults.none());

@@ -58,7 +58,7 @@ class HostRightsTest {
     }
 
     @Test
-    void itWritesNoWishesAndNoFacts() {
+    void itWritesNoDesiredStatesAndNoFacts() {
         refused(() -> write(host.membership().desiredTopic()));
         refused(() -> write(other.membership().desiredTopic()));
         refused(() -> write(FACTS));

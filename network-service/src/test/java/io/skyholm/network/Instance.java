@@ -87,12 +87,14 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
                 .orElseThrow();
     }
 
-    /** The wish that the host was told of its first port, once it is so or newer. */
-    public DesiredPort wish(Host host, long generation) {
+    /** The desired state that the host was told of its first port, once it is so or newer. */
+    public DesiredPort desired(Host host, long generation) {
         UUID port = ToldPorts.network(id).orElseThrow().ports().getFirst().portId();
-        return Eventually.found("wish " + generation, () -> ToldPorts.wish(host.id(), port), wish -> wish.filter(
-                                it -> it.generation() >= generation)
-                        .isPresent())
+        return Eventually.found(
+                        "desired state " + generation,
+                        () -> ToldPorts.desired(host.id(), port),
+                        desired -> desired.filter(it -> it.generation() >= generation)
+                                .isPresent())
                 .orElseThrow();
     }
 
@@ -102,7 +104,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
         unwanted(host.id());
         hears(InstanceNetworkStatus.RELEASING);
         ready.ports().forEach(port -> {
-            DesiredPort away = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
+            DesiredPort away = ToldPorts.desired(host.id(), port.portId()).orElseThrow();
             host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         });
         hears(InstanceNetworkStatus.RELEASED);

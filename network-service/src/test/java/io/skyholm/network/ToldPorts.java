@@ -24,11 +24,11 @@ public final class ToldPorts {
     }
 
     /** The latest that a host was told of a port; empty if that was withdrawn, or nothing. */
-    public static Optional<DesiredPort> wish(UUID host, UUID port) {
+    public static Optional<DesiredPort> desired(UUID host, UUID port) {
         return latest("id", "host.desired." + host, "port/" + port, DesiredPort.class);
     }
 
-    /** The generations up to which wishes for a port were taken back from a host. */
+    /** The generations up to which desired states of a port were taken back from a host. */
     public static List<Long> tombstones(UUID host, UUID port) {
         return Sql.asSuperuser("network")
                 .rows(

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written stays as it was written, even if the service wished otherwise. */
+/** What is written stays as it was written, even if the service wanted otherwise. */
 @QuarkusTest
 class AppendOnlyTest {
 

@@ -33,6 +33,6 @@ public class HostJoinResource {
             summary =
                     "Bring a host in by its join token; the same agent may ask again for an hour, if our answer was lost")
     public Uni<HostJoined> join(@NotNull @Valid JoinHost command) {
-        return joins.join(current.visit(), command);
+        return joins.join(current.anonymous(), command);
     }
 }

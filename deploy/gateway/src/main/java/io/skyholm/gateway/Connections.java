@@ -55,9 +55,9 @@ final class Connections {
     }
 
     private void closeLingering() {
-        long patience = limits.idle().toNanos();
+        long timeout = limits.idle().toNanos();
         open.forEach((connection, state) -> {
-            if (state.isFreeLongerThan(patience)) {
+            if (state.isFreeLongerThan(timeout)) {
                 connection.close();
             }
         });

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 /** A client that writes HTTP/1.1 by hand, so that it can be wrong, slow or rude. */
 final class RawClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLISECONDS = 20_000;
+    private static final int TIMEOUT_MILLISECONDS = 20_000;
 
     private final Socket socket;
 
     RawClient(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(PATIENCE_MILLISECONDS);
+            socket.setSoTimeout(TIMEOUT_MILLISECONDS);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 final class TestBed implements AutoCloseable {
 
     static final String ALLOWED_ORIGIN = "http://console.example:5173";
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
     static final TestCertificate CERTIFICATE = TestCertificate.create();
 
     private final Vertx vertx = Vertx.vertx();
@@ -109,17 +109,17 @@ final class TestBed implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (Exception failure) {
-            throw new AssertionError("not done in " + PATIENCE_SECONDS + " s", failure);
+            throw new AssertionError("not done in " + TIMEOUT_SECONDS + " s", failure);
         }
     }
 
     /** Polls, within a bound. */
     static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not so in %d s", PATIENCE_SECONDS).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("not so in %d s", TIMEOUT_SECONDS).isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

@@ -23,7 +23,7 @@ final class DesiredStateTopic {
 
     private final TopicPartition place;
     private final DesiredStateListener listener;
-    private final DesiredStates book;
+    private final DesiredStates states;
     private final Set<ThingKey> news = new LinkedHashSet<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final long asked = System.nanoTime();
@@ -33,7 +33,7 @@ final class DesiredStateTopic {
 
     DesiredStateTopic(String topic, SeenGenerations seen, DesiredStateListener listener) {
         this.place = new TopicPartition(topic, 0);
-        this.book = new DesiredStates(seen);
+        this.states = new DesiredStates(seen);
         this.listener = listener;
     }
 
@@ -87,7 +87,7 @@ final class DesiredStateTopic {
 
     private void keep() {
         try {
-            book.keep();
+            states.keep();
             become(true, null);
         } catch (UncheckedIOException failure) {
             become(false, failure.getMessage() + ": " + failure.getCause());
@@ -105,10 +105,10 @@ final class DesiredStateTopic {
 
     private void tell(long offset) {
         if (current) {
-            news.forEach(key -> book.of(key).ifPresentOrElse(listener::desired, () -> listener.withdrawn(key)));
+            news.forEach(key -> states.of(key).ifPresentOrElse(listener::desired, () -> listener.withdrawn(key)));
         } else if (offset >= first) {
             current = true;
-            book.all().forEach(listener::desired);
+            states.all().forEach(listener::desired);
             listener.isCurrent();
         }
         news.clear();
@@ -116,9 +116,9 @@ final class DesiredStateTopic {
 
     private boolean note(ThingKey key, ConsumerRecord<String, String> record) {
         return record.value() == null
-                ? book.withdraw(key, generation(record), record.timestamp())
+                ? states.withdraw(key, generation(record), record.timestamp())
                 : listener.read(key, record.value())
-                        .map(desired -> book.note(desired, record.timestamp()))
+                        .map(desired -> states.note(desired, record.timestamp()))
                         .orElse(false);
     }
 

@@ -58,7 +58,7 @@ class HostLoopTest {
     }
 
     @Test
-    void whatIsWishedIsMadeAndTold() {
+    void whatIsDesiredIsMadeAndTold() {
         DesiredVm desired = machine("web");
         loop.desire(desired);
         Observation settled = settled(desired, ThingState.RUNNING);
@@ -67,7 +67,7 @@ class HostLoopTest {
     }
 
     @Test
-    void aMachineFollowsItsWishesToItsEnd() {
+    void aMachineFollowsItsDesiredStatesToItsEnd() {
         DesiredVm desired = machine("web");
         DesiredVm stopped = power(desired, VmPower.STOPPED);
         DesiredVm larger = power(memory(stopped, 4), VmPower.RUNNING);
@@ -93,7 +93,7 @@ class HostLoopTest {
     }
 
     @Test
-    void whatFailsIsSaidAndAnotherWishEndsIt() {
+    void whatFailsIsSaidAndAnotherDesiredStateEndsIt() {
         DesiredVm desired = machine("fail-start");
         loop.desire(desired);
         Observation failed = seen(one -> one.state() == ThingState.FAILED);
@@ -152,7 +152,7 @@ class HostLoopTest {
     }
 
     @Test
-    void whatIsAsWishedIsNotToldAgain() {
+    void whatIsAsDesiredIsNotToldAgain() {
         DesiredVm desired = machine("web");
         follow(desired, ThingState.RUNNING);
         told.clear();
@@ -180,7 +180,7 @@ class HostLoopTest {
     }
 
     @Test
-    void aWishThatNobodyHasComeToYetIsInTheInventory() {
+    void aDesiredStateThatNobodyHasComeToYetIsInTheInventory() {
         DesiredVm desired = machine("web");
         follow(desired, ThingState.RUNNING);
         workers.close();
@@ -199,7 +199,7 @@ class HostLoopTest {
     }
 
     @Test
-    void whatNobodyWishesForAnyMoreStaysAndIsInTheInventoryAsUnwished() {
+    void whatNobodyDesiresAnyMoreStaysAndIsInTheInventoryAsUndesired() {
         DesiredVm desired = machine("web");
         follow(desired, ThingState.RUNNING);
         loop.withdraw(desired.key());

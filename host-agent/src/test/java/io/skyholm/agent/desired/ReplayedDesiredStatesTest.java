@@ -144,7 +144,7 @@ class ReplayedDesiredStatesTest {
     }
 
     @Test
-    void whatWasRemovedAndIsFoundAgainIsRemovedAgainByTheSameWish() {
+    void whatWasRemovedAndIsFoundAgainIsRemovedAgainByTheSameDesiredState() {
         try (ToldHost host = host("found again")) {
             host.hearAll(LIFE.subList(0, 5));
             host.holdsAgain(STOPPED);

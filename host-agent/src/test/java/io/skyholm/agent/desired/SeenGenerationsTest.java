@@ -51,7 +51,7 @@ class SeenGenerationsTest {
     }
 
     @Test
-    void aWishThatIsReadAgainFromTheBeginningIsTakenAgain() {
+    void aDesiredStateThatIsReadAgainFromTheBeginningIsTakenAgain() {
         seen.told(desired, 1);
         seen.write();
         startAnew();

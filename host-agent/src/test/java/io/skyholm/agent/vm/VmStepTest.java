@@ -36,7 +36,7 @@ class VmStepTest {
     }
 
     @Test
-    void powerIsBroughtToWhatIsWished() {
+    void powerIsBroughtToWhatIsDesired() {
         assertThat(next(desired, STOPPED)).isEqualTo(VmStep.START);
         assertThat(next(desired, SUSPENDED)).isEqualTo(VmStep.RESUME);
         assertThat(next(desired, RUNNING)).isEqualTo(VmStep.NOTHING);
@@ -49,13 +49,13 @@ class VmStepTest {
     }
 
     @Test
-    void aNewerWishIsTakenIntoAccountBeforeAnythingElse() {
+    void aNewerDesiredStateIsTakenIntoAccountBeforeAnythingElse() {
         Machine known = seen(desired, STOPPED);
         assertThat(VmStep.next(restarted(desired), Optional.of(known))).isEqualTo(VmStep.DEFINE);
     }
 
     @Test
-    void anOlderWishTurnsNothingBack() {
+    void anOlderDesiredStateTurnsNothingBack() {
         Machine newer = seen(power(desired, VmPower.STOPPED), STOPPED);
         assertThat(VmStep.next(desired, Optional.of(newer))).isEqualTo(VmStep.NOTHING);
     }

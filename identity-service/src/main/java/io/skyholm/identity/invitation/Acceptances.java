@@ -24,45 +24,45 @@ import java.util.UUID;
 @ApplicationScoped
 public class Acceptances {
 
-    private final AnonymousCommands visits;
+    private final AnonymousCommands commands;
     private final InvitationStore store;
     private final Outbox outbox;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final OneTimeTokens claims;
+    private final OneTimeTokens tokens;
 
     Acceptances(
-            AnonymousCommands visits,
+            AnonymousCommands commands,
             InvitationStore store,
             Outbox outbox,
             Tenants tenants,
             Accounts accounts,
-            OneTimeTokens claims) {
-        this.visits = visits;
+            OneTimeTokens tokens) {
+        this.commands = commands;
         this.store = store;
         this.outbox = outbox;
         this.tenants = tenants;
         this.accounts = accounts;
-        this.claims = claims;
+        this.tokens = tokens;
     }
 
     /** Asks first whether the directory is there: once the user is made, only it can take the password. */
-    Uni<JoinedView> accept(AnonymousCall visit, AcceptInvitation command) {
+    Uni<JoinedView> accept(AnonymousCall call, AcceptInvitation command) {
         NewPassword password = new NewPassword(command.password());
-        return claims.holding(OneTimeTokens.Kind.INVITATION, command.token(), visit, id -> accounts.directoryIsThere()
+        return tokens.holding(OneTimeTokens.Kind.INVITATION, command.token(), call, id -> accounts.directoryIsThere()
                         .chain(() -> store.find(TenantScope.PLATFORM, id))
                         .map(Optional::orElseThrow)
                         .invoke(invitation -> password.checkFor(command.username(), invitation.email()))
-                        .chain(invitation -> join(visit, invitation, command)))
-                .call(joined -> visit.conditions().dryRun()
+                        .chain(invitation -> join(call, invitation, command)))
+                .call(joined -> call.conditions().dryRun()
                         ? Uni.createFrom().voidItem()
-                        : accounts.bring(joined.userId(), password));
+                        : accounts.createInDirectoryNow(joined.userId(), password));
     }
 
     /** The invitation is looked at again under its lock: it may have been taken back at this very moment. */
-    private Uni<JoinedView> join(AnonymousCall visit, InvitationView invitation, AcceptInvitation command) {
+    private Uni<JoinedView> join(AnonymousCall call, InvitationView invitation, AcceptInvitation command) {
         UUID userId = Ids.next();
-        return visits.change(visit, visit.cause(userId.toString()), work -> work.lock(Invitation.class, invitation.id())
+        return commands.change(call, call.cause(userId.toString()), work -> work.lock(Invitation.class, invitation.id())
                 .map(found -> found.filter(locked -> locked.status == InvitationStatus.PENDING)
                         .orElseThrow(OneTimeTokens::notValid))
                 .call(() -> checkTenant(work, invitation.tenantId()))

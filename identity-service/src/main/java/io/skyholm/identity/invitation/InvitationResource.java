@@ -78,6 +78,6 @@ public class InvitationResource {
     @ResponseStatus(CREATED)
     @Operation(summary = "Accept an invitation with a mailed token")
     public Uni<JoinedView> accept(@NotNull @Valid AcceptInvitation command) {
-        return acceptances.accept(current.visit(), command);
+        return acceptances.accept(current.anonymous(), command);
     }
 }

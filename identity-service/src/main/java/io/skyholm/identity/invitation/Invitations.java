@@ -50,16 +50,16 @@ public class Invitations {
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
                 .call(() -> users.checkGrant(call, work, tenantId, command.roles()))
-                .chain(name -> write(call, work, new Wish(tenantId, name, command))));
+                .chain(name -> write(call, work, new NewInvitation(tenantId, name, command))));
     }
 
-    private Uni<InvitationView> write(Call call, Work work, Wish wish) {
+    private Uni<InvitationView> write(Call call, Work work, NewInvitation invited) {
         Secret secret = Secret.fresh();
-        Invitation invitation =
-                new Invitation(wish.tenantId(), wish.command(), call.caller().id(), secret, Ids.next(), work.now());
+        Invitation invitation = new Invitation(
+                invited.tenantId(), invited.command(), call.caller().id(), secret, Ids.next(), work.now());
         Map<String, String> values = Map.of(
                 "inviter", call.caller().username(),
-                "tenantName", wish.tenantName(),
+                "tenantName", invited.tenantName(),
                 "expiresAt",
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         outbox.publish(work, InvitationEvents.CREATED, invitation.fact());
@@ -100,5 +100,5 @@ public class Invitations {
         return store.list(call.caller().scope(), filter, page);
     }
 
-    private record Wish(UUID tenantId, String tenantName, Invite command) {}
+    private record NewInvitation(UUID tenantId, String tenantName, Invite command) {}
 }

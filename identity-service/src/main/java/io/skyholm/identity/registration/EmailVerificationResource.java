@@ -31,6 +31,6 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Confirm an email address with a mailed token")
     public Uni<EmailVerified> confirm(@NotNull @Valid ConfirmEmail command) {
-        return verifications.confirm(current.visit(), command);
+        return verifications.confirm(current.anonymous(), command);
     }
 }

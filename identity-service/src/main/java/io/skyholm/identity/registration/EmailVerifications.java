@@ -30,13 +30,13 @@ public class EmailVerifications {
             returning user_id, email""";
 
     private final Commands commands;
-    private final AnonymousCommands visits;
+    private final AnonymousCommands anonymousCommands;
     private final Mails mails;
     private final Accounts accounts;
 
-    EmailVerifications(Commands commands, AnonymousCommands visits, Mails mails, Accounts accounts) {
+    EmailVerifications(Commands commands, AnonymousCommands anonymousCommands, Mails mails, Accounts accounts) {
         this.commands = commands;
-        this.visits = visits;
+        this.anonymousCommands = anonymousCommands;
         this.mails = mails;
         this.accounts = accounts;
     }
@@ -67,11 +67,11 @@ public class EmailVerifications {
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 
-    Uni<EmailVerified> confirm(AnonymousCall visit, ConfirmEmail command) {
-        return visits.change(visit, visit.cause(null), work -> work.find(
-                        EmailVerified.class, USE, new Secret(command.token()).hash())
-                .map(used -> used.orElseThrow(OneTimeTokens::notValid))
-                .chain(verified -> proved(work, verified)));
+    Uni<EmailVerified> confirm(AnonymousCall call, ConfirmEmail command) {
+        return anonymousCommands.change(
+                call, call.cause(null), work -> work.find(EmailVerified.class, USE, new Secret(command.token()).hash())
+                        .map(used -> used.orElseThrow(OneTimeTokens::notValid))
+                        .chain(verified -> proved(work, verified)));
     }
 
     private Uni<EmailVerified> proved(Work work, EmailVerified verified) {

@@ -34,7 +34,7 @@ public class RegistrationResource {
             summary =
                     "Ask for an account with a tenant of one's own; the answer is always the same, and a mail follows")
     public Uni<RegistrationAccepted> register(@NotNull @Valid Register command) {
-        return registrations.register(current.visit(), command);
+        return registrations.register(current.anonymous(), command);
     }
 
     @POST
@@ -43,6 +43,6 @@ public class RegistrationResource {
     @ResponseStatus(CREATED)
     @Operation(summary = "Confirm a registration with a mailed token")
     public Uni<RegisteredView> confirm(@NotNull @Valid ConfirmRegistration command) {
-        return registrations.confirm(current.visit(), command);
+        return registrations.confirm(current.anonymous(), command);
     }
 }

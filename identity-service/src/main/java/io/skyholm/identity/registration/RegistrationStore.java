@@ -22,13 +22,13 @@ class RegistrationStore {
         this.read = read;
     }
 
-    /** What somebody wanted. */
-    Uni<Register> wish(UUID id) {
-        return read.one(TenantScope.PLATFORM, Statement.of(FIND, id), RegistrationStore::wish)
+    /** What somebody asked for. */
+    Uni<Register> request(UUID id) {
+        return read.one(TenantScope.PLATFORM, Statement.of(FIND, id), RegistrationStore::request)
                 .map(Optional::orElseThrow);
     }
 
-    private static Register wish(Row row) {
+    private static Register request(Row row) {
         return new Register(
                 row.getString("tenant_name"),
                 row.getString("username"),

@@ -31,43 +31,43 @@ public class Registrations {
     private static final String PAGE = "confirm-registration";
     private static final Set<String> OWNER = Set.of(BuiltInRole.TENANT_ADMIN.name());
 
-    private final AnonymousCommands visits;
+    private final AnonymousCommands commands;
     private final RegistrationStore store;
     private final Mails mails;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final OneTimeTokens claims;
+    private final OneTimeTokens tokens;
     private final MailLimits limits;
-    private final ConstantTimeAnswer pace;
+    private final ConstantTimeAnswer answer;
     private final boolean open;
 
     Registrations(
-            AnonymousCommands visits,
+            AnonymousCommands commands,
             RegistrationStore store,
             Mails mails,
             Tenants tenants,
             Accounts accounts,
-            OneTimeTokens claims,
+            OneTimeTokens tokens,
             MailLimits limits,
-            ConstantTimeAnswer pace,
+            ConstantTimeAnswer answer,
             @ConfigProperty(name = "skyholm.registration.enabled") boolean open) {
-        this.visits = visits;
+        this.commands = commands;
         this.store = store;
         this.mails = mails;
         this.tenants = tenants;
         this.accounts = accounts;
-        this.claims = claims;
+        this.tokens = tokens;
         this.limits = limits;
-        this.pace = pace;
+        this.answer = answer;
         this.open = open;
     }
 
     /** Whoever asks learns nothing of others: only the mail tells whether the address has an account. */
-    Uni<RegistrationAccepted> register(AnonymousCall visit, Register command) {
+    Uni<RegistrationAccepted> register(AnonymousCall call, Register command) {
         checkOpen();
-        return pace.of(accounts.ofAddress(command.email())
-                .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
-                                work, "registration", command.email(), visit.origin())
+        return answer.of(accounts.ofAddress(command.email())
+                .chain(found -> commands.change(call, call.cause(null), work -> limits.allow(
+                                work, "registration", command.email(), call.origin())
                         .chain(granted -> granted
                                 ? write(work, command, found)
                                 : Uni.createFrom().voidItem())))
@@ -105,30 +105,37 @@ public class Registrations {
     }
 
     /** Asks first whether the directory is there: once the account is made, only it can take the password. */
-    Uni<RegisteredView> confirm(AnonymousCall visit, ConfirmRegistration command) {
+    Uni<RegisteredView> confirm(AnonymousCall call, ConfirmRegistration command) {
         checkOpen();
         NewPassword password = new NewPassword(command.password());
-        return claims.holding(OneTimeTokens.Kind.REGISTRATION, command.token(), visit, id -> accounts.directoryIsThere()
-                        .chain(() -> store.wish(id))
-                        .invoke(wish -> password.checkFor(wish.username(), wish.email()))
-                        .chain(wish -> found(visit, id, wish)))
-                .call(registered -> visit.conditions().dryRun()
+        return tokens.holding(OneTimeTokens.Kind.REGISTRATION, command.token(), call, id -> accounts.directoryIsThere()
+                        .chain(() -> store.request(id))
+                        .invoke(request -> password.checkFor(request.username(), request.email()))
+                        .chain(request -> found(call, id, request)))
+                .call(registered -> call.conditions().dryRun()
                         ? Uni.createFrom().voidItem()
-                        : accounts.bring(registered.userId(), password));
+                        : accounts.createInDirectoryNow(registered.userId(), password));
     }
 
-    private Uni<RegisteredView> found(AnonymousCall visit, UUID id, Register wish) {
+    private Uni<RegisteredView> found(AnonymousCall call, UUID id, Register request) {
         UUID userId = Ids.next();
-        return visits.change(
-                visit, visit.cause(userId.toString()), work -> tenants.found(work, wish.tenantName(), userId)
-                        .call(tenantId -> accounts.admit(work, userId, owner(wish, tenantId), tenantId, null))
+        return commands.change(
+                call, call.cause(userId.toString()), work -> tenants.found(work, request.tenantName(), userId)
+                        .call(tenantId -> accounts.admit(work, userId, owner(request, tenantId), tenantId, null))
                         .call(tenantId -> use(work, id, tenantId, userId))
-                        .map(tenantId -> new RegisteredView(tenantId, userId, wish.username())));
+                        .map(tenantId -> new RegisteredView(tenantId, userId, request.username())));
     }
 
-    private static CreateUser owner(Register wish, UUID tenantId) {
+    private static CreateUser owner(Register request, UUID tenantId) {
         return new CreateUser(
-                tenantId, wish.username(), wish.email(), wish.firstName(), wish.lastName(), OWNER, null, Map.of());
+                tenantId,
+                request.username(),
+                request.email(),
+                request.firstName(),
+                request.lastName(),
+                OWNER,
+                null,
+                Map.of());
     }
 
     private static Uni<Void> use(Work work, UUID id, UUID tenantId, UUID userId) {

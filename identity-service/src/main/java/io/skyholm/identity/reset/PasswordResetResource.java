@@ -41,7 +41,7 @@ public class PasswordResetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a password reset by mail; the response does not reveal whether the account exists")
     public Uni<ResetAccepted> ask(@NotNull @Valid AskReset command) {
-        return resets.ask(current.visit(), command);
+        return resets.ask(current.anonymous(), command);
     }
 
     @POST
@@ -49,7 +49,7 @@ public class PasswordResetResource {
     @Open(because = "the mailed token proves who it is")
     @Operation(summary = "Set a new password with a mailed token")
     public Uni<PasswordSet> confirm(@NotNull @Valid ConfirmReset command) {
-        return resets.confirm(current.visit(), command);
+        return resets.confirm(current.anonymous(), command);
     }
 
     @GET

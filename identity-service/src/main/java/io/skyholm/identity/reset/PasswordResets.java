@@ -35,39 +35,39 @@ public class PasswordResets {
             update password_reset set expires_at = calendar_now()
             where user_id = $1 and used_at is null and expires_at > calendar_now()""";
 
-    private final AnonymousCommands visits;
+    private final AnonymousCommands commands;
     private final PasswordResetStore store;
     private final Outbox outbox;
     private final Mails mails;
     private final Accounts accounts;
-    private final OneTimeTokens claims;
+    private final OneTimeTokens tokens;
     private final MailLimits limits;
-    private final ConstantTimeAnswer pace;
+    private final ConstantTimeAnswer answer;
 
     PasswordResets(
-            AnonymousCommands visits,
+            AnonymousCommands commands,
             PasswordResetStore store,
             Outbox outbox,
             Mails mails,
             Accounts accounts,
-            OneTimeTokens claims,
+            OneTimeTokens tokens,
             MailLimits limits,
-            ConstantTimeAnswer pace) {
-        this.visits = visits;
+            ConstantTimeAnswer answer) {
+        this.commands = commands;
         this.store = store;
         this.outbox = outbox;
         this.mails = mails;
         this.accounts = accounts;
-        this.claims = claims;
+        this.tokens = tokens;
         this.limits = limits;
-        this.pace = pace;
+        this.answer = answer;
     }
 
     /** Whoever asks learns nothing: neither from the answer nor from when it comes. */
-    Uni<ResetAccepted> ask(AnonymousCall visit, AskReset command) {
-        return pace.of(accounts.ofAddress(command.email())
-                .chain(found -> visits.change(visit, visit.cause(null), work -> limits.allow(
-                                work, "password reset", command.email(), visit.origin())
+    Uni<ResetAccepted> ask(AnonymousCall call, AskReset command) {
+        return answer.of(accounts.ofAddress(command.email())
+                .chain(found -> commands.change(call, call.cause(null), work -> limits.allow(
+                                work, "password reset", command.email(), call.origin())
                         .chain(granted ->
                                 granted ? write(work, found) : Uni.createFrom().voidItem())))
                 .replaceWith(ResetAccepted.IF_KNOWN));
@@ -94,20 +94,20 @@ public class PasswordResets {
     }
 
     /** Sets the password in the directory first: should it refuse, or be away, the token can be used again. */
-    Uni<PasswordSet> confirm(AnonymousCall visit, ConfirmReset command) {
-        return claims.holding(OneTimeTokens.Kind.PASSWORD_RESET, command.token(), visit, id -> store.userOf(id)
+    Uni<PasswordSet> confirm(AnonymousCall call, ConfirmReset command) {
+        return tokens.holding(OneTimeTokens.Kind.PASSWORD_RESET, command.token(), call, id -> store.userOf(id)
                 .chain(userId -> accounts.find(TenantScope.PLATFORM, userId))
                 .map(found ->
                         found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(OneTimeTokens::notValid))
-                .chain(user -> set(visit, id, user, new NewPassword(command.password()))));
+                .chain(user -> set(call, id, user, new NewPassword(command.password()))));
     }
 
-    private Uni<PasswordSet> set(AnonymousCall visit, UUID id, UserView user, NewPassword password) {
+    private Uni<PasswordSet> set(AnonymousCall call, UUID id, UserView user, NewPassword password) {
         password.checkFor(user.username(), user.email());
         Uni<Void> inDirectory =
-                visit.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);
+                call.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);
         return inDirectory
-                .chain(() -> visits.change(visit, visit.cause(user.id().toString()), work -> use(work, id)
+                .chain(() -> commands.change(call, call.cause(user.id().toString()), work -> use(work, id)
                         .chain(() -> accounts.passwordChanged(work, user.id()))))
                 .replaceWith(() -> new PasswordSet(user.id(), user.username()));
     }

@@ -18,8 +18,8 @@ public class AnonymousCommands {
         this.transactions = transactions;
     }
 
-    /** A change for that cause, under the conditions of the visit. */
-    public <T> Uni<T> change(AnonymousCall visit, Cause cause, Function<Work, Uni<T>> work) {
-        return visit.conditions().dryRun() ? transactions.tryOut(cause, work) : transactions.change(cause, work);
+    /** A change for that cause, under the conditions of the call. */
+    public <T> Uni<T> change(AnonymousCall call, Cause cause, Function<Work, Uni<T>> work) {
+        return call.conditions().dryRun() ? transactions.tryOut(cause, work) : transactions.change(cause, work);
     }
 }

@@ -49,14 +49,14 @@ public class OneTimeTokens {
      * Does something with what the token belongs to; while it is done, nobody else can. A dry run changes nothing, so that any
      * number of them may go on at once.
      */
-    public <T> Uni<T> holding(Kind kind, String token, AnonymousCall visit, Function<UUID, Uni<T>> use) {
-        if (visit.conditions().dryRun()) {
+    public <T> Uni<T> holding(Kind kind, String token, AnonymousCall call, Function<UUID, Uni<T>> use) {
+        if (call.conditions().dryRun()) {
             return transactions
-                    .change(visit.cause(null), work -> find(kind.look, token, work))
+                    .change(call.cause(null), work -> find(kind.look, token, work))
                     .chain(id -> use.apply(id));
         }
         return transactions
-                .change(visit.cause(null), work -> find(kind.claim, token, work))
+                .change(call.cause(null), work -> find(kind.claim, token, work))
                 .chain(id -> Uni.createFrom()
                         .deferred(() -> use.apply(id))
                         .onFailure()

@@ -2,6 +2,7 @@ package io.skyholm.identity.user;
 
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.keycloak.DirectoryConflict;
 import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -78,11 +79,14 @@ public class Accounts {
                 .transform(UserProblems::explain);
     }
 
-    /** Has a new user in the directory now rather than soon, with the password that they chose. */
-    public Uni<Void> bring(UUID id, NewPassword password) {
+    /**
+     * Has a new user in the directory now rather than soon, with the password that they chose. If somebody still holds
+     * their name or address there, the reconciler creates them later, and the missing user is what the password meets.
+     */
+    public Uni<Void> createInDirectoryNow(UUID id, NewPassword password) {
         return reconciler
                 .step(id)
-                .onFailure()
+                .onFailure(DirectoryConflict.class)
                 .recoverWithNull()
                 .chain(() -> directory.setPassword(id, password.text(), false))
                 .onFailure()

@@ -65,12 +65,12 @@ class UserReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id) {
-        return store.find(TenantScope.PLATFORM, id)
-                .chain(found -> found.map(this::bring).orElse(Uni.createFrom().item(Next.DONE)));
+        return store.find(TenantScope.PLATFORM, id).chain(found -> found.map(this::createInDirectory)
+                .orElse(Uni.createFrom().item(Next.DONE)));
     }
 
     /** A user who changed meanwhile is not ready yet: the change has woken this row again. */
-    private Uni<Next> bring(UserView user) {
+    private Uni<Next> createInDirectory(UserView user) {
         return inDirectory(user)
                 .chain(() -> transactions.change(Cause.platform(), work -> ready(work, user)))
                 .map(marked -> marked == 1 ? Next.DONE : Next.NOW)

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 class UserRoles {
 
     private final GrantableRoles roles;
-    private final RoleGrants holdings;
+    private final RoleGrants grants;
     private final Administrators administrators;
 
-    UserRoles(GrantableRoles roles, RoleGrants holdings, Administrators administrators) {
+    UserRoles(GrantableRoles roles, RoleGrants grants, Administrators administrators) {
         this.roles = roles;
-        this.holdings = holdings;
+        this.grants = grants;
         this.administrators = administrators;
     }
 
@@ -69,7 +69,7 @@ class UserRoles {
 
     /** Writes down what a new user holds. */
     void given(Work work, User user) {
-        holdings.give(work, user, user.revision.createdBy());
+        grants.give(work, user, user.revision.createdBy());
     }
 
     /** Changes a user, if that leaves somebody to administer, and writes down what they hold then. */
@@ -79,7 +79,7 @@ class UserRoles {
         change.accept(user);
         return administrators.remain(call.caller(), work, administered, user).invoke(() -> {
             if (!user.roles().equals(held)) {
-                holdings.replace(work, user, call.caller().id());
+                grants.replace(work, user, call.caller().id());
             }
         });
     }

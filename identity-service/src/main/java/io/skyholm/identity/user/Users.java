@@ -98,7 +98,7 @@ public class Users {
         Set<String> wanted = command.roles() == null ? Set.of() : command.roles();
         return commands.change(call, work -> locked(call, work, id)
                         .call(user -> roles.checkGivenBy(call.caller(), work, user, wanted))
-                        .chain(user -> bring(call, work, user, UserEvents.CHANGED, changed -> {
+                        .chain(user -> saveAndPublish(call, work, user, UserEvents.CHANGED, changed -> {
                             command.applyTo(changed);
                             if (changed.status != UserStatus.ACTIVE) {
                                 changed.endTokens(RealTime.now());
@@ -111,7 +111,8 @@ public class Users {
     Uni<UserView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
                 .call(() -> memberships.endAllOf(work, id))
-                .chain(user -> bring(call, work, user, UserEvents.DELETED, gone -> gone.delete(RealTime.now()))));
+                .chain(user ->
+                        saveAndPublish(call, work, user, UserEvents.DELETED, gone -> gone.delete(RealTime.now()))));
     }
 
     /** Gives a user one more role, in a transaction that somebody else began. */
@@ -120,7 +121,8 @@ public class Users {
                 .onFailure(UserProblems::isUnknown)
                 .transform(unknown -> UserProblems.noSuchUser())
                 .chain(user -> roles.toGive(call.caller(), work, user, roleId)
-                        .chain(role -> bring(call, work, user, UserEvents.CHANGED, holder -> holder.give(role))))
+                        .chain(role ->
+                                saveAndPublish(call, work, user, UserEvents.CHANGED, holder -> holder.give(role))))
                 .replaceWithVoid();
     }
 
@@ -132,7 +134,7 @@ public class Users {
                         throw UserProblems.notHeld();
                     }
                 })
-                .chain(user -> bring(call, work, user, UserEvents.CHANGED, holder -> holder.take(role)))
+                .chain(user -> saveAndPublish(call, work, user, UserEvents.CHANGED, holder -> holder.take(role)))
                 .replaceWithVoid();
     }
 
@@ -179,7 +181,8 @@ public class Users {
     }
 
     /** Changes what the directory has to know too. */
-    private Uni<UserView> bring(Call call, Work work, User user, EventType<UserFact> event, Consumer<User> change) {
+    private Uni<UserView> saveAndPublish(
+            Call call, Work work, User user, EventType<UserFact> event, Consumer<User> change) {
         return roles.change(call, work, user, change).chain(() -> {
             user.directoryState = DirectoryState.PENDING;
             queue.wake(work, UserReconciler.KIND, user.id);

@@ -34,11 +34,11 @@ class MailReconcilerTest {
         assertThat(new Mailbox(address).mails()).isEmpty();
     }
 
-    private static void queue(String address, Duration patience) {
+    private static void queue(String address, Duration timeout) {
         UUID id = UUID.randomUUID();
         SQL.change("""
                 insert into mail (id, recipient, subject, body, state, attempts, deadline, created_at)
-                values (?, ?, 'Words', 'a secret', 'QUEUED', 0, ?, now())""", id, address, Timestamp.from(TestClock.now().plus(patience)));
+                values (?, ?, 'Words', 'a secret', 'QUEUED', 0, ?, now())""", id, address, Timestamp.from(TestClock.now().plus(timeout)));
         SQL.change("insert into reconcile_task (kind, id) values ('mail', ?)", id);
     }
 }

@@ -34,31 +34,32 @@ class RegistrationTest {
 
     @Test
     void confirmedRegistrationIsATenantWithItsAdministrator() {
-        Map<String, Object> wish = wish();
-        String token = tokenFor(wish);
+        Map<String, Object> registration = registration();
+        String token = tokenFor(registration);
         Response registered = confirm(token);
-        registered.then().statusCode(201).body("username", equalTo(wish.get("username")));
-        JsonPath claims = SignIn.claimsOf(String.valueOf(wish.get("username")), Somebody.PASSWORD);
+        registered.then().statusCode(201).body("username", equalTo(registration.get("username")));
+        JsonPath claims = SignIn.claimsOf(String.valueOf(registration.get("username")), Somebody.PASSWORD);
         assertThat(claims.getString("tenant_id")).isEqualTo(registered.path("tenantId"));
         assertThat(claims.getList("roles")).containsExactly("TENANT_ADMIN");
         ADMIN.get("/v1/tenants/" + registered.path("tenantId"))
                 .then()
-                .body("name", equalTo(wish.get("tenantName")))
+                .body("name", equalTo(registration.get("tenantName")))
                 .body("adminUserId", equalTo(registered.path("userId")));
         ADMIN.get("/v1/users/" + registered.path("userId"))
                 .then()
                 .body("emailVerified", equalTo(true))
-                .body("email", equalTo(wish.get("email")));
+                .body("email", equalTo(registration.get("email")));
         confirm(token).then().statusCode(422).body("errors.field", contains("token"));
     }
 
     @Test
     void knownAddressGetsTheSameAnswerAndAnotherMail() {
         Somebody ada = Somebody.fresh();
-        Map<String, Object> wish = wish();
-        String answer = register(wish).then().statusCode(202).extract().asString();
-        wish.put("email", ada.address());
-        assertThat(register(wish).then().statusCode(202).extract().asString()).isEqualTo(answer);
+        Map<String, Object> registration = registration();
+        String answer = register(registration).then().statusCode(202).extract().asString();
+        registration.put("email", ada.address());
+        assertThat(register(registration).then().statusCode(202).extract().asString())
+                .isEqualTo(answer);
         assertThat(new Mailbox(ada.address()).mail(1))
                 .contains("Subject: You have a Skyholm account")
                 .contains(ada.username());
@@ -68,25 +69,26 @@ class RegistrationTest {
 
     @Test
     void nothingIsMadeIfKeycloakIsAway() {
-        Map<String, Object> wish = wish();
-        String token = tokenFor(wish);
+        Map<String, Object> registration = registration();
+        String token = tokenFor(registration);
         door.whileShut(() -> confirm(token).then().statusCode(503).header("Retry-After", "5"));
-        assertThat(SQL.number("select count(*) from tenant where name = ?", String.valueOf(wish.get("tenantName"))))
+        assertThat(SQL.number(
+                        "select count(*) from tenant where name = ?", String.valueOf(registration.get("tenantName"))))
                 .isZero();
         confirm(token).then().statusCode(201);
     }
 
     @Test
     void takenNamesAreRefusedAndTheTokenStaysUsable() {
-        Map<String, Object> wish = wish();
-        String token = tokenFor(wish);
-        String tenant = Fresh.tenant(Map.of("name", String.valueOf(wish.get("tenantName"))))
+        Map<String, Object> registration = registration();
+        String token = tokenFor(registration);
+        String tenant = Fresh.tenant(Map.of("name", String.valueOf(registration.get("tenantName"))))
                 .toString();
         confirm(token).then().statusCode(409).body("code", equalTo("TENANT_NAME_TAKEN"));
         ADMIN.patch("/v1/tenants/" + tenant, Map.of("name", Fresh.name()))
                 .then()
                 .statusCode(200);
-        Somebody other = Somebody.named(String.valueOf(wish.get("username")));
+        Somebody other = Somebody.named(String.valueOf(registration.get("username")));
         confirm(token).then().statusCode(409);
         other.delete();
         other.becomesReady();
@@ -95,25 +97,27 @@ class RegistrationTest {
 
     @Test
     void ofTwoAtOnceOneIsRegistered() {
-        String token = tokenFor(wish());
+        String token = tokenFor(registration());
         List<Integer> answers = Crowd.of(4, number -> confirm(token).statusCode());
         assertThat(answers).containsExactlyInAnyOrder(201, 422, 422, 422);
     }
 
     @Test
     void expiredTokenIsRefused() {
-        Map<String, Object> wish = wish();
-        String token = tokenFor(wish);
-        SQL.change("update registration set expires_at = now() where email = ?", String.valueOf(wish.get("email")));
+        Map<String, Object> registration = registration();
+        String token = tokenFor(registration);
+        SQL.change(
+                "update registration set expires_at = now() where email = ?",
+                String.valueOf(registration.get("email")));
         confirm(token).then().statusCode(422).body("errors.field", contains("token"));
     }
 
     @Test
     void passwordThatNamesItsUserIsRefusedBeforeAnythingIsMade() {
-        Map<String, Object> wish = wish();
-        String token = tokenFor(wish);
+        Map<String, Object> registration = registration();
+        String token = tokenFor(registration);
         Visitor.fresh()
-                .post("/v1/registrations/confirm", Map.of("token", token, "password", wish.get("username")))
+                .post("/v1/registrations/confirm", Map.of("token", token, "password", registration.get("username")))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("password"));
@@ -153,19 +157,19 @@ class RegistrationTest {
                 .body("errors.field", contains("token"));
     }
 
-    private static Map<String, Object> wish() {
+    private static Map<String, Object> registration() {
         String username = Fresh.username();
         return new HashMap<>(
                 Map.of("tenantName", Fresh.name(), "username", username, "email", username + "@example.com"));
     }
 
-    private static String tokenFor(Map<String, Object> wish) {
-        register(wish).then().statusCode(202);
-        return new Mailbox(String.valueOf(wish.get("email"))).token(1);
+    private static String tokenFor(Map<String, Object> registration) {
+        register(registration).then().statusCode(202);
+        return new Mailbox(String.valueOf(registration.get("email"))).token(1);
     }
 
-    private static Response register(Map<String, Object> wish) {
-        return Visitor.fresh().post("/v1/registrations", wish);
+    private static Response register(Map<String, Object> registration) {
+        return Visitor.fresh().post("/v1/registrations", registration);
     }
 
     private static Response confirm(String token) {

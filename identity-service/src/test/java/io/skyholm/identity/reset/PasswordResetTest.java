@@ -139,9 +139,9 @@ class PasswordResetTest {
 
     /** Five an hour; an hour may begin meanwhile. */
     @Test
-    void manyWishesAreSilentlyPassedOver() {
+    void manyRequestsAreSilentlyPassedOver() {
         Somebody ada = Somebody.fresh();
-        for (int wish = 0; wish < 12; wish++) {
+        for (int request = 0; request < 12; request++) {
             ask(ada.address()).then().statusCode(202);
         }
         assertThat(SQL.number("select count(*) from mail where recipient = ?", ada.address()))

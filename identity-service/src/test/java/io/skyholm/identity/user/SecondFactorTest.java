@@ -35,7 +35,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void wishIsCarriedOutWhenKeycloakIsBack() {
+    void requirementIsCarriedOutWhenKeycloakIsBack() {
         Somebody ada = Somebody.withPassword();
         door.whileShut(() -> ada.change(Map.of("totpRequired", true)));
         ada.becomesReady();

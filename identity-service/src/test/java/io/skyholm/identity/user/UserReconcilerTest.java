@@ -52,8 +52,8 @@ class UserReconcilerTest {
     @Test
     void roleThatIsGivenIsInTheTokenAndOneThatIsTakenIsNot() {
         Somebody ada = Somebody.withPassword();
-        Map<String, Object> wish = Map.of("userId", ada.id(), "roleId", Fresh.role(ada.tenant(), "colourist"));
-        UUID assignment = Fresh.made("/v1/role-assignments", wish);
+        Map<String, Object> assigned = Map.of("userId", ada.id(), "roleId", Fresh.role(ada.tenant(), "colourist"));
+        UUID assignment = Fresh.made("/v1/role-assignments", assigned);
         ada.becomesReady();
         assertThat(SignIn.claimsOf(ada.username(), PASSWORD).getList("roles", String.class))
                 .containsExactlyInAnyOrder("USER", "colourist");

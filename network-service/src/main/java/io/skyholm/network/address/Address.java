@@ -125,7 +125,7 @@ public class Address {
         changed(now);
     }
 
-    /** It is nobody's, and on a port until the host has shown that it made that wish true. */
+    /** It is nobody's, and on a port until the host has shown that it reached that desired state. */
     void freezeOn(long desiredGeneration, Instant now) {
         freeze(now);
         portGeneration = desiredGeneration;

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Floating addresses move between instances; their hosts are told with the next wish. */
+/** Floating addresses move between instances; their hosts are told with the next desired state. */
 @ApplicationScoped
 class FloatingAddresses {
 

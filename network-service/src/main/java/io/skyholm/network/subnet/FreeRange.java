@@ -1,7 +1,7 @@
 package io.skyholm.network.subnet;
 
 /**
- * A stretch of a block of which nothing was given yet.
+ * A range of a block of which no address was given yet; a row of {@code address_lane}.
  *
  * @param first and {@code last}: places in the block, counted from its first address
  */

@@ -6,20 +6,20 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes down which stretches of a subnet may be given. */
+/** Writes down the free ranges of a subnet. */
 @Singleton
 class FreeRangeStore {
 
     void add(Work work, UUID subnet, SubnetLayout.Part part) {
         Cidr block = part.block();
-        List<FreeRange> lanes = FreeRanges.of(block, part.gateway());
+        List<FreeRange> ranges = FreeRanges.of(block, part.gateway());
         work.send(
                 FreeRanges.ADD,
                 subnet,
                 block.family(),
                 block.at(0),
-                lanes.stream().map(FreeRange::number).toArray(Integer[]::new),
-                lanes.stream().map(FreeRange::first).toArray(Long[]::new),
-                lanes.stream().map(FreeRange::last).toArray(Long[]::new));
+                ranges.stream().map(FreeRange::number).toArray(Integer[]::new),
+                ranges.stream().map(FreeRange::first).toArray(Long[]::new),
+                ranges.stream().map(FreeRange::last).toArray(Long[]::new));
     }
 }

@@ -4,10 +4,10 @@ import io.skyholm.network.cidr.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a block, so that several can take addresses of it at once: whoever takes one holds a stretch for a moment. */
+/** Divides a block, so that several can take addresses of it at once: whoever takes one holds a free range for a moment. */
 public final class FreeRanges {
 
-    /** Writes lanes down: subnet, family, the block's first address, and the numbers, first and last places. */
+    /** Writes free ranges down: subnet, family, the block's first address, and the numbers, first and last places. */
     public static final String ADD = """
             insert into address_lane (subnet_id, family, lane, base, next, last)
             select $1, $2, part.lane, $3::text::inet, part.first, part.last
@@ -23,22 +23,22 @@ public final class FreeRanges {
         long last = block.family() == 4 ? block.lastPlace() - 1 : block.lastPlace();
         long length = Math.ceilDiv(last, Math.clamp(last / SHORTEST, 1, MOST));
         long taken = block.place(gateway);
-        List<FreeRange> lanes = new ArrayList<>();
+        List<FreeRange> ranges = new ArrayList<>();
         for (long first = 1; first <= last; first += length) {
             long end = Math.min(first + length - 1, last);
             if (taken < first || taken > end) {
-                add(lanes, first, end);
+                add(ranges, first, end);
             } else {
-                add(lanes, first, taken - 1);
-                add(lanes, taken + 1, end);
+                add(ranges, first, taken - 1);
+                add(ranges, taken + 1, end);
             }
         }
-        return lanes;
+        return ranges;
     }
 
-    private static void add(List<FreeRange> lanes, long first, long last) {
+    private static void add(List<FreeRange> ranges, long first, long last) {
         if (first <= last) {
-            lanes.add(new FreeRange(lanes.size(), first, last));
+            ranges.add(new FreeRange(ranges.size(), first, last));
         }
     }
 }

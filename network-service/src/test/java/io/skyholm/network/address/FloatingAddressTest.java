@@ -41,13 +41,13 @@ class FloatingAddressTest {
                 .statusCode(200)
                 .body("status", equalTo("ALLOCATED"))
                 .body("instanceId", equalTo(one.id().toString()));
-        assertThat(one.wish(host, 2).addresses()).contains("10.0.0.200/24");
+        assertThat(one.desired(host, 2).addresses()).contains("10.0.0.200/24");
         owner.get("/v1/ports?instanceId=" + one.id())
                 .then()
                 .body("items[0].addresses", contains("10.0.0.2", "10.0.0.200"));
         owner.post(path + "/attach", Map.of("instanceId", other.id())).then().statusCode(200);
-        assertThat(one.wish(host, 3).addresses()).doesNotContain("10.0.0.200/24");
-        assertThat(other.wish(host, 2).addresses()).contains("10.0.0.200/24");
+        assertThat(one.desired(host, 3).addresses()).doesNotContain("10.0.0.200/24");
+        assertThat(other.desired(host, 2).addresses()).contains("10.0.0.200/24");
         other.goes(host);
         owner.get(path).then().body("status", equalTo("RESERVED")).body("instanceId", nullValue());
         owner.post(path + "/attach", Map.of("instanceId", other.id())).then().statusCode(409);
@@ -55,9 +55,9 @@ class FloatingAddressTest {
                 .then()
                 .statusCode(422);
         owner.post(path + "/attach", Map.of("instanceId", one.id())).then().statusCode(200);
-        assertThat(one.wish(host, 4).addresses()).contains("10.0.0.200/24");
+        assertThat(one.desired(host, 4).addresses()).contains("10.0.0.200/24");
         owner.request().post(path + "/detach").then().statusCode(200).body("status", equalTo("RESERVED"));
-        assertThat(one.wish(host, 5).addresses()).containsExactly("10.0.0.2/24");
+        assertThat(one.desired(host, 5).addresses()).containsExactly("10.0.0.2/24");
     }
 
     @Test
@@ -72,13 +72,13 @@ class FloatingAddressTest {
         owner.post(PATH + "/" + held + "/attach", Map.of("instanceId", instance.id()))
                 .then()
                 .statusCode(200);
-        instance.wish(host, 2);
+        instance.desired(host, 2);
         owner.delete(PATH + "/" + held)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("FROZEN"))
                 .body("frozenUntil", nullValue());
-        instance.wish(host, 3);
+        instance.desired(host, 3);
         host.saw(port, 2, ThingState.RUNNING);
         owner.get(PATH + "/" + held).then().body("frozenUntil", nullValue());
         host.saw(port, 3, ThingState.RUNNING);

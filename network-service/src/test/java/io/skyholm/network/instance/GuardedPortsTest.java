@@ -43,17 +43,17 @@ class GuardedPortsTest {
         Instance usual = Instance.of(owner.tenant(), center);
         usual.placed(host);
         usual.hears(READY);
-        assertThat(guarded.wish(host, 1).rules())
+        assertThat(guarded.desired(host, 1).rules())
                 .allMatch(rule -> Integer.valueOf(80).equals(rule.firstPort()));
         owner.patch("/v1/security-groups/" + group, Map.of("rules", List.of(rule(443))))
                 .then()
                 .statusCode(200);
-        assertThat(guarded.wish(host, 2).rules()).isNotEmpty().allMatch(rule -> Integer.valueOf(443)
+        assertThat(guarded.desired(host, 2).rules()).isNotEmpty().allMatch(rule -> Integer.valueOf(443)
                 .equals(rule.firstPort()));
         owner.patch("/v1/security-groups/" + group, Map.of("isDefault", true))
                 .then()
                 .statusCode(200);
-        assertThat(usual.wish(host, 2).rules())
+        assertThat(usual.desired(host, 2).rules())
                 .allMatch(rule -> Integer.valueOf(443).equals(rule.firstPort()));
         owner.delete("/v1/security-groups/" + group).then().statusCode(409);
         UUID port =
@@ -62,7 +62,7 @@ class GuardedPortsTest {
                 .then()
                 .statusCode(200);
         owner.delete("/v1/security-groups/" + group).then().statusCode(200);
-        Eventually.holds("the usual rules are back", () -> usual.wish(host, 3).rules().stream()
+        Eventually.holds("the usual rules are back", () -> usual.desired(host, 3).rules().stream()
                 .anyMatch(rule -> rule.protocol().equals("any")));
     }
 

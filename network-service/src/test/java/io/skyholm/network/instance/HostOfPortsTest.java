@@ -48,20 +48,20 @@ class HostOfPortsTest {
         instance.placed(other);
         InstancePort moved = instance.isReadyOn(other).ports().getFirst();
         assertThat(moved).isEqualTo(port);
-        assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
-        assertThat(instance.wish(other, 2).present()).isTrue();
+        assertThat(ToldPorts.desired(host.id(), port.portId())).isEmpty();
+        assertThat(instance.desired(other, 2).present()).isTrue();
         host.shows(port.portId(), 1, ThingState.RUNNING);
-        Eventually.holds("what came back is wished away", () -> ToldPorts.wish(host.id(), port.portId())
-                .filter(wish -> !wish.present())
+        Eventually.holds("what came back is to go again", () -> ToldPorts.desired(host.id(), port.portId())
+                .filter(desired -> !desired.present())
                 .isPresent());
-        DesiredPort absence = ToldPorts.wish(host.id(), port.portId()).orElseThrow();
-        assertThat(absence.generation()).isEqualTo(instance.wish(other, 2).generation() + 1);
+        DesiredPort absence = ToldPorts.desired(host.id(), port.portId()).orElseThrow();
+        assertThat(absence.generation()).isEqualTo(instance.desired(other, 2).generation() + 1);
         host.saw(port.portId(), absence.generation(), ThingState.RUNNING);
         host.saw(port.portId(), absence.generation(), ThingState.ABSENT);
-        Eventually.holds("what is gone is forgotten", () -> ToldPorts.wish(host.id(), port.portId())
+        Eventually.holds("what is gone is forgotten", () -> ToldPorts.desired(host.id(), port.portId())
                 .isEmpty());
         assertThat(ToldPorts.tombstones(host.id(), port.portId())).containsExactly(1L, absence.generation());
-        assertThat(instance.wish(other, 2).present()).isTrue();
+        assertThat(instance.desired(other, 2).present()).isTrue();
     }
 
     @Test
@@ -73,9 +73,9 @@ class HostOfPortsTest {
         Host other = Host.in(center);
         instance.placed(other);
         instance.hears(WAITING);
-        DesiredPort away = instance.wish(host, 2);
+        DesiredPort away = instance.desired(host, 2);
         assertThat(away.present()).isFalse();
-        assertThat(ToldPorts.wish(other.id(), port.portId())).isEmpty();
+        assertThat(ToldPorts.desired(other.id(), port.portId())).isEmpty();
         host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         assertThat(instance.isReadyOn(other).ports().getFirst()).isEqualTo(port);
     }

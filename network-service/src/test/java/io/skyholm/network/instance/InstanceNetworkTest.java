@@ -57,12 +57,13 @@ class InstanceNetworkTest {
         assertThat(port.subnetId()).isEqualTo(subnet);
         assertThat(port.addresses()).containsExactly("10.1.0.2");
         assertThat(port.macAddress()).startsWith("02:");
-        DesiredPort wish = instance.wish(host, 1);
-        assertThat(wish.present()).isTrue();
-        assertThat(wish.addresses()).containsExactly("10.1.0.2/16");
-        assertThat(wish.gateways()).containsExactly("10.1.0.1");
-        assertThat(wish.vni()).isGreaterThanOrEqualTo(4096);
-        assertThat(wish.rules()).anyMatch(rule -> rule.inbound() && rule.peer().equals("10.1.0.0/16"));
+        DesiredPort desired = instance.desired(host, 1);
+        assertThat(desired.present()).isTrue();
+        assertThat(desired.addresses()).containsExactly("10.1.0.2/16");
+        assertThat(desired.gateways()).containsExactly("10.1.0.1");
+        assertThat(desired.vni()).isGreaterThanOrEqualTo(4096);
+        assertThat(desired.rules())
+                .anyMatch(rule -> rule.inbound() && rule.peer().equals("10.1.0.0/16"));
         owner.get("/v1/ports?instanceId=" + instance.id()).then().statusCode(200);
     }
 
@@ -74,7 +75,7 @@ class InstanceNetworkTest {
         InstancePort port = instance.hears(READY).ports().getFirst();
         instance.unwanted(host.id());
         instance.hears(RELEASING);
-        DesiredPort away = instance.wish(host, 2);
+        DesiredPort away = instance.desired(host, 2);
         assertThat(away.present()).isFalse();
         host.saw(port.portId(), 1, ThingState.ABSENT);
         host.sawByImpostor(port.portId(), away.generation(), ThingState.ABSENT);
@@ -86,7 +87,7 @@ class InstanceNetworkTest {
         assertThat(status("10.1.0.2")).isEqualTo("ALLOCATED");
         host.saw(port.portId(), away.generation(), ThingState.ABSENT);
         assertThat(instance.hears(RELEASED).ports()).isEmpty();
-        assertThat(ToldPorts.wish(host.id(), port.portId())).isEmpty();
+        assertThat(ToldPorts.desired(host.id(), port.portId())).isEmpty();
         Eventually.holds("it cools down", () -> status("10.1.0.2").equals("AVAILABLE"));
         Instance next = Instance.of(owner.tenant(), center);
         next.placed(host);
@@ -173,10 +174,10 @@ class InstanceNetworkTest {
         assertThat(fact.ports().getFirst().addresses()).containsExactly("10.1.1.77", "fd01:0:0:1::2");
         assertThat(fact.ports().getFirst().primary()).isTrue();
         assertThat(fact.ports().getLast().addresses()).containsExactly("10.1.2.2");
-        DesiredPort wish = instance.wish(host, 1);
-        assertThat(wish.addresses()).containsExactly("10.1.1.77/24", "fd01:0:0:1::2/64");
-        assertThat(wish.gateways()).containsExactly("10.1.1.1", "fd01:0:0:1::1");
-        assertThat(wish.nameServers()).containsExactly("9.9.9.9");
+        DesiredPort desired = instance.desired(host, 1);
+        assertThat(desired.addresses()).containsExactly("10.1.1.77/24", "fd01:0:0:1::2/64");
+        assertThat(desired.gateways()).containsExactly("10.1.1.1", "fd01:0:0:1::1");
+        assertThat(desired.nameServers()).containsExactly("9.9.9.9");
     }
 
     @Test

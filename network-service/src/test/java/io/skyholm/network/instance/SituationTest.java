@@ -29,7 +29,7 @@ class SituationTest {
         assertThat(wanted(null, HERE, List.of())).isEqualTo(Move.SET_UP);
         assertThat(wanted(WAITING, HERE, List.of())).isEqualTo(Move.SET_UP);
         assertThat(wanted(RELEASED, null, List.of())).isEqualTo(Move.SET_UP);
-        assertThat(wanted(READY, HERE, List.of(wished()))).isEqualTo(Move.REST);
+        assertThat(wanted(READY, HERE, List.of(desired()))).isEqualTo(Move.REST);
         assertThat(wanted(FAILED, HERE, List.of())).isEqualTo(Move.REST);
     }
 
@@ -41,15 +41,15 @@ class SituationTest {
 
     @Test
     void portsLeaveOneHostBeforeTheyAreOnAnother() {
-        assertThat(wanted(READY, THERE, List.of(wished()))).isEqualTo(Move.LEAVE_HOST);
+        assertThat(wanted(READY, THERE, List.of(desired()))).isEqualTo(Move.LEAVE_HOST);
         assertThat(wanted(WAITING, THERE, List.of(away()))).isEqualTo(Move.REST);
-        assertThat(move(asked(true, InstanceStatus.CREATING, HERE), READY, THERE, true, List.of(wished())))
+        assertThat(move(asked(true, InstanceStatus.CREATING, HERE), READY, THERE, true, List.of(desired())))
                 .isEqualTo(Move.CHANGE_HOST);
     }
 
     @Test
     void whatIsNotWantedLeavesAndIsGivenBackByProof() {
-        assertThat(unwanted(READY, List.of(wished()), false)).isEqualTo(Move.LEAVE);
+        assertThat(unwanted(READY, List.of(desired()), false)).isEqualTo(Move.LEAVE);
         assertThat(unwanted(RELEASING, List.of(away()), false)).isEqualTo(Move.REST);
         assertThat(unwanted(RELEASING, List.of(away()), true)).isEqualTo(Move.FINISH);
         assertThat(unwanted(READY, List.of(fresh()), false)).isEqualTo(Move.FINISH);
@@ -98,14 +98,14 @@ class SituationTest {
         return new Port(new PortPlace(id, id, id, id, 0), "02:00:00:00:00:01", HERE, Instant.now());
     }
 
-    private static Port wished() {
+    private static Port desired() {
         Port port = fresh();
         port.tell(true);
         return port;
     }
 
     private static Port away() {
-        Port port = wished();
+        Port port = desired();
         port.tell(false);
         return port;
     }

@@ -18,7 +18,7 @@ class PortTest {
             NOW);
 
     @Test
-    void generationsCountTheWishesForAHost() {
+    void generationsCountTheDesiredStatesOfAHost() {
         port.tell(true);
         assertThat(port.desiredGeneration()).isEqualTo(1);
         port.tell(true);
@@ -27,7 +27,7 @@ class PortTest {
         assertThat(port.desiredGeneration()).isEqualTo(3);
     }
 
-    /** One more than its newest wish, as orphans are told. */
+    /** One more than its newest desired state, as orphans are told. */
     @Test
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
         port.tell(true);

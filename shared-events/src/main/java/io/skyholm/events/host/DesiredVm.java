@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param graceSeconds how long it may take to shut down by itself before it is made to
  * @param restarts counts the restarts asked for: a host that has seen fewer restarts it once
  * @param builds counts how often its disk was to be made anew from the image
- * @param portIds the ports it is plugged into, the first being that of the default route; each has a wish of its own
+ * @param portIds the ports it is plugged into, the first being that of the default route; each has a desired state of its own
  * @param userData what cloud-init shall do, at first boot and after every build
  * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
  */

@@ -13,7 +13,7 @@ public final class HostTopics {
     public static final String SIGNATURE = "signature";
 
     /**
-     * The settings of a topic of wishes: there are as many as hosts, so each is small, and agents read it from the beginning,
+     * The settings of a topic of desired states: there are as many as hosts, so each is small, and agents read it from the beginning,
      * so that what was replaced is soon cleaned away.
      */
     public static final Map<String, String> DESIRED_SETTINGS = Map.of(
@@ -23,7 +23,7 @@ public final class HostTopics {
             "min.cleanable.dirty.ratio", "0.2",
             "max.compaction.lag.ms", "86400000");
 
-    /** What the names of all topics of wishes begin with. */
+    /** What the names of all topics of desired states begin with. */
     public static final String DESIRED = "host.desired.";
 
     private HostTopics() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Everything that is on a host, wished for or not: what is not in it is not there.
+ * Everything that is on a host, desired or not: what is not in it is not there.
  *
  * @param part and {@code parts}: a large host tells it in several reports with the same time, counted from 1
  */

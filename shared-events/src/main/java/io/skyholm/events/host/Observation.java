@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a host sees of one thing.
  *
- * @param generation the newest wish that this state takes into account; 0 if the host knows none
- * @param settled whether the host has done all that this wish asks for
- * @param restarts for a virtual machine: the restarts done, as counted by its wish
- * @param builds for a virtual machine: the builds done, as counted by its wish
+ * @param generation the newest desired state that this one takes into account; 0 if the host knows none
+ * @param settled whether the host has done all that this desired state asks for
+ * @param restarts for a virtual machine: the restarts done, as counted by its desired state
+ * @param builds for a virtual machine: the builds done, as counted by its desired state
  * @param detail for a person: why it failed, or what is being done
  * @param traffic for a port: what it has carried; absent where the host cannot count it
  */

@@ -12,6 +12,6 @@ public enum ThingState {
     STOPPED,
     /** A virtual machine that is halted with its memory kept. */
     SUSPENDED,
-    /** It cannot be brought to what was wished; the detail says why. The host goes on trying. */
+    /** It cannot be brought to its desired state; the detail says why. The host goes on trying. */
     FAILED
 }

@@ -4,7 +4,7 @@ package io.skyholm.events.network;
 public enum InstanceNetworkStatus {
     /** They are being set up, or wait for addresses; the reason says what for. */
     WAITING,
-    /** Every port has its addresses and is wished for on the host. */
+    /** Every port has its addresses and is desired on the host. */
     READY,
     /** They can never be as asked; the reason says why. */
     FAILED,

@@ -11,7 +11,7 @@ public interface ReportHandler {
 
     /**
      * Notes what hosts saw, in their order, and wakes who waits for it; a report may come again, and one of an older
-     * generation says nothing about a newer wish.
+     * generation says nothing about a newer desired state.
      */
     Uni<Void> apply(Work work, List<HostReport> reports);
 }

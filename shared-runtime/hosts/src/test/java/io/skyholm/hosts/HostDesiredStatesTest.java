@@ -34,7 +34,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** Wishes on their whole way: from a transaction through the outbox and Connect to the topic of a host. */
+/** Desired states on their whole way: from a transaction through the outbox and Connect to the topic of a host. */
 @QuarkusTest
 class HostDesiredStatesTest {
 
@@ -42,13 +42,13 @@ class HostDesiredStatesTest {
     private static final Duration POLL = Duration.ofMillis(100);
 
     @Inject
-    HostDesiredStates wishes;
+    HostDesiredStates states;
 
     @Inject
     TenantTransaction transactions;
 
     private final UUID host = UUID.randomUUID();
-    private final DesiredPort wish = new DesiredPort(
+    private final DesiredPort desired = new DesiredPort(
             UUID.randomUUID(),
             7,
             true,
@@ -64,21 +64,21 @@ class HostDesiredStatesTest {
             List.of());
 
     @Test
-    void aWishReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
+    void aDesiredStateReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
         makeTopic();
-        commit(work -> wishes.tell(work, host, wish));
-        commit(work -> wishes.withdraw(work, host, wish.key(), 8));
+        commit(work -> states.tell(work, host, desired));
+        commit(work -> states.withdraw(work, host, desired.key(), 8));
 
         List<ConsumerRecord<String, String>> told = told(2);
-        assertThat(told).extracting(ConsumerRecord::key).containsOnly("port/" + wish.id());
-        assertThat(EventJson.read(told.getFirst().value(), DesiredPort.class)).isEqualTo(wish);
+        assertThat(told).extracting(ConsumerRecord::key).containsOnly("port/" + desired.id());
+        assertThat(EventJson.read(told.getFirst().value(), DesiredPort.class)).isEqualTo(desired);
         assertThat(told.getLast().value()).isNull();
         assertThat(told).extracting(HostDesiredStatesTest::generation).containsExactly("7", "8");
     }
 
     @Test
     void aTopicThatNobodyMadeHoldsUpNobody() {
-        commit(work -> wishes.tell(work, host, wish));
+        commit(work -> states.tell(work, host, desired));
 
         assertThat(told(1)).hasSize(1);
     }

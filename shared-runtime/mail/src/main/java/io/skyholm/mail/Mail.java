@@ -36,7 +36,7 @@ class Mail {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Mail() {}
 
-    Mail(UUID id, Letter letter, Instant now, Duration patience) {
+    Mail(UUID id, Letter letter, Instant now, Duration timeout) {
         this.id = id;
         this.tenantId = letter.tenantId();
         this.recipient = letter.recipient();
@@ -44,6 +44,6 @@ class Mail {
         this.body = letter.body();
         this.state = MailState.QUEUED;
         this.createdAt = now.truncatedTo(MICROS);
-        this.deadline = createdAt.plus(patience);
+        this.deadline = createdAt.plus(timeout);
     }
 }

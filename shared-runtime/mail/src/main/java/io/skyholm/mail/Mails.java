@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Mails {
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final Duration TIMEOUT = Duration.ofDays(1);
 
     private final ReconcileQueue queue;
     private final String publicUrl;
@@ -28,7 +28,7 @@ public class Mails {
 
     /** Has a mail sent, soon after this transaction. */
     public Uni<Void> send(Work work, Letter letter) {
-        Mail mail = new Mail(Ids.next(), letter, work.now(), PATIENCE);
+        Mail mail = new Mail(Ids.next(), letter, work.now(), TIMEOUT);
         return work.insert(mail).invoke(() -> queue.wake(work, MailReconciler.KIND, mail.id));
     }
 

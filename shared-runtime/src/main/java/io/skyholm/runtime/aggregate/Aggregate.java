@@ -46,11 +46,6 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
         return created(call.caller().id());
     }
 
-    /** The revision of what the platform creates by itself. */
-    public Revision createdByPlatform() {
-        return created((UUID) null);
-    }
-
     /** The revision of what that user creates, or the platform where there is none. */
     public Revision created(@Nullable UUID by) {
         return Revision.first(by, clock.instant());

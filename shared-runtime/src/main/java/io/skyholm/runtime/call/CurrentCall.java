@@ -10,7 +10,7 @@ public class CurrentCall {
 
     private @Nullable Call call;
 
-    private @Nullable AnonymousCall visit;
+    private @Nullable AnonymousCall anonymous;
 
     /** The call; only methods without {@code @Open} have one. */
     public Call get() {
@@ -25,19 +25,19 @@ public class CurrentCall {
         return Optional.ofNullable(call);
     }
 
-    /** The visit; only methods with {@code @Open} have one. */
-    public AnonymousCall visit() {
-        if (visit == null) {
+    /** The call of somebody who need not be known; only methods with {@code @Open} have one. */
+    public AnonymousCall anonymous() {
+        if (anonymous == null) {
             throw new IllegalStateException("This method is not @Open: ask for the call");
         }
-        return visit;
+        return anonymous;
     }
 
     void is(Call call) {
         this.call = call;
     }
 
-    void is(AnonymousCall visit) {
-        this.visit = visit;
+    void is(AnonymousCall call) {
+        this.anonymous = call;
     }
 }

@@ -31,7 +31,7 @@ public class ReconcileQueue {
             update reconcile_task task set leased_until = now() + make_interval(secs => $3)
             from due
             where task.kind = $1 and task.id = due.id
-            returning task.kind, task.id, task.leased_until, task.wishes, task.failures""";
+            returning task.kind, task.id, task.leased_until, task.wishes as wake_ups, task.failures""";
 
     private static final String REST =
             "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
@@ -72,7 +72,7 @@ public class ReconcileQueue {
     Uni<Integer> giveBack(Task task, Next next) {
         return transactions.change(Cause.platform(), work -> switch (next) {
             case Next.Done done ->
-                work.execute(REST, task.kind(), task.id(), task.leasedUntil(), task.wishes())
+                work.execute(REST, task.kind(), task.id(), task.leasedUntil(), task.wakeUps())
                         .chain(rested ->
                                 rested == 1 ? Uni.createFrom().item(rested) : again(work, task, Duration.ZERO));
             case Next.Again again -> again(work, task, again.delay());
@@ -88,13 +88,13 @@ public class ReconcileQueue {
                         task.kind(),
                         task.id(),
                         task.leasedUntil(),
-                        task.wishes(),
+                        task.wakeUps(),
                         delay,
                         String.valueOf(failure)));
     }
 
     private static Uni<Integer> again(Work work, Task task, Duration delay) {
-        return work.execute(RETURN, task.kind(), task.id(), task.leasedUntil(), task.wishes(), seconds(delay));
+        return work.execute(RETURN, task.kind(), task.id(), task.leasedUntil(), task.wakeUps(), seconds(delay));
     }
 
     private static double seconds(Duration duration) {

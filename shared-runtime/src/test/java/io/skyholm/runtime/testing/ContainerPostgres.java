@@ -11,7 +11,7 @@ public final class ContainerPostgres implements PostgresSource {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("skyholm-postgres:18.6");
     private static final int PORT = 5432;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -26,7 +26,7 @@ public final class ContainerPostgres implements PostgresSource {
                 .withEnv("POSTGRES_PASSWORD", password)
                 .withExposedPorts(PORT)
                 .waitingFor(
-                        Wait.forLogMessage(".*ready to accept connections.*", 1).withStartupTimeout(PATIENCE));
+                        Wait.forLogMessage(".*ready to accept connections.*", 1).withStartupTimeout(TIMEOUT));
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "container-postgres"));
         return container.getMappedPort(PORT);

@@ -112,8 +112,6 @@ public final class HouseRules {
             .beAnnotatedWith(Authenticated.class)
             .orShould()
             .beAnnotatedWith(Open.class)
-            .orShould()
-            .beAnnotatedWith(Authenticated.class)
             .allowEmptyShould(true)
             .because("a method that says nothing is closed to everybody");
 

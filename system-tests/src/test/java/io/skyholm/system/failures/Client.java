@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes changes one after the other, each until it is acknowledged, as a careful program would. */
 final class Client {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int USER_EVERY = 10;
 
     private final String name;
@@ -66,7 +66,7 @@ final class Client {
     }
 
     private Answer acknowledged(int expected, Function<Api, Answer> change) {
-        return Eventually.get(PATIENCE, () -> attempt(expected, change));
+        return Eventually.get(TIMEOUT, () -> attempt(expected, change));
     }
 
     private @Nullable Answer attempt(int expected, Function<Api, Answer> change) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for instances and has them deleted, some before they run, each until it is acknowledged. */
 final class InstanceClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int TOO_MANY = 429;
 
     private final String name;
@@ -61,14 +61,14 @@ final class InstanceClient {
     }
 
     private void ended(String operation) {
-        Eventually.until(PATIENCE, () -> {
+        Eventually.until(TIMEOUT, () -> {
             Answer answer = attempt(Set.of(200), api -> api.get("/v1/operations/" + operation));
             return answer != null && !answer.text("status").equals("RUNNING");
         });
     }
 
     private Answer acknowledged(Set<Integer> expected, Function<Api, Answer> change) {
-        return Eventually.get(PATIENCE, () -> attempt(expected, change));
+        return Eventually.get(TIMEOUT, () -> attempt(expected, change));
     }
 
     private @Nullable Answer attempt(Set<Integer> expected, Function<Api, Answer> call) {

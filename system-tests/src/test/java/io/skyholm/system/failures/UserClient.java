@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes users and deletes every other one, each until it is acknowledged. */
 final class UserClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final String tenantId;
     private final String name;
@@ -50,7 +50,7 @@ final class UserClient {
     }
 
     private Answer acknowledged(Set<Integer> expected, Function<Api, Answer> change) {
-        return Eventually.get(PATIENCE, () -> attempt(expected, change));
+        return Eventually.get(TIMEOUT, () -> attempt(expected, change));
     }
 
     private @Nullable Answer attempt(Set<Integer> expected, Function<Api, Answer> change) {

@@ -56,9 +56,9 @@ class AChangeReachesAuditJourney {
                 .text("id");
     }
 
-    private JsonNode entryOf(String resourceId, String action, Duration patience) {
+    private JsonNode entryOf(String resourceId, String action, Duration timeout) {
         String path = "/v1/audit-entries?resourceId=" + resourceId + "&action=" + action;
-        return Eventually.get(patience, () -> {
+        return Eventually.get(timeout, () -> {
             JsonNode items = operator.get(path).expecting(200).body().path("items");
             return items.isEmpty() ? null : items.get(0);
         });

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class EveryTableEndsJourney {
 
     /** Longer than the first round of housekeeping lets one wait. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final String SCHEMAS = """
             select distinct n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -28,15 +28,14 @@ class EveryTableEndsJourney {
         List<String> schemas = operator.texts(SCHEMAS);
         assertThat(schemas).contains("identity", "compute", "network", "audit");
         for (String schema : schemas) {
-            Eventually.until(
-                    PATIENCE, () -> operator.number("select count(*) from %s.retention".formatted(schema)) > 0);
+            Eventually.until(TIMEOUT, () -> operator.number("select count(*) from %s.retention".formatted(schema)) > 0);
             assertThat(operator.texts("""
             select c.relname from pg_class c left join %1$s.retention r on r.table_name = c.relname
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                 and r.table_name is null order by 1""".formatted(schema)))
                     .as("tables of " + schema + " that are in no retention policy")
                     .isEmpty();
-            Eventually.until(PATIENCE, () -> operator.texts(
+            Eventually.until(TIMEOUT, () -> operator.texts(
                             "select table_name from %s.retention where kept_seconds is not null and checked_at is null"
                                     .formatted(schema))
                     .isEmpty());

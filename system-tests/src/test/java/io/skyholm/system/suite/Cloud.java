@@ -11,14 +11,14 @@ import java.util.UUID;
 public record Cloud(Api api) {
 
     /** For busy machines; an operation ends at its own deadline anyway. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** An instance of that size, asked for and not waited for; the answer is its operation. */
     public Answer ask(int cpuCores, int memoryGb, Map<String, ?> more) {
-        Map<String, Object> wish = new HashMap<>(
+        Map<String, Object> request = new HashMap<>(
                 Map.of("name", "i-" + UUID.randomUUID(), "cpuCores", cpuCores, "memoryGb", memoryGb, "storageGb", 10));
-        wish.putAll(more);
-        return api.post("/v1/instances", wish);
+        request.putAll(more);
+        return api.post("/v1/instances", request);
     }
 
     /** A small instance that runs. */
@@ -54,7 +54,7 @@ public record Cloud(Api api) {
     /** An operation once it has ended, one way or another. */
     public JsonNode ended(String operationId) {
         try {
-            return Eventually.get(PATIENCE, () -> {
+            return Eventually.get(TIMEOUT, () -> {
                 JsonNode operation = operation(operationId);
                 return operation.path("status").asText().equals("RUNNING") ? null : operation;
             });

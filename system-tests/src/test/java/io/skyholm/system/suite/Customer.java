@@ -9,7 +9,7 @@ import java.util.UUID;
 /** A tenant with an administrator who has signed in. */
 public record Customer(String tenantId, String userId, Api api) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** A call of each; it is refused until the service has heard of whoever calls. */
     private static final List<String> EVERY_SERVICE =
@@ -27,7 +27,7 @@ public record Customer(String tenantId, String userId, Api api) {
                 .expecting(201)
                 .text("tenantId");
         Api api = RunningSuite.as(Keycloak.token(name, password));
-        Eventually.until(PATIENCE, () -> EVERY_SERVICE.stream()
+        Eventually.until(TIMEOUT, () -> EVERY_SERVICE.stream()
                 .allMatch(path -> api.get(path).status() == 200));
         return new Customer(tenantId, api.get("/v1/me").expecting(200).text("id"), api);
     }
@@ -52,7 +52,7 @@ public record Customer(String tenantId, String userId, Api api) {
                 .expecting(201)
                 .text("id");
         String password = "Aa1-" + UUID.randomUUID();
-        Eventually.until(PATIENCE, () -> passwordIsSet(operator, userId, password));
+        Eventually.until(TIMEOUT, () -> passwordIsSet(operator, userId, password));
         return new Customer(tenantId, userId, RunningSuite.as(Keycloak.token(name, password)));
     }
 

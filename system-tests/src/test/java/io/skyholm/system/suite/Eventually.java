@@ -14,8 +14,8 @@ public final class Eventually {
     private Eventually() {}
 
     /** What the look finds, as soon as it finds something. */
-    public static <T> T get(Duration patience, Supplier<@Nullable T> look) {
-        long end = System.nanoTime() + patience.toNanos();
+    public static <T> T get(Duration timeout, Supplier<@Nullable T> look) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
             T found = look.get();
             if (found != null) {
@@ -23,11 +23,11 @@ public final class Eventually {
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
-        throw new AssertionError("It did not happen within " + patience);
+        throw new AssertionError("It did not happen within " + timeout);
     }
 
     /** Returns as soon as it is so. */
-    public static void until(Duration patience, BooleanSupplier condition) {
-        get(patience, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
+    public static void until(Duration timeout, BooleanSupplier condition) {
+        get(timeout, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
     }
 }

@@ -18,7 +18,7 @@ public final class Keycloak {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private Keycloak() {}
 
@@ -47,7 +47,7 @@ public final class Keycloak {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form)))
                 .build();
-        return Eventually.get(PATIENCE, () -> {
+        return Eventually.get(TIMEOUT, () -> {
             JsonNode token = Api.read(send(request)).path("access_token");
             return token.isTextual() ? token.asText() : null;
         });

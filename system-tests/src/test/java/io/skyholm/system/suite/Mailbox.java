@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 public record Mailbox(String address) {
 
     private static final Pattern TOKEN = Pattern.compile("the token is:\\s+(\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The token in the newest mail of that subject, as soon as there is one. */
     public String token(String subject) {
-        return Eventually.get(PATIENCE, () -> mails().stream()
+        return Eventually.get(TIMEOUT, () -> mails().stream()
                 .filter(mail -> mail.contains("Subject: " + subject))
                 .map(TOKEN::matcher)
                 .filter(Matcher::find)

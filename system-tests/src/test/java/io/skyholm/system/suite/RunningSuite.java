@@ -104,9 +104,9 @@ public final class RunningSuite {
     }
 
     /** Waits until what the suite counts is what there is; what still differs in the end is said. */
-    public static void booksAgree(Duration patience) {
+    public static void booksAgree(Duration timeout) {
         List<String> different = new BookCheck(site())
-                .outcomes(patience).stream()
+                .outcomes(timeout).stream()
                         .filter(outcome -> !outcome.agrees())
                         .map(outcome -> outcome.comparison().name() + ": " + outcome.differences())
                         .toList();

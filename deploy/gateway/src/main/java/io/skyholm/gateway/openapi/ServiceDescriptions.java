@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks every service for its OpenAPI document, and remembers the last one of each for while it is away. */
 public final class ServiceDescriptions {
 
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long TIMEOUT_SECONDS = 5;
 
     private final HttpClient client;
     private final List<Upstream> services;
@@ -47,7 +47,7 @@ public final class ServiceDescriptions {
                 .expecting(answer -> answer.statusCode() == 200)
                 .compose(HttpClientResponse::body)
                 .map(document -> publicPart(service, document.toJsonObject()))
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(description -> lastKnown.put(service.name(), description));
     }
 

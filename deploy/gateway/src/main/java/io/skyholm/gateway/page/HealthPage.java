@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HealthPage implements Handler<HttpServerRequest> {
 
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long TIMEOUT_SECONDS = 2;
 
     private final HttpClient client;
     private final Map<Upstream, String> readinessPaths = new LinkedHashMap<>();
@@ -54,10 +54,10 @@ public final class HealthPage implements Handler<HttpServerRequest> {
 
     private Future<Boolean> isReady(Upstream upstream, String path) {
         return client.request(
-                        upstream.request(HttpMethod.GET, path).setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS)))
+                        upstream.request(HttpMethod.GET, path).setTimeout(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS)))
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.end().map(read -> response.statusCode() == 200))
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .otherwise(false);
     }
 }

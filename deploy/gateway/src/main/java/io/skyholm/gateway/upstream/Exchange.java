@@ -32,12 +32,12 @@ final class Exchange implements ProxyInterceptor {
 
     private final Upstream upstream;
     private final long bodyLimitBytes;
-    private final Duration patience;
+    private final Duration timeout;
 
-    Exchange(Upstream upstream, long bodyLimitBytes, Duration patience) {
+    Exchange(Upstream upstream, long bodyLimitBytes, Duration timeout) {
         this.upstream = upstream;
         this.bodyLimitBytes = bodyLimitBytes;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class Exchange implements ProxyInterceptor {
         BoundedBody body = new BoundedBody(request.getBody().stream(), announcesBody(request) ? bodyLimitBytes : 0);
         request.setBody(Body.body(body, request.getBody().length()));
         return exchange.sendRequest()
-                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> {
                     endUpstream(exchange);
                     return Future.succeededFuture(answer(exchange, problem(failure, body, request.proxiedRequest())));

@@ -22,13 +22,13 @@ public final class UpstreamProxy {
 
     private final HttpClient client;
     private final long bodyLimitBytes;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<Upstream, HttpProxy> proxies = new ConcurrentHashMap<>();
 
-    public UpstreamProxy(HttpClient client, long bodyLimitBytes, Duration patience) {
+    public UpstreamProxy(HttpClient client, long bodyLimitBytes, Duration timeout) {
         this.client = client;
         this.bodyLimitBytes = bodyLimitBytes;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     public void forward(HttpServerRequest request, Upstream upstream) {
@@ -41,7 +41,7 @@ public final class UpstreamProxy {
     private HttpProxy proxyTo(Upstream upstream) {
         return HttpProxy.reverseProxy(client)
                 .origin(exchange -> open(exchange, upstream))
-                .addInterceptor(new Exchange(upstream, bodyLimitBytes, patience));
+                .addInterceptor(new Exchange(upstream, bodyLimitBytes, timeout));
     }
 
     private Future<HttpClientRequest> open(ProxyContext exchange, Upstream upstream) {

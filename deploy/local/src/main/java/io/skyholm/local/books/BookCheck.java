@@ -47,10 +47,10 @@ public record BookCheck(Site site) {
             delete from observed_thing thing using gone where thing.host_id = gone.host_id""";
 
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
-    public List<Outcome> outcomes(Duration patience) {
+    public List<Outcome> outcomes(Duration timeout) {
         Stopwatch waiting = Stopwatch.started();
         List<Outcome> outcomes = outcomes();
-        while (!outcomes.stream().allMatch(Outcome::agrees) && !waiting.isPast(patience)) {
+        while (!outcomes.stream().allMatch(Outcome::agrees) && !waiting.isPast(timeout)) {
             BoundedWait.pause(PAUSE);
             outcomes = outcomes();
         }

@@ -19,11 +19,11 @@ final class Books implements Callable<Integer> {
     private static final int DIFFERENT = 5;
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "For what is on its way (default: 30).")
-    private int patienceSeconds = 30;
+    private int timeoutSeconds = 30;
 
     @Override
     public Integer call() {
-        List<Outcome> outcomes = new BookCheck(DefaultSuite.site()).outcomes(Duration.ofSeconds(patienceSeconds));
+        List<Outcome> outcomes = new BookCheck(DefaultSuite.site()).outcomes(Duration.ofSeconds(timeoutSeconds));
         outcomes.forEach(Books::show);
         return outcomes.stream().allMatch(Outcome::agrees) ? 0 : DIFFERENT;
     }

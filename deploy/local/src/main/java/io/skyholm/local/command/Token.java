@@ -39,9 +39,9 @@ final class Token implements Callable<Integer> {
         Site site = DefaultSuite.site();
         String password = password(site);
         JsonNode answer = login(site, user, password);
-        Duration patience = user.equals(FIRST_ADMINISTRATOR) ? UNTIL_THERE : Duration.ZERO;
+        Duration timeout = user.equals(FIRST_ADMINISTRATOR) ? UNTIL_THERE : Duration.ZERO;
         Stopwatch waiting = Stopwatch.started();
-        while (!answer.has("access_token") && !waiting.isPast(patience)) {
+        while (!answer.has("access_token") && !waiting.isPast(timeout)) {
             BoundedWait.pause(LOOK);
             answer = login(site, user, password);
         }

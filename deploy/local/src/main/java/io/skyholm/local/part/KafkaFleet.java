@@ -17,7 +17,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The account that many simulated hosts of one process share in Kafka: it reads what is wished of any host and writes reports,
+ * The account that many simulated hosts of one process share in Kafka: it reads the desired states of any host and writes reports,
  * and does nothing else. There is none where hosts are few, and none but in a developer's own suite.
  */
 public record KafkaFleet(Site site) {

@@ -92,7 +92,7 @@ final class Keycloak implements Part {
     }
 
     @Override
-    public Duration patience() {
+    public Duration startTimeout() {
         return Duration.ofMinutes(5);
     }
 

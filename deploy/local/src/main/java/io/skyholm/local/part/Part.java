@@ -46,7 +46,7 @@ public interface Part {
     boolean isReady();
 
     /** How long a start may take on a slow machine. */
-    default Duration patience() {
+    default Duration startTimeout() {
         return Duration.ofMinutes(3);
     }
 

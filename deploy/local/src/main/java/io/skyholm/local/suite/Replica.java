@@ -54,7 +54,8 @@ public final class Replica implements AutoCloseable {
     }
 
     private boolean comesUp(Part part) {
-        return BoundedWait.waitUntil(() -> !process.isAlive() || part.isReady(), part.patience()) && process.isAlive();
+        return BoundedWait.waitUntil(() -> !process.isAlive() || part.isReady(), part.startTimeout())
+                && process.isAlive();
     }
 
     public ProcessHandle process() {

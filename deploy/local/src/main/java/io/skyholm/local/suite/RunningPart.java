@@ -108,7 +108,7 @@ public final class RunningPart {
     }
 
     private void awaitReady(ProcessHandle process, long logBegin) {
-        boolean ready = BoundedWait.waitUntil(() -> !process.isAlive() || isReady(), part.patience());
+        boolean ready = BoundedWait.waitUntil(() -> !process.isAlive() || isReady(), part.startTimeout());
         if (!process.isAlive()) {
             pidFile.delete();
             throw new LaunchProblem(
@@ -118,7 +118,7 @@ public final class RunningPart {
         }
         if (!ready) {
             throw new LaunchProblem(
-                    name() + " did not answer within " + part.patience().toSeconds() + " s; the end of its log:"
+                    name() + " did not answer within " + part.startTimeout().toSeconds() + " s; the end of its log:"
                             + System.lineSeparator() + LogTail.of(log(), logBegin),
                     "the whole log is " + log() + "; ./skyholm down ends what runs");
         }

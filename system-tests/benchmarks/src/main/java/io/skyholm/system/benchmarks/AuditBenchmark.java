@@ -29,7 +29,7 @@ final class AuditBenchmark implements Benchmark {
             Integer.parseInt(System.getenv().getOrDefault("SKYHOLM_BENCH_ENTRIES", "1000000"));
     private static final int SAMPLE = Math.min(100_000, ENTRIES / 4);
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Pattern NEXT = Pattern.compile("\"nextSequence\":(\\d+)");
 
     private final Instant now = Instant.now();
@@ -79,7 +79,7 @@ final class AuditBenchmark implements Benchmark {
             }
         }
         while (table.recorded() < before + SAMPLE) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begin > TIMEOUT.toNanos()) {
                 throw new IllegalStateException("Not all events were recorded: " + table.recorded());
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** What compute has written down, looked at past the service. */
 final class ComputeRows implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Connection database;
@@ -25,7 +25,7 @@ final class ComputeRows implements AutoCloseable {
 
     /** Waits until this query counts so many. */
     void await(String count, long wanted) throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (number(count) < wanted) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Fewer than " + wanted + ": " + count + ": " + number(count));

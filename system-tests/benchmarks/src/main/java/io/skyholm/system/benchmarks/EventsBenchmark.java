@@ -31,7 +31,7 @@ final class EventsBenchmark implements Benchmark {
     private static final int NEW_TOPICS_PER_SECOND = 50;
     private static final int BURST = 50_000;
     private static final int ROWS_PER_COMMIT = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @Override
     public void run() throws Exception {
@@ -52,9 +52,9 @@ final class EventsBenchmark implements Benchmark {
     /** Every JVM on the way was started a moment ago, and compiles what it runs often. */
     private static void warmUp(Listener listener, OutboxWriter writer) throws SQLException {
         writer.burst(listener, TOPIC, WARM_UP, ROWS_PER_COMMIT);
-        listener.awaitAll(PATIENCE);
+        listener.awaitAll(TIMEOUT);
         writer.pace(listener, List.of(TOPIC), WARM_UP_PACED, WARM_UP_PER_SECOND);
-        listener.awaitAll(PATIENCE);
+        listener.awaitAll(TIMEOUT);
         System.out.printf(
                 "warmed up by %d events in a burst and %d at %d/s%n", WARM_UP, WARM_UP_PACED, WARM_UP_PER_SECOND);
     }
@@ -62,7 +62,7 @@ final class EventsBenchmark implements Benchmark {
     private static void paced(Listener listener, OutboxWriter writer, int events, int perSecond) throws SQLException {
         listener.forget();
         double achieved = writer.pace(listener, List.of(TOPIC), events, perSecond);
-        listener.awaitAll(PATIENCE);
+        listener.awaitAll(TIMEOUT);
         System.out.printf(
                 "commit to consumer, %d events at %d/s (%.1f/s achieved): %s; %d came again%n",
                 events, perSecond, achieved, listener.latencies(topic -> true), listener.again());
@@ -101,7 +101,7 @@ final class EventsBenchmark implements Benchmark {
         List<String> alternating =
                 fresh.stream().flatMap(name -> Stream.of(name, TOPIC)).toList();
         double achieved = writer.pace(both, alternating, alternating.size(), 2 * NEW_TOPICS_PER_SECOND);
-        both.awaitAll(PATIENCE);
+        both.awaitAll(TIMEOUT);
         return achieved;
     }
 
@@ -110,7 +110,7 @@ final class EventsBenchmark implements Benchmark {
         long begin = System.nanoTime();
         writer.burst(listener, TOPIC, BURST, ROWS_PER_COMMIT);
         long committed = System.nanoTime();
-        listener.awaitAll(PATIENCE);
+        listener.awaitAll(TIMEOUT);
         long drained = System.nanoTime();
         System.out.printf(
                 "burst of %d events, %d per commit: written in %.2f s, last one received %.2f s later, %.0f events/s;"

@@ -48,9 +48,9 @@ final class ExpiringTables implements AutoCloseable {
     }
 
     /** Returns how many had gone when the first was seen to be gone. */
-    long awaitFirstDeletion(Duration patience) throws SQLException {
+    long awaitFirstDeletion(Duration timeout) throws SQLException {
         long before = overdue();
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
             long gone = before - overdue();
             if (gone > 0) {
@@ -58,7 +58,7 @@ final class ExpiringTables implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        throw new IllegalStateException("Nothing was deleted within " + patience);
+        throw new IllegalStateException("Nothing was deleted within " + timeout);
     }
 
     /** Prints rows and sizes, and returns the bytes of all. */

@@ -78,7 +78,7 @@ final class HostsBenchmark implements Benchmark {
         storm.ask(INSTANCES);
         rows.await("select count(*) from instance where status = 'RUNNING'", INSTANCES);
         System.out.printf(
-                "%n%d instances over them: all RUNNING after %.1f s, from wish to RUNNING %s%n",
+                "%n%d instances over them: all RUNNING after %.1f s, from request to RUNNING %s%n",
                 INSTANCES, seconds(begin), rows.newest(INSTANCES));
     }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class HostsHeard implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final KafkaConsumer<String, String> reports;
 
@@ -36,7 +36,7 @@ final class HostsHeard implements AutoCloseable {
     Map<UUID, Map<ThingKey, ThingState>> inventories(int hosts, Instant after) {
         reports.seekToBeginning(reports.assignment());
         Map<UUID, Map<ThingKey, ThingState>> heard = new HashMap<>();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (heard.size() < hosts) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Only " + heard.size() + " of " + hosts + " hosts told what they hold");

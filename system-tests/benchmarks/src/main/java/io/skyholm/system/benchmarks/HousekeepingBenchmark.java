@@ -21,7 +21,7 @@ final class HousekeepingBenchmark implements Benchmark {
     private static final Duration MEASURED =
             Duration.ofSeconds(Integer.parseInt(System.getenv().getOrDefault("SKYHOLM_BENCH_SECONDS", "120")));
     private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** What may be added to a table that has stopped growing: rows that wait for the next round, and for the vacuum. */
     private static final double MOST_GROWTH = 1.15;
@@ -38,9 +38,9 @@ final class HousekeepingBenchmark implements Benchmark {
 
     private static void catchUp(ExpiringTables tables) throws Exception {
         tables.fillOverdue(BACKLOG);
-        long deleted = tables.awaitFirstDeletion(PATIENCE);
+        long deleted = tables.awaitFirstDeletion(TIMEOUT);
         long begin = System.nanoTime();
-        long end = begin + PATIENCE.toNanos();
+        long end = begin + TIMEOUT.toNanos();
         while (tables.overdue() > 0) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Old rows are still there: " + tables.overdue());

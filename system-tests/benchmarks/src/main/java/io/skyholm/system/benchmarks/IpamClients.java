@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class IpamClients {
 
     private static final int WARM_UP = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private IpamClients() {}
 
@@ -40,7 +40,7 @@ final class IpamClients {
                 long first = (long) client << 32;
                 running.add(threads.submit(() -> take(tables, first, ready, time, taking)));
             }
-            ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            ready.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             long begin = System.nanoTime();
             long taken = 0;
             for (Future<Long> one : running) {
@@ -58,7 +58,7 @@ final class IpamClients {
             while (taken < WARM_UP) {
                 takeOne(statement, first + taken++, taking);
             }
-            ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            ready.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
                 takeOne(statement, first + taken++, taking);

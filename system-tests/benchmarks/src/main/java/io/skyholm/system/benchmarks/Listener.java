@@ -44,8 +44,8 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    void awaitAll(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    void awaitAll(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (!received.keySet().containsAll(sent.keySet())) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Of " + sent.size() + " events only " + received.size() + " arrived");

@@ -1,4 +1,4 @@
--- Every port that is wished for on a host that was heard is there.
+-- Every port that a host which was heard should have is there.
 select p.id, p.instance_id, p.compute_machine_id, o.state
 from network.port p
 join observed_inventory h on h.host_id = p.compute_machine_id
