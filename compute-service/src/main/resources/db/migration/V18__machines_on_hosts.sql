@@ -8,3 +8,6 @@ alter table virtual_machine rename column wish_hash to desired_hash;
 alter table virtual_machine add column settled_generation bigint not null
     generated always as (case when seen_settled then seen_generation else 0 end) stored;
 alter table virtual_machine alter column settled_generation drop expression;
+
+-- Rows stay for ever, and operators ask for those of one machine.
+create index virtual_machine_on_machine on virtual_machine (compute_machine_id) where compute_machine_id is not null;

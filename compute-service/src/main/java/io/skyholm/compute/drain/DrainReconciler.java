@@ -56,7 +56,7 @@ class DrainReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID machine) {
         return placement
-                .lookAgain()
+                .look()
                 .chain(seen ->
                         transactions.change(Cause.platform(), work -> work.exists(DRAINING + " and id = $1", machine)
                                 .chain(draining -> draining

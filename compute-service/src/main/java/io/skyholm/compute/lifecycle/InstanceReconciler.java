@@ -61,9 +61,13 @@ class InstanceReconciler implements Reconciler {
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
+    /** A step that only rests or waits leaves the instance as it is, and its wide row unwritten. */
     private Uni<Next> walk(Work work, CurrentState state, Placement.Seen seen) {
+        boolean isIdle = NextStep.of(state.at(work.now())).isIdle();
         return advance(work, state, seen, MOST_STEPS)
-                .call(() -> work.update(state.instance()))
+                .call(() -> isIdle
+                        ? Uni.createFrom().voidItem()
+                        : work.update(state.instance()).replaceWithVoid())
                 .call(() -> state.notedOperation()
                         .map(operation -> book.save(work, operation))
                         .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -31,5 +31,10 @@ enum Step {
     /** Have its parts taken back. */
     RELEASE_PARTS,
     /** Nothing of it is left anywhere: give back what it held. */
-    RELEASE
+    RELEASE;
+
+    /** Whether nothing changes. */
+    boolean isIdle() {
+        return this == REST || this == WAIT;
+    }
 }

@@ -55,7 +55,7 @@ class MaintenanceReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id) {
         return placement
-                .lookAgain()
+                .look()
                 .chain(seen -> transactions.change(Cause.platform(), work -> work.lock(Window.class, id)
                         .chain(found -> found.map(window -> reconcile(work, window, seen))
                                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)))));

@@ -76,6 +76,7 @@ class NetworkMoves {
             desired.withdraw(work, port, situation.hostState());
             port.end(work.now());
             publisher.publish(work, PortEvents.DELETED, port, List.of());
+            groups.clear(work, port.id());
             return releases.ofGonePort(work, port).chain(() -> work.update(port));
         });
     }

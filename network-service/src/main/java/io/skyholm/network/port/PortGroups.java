@@ -44,6 +44,11 @@ public class PortGroups {
         return work.values(UUID.class, OF_PORT, port);
     }
 
+    /** A port that is gone needs no guard, and keeps no group from being forgotten. */
+    public void clear(Work work, UUID port) {
+        work.send(CLEAR, port);
+    }
+
     /** From now on it is these groups that guard the port. */
     public void replace(Work work, UUID port, List<UUID> groups) {
         work.send(CLEAR, port);

@@ -23,7 +23,7 @@ public class Vlans {
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
             select $1::uuid, free, $2::uuid from generate_series(2, 4094) free
             where not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
-                and free <> all (array(select vlans_of_tenants(null)))
+                and not exists (select from vlans_of_tenants(null) owned (id) where owned.id = free)
             order by free limit 1 returning vlan_id""";
     private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
 

@@ -18,6 +18,10 @@ class RetentionStore {
     /** Few enough that their locks are soon gone, many enough that a transaction is cheap for each of them. */
     static final int BATCH = 2_000;
 
+    /** PostgreSQL ends what the service gives up: a statement that waited on for a locked table would keep its connection. */
+    private static final List<String> LIMITS =
+            List.of("set local lock_timeout = '5s'", "set local statement_timeout = '20s'");
+
     private static final String DECLARE = """
             insert into retention (table_name, kept_seconds, reason) values ($1, $2, $3)
             on conflict (table_name) do update set kept_seconds = excluded.kept_seconds, reason = excluded.reason
@@ -35,6 +39,7 @@ class RetentionStore {
     Uni<Void> declare(Retentions retentions) {
         return transactions
                 .change(Cause.platform(), work -> {
+                    limited(work);
                     retentions
                             .expiring()
                             .forEach(
@@ -51,9 +56,8 @@ class RetentionStore {
             delete from %1$s where ctid = any (array(
                 select ctid from %1$s where %2$s < now() - make_interval(secs => $1) and %3$s
                 order by %2$s limit %4$d for update skip locked))""".formatted(retention.table(), retention.time(), retention.condition(), BATCH);
-        return transactions.change(
-                Cause.platform(),
-                work -> work.execute(sql, (double) retention.kept().toSeconds()));
+        return transactions.change(Cause.platform(), work -> limited(work)
+                .execute(sql, (double) retention.kept().toSeconds()));
     }
 
     /** Looks at what is kept. The number of rows is the one that PostgreSQL estimates. */
@@ -64,7 +68,13 @@ class RetentionStore {
                 row_estimate = pg_stat_get_live_tuples('%1$s'::regclass), bytes = pg_total_relation_size('%1$s')
             where table_name = '%1$s'
             returning row_estimate, bytes, oldest""".formatted(retention.table(), retention.time(), retention.condition());
-        return transactions.change(Cause.platform(), work -> work.query(sql).map(RetentionStore::kept));
+        return transactions.change(
+                Cause.platform(), work -> limited(work).query(sql).map(RetentionStore::kept));
+    }
+
+    private static Work limited(Work work) {
+        LIMITS.forEach(work::send);
+        return work;
     }
 
     private static void declare(Work work, String table, @Nullable Long keptSeconds, @Nullable String reason) {
