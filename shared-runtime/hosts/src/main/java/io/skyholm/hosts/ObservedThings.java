@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What hosts saw of the things of one kind, the newest of each, in columns as statements take them. */
 public record ObservedThings(Map<Key, Seen> newest) {
 
+    private static final String HEARTBEAT = "{\"report\":\"heartbeat\"";
+
     /** One thing on one host. */
     public record Key(UUID host, UUID thing) {}
 
@@ -74,9 +76,9 @@ public record ObservedThings(Map<Key, Seen> newest) {
         return new ObservedThings(newest);
     }
 
-    /** Whether a report says anything of things. */
-    static boolean isOfThings(HostReport report) {
-        return !report.things().isEmpty();
+    /** Whether a report may say anything of things, by its text: what begins as a heartbeat does not. */
+    static boolean mayTellOfThings(String report) {
+        return !report.startsWith(HEARTBEAT);
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.skyholm.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
@@ -84,12 +85,15 @@ class ObservedThingsTest {
     }
 
     @Test
-    void heartbeatsAndEmptyInventoriesSayNothingOfThings() {
-        assertThat(ObservedThings.isOfThings(new Heartbeat(host, NOW, "1", 0, 0, 0, false, List.of())))
+    void heartbeatsAreKnownByTheirBeginning() {
+        assertThat(mayTellOfThings(new Heartbeat(host, NOW, "1", 0, 0, 0, false, List.of())))
                 .isFalse();
-        assertThat(ObservedThings.isOfThings(inventory())).isFalse();
-        assertThat(ObservedThings.isOfThings(inventory(seen(1, ThingState.RUNNING, NOW))))
-                .isTrue();
+        assertThat(mayTellOfThings(inventory(seen(1, ThingState.RUNNING, NOW)))).isTrue();
+        assertThat(mayTellOfThings(observed(seen(1, ThingState.RUNNING, NOW)))).isTrue();
+    }
+
+    private static boolean mayTellOfThings(HostReport report) {
+        return ObservedThings.mayTellOfThings(EventJson.write(report));
     }
 
     private Seen only(HostReport... reports) {
