@@ -24,7 +24,7 @@ record HostObserver(Drivers drivers, Clock clock) {
                 progress.phase() == ThingProgress.Phase.SETTLED,
                 seen.restarts(),
                 seen.builds(),
-                HostText.cut(progress.detail()),
+                HostText.cutIfAny(progress.detail()),
                 clock.instant(),
                 seen.traffic());
     }

@@ -14,8 +14,13 @@ public final class HostText {
     private HostText() {}
 
     /** Its beginning, without what PostgreSQL cannot store. */
-    public static @Nullable String cut(@Nullable String text) {
-        return text == null ? null : beginning(text).replace(NUL, UNPRINTABLE);
+    public static String cut(String text) {
+        return beginning(text).replace(NUL, UNPRINTABLE);
+    }
+
+    /** The same where there may be none. */
+    public static @Nullable String cutIfAny(@Nullable String text) {
+        return text == null ? null : cut(text);
     }
 
     /** No character is cut in two. */

@@ -1,6 +1,7 @@
 package io.skyholm.hosts;
 
 import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKind;
@@ -98,7 +99,10 @@ public record ObservedThings(Map<Key, Seen> newest) {
         };
     }
 
-    /** Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. */
+    /**
+     * Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. Details are cut:
+     * they go on into operations, and into events of a limited size.
+     */
     Object[] columns() {
         return new Object[] {
             keys()[0],
@@ -106,7 +110,9 @@ public record ObservedThings(Map<Key, Seen> newest) {
             each(seen -> seen.observation().generation()).toArray(Long[]::new),
             each(seen -> seen.observation().state().name()).toArray(String[]::new),
             each(seen -> seen.observation().settled()).toArray(Boolean[]::new),
-            newest.values().stream().map(seen -> seen.observation().detail()).toArray(String[]::new),
+            newest.values().stream()
+                    .map(seen -> HostText.cutIfAny(seen.observation().detail()))
+                    .toArray(String[]::new),
             each(seen -> ColumnReaders.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
             newest.values().stream()
                     .map(seen ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -90,6 +91,14 @@ class ObservedThingsTest {
                 .isFalse();
         assertThat(mayTellOfThings(inventory(seen(1, ThingState.RUNNING, NOW)))).isTrue();
         assertThat(mayTellOfThings(observed(seen(1, ThingState.RUNNING, NOW)))).isTrue();
+    }
+
+    @Test
+    void aLongDetailIsCutWhereItIsStored() {
+        Observation failed = new Observation(
+                KIND, thing, 1, ThingState.FAILED, false, 0, 0, "x".repeat(5_000), NOW);
+        ObservedThings seen = ObservedThings.in(List.of(observed(failed)), KIND);
+        assertThat((String[]) seen.columns()[5]).containsExactly("x".repeat(HostText.LONGEST));
     }
 
     private static boolean mayTellOfThings(HostReport report) {
