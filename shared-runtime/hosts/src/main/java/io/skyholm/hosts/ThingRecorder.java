@@ -9,9 +9,13 @@ import java.util.UUID;
 @Singleton
 class ThingRecorder {
 
-    /** An older desired state's outcome says nothing, and what is known already is not written again. */
+    /**
+     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a generation
+     * that the host was never told: all that it truly reports afterwards would count as older.
+     */
     private static final String IS_NEWS = """
             thing.compute_machine_id = told.host and thing.deleted_at is null
+                and told.generation <= thing.desired_generation
                 and (thing.seen_generation < told.generation
                     or thing.seen_generation = told.generation and coalesce(thing.seen_at <= told.at, true))
                 and (thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)

@@ -81,6 +81,19 @@ class AnotherKindTest {
     }
 
     @Test
+    void aGenerationThatNobodyToldIsNoAnswer() {
+        done(() -> volumes.tell(volume, host, true));
+        saw(host, Long.MAX_VALUE, ThingState.FAILED);
+        saw(host, 1, ThingState.RUNNING);
+        isSeen(1, ThingState.RUNNING);
+
+        done(() -> volumes.leave(volume, HostState.FENCED));
+        done(() -> volumes.tell(volume, other, true));
+        saw(other, 3, ThingState.RUNNING);
+        isSeen(3, ThingState.RUNNING);
+    }
+
+    @Test
     void nobodyReportsForAHostButItself() {
         done(() -> volumes.tell(volume, host, true));
         Broker.tell(HostKeys.fresh().signed(observed(host, 1, ThingState.ABSENT)));
