@@ -92,8 +92,8 @@ public class HostReports {
     private Uni<Void> apply(List<HostReport> reports, ReportHandler handler) {
         return together(reports, handler)
                 .onFailure(failure -> !DatabaseProblems.isAway(failure))
-                .recoverWithUni(failure -> Each.of(reports, report -> orSkip(report, handler))
-                        .replaceWithVoid());
+                .recoverWithUni(failure ->
+                        Each.of(reports, report -> orSkip(report, handler)).replaceWithVoid());
     }
 
     private Uni<Void> orSkip(HostReport report, ReportHandler handler) {
@@ -118,8 +118,7 @@ public class HostReports {
         return reports.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : TimeLimit.of(
-                        LONGEST_TRY,
-                        () -> transactions.change(Cause.platform(), work -> handler.apply(work, reports)));
+                        LONGEST_TRY, () -> transactions.change(Cause.platform(), work -> handler.apply(work, reports)));
     }
 
     private static <T> Uni<T> untilDone(int howMany, Uni<T> work) {

@@ -73,8 +73,7 @@ class BrokenReportsTest {
     @Test
     void whateverAComponentIsTheNextReportIsHeard() {
         List<ProducerRecord<String, String>> sent = new ArrayList<>();
-        ofEveryKind().forEach(report -> BrokenReports.of(report)
-                .forEach(text -> sent.add(keys.signed(broken, text))));
+        ofEveryKind().forEach(report -> BrokenReports.of(report).forEach(text -> sent.add(keys.signed(broken, text))));
         assertThat(sent).hasSizeGreaterThan(300);
         double refused = skipped("refused");
         double unreadable = skipped("unreadable");
@@ -161,8 +160,8 @@ class BrokenReportsTest {
         Broker.tell(keys.signed(observed(broken, another)));
         Broker.tell(keys.signed(observed(honest, volume)));
         List.of(another, volume)
-                .forEach(id -> Eventually.rows(
-                        1, "select count(*) from volume where id = ? and seen_state = 'RUNNING'", id));
+                .forEach(id ->
+                        Eventually.rows(1, "select count(*) from volume where id = ? and seen_state = 'RUNNING'", id));
     }
 
     private void receive(List<ProducerRecord<String, String>> records, ReportHandler handler) {

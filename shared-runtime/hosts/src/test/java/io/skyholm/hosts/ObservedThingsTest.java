@@ -95,8 +95,7 @@ class ObservedThingsTest {
 
     @Test
     void aLongDetailIsCutWhereItIsStored() {
-        Observation failed = new Observation(
-                KIND, thing, 1, ThingState.FAILED, false, 0, 0, "x".repeat(5_000), NOW);
+        Observation failed = new Observation(KIND, thing, 1, ThingState.FAILED, false, 0, 0, "x".repeat(5_000), NOW);
         ObservedThings seen = ObservedThings.in(List.of(observed(failed)), KIND);
         assertThat((String[]) seen.columns()[5]).containsExactly("x".repeat(HostText.LONGEST));
     }

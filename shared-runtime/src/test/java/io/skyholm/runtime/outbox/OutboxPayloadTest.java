@@ -36,7 +36,8 @@ class OutboxPayloadTest {
     @Test
     void bytesAreCountedAndNotCharacters() {
         assertThat(OutboxPayload.write("é".repeat(LONGEST / 2))).hasSize(LONGEST / 2 + 2);
-        assertThatThrownBy(() -> OutboxPayload.write("é".repeat(LONGEST / 2 + 1))).hasMessageContaining("too large");
+        assertThatThrownBy(() -> OutboxPayload.write("é".repeat(LONGEST / 2 + 1)))
+                .hasMessageContaining("too large");
     }
 
     @Test
