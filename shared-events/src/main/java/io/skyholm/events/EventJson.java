@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How payloads are written and read: the one place that knows the JSON library. */
 public final class EventJson {
@@ -33,10 +34,18 @@ public final class EventJson {
     /** The payload of that text; fields that the record does not know are passed over. */
     public static <T> T read(String json, Class<T> payload) {
         try {
-            return MAPPER.readValue(json, payload);
+            return isThere(MAPPER.readValue(json, payload), payload);
         } catch (JsonProcessingException unreadable) {
             throw new MalformedEventException("The payload is no " + payload.getSimpleName(), unreadable);
         }
+    }
+
+    /** The text {@code null} is JSON, and no payload. */
+    private static <T> T isThere(@Nullable T payload, Class<T> type) {
+        if (payload == null) {
+            throw new MalformedEventException("The payload is no " + type.getSimpleName() + ", but null");
+        }
+        return payload;
     }
 
     /** The payload of that text, where a class alone cannot say what it is: a list of rules, for example. */

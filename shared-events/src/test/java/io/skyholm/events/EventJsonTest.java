@@ -39,6 +39,11 @@ class EventJsonTest {
     }
 
     @Test
+    void nullIsNoPayload() {
+        assertThatThrownBy(() -> EventJson.read("null", Price.class)).isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
     void missingGenerationIsRefused() {
         assertThatThrownBy(() -> EventJson.read("{\"amount\":\"1\"}", Price.class))
                 .isInstanceOf(MalformedEventException.class);

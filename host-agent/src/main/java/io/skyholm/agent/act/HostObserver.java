@@ -1,5 +1,6 @@
 package io.skyholm.agent.act;
 
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
@@ -23,7 +24,7 @@ record HostObserver(Drivers drivers, Clock clock) {
                 progress.phase() == ThingProgress.Phase.SETTLED,
                 seen.restarts(),
                 seen.builds(),
-                progress.detail(),
+                HostText.cutIfAny(progress.detail()),
                 clock.instant(),
                 seen.traffic());
     }

@@ -2,6 +2,7 @@ package io.skyholm.agent.report;
 
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.events.host.Heartbeat;
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -41,6 +42,6 @@ public record Reporter(UUID hostId, Reports reports, Clock clock) {
                 load.memoryPercent(),
                 load.diskPercent(),
                 load.critical(),
-                load.warnings()));
+                load.warnings().stream().map(HostText::cut).toList()));
     }
 }

@@ -18,4 +18,14 @@ public record Heartbeat(
         double diskUsagePercent,
         boolean critical,
         List<String> warnings)
-        implements HostReport {}
+        implements HostReport {
+
+    public Heartbeat {
+        ReportRules.isThere("hostId", hostId);
+        ReportRules.isTime("at", at);
+        ReportRules.isThere("agentVersion", agentVersion);
+        ReportRules.isText("agentVersion", agentVersion);
+        warnings = ReportRules.list("warnings", warnings);
+        warnings.forEach(warning -> ReportRules.isText("warning", warning));
+    }
+}

@@ -9,4 +9,11 @@ import java.util.UUID;
  *
  * @param part and {@code parts}: a large host tells it in several reports with the same time, counted from 1
  */
-public record Inventory(UUID hostId, Instant at, int part, int parts, List<Observation> things) implements HostReport {}
+public record Inventory(UUID hostId, Instant at, int part, int parts, List<Observation> things) implements HostReport {
+
+    public Inventory {
+        ReportRules.isThere("hostId", hostId);
+        ReportRules.isTime("at", at);
+        things = ReportRules.list("things", things);
+    }
+}

@@ -26,6 +26,14 @@ public record Observation(
         Instant at,
         @Nullable PortTraffic traffic) {
 
+    public Observation {
+        ReportRules.isThere("kind", kind);
+        ReportRules.isThere("id", id);
+        ReportRules.isThere("state", state);
+        ReportRules.isText("detail", detail);
+        ReportRules.isTime("at", at);
+    }
+
     /** Of a thing that carries nothing. */
     public Observation(
             ThingKind kind,

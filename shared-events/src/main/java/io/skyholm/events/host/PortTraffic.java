@@ -8,4 +8,9 @@ import java.time.Instant;
  *
  * @param countedSince when both counters were zero
  */
-public record PortTraffic(Instant countedSince, long receivedBytes, long sentBytes) {}
+public record PortTraffic(Instant countedSince, long receivedBytes, long sentBytes) {
+
+    public PortTraffic {
+        ReportRules.isTime("countedSince", countedSince);
+    }
+}

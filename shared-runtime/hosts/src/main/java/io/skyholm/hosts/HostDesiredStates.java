@@ -1,9 +1,9 @@
 package io.skyholm.hosts;
 
-import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.host.ThingKey;
+import io.skyholm.runtime.outbox.OutboxPayload;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
@@ -31,9 +31,9 @@ public class HostDesiredStates {
         this.source = "/" + service;
     }
 
-    /** Tells a host what a thing is to be there, or that it is to be absent. */
+    /** Tells a host what a thing is to be there, or that it is to be absent; fails if that is too large to be sent. */
     public void tell(Work work, UUID hostId, DesiredState desired) {
-        send(work, hostId, desired.key(), "host.wish.told.v1", desired.generation(), EventJson.write(desired));
+        send(work, hostId, desired.key(), "host.wish.told.v1", desired.generation(), OutboxPayload.write(desired));
     }
 
     /**

@@ -1,30 +1,30 @@
 package io.skyholm.hosts;
 
-import io.skyholm.events.EventJson;
 import io.skyholm.events.MalformedEventException;
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.HostTopics;
+import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
-/** Hands on what hosts report, once it is certain that it was they who did: a host speaks for itself alone. */
+/**
+ * Hands on what hosts report, once it is certain that it was they who did: a host speaks for itself alone. While the database
+ * is away it waits; a report that cannot be read or applied is skipped, so that no host holds up the reports of others.
+ */
 @ApplicationScoped
 public class HostReports {
 
@@ -32,70 +32,101 @@ public class HostReports {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_TRY = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 3;
 
     private final TenantTransaction transactions;
+    private final SkippedReports skipped;
 
-    HostReports(TenantTransaction transactions) {
+    HostReports(TenantTransaction transactions, SkippedReports skipped) {
         this.transactions = transactions;
+        this.skipped = skipped;
     }
 
-    /** Applies reports in their order, in one transaction, and waits while that cannot be done. */
+    /** Applies reports in their order, in one transaction if it can. */
     public Uni<Void> receive(ConsumerRecords<String, String> records, HostKeys keys, ReportHandler handler) {
         return receive(records, keys, every -> true, handler);
     }
 
-    /** The same for who wants some of them only: most reports are heartbeats, and to prove each costs time. */
+    /**
+     * The same for who wants some of them only: most reports are heartbeats, and to prove each costs time.
+     *
+     * @param isWorthProving says of a report's text, whoever wrote it, whether it can be one of those
+     */
     public Uni<Void> receive(
             ConsumerRecords<String, String> records,
             HostKeys keys,
-            Predicate<HostReport> wanted,
+            Predicate<String> isWorthProving,
             ReportHandler handler) {
-        List<Signed> signed = StreamSupport.stream(records.spliterator(), false)
-                .map(HostReports::read)
+        List<SignedReport> signed = StreamSupport.stream(records.spliterator(), false)
+                .map(SignedReport::of)
                 .flatMap(Optional::stream)
-                .filter(one -> wanted.test(one.report()))
+                .filter(one -> isWorthProving.test(one.text()))
                 .toList();
-        return signed.isEmpty() ? Uni.createFrom().voidItem() : receive(signed, keys, handler);
+        return signed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : proved(signed, keys).chain(reports -> untilDone(reports.size(), apply(reports, handler)));
     }
 
-    private Uni<Void> receive(List<Signed> signed, HostKeys keys, ReportHandler handler) {
-        Set<UUID> hosts = new HashSet<>();
-        signed.forEach(one -> hosts.add(one.report().hostId()));
-        return TimeLimit.of(LONGEST_TRY, () -> keys.of(hosts)
-                        .map(known -> signed.stream()
-                                .filter(one -> one.isProved(known))
-                                .map(Signed::report)
-                                .toList())
-                        .chain(reports -> reports.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : transactions.change(Cause.platform(), work -> handler.apply(work, reports))))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", signed.size(), failure))
+    private Uni<List<HostReport>> proved(List<SignedReport> signed, HostKeys keys) {
+        Set<UUID> hosts = signed.stream().map(SignedReport::host).collect(Collectors.toSet());
+        return untilDone(signed.size(), TimeLimit.of(LONGEST_TRY, () -> keys.of(hosts)))
+                .map(known -> proved(signed, known));
+    }
+
+    private List<HostReport> proved(List<SignedReport> signed, Map<UUID, String> keys) {
+        List<SignedReport> proved =
+                signed.stream().filter(one -> one.isProved(keys)).toList();
+        skipped.unproved(signed.size() - proved.size());
+        return proved.stream().map(this::read).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<HostReport> read(SignedReport proved) {
+        try {
+            return Optional.of(proved.read());
+        } catch (MalformedEventException unreadable) {
+            skipped.unreadable(proved.host(), unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Void> apply(List<HostReport> reports, ReportHandler handler) {
+        return together(reports, handler)
+                .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                .recoverWithUni(failure ->
+                        Each.of(reports, report -> orSkip(report, handler)).replaceWithVoid());
+    }
+
+    private Uni<Void> orSkip(HostReport report, ReportHandler handler) {
+        return together(List.of(report), handler)
+                .onFailure(HostReports::mayPass)
+                .retry()
+                .withBackOff(SHORTEST_WAIT)
+                .atMost(MOST_TRIES)
+                .onFailure(failure -> !DatabaseProblems.isAway(failure))
+                .recoverWithUni(failure -> {
+                    skipped.refused(report.hostId(), failure);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /** A value that cannot be stored today cannot be stored tomorrow, and a host must not win time by sending many of them. */
+    private static boolean mayPass(Throwable failure) {
+        return !DatabaseProblems.isAway(failure) && !DatabaseProblems.isOfTheData(failure);
+    }
+
+    private Uni<Void> together(List<HostReport> reports, ReportHandler handler) {
+        return reports.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : TimeLimit.of(
+                        LONGEST_TRY, () -> transactions.change(Cause.platform(), work -> handler.apply(work, reports)));
+    }
+
+    private static <T> Uni<T> untilDone(int howMany, Uni<T> work) {
+        return work.onFailure()
+                .invoke(failure -> LOG.warnf("%d reports of hosts wait: %s", howMany, failure))
                 .onFailure()
                 .retry()
                 .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
                 .indefinitely();
-    }
-
-    private static Optional<Signed> read(ConsumerRecord<String, String> record) {
-        Header signature = record.headers().lastHeader(HostTopics.SIGNATURE);
-        if (record.value() == null || signature == null) {
-            return Optional.empty();
-        }
-        try {
-            HostReport report = EventJson.read(record.value(), HostReport.class);
-            return Optional.of(new Signed(report, record.value(), signature));
-        } catch (MalformedEventException unreadable) {
-            LOG.warnf("A report at %s:%d cannot be read: %s", record.partition(), record.offset(), unreadable);
-            return Optional.empty();
-        }
-    }
-
-    private record Signed(HostReport report, String text, Header signature) {
-
-        boolean isProved(Map<UUID, String> keys) {
-            String key = keys.get(report.hostId());
-            return key != null && HostSignature.isBy(key, text.getBytes(StandardCharsets.UTF_8), signature.value());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.hosts;
 
 import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKind;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What hosts saw of the things of one kind, the newest of each, in columns as statements take them. */
 public record ObservedThings(Map<Key, Seen> newest) {
+
+    private static final String HEARTBEAT = "{\"report\":\"heartbeat\"";
 
     /** One thing on one host. */
     public record Key(UUID host, UUID thing) {}
@@ -74,9 +77,9 @@ public record ObservedThings(Map<Key, Seen> newest) {
         return new ObservedThings(newest);
     }
 
-    /** Whether a report says anything of things. */
-    static boolean isOfThings(HostReport report) {
-        return !report.things().isEmpty();
+    /** Whether a report may say anything of things, by its text: what begins as a heartbeat does not. */
+    static boolean mayTellOfThings(String report) {
+        return !report.startsWith(HEARTBEAT);
     }
 
     boolean isEmpty() {
@@ -96,7 +99,10 @@ public record ObservedThings(Map<Key, Seen> newest) {
         };
     }
 
-    /** Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. */
+    /**
+     * Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. Details are cut:
+     * they go on into operations, and into events of a limited size.
+     */
     Object[] columns() {
         return new Object[] {
             keys()[0],
@@ -104,7 +110,9 @@ public record ObservedThings(Map<Key, Seen> newest) {
             each(seen -> seen.observation().generation()).toArray(Long[]::new),
             each(seen -> seen.observation().state().name()).toArray(String[]::new),
             each(seen -> seen.observation().settled()).toArray(Boolean[]::new),
-            newest.values().stream().map(seen -> seen.observation().detail()).toArray(String[]::new),
+            newest.values().stream()
+                    .map(seen -> HostText.cutIfAny(seen.observation().detail()))
+                    .toArray(String[]::new),
             each(seen -> ColumnReaders.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
             newest.values().stream()
                     .map(seen ->

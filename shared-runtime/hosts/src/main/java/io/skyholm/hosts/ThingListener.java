@@ -31,7 +31,7 @@ class ThingListener {
 
     @Incoming("host-things")
     Uni<Void> receive(ConsumerRecords<String, String> records) {
-        return reports.receive(records, keys, ObservedThings::isOfThings, this::note);
+        return reports.receive(records, keys, ObservedThings::mayTellOfThings, this::note);
     }
 
     private Uni<Void> note(Work work, List<HostReport> told) {

@@ -64,10 +64,14 @@ public class ThingOnHost {
         desiredPresent = false;
     }
 
-    /** No host has it any more. What was reported last stays to be read, and answers nothing that comes. */
+    /**
+     * No host has it any more. The detail that was reported last stays to be read; everything else begins anew, so that
+     * whatever one host reported, the next one is heard.
+     */
     public void leave() {
         computeMachineId = null;
         desiredPresent = false;
+        seenGeneration = 0;
         seenState = null;
         seenSettled = false;
         settledGeneration = 0;

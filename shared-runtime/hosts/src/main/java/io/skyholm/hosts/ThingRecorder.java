@@ -9,11 +9,15 @@ import java.util.UUID;
 @Singleton
 class ThingRecorder {
 
-    /** An older desired state's outcome says nothing, and what is known already is not written again. */
+    /**
+     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a generation
+     * that the host was never told, or a time that has not come: all that it truly reports afterwards would count as older.
+     */
     private static final String IS_NEWS = """
             thing.compute_machine_id = told.host and thing.deleted_at is null
+                and told.generation <= thing.desired_generation
                 and (thing.seen_generation < told.generation
-                    or thing.seen_generation = told.generation and coalesce(thing.seen_at <= told.at, true))
+                    or thing.seen_generation = told.generation and coalesce(thing.seen_at <= least(told.at, now()), true))
                 and (thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)
                     is distinct from (told.generation, told.state, told.settled, told.detail)""";
 
@@ -39,7 +43,7 @@ class ThingRecorder {
                 where %1$s order by thing.id for update of thing
             )
             update %2$s thing set seen_generation = told.generation, seen_state = told.state,
-                seen_settled = told.settled, seen_detail = told.detail, seen_at = told.at,
+                seen_settled = told.settled, seen_detail = told.detail, seen_at = least(told.at, now()),
                 settled_generation = case when told.settled then told.generation else thing.settled_generation end%4$s
             from told join held on held.id = told.id
             where thing.id = told.id and %1$s

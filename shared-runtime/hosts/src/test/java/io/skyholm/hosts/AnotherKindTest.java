@@ -19,6 +19,7 @@ import io.skyholm.runtime.testing.HostKeys;
 import io.skyholm.runtime.testing.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,30 @@ class AnotherKindTest {
         saw(host, 1, ThingState.ABSENT);
         saw(host, 2, ThingState.RUNNING);
         isSeen(2, ThingState.RUNNING);
+    }
+
+    @Test
+    void aGenerationThatNobodyToldIsNoAnswer() {
+        done(() -> volumes.tell(volume, host, true));
+        saw(host, Long.MAX_VALUE, ThingState.FAILED);
+        saw(host, 1, ThingState.RUNNING);
+        isSeen(1, ThingState.RUNNING);
+
+        done(() -> volumes.leave(volume, HostState.FENCED));
+        done(() -> volumes.tell(volume, other, true));
+        saw(other, 3, ThingState.RUNNING);
+        isSeen(3, ThingState.RUNNING);
+    }
+
+    @Test
+    void aClockThatWasAheadHoldsBackNothingThatIsTrue() {
+        done(() -> volumes.tell(volume, host, true));
+        Instant nextYear = Instant.now().plus(Duration.ofDays(365));
+        Broker.tell(keys.signed(new Observed(host, nextYear, List.of(seen(1, ThingState.CHANGING, nextYear)))));
+        isSeen(1, ThingState.CHANGING);
+        Eventually.rows(1, "select count(*) from volume where id = ? and seen_at <= now()", volume);
+        saw(host, 1, ThingState.RUNNING);
+        isSeen(1, ThingState.RUNNING);
     }
 
     @Test
@@ -144,8 +169,12 @@ class AnotherKindTest {
     }
 
     private Observation seen(long generation, ThingState state) {
+        return seen(generation, state, Instant.now());
+    }
+
+    private Observation seen(long generation, ThingState state, Instant at) {
         boolean settled = state != ThingState.CHANGING;
-        return new Observation(DesiredVolume.KIND, volume, generation, state, settled, 0, 0, null, Instant.now());
+        return new Observation(DesiredVolume.KIND, volume, generation, state, settled, 0, 0, null, at);
     }
 
     private void isSeen(long generation, ThingState state) {

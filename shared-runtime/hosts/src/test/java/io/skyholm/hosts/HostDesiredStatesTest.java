@@ -1,6 +1,7 @@
 package io.skyholm.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.EventHeader;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,29 @@ class HostDesiredStatesTest {
         commit(work -> states.tell(work, host, desired));
 
         assertThat(told(1)).hasSize(1);
+    }
+
+    @Test
+    void whatIsTooLargeForATopicIsRefusedWithItsTransaction() {
+        List<String> many = Collections.nCopies(60_000, "2001:db8::1:2:3/128");
+        DesiredPort large = new DesiredPort(
+                wish.id(),
+                9,
+                true,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "02:00:00:00:00:01",
+                null,
+                1,
+                many,
+                List.of(),
+                List.of(),
+                List.of());
+        assertThatThrownBy(() -> commit(work -> wishes.tell(work, host, large))).hasMessageContaining("too large");
+
+        commit(work -> wishes.tell(work, host, wish));
+        assertThat(told(1)).extracting(HostDesiredStatesTest::generation).containsExactly("7");
     }
 
     private void commit(Consumer<Work> change) {

@@ -2,8 +2,10 @@ package io.skyholm.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
+import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -84,12 +86,22 @@ class ObservedThingsTest {
     }
 
     @Test
-    void heartbeatsAndEmptyInventoriesSayNothingOfThings() {
-        assertThat(ObservedThings.isOfThings(new Heartbeat(host, NOW, "1", 0, 0, 0, false, List.of())))
+    void heartbeatsAreKnownByTheirBeginning() {
+        assertThat(mayTellOfThings(new Heartbeat(host, NOW, "1", 0, 0, 0, false, List.of())))
                 .isFalse();
-        assertThat(ObservedThings.isOfThings(inventory())).isFalse();
-        assertThat(ObservedThings.isOfThings(inventory(seen(1, ThingState.RUNNING, NOW))))
-                .isTrue();
+        assertThat(mayTellOfThings(inventory(seen(1, ThingState.RUNNING, NOW)))).isTrue();
+        assertThat(mayTellOfThings(observed(seen(1, ThingState.RUNNING, NOW)))).isTrue();
+    }
+
+    @Test
+    void aLongDetailIsCutWhereItIsStored() {
+        Observation failed = new Observation(KIND, thing, 1, ThingState.FAILED, false, 0, 0, "x".repeat(5_000), NOW);
+        ObservedThings seen = ObservedThings.in(List.of(observed(failed)), KIND);
+        assertThat((String[]) seen.columns()[5]).containsExactly("x".repeat(HostText.LONGEST));
+    }
+
+    private static boolean mayTellOfThings(HostReport report) {
+        return ObservedThings.mayTellOfThings(EventJson.write(report));
     }
 
     private Seen only(HostReport... reports) {

@@ -2,6 +2,10 @@ package io.skyholm.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.host.ThingState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +67,42 @@ class ThingOnHostTest {
         assertThat(thing.isGone(HostState.IN_SERVICE)).isFalse();
         assertThat(thing.isGone(HostState.FENCED)).isTrue();
         assertThat(thing.isGone(HostState.DELETED)).isTrue();
+    }
+
+    /** Whatever is done to it, in whatever order, as far as a host's reports decide. */
+    @Test
+    void whateverAHostReportedTheNextOneIsHeard() {
+        Random random = new Random(7);
+        List<UUID> hosts = List.of(host, other, UUID.randomUUID());
+        long highest = 0;
+        for (int step = 0; step < 10_000; step++) {
+            UUID before = thing.host();
+            switch (random.nextInt(5)) {
+                case 0 -> thing.leave();
+                case 1 -> thing.assign(hosts.get(random.nextInt(hosts.size())));
+                case 2 -> report(random.nextBoolean() ? Long.MAX_VALUE : thing.desiredGeneration());
+                default -> highest = told(random, hosts, highest);
+            }
+            if (!Objects.equals(before, thing.host())) {
+                assertThat(thing.seenGeneration).isZero();
+                assertThat(thing.state()).isNull();
+                assertThat(thing.isSettled()).isFalse();
+                assertThat(thing.hasSettled(1)).isFalse();
+            }
+        }
+        assertThat(highest).isGreaterThan(1_000);
+    }
+
+    private long told(Random random, List<UUID> hosts, long highest) {
+        long generation = thing.tell(hosts.get(random.nextInt(hosts.size())), random.nextBoolean());
+        assertThat(generation).isGreaterThan(highest);
+        return generation;
+    }
+
+    /** As the statement notes it, also of a row that was written before generations were compared. */
+    private void report(long generation) {
+        thing.seenGeneration = generation;
+        thing.seenState = ThingState.RUNNING;
+        thing.seenSettled = true;
     }
 }

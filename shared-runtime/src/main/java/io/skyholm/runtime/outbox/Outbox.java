@@ -2,7 +2,6 @@ package io.skyholm.runtime.outbox;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.skyholm.events.EventJson;
 import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.runtime.tenant.Cause;
@@ -41,7 +40,7 @@ public class Outbox {
         this.source = "/" + service;
     }
 
-    /** Tells the world, in this transaction, what an aggregate is now. */
+    /** Tells the world, in this transaction, what an aggregate is now; fails if that is too large to be sent. */
     public <F extends Fact> void publish(Work work, EventType<F> type, F fact) {
         Cause cause = work.cause();
         work.send(
@@ -58,7 +57,7 @@ public class Outbox {
                 cause.actor().id(),
                 cause.actor().address(),
                 cause.actor().agent(),
-                EventJson.write(fact),
+                OutboxPayload.write(fact),
                 ColumnReaders.parameter(work.now()));
     }
 
@@ -76,7 +75,7 @@ public class Outbox {
                 column(facts, fact -> causes.apply(fact).actor().id(), String[]::new),
                 column(facts, fact -> causes.apply(fact).actor().address(), String[]::new),
                 column(facts, fact -> causes.apply(fact).actor().agent(), String[]::new),
-                column(facts, EventJson::write, String[]::new));
+                column(facts, OutboxPayload::write, String[]::new));
     }
 
     private static <F, T> T[] column(List<F> facts, Function<F, T> value, IntFunction<T[]> array) {

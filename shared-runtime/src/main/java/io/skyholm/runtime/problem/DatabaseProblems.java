@@ -18,6 +18,7 @@ public final class DatabaseProblems {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CONNECTION = "08";
+    private static final String DATA = "22";
     private static final String SHUTTING_DOWN = "57P";
     private static final int DEEPEST = 20;
 
@@ -39,6 +40,11 @@ public final class DatabaseProblems {
         return state(failure)
                 .map(state -> state.startsWith(CONNECTION) || state.startsWith(SHUTTING_DOWN))
                 .orElseGet(() -> causes(failure).anyMatch(DatabaseProblems::isOfTheNetwork));
+    }
+
+    /** Whether the database cannot store a value, whoever tries and however often. */
+    public static boolean isOfTheData(Throwable failure) {
+        return state(failure).filter(state -> state.startsWith(DATA)).isPresent();
     }
 
     /** What cannot be read is an IOException for Jackson, but no fault of the network. */

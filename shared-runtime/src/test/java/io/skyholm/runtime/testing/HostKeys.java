@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The keys with which a host proves that a report is its own. */
@@ -31,9 +32,12 @@ public record HostKeys(KeyPair pair) {
 
     /** The report as somebody with these keys signs it. */
     public ProducerRecord<String, String> signed(HostReport report) {
-        String text = EventJson.write(report);
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(HostTopics.OBSERVED, report.hostId().toString(), text);
+        return signed(report.hostId(), EventJson.write(report));
+    }
+
+    /** Whatever that text is. */
+    public ProducerRecord<String, String> signed(UUID host, String text) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(HostTopics.OBSERVED, host.toString(), text);
         record.headers().add(HostTopics.SIGNATURE, signature(text));
         return record;
     }
