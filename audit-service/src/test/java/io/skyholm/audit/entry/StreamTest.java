@@ -9,6 +9,7 @@ import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,6 +72,22 @@ class StreamTest {
             arrives(lines, own.id());
             assertThat(lines).noneMatch(line -> line.contains(foreign.id().toString()));
         });
+    }
+
+    @Test
+    void streamEndsSoonAfterItsReaderIsLocked() {
+        UUID user = UUID.randomUUID();
+        Reader reader = new Reader(TestTokens.of(user, tenant, BuiltInRole.TENANT_ADMIN));
+        HttpResponse<Stream<String>> answer = watch(reader, "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Sql.asSuperuser("audit")
+                .change(
+                        "insert into known_user (id, generation, tenant_id, username, status, roles)"
+                                + " values (?, 1, ?, 'ada', 'LOCKED', array['TENANT_ADMIN'])",
+                        user,
+                        tenant);
+        Thread listener = Thread.ofVirtual().start(() -> answer.body().forEach(line -> {}));
+        assertThat(BoundedWait.waitUntil(() -> !listener.isAlive(), SOON)).isTrue();
     }
 
     @Test

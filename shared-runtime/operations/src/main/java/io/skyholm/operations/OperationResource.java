@@ -96,7 +96,9 @@ public class OperationResource {
         live.requireRoom();
         long position = last == null ? BEGINNING : LastEventId.position(last);
         Call call = current.get();
-        return live.events(sse, position, from -> operations.get(call, id).map(now -> page(now, from)));
+        return live.events(sse, position, current.access(), from -> operations
+                .get(call, id)
+                .map(now -> page(now, from)));
     }
 
     private static StreamPage<OperationView> page(OperationView seen, long position) {
