@@ -12,6 +12,7 @@ class SqlSaysWhichTimeTest {
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
                 "ArchiveStore", "a proof names the time at which it was made",
+                "Recorder", "carries out the statements of RecordingSql",
                 "RecordingSql", "a proof names the time at which it was made"));
     }
 }

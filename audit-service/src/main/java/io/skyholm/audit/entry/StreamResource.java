@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,9 +71,10 @@ public class StreamResource {
             @Context Sse sse) {
         live.requireRoom();
         TenantScope scope = current.get().caller().scope();
+        Supplier<Uni<Void>> access = current.access();
         Uni<Long> position = last == null ? store.last() : Uni.createFrom().item(LastEventId.position(last));
         return position.onItem()
-                .transformToMulti(from -> live.events(sse, from, behind -> found(scope, filter, behind)));
+                .transformToMulti(from -> live.events(sse, from, access, behind -> found(scope, filter, behind)));
     }
 
     private Uni<StreamPage<EntryRow>> found(TenantScope scope, AuditFilter filter, long position) {

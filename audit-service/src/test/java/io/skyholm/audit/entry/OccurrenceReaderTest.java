@@ -7,6 +7,7 @@ import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.audit.chain.Occurrence;
 import io.skyholm.events.EventHeader;
+import io.skyholm.events.MalformedEventException;
 import io.skyholm.events.EventHeaders;
 import io.skyholm.runtime.inbox.Received;
 import java.time.Instant;
@@ -79,7 +80,8 @@ class OccurrenceReaderTest {
     @ParameterizedTest
     @MethodSource("malformedEvents")
     void malformedEventIsRefused(SampleEvent malformed) {
-        assertThatThrownBy(() -> read(malformed)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read(malformed))
+                .isInstanceOfAny(MalformedEventException.class, IllegalArgumentException.class);
     }
 
     static List<SampleEvent> malformedEvents() {

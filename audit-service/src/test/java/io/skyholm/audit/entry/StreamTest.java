@@ -9,6 +9,7 @@ import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +75,22 @@ class StreamTest {
     }
 
     @Test
+    void streamEndsSoonAfterItsReaderIsLocked() {
+        UUID user = UUID.randomUUID();
+        Reader reader = new Reader(TestTokens.of(user, tenant, BuiltInRole.TENANT_ADMIN));
+        HttpResponse<Stream<String>> answer = watch(reader, "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Sql.asSuperuser("audit")
+                .change(
+                        "insert into known_user (id, generation, tenant_id, username, status, roles)"
+                                + " values (?, 1, ?, 'ada', 'LOCKED', array['TENANT_ADMIN'])",
+                        user,
+                        tenant);
+        Thread listener = Thread.ofVirtual().start(() -> answer.body().forEach(line -> {}));
+        assertThat(BoundedWait.waitUntil(() -> !listener.isAlive(), SOON)).isTrue();
+    }
+
+    @Test
     void onlySoManyWatchAtOnceAndWhoGoesMakesRoom() {
         List<HttpResponse<Stream<String>>> watchers = new ArrayList<>();
         try {
@@ -81,6 +98,7 @@ class StreamTest {
             while (status == 200 && watchers.size() <= MOST) {
                 watchers.add(watch(Reader.ADMIN, ""));
                 status = watchers.getLast().statusCode();
+                hearSomething(watchers.getLast());
             }
             assertThat(status).as("the answer to watcher %d", watchers.size()).isEqualTo(429);
         } finally {
@@ -88,6 +106,11 @@ class StreamTest {
         }
         assertThat(BoundedWait.waitUntil(() -> statusOf(watch(Reader.ADMIN, "")) == 200, SOON))
                 .isTrue();
+    }
+
+    /** A watcher is counted by the time that its first line comes; the 200 comes before. */
+    private static void hearSomething(HttpResponse<Stream<String>> watcher) {
+        assertThat(watcher.body().iterator().next()).isNotNull();
     }
 
     private static void watching(Reader reader, String last, Consumer<Queue<String>> meanwhile) {

@@ -1,11 +1,12 @@
 package io.skyholm.compute.action;
 
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.instance.Instances;
+import io.skyholm.compute.instance.Deletion;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
@@ -63,17 +64,8 @@ public class ActionStarter {
 
     /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
     public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
-        return Instances.held(work, id)
-                .chain(instance -> action.kind() == OperationKind.DELETE
-                                && instance.deletion().isProtected()
-                        ? Uni.createFrom()
-                                .item(Optional.of(InstanceProblems.isProtected().detail()))
-                        : beginOrExplain(work, instance, action));
-    }
-
-    private Uni<Optional<String>> beginOrExplain(Work work, Instance instance, InstanceAction action) {
-        return tryBegin(work, instance.id(), action)
-                .map(begun -> begun.isPresent() ? Optional.empty() : Optional.of(refusal(instance, action)));
+        return Instances.held(work, id).chain(instance -> tryBegin(work, id, action)
+                .map(begun -> begun.isPresent() ? Optional.empty() : Optional.of(refusal(instance, action))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
@@ -87,10 +79,19 @@ public class ActionStarter {
     }
 
     private static boolean isPossible(Instance instance, InstanceAction action) {
-        return action.rule().canBegin(instance) && instance.deletion().intent() == Intent.KEEP;
+        return action.rule().canBegin(instance)
+                && instance.deletion().intent() == Intent.KEEP
+                && !isProtectedFrom(instance, action);
+    }
+
+    private static boolean isProtectedFrom(Instance instance, InstanceAction action) {
+        return action.kind() == OperationKind.DELETE && instance.deletion().isProtected();
     }
 
     private static String refusal(Instance instance, InstanceAction action) {
+        if (isProtectedFrom(instance, action)) {
+            return InstanceProblems.isProtected().detail();
+        }
         if (instance.deletion().intent() != Intent.KEEP) {
             return InstanceProblems.givingBack().detail();
         }
@@ -102,12 +103,10 @@ public class ActionStarter {
 
     /** Begins it with an instance that is held, or says why not. */
     Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
+        requireAllowed(instance, action, work.now());
         boolean idle = instance.progress().operationId() == null;
         if (idle && !action.rule().canBegin(instance)) {
             throw InstanceProblems.notNow(action.kind(), instance.progress().status());
-        }
-        if (instance.deletion().intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
-            throw InstanceProblems.givingBack();
         }
         return book.held(work, instance.progress().operationId())
                 .chain(current -> current.filter(Operation::isOpen)
@@ -115,6 +114,20 @@ public class ActionStarter {
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> needs.claim(work, instance, action))
                 .chain(() -> open(work, instance, action));
+    }
+
+    /** Holds for a retry as for a direct call: what an instance allows may have changed since the first try. */
+    private static void requireAllowed(Instance instance, InstanceAction action, Instant now) {
+        Deletion deletion = instance.deletion();
+        if (isProtectedFrom(instance, action)) {
+            throw InstanceProblems.isProtected();
+        }
+        if (action.kind() == OperationKind.UNDELETE && !deletion.isUndeletable(now)) {
+            throw InstanceProblems.notToUndelete();
+        }
+        if (deletion.intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
+            throw InstanceProblems.givingBack();
+        }
     }
 
     private Uni<Void> interrupt(Work work, Instance instance, InstanceAction action, Operation older) {

@@ -1,7 +1,6 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.RebuildInstance;
 import io.skyholm.compute.size.ResolvedSize;
@@ -56,33 +55,16 @@ class InstanceActions {
     }
 
     private static InstanceAction resize(Call call, Instance instance, ResolvedSize chosen) {
-        if (chosen.size().equals(instance.allocation().size())) {
-            throw InstanceProblems.sameSize();
-        }
         return with(call, OperationKind.RESIZE, ResizeRequest.of(instance, chosen.size(), chosen.planId()));
     }
 
     /** Asking twice for an end changes nothing: neither of the following needs a key to be safe. */
     Uni<OperationView> delete(Call call, UUID id) {
-        return commands.change(
-                call,
-                work -> begin(call, work, id, instance -> {
-                    if (instance.deletion().isProtected()) {
-                        throw InstanceProblems.isProtected();
-                    }
-                    return plain(call, OperationKind.DELETE);
-                }));
+        return commands.change(call, work -> begin(call, work, id, instance -> plain(call, OperationKind.DELETE)));
     }
 
     Uni<OperationView> undelete(Call call, UUID id) {
-        return commands.change(
-                call,
-                work -> begin(call, work, id, instance -> {
-                    if (!instance.deletion().isUndeletable(work.now())) {
-                        throw InstanceProblems.notToUndelete();
-                    }
-                    return plain(call, OperationKind.UNDELETE);
-                }));
+        return commands.change(call, work -> begin(call, work, id, instance -> plain(call, OperationKind.UNDELETE)));
     }
 
     private Uni<OperationView> beginOnce(Call call, Once once, Chooser chooser) {

@@ -2,7 +2,9 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Instances;
+import io.skyholm.compute.operation.RequiredPermission;
 import io.skyholm.compute.placement.InstanceWaker;
+import io.skyholm.events.access.Permission;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
@@ -21,17 +23,24 @@ class InstanceOperations implements OperationOwner {
 
     private final ActionStarter starter;
     private final ActionEnder ender;
+    private final RetryChecks checks;
     private final InstanceWaker waker;
 
-    InstanceOperations(ActionStarter starter, ActionEnder ender, InstanceWaker waker) {
+    InstanceOperations(ActionStarter starter, ActionEnder ender, RetryChecks checks, InstanceWaker waker) {
         this.starter = starter;
         this.ender = ender;
+        this.checks = checks;
         this.waker = waker;
     }
 
     @Override
     public String resourceType() {
         return "INSTANCE";
+    }
+
+    @Override
+    public Permission permission(OperationKind kind) {
+        return RequiredPermission.of(kind);
     }
 
     @Override
@@ -67,16 +76,28 @@ class InstanceOperations implements OperationOwner {
         if (!instance.deletion().isUndeletable(work.now())) {
             throw OperationProblems.notToCancel(operation.kind());
         }
-        return starter.begin(
+        return begin(
+                call,
                 work,
                 instance,
                 InstanceAction.of(OperationKind.UNDELETE, call.caller().id()));
     }
 
     @Override
+    public Uni<Void> checkRetry(Call call, OperationView operation) {
+        return checks.check(call, operation);
+    }
+
+    @Override
     public Uni<OperationView> retry(Call call, Work work, Operation operation) {
         return Instances.held(work, operation.resourceId())
-                .chain(instance -> starter.begin(work, instance, again(call, instance, operation)));
+                .chain(instance -> begin(call, work, instance, again(call, instance, operation)));
+    }
+
+    /** What begins may be another kind than the operation, with a permission of its own. */
+    private Uni<OperationView> begin(Call call, Work work, Instance instance, InstanceAction action) {
+        call.caller().require(permission(action.kind()));
+        return starter.begin(work, instance, action);
     }
 
     /** What failed is off; whatever was to bring it back is a start by then. */

@@ -1,7 +1,11 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstanceProblems;
+import io.skyholm.compute.size.RequestedSize;
+import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
+import io.skyholm.runtime.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,26 @@ record ResizeRequest(
         @Nullable UUID planBefore) {
 
     static ResizeRequest of(Instance instance, Size wanted, @Nullable UUID planId) {
+        if (wanted.equals(instance.allocation().size())) {
+            throw InstanceProblems.sameSize();
+        }
         return new ResizeRequest(wanted, instance.allocation().size(), planId, instance.planId());
+    }
+
+    /** As it was asked for: the plan says the size, where there is one. */
+    RequestedSize wish() {
+        return planId == null
+                ? new RequestedSize(
+                        null, null, null, wanted.cpuCores(), wanted.memoryGb(), wanted.storageGb(), wanted.gpuCount())
+                : new RequestedSize(planId, null, null, null, null, null, null);
+    }
+
+    /** Refuses a plan that has another size now: the first try was asked for with the size that it had then. */
+    ResolvedSize requireSame(ResolvedSize chosen) {
+        if (!chosen.size().equals(wanted)) {
+            throw Problem.invalid("planId", "names a plan that has another size now; resize the instance again");
+        }
+        return chosen;
     }
 
     /** The same resize of what the instance has become since. */

@@ -1,5 +1,8 @@
 package io.skyholm.compute.instanceset;
 
+import io.skyholm.compute.operation.RequiredPermission;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.compute.OperationKind;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationOwner;
 import io.skyholm.operations.OperationProblems;
@@ -16,6 +19,11 @@ class SetOperations implements OperationOwner {
     @Override
     public String resourceType() {
         return "INSTANCE_SET";
+    }
+
+    @Override
+    public Permission permission(OperationKind kind) {
+        return RequiredPermission.of(kind);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.skyholm.compute.selection;
 
+import io.skyholm.compute.operation.RequiredPermission;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.compute.OperationKind;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationOwner;
 import io.skyholm.operations.OperationProblems;
@@ -18,6 +21,11 @@ class SelectionOperations implements OperationOwner {
     @Override
     public String resourceType() {
         return TYPE;
+    }
+
+    @Override
+    public Permission permission(OperationKind kind) {
+        return RequiredPermission.of(kind);
     }
 
     /** It is about nothing that is not held for each of its parts. */

@@ -1,5 +1,7 @@
 package io.skyholm.operations;
 
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.compute.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,17 @@ public interface OperationOwner {
 
     /** The kind of resource, as operations name it. */
     String resourceType();
+
+    /**
+     * The permission that the direct call for such an operation needs. To cancel or retry one takes it too, or else
+     * OPERATION:EXECUTE alone would be enough to delete an instance.
+     */
+    Permission permission(OperationKind kind);
+
+    /** Refuses a retry that the direct call would refuse, from reads that need a connection outside the transaction. */
+    default Uni<Void> checkRetry(Call call, OperationView operation) {
+        return Uni.createFrom().voidItem();
+    }
 
     /** Locks what the operation is about, before the operation itself is locked: everybody takes the two in that order. */
     Uni<Void> hold(Work work, OperationView operation);

@@ -96,7 +96,9 @@ public class OperationResource {
         live.requireRoom();
         long position = last == null ? BEGINNING : LastEventId.position(last);
         Call call = current.get();
-        return live.events(sse, position, from -> operations.get(call, id).map(now -> page(now, from)));
+        return live.events(sse, position, current.access(), from -> operations
+                .get(call, id)
+                .map(now -> page(now, from)));
     }
 
     private static StreamPage<OperationView> page(OperationView seen, long position) {
@@ -107,7 +109,9 @@ public class OperationResource {
     @POST
     @Path("{id}/cancel")
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
-    @Operation(summary = "Cancel an operation and release what it claimed")
+    @Operation(
+            summary = "Cancel an operation and release what it claimed",
+            description = "Needs the permission of what the operation does, too: INSTANCE:DELETE to cancel a DELETE.")
     public Uni<RestResponse<OperationView>> cancel(@PathParam("id") UUID id) {
         return operations.cancel(current.get(), id).map(Answers::of);
     }
@@ -115,7 +119,10 @@ public class OperationResource {
     @POST
     @Path("{id}/retry")
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
-    @Operation(summary = "Retry a failed operation; returns a new operation")
+    @Operation(
+            summary = "Retry a failed operation; returns a new operation",
+            description = "Needs the permission of what the operation does, too: INSTANCE:DELETE to retry a DELETE."
+                    + " What refuses the direct call, such as deletion protection, refuses the retry.")
     public Uni<RestResponse<OperationView>> retry(@PathParam("id") UUID id) {
         return operations.retry(current.get(), id).map(Accepted::of);
     }

@@ -35,7 +35,7 @@ class Operations {
     }
 
     Uni<OperationView> cancel(Call call, UUID id) {
-        return get(call, id)
+        return permitted(call, id)
                 .chain(seen ->
                         commands.change(call, work -> held(call, work, seen).chain(operation -> {
                             if (!operation.isOpen()) {
@@ -46,7 +46,8 @@ class Operations {
     }
 
     Uni<OperationView> retry(Call call, UUID id) {
-        return get(call, id)
+        return permitted(call, id)
+                .call(seen -> owner(seen).checkRetry(call, seen))
                 .chain(seen ->
                         commands.changeOnce(call, new Retry(id), OperationView.class, work -> held(call, work, seen)
                                 .chain(operation -> {
@@ -55,6 +56,11 @@ class Operations {
                                     }
                                     return owner(seen).retry(call, work, operation);
                                 })));
+    }
+
+    /** The operation, if the caller may do what it does. */
+    private Uni<OperationView> permitted(Call call, UUID id) {
+        return get(call, id).invoke(seen -> call.caller().require(owner(seen).permission(seen.kind())));
     }
 
     private Uni<Operation> held(Call call, Work work, OperationView seen) {

@@ -30,10 +30,7 @@ public class AccessRules {
         if (resource.getResourceMethod().isAnnotationPresent(Authenticated.class)) {
             return;
         }
-        Permission permission = required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this"));
-        if (!caller.may(permission)) {
-            throw Problem.forbidden("This needs the permission " + permission.name());
-        }
+        caller.require(required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this")));
     }
 
     private static Optional<Permission> requirement(Method method) {

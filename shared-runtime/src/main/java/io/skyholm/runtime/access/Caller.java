@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,13 @@ public record Caller(
     /** Whether one of the caller's roles grants it. */
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Refuses a caller whom none of their roles grants it. */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw Problem.forbidden("This needs the permission " + permission.name());
+        }
     }
 
     /** Whether the caller works for the operator, and so looks after every tenant. */

@@ -1,17 +1,21 @@
 package io.skyholm.runtime.call;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.AccessRules;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Callers;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +53,27 @@ class CallFilter {
             current.is(new AnonymousCall(origin, RequestConditions.of(request)));
             return Uni.createFrom().nullItem();
         }
-        return callers.bearing(bearerOf(request), origin.address())
+        String bearer = bearerOf(request);
+        Supplier<Uni<Void>> access = access(bearer, origin, rules.required(method));
+        return callers.bearing(bearer, origin.address())
                 .invoke(caller -> {
                     note.ifPresent(known -> known.by(caller));
                     rules.check(method, caller);
                     note.ifPresent(known -> letIn(caller, known));
-                    current.is(new Call(caller, origin, RequestConditions.of(request)));
+                    current.is(new Call(caller, origin, RequestConditions.of(request)), access);
                 })
                 .replaceWith(() -> null);
+    }
+
+    /** Asked long after, from any thread: the look goes back to where the request came in. */
+    private Supplier<Uni<Void>> access(String bearer, Origin origin, Optional<Permission> required) {
+        Context here = Vertx.currentContext();
+        return () -> Uni.createFrom()
+                .voidItem()
+                .emitOn(command -> here.runOnContext(ignored -> command.run()))
+                .chain(() -> callers.bearing(bearer, origin.address()))
+                .invoke(caller -> required.ifPresent(caller::require))
+                .replaceWithVoid();
     }
 
     /** Whoever may only look is stopped before anything is about to change. */

@@ -1,7 +1,9 @@
 package io.skyholm.runtime.call;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The call that is being served; resources hand it on, nobody else asks for it. */
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCall {
 
     private @Nullable Call call;
+
+    private @Nullable Supplier<Uni<Void>> access;
 
     private @Nullable AnonymousCall anonymous;
 
@@ -25,6 +29,14 @@ public class CurrentCall {
         return Optional.ofNullable(call);
     }
 
+    /** Asks whether the call would still be let in; for what goes on after the answer has begun. */
+    public Supplier<Uni<Void>> access() {
+        if (access == null) {
+            throw new IllegalStateException("This method is @Open: nobody in particular is calling");
+        }
+        return access;
+    }
+
     /** The call of somebody who need not be known; only methods with {@code @Open} have one. */
     public AnonymousCall anonymous() {
         if (anonymous == null) {
@@ -33,8 +45,9 @@ public class CurrentCall {
         return anonymous;
     }
 
-    void is(Call call) {
+    void is(Call call, Supplier<Uni<Void>> access) {
         this.call = call;
+        this.access = access;
     }
 
     void is(AnonymousCall call) {

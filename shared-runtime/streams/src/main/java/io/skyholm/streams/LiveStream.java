@@ -9,6 +9,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** All streams of one kind in this process. */
 public final class LiveStream<T> {
@@ -30,19 +31,19 @@ public final class LiveStream<T> {
         }
     }
 
-    /** The events behind a position, as they come. */
-    public Multi<OutboundSseEvent> events(Sse sse, long position, StreamSource<T> source) {
-        return pages(position, source).onItem().transformToIterable(page -> events(sse, page));
+    /** The events behind a position, as they come; they end when the watcher's access does. */
+    public Multi<OutboundSseEvent> events(Sse sse, long position, Supplier<Uni<Void>> access, StreamSource<T> source) {
+        return pages(position, access, source).onItem().transformToIterable(page -> events(sse, page));
     }
 
     /** Pages of what comes behind a position; an empty one says that there was nothing for a while. */
-    Multi<StreamPage<T>> pages(long position, StreamSource<T> source) {
+    Multi<StreamPage<T>> pages(long position, Supplier<Uni<Void>> access, StreamSource<T> source) {
         return Multi.createFrom().deferred(() -> {
             watching.incrementAndGet();
             Watcher<T> watcher = new Watcher<>(position, format.position(), limits.longest());
             return Multi.createBy()
                     .repeating()
-                    .uni(() -> look(watcher, source))
+                    .uni(() -> look(watcher, access, source))
                     .whilst(look -> !look.ends())
                     .filter(Watcher.Look::worthSending)
                     .map(Watcher.Look::page)
@@ -51,9 +52,23 @@ public final class LiveStream<T> {
         });
     }
 
-    private Uni<Watcher.Look<T>> look(Watcher<T> watcher, StreamSource<T> source) {
-        Uni<StreamPage<T>> found = Uni.createFrom().deferred(() -> source.after(watcher.position()));
+    private Uni<Watcher.Look<T>> look(Watcher<T> watcher, Supplier<Uni<Void>> access, StreamSource<T> source) {
+        Uni<StreamPage<T>> found = Uni.createFrom().deferred(() -> found(watcher, access, source));
         return (watcher.isBehind() ? found : afterAPause(found)).map(watcher::take);
+    }
+
+    private Uni<StreamPage<T>> found(Watcher<T> watcher, Supplier<Uni<Void>> access, StreamSource<T> source) {
+        return watcher.isToCheck(limits.recheck())
+                ? access.get()
+                        .replaceWith(true)
+                        .onFailure(Problem.class)
+                        .recoverWithItem(false)
+                        .chain(allowed -> allowed ? source.after(watcher.position()) : end())
+                : source.after(watcher.position());
+    }
+
+    private Uni<StreamPage<T>> end() {
+        return Uni.createFrom().item(new StreamPage<>(List.of(), false, true));
     }
 
     private Uni<StreamPage<T>> afterAPause(Uni<StreamPage<T>> look) {

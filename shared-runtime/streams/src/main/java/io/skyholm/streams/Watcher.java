@@ -11,6 +11,7 @@ final class Watcher<T> {
     private final ToLongFunction<T> positionOf;
     private final long end;
     private long heard = System.nanoTime() - LONGEST_SILENCE.toNanos();
+    private long checked = System.nanoTime();
     private long position;
     private boolean behind = true;
 
@@ -28,6 +29,16 @@ final class Watcher<T> {
     /** Whether there is more at once. */
     boolean isBehind() {
         return behind;
+    }
+
+    /** Whether it is time to ask for their access again; a busy stream is never silent, so silence does not tell. */
+    boolean isToCheck(Duration recheck) {
+        long now = System.nanoTime();
+        boolean due = now - checked >= recheck.toNanos();
+        if (due) {
+            checked = now;
+        }
+        return due;
     }
 
     /** Takes what was found. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class LiveStreamTest {
     @Test
     void whoWaitsHearsAtOnceThatTheyAreHeard() {
         LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofMillis(50)), FORMAT);
-        List<StreamPage<Long>> pages = stream.pages(7, position -> page(List.of(), false))
+        List<StreamPage<Long>> pages = stream.pages(7, LiveStreamTest::granted, position -> page(List.of(), false))
                 .collect()
                 .asList()
                 .await()
@@ -53,7 +54,7 @@ class LiveStreamTest {
     @Test
     void everyStreamEndsAfterAWhile() {
         LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ZERO), FORMAT);
-        assertThat(stream.pages(0, position -> page(List.of(position + 1), false))
+        assertThat(stream.pages(0, LiveStreamTest::granted, position -> page(List.of(position + 1), false))
                         .collect()
                         .asList()
                         .await()
@@ -62,9 +63,37 @@ class LiveStreamTest {
     }
 
     @Test
+    void busyStreamEndsWhenTheAccessToItDoes() {
+        LiveStream<Long> stream =
+                new LiveStream<>(new StreamLimits(1, SOON, Duration.ZERO, Duration.ofHours(1)), FORMAT);
+        Supplier<Uni<Void>> access = () -> asked.size() < 3 ? granted() : ended();
+        StreamSource<Long> endless = position -> {
+            asked.add(position);
+            return page(List.of(position + 1), false);
+        };
+        assertThat(stream.pages(0, access, endless).collect().asList().await().atMost(BOUND))
+                .flatExtracting(StreamPage::items)
+                .containsExactly(1L, 2L, 3L);
+        assertThatCode(stream::requireRoom).doesNotThrowAnyException();
+    }
+
+    @Test
+    void accessIsNotAskedForBeforeItsTime() {
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
+        assertThat(stream.pages(0, LiveStreamTest::ended, upTo(2))
+                        .collect()
+                        .asList()
+                        .await()
+                        .atMost(BOUND))
+                .flatExtracting(StreamPage::items)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
     void oneTooManyIsRefusedUntilAnotherHasGone() {
         LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
-        Cancellable watcher = stream.pages(0, position -> Uni.createFrom().nothing())
+        Cancellable watcher = stream.pages(
+                        0, LiveStreamTest::granted, position -> Uni.createFrom().nothing())
                 .subscribe()
                 .with(page -> {});
         assertThatThrownBy(stream::requireRoom).isInstanceOf(Problem.class);
@@ -81,7 +110,7 @@ class LiveStreamTest {
 
     private List<Long> told(long position, StreamSource<Long> source) {
         LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
-        return stream.pages(position, source).collect().asList().await().atMost(BOUND).stream()
+        return stream.pages(position, LiveStreamTest::granted, source).collect().asList().await().atMost(BOUND).stream()
                 .flatMap(page -> page.items().stream())
                 .toList();
     }
@@ -95,6 +124,14 @@ class LiveStreamTest {
                     .toList();
             return page(items, position + PAGE >= end);
         };
+    }
+
+    private static Uni<Void> ended() {
+        return Uni.createFrom().failure(Problem.unauthenticated("The session has ended"));
+    }
+
+    private static Uni<Void> granted() {
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<StreamPage<Long>> page(List<Long> items, boolean last) {
