@@ -1,12 +1,12 @@
 package io.skyholm.compute.action;
 
+import io.skyholm.compute.instance.Deletion;
+import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.instance.Instances;
-import io.skyholm.compute.instance.Deletion;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;

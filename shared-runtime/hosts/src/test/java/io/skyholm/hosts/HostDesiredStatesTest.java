@@ -89,7 +89,7 @@ class HostDesiredStatesTest {
     void whatIsTooLargeForATopicIsRefusedWithItsTransaction() {
         List<String> many = Collections.nCopies(60_000, "2001:db8::1:2:3/128");
         DesiredPort large = new DesiredPort(
-                wish.id(),
+                desired.id(),
                 9,
                 true,
                 UUID.randomUUID(),
@@ -102,9 +102,9 @@ class HostDesiredStatesTest {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThatThrownBy(() -> commit(work -> wishes.tell(work, host, large))).hasMessageContaining("too large");
+        assertThatThrownBy(() -> commit(work -> states.tell(work, host, large))).hasMessageContaining("too large");
 
-        commit(work -> wishes.tell(work, host, wish));
+        commit(work -> states.tell(work, host, desired));
         assertThat(told(1)).extracting(HostDesiredStatesTest::generation).containsExactly("7");
     }
 
