@@ -29,6 +29,9 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     private static final AtomicLong GENERATION = new AtomicLong(1);
     private static final Sql SQL = Sql.asSuperuser("compute");
+    private static final String UNANSWERED = """
+            select count(*) from virtual_machine where instance_id = ? and compute_machine_id = ?
+                and desired_present = ? and desired_generation > seen_generation""";
 
     /** The body that makes an instance of 2 cores, 4 GB and 10 GB in that pool. */
     public static Map<String, Object> in(UUID pool) {
@@ -122,9 +125,11 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
         Broker.tell(InstanceNetworkEvents.CHANGED, fact);
     }
 
-    /** Its host has done what it was last told, once it was told more than before. */
+    /** That host has done what it was last told, once it was told more than before. */
     public void settles(Host host, ThingState state) {
-        Eventually.holds("the host of " + id + " is told", () -> desiredGeneration() > seen());
+        boolean present = state != ThingState.ABSENT;
+        Eventually.holds(
+                "host " + host.id() + " is told of " + id, () -> SQL.number(UNANSWERED, id, host.id(), present) == 1);
         reports(host, desiredGeneration(), state, true);
     }
 
