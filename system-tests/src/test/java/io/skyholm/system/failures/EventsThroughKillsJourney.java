@@ -9,17 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The relay, the broker and consumers are killed while events stream through them. Kafka may deliver an event again; its
  * effect is there once, and in the order of the changes. {@code -Dskyholm.events=100000} makes it the long drill.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RunningSuite.UNDISTURBED, mode = ResourceAccessMode.READ)
 class EventsThroughKillsJourney {
 
     private static final int EVENTS = Integer.getInteger("skyholm.events", 20_000);

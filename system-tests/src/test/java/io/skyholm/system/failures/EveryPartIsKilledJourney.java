@@ -18,14 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each part is killed in turn while eight clients make two thousand changes. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RunningSuite.UNDISTURBED, mode = ResourceAccessMode.READ)
 class EveryPartIsKilledJourney {
 
     private static final int CLIENTS = 8;

@@ -18,17 +18,11 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three hundred instances come and go by eight clients, at two replicas and on hosts of which one is unreliable, while every
  * part is killed in turn.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RunningSuite.UNDISTURBED, mode = ResourceAccessMode.READ)
 class InstancesInAStormJourney {
 
     private static final int CLIENTS = 8;

@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A change travels from a person through the gateway to audit. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class AChangeReachesAuditJourney {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);

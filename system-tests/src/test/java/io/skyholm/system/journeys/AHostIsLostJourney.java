@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A host falls silent: what it ran starts elsewhere, with its address, but not before somebody is certain that it is off. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class AHostIsLostJourney {
 
     private static final Duration SOON = Duration.ofMinutes(3);

@@ -15,10 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A tenant from its registration to its suspension, and everything that happened to it in audit. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class ATenantsLifeJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What somebody may do changes, and every service knows within seconds. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class AccessChangesJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

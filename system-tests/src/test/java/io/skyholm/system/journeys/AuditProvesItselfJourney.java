@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What audit holds is what happened: its chain says so, and says where not. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class AuditProvesItselfJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

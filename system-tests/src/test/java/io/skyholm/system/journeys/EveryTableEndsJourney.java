@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.system.suite.Database;
 import io.skyholm.system.suite.Eventually;
-import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every table of every schema expires, or its owner says why it does not. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class EveryTableEndsJourney {
 
     /** Longer than the first round of housekeeping lets one wait. */

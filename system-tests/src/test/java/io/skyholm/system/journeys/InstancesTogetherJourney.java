@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Instances that belong together stop and start as one, and move away from a machine that is to be emptied. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class InstancesTogetherJourney {
 
     private static final Duration SOON = Duration.ofMinutes(3);

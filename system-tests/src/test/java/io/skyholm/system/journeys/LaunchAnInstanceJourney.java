@@ -15,10 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From registration to a running instance with its address, through its life, and to nothing again. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class LaunchAnInstanceJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -20,10 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Quotas and capacity are limits for any number of callers at once, and what is given back is used again. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class LimitsHoldJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

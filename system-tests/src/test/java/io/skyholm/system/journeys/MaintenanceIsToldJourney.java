@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tenants hear that a machine will be maintained, and their instances run elsewhere before it is or when it is. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class MaintenanceIsToldJourney {
 
     private static final Duration SOON = Duration.ofMinutes(3);

@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A month of the calendar passes in a moment, for every service at once, and what is due by then happens. */
-@ResourceLock(RunningSuite.UNDISTURBED)
 class TimePassesEverywhereJourney {
 
     private static final Duration SOON = Duration.ofSeconds(60);

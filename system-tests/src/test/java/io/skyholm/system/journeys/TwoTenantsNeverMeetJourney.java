@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two tenants use the suite at the same time and never see each other. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ResourceLock(RunningSuite.UNDISTURBED)
 class TwoTenantsNeverMeetJourney {
 
     private final Api operator = RunningSuite.as(RunningSuite.administrator());

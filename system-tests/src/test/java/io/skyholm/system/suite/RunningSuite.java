@@ -30,12 +30,6 @@ public final class RunningSuite {
             "postgres",
             "keycloak");
 
-    /**
-     * What a journey holds alone, and those that kill parts hold together. They need little of a machine while parts come
-     * back, so that all of them take hardly longer than the longest, and each meets the kills of the others too.
-     */
-    public static final String UNDISTURBED = "the suite, undisturbed";
-
     private static final TestPlatform PLATFORM =
             supervised(TestPlatform.ofItsOwn("suite", PARTS.toArray(String[]::new)));
 
