@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AddressClaims {
 
+    /**
+     * In this order: id, tenant, subnet, family, the address wanted, pool, status, kind, whether it is public, instance,
+     * port, MAC address, user, who asked, the end of the lease, tags.
+     */
+    public static final String CLAIM = """
+            select outcome, address_id from claim_address(
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)""";
+
     private record Answer(String outcome, UUID addressId) {}
 
     private final Pools pools;
@@ -37,7 +45,7 @@ public class AddressClaims {
     public Uni<Address> claim(Work work, Claim claim) {
         return pools.ofSubnet(work, claim.subnet().id())
                 .invoke(pool -> checkOpen(claim, pool))
-                .chain(pool -> work.one(Answer.class, ClaimSql.CLAIM, parameters(claim, pool, work.now())))
+                .chain(pool -> work.one(Answer.class, CLAIM, parameters(claim, pool, work.now())))
                 .chain(answer -> given(work, answer));
     }
 

@@ -2,6 +2,7 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.known.PublicAddressCounts;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.StalePorts;
@@ -22,26 +23,28 @@ public class AddressReleases {
     private static final Duration LOCAL = Duration.ofSeconds(5);
     private static final Duration USUAL = Duration.ofSeconds(60);
 
-    private static final String HOLD = """
-            select 1 from quota_holder where id = any((select quota_holders from ip_address where id = $1)::uuid[])
-            order by id for update""";
-    private static final String UNCOUNT = """
-            update quota_holder set held = held - 1
-            where id = any((select quota_holders from ip_address where id = $1)::uuid[])""";
+    private static final String HOLDERS = "select quota_holders from ip_address where id = $1";
     private static final String FORGET = "update ip_address set quota_holders = '{}' where id = $1";
     private static final String GIVE_RANGE = "select 1 from give_range($1)";
     private static final String OWNER = "select tenant_id from subnet where id = $1";
     private static final String OF_PORT = "from Address where portId = :port and status = 'ALLOCATED' order by id";
 
     private final Pools pools;
+    private final PublicAddressCounts counts;
     private final AddressPublisher publisher;
     private final StalePorts stale;
     private final ReconcileQueue queue;
     private final NetworkSettings settings;
 
     AddressReleases(
-            Pools pools, AddressPublisher publisher, StalePorts stale, ReconcileQueue queue, NetworkSettings settings) {
+            Pools pools,
+            PublicAddressCounts counts,
+            AddressPublisher publisher,
+            StalePorts stale,
+            ReconcileQueue queue,
+            NetworkSettings settings) {
         this.pools = pools;
+        this.counts = counts;
         this.publisher = publisher;
         this.stale = stale;
         this.queue = queue;
@@ -113,9 +116,8 @@ public class AddressReleases {
         });
     }
 
-    private static void uncount(Work work, UUID address) {
-        work.send(HOLD, address);
-        work.send(UNCOUNT, address);
+    private void uncount(Work work, UUID address) {
+        counts.subtract(work, HOLDERS, address);
         work.send(FORGET, address);
     }
 

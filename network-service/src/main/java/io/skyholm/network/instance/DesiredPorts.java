@@ -10,6 +10,7 @@ import io.skyholm.network.port.AbsentPort;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.securitygroup.PortRules;
+import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -39,11 +40,13 @@ class DesiredPorts {
 
     private final HostDesiredStates hosts;
     private final PortGroups groups;
+    private final TenantGroups tenantGroups;
     private final PortRules rules;
 
-    DesiredPorts(HostDesiredStates hosts, PortGroups groups, PortRules rules) {
+    DesiredPorts(HostDesiredStates hosts, PortGroups groups, TenantGroups tenantGroups, PortRules rules) {
         this.hosts = hosts;
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.rules = rules;
     }
 
@@ -64,7 +67,7 @@ class DesiredPorts {
 
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
-        groups.holdStill(work, port.tenantId());
+        tenantGroups.holdStill(work, port.tenantId());
         port.tell(true);
         return work.one(Place.class, PLACE, port.subnetId())
                 .chain(place -> addresses(work, port)

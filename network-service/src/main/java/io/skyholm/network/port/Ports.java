@@ -1,7 +1,7 @@
 package io.skyholm.network.port;
 
 import io.skyholm.events.network.PortEvents;
-import io.skyholm.network.traffic.TrafficCounts;
+import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.http.Patch;
@@ -22,20 +22,23 @@ class Ports {
     private final PortStore store;
     private final PortPublisher publisher;
     private final PortGroups groups;
+    private final TenantGroups tenantGroups;
     private final StalePorts stale;
-    private final TrafficCounts traffic;
+    private final MonthlyTraffic traffic;
 
     Ports(
             Commands commands,
             PortStore store,
             PortPublisher publisher,
             PortGroups groups,
+            TenantGroups tenantGroups,
             StalePorts stale,
-            TrafficCounts traffic) {
+            MonthlyTraffic traffic) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.stale = stale;
         this.traffic = traffic;
     }
@@ -92,8 +95,9 @@ class Ports {
     }
 
     private Uni<Void> check(Work work, Port port, List<UUID> wanted) {
-        groups.holdStill(work, port.tenantId);
-        return groups.areOf(work, port.tenantId, wanted)
+        tenantGroups.holdStill(work, port.tenantId);
+        return tenantGroups
+                .areOf(work, port.tenantId, wanted)
                 .invoke(known -> {
                     if (!known) {
                         throw PortProblems.groupNotFound();

@@ -27,7 +27,7 @@ public class Subnets {
     private final Commands commands;
     private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
     private final SubnetNeighbours neighbours;
-    private final FreeRangeStore freeRanges;
+    private final SubnetAddresses addresses;
     private final Vpcs vpcs;
     private final Vlans vlans;
 
@@ -35,13 +35,13 @@ public class Subnets {
             Commands commands,
             Aggregates aggregates,
             SubnetNeighbours neighbours,
-            FreeRangeStore freeRanges,
+            SubnetAddresses addresses,
             Vpcs vpcs,
             Vlans vlans) {
         this.commands = commands;
         this.subnets = aggregates.of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES);
         this.neighbours = neighbours;
-        this.freeRanges = freeRanges;
+        this.addresses = addresses;
         this.vpcs = vpcs;
         this.vlans = vlans;
     }
@@ -76,7 +76,7 @@ public class Subnets {
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
-                    layout.parts().forEach(part -> freeRanges.add(work, subnet.id, part));
+                    layout.parts().forEach(part -> addresses.open(work, subnet.id, part.block(), part.gateway()));
                     return subnets.insert(work, SubnetEvents.CREATED, subnet);
                 });
     }

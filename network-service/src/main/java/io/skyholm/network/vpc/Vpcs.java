@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.network.VpcFact;
 import io.skyholm.network.known.Owners;
-import io.skyholm.network.port.StalePorts;
 import io.skyholm.network.vlan.Vlans;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -24,7 +23,6 @@ import java.util.UUID;
 public class Vpcs {
 
     private static final String NEXT_VNI = "select nextval('vpc_vni')::integer as vni";
-    private static final String SUBNETS = "select 1 from subnet where vpc_id = $1 and deleted_at is null limit 1";
 
     private record Next(int vni) {}
 
@@ -32,14 +30,22 @@ public class Vpcs {
     private final Aggregate<Vpc, VpcView, VpcFact> vpcs;
     private final Owners owners;
     private final Vlans vlans;
-    private final StalePorts ports;
+    private final VpcFollower follower;
+    private final VpcContent content;
 
-    Vpcs(Commands commands, Aggregates aggregates, Owners owners, Vlans vlans, StalePorts ports) {
+    Vpcs(
+            Commands commands,
+            Aggregates aggregates,
+            Owners owners,
+            Vlans vlans,
+            VpcFollower follower,
+            VpcContent content) {
         this.commands = commands;
         this.vpcs = aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES);
         this.owners = owners;
         this.vlans = vlans;
-        this.ports = ports;
+        this.follower = follower;
+        this.content = content;
     }
 
     Uni<VpcView> create(Call call, CreateVpc command) {
@@ -77,7 +83,7 @@ public class Vpcs {
     Uni<VpcView> change(Call call, UUID id, ChangeVpc command) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
                         .invoke(command::applyTo)
-                        .call(() -> ports.ofVpc(work, id))
+                        .call(() -> follower.vpcChanged(work, id))
                         .chain(vpc -> vpcs.save(call, work, VpcEvents.CHANGED, vpc)))
                 .onFailure()
                 .transform(VpcProblems::explain);
@@ -85,16 +91,12 @@ public class Vpcs {
 
     Uni<VpcView> delete(Call call, UUID id) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
-                .call(() -> checkEmpty(work, id))
+                .call(() -> work.none(VpcProblems::notEmpty, content.select(), id))
                 .chain(vpc -> {
                     vlans.giveBack(work, id);
                     vpc.delete();
                     return vpcs.delete(call, work, VpcEvents.DELETED, vpc);
                 }));
-    }
-
-    private static Uni<Void> checkEmpty(Work work, UUID id) {
-        return work.none(VpcProblems::notEmpty, SUBNETS, id);
     }
 
     Uni<VpcView> get(Call call, UUID id) {

@@ -1,11 +1,11 @@
-package io.skyholm.network.address;
+package io.skyholm.network.utilisation;
 
-import io.skyholm.network.address.UtilisationView.Block;
-import io.skyholm.network.address.UtilisationView.Counts;
 import io.skyholm.network.cidr.Cidr;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
+import io.skyholm.network.utilisation.UtilisationView.Block;
+import io.skyholm.network.utilisation.UtilisationView.Counts;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;

@@ -1,4 +1,4 @@
-package io.skyholm.network.address;
+package io.skyholm.network.utilisation;
 
 import java.util.List;
 import java.util.UUID;
