@@ -32,8 +32,9 @@ class SecurityGroups {
 
     SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, TenantGroups groups, GuardedPorts ports) {
         this.commands = commands;
-        this.securityGroups = aggregates.of(
-                "security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES);
+        this.securityGroups = aggregates
+                .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
+                .explaining(SecurityGroupProblems.CONFLICTS);
         this.owners = owners;
         this.groups = groups;
         this.ports = ports;
@@ -43,25 +44,21 @@ class SecurityGroups {
         UUID tenant = owners.ofTenants(call, command.tenantId());
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
-                        .chain(() -> {
-                            groups.alone(work, tenant);
-                            return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
-                        })
-                        .call(() -> group.isDefault ? ports.defaultChanged(work, tenant) : nothing()))
-                .onFailure()
-                .transform(SecurityGroupProblems::explain);
+                .chain(() -> {
+                    groups.alone(work, tenant);
+                    return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
+                })
+                .call(() -> group.isDefault ? ports.defaultChanged(work, tenant) : nothing()));
     }
 
     Uni<SecurityGroupView> change(Call call, UUID id, ChangeSecurityGroup command) {
         return commands.change(call, work -> locked(call, work, id).chain(group -> {
-                    boolean wasDefault = group.isDefault;
-                    command.applyTo(group);
-                    return securityGroups
-                            .save(call, work, SecurityGroupEvents.CHANGED, group)
-                            .call(() -> tell(work, group, wasDefault));
-                }))
-                .onFailure()
-                .transform(SecurityGroupProblems::explain);
+            boolean wasDefault = group.isDefault;
+            command.applyTo(group);
+            return securityGroups
+                    .save(call, work, SecurityGroupEvents.CHANGED, group)
+                    .call(() -> tell(work, group, wasDefault));
+        }));
     }
 
     private Uni<Void> tell(Work work, SecurityGroup group, boolean wasDefault) {
@@ -90,10 +87,7 @@ class SecurityGroups {
     }
 
     Uni<Page<SecurityGroupView>> list(Call call, SecurityGroupFilter filter, PageRequest page) {
-        return securityGroups.page(
-                call,
-                securityGroups.query().living().inScope(call.caller().scope()).matching(filter),
-                page);
+        return securityGroups.list(call, filter, page);
     }
 
     private Uni<SecurityGroup> locked(Call call, Work work, UUID id) {

@@ -41,7 +41,8 @@ public class Vpcs {
             VpcFollower follower,
             VpcContent content) {
         this.commands = commands;
-        this.vpcs = aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES);
+        this.vpcs =
+                aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES).explaining(VpcProblems.CONFLICTS);
         this.owners = owners;
         this.vlans = vlans;
         this.follower = follower;
@@ -52,10 +53,8 @@ public class Vpcs {
         UUID owner = owners.ofShared(call, command.tenantId());
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
-                        .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
-                        .chain(() -> insert(work, vpc, command)))
-                .onFailure()
-                .transform(VpcProblems::explain);
+                .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
+                .chain(() -> insert(work, vpc, command)));
     }
 
     /** Makes one of the platform's own, in a transaction that somebody else began. */
@@ -82,11 +81,9 @@ public class Vpcs {
 
     Uni<VpcView> change(Call call, UUID id, ChangeVpc command) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(() -> follower.vpcChanged(work, id))
-                        .chain(vpc -> vpcs.save(call, work, VpcEvents.CHANGED, vpc)))
-                .onFailure()
-                .transform(VpcProblems::explain);
+                .invoke(command::applyTo)
+                .call(() -> follower.vpcChanged(work, id))
+                .chain(vpc -> vpcs.save(call, work, VpcEvents.CHANGED, vpc)));
     }
 
     Uni<VpcView> delete(Call call, UUID id) {
@@ -104,9 +101,6 @@ public class Vpcs {
     }
 
     Uni<Page<VpcView>> list(Call call, VpcFilter filter, PageRequest page) {
-        return vpcs.page(
-                call,
-                vpcs.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
-                page);
+        return vpcs.listShared(call, filter, page);
     }
 }
