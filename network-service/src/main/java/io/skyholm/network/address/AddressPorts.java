@@ -39,7 +39,7 @@ class AddressPorts implements PortAddresses {
         return work.lock(Address.class, id)
                 .map(found -> found.orElseThrow(AddressProblems::notFound))
                 .invoke(address -> {
-                    call.requireMatch(address.generation);
+                    call.requireMatch(address.revision().generation());
                     if (!address.isHeld()) {
                         throw AddressProblems.notHeld();
                     }

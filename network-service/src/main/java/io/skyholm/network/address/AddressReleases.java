@@ -31,7 +31,7 @@ public class AddressReleases {
 
     private final Pools pools;
     private final PublicAddressCounts counts;
-    private final AddressPublisher publisher;
+    private final AddressStore store;
     private final StalePorts stale;
     private final ReconcileQueue queue;
     private final NetworkSettings settings;
@@ -39,13 +39,13 @@ public class AddressReleases {
     AddressReleases(
             Pools pools,
             PublicAddressCounts counts,
-            AddressPublisher publisher,
+            AddressStore store,
             StalePorts stale,
             ReconcileQueue queue,
             NetworkSettings settings) {
         this.pools = pools;
         this.counts = counts;
-        this.publisher = publisher;
+        this.store = store;
         this.stale = stale;
         this.queue = queue;
         this.settings = settings;
@@ -64,9 +64,8 @@ public class AddressReleases {
     }
 
     private Uni<Void> detach(Work work, Address address) {
-        address.detach(work.now());
-        publisher.publish(work, address);
-        return work.update(address);
+        address.detach();
+        return store.save(work, address).replaceWithVoid();
     }
 
     /** An address that its holder gives back; the port that has it, if one does, is held. */
@@ -79,7 +78,7 @@ public class AddressReleases {
 
     private Uni<Void> freezeOn(Work work, Address address, Port port) {
         uncount(work, address.id);
-        address.freezeOn(port.desiredGeneration() + 1, work.now());
+        address.freezeOn(port.desiredGeneration() + 1);
         return told(work, address).chain(() -> stale.one(work, port.id()));
     }
 
@@ -91,9 +90,8 @@ public class AddressReleases {
     }
 
     private Uni<Void> told(Work work, Address address) {
-        publisher.publish(work, address);
         queue.wake(work, AddressReconciler.KIND, address.id);
-        return work.update(address);
+        return store.save(work, address).replaceWithVoid();
     }
 
     /** Its port is proven to have it no longer. */
@@ -110,9 +108,8 @@ public class AddressReleases {
             work.send(GIVE_RANGE, address.id);
         }
         return work.value(UUID.class, OWNER, address.subnetId).chain(owner -> {
-            address.thaw(owner.orElse(null), work.now());
-            publisher.publish(work, address);
-            return work.update(address);
+            address.thaw(owner.orElse(null));
+            return store.save(work, address).replaceWithVoid();
         });
     }
 

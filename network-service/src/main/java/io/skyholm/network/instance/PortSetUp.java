@@ -54,8 +54,11 @@ class PortSetUp {
 
     private record Planned(int ordinal, WantedNetwork wanted, SubnetView subnet) {}
 
-    /** Subnets in one order: two instances that want the same ones never wait for each other. */
-    Uni<Void> make(Work work, RequestedNetwork requested) {
+    /**
+     * Answers with them, that of the default route first. Subnets are taken in one order: two instances that want the same ones
+     * never wait for each other.
+     */
+    Uni<List<Port>> make(Work work, RequestedNetwork requested) {
         List<WantedNetwork> wanted = requested.ports();
         tenantGroups.holdStill(work, requested.tenantId());
         return Multi.createFrom()
@@ -75,17 +78,19 @@ class PortSetUp {
         return ordered;
     }
 
-    private Uni<Void> each(Work work, RequestedNetwork requested, List<Planned> planned) {
+    private Uni<List<Port>> each(Work work, RequestedNetwork requested, List<Planned> planned) {
         return Multi.createFrom()
                 .iterable(planned)
                 .onItem()
                 .transformToUniAndConcatenate(one -> make(work, requested, one))
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList()
+                .map(made -> made.stream()
+                        .sorted(Comparator.comparing(Port::ordinal))
+                        .toList());
     }
 
-    private Uni<Void> make(Work work, RequestedNetwork requested, Planned planned) {
+    private Uni<Port> make(Work work, RequestedNetwork requested, Planned planned) {
         List<UUID> guards = planned.wanted().securityGroupIds();
         PortPlace place = new PortPlace(
                 Ids.next(),
@@ -107,7 +112,8 @@ class PortSetUp {
                     groups.replace(work, port.id(), guards);
                     publisher.publish(work, PortEvents.CREATED, port, guards);
                 })
-                .chain(() -> addresses(work, requested, planned, port));
+                .chain(() -> addresses(work, requested, planned, port))
+                .replaceWith(port);
     }
 
     /** One of each family that the subnet has. */

@@ -21,7 +21,7 @@ import org.hibernate.LockMode;
 public class PortStore {
 
     private static final String OF_INSTANCE =
-            "from Port where instanceId = :instance and deletedAt is null order by ordinal";
+            "from Port where instanceId = :instance and revision.deletedAt is null order by ordinal";
 
     private final Views<PortView> views;
 

@@ -13,7 +13,6 @@ import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,14 +54,9 @@ class Utilisations {
                         subnet.id(),
                         Stream.of(Stream.of(subnet.cidrBlock()), Stream.ofNullable(subnet.ipv6CidrBlock()))
                                 .flatMap(blocks -> blocks)
-                                .map(block -> block(block, counts))
+                                .map(Cidr::of)
+                                .map(block -> Block.of(
+                                        block, counts.getOrDefault(block.family(), Counts.none(block.family()))))
                                 .toList()));
-    }
-
-    /** Neither the network's own address, nor IPv4's broadcast, nor the gateway is ever held. */
-    private static Block block(String text, Map<Integer, Counts> counts) {
-        Cidr block = Cidr.of(text);
-        long total = block.lastPlace() - (block.family() == 4 ? 2 : 1);
-        return Block.of(text, total, counts.getOrDefault(block.family(), Counts.none(block.family())));
     }
 }
