@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,10 @@ record TableOwners(Map<String, String> rooms) {
     private static final Pattern MADE = Pattern.compile("(?im)^create (?:table|view) (?:if not exists )?(\\w+)");
     private static final Pattern DROPPED = Pattern.compile("(?im)^drop (?:table|view) (\\w+)");
     private static final Pattern RENAMED = Pattern.compile("(?im)^alter table (\\w+) rename to (\\w+)");
+
+    /** Up to the empty line behind it. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?ims)^create (?:or replace )?function .*?(?:\\n\\s*\\n|\\z)");
 
     /** What shared-runtime brings; a service may have made such a table before there was a module for it. */
     static final TableOwners RUNTIME = listed("/io/skyholm/runtime/testing/runtime-tables.properties");
@@ -57,6 +62,14 @@ record TableOwners(Map<String, String> rooms) {
                         rooms.keySet().stream()
                                 .filter(table -> !made.contains(table))
                                 .map(table -> table + " is in the list of tables, and no migration makes it"))
+                .toList();
+    }
+
+    /** The functions that the migrations in a folder make; their statements are no room's, and are used by whoever calls. */
+    static List<String> functions(Path migrations) {
+        return scripts(migrations).stream()
+                .flatMap(script -> FUNCTION.matcher(script).results())
+                .map(MatchResult::group)
                 .toList();
     }
 

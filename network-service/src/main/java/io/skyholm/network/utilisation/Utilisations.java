@@ -1,11 +1,11 @@
-package io.skyholm.network.address;
+package io.skyholm.network.utilisation;
 
-import io.skyholm.network.address.UtilisationView.Block;
-import io.skyholm.network.address.UtilisationView.Counts;
 import io.skyholm.network.cidr.Cidr;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
+import io.skyholm.network.utilisation.UtilisationView.Block;
+import io.skyholm.network.utilisation.UtilisationView.Counts;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
@@ -13,7 +13,6 @@ import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,14 +54,9 @@ class Utilisations {
                         subnet.id(),
                         Stream.of(Stream.of(subnet.cidrBlock()), Stream.ofNullable(subnet.ipv6CidrBlock()))
                                 .flatMap(blocks -> blocks)
-                                .map(block -> block(block, counts))
+                                .map(Cidr::of)
+                                .map(block -> Block.of(
+                                        block, counts.getOrDefault(block.family(), Counts.none(block.family()))))
                                 .toList()));
-    }
-
-    /** Neither the network's own address, nor IPv4's broadcast, nor the gateway is ever held. */
-    private static Block block(String text, Map<Integer, Counts> counts) {
-        Cidr block = Cidr.of(text);
-        long total = block.lastPlace() - (block.family() == 4 ? 2 : 1);
-        return Block.of(text, total, counts.getOrDefault(block.family(), Counts.none(block.family())));
     }
 }

@@ -1,4 +1,4 @@
-package io.skyholm.network.address;
+package io.skyholm.network.utilisation;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
@@ -12,23 +12,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How much of an address pool is held, over HTTP. */
-@Path("/v1/address-pools/{id}/utilisation")
+/** How much of a subnet is held, over HTTP. */
+@Path("/v1/subnets/{id}/utilisation")
 @Tag(name = "Utilisation")
-public class PoolUtilisationResource {
+public class SubnetUtilisationResource {
 
     private final Utilisations utilisations;
     private final CurrentCall current;
 
-    PoolUtilisationResource(Utilisations utilisations, CurrentCall current) {
+    SubnetUtilisationResource(Utilisations utilisations, CurrentCall current) {
         this.utilisations = utilisations;
         this.current = current;
     }
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "Show an address pool's utilisation")
+    @Operation(summary = "Show a subnet's utilisation")
     public Uni<UtilisationView> get(@PathParam("id") UUID id) {
-        return utilisations.ofPool(current.get(), id);
+        return utilisations.ofSubnet(current.get(), id);
     }
 }

@@ -1,4 +1,4 @@
-package io.skyholm.network.port;
+package io.skyholm.network.known;
 
 import io.skyholm.runtime.tenant.Work;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.skyholm.network.subnet;
+package io.skyholm.network.address;
 
 import io.skyholm.network.cidr.Cidr;
 import java.util.ArrayList;

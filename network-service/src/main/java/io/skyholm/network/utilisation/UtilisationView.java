@@ -1,5 +1,6 @@
-package io.skyholm.network.address;
+package io.skyholm.network.utilisation;
 
+import io.skyholm.network.cidr.Cidr;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,10 +24,12 @@ public record UtilisationView(UUID subnetId, List<Block> blocks) {
             long available,
             double usedPercent) {
 
-        static Block of(String cidrBlock, long total, Counts counts) {
+        /** Neither the network's own address, nor IPv4's broadcast, nor the gateway is ever held. */
+        static Block of(Cidr block, Counts counts) {
+            long total = block.lastPlace() - (block.family() == 4 ? 2 : 1);
             long used = counts.allocated() + counts.reserved() + counts.frozen();
             return new Block(
-                    cidrBlock,
+                    block.text(),
                     total,
                     counts.allocated(),
                     counts.reserved(),

@@ -1,8 +1,7 @@
-package io.skyholm.network.instance;
+package io.skyholm.network.known;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.InstanceFact;
-import io.skyholm.network.port.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;

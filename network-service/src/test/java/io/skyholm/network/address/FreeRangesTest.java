@@ -1,4 +1,4 @@
-package io.skyholm.network.subnet;
+package io.skyholm.network.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package io.skyholm.network.instance;
+package io.skyholm.network.host;
 
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
-import io.skyholm.network.port.InstanceNetworkWaker;
+import io.skyholm.network.known.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.ColumnReaders;
@@ -63,12 +63,8 @@ class MachineListener {
     }
 
     private Uni<Void> wake(Work work, UUID machine) {
-        return work.query(ON_IT, machine)
-                .invoke(rows -> {
-                    while (rows.hasNext()) {
-                        networks.wake(work, (UUID) rows.next()[0]);
-                    }
-                })
+        return work.values(UUID.class, ON_IT, machine)
+                .invoke(instances -> instances.forEach(instance -> networks.wake(work, instance)))
                 .replaceWithVoid();
     }
 }
