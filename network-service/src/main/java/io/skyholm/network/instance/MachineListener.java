@@ -63,12 +63,8 @@ class MachineListener {
     }
 
     private Uni<Void> wake(Work work, UUID machine) {
-        return work.query(ON_IT, machine)
-                .invoke(rows -> {
-                    while (rows.hasNext()) {
-                        networks.wake(work, (UUID) rows.next()[0]);
-                    }
-                })
+        return work.values(UUID.class, ON_IT, machine)
+                .invoke(instances -> instances.forEach(instance -> networks.wake(work, instance)))
                 .replaceWithVoid();
     }
 }

@@ -56,9 +56,8 @@ class SubnetChoice {
     }
 
     private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
-        return work.query(BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
-                .chain(found ->
-                        found.hasNext() ? Uni.createFrom().item((UUID) found.next()[0]) : none(work, requested));
+        return work.value(UUID.class, BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
+                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> none(work, requested)));
     }
 
     private static Uni<UUID> none(Work work, RequestedNetwork requested) {
