@@ -52,7 +52,7 @@ class SubnetChoice {
 
     private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
         return work.value(UUID.class, BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
-                .chain(found -> found.map(id -> Uni.createFrom().item(id)).orElseGet(() -> none(work, requested)));
+                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> none(work, requested)));
     }
 
     private static Uni<UUID> none(Work work, RequestedNetwork requested) {

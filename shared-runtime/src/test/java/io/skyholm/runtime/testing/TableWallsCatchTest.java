@@ -160,6 +160,19 @@ class TableWallsCatchTest {
                         "book is in the list of tables, and no migration makes it");
     }
 
+    @Test
+    void tableThatIsMadeAnewStaysOneAndItsPartitionsAreNone() throws IOException {
+        Files.writeString(folder.resolve("V1__a.sql"), "create table shelf (id uuid);\ncreate table volume (id uuid);\n");
+        Files.writeString(folder.resolve("V2__b.sql"), """
+                drop table shelf;
+                create table shelf (id uuid) partition by hash (id);
+                create table shelf_0 partition of shelf default;
+                alter table volume rename to book;
+                alter table book add column name text;
+                """);
+        assertThat(OWNERS.compare(folder)).isEmpty();
+    }
+
     private List<String> breaches(String classes) throws IOException {
         return breaches(classes, OWNERS.rooms());
     }
