@@ -33,6 +33,7 @@ class DrainTest {
         UUID pool = Fresh.pool();
         Host host = Host.in(pool);
         Guest guest = Guest.running(owner, tenant, pool, host);
+        host.beats();
         Guest suspended = Guest.running(owner, tenant, pool, host);
         suspended.does("suspend");
         suspended.settles(host, ThingState.SUSPENDED);
