@@ -46,13 +46,8 @@ class SubnetChoice {
     }
 
     private static Uni<UUID> named(Work work, RequestedNetwork requested, UUID subnet) {
-        return work.query(USABLE, subnet, requested.tenantId(), requested.dataCenterId())
-                .map(found -> {
-                    if (!found.hasNext()) {
-                        throw unknown();
-                    }
-                    return subnet;
-                });
+        return work.some(SubnetChoice::unknown, USABLE, subnet, requested.tenantId(), requested.dataCenterId())
+                .replaceWith(subnet);
     }
 
     private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {

@@ -23,6 +23,10 @@ record TableOwners(Map<String, String> rooms) {
     private static final Pattern CHANGE = Pattern.compile("(?im)^(?<verb>create|drop|alter) (?:table|view)"
             + " (?:if not exists )?(?<table>\\w+)(?! partition of)\\b(?: rename to (?<name>\\w+))?");
 
+    /** Up to the empty line behind it. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?ims)^create (?:or replace )?function .*?(?:\\n\\s*\\n|\\z)");
+
     /** What shared-runtime brings; a service may have made such a table before there was a module for it. */
     static final TableOwners RUNTIME = listed("/io/skyholm/runtime/testing/runtime-tables.properties");
 
@@ -53,6 +57,14 @@ record TableOwners(Map<String, String> rooms) {
                         rooms.keySet().stream()
                                 .filter(table -> !made.contains(table))
                                 .map(table -> table + " is in the list of tables, and no migration makes it"))
+                .toList();
+    }
+
+    /** The functions that the migrations in a folder make; their statements are no room's, and are used by whoever calls. */
+    static List<String> functions(Path migrations) {
+        return scripts(migrations).stream()
+                .flatMap(script -> FUNCTION.matcher(script).results())
+                .map(MatchResult::group)
                 .toList();
     }
 
