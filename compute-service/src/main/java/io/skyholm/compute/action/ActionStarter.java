@@ -161,7 +161,7 @@ public class ActionStarter {
     private Duration longest(Instance instance, InstanceAction action) {
         return switch (action.rule().limit()) {
             case USUAL -> settings.longest();
-            case WAIT -> Duration.ofSeconds(instance.waitSeconds());
+            case WAIT -> Duration.ofSeconds(instance.progress().waitSeconds());
             case UNDO -> settings.longest().plusSeconds(instance.deletion().undoSeconds());
         };
     }
