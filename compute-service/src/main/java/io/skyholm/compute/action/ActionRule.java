@@ -58,7 +58,7 @@ public record ActionRule(
     Duration longest(Instance instance, Duration usual) {
         return switch (limit) {
             case USUAL -> usual;
-            case WAIT -> Duration.ofSeconds(instance.waitSeconds());
+            case WAIT -> Duration.ofSeconds(instance.progress().waitSeconds());
             case UNDO -> usual.plusSeconds(instance.deletion().undoSeconds());
         };
     }

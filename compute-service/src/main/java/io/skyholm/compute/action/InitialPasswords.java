@@ -2,11 +2,11 @@ package io.skyholm.compute.action;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.Instances;
+import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;

@@ -1,10 +1,10 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.instance.DesiredVmMapper;
-import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.compute.password.Passwords;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;

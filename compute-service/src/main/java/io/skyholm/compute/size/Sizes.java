@@ -1,8 +1,8 @@
 package io.skyholm.compute.size;
 
 import io.skyholm.compute.template.ConfigSnapshot;
-import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.TemplateMinimum;
+import io.skyholm.compute.templateversion.TemplateCatalogue;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;

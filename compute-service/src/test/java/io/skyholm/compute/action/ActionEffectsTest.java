@@ -45,7 +45,7 @@ class ActionEffectsTest {
         UUID plan = UUID.randomUUID();
         begin(OperationKind.RESIZE, ResizeRequest.of(instance, LARGER, plan));
         assertThat(instance.allocation().size()).isEqualTo(LARGER);
-        assertThat(instance.planId()).isEqualTo(plan);
+        assertThat(instance.allocation().planId()).isEqualTo(plan);
         assertThat(instance.desired().power()).isEqualTo(VmPower.STOPPED);
         assertThat(instance.progress().status()).isEqualTo(InstanceStatus.STOPPED);
     }
@@ -82,7 +82,7 @@ class ActionEffectsTest {
     @Test
     void creationMayTakeAsLongAsTheInstanceWaitsForAPlace() {
         assertThat(ActionRules.of(OperationKind.CREATE).longest(instance, Duration.ofSeconds(1)))
-                .isEqualTo(Duration.ofSeconds(instance.waitSeconds()));
+                .isEqualTo(Duration.ofSeconds(instance.progress().waitSeconds()));
     }
 
     @Test
@@ -124,7 +124,7 @@ class ActionEffectsTest {
         begin(OperationKind.RESIZE, resize);
         fail(OperationKind.RESIZE, resize);
         assertThat(instance.allocation().size()).isEqualTo(Created.SIZE);
-        assertThat(instance.planId()).isNull();
+        assertThat(instance.allocation().planId()).isNull();
         assertThat(instance.progress().status()).isEqualTo(InstanceStatus.RUNNING);
     }
 

@@ -3,6 +3,7 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.instance.Deletion.Intent;
+import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.instance.Guest;
+import io.skyholm.compute.notice.Announced;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;

@@ -17,7 +17,6 @@ final class SecurityClaims {
     private static final String HEADING = "## Claims";
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
     private static final Pattern ANNOTATED = Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
-    private static final String DECLARED = "(?m)^\\s+(?:void|Stream<\\w+>) %s\\(";
     private static final Path TEST_SOURCES = Path.of("src", "test", "java");
 
     private SecurityClaims() {}
@@ -48,7 +47,7 @@ final class SecurityClaims {
 
     /** Methods stand apart by blank lines, with their annotations above them. */
     private static boolean isThere(String text, String method) {
-        Pattern declared = Pattern.compile(DECLARED.formatted(Pattern.quote(method)));
+        Pattern declared = Pattern.compile("(?m)^\\s+(?:void|Stream<\\w+>) " + Pattern.quote(method) + "\\(");
         return Stream.of(text.split("\n\n", -1))
                 .anyMatch(part ->
                         ANNOTATED.matcher(part).find() && declared.matcher(part).find());
