@@ -105,7 +105,7 @@ class CreateInstanceTest {
 
     private static InstanceSpec spec(String more) {
         ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
-        return read(more).spec(new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY), chosen, null);
+        return read(more).spec(SOMEBODY, new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY), chosen, null);
     }
 
     private static CreateInstance read(String more) {

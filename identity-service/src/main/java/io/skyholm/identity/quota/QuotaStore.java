@@ -20,7 +20,7 @@ class QuotaStore {
                 of_group (id, parent_group_id, name, quota_config) as (
                     select held.id, held.parent_group_id, held.name, held.quota_config
                     from user_group_member member join user_group held on held.id = member.group_id
-                    where member.user_id = $1 and member.removed_at is null
+                    where member.user_id = $1 and member.deleted_at is null
                     union
                     select parent.id, parent.parent_group_id, parent.name, parent.quota_config
                     from user_group parent join of_group on parent.id = of_group.parent_group_id)

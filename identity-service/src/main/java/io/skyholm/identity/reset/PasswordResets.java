@@ -14,13 +14,12 @@ import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
-import io.skyholm.runtime.aggregate.Facts;
 import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +40,7 @@ public class PasswordResets {
 
     private final AnonymousCommands commands;
     private final PasswordResetStore store;
-    private final Facts<PasswordReset, PasswordResetFact> facts;
+    private final Aggregate<PasswordReset, PasswordResetView, PasswordResetFact> resets;
     private final Mails mails;
     private final Accounts accounts;
     private final OneTimeTokens tokens;
@@ -59,7 +58,8 @@ public class PasswordResets {
             ConstantTimeAnswer answer) {
         this.commands = commands;
         this.store = store;
-        this.facts = aggregates.facts(PasswordReset.class, PasswordResetView.class, PasswordResetEvents.TYPES);
+        this.resets = aggregates.of(
+                "password reset", PasswordReset.class, PasswordResetView.class, PasswordResetEvents.TYPES);
         this.mails = mails;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -85,10 +85,9 @@ public class PasswordResets {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, work.now());
-        facts.publish(work, PasswordResetEvents.REQUESTED, reset);
+        PasswordReset reset = new PasswordReset(user, secret, resets.created((UUID) null));
         return work.execute(REPLACE, user.id())
-                .chain(() -> work.insert(reset))
+                .chain(() -> resets.insert(work, PasswordResetEvents.REQUESTED, reset))
                 .chain(() -> mails.sendLink(
                         work,
                         MailText.PASSWORD_RESET,
@@ -119,12 +118,11 @@ public class PasswordResets {
     private Uni<Void> use(Work work, UUID id) {
         return work.lock(PasswordReset.class, id).map(Optional::orElseThrow).chain(reset -> {
             reset.use(work.now());
-            facts.publish(work, PasswordResetEvents.USED, reset);
-            return work.update(reset);
+            return resets.update(work, PasswordResetEvents.USED, reset).replaceWithVoid();
         });
     }
 
     Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return resets.page(call, resets.query().inScope(call.caller().scope()).matching(filter), page);
     }
 }

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SessionRecords {
 
     private static final String INSERT = """
-            insert into session (id, generation, tenant_id, user_id, ip_address, user_agent, created_at,
-                last_activity_at, expires_at, checked_at)
-            values ($1, 1, $2, $3, $4, $5, $6, $6, $7, $6) on conflict do nothing""";
+            insert into session (id, generation, tenant_id, user_id, ip_address, user_agent, created_at, created_by,
+                updated_at, updated_by, last_activity_at, expires_at, checked_at)
+            values ($1, 1, $2, $3, $4, $5, $6, $3, $6, $3, $6, $7, $6) on conflict do nothing""";
     private static final String OPEN_OF_USER = "select id from session where user_id = $1 and ended_at is null";
     private static final String SOON = "update session set checked_at = null where user_id = $1 and ended_at is null";
 
@@ -55,7 +55,7 @@ public class SessionRecords {
                         session.userId,
                         session.ipAddress,
                         session.userAgent,
-                        ColumnReaders.parameter(session.createdAt),
+                        ColumnReaders.parameter(session.revision.createdAt()),
                         ColumnReaders.parameter(session.expiresAt))
                 .invoke(inserted -> {
                     if (inserted == 1) {

@@ -1,4 +1,4 @@
-package io.skyholm.gateway.gate;
+package io.skyholm.gateway.limit;
 
 /** Fills steadily up to its size; every request takes one token out. */
 final class TokenBucket {
@@ -25,6 +25,10 @@ final class TokenBucket {
         }
         tokens--;
         return true;
+    }
+
+    void giveBack() {
+        tokens = Math.min(size, tokens + 1);
     }
 
     long left() {
