@@ -70,7 +70,7 @@ class Role {
     }
 
     /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
+    void changed(@Nullable UUID by, Instant now) {
         generation++;
         updatedBy = by;
         updatedAt = now.truncatedTo(MICROS);
