@@ -19,6 +19,7 @@ import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.Told;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What compute has of a tenant goes when the tenant is deleted; the test plays identity, network and host. */
@@ -32,8 +33,16 @@ class TenantDeletionTest {
 
     private final UUID tenant = Fresh.known(UUID.randomUUID());
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
-    private final UUID pool = Fresh.pool();
-    private final Host host = Host.in(pool);
+    private UUID pool = tenant;
+
+    @SuppressWarnings("NullAway.Init") // Each test has one of its own.
+    private Host host;
+
+    @BeforeEach
+    void aHost() {
+        pool = Fresh.pool();
+        host = Host.in(pool);
+    }
 
     @Test
     void instancesGoByTheirOperationsAndNoRowBeforeItsHostHasShownIt() {

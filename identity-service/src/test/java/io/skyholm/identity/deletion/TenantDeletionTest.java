@@ -19,6 +19,7 @@ import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A tenant goes with all that is its, and is DELETED when every service has said that it has nothing more. */
@@ -27,7 +28,12 @@ class TenantDeletionTest {
 
     private static final Sql SQL = Sql.asSuperuser("identity");
 
-    private final UUID tenant = Fresh.tenant();
+    private UUID tenant = UUID.randomUUID();
+
+    @BeforeEach
+    void aTenant() {
+        tenant = Fresh.tenant();
+    }
 
     @Test
     void tenantIsDeletingUntilEveryServiceHasNothingMore() {

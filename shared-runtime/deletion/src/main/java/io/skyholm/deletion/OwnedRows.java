@@ -48,7 +48,8 @@ public final class OwnedRows {
     }
 
     static String count(String table, String condition) {
-        return "select count(*) from (select from %s where %s limit %d) some".formatted(table, condition, MOST_COUNTED);
+        return "select count(*) from (select from %s where %s limit %d) counted"
+                .formatted(table, condition, MOST_COUNTED);
     }
 
     /** Does something with each of some of them, which tells whether it has deleted it, and counts what is left. */
