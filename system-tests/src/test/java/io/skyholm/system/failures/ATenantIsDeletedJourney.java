@@ -67,8 +67,7 @@ class ATenantIsDeletedJourney {
                 .text("status");
         assertThat(before).isEqualTo("DELETING");
         List.of("compute", "network", "compute").forEach(RunningSuite::crash);
-        Eventually.until(
-                CALM, () -> deletion(tenant).path("status").asText().equals("DELETED"));
+        Eventually.until(CALM, () -> deletion(tenant).path("status").asText().equals("DELETED"));
 
         assertThat(deletion(tenant).path("services")).hasSize(4).allSatisfy(service -> {
             assertThat(service.path("status").asText()).isEqualTo("DELETED");
@@ -88,8 +87,7 @@ class ATenantIsDeletedJourney {
         Api owner = customer.api();
         Cloud cloud = new Cloud(owner);
         String vpc = made(owner, "/v1/vpcs", Map.of("name", "Office", "cidrBlock", "10.77.0.0/16"));
-        String subnet =
-                made(owner, "/v1/subnets", Map.of("name", "Desks", "vpcId", vpc, "cidrBlock", "10.77.1.0/24"));
+        String subnet = made(owner, "/v1/subnets", Map.of("name", "Desks", "vpcId", vpc, "cidrBlock", "10.77.1.0/24"));
         made(owner, "/v1/places", Map.of("name", "Bergen", "subnetId", subnet));
         made(owner, "/v1/addresses", Map.of("subnetId", subnet, "kind", "RESERVATION"));
         String guard = made(owner, "/v1/security-groups", Map.of("name", "web", "rules", List.of()));
@@ -105,7 +103,9 @@ class ATenantIsDeletedJourney {
                 Map.of("email", "guest-" + UUID.randomUUID() + "@example.test", "roles", List.of("USER")));
         cloud.running(Map.of("networks", List.of(Map.of("subnetId", subnet, "securityGroupIds", List.of(guard)))));
         cloud.running(Map.of());
-        return owner.post("/v1/api-keys", Map.of("name", "robot")).expecting(201).text("key");
+        return owner.post("/v1/api-keys", Map.of("name", "robot"))
+                .expecting(201)
+                .text("key");
     }
 
     private static String made(Api owner, String path, Map<String, ?> body) {
@@ -113,20 +113,20 @@ class ATenantIsDeletedJourney {
     }
 
     private JsonNode deletion(String tenant) {
-        return operator.get("/v1/tenants/" + tenant + "/deletion").expecting(200).body();
+        return operator.get("/v1/tenants/" + tenant + "/deletion")
+                .expecting(200)
+                .body();
     }
 
     private void nothingLivesOf(String tenant) {
-        assertThat(MARKED)
-                .allSatisfy(table -> assertThat(database.number("select count(*) from " + table + " where tenant_id = '"
-                                + tenant + "' and deleted_at is null"))
-                        .as(table)
-                        .isZero());
-        assertThat(EMPTY)
-                .allSatisfy(table -> assertThat(database.number(
-                                "select count(*) from " + table + " where tenant_id = '" + tenant + "'"))
-                        .as(table)
-                        .isZero());
+        assertThat(MARKED).allSatisfy(table -> assertThat(database.number(
+                        "select count(*) from " + table + " where tenant_id = '" + tenant + "' and deleted_at is null"))
+                .as(table)
+                .isZero());
+        assertThat(EMPTY).allSatisfy(table -> assertThat(
+                        database.number("select count(*) from " + table + " where tenant_id = '" + tenant + "'"))
+                .as(table)
+                .isZero());
         assertThat(database.number("select count(*) from compute.instance where tenant_id = '" + tenant + "'"))
                 .as("instances, which bills name")
                 .isEqualTo(2);
@@ -139,8 +139,7 @@ class ATenantIsDeletedJourney {
         for (String table : List.of("identity.app_user", "compute.known_user", "network.known_user")) {
             Eventually.until(
                     SOON,
-                    () -> database.number(
-                                    "select count(*) from " + table + " where username like '" + name + "%'")
+                    () -> database.number("select count(*) from " + table + " where username like '" + name + "%'")
                             == 0);
         }
     }
