@@ -20,20 +20,19 @@ import java.util.UUID;
 @ApplicationScoped
 class Members {
 
-    private static final String BELONGS =
-            "select 1 from app_user where id = $1 and tenant_id = $2 and status <> 'DELETED' for share";
-
     private static final Projection<Member, MemberView> VIEW = Projection.of(Member.class, MemberView.class);
 
     private final Commands commands;
     private final Groups groups;
     private final Memberships memberships;
+    private final GroupUsers users;
     private final Views<MemberView> views;
 
-    Members(Commands commands, Groups groups, Memberships memberships, ViewFactory views) {
+    Members(Commands commands, Groups groups, Memberships memberships, GroupUsers users, ViewFactory views) {
         this.commands = commands;
         this.groups = groups;
         this.memberships = memberships;
+        this.users = users;
         this.views = views.of(Select.of(MemberView.class, "user_group_member"));
     }
 
@@ -65,7 +64,13 @@ class Members {
                 .chain(query -> views.page(call.caller().scope(), query, page));
     }
 
-    private static Uni<Void> belongs(Work work, Group group, UUID userId) {
-        return work.some(GroupProblems::userNotFound, BELONGS, userId, group.tenantId);
+    private Uni<Void> belongs(Work work, Group group, UUID userId) {
+        return users.belongTo(work, group.tenantId, userId)
+                .invoke(belongs -> {
+                    if (!belongs) {
+                        throw GroupProblems.userNotFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

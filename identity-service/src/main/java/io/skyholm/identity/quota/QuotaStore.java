@@ -1,10 +1,10 @@
 package io.skyholm.identity.quota;
 
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -40,14 +40,6 @@ class QuotaStore {
 
     /** From the outermost to the user's own; none if there is no such user. */
     Uni<List<QuotaLimit>> of(TenantScope scope, UUID user) {
-        return read.list(scope, Statement.of(LIMITS, user), QuotaStore::limit);
-    }
-
-    private static QuotaLimit limit(Row row) {
-        return new QuotaLimit(
-                QuotaLevel.valueOf(row.getString("level")),
-                row.getUUID("id"),
-                row.getString("name"),
-                QuotaColumn.read(row.getString("quota_config")));
+        return read.list(scope, Statement.of(LIMITS, user), RowType.of(QuotaLimit.class));
     }
 }

@@ -2,7 +2,6 @@ package io.skyholm.identity.reset;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.events.identity.PasswordResetFact;
 import io.skyholm.runtime.access.Secret;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -50,9 +49,5 @@ class PasswordReset {
         generation++;
         usedAt = now.truncatedTo(MICROS);
         claimedUntil = null;
-    }
-
-    PasswordResetFact fact() {
-        return new PasswordResetFact(id, generation, tenantId, userId, expiresAt, usedAt, createdAt);
     }
 }

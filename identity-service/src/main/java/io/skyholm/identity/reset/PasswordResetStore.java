@@ -1,6 +1,7 @@
 package io.skyholm.identity.reset;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.identity.secret.TokenTable;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
@@ -18,6 +19,9 @@ import java.util.UUID;
 @Startup
 @Singleton
 class PasswordResetStore {
+
+    static final TokenTable TOKENS =
+            new TokenTable("select id from password_reset", "update password_reset", "used_at is null");
 
     private final TenantRead read;
     private final Views<PasswordResetView> views;

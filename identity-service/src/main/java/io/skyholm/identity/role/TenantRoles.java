@@ -2,11 +2,15 @@ package io.skyholm.identity.role;
 
 import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.RoleFact;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Facts;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,15 +18,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The roles that a tenant has made for itself, which nobody holds any more when it is deleted. */
+@Startup
 @Singleton
 class TenantRoles implements DataHolder {
 
     private static final OwnedRows LIVING = OwnedRows.livingOfTenant("role");
 
-    private final RolePublisher publisher;
+    private final Facts<Role, RoleFact> facts;
 
-    TenantRoles(RolePublisher publisher) {
-        this.publisher = publisher;
+    TenantRoles(Aggregates aggregates) {
+        this.facts = aggregates.facts(Role.class, RoleView.class, RoleEvents.TYPES);
     }
 
     @Override
@@ -39,9 +44,8 @@ class TenantRoles implements DataHolder {
     }
 
     private Uni<Void> delete(Work work, Role role) {
-        role.delete(work.now());
-        role.changed(null, work.now());
-        publisher.publish(work, RoleEvents.DELETED, role);
+        role.revision.deleted(null, work.now());
+        facts.publish(work, RoleEvents.DELETED, role);
         return work.update(role);
     }
 }

@@ -2,7 +2,6 @@ package io.skyholm.identity.session;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.skyholm.events.identity.SessionFact;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
@@ -57,10 +56,5 @@ class Session {
     void end(Instant now) {
         generation++;
         endedAt = (now.isBefore(expiresAt) ? now : expiresAt).truncatedTo(MICROS);
-    }
-
-    SessionFact fact() {
-        return new SessionFact(
-                id, generation, tenantId, userId, ipAddress, userAgent, createdAt, lastActivityAt, expiresAt, endedAt);
     }
 }

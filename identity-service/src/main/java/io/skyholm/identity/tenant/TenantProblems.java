@@ -25,6 +25,13 @@ final class TenantProblems {
                 "Users still belong to this tenant; delete them first, or everything with cascade=true");
     }
 
+    static Problem hasOperators() {
+        return Problem.of(
+                CONFLICT,
+                "TENANT_HAS_OPERATORS",
+                "Users of this tenant run the platform; delete them, or take those roles from them, first");
+    }
+
     static Problem own() {
         return Problem.of(CONFLICT, "TENANT_IS_YOURS", "You belong to this tenant; nobody deletes what they stand on");
     }

@@ -24,11 +24,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tenants {
 
-    private static final String HAS_USERS =
-            "select 1 from app_user where tenant_id = $1 and status <> 'DELETED' limit 1";
-
-    private static final String ACTIVE_USER =
-            "select 1 from app_user where id = $1 and tenant_id = $2 and status = 'ACTIVE'";
     private static final String NAME = "select name from tenant where id = $1 and status = 'ACTIVE'";
 
     private static final String STAYS =
@@ -39,12 +34,12 @@ public class Tenants {
 
     private final Commands commands;
     private final Aggregate<Tenant, TenantView, TenantFact> tenants;
-    private final DeletionGuard guard;
+    private final TenantUsers users;
     private final ReconcileQueue queue;
 
-    Tenants(Commands commands, Aggregates aggregates, DeletionGuard guard, ReconcileQueue queue) {
+    Tenants(Commands commands, Aggregates aggregates, TenantUsers users, ReconcileQueue queue) {
         this.commands = commands;
-        this.guard = guard;
+        this.users = users;
         this.queue = queue;
         this.tenants = aggregates.of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES);
     }
@@ -90,10 +85,17 @@ public class Tenants {
                 .transform(TenantProblems::explain);
     }
 
-    private static Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
-        return command.adminUserId() == null || tenant.adminUserId == null
+    private Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
+        UUID administrator = tenant.adminUserId;
+        return command.adminUserId() == null || administrator == null
                 ? Uni.createFrom().voidItem()
-                : work.some(TenantProblems::noSuchAdministrator, ACTIVE_USER, tenant.adminUserId, tenant.id);
+                : users.haveActive(work, tenant.id, administrator)
+                        .invoke(active -> {
+                            if (!active) {
+                                throw TenantProblems.noSuchAdministrator();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     /** Begins a deletion, which ends when no service holds anything more; asking twice changes nothing. */
@@ -102,8 +104,7 @@ public class Tenants {
             throw TenantProblems.own();
         }
         return commands.change(call, work -> tenants.locked(call, work, id)
-                .call(() ->
-                        cascade ? guard.checkNoOperators(work, id) : work.none(TenantProblems::hasUsers, HAS_USERS, id))
+                .call(() -> cascade ? checkOperators(work, id) : checkUsers(work, id))
                 .chain(tenant -> beginDeletion(call, work, tenant)));
     }
 
@@ -125,6 +126,23 @@ public class Tenants {
                     return tenants.update(work, TenantEvents.DELETED, tenant).replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> checkUsers(Work work, UUID id) {
+        return users.exist(work, id).invoke(any -> {
+            if (any) {
+                throw TenantProblems.hasUsers();
+            }
+        });
+    }
+
+    /** Who runs the platform is not deleted with a tenant, but by name. */
+    private Uni<Boolean> checkOperators(Work work, UUID id) {
+        return users.runPlatform(work, id).invoke(any -> {
+            if (any) {
+                throw TenantProblems.hasOperators();
+            }
+        });
     }
 
     Uni<TenantView> get(Call call, UUID id) {
