@@ -162,7 +162,8 @@ class TableWallsCatchTest {
 
     @Test
     void tableThatIsMadeAnewStaysOneAndItsPartitionsAreNone() throws IOException {
-        Files.writeString(folder.resolve("V1__a.sql"), "create table shelf (id uuid);\ncreate table volume (id uuid);\n");
+        Files.writeString(
+                folder.resolve("V1__a.sql"), "create table shelf (id uuid);\ncreate table volume (id uuid);\n");
         Files.writeString(folder.resolve("V2__b.sql"), """
                 drop table shelf;
                 create table shelf (id uuid) partition by hash (id);
