@@ -12,4 +12,7 @@ public interface TenantUsers {
 
     /** Whether that user is one of them, and active. */
     Uni<Boolean> haveActive(Work work, UUID tenant, UUID user);
+
+    /** Whether one of them runs the platform. */
+    Uni<Boolean> runPlatform(Work work, UUID tenant);
 }

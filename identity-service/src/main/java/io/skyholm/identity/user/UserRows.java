@@ -29,6 +29,11 @@ class UserRows implements TenantUsers, GroupUsers, SessionUsers, RoleHolders {
             select count(*) from role_assignment held join app_user on app_user.id = held.user_id
             where held.role_id = $1 and app_user.status <> 'DELETED'""";
 
+    private static final String OPERATORS = """
+            select 1 from app_user join role_assignment held on held.user_id = app_user.id
+                join role on role.id = held.role_id and role.tenant_id is null and role.name in ('ADMIN', 'OPERATOR')
+            where app_user.tenant_id = $1 and app_user.status <> 'DELETED' limit 1""";
+
     private final TenantRead read;
 
     UserRows(TenantRead read) {
@@ -43,6 +48,11 @@ class UserRows implements TenantUsers, GroupUsers, SessionUsers, RoleHolders {
     @Override
     public Uni<Boolean> haveActive(Work work, UUID tenant, UUID user) {
         return work.exists(ACTIVE, user, tenant);
+    }
+
+    @Override
+    public Uni<Boolean> runPlatform(Work work, UUID tenant) {
+        return work.exists(OPERATORS, tenant);
     }
 
     @Override

@@ -40,6 +40,9 @@ public sealed interface SealedColumn {
     /** What that statement takes behind the row's id. */
     Object[] values(Sealed sealed);
 
+    /** Forgets all that is sealed in rows of the tenant $1, and the key of each text with it. */
+    String destroy();
+
     /** See {@link #of}. */
     record InTwoColumns(String table, String text, String keyId) implements SealedColumn {
 
@@ -59,6 +62,12 @@ public sealed interface SealedColumn {
         @Override
         public Object[] values(Sealed sealed) {
             return new Object[] {sealed.text(), sealed.keyId()};
+        }
+
+        @Override
+        public String destroy() {
+            return "update %1$s set %2$s = null, %3$s = null where tenant_id = $1 and %2$s is not null"
+                    .formatted(table, text, keyId);
         }
     }
 
@@ -82,6 +91,11 @@ public sealed interface SealedColumn {
         @Override
         public Object[] values(Sealed sealed) {
             return new Object[] {EventJson.write(sealed)};
+        }
+
+        @Override
+        public String destroy() {
+            return "update %1$s set %2$s = null where tenant_id = $1 and %2$s is not null".formatted(table, text);
         }
     }
 }
