@@ -1,13 +1,10 @@
 package io.skyholm.identity.apikey;
 
 import io.skyholm.events.EventType;
-import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -18,13 +15,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with API keys: everybody has their own, and who manages them may revoke any of the tenant's. */
 @ApplicationScoped
 class ApiKeys {
-
-    private static final Permission MANAGE = new Permission(ResourceType.API_KEY, Action.MANAGE);
 
     private final Commands commands;
     private final ApiKeyStore store;
@@ -39,7 +33,7 @@ class ApiKeys {
     /** The answer that is kept for a repeated request holds no key: whoever missed it makes another. */
     Uni<ApiKeyView> create(Call call, CreateApiKey command) {
         Caller caller = call.caller();
-        Set<Permission> permissions = allowed(caller, command.permissions());
+        Set<Permission> permissions = KeyAccess.allowed(caller, command.permissions());
         NewKey made = NewKey.make();
         return commands.changeOnce(call, command, ApiKeyView.class, work -> {
                     ApiKey key = new ApiKey(
@@ -58,15 +52,8 @@ class ApiKeys {
     }
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
-        allowed(call.caller(), command.permissions());
         return commands.change(call, work -> locked(call, work, id).chain(key -> {
-            if (!key.userId.equals(call.caller().id())) {
-                throw ApiKeyProblems.notYours();
-            }
-            if (!key.isActive) {
-                throw ApiKeyProblems.revoked();
-            }
-            command.applyTo(key);
+            command.applyTo(key, call.caller());
             return save(work, key, ApiKeyEvents.CHANGED);
         }));
     }
@@ -80,35 +67,18 @@ class ApiKeys {
 
     Uni<ApiKeyView> get(Call call, UUID id) {
         return store.find(call.caller().scope(), id)
-                .map(found -> found.filter(key -> isVisible(call.caller(), key.userId()))
+                .map(found -> found.filter(key -> KeyAccess.isVisible(call.caller(), key.userId()))
                         .orElseThrow(ApiKeyProblems::notFound));
     }
 
     Uni<Page<ApiKeyView>> list(Call call, ApiKeyFilter filter, PageRequest page) {
-        ApiKeyFilter visible = call.caller().may(MANAGE)
-                ? filter
-                : new ApiKeyFilter(call.caller().id(), filter.active());
+        ApiKeyFilter visible = KeyAccess.visible(call.caller(), filter);
         return store.list(call.caller().scope(), visible, page).map(keys -> Page.of(keys, page, ApiKeyView::id));
-    }
-
-    /** A key that was made with a narrow key is no wider. */
-    private static @Nullable Set<Permission> allowed(Caller caller, @Nullable Set<Permission> wanted) {
-        if (wanted == null) {
-            return caller.credential().kind() == Credential.Kind.API_KEY ? caller.permissions() : null;
-        }
-        if (!caller.permissions().containsAll(wanted)) {
-            throw ApiKeyProblems.moreThanYouMay();
-        }
-        return wanted;
-    }
-
-    private static boolean isVisible(Caller caller, UUID owner) {
-        return caller.id().equals(owner) || caller.may(MANAGE);
     }
 
     private static Uni<ApiKey> locked(Call call, Work work, UUID id) {
         return work.lock(ApiKey.class, id)
-                .map(found -> found.filter(key -> isVisible(call.caller(), key.userId))
+                .map(found -> found.filter(key -> KeyAccess.isVisible(call.caller(), key.userId))
                         .orElseThrow(ApiKeyProblems::notFound))
                 .invoke(key -> call.requireMatch(key.generation));
     }
