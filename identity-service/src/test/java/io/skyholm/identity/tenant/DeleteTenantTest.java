@@ -26,8 +26,9 @@ class DeleteTenantTest {
     }
 
     @Test
-    void deletedTenantIsShownAndNeverChanges() {
-        UUID tenant = Fresh.tenant();
+    void deletedTenantIsShownNeverChangesAndTakesNoUsers() {
+        Map<String, Object> body = Map.of("name", Fresh.name(), "vlanId", Fresh.vlan());
+        UUID tenant = Fresh.tenant(body);
         ADMIN.delete(path(tenant)).then().statusCode(200).body("status", equalTo("DELETED"));
         ADMIN.get(path(tenant)).then().body("status", equalTo("DELETED")).body("deletedAt", notNullValue());
         ADMIN.patch(path(tenant), Map.of("status", "ACTIVE")).then().statusCode(404);
@@ -35,21 +36,8 @@ class DeleteTenantTest {
         assertThat(TenantOutbox.of(tenant)).last().satisfies(event -> assertThat(event)
                 .containsEntry("type", "identity.tenant.deleted.v1")
                 .containsEntry("generation", 2L));
-    }
-
-    @Test
-    void deletedTenantGivesItsNameAndVlanBack() {
-        Map<String, Object> body = Map.of("name", Fresh.name(), "vlanId", Fresh.vlan());
-        UUID first = Fresh.tenant(body);
-        ADMIN.delete(path(first)).then().statusCode(200);
-        assertThat(Fresh.tenant(body)).isNotEqualTo(first);
-    }
-
-    @Test
-    void deletedTenantTakesNoUsers() {
-        UUID tenant = Fresh.tenant();
-        ADMIN.delete(path(tenant)).then().statusCode(200);
         ADMIN.post("/v1/users", Fresh.userOf(tenant)).then().statusCode(422).body("errors.field", contains("tenantId"));
+        assertThat(Fresh.tenant(body)).as("name and VLAN are free again").isNotEqualTo(tenant);
     }
 
     private static String path(UUID tenant) {
