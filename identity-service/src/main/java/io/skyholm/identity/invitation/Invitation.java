@@ -74,9 +74,17 @@ class Invitation {
         changed(now);
     }
 
-    void revoke(Instant now) {
+    /** Takes back one that waits, and tells whether that changed anything; one that was accepted is refused. */
+    boolean revoke(Instant now) {
+        if (status == InvitationStatus.REVOKED) {
+            return false;
+        }
+        if (status != InvitationStatus.PENDING) {
+            throw InvitationProblems.answered();
+        }
         status = InvitationStatus.REVOKED;
         changed(now);
+        return true;
     }
 
     /** Every change counts, so that an older state never replaces a newer. */

@@ -1,7 +1,6 @@
 package io.skyholm.identity.invitation;
 
 import io.skyholm.events.identity.InvitationEvents;
-import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
@@ -81,13 +80,9 @@ public class Invitations {
     }
 
     private Uni<InvitationView> revoke(Work work, Invitation invitation) {
-        if (invitation.status == InvitationStatus.REVOKED) {
+        if (!invitation.revoke(work.now())) {
             return Uni.createFrom().item(InvitationView.of(invitation, work.now()));
         }
-        if (invitation.status != InvitationStatus.PENDING) {
-            throw InvitationProblems.answered();
-        }
-        invitation.revoke(work.now());
         outbox.publish(work, InvitationEvents.REVOKED, invitation.fact());
         return work.update(invitation).replaceWith(() -> InvitationView.of(invitation, work.now()));
     }
