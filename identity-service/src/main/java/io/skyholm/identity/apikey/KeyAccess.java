@@ -27,9 +27,11 @@ final class KeyAccess {
         return wanted;
     }
 
-    /** Whether the caller sees the keys of that user. */
-    static boolean isVisible(Caller caller, UUID owner) {
-        return caller.id().equals(owner) || caller.may(MANAGE);
+    /** Hides the keys of a user from callers who neither are that user nor manage keys. */
+    static void checkVisible(Caller caller, UUID owner) {
+        if (!caller.id().equals(owner) && !caller.may(MANAGE)) {
+            throw ApiKeyProblems.notFound();
+        }
     }
 
     /** The same filter, for no other keys than those that the caller sees. */

@@ -23,20 +23,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tenants {
 
-    private static final String HAS_USERS =
-            "select 1 from app_user where tenant_id = $1 and status <> 'DELETED' limit 1";
-
-    private static final String ACTIVE_USER =
-            "select 1 from app_user where id = $1 and tenant_id = $2 and status = 'ACTIVE'";
     private static final String NAME = "select name from tenant where id = $1 and status = 'ACTIVE'";
 
     private static final String STAYS = "select 1 from tenant where id = $1 and status <> 'DELETED' for share";
 
     private final Commands commands;
     private final Aggregate<Tenant, TenantView, TenantFact> tenants;
+    private final TenantUsers users;
 
-    Tenants(Commands commands, Aggregates aggregates) {
+    Tenants(Commands commands, Aggregates aggregates, TenantUsers users) {
         this.commands = commands;
+        this.users = users;
         this.tenants = aggregates.of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES);
     }
 
@@ -81,17 +78,30 @@ public class Tenants {
                 .transform(TenantProblems::explain);
     }
 
-    private static Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
-        return command.adminUserId() == null || tenant.adminUserId == null
+    private Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
+        UUID administrator = tenant.adminUserId;
+        return command.adminUserId() == null || administrator == null
                 ? Uni.createFrom().voidItem()
-                : work.some(TenantProblems::noSuchAdministrator, ACTIVE_USER, tenant.adminUserId, tenant.id);
+                : users.haveActive(work, tenant.id, administrator)
+                        .invoke(active -> {
+                            if (!active) {
+                                throw TenantProblems.noSuchAdministrator();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     Uni<TenantView> delete(Call call, UUID id) {
         return commands.change(call, work -> tenants.locked(call, work, id)
-                .call(() -> work.none(TenantProblems::hasUsers, HAS_USERS, id))
+                .call(() -> users.exist(work, id).invoke(Tenants::requireNone))
                 .invoke(tenant -> tenant.status = TenantStatus.DELETED)
                 .chain(tenant -> tenants.delete(call, work, TenantEvents.DELETED, tenant)));
+    }
+
+    private static void requireNone(boolean users) {
+        if (users) {
+            throw TenantProblems.hasUsers();
+        }
     }
 
     Uni<TenantView> get(Call call, UUID id) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.TestCallers;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a change makes of a key, and who may make it. */
@@ -20,12 +20,11 @@ class ApiKeyChangeTest {
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
     private final ApiKey key = new ApiKey(
-            UUID.randomUUID(),
-            new ApiKey.Owner(owner.tenantId(), owner.id()),
+            owner,
             new CreateApiKey("farm", null, Set.of("198.51.100.0/24", "192.0.2.7"), EXPIRY),
             Set.of(Permission.parse("USER:READ"), Permission.parse("TENANT:READ")),
             NewKey.make(),
-            Instant.EPOCH);
+            Revision.first(owner.id(), Instant.EPOCH));
 
     @Test
     void fieldThatIsLeftOutStays() {

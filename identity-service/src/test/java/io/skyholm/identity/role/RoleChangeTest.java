@@ -6,24 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.TestCallers;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a change makes of a role, and who may make it. */
 class RoleChangeTest {
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
-    private final Role role = new Role(
-            UUID.randomUUID(), owner.tenantId(), RequestBody.read("""
-                    {"name": "colourist", "description": "Grades", "permissions": ["USER:READ", "ROLE:READ"]}""", CreateRole.class), owner.id(), Instant.EPOCH);
+    private final Role role = new Role( owner.tenantId(), RequestBody.read("""
+                    {"name": "colourist", "description": "Grades", "permissions": ["USER:READ", "ROLE:READ"]}""", CreateRole.class), Revision.first(owner.id(), Instant.EPOCH));
 
     @Test
     void newRoleIsNobodysDefault() {
         assertThat(role.isDefault).isFalse();
-        assertThat(role.isDeleted()).isFalse();
+        assertThat(role.isBuiltIn()).isFalse();
     }
 
     @Test
