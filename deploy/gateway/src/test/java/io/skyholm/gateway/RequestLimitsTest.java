@@ -111,7 +111,8 @@ class RequestLimitsTest {
     @ValueSource(ints = {4096, 9000, 20_000})
     void addressLongerThanTheLimitIsRefused(int length) {
         try (RawClient client = bed.raw()) {
-            client.send("GET /v1/tenants?x=" + "x".repeat(length) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            client.send("GET /v1/tenants?x=" + "x".repeat(length)
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(client.readToEnd())
                     .containsPattern("^HTTP/1.. 414 ")

@@ -20,8 +20,7 @@ class InvitationLifeTest {
     private final Secret secret = Secret.fresh();
     private final Invitation invitation = new Invitation(
             UUID.randomUUID(), RequestBody.read("""
-                    {"email": "ada@example.com", "roles": ["USER", "TENANT_ADMIN"], "expiresInDays": 3}""", Invite.class), secret,
-            Revision.first(UUID.randomUUID(), NOW));
+                    {"email": "ada@example.com", "roles": ["USER", "TENANT_ADMIN"], "expiresInDays": 3}""", Invite.class), secret, Revision.first(UUID.randomUUID(), NOW));
 
     @Test
     void newInvitationWaitsForSoManyDays() {

@@ -19,8 +19,7 @@ class PasswordResetLifeTest {
     private static final Instant NOW = Instant.parse("2026-02-01T12:00:00.123456789Z");
 
     private final Secret secret = Secret.fresh();
-    private final PasswordReset reset =
-            new PasswordReset(user(), secret, Revision.first(null, NOW));
+    private final PasswordReset reset = new PasswordReset(user(), secret, Revision.first(null, NOW));
 
     @Test
     void resetLastsForAnHourAndKeepsTheHashOfItsTokenOnly() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RoleChangeTest {
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
-    private final Role role = new Role( owner.tenantId(), RequestBody.read("""
+    private final Role role = new Role(
+            owner.tenantId(), RequestBody.read("""
                     {"name": "colourist", "description": "Grades", "permissions": ["USER:READ", "ROLE:READ"]}""", CreateRole.class), Revision.first(owner.id(), Instant.EPOCH));
 
     @Test
