@@ -11,6 +11,7 @@ import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import io.skyholm.local.Progress;
 import java.io.PrintStream;
@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells a person how far the launcher is: one line per part. */
-final class Console implements Progress {
+public final class Console implements Progress {
     private final PrintStream out;
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
     }
 

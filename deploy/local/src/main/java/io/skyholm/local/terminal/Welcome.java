@@ -1,13 +1,13 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.Suite;
 
 /** What a person reads when everything is up. */
-final class Welcome {
+public final class Welcome {
     private Welcome() {}
 
-    static String to(Suite suite) {
+    public static String to(Suite suite) {
         Site site = suite.site();
         return """
 

@@ -1,4 +1,4 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import io.skyholm.local.books.RelaySlot;
 import io.skyholm.local.home.Site;
@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Shows how far the relays of the outboxes are behind, and whether one of them is held up. */
-final class RelayTable {
+public final class RelayTable {
 
     private RelayTable() {}
 
-    static void show(Site site) {
+    public static void show(Site site) {
         System.out.println();
         row("RELAY", "KiB BEHIND", "STILL FOR", "");
         try {

@@ -1,4 +1,4 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.Suite;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the whole suite costs, its supervisor included. */
-record SuiteFootprint(Suite suite) {
+public record SuiteFootprint(Suite suite) {
 
-    Footprint total() {
+    public Footprint total() {
         Stream<ProcessHandle> parts = suite.names().stream().map(suite::part).flatMap(part -> part.process().stream());
         Optional<ProcessHandle> supervisor = Supervisor.pidFile(suite).living();
         return Stream.concat(parts.map(Footprint::of), supervisor.stream().map(Footprint::withoutChildren))

@@ -1,4 +1,4 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import io.skyholm.local.books.KeptRows;
 import io.skyholm.local.home.Site;
@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Shows how much each service keeps in tables whose rows are deleted when they are old, and since when. */
-final class KeptTable {
+public final class KeptTable {
 
     private KeptTable() {}
 
-    static void show(Site site) {
+    public static void show(Site site) {
         System.out.println();
         row("KEPT BY", "ROWS", "MiB", "SINCE", "OLDEST IN");
         try {

@@ -1,18 +1,18 @@
-package io.skyholm.local.command;
+package io.skyholm.local.terminal;
 
 import java.io.Console;
 import java.util.Optional;
 
 /** The person at the keyboard, if there is one. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
-    static Optional<String> ask(String question) {
+    public static Optional<String> ask(String question) {
         return console().map(terminal -> terminal.readLine("%s ", question));
     }
 
     /** The same without showing what is typed. */
-    static Optional<String> askForSecret(String question) {
+    public static Optional<String> askForSecret(String question) {
         return console().map(terminal -> terminal.readPassword("%s ", question)).map(String::valueOf);
     }
 
