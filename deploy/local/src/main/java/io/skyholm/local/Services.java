@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local;
 
 import java.util.List;
 

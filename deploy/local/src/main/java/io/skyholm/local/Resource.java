@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Texts that come with the launcher, with their ${placeholders} filled. */
-final class Resource {
+public final class Resource {
     private Resource() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream("/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the launcher lacks its file " + name);
@@ -21,7 +21,7 @@ final class Resource {
         }
     }
 
-    static String text(String name, Map<String, String> values) {
+    public static String text(String name, Map<String, String> values) {
         String text = text(name);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("${" + value.getKey() + "}", value.getValue());

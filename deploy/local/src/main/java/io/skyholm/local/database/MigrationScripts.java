@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.artifact.Fingerprint;
 import io.skyholm.local.home.Folders;

@@ -1,6 +1,8 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Resource;
+import io.skyholm.local.Services;
 import io.skyholm.local.home.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +21,7 @@ public record Databases(int port, Secrets secrets) {
     private static final String SUITE = "skyholm";
 
     /** Whether the server takes connections. */
-    boolean answer() {
+    public boolean answer() {
         try (Connection connection = connect(MAINTENANCE)) {
             return connection.isValid(1);
         } catch (SQLException notYet) {

@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.artifact.Module;
@@ -16,10 +16,10 @@ import org.flywaydb.core.api.FlywayException;
  * Brings the schema of a service to what its jars ask for, as the schema's owner. That is done here so that the service
  * need not know the owner's password, nor spend a part of each start on it.
  */
-record Migrations(Site site, String service) {
+public record Migrations(Site site, String service) {
 
     /** Does nothing if these migrations have been made already. */
-    void run() {
+    public void run() {
         try {
             MigrationScripts scripts = MigrationScripts.unpack(
                     Module.ofService(service).ownJars(site.checkout().root()),

@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.util.Optional;
  * with the lock, unless the process number in it meanwhile belongs to another program; then it would refuse to start for
  * no reason.
  */
-record StaleLock(Path cluster) {
+public record StaleLock(Path cluster) {
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
-    void release() {
+    public void release() {
         Path lock = cluster.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;

@@ -1,6 +1,7 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
  * A connector with a replication slot of its own, and the services whose outboxes it follows. One is usual; a service whose
  * events would hold up all others gets its own.
  */
-record Relay(String suffix, List<String> services) {
+public record Relay(String suffix, List<String> services) {
     static final String VARIABLE = "SKYHOLM_RELAYS";
     private static final String EACH = "per-service";
 
     /** The shared relay first; then those of the services that the environment of the launcher names. */
-    static List<Relay> configured(Map<String, String> environment) {
+    public static List<Relay> configured(Map<String, String> environment) {
         List<String> own = own(environment.getOrDefault(VARIABLE, "").strip());
         List<Relay> relays = new ArrayList<>();
         relays.add(new Relay(
@@ -43,22 +44,22 @@ record Relay(String suffix, List<String> services) {
     }
 
     /** As Kafka Connect knows it. */
-    String connector() {
+    public String connector() {
         return suffix.isEmpty() ? "skyholm-outbox" : "skyholm-outbox-" + suffix;
     }
 
     /** As PostgreSQL knows it. */
-    String slot() {
+    public String slot() {
         return suffix.isEmpty() ? "skyholm_outbox" : "skyholm_outbox_" + suffix;
     }
 
     /** The prefix of what Debezium names by itself; no two connectors may have the same. */
-    String prefix() {
+    public String prefix() {
         return suffix.isEmpty() ? "skyholm" : "skyholm-" + suffix;
     }
 
     /** The tables that it follows, as Debezium selects them. */
-    String tables() {
+    public String tables() {
         return services.stream().map(service -> service + "[.]outbox_event").collect(Collectors.joining(","));
     }
 }

@@ -1,9 +1,10 @@
-package io.skyholm.local.part;
+package io.skyholm.local.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Services;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
