@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,24 +17,25 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /** Sends requests from a number of clients, each with one connection and the next request upon the last answer. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final String token;
     private final int port;
 
-    Load(int port, String token) {
+    public Load(int port, String token) {
         this.port = port;
         this.token = token;
     }
 
     /** Requests per second that were answered with the expected status; fails on any other. */
-    double run(int clients, Duration duration, int expected, LongFunction<Request> requests) throws Exception {
+    public double run(int clients, Duration duration, int expected, LongFunction<Request> requests) throws Exception {
         return run(clients, duration, new Expected(expected, nanos -> {}), requests);
     }
 
     /** The same, and how long each answer took. */
-    double run(int clients, Duration duration, Expected expected, LongFunction<Request> requests) throws Exception {
+    public double run(int clients, Duration duration, Expected expected, LongFunction<Request> requests)
+            throws Exception {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(clients)
                 .setDefaultHost("127.0.0.1")
@@ -61,15 +62,15 @@ final class Load implements AutoCloseable {
     }
 
     /** The status that answers have, and who is told the nanoseconds that each took. */
-    record Expected(int status, LongConsumer took) {}
+    public record Expected(int status, LongConsumer took) {}
 
     /**
      * What one request asks for.
      *
      * @param key its Idempotency-Key, or nothing
      */
-    record Request(HttpMethod method, String path, String body, String key) {
-        Request(HttpMethod method, String path, String body) {
+    public record Request(HttpMethod method, String path, String body, String key) {
+        public Request(HttpMethod method, String path, String body) {
             this(method, path, body, "");
         }
     }

@@ -1,5 +1,6 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.events;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

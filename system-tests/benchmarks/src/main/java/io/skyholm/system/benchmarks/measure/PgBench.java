@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +11,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** PostgreSQL's own load generator, running the statements of a request: as fast as any service could be. */
-final class PgBench {
+public final class PgBench {
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final BenchSuite suite;
 
-    PgBench(BenchSuite suite) {
+    public PgBench(BenchSuite suite) {
         this.suite = suite;
     }
 
     /** Transactions per second of that script. */
-    double run(String script, int clients, Duration duration) throws IOException, InterruptedException {
+    public double run(String script, int clients, Duration duration) throws IOException, InterruptedException {
         return run(script, clients, duration, List.of());
     }
 
     /** The same at a steady pace: no more than so many a second. */
-    double run(String script, int clients, Duration duration, int perSecond) throws IOException, InterruptedException {
+    public double run(String script, int clients, Duration duration, int perSecond)
+            throws IOException, InterruptedException {
         return run(script, clients, duration, List.of("--rate=" + perSecond));
     }
 

@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.audit;
 
 import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.audit.chain.Chain;

@@ -1,8 +1,9 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.audit;
 
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.EntryJson;
 import io.skyholm.audit.entry.RecordingSql;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,5 +1,8 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.audit;
 
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Recording with and without chains next to what storing alone costs, searching a million entries, and verifying them
  * all. SKYHOLM_BENCH_ENTRIES sets another number than a million.
  */
-final class AuditBenchmark implements Benchmark {
+public final class AuditBenchmark implements Benchmark {
 
     private static final int ENTRIES =
             Integer.parseInt(System.getenv().getOrDefault("SKYHOLM_BENCH_ENTRIES", "1000000"));

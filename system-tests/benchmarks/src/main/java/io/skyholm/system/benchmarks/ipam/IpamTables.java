@@ -1,10 +1,11 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.ipam;
 
 import io.skyholm.network.address.AddressClaims;
 import io.skyholm.network.address.FreeRange;
 import io.skyholm.network.address.FreeRanges;
 import io.skyholm.network.cidr.Cidr;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,22 +1,22 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long answers took. */
-final class Latencies {
+public final class Latencies {
 
     private static final int MOST = 1_000_000;
 
     private final long[] nanos = new long[MOST];
     private final AtomicInteger count = new AtomicInteger();
 
-    void add(long took) {
+    public void add(long took) {
         nanos[count.getAndIncrement() % MOST] = took;
     }
 
     /** The milliseconds that this share of the answers did not exceed. */
-    double milliseconds(double share) {
+    public double milliseconds(double share) {
         int known = Math.min(count.get(), MOST);
         long[] sorted = Arrays.copyOf(nanos, known);
         Arrays.sort(sorted);

@@ -1,7 +1,7 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 /** One question about speed, answered by a run on this machine. */
-interface Benchmark {
+public interface Benchmark {
 
     /** Measures and prints. */
     void run() throws Exception;

@@ -1,5 +1,7 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.ipam;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
 import java.time.Duration;
 import java.util.List;
 
@@ -7,7 +9,7 @@ import java.util.List;
  * Taking addresses by the service's own statement, one each transaction, next to popping rows from a prefilled free list
  * in plain SQL: from one /16 and from 64 subnets, with 1, 8 and 32 clients.
  */
-final class IpamBenchmark implements Benchmark {
+public final class IpamBenchmark implements Benchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration RUN = Duration.ofSeconds(5);

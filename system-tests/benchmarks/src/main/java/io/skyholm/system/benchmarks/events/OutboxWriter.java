@@ -1,5 +1,6 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.events;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.ipam;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first administrator, signed in with a real token. */
-final class Administrator {
+public final class Administrator {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -20,12 +20,12 @@ final class Administrator {
     private final HttpClient http = HttpClient.newHttpClient();
     private final BenchSuite suite;
 
-    Administrator(BenchSuite suite) {
+    public Administrator(BenchSuite suite) {
         this.suite = suite;
     }
 
     /** A token, as soon as the administrator has reached Keycloak. */
-    String token() throws IOException, InterruptedException {
+    public String token() throws IOException, InterruptedException {
         String form = "grant_type=password&client_id=skyholm-cli&username=admin&password="
                 + URLEncoder.encode(
                         suite.environmentOf("identity").getOrDefault("SKYHOLM_FIRST_ADMIN_PASSWORD", ""),
@@ -47,7 +47,7 @@ final class Administrator {
     }
 
     /** The id of a tenant that was just made. */
-    String aTenant(String token) throws IOException, InterruptedException {
+    public String aTenant(String token) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + suite.port("identity") + "/v1/tenants"))
                 .header("Authorization", "Bearer " + token)

@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What processes have spent on processors, children that have ended included: PostgreSQL's connections come and go. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private static final int TICKS_PER_SECOND = 100;
 
@@ -19,7 +19,7 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** The microseconds of a process and of all that it started. */
-    static double ofAll(ProcessHandle process) {
+    public static double ofAll(ProcessHandle process) {
         return micros(Stream.concat(Stream.of(process), process.descendants()));
     }
 

@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 import io.skyholm.local.Progress;
 import io.skyholm.local.home.Checkout;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The parts that a benchmark measures: of its own, on fresh data, gone afterwards. */
-final class BenchSuite implements AutoCloseable {
+public final class BenchSuite implements AutoCloseable {
 
     private final Suite suite;
 
@@ -26,7 +26,7 @@ final class BenchSuite implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "bench-suite"));
     }
 
-    static BenchSuite with(String... parts) {
+    public static BenchSuite with(String... parts) {
         Path data = data();
         Suite.in(data, Ports.free()).stop(Progress.SILENT);
         Folders.delete(data);
@@ -36,7 +36,7 @@ final class BenchSuite implements AutoCloseable {
     }
 
     /** After the figures: a part that was started without a cache starts faster the next time. */
-    static void makeCachesForTheNext() {
+    public static void makeCachesForTheNext() {
         new TrainingRun(Site.in(data(), Ports.free())).run(Progress.SILENT);
     }
 
@@ -44,12 +44,12 @@ final class BenchSuite implements AutoCloseable {
         return Checkout.find().generated(System.getenv()).resolve("bench");
     }
 
-    int port(String part) {
+    public int port(String part) {
         return suite.site().ports().of(part);
     }
 
     /** The settings of a client of Kafka, with these of its own. */
-    Map<String, Object> kafka(Map<String, String> own) {
+    public Map<String, Object> kafka(Map<String, String> own) {
         Map<String, Object> settings = new HashMap<>(suite.kafkaSettings());
         settings.putAll(own);
         return settings;
@@ -59,32 +59,28 @@ final class BenchSuite implements AutoCloseable {
         return new ServiceEnvironment(suite.site()).of(service);
     }
 
-    String password(String name) {
+    public String password(String name) {
         return suite.site().secrets().password(name);
     }
 
-    void start(String part) {
+    public void start(String part) {
         suite.start(part);
     }
 
     /** Ends a part at once, as a crash would. */
-    void kill(String part) {
+    public void kill(String part) {
         suite.kill(part);
     }
 
     /** How many threads of the system a part's process has. */
-    long threads(String part) throws IOException {
+    public long threads(String part) throws IOException {
         try (Stream<Path> tasks =
                 Files.list(Path.of("/proc", Long.toString(process(part).pid()), "task"))) {
             return tasks.count();
         }
     }
 
-    void stop(String part) {
-        suite.stop(part);
-    }
-
-    ProcessHandle process(String part) {
+    public ProcessHandle process(String part) {
         return suite.part(part).process().orElseThrow();
     }
 

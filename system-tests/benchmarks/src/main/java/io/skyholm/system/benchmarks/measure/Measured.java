@@ -1,16 +1,16 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.measure;
 
 /**
  * What a run came to, and what one request or transaction of it cost on the processors that all share.
  *
  * @param serviceMicros of the service; nothing where the load generator speaks to the database itself
  */
-record Measured(double perSecond, double serviceMicros, double databaseMicros, double loadMicros) {
+public record Measured(double perSecond, double serviceMicros, double databaseMicros, double loadMicros) {
 
     private static final int PARTS = 3;
 
     /** Runs it and counts what each process spent meanwhile. */
-    static Measured of(BenchSuite suite, Run run) throws Exception {
+    public static Measured of(BenchSuite suite, Run run) throws Exception {
         double[] before = spent(suite);
         long begin = System.nanoTime();
         double perSecond = run.perSecond();
@@ -32,7 +32,7 @@ record Measured(double perSecond, double serviceMicros, double databaseMicros, d
     }
 
     /** Load of any kind. */
-    interface Run {
+    public interface Run {
         double perSecond() throws Exception;
     }
 }

@@ -1,5 +1,7 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.events;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * From the commit of an outbox row to a consumer: at low load, under load, to topics that are new, and as a burst next to
  * the same bytes produced straight to Kafka.
  */
-final class EventsBenchmark implements Benchmark {
+public final class EventsBenchmark implements Benchmark {
 
     private static final String TOPIC = "identity.tenant";
     private static final int WARM_UP = 20_000;

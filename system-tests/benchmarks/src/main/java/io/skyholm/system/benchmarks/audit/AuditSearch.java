@@ -1,4 +1,4 @@
-package io.skyholm.system.benchmarks;
+package io.skyholm.system.benchmarks.audit;
 
 import java.io.IOException;
 import java.net.URI;
