@@ -17,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ServiceDeletionListener {
 
     private static final String CONSUMER = "data-deletions";
+    private static final String TOPIC = ".data-deletion";
 
     private final Inbox inbox;
     private final ServiceDeletions services;
@@ -35,11 +36,18 @@ class ServiceDeletionListener {
 
     private Uni<Void> note(Work work, Received received) {
         received.event().ifPresent(event -> {
-            if (event.data() instanceof DataDeletionFact fact && fact.owner() == DataOwner.TENANT) {
+            if (event.data() instanceof DataDeletionFact fact
+                    && fact.owner() == DataOwner.TENANT
+                    && isTheServicesOwn(received.topic(), fact)) {
                 services.note(work, fact);
                 queue.wake(work, Tenants.DELETION, fact.id());
             }
         });
         return Uni.createFrom().voidItem();
+    }
+
+    /** A service speaks for itself, on its own topic: otherwise one could free what another still runs. */
+    private static boolean isTheServicesOwn(String topic, DataDeletionFact fact) {
+        return topic.equals(fact.service() + TOPIC);
     }
 }

@@ -27,14 +27,15 @@ class ServiceDeletions {
     private static final String NOTE = """
             insert into service_deletion as known (
                 tenant_id, service, generation, status, holdings, started_at, updated_at, completed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            select $1::uuid, $2, $3::bigint, $4, $5, $6::timestamptz, $7::timestamptz, $8::timestamptz
+            where exists (select from tenant where id = $1 and status in ('DELETING', 'DELETED'))
             on conflict (tenant_id, service) do update set generation = excluded.generation, status = excluded.status,
                 holdings = excluded.holdings, updated_at = excluded.updated_at, completed_at = excluded.completed_at
             where known.generation < excluded.generation""";
 
     private static final String TOLD = """
             select service, status, holdings, started_at, updated_at, completed_at
-            from service_deletion where tenant_id = $1
+            from service_deletion where tenant_id = $1 and service <> 'identity'
             union all
             select 'identity', status, holdings, started_at, updated_at, completed_at
             from data_deletion where id = $1""";
