@@ -5,7 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.compute.instance.InitialPassword;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.Instances;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
