@@ -31,12 +31,10 @@ class KeyRotationTest {
     private static final String KEY_ID = "select password_key_id from instance where id = ?";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     TenantTransaction transactions;
 
     @Inject
     @All
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     List<SealedColumns> columns;
 
     @ConfigProperty(name = "skyholm.secrets.key")

@@ -36,7 +36,6 @@ class SessionsTest {
     private KeycloakDoor door;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     SessionActivity activity;
 
     @Test
