@@ -27,12 +27,16 @@ class HouseRulesTest {
                             && !access.getTargetOwner().equals(access.getOriginOwner())))
             .because("a state that several classes write has no place where its rules stand");
 
-    /** A machine of the inventory is empty when it holds no virtual machine: that is all that {@code machine} knows of them. */
+    /** A machine of the inventory is empty when it holds no virtual machine: that is all that {@code heartbeat} knows of them. */
     @ArchTest
     static final ArchRule MACHINES_ON_HOSTS_ARE_NAMED_IN_THEIR_ROOMS = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..compute.vm", "..compute.instance", "..compute.lifecycle", "..compute.part", "..compute.machine")
+                    "..compute.vm",
+                    "..compute.instance",
+                    "..compute.lifecycle",
+                    "..compute.part",
+                    "..compute.heartbeat")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DesiredState.class)

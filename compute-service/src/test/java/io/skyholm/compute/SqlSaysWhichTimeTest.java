@@ -11,7 +11,7 @@ class SqlSaysWhichTimeTest {
     @Test
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
-                "MachineReports", "heartbeats",
+                "MachineLiveness", "heartbeats",
                 "SilentMachines", "heartbeats"));
     }
 }

@@ -1,7 +1,5 @@
 package io.skyholm.compute.action;
 
-import io.skyholm.compute.instance.Deletion;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
@@ -10,7 +8,6 @@ import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.operation.OperationKind;
 import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
@@ -57,15 +54,18 @@ public class ActionStarter {
 
     /** Begins it with an instance that is named, if there is one and it can do that now. */
     public Uni<Optional<OperationView>> tryBegin(Work work, UUID id, InstanceAction action) {
-        return work.lock(Instance.class, id).chain(found -> found.filter(instance -> isPossible(instance, action))
-                .map(instance -> tryBegin(work, instance, action))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return work.lock(Instance.class, id)
+                .chain(found -> found.filter(instance -> ActionConditions.hold(instance, action))
+                        .map(instance -> tryBegin(work, instance, action))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
     public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
         return Instances.held(work, id).chain(instance -> tryBegin(work, id, action)
-                .map(begun -> begun.isPresent() ? Optional.empty() : Optional.of(refusal(instance, action))));
+                .map(begun -> begun.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(ActionConditions.refusal(instance, action))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
@@ -78,56 +78,15 @@ public class ActionStarter {
                         : begin(work, instance, action).map(Optional::of));
     }
 
-    private static boolean isPossible(Instance instance, InstanceAction action) {
-        return action.rule().canBegin(instance)
-                && instance.deletion().intent() == Intent.KEEP
-                && !isProtectedFrom(instance, action);
-    }
-
-    private static boolean isProtectedFrom(Instance instance, InstanceAction action) {
-        return action.kind() == OperationKind.DELETE && instance.deletion().isProtected();
-    }
-
-    private static String refusal(Instance instance, InstanceAction action) {
-        if (isProtectedFrom(instance, action)) {
-            return InstanceProblems.isProtected().detail();
-        }
-        if (instance.deletion().intent() != Intent.KEEP) {
-            return InstanceProblems.givingBack().detail();
-        }
-        return action.rule().canBegin(instance)
-                ? InstanceProblems.busy().detail()
-                : InstanceProblems.notNow(action.kind(), instance.progress().status())
-                        .detail();
-    }
-
     /** Begins it with an instance that is held, or says why not. */
     Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
-        requireAllowed(instance, action, work.now());
-        boolean idle = instance.progress().operationId() == null;
-        if (idle && !action.rule().canBegin(instance)) {
-            throw InstanceProblems.notNow(action.kind(), instance.progress().status());
-        }
+        ActionConditions.require(instance, action, work.now());
         return book.held(work, instance.progress().operationId())
                 .chain(current -> current.filter(Operation::isOpen)
                         .map(older -> interrupt(work, instance, action, older))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> needs.claim(work, instance, action))
                 .chain(() -> open(work, instance, action));
-    }
-
-    /** Holds for a retry as for a direct call: what an instance allows may have changed since the first try. */
-    private static void requireAllowed(Instance instance, InstanceAction action, Instant now) {
-        Deletion deletion = instance.deletion();
-        if (isProtectedFrom(instance, action)) {
-            throw InstanceProblems.isProtected();
-        }
-        if (action.kind() == OperationKind.UNDELETE && !deletion.isUndeletable(now)) {
-            throw InstanceProblems.notToUndelete();
-        }
-        if (deletion.intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
-            throw InstanceProblems.givingBack();
-        }
     }
 
     private Uni<Void> interrupt(Work work, Instance instance, InstanceAction action, Operation older) {
@@ -148,7 +107,7 @@ public class ActionStarter {
         action.rule().begin(instance, action.request(), now);
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());
-        return book.begin(work, begin, action.request(), longest(instance, action))
+        return book.begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
                 .chain(operation -> {
                     instance.progress().begun(operation.id());
                     instance.changed(action.by(), now);
@@ -156,13 +115,5 @@ public class ActionStarter {
                     waker.wake(work, instance.id());
                     return work.update(instance).replaceWith(book.view(operation));
                 });
-    }
-
-    private Duration longest(Instance instance, InstanceAction action) {
-        return switch (action.rule().limit()) {
-            case USUAL -> settings.longest();
-            case WAIT -> Duration.ofSeconds(instance.waitSeconds());
-            case UNDO -> settings.longest().plusSeconds(instance.deletion().undoSeconds());
-        };
     }
 }

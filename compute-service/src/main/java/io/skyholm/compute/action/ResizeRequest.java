@@ -20,7 +20,11 @@ record ResizeRequest(
         if (wanted.equals(instance.allocation().size())) {
             throw InstanceProblems.sameSize();
         }
-        return new ResizeRequest(wanted, instance.allocation().size(), planId, instance.planId());
+        return new ResizeRequest(
+                wanted,
+                instance.allocation().size(),
+                planId,
+                instance.allocation().planId());
     }
 
     /** As it was asked for: the plan says the size, where there is one. */

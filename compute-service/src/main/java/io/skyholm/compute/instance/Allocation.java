@@ -4,6 +4,8 @@ import io.skyholm.compute.quota.Charge;
 import io.skyholm.compute.size.Size;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large an instance is to be, how much it holds of its machine, and what is charged for it to the quotas above it. The
@@ -11,6 +13,8 @@ import java.util.List;
  */
 @Embeddable
 public class Allocation {
+
+    private @Nullable UUID planId;
 
     private int cpuCores;
     private int memoryGb;
@@ -27,11 +31,24 @@ public class Allocation {
     private int quotaStorageGb;
     private int quotaGpuCount;
 
+    protected Allocation() {}
+
+    Allocation(Size size, @Nullable UUID plan) {
+        resize(size, plan);
+    }
+
+    /** The plan that it is sized by, if it is by one. */
+    public @Nullable UUID planId() {
+        return planId;
+    }
+
     public Size size() {
         return new Size(cpuCores, memoryGb, storageGb, gpuCount);
     }
 
-    public void size(Size size) {
+    /** It is to have that size, by that plan. */
+    final void resize(Size size, @Nullable UUID plan) {
+        planId = plan;
         cpuCores = size.cpuCores();
         memoryGb = size.memoryGb();
         storageGb = size.storageGb();

@@ -2,6 +2,7 @@ package io.skyholm.compute.instance;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.runtime.http.Patch;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +19,13 @@ public class Deletion {
     private boolean deletionProtection;
     private int undoSeconds;
     private @Nullable Instant deletableAt;
+
+    protected Deletion() {}
+
+    Deletion(boolean isProtected, int undoSeconds) {
+        this.deletionProtection = isProtected;
+        this.undoSeconds = undoSeconds;
+    }
 
     public Intent intent() {
         return intent;
@@ -39,9 +47,9 @@ public class Deletion {
         return intent == Intent.DELETE && deletableAt != null && now.isBefore(deletableAt);
     }
 
-    void settings(boolean isProtected, int undo) {
-        deletionProtection = isProtected;
-        undoSeconds = undo;
+    void change(ChangeInstance command) {
+        deletionProtection = Patch.of(command.deletionProtection(), deletionProtection);
+        undoSeconds = Patch.of(command.undoSeconds(), undoSeconds);
     }
 
     /** What never ran has nothing that somebody could miss: it is not kept for an undo. */

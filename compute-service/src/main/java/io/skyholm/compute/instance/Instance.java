@@ -1,20 +1,17 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.part.NetworksColumn;
 import io.skyholm.compute.part.Part;
+import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.compute.placement.Demand;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.compute.placement.PlacementClaim;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
-import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Ids;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,22 +42,17 @@ public class Instance implements Revised {
     @Embedded
     Progress progress;
 
-    @Nullable UUID planId;
-
     @Embedded
     BootSource boot;
 
     @Embedded
     PlacementRequest placement;
 
-    @Convert(converter = NetworksColumn.class)
-    List<WantedNetwork> networks;
+    @Embedded
+    DesiredState desired = new DesiredState();
 
     @Embedded
-    DesiredState desired;
-
-    @Embedded
-    Location location;
+    Location location = new Location();
 
     UUID virtualMachineId;
 
@@ -69,8 +61,6 @@ public class Instance implements Revised {
 
     @Embedded
     PartList parts;
-
-    int waitSeconds;
 
     @Embedded
     Deletion deletion;
@@ -85,24 +75,18 @@ public class Instance implements Revised {
 
     /** A new one, which nothing was taken for yet. */
     public Instance(InstanceSpec spec, Instant now) {
-        id = Ids.next();
+        id = spec.id();
         tenantId = spec.owner().tenantId();
         userId = spec.owner().userId();
         virtualMachineId = Ids.next();
         profile = new Profile(spec.name(), spec.options(), now);
-        progress = new Progress();
-        planId = spec.chosen().planId();
+        progress = new Progress(spec.options().waitSeconds());
         boot = spec.boot();
         placement = spec.placement();
-        networks = spec.options().networks();
-        desired = new DesiredState();
-        location = new Location();
-        allocation = new Allocation();
-        allocation.size(spec.chosen().size());
-        parts = new PartList();
-        waitSeconds = spec.options().waitSeconds();
-        deletion = new Deletion();
-        deletion.settings(spec.options().deletionProtection(), spec.options().undoSeconds());
+        allocation = new Allocation(spec.chosen().size(), spec.chosen().planId());
+        parts = new PartList(spec.options().networks());
+        deletion =
+                new Deletion(spec.options().deletionProtection(), spec.options().undoSeconds());
         revision = Revision.first(spec.owner().createdBy(), now);
     }
 
@@ -124,14 +108,6 @@ public class Instance implements Revised {
 
     public UUID virtualMachineId() {
         return virtualMachineId;
-    }
-
-    public @Nullable UUID planId() {
-        return planId;
-    }
-
-    public int waitSeconds() {
-        return waitSeconds;
     }
 
     public BootSource boot() {
@@ -192,9 +168,7 @@ public class Instance implements Revised {
     /** A caller changes what takes no time. */
     void change(ChangeInstance command, Instant now) {
         profile.change(command, now);
-        deletion.settings(
-                Patch.of(command.deletionProtection(), deletion.isProtected()),
-                Patch.of(command.undoSeconds(), deletion.undoSeconds()));
+        deletion.change(command);
         desired.changed();
     }
 
@@ -214,8 +188,7 @@ public class Instance implements Revised {
 
     /** It is to have that size, by that plan. */
     public void resize(Size size, @Nullable UUID plan) {
-        allocation.size(size);
-        planId = plan;
+        allocation.resize(size, plan);
         desired.changed();
     }
 

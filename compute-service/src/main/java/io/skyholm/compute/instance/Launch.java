@@ -127,8 +127,8 @@ public class Launch {
         NewOperation begin = NewOperation.ofInstance(
                         instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
                 .partOf(membership.operation());
-        Operation operation =
-                book.prepare(begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.waitSeconds));
+        Operation operation = book.prepare(
+                begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.progress.waitSeconds()));
         operation.at("place", null, instance.revision.createdAt());
         if (placed) {
             instance.parts.wanted().stream()

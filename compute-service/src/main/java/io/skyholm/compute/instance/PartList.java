@@ -1,14 +1,29 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.part.NetworksColumn;
+import io.skyholm.events.compute.WantedNetwork;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 
-/** Which parts an instance asks for, and which it still holds: one that is not asked for is held until it is released. */
+/**
+ * What other services prepare for an instance: the networks it is to be in, which parts it asks for, and which it still
+ * holds; one that is not asked for is held until it is released.
+ */
 @Embeddable
 public class PartList {
 
+    @Convert(converter = NetworksColumn.class)
+    List<WantedNetwork> networks = List.of();
+
     private String[] partsWanted = new String[0];
     private String[] partsHeld = new String[0];
+
+    protected PartList() {}
+
+    PartList(List<WantedNetwork> networks) {
+        this.networks = networks;
+    }
 
     public List<String> wanted() {
         return List.of(partsWanted);

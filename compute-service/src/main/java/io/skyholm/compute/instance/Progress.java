@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far an instance is, and what is being done with it. */
+/** How far an instance is, what is being done with it, and what it waits for. */
 @Embeddable
 public class Progress {
 
@@ -20,12 +20,25 @@ public class Progress {
 
     @Nullable String waitReason;
 
+    private int waitSeconds;
+
+    protected Progress() {}
+
+    Progress(int waitSeconds) {
+        this.waitSeconds = waitSeconds;
+    }
+
     public InstanceStatus status() {
         return status;
     }
 
     public @Nullable UUID operationId() {
         return operationId;
+    }
+
+    /** How long it may wait for a place. */
+    public int waitSeconds() {
+        return waitSeconds;
     }
 
     /** Something begins, and nothing that was said of what was before holds any more. */

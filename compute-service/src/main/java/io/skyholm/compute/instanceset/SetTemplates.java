@@ -3,8 +3,8 @@ package io.skyholm.compute.instanceset;
 import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.compute.template.Member;
-import io.skyholm.compute.template.TemplateCatalogue;
 import io.skyholm.compute.template.TemplateSize;
+import io.skyholm.compute.templateversion.TemplateCatalogue;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.runtime.access.Caller;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ class SetTemplates {
                 .map(SetTemplates::parts);
     }
 
-    private static List<SetPart> parts(ConfigSnapshot template) {
+    static List<SetPart> parts(ConfigSnapshot template) {
         if (template.templateType() != TemplateType.INSTANCE_SET || template.members() == null) {
             throw InstanceSetProblems.noSuchTemplate();
         }

@@ -1,14 +1,11 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.action.ActionRules;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.host.VmPower;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.NewOperation;
@@ -49,10 +46,7 @@ class LostMachineSteps {
     }
 
     private Uni<?> recoverOrFail(Work work, CurrentState state) {
-        Instance instance = state.instance();
-        boolean isOff = instance.deletion().intent() != Intent.KEEP
-                || instance.desired().power() == VmPower.STOPPED;
-        if (isOff || state.rule().filter(ActionRule::survivesHost).isPresent()) {
+        if (state.outlivesMachine()) {
             return Uni.createFrom().voidItem();
         }
         Uni<?> ended = state.operation()

@@ -158,6 +158,13 @@ class Machine {
         }
     }
 
+    /** One that is being given up is neither maintained nor put back into use on the way. */
+    void requireKept() {
+        if (adminStatus() == MachineStatus.DECOMMISSIONING) {
+            throw MachineProblems.decommissioning();
+        }
+    }
+
     void drain(Instant now) {
         drainRequestedAt = drainRequestedAt == null ? now.truncatedTo(MICROS) : drainRequestedAt;
     }
@@ -177,7 +184,11 @@ class Machine {
         return true;
     }
 
+    /** Only of one that is silent can anybody know that it is off. */
     void fence(Instant now) {
+        if (status != MachineStatus.OFFLINE) {
+            throw MachineProblems.notSilent();
+        }
         fencedAt = now.truncatedTo(MICROS);
     }
 

@@ -1,4 +1,4 @@
-/** The machines that instances run on, and what their hosts report. */
+/** The machines that instances run on. */
 @NullMarked
 package io.skyholm.compute.machine;
 

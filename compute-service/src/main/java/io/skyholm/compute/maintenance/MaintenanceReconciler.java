@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Begins and ends maintenance when its time has come, keeps its notices true, and moves instances as was chosen. */
+/** Begins and ends maintenance when its time has come, and has its notices follow. */
 @ApplicationScoped
 class MaintenanceReconciler implements Reconciler {
 
@@ -23,20 +23,17 @@ class MaintenanceReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final Placement placement;
     private final MachineMaintenanceStarter maintenance;
-    private final NoticeUpdates updates;
-    private final MaintenanceMoves moves;
+    private final WindowNotices notices;
 
     MaintenanceReconciler(
             TenantTransaction transactions,
             Placement placement,
             MachineMaintenanceStarter maintenance,
-            NoticeUpdates updates,
-            MaintenanceMoves moves) {
+            WindowNotices notices) {
         this.transactions = transactions;
         this.placement = placement;
         this.maintenance = maintenance;
-        this.updates = updates;
-        this.moves = moves;
+        this.notices = notices;
     }
 
     @Override
@@ -47,9 +44,7 @@ class MaintenanceReconciler implements Reconciler {
     /** An instance may come to a machine at any time: a window that is open is never at rest. */
     @Override
     public String unrested() {
-        return """
-                select id from maintenance_window where ended_at is null
-                union select window_id from maintenance_notice where ended_at is null""";
+        return "select id from maintenance_window where ended_at is null union " + notices.openWindows();
     }
 
     @Override
@@ -65,9 +60,7 @@ class MaintenanceReconciler implements Reconciler {
         return maintenance
                 .adminStatus(work, window.computeMachineId)
                 .chain(adminStatus -> updateStatus(work, window, adminStatus))
-                .chain(() -> updates.tell(work, window))
-                .call(told -> moves.begin(work, window, told.open(), seen))
-                .map(told -> NextCheck.next(window, told, work.now()));
+                .chain(() -> notices.follow(work, WindowView.of(window), seen));
     }
 
     private Uni<Void> updateStatus(Work work, Window window, MachineStatus adminStatus) {

@@ -29,6 +29,11 @@ public record WindowView(
         @Nullable Instant endedAt)
         implements Versioned {
 
+    /** Whether its machine is still to be maintained, or is being so. */
+    public boolean open() {
+        return endedAt == null;
+    }
+
     static WindowView of(Window window) {
         return new WindowView(
                 window.id,

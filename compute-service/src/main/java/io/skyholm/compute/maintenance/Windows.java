@@ -16,12 +16,12 @@ import java.util.UUID;
 
 /** What operators can do with maintenance windows. */
 @ApplicationScoped
-class Windows {
+public class Windows {
 
     private final Commands commands;
     private final WindowStore store;
     private final MachineMaintenanceStarter maintenance;
-    private final NoticeUpdates updates;
+    private final WindowNotices notices;
     private final ReconcileQueue queue;
     private final CalendarClock clock;
 
@@ -29,14 +29,14 @@ class Windows {
             Commands commands,
             WindowStore store,
             MachineMaintenanceStarter maintenance,
-            NoticeUpdates updates,
+            WindowNotices notices,
             ReconcileQueue queue,
             CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.maintenance = maintenance;
-        this.updates = updates;
+        this.notices = notices;
         this.queue = queue;
     }
 
@@ -86,9 +86,15 @@ class Windows {
         return work.update(window).chain(() -> tell(work, window));
     }
 
-    /** Few tenants hear of it at once; where there are many, the reconciler goes on. */
     private Uni<WindowView> tell(Work work, Window window) {
         queue.wake(work, MaintenanceReconciler.KIND, window.id);
-        return updates.tell(work, window).replaceWith(() -> WindowView.of(window));
+        WindowView told = WindowView.of(window);
+        return notices.tell(work, told).replaceWith(told);
+    }
+
+    /** Held until the transaction ends, for whoever changes its notices; what follows from that is done afterwards. */
+    public Uni<WindowView> held(Work work, UUID id) {
+        queue.wake(work, MaintenanceReconciler.KIND, id);
+        return work.lock(Window.class, id).map(found -> WindowView.of(found.orElseThrow(WindowProblems::notFound)));
     }
 }

@@ -1,4 +1,4 @@
-/** When machines are maintained, and what the tenants of the instances on them are told and choose. */
+/** When machines are maintained. */
 @NullMarked
 package io.skyholm.compute.maintenance;
 

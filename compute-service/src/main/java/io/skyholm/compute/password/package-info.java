@@ -1,4 +1,4 @@
-/** First passwords of guests, and what a guest keeps of them. */
+/** First passwords of guests: made, hashed for the guest, and kept sealed until they are shown. */
 @NullMarked
 package io.skyholm.compute.password;
 

@@ -70,6 +70,11 @@ public class Placement {
         return settled(work, demand).map(known -> seen.explainBeside(known, machine));
     }
 
+    /** How many more of that demand each pool has room for, by the machines as they are now. */
+    public Uni<List<Forecast>> forecast(Demand demand) {
+        return hosts.fresh().map(snapshot -> snapshot.forecast(demand));
+    }
+
     /** Claims more of a machine; false if it has not enough left. */
     public Uni<Boolean> grow(Work work, PlacementClaim held, Size more) {
         return claims.grow(work, held, more);

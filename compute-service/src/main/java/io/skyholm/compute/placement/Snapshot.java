@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,13 @@ final class Snapshot {
         return hosts;
     }
 
-    Map<UUID, List<Host>> pools() {
-        return byPool;
+    /** What each pool in which a demand may be has room for, in the order of their ids. */
+    List<Forecast> forecast(Demand demand) {
+        return byPool.values().stream()
+                .filter(pool -> Rule.PLACE.allows(pool.getFirst(), demand))
+                .map(pool -> Forecast.of(pool, demand))
+                .sorted(Comparator.comparing(Forecast::poolId))
+                .toList();
     }
 
     Optional<Host> host(UUID id) {

@@ -27,21 +27,21 @@ public record ConfigSnapshot(
         @Nullable List<Member> members) {
 
     /** What the template is now. */
-    static ConfigSnapshot of(Template template) {
+    public static ConfigSnapshot of(TemplateView template) {
         return new ConfigSnapshot(
-                template.templateType,
-                template.baseImageId,
-                template.defaultCpuCores,
-                template.defaultMemoryGb,
-                template.defaultStorageGb,
-                template.defaultGpuCount,
-                template.defaultBandwidthGbps,
-                template.minCpuCores,
-                template.minMemoryGb,
-                template.minStorageGb,
-                template.networkConfig,
-                template.userData,
-                template.members);
+                template.templateType(),
+                template.baseImageId(),
+                template.defaultCpuCores(),
+                template.defaultMemoryGb(),
+                template.defaultStorageGb(),
+                template.defaultGpuCount(),
+                template.defaultBandwidthGbps(),
+                template.minCpuCores(),
+                template.minMemoryGb(),
+                template.minStorageGb(),
+                template.networkConfig(),
+                template.userData(),
+                template.members());
     }
 
     /** What an instance of it has at least. */
@@ -49,11 +49,13 @@ public record ConfigSnapshot(
         return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
-    static ConfigSnapshot read(String column) {
+    /** As a column kept it. */
+    public static ConfigSnapshot read(String column) {
         return EventJson.read(column, ConfigSnapshot.class);
     }
 
-    String text() {
+    /** As a column keeps it. */
+    public String text() {
         return EventJson.write(this);
     }
 }

@@ -158,7 +158,7 @@ class Template {
     }
 
     /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
+    void changed(@Nullable UUID by, Instant now) {
         generation++;
         updatedBy = by;
         updatedAt = now.truncatedTo(MICROS);

@@ -14,18 +14,6 @@ final class TemplateProblems {
         return Problem.notFound("template");
     }
 
-    static Problem versionNotFound() {
-        return Problem.notFound("template version");
-    }
-
-    static Problem noSuchTemplate() {
-        return Problem.invalid("templateId", "names no template that you may use");
-    }
-
-    static Problem noSuchVersion() {
-        return Problem.invalid("templateVersion", "is no version of this template");
-    }
-
     static Problem groupNotFound() {
         return Problem.invalid("userGroupId", "names no group of this tenant");
     }
@@ -50,18 +38,10 @@ final class TemplateProblems {
         return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
     }
 
-    static Problem archived() {
-        return Problem.of(
-                CONFLICT, "TEMPLATE_ARCHIVED", "This template is archived; take another, or set it ACTIVE again");
-    }
-
     /** What a unique index refused, in words. */
     static Throwable explain(Throwable refusal) {
-        if (DatabaseProblems.violates("template_name").test(refusal)) {
-            return Problem.of(CONFLICT, "TEMPLATE_NAME_TAKEN", "Another template has this name; choose another");
-        }
-        return DatabaseProblems.violates("template_version_number").test(refusal)
-                ? Problem.of(CONFLICT, "VERSION_TAKEN", "This template has a version of that number; choose another")
+        return DatabaseProblems.violates("template_name").test(refusal)
+                ? Problem.of(CONFLICT, "TEMPLATE_NAME_TAKEN", "Another template has this name; choose another")
                 : refusal;
     }
 }

@@ -2,13 +2,12 @@ package io.skyholm.compute.template;
 
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.TemplateFact;
-import io.skyholm.events.compute.TemplateVersionFact;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells the world what a template is now, and which versions of it there are. */
+/** Tells the world what a template is now. */
 @Singleton
 class TemplatePublisher {
 
@@ -49,21 +48,5 @@ class TemplatePublisher {
                         template.createdBy,
                         template.updatedBy,
                         template.deletedAt));
-    }
-
-    void publish(Work work, EventType<TemplateVersionFact> type, TemplateVersion version) {
-        outbox.publish(
-                work,
-                type,
-                new TemplateVersionFact(
-                        version.id,
-                        version.isLatest ? 1 : 2,
-                        version.tenantId,
-                        version.templateId,
-                        version.versionNumber,
-                        version.isLatest,
-                        version.changelog,
-                        version.createdAt,
-                        version.createdBy));
     }
 }

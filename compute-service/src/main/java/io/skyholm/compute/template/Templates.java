@@ -16,12 +16,14 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with templates. */
 @ApplicationScoped
-class Templates {
+public class Templates {
 
     private static final String GROUP =
             "select 1 from template_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
@@ -29,7 +31,7 @@ class Templates {
     private final Commands commands;
     private final TemplateStore store;
     private final TemplatePublisher publisher;
-    private final VersionSnapshots snapshots;
+    private final TemplateVersions versions;
     private final Owners owners;
     private final CalendarClock clock;
 
@@ -37,14 +39,14 @@ class Templates {
             Commands commands,
             TemplateStore store,
             TemplatePublisher publisher,
-            VersionSnapshots snapshots,
+            TemplateVersions versions,
             Owners owners,
             CalendarClock clock) {
         this.clock = clock;
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
-        this.snapshots = snapshots;
+        this.versions = versions;
         this.owners = owners;
     }
 
@@ -57,13 +59,15 @@ class Templates {
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
                         .chain(() -> checkGroup(work, template))
                         .chain(() -> work.insert(template))
-                        .chain(() -> {
-                            publisher.publish(work, TemplateEvents.CREATED, template);
-                            return snapshots.freeze(work, template, null, caller.id());
-                        })
-                        .replaceWith(() -> TemplateView.of(template)))
+                        .chain(() -> created(work, template, caller.id())))
                 .onFailure()
                 .transform(TemplateProblems::explain);
+    }
+
+    private Uni<TemplateView> created(Work work, Template template, UUID by) {
+        publisher.publish(work, TemplateEvents.CREATED, template);
+        TemplateView view = TemplateView.of(template);
+        return versions.first(work, view, by).replaceWith(view);
     }
 
     private static void checkPublic(Caller caller, @Nullable TemplateVisibility wanted) {
@@ -89,8 +93,7 @@ class Templates {
             throw TemplateProblems.deleteToDelete();
         }
         checkPublic(call.caller(), command.visibility());
-        return commands.change(call, work -> snapshots
-                        .held(call, work, id)
+        return commands.change(call, work -> held(call, work, id)
                         .invoke(command::applyTo)
                         .invoke(Template::check)
                         .call(template -> command.userGroupId() == null
@@ -102,18 +105,46 @@ class Templates {
     }
 
     Uni<TemplateView> delete(Call call, UUID id) {
-        return commands.change(call, work -> snapshots.held(call, work, id).chain(template -> {
+        return commands.change(call, work -> held(call, work, id).chain(template -> {
             template.delete(work.now());
             return save(call, work, template, TemplateEvents.DELETED);
         }));
     }
 
-    Uni<TemplateView> get(Call call, UUID id) {
+    /** Gives a template that the caller may change the number of its next version; it is held until the transaction ends. */
+    public Uni<TemplateView> renumber(Call call, Work work, UUID id, String version) {
+        return held(call, work, id).chain(template -> {
+            template.version = version;
+            return save(call, work, template, TemplateEvents.CHANGED);
+        });
+    }
+
+    /** A template that the caller may use. */
+    public Uni<Optional<TemplateView>> find(Caller caller, UUID id) {
+        return store.find(caller, id);
+    }
+
+    /** As they see it; fails with a problem where they may not. */
+    public Uni<TemplateView> get(Call call, UUID id) {
         return store.find(call.caller(), id).map(found -> found.orElseThrow(TemplateProblems::notFound));
     }
 
     Uni<Page<TemplateView>> list(Call call, TemplateFilter filter, PageRequest page) {
         return store.list(call.caller(), filter, page);
+    }
+
+    /** A template that the caller may change, held until the transaction ends: the platform's public ones are seen only. */
+    private static Uni<Template> held(Call call, Work work, UUID id) {
+        String visible = "select id from template where id = $1 and deleted_at is null and "
+                + TemplateStore.visibleTo(call.caller(), 2) + " for update";
+        return work.query(visible, id, call.caller().id())
+                .chain(found -> {
+                    if (!found.hasNext()) {
+                        throw TemplateProblems.notFound();
+                    }
+                    return work.session().get(Template.class, id, LockMode.PESSIMISTIC_WRITE);
+                })
+                .invoke(template -> call.requireMatch(template.generation));
     }
 
     private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {

@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A window as its operator meets it. */
-record Plan(UUID id) {
+public record Plan(UUID id) {
 
-    static final String WINDOWS = "/v1/maintenance-windows";
-    static final Duration DAY = Duration.ofDays(1);
+    public static final String WINDOWS = "/v1/maintenance-windows";
+    public static final Duration DAY = Duration.ofDays(1);
 
     /** One of that host, which begins so much later. */
-    static Plan of(Host host, Duration startsIn) {
+    public static Plan of(Host host, Duration startsIn) {
         return of(body(host.id(), startsIn));
     }
 
-    static Plan of(Map<String, Object> body) {
+    public static Plan of(Map<String, Object> body) {
         return new Plan(Fresh.made(WINDOWS, body));
     }
 
     /** The body that makes one that lasts two hours. */
-    static Map<String, Object> body(UUID machine, Duration startsIn) {
+    public static Map<String, Object> body(UUID machine, Duration startsIn) {
         Map<String, Object> body = new HashMap<>();
         body.put("computeMachineId", machine);
         body.put("startsAt", in(startsIn));
@@ -37,27 +37,27 @@ record Plan(UUID id) {
         return body;
     }
 
-    static String in(Duration time) {
+    public static String in(Duration time) {
         return Instant.now().plus(time).toString();
     }
 
-    String path() {
+    public String path() {
         return WINDOWS + "/" + id;
     }
 
-    void isSoon(String status) {
+    public void isSoon(String status) {
         Eventually.holds(
                 "the window is " + status,
                 () -> ADMIN.get(path()).path("status").equals(status));
     }
 
     /** Has it looked at now, as if an event had come. */
-    void isLookedAt() {
+    public void isLookedAt() {
         isLookedAt("maintenance", id);
     }
 
     /** Waits until it was looked at, and will be so again after a good while only. */
-    void rests() {
+    public void rests() {
         Eventually.rows(
                 1,
                 "select count(*) from reconcile_task where kind = 'maintenance' and id = ? and leased_until is null"
@@ -65,7 +65,7 @@ record Plan(UUID id) {
                 id);
     }
 
-    static void isLookedAt(String kind, UUID id) {
+    public static void isLookedAt(String kind, UUID id) {
         Sql.asSuperuser("compute")
                 .change(
                         "insert into reconcile_task (kind, id) values (?, ?) on conflict (kind, id) do update"

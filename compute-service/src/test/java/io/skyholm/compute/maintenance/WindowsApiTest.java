@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.instance.Guest;
+import io.skyholm.compute.notice.Announced;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
@@ -41,7 +42,7 @@ class WindowsApiTest {
     }
 
     @Test
-    void tenantHearsOfItsOwnInstancesAndOfNoMachine() {
+    void tenantHearsOfItsOwnInstancesAndOfNoMachineAndChoosesATimeBeforeItBegins() {
         Host host = Host.in(pool);
         Guest guest = Guest.running(owner, tenant, pool, host);
         Plan plan = Plan.of(host, DAY);
@@ -62,29 +63,6 @@ class WindowsApiTest {
                 .then()
                 .body("items.size()", equalTo(1))
                 .body("items[0].drain", equalTo(true));
-    }
-
-    @Test
-    void whatIsCalledOffIsWithdrawnAndCanBePlannedAnew() {
-        Host host = Host.in(pool);
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Plan plan = Plan.of(host, DAY);
-        Announced notice = Announced.of(guest);
-        ADMIN.delete(plan.path()).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        ADMIN.delete(plan.path()).then().statusCode(409).body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
-        notice.shown().then().body("status", equalTo("CANCELLED"));
-        notice.moveNow().then().statusCode(409).body("code", equalTo("MAINTENANCE_NOTICE_STATUS"));
-        assertThat(notice.events()).containsExactly("announced", "withdrawn");
-        Plan.of(host, DAY);
-        assertThat(Announced.of(guest)).isNotEqualTo(notice);
-    }
-
-    @Test
-    void slotIsBetweenNowAndTheBeginning() {
-        Host host = Host.in(pool);
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Plan plan = Plan.of(host, DAY);
-        Announced notice = Announced.of(guest);
         for (Duration outside : List.of(DAY.plusHours(1), Duration.ofMinutes(-1))) {
             notice.choose(Plan.in(outside)).then().statusCode(422).body("errors[0].field", equalTo("moveAt"));
         }
@@ -100,6 +78,21 @@ class WindowsApiTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ANNOUNCED"));
+    }
+
+    @Test
+    void whatIsCalledOffIsWithdrawnAndCanBePlannedAnew() {
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        Plan plan = Plan.of(host, DAY);
+        Announced notice = Announced.of(guest);
+        ADMIN.delete(plan.path()).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        ADMIN.delete(plan.path()).then().statusCode(409).body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
+        notice.shown().then().body("status", equalTo("CANCELLED"));
+        notice.moveNow().then().statusCode(409).body("code", equalTo("MAINTENANCE_NOTICE_STATUS"));
+        assertThat(notice.events()).containsExactly("announced", "withdrawn");
+        Plan.of(host, DAY);
+        assertThat(Announced.of(guest)).isNotEqualTo(notice);
     }
 
     @Test

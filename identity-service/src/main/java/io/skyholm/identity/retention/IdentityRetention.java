@@ -31,6 +31,7 @@ class IdentityRetention implements RetentionPolicy {
     public Map<String, String> exempt() {
         return new Exemptions()
                 .named("tenant", "app_user", "role", "user_group", "api_key")
+                .because("proof that nothing is left: a few rows for each deleted tenant", "service_deletion")
                 .because("bounded by the people there are; what is taken away is deleted", "role_assignment")
                 .because("who was in a group, and when, decides about what was done then", "user_group_member")
                 .because("one row for each permission that there is", "permission")

@@ -30,18 +30,21 @@ public class Sessions {
     private final SessionStore store;
     private final SessionRecords records;
     private final Directory directory;
+    private final SessionUsers users;
 
     Sessions(
             Commands commands,
             TenantTransaction transactions,
             SessionStore store,
             SessionRecords records,
-            Directory directory) {
+            Directory directory,
+            SessionUsers users) {
         this.commands = commands;
         this.transactions = transactions;
         this.store = store;
         this.records = records;
         this.directory = directory;
+        this.users = users;
     }
 
     Uni<Page<SessionView>> list(Call call, SessionFilter filter, PageRequest page) {
@@ -83,7 +86,7 @@ public class Sessions {
         if (isOwn(call, userId)) {
             return Uni.createFrom().voidItem();
         }
-        return store.knowsUser(call.caller().scope(), userId)
+        return users.areSeen(call.caller().scope(), userId)
                 .invoke(known -> {
                     if (!known) {
                         throw SessionProblems.userNotFound();

@@ -131,6 +131,25 @@ class User implements Revised {
         status = UserStatus.DELETED;
     }
 
+    /** Whether nothing of it says who it was. */
+    boolean isAnonymous() {
+        return username.equals(anonymousName());
+    }
+
+    /** Names, address and ids elsewhere say who somebody was; nobody asks for them once the user is deleted. */
+    void anonymise() {
+        username = anonymousName();
+        email = anonymousName() + "@deleted.invalid";
+        emailVerified = false;
+        firstName = null;
+        lastName = null;
+        externalIds = Map.of();
+    }
+
+    private String anonymousName() {
+        return "deleted-" + id;
+    }
+
     /** What was issued until now is refused from now on. Tokens are issued in real time, so that is what counts here. */
     void endTokens(Instant now) {
         tokensNotBefore = now.truncatedTo(MICROS);

@@ -1,0 +1,74 @@
+package io.skyholm.compute.notice;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.operations.Accepted;
+import io.skyholm.operations.OperationView;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Maintenance notices over HTTP. */
+@Path("/v1/maintenance-notices")
+@Tag(name = "Maintenance")
+public class NoticeResource {
+
+    private final Notices notices;
+    private final CurrentCall current;
+
+    NoticeResource(Notices notices, CurrentCall current) {
+        this.notices = notices;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
+    @Operation(summary = "List maintenance notices, newest first", description = "There is one for each instance.")
+    public Uni<Page<NoticeView>> list(@BeanParam NoticeFilter filter, @BeanParam PageRequest page) {
+        return notices.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
+    @Operation(summary = "Show a maintenance notice")
+    public Uni<RestResponse<NoticeView>> get(@PathParam("id") UUID id) {
+        return notices.get(current.get(), id).map(Answers::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(
+            summary = "Choose when an instance moves before its machine's maintenance",
+            description = "A running instance is stopped and then started on another machine.")
+    public Uni<RestResponse<NoticeView>> choose(@PathParam("id") UUID id, @NotNull @Valid ChangeNotice command) {
+        return notices.choose(current.get(), id, command).map(Answers::of);
+    }
+
+    @POST
+    @Path("{id}/move-now")
+    @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Operation(
+            summary = "Move an instance to another machine now",
+            description = "A running instance is stopped and then started on another machine. What keeps it"
+                    + " where it is, as that nothing else has room, is said in a 409.")
+    public Uni<RestResponse<OperationView>> moveNow(@PathParam("id") UUID id) {
+        return notices.moveNow(current.get(), id).map(Accepted::of);
+    }
+}
