@@ -58,6 +58,16 @@ class ApiKey implements Revised {
         this.revision = revision;
     }
 
+    /** Refuses changes by others than its owner, and all once it is revoked. */
+    void checkChangedBy(UUID user) {
+        if (!userId.equals(user)) {
+            throw ApiKeyProblems.notYours();
+        }
+        if (!isActive) {
+            throw ApiKeyProblems.revoked();
+        }
+    }
+
     void revoke() {
         isActive = false;
     }

@@ -67,9 +67,17 @@ class Invitation implements Revised {
         revision.changed(user, now);
     }
 
-    void revoke() {
+    /** Takes back one that waits, and tells whether that changed anything; one that was accepted is refused. */
+    boolean revoke() {
+        if (status == InvitationStatus.REVOKED) {
+            return false;
+        }
+        if (status != InvitationStatus.PENDING) {
+            throw InvitationProblems.answered();
+        }
         status = InvitationStatus.REVOKED;
         claimedUntil = null;
+        return true;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.skyholm.identity.invitation;
 
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationFact;
-import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
@@ -76,14 +75,9 @@ public class Invitations {
     }
 
     private Uni<InvitationView> revoke(Call call, Work work, Invitation invitation) {
-        if (invitation.status == InvitationStatus.REVOKED) {
-            return Uni.createFrom().item(invitations.view(invitation));
-        }
-        if (invitation.status != InvitationStatus.PENDING) {
-            throw InvitationProblems.answered();
-        }
-        invitation.revoke();
-        return invitations.save(call, work, InvitationEvents.REVOKED, invitation);
+        return invitation.revoke()
+                ? invitations.save(call, work, InvitationEvents.REVOKED, invitation)
+                : Uni.createFrom().item(invitations.view(invitation));
     }
 
     Uni<InvitationView> get(Call call, UUID id) {

@@ -116,7 +116,8 @@ class LoginRecords {
                                 .orElseGet(() -> fact(event, null, event.username())));
     }
 
-    private static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
+    /** Who is nobody here belongs to no tenant, and their id is not one of ours. */
+    static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
         return new LoginFact(
                 Ids.next(),
                 1,
@@ -129,7 +130,6 @@ class LoginRecords {
     }
 
     private static Uni<Integer> insert(Work work, DirectoryEvent event, LoginFact fact) {
-        LoginOutcome outcome = event.kind() == DirectoryEvent.Kind.LOGIN ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED;
         return work.execute(
                 INSERT,
                 fact.id(),
@@ -137,7 +137,7 @@ class LoginRecords {
                 fact.tenantId(),
                 fact.userId(),
                 fact.username(),
-                outcome.name(),
+                LoginOutcome.of(event).name(),
                 fact.reason(),
                 fact.ipAddress(),
                 ColumnReaders.parameter(fact.at()));

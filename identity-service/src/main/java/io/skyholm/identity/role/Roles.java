@@ -66,8 +66,7 @@ class Roles {
 
     Uni<RoleView> change(Call call, UUID id, ChangeRole command) {
         return commands.change(call, work -> locked(call, work, id).chain(role -> {
-            command.applyTo(role);
-            role.grantable().checkGivenBy(call.caller());
+            command.applyTo(role, call.caller());
             return roles.save(call, work, RoleEvents.CHANGED, role);
         }));
     }

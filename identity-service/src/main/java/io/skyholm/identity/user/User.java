@@ -107,11 +107,18 @@ class User implements Revised {
         return List.of(roles).contains(role);
     }
 
+    /** Nobody holds a role twice. */
     void give(String role) {
+        if (holds(role)) {
+            throw UserProblems.alreadyHeld(role);
+        }
         roles = sorted(Stream.concat(Stream.of(roles), Stream.of(role)).toList());
     }
 
     void take(String role) {
+        if (!holds(role)) {
+            throw UserProblems.notHeld();
+        }
         roles = sorted(Stream.of(roles).filter(held -> !held.equals(role)).toList());
     }
 
