@@ -8,7 +8,7 @@ import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -113,7 +113,7 @@ public class ActionStarter {
                     instance.changed(action.by(), now);
                     publisher.publish(work, InstanceEvents.CHANGED, instance);
                     waker.wake(work, instance.id());
-                    return work.update(instance).replaceWith(OperationView.of(operation));
+                    return work.update(instance).replaceWith(book.view(operation));
                 });
     }
 }

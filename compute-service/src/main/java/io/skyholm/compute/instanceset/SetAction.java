@@ -1,6 +1,6 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 
 /** What a set does as one, and what each of its members does for it. */
 enum SetAction {

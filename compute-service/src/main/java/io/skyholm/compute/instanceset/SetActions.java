@@ -6,7 +6,7 @@ import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -70,7 +70,7 @@ class SetActions {
                                 id,
                                 operation,
                                 InstanceAction.of(action.part(), call.caller().id())))
-                        .map(OperationView::of));
+                        .map(book::view));
     }
 
     private Uni<Void> eachMember(Work work, UUID set, Operation whole, InstanceAction action) {
@@ -116,7 +116,7 @@ class SetActions {
                                 work, member.spec(), new Launch.Membership(operation.id(), member.role())))
                         .collect()
                         .last())
-                .map(OperationView::of);
+                .map(book::view);
     }
 
     private Uni<Operation> begin(Call call, Work work, InstanceSet set, SetAction action, Duration longest) {

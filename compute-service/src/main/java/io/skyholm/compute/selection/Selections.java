@@ -69,7 +69,7 @@ class Selections {
                 .invoke(refusals -> note(whole, refusals, work.now()))
                 .chain(() -> book.begin(work, whole))
                 .invoke(() -> book.watchParts(work, whole.id()))
-                .map(OperationView::of);
+                .map(book::view);
     }
 
     private Uni<Optional<String>> one(Work work, Optional<Picked> picked, UUID tenant, InstanceAction action) {

@@ -2,7 +2,7 @@ package io.skyholm.compute.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.testing.Constraints;
 import java.util.List;
 import java.util.UUID;
