@@ -4,6 +4,7 @@ import static io.skyholm.runtime.testing.Person.ADMIN;
 
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.sshkey.SshKeyMaker;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Examples;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
@@ -19,6 +20,9 @@ final class IdentityExamples {
     /** Things of that tenant, made by somebody who may do everything and keeps the API key and the session. */
     static Examples in(UUID tenant, Person owner) {
         UUID empty = Fresh.tenant();
+        UUID deleted = Fresh.tenant();
+        ADMIN.delete("/v1/tenants/" + deleted).then().statusCode(200);
+        Eventually.rows(1, "select count(*) from data_deletion where id = ? and status = 'DELETED'", deleted);
         UUID user = Fresh.user(tenant);
         String apiKey = owner.post("/v1/api-keys", Map.of("name", "farm"))
                 .then()
@@ -45,6 +49,7 @@ final class IdentityExamples {
                 .example("POST /v1/tenants", Map.of("name", Fresh.name()))
                 .example("PATCH /v1/tenants/{id}", Map.of("description", "Other"))
                 .path("/v1/tenants/{id}", () -> "/v1/tenants/" + empty)
+                .path("/v1/tenants/{id}/deletion", () -> "/v1/tenants/" + deleted + "/deletion")
                 .example("POST /v1/users", Fresh.userOf(tenant))
                 .example("PATCH /v1/users/{id}", Map.of("firstName", "Ada"))
                 .path("/v1/users/{id}", () -> "/v1/users/" + user)

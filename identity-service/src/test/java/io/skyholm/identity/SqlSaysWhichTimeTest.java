@@ -11,7 +11,7 @@ class SqlSaysWhichTimeTest {
     @Test
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
-                "OneTimeTokens", "who holds a token has it for half a minute",
+                "TokenTable", "who holds a token has it for half a minute",
                 "LoginReconciler", "events are read in Keycloak's time",
                 "SessionFilter", "sessions end in Keycloak's time",
                 "SessionReconciler", "sessions end in Keycloak's time"));

@@ -14,6 +14,7 @@ import io.skyholm.events.compute.PoolEvents;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateVersionEvents;
+import io.skyholm.events.deletion.DataDeletionEvents;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupMemberEvents;
@@ -79,6 +80,7 @@ public final class EventCatalogue {
                     SecurityGroupEvents.TYPES,
                     NetworkingConfigEvents.TYPES,
                     InstanceNetworkEvents.TYPES,
+                    DataDeletionEvents.TYPES,
                     CallEvents.TYPES)
             .<EventType<?>>flatMap(List::stream)
             .toList();

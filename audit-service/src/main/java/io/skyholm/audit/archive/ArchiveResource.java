@@ -32,6 +32,6 @@ public class ArchiveResource {
             summary = "List archived months, newest first",
             description = "They hold the entries of all tenants, so only the platform's own see them.")
     public Uni<Page<ArchiveView>> list(@BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), page).map(found -> Page.of(found, page, ArchiveView::id));
+        return store.list(current.get().caller().scope(), page);
     }
 }

@@ -1,28 +1,29 @@
 package io.skyholm.audit.archive;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.audit.chain.Head;
-import io.skyholm.runtime.page.ListQuery;
+import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.ColumnReaders;
+import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.RowType;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /** Keeps which months were archived. */
+@Startup
 @Singleton
 class ArchiveStore {
 
-    private static final String SELECT = """
-            select id, month, file, entries, sha256, first_position, last_position, archived_at, dropped_at
-            from audit_archive""";
     private static final String DUE = """
             select due.month, file, sha256 from audit_months() due left join audit_archive using (month)
             where due.month < $1 order by due.month""";
@@ -40,21 +41,20 @@ class ArchiveStore {
     private static final String DROP = "select audit_drop_month($1)";
 
     private final TenantRead read;
+    private final Views<ArchiveView> views;
 
-    ArchiveStore(TenantRead read) {
+    ArchiveStore(TenantRead read, ViewFactory views) {
         this.read = read;
+        this.views = views.of(Select.of(ArchiveView.class, "audit_archive"));
     }
 
-    Uni<List<ArchiveView>> list(TenantScope scope, PageRequest page) {
-        return read.list(scope, ListQuery.of(SELECT).page(page), ArchiveStore::view);
+    Uni<Page<ArchiveView>> list(TenantScope scope, PageRequest page) {
+        return views.page(scope, views.query(), page);
     }
 
     /** The months before that one which still lie in the database, the oldest first. */
     Uni<List<DueMonth>> due(LocalDate before) {
-        return read.list(
-                TenantScope.PLATFORM,
-                Statement.of(DUE, before),
-                row -> new DueMonth(row.getLocalDate("month"), row.getString("file"), row.getString("sha256")));
+        return read.list(TenantScope.PLATFORM, Statement.of(DUE, before), RowType.of(DueMonth.class));
     }
 
     void keep(Work work, ArchivedMonth month) {
@@ -79,18 +79,5 @@ class ArchiveStore {
 
     Uni<Void> drop(Work work, LocalDate month) {
         return work.query(DROP, month).replaceWithVoid();
-    }
-
-    private static ArchiveView view(Row row) {
-        return new ArchiveView(
-                row.getUUID("id"),
-                row.getLocalDate("month"),
-                row.getString("file"),
-                row.getLong("entries"),
-                row.getString("sha256"),
-                row.getLong("first_position"),
-                row.getLong("last_position"),
-                ColumnReaders.instant(row, "archived_at"),
-                ColumnReaders.instantOrNull(row, "dropped_at"));
     }
 }

@@ -10,10 +10,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,10 +55,7 @@ class Archives {
     }
 
     private Uni<Void> eachDue() {
-        LocalDate kept = YearMonth.from(RealTime.now().atOffset(ZoneOffset.UTC))
-                .minusMonths(retention)
-                .atDay(1);
-        return store.due(kept)
+        return store.due(DueMonth.keptFrom(RealTime.now(), retention))
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))
                 .onItem()
@@ -73,16 +66,10 @@ class Archives {
     }
 
     private Uni<Void> archive(DueMonth due) {
-        return blocking.work(() -> isArchived(due))
+        return blocking.work(() -> due.isArchivedIn(folder))
                 .chain(archived -> archived ? Uni.createFrom().voidItem() : write(due))
                 .chain(() -> transactions.change(Cause.platform(), work -> store.drop(work, due.month())))
                 .invoke(() -> LOG.infof("%s is in the archive now, and there only", due.month()));
-    }
-
-    private boolean isArchived(DueMonth due) {
-        String file = due.file();
-        return file != null
-                && ArchiveFile.isIntact(folder.resolve(file), Objects.requireNonNull(due.sha256(), "a file has one"));
     }
 
     private Uni<Void> write(DueMonth due) {

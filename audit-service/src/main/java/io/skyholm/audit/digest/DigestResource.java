@@ -31,8 +31,7 @@ public class DigestResource {
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(summary = "List signed digests of chains, newest first")
     public Uni<Page<DigestView>> list(@BeanParam DigestFilter filter, @BeanParam PageRequest page) {
-        return store.list(current.get().caller().scope(), filter, page)
-                .map(found -> Page.of(found, page, DigestView::id));
+        return store.list(current.get().caller().scope(), filter, page);
     }
 
     @GET

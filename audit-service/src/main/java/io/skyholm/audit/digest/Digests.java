@@ -28,7 +28,7 @@ public class Digests {
     private static final int MOST_AT_ONCE = 200;
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('audit_digests'))";
     private static final String UNSIGNED = """
-            select chain_id, tenant_id, sequence, hash from audit_chain head
+            select chain_id, tenant_id, sequence, hash from (%s) head
             where not exists (select from audit_digest signed
                               where signed.chain_id = head.chain_id and signed.sequence = head.sequence)
             limit""" + " " + MOST_AT_ONCE;
@@ -43,9 +43,11 @@ public class Digests {
 
     private final TenantTransaction transactions;
     private final SigningKey key;
+    private final String unsigned;
 
-    Digests(TenantTransaction transactions, AuditSettings settings) {
+    Digests(TenantTransaction transactions, AuditSettings settings, ChainHeads heads) {
         this.transactions = transactions;
+        this.unsigned = UNSIGNED.formatted(heads.select());
         this.key = settings.signingKey().map(SigningKey::read).orElseGet(Digests::ownKey);
     }
 
@@ -54,7 +56,7 @@ public class Digests {
         return transactions
                 .change(Cause.platform(), work -> work.value(Boolean.class, ALONE)
                         .chain(alone -> alone.orElse(false)
-                                ? work.list(Head.class, UNSIGNED).map(heads -> sign(work, heads))
+                                ? work.list(Head.class, unsigned).map(heads -> sign(work, heads))
                                 : Uni.createFrom().item(List.of())))
                 .chain(signed -> signed.size() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : signHeads());
     }

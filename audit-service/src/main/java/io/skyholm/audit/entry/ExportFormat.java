@@ -2,6 +2,7 @@ package io.skyholm.audit.entry;
 
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.EntryJson;
+import io.skyholm.runtime.problem.Problem;
 
 /** The forms in which entries leave. */
 public enum ExportFormat {
@@ -40,4 +41,18 @@ public enum ExportFormat {
     }
 
     abstract String line(Entry entry);
+
+    /** Whether digests come behind the entries, as a caller says it; only the form that can be verified has them. */
+    boolean hasDigests(String wanted) {
+        return switch (wanted) {
+            case "false" -> false;
+            case "true" -> {
+                if (this != jsonl) {
+                    throw Problem.invalid("digests", "can be true for format=jsonl only");
+                }
+                yield true;
+            }
+            default -> throw Problem.invalid("digests", "must be true or false");
+        };
+    }
 }

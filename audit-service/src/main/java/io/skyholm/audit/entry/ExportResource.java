@@ -4,7 +4,6 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -57,23 +56,10 @@ public class ExportResource {
                     @Parameter(description = "true for the signed digests behind the entries of a JSONL export")
                     String digests) {
         Export export = new Export(current.get().caller().scope(), filter, chainId, format);
-        Multi<byte[]> text = wanted(digests, format) ? exports.pagesAndDigests(export) : exports.pages(export);
+        Multi<byte[]> text = format.hasDigests(digests) ? exports.pagesAndDigests(export) : exports.pages(export);
         return RestMulti.fromMultiData(text)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"audit." + format + "\"")
                 .build();
-    }
-
-    private static boolean wanted(String digests, ExportFormat format) {
-        return switch (digests) {
-            case "false" -> false;
-            case "true" -> {
-                if (format != ExportFormat.jsonl) {
-                    throw Problem.invalid("digests", "can be true for format=jsonl only");
-                }
-                yield true;
-            }
-            default -> throw Problem.invalid("digests", "must be true or false");
-        };
     }
 }

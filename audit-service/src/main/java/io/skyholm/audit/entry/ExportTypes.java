@@ -22,9 +22,14 @@ class ExportTypes {
 
     private static void translate(RoutingContext routing) {
         String asked = String.valueOf(routing.request().getHeader(HttpHeaders.ACCEPT));
-        if (routing.normalizedPath().equals(EXPORT) && SPOKEN.stream().anyMatch(asked::contains)) {
+        if (isSpoken(routing.normalizedPath(), asked)) {
             routing.request().headers().set(HttpHeaders.ACCEPT, ANYTHING);
         }
         routing.next();
+    }
+
+    /** Whether that path answers what was asked for, though no other does. */
+    static boolean isSpoken(String path, String asked) {
+        return path.equals(EXPORT) && SPOKEN.stream().anyMatch(asked::contains);
     }
 }

@@ -38,7 +38,7 @@ public class ChainResource {
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(summary = "List audit chains and their heads")
     public Uni<Page<ChainView>> list(@BeanParam PageRequest page) {
-        return store.list(scope(), page).map(found -> Page.of(found, page, ChainView::id));
+        return store.list(scope(), page);
     }
 
     @GET

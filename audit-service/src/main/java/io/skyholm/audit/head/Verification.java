@@ -6,6 +6,7 @@ import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.VerifyingKey;
+import io.skyholm.runtime.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,18 @@ final class Verification {
         this.head = head;
         this.keys = keys.stream().collect(Collectors.toMap(VerifyingKey::id, Function.identity()));
         this.walk = new ChainWalk(from);
+    }
+
+    /** The first entry to look at: the one that was asked for, or the first behind the beginning. */
+    static long first(Head beginning, Head head, @Nullable Integer asked) {
+        long possible = beginning.sequence() + 1;
+        if (asked == null || asked == possible) {
+            return possible;
+        }
+        if (asked < possible || asked > head.sequence()) {
+            throw Problem.invalid("fromSequence", "must be from %d to %d".formatted(possible, head.sequence()));
+        }
+        return asked;
     }
 
     UUID chain() {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Verifications {
 
-    private static final String FROM_SEQUENCE = "fromSequence";
     private static final int PAGE = 1_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -62,13 +61,9 @@ class Verifications {
 
     /** The hash of the entry before the first is taken as it stands. */
     private Uni<Head> place(TenantScope scope, Head beginning, Head head, @Nullable Integer fromSequence) {
-        long first = fromSequence == null ? beginning.sequence() + 1 : fromSequence;
+        long first = Verification.first(beginning, head, fromSequence);
         if (first == beginning.sequence() + 1) {
             return Uni.createFrom().item(beginning);
-        }
-        if (first <= beginning.sequence() || first > head.sequence()) {
-            throw Problem.invalid(
-                    FROM_SEQUENCE, "must be from %d to %d".formatted(beginning.sequence() + 1, head.sequence()));
         }
         return entries.chain(scope, head.chainId(), first - 2, 1)
                 .map(before -> before.isEmpty() ? beginning : Head.behind(before.getFirst()));

@@ -42,7 +42,7 @@ class ArchivesTest {
     private final OldMonth old = OldMonth.with(YearMonth.of(2001, 1).plusMonths(NEXT.getAndIncrement()), 5);
 
     @Test
-    void monthPastRetentionIsInAFileAndThenThereOnly() throws IOException {
+    void monthPastRetentionIsInAFileOnlyAndItsChainIsVerifiedFromBehindIt() throws IOException {
         archive();
         assertThat(old.exists()).isFalse();
         List<Object> lines = lines();
@@ -55,11 +55,6 @@ class ArchivesTest {
                 .statusCode(200)
                 .body("items.month", hasItem(old.begins().toString()))
                 .body("items.file", hasItem(file().getFileName().toString()));
-    }
-
-    @Test
-    void chainIsVerifiedFromBehindTheArchive() {
-        archive();
         SampleEvent event = SampleEvent.of(old.tenant());
         SampleEvent.tell(event);
         Reader.written(event.id()).then().body("sequence", equalTo(6));

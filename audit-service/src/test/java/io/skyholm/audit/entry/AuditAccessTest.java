@@ -2,10 +2,12 @@ package io.skyholm.audit.entry;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
+import io.skyholm.audit.chain.Chain;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.access.BuiltInRole;
 import java.util.Map;
@@ -28,13 +30,14 @@ class AuditAccessTest {
     }
 
     @Test
-    void entriesOfNoTenantAreTheOperators() {
+    void entriesOfNoTenantAreTheOperatorsAndHaveAChainOfTheirOwn() {
         UUID tenant = UUID.randomUUID();
         SampleEvent event = SampleEvent.of(tenant).without(EventHeader.TENANT_ID);
         SampleEvent.tell(event);
         Reader.written(event.id());
         Reader.in(tenant, BuiltInRole.OPERATOR).entry(event.id()).then().statusCode(200);
         Reader.in(tenant, BuiltInRole.TENANT_ADMIN).entry(event.id()).then().statusCode(404);
+        Reader.ADMIN.verification(Chain.PLATFORM).then().statusCode(200).body("verified", equalTo(true));
     }
 
     private static UUID writtenFor(UUID tenant) {

@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Entries leave as files, whole and in their order. */
 @QuarkusTest
@@ -64,34 +62,17 @@ class ExportTest {
     }
 
     @Test
-    void exportHoldsWhatTheFilterLetsThrough() {
-        SampleEvent made = SampleEvent.of(tenant);
-        SampleEvent other = SampleEvent.of(tenant);
-        SampleEvent.tell(made, other);
-        Reader.written(other.id());
-        assertThat(lines(export(Reader.ADMIN, Map.of("correlationId", other.header(EventHeader.CORRELATION_ID)))))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Entry.class, entry -> assertThat(entry.what().id()).isEqualTo(other.id()));
-        assertThat(export(Reader.ADMIN, Map.of("tenantId", UUID.randomUUID())).asString())
-                .isEmpty();
-    }
-
-    @Test
-    void spreadsheetGetsALineForEachEntry() {
-        record(3);
-        Response export = export(Reader.ADMIN, Map.of("tenantId", tenant, "format", "csv"));
-        export.then().statusCode(200).contentType(startsWith("text/csv"));
-        assertThat(export.asString().split("\r\n", -1)).hasSize(5);
-        assertThat(export.asString()).startsWith(CsvLine.HEADER);
-    }
-
-    @Test
-    void tenantExportsItsOwnEntriesOnly() {
+    void exportHoldsWhatTheReaderSeesAndTheFilterLetsThrough() {
         record(2);
         SampleEvent foreign = SampleEvent.of(UUID.randomUUID());
         SampleEvent.tell(foreign);
         Reader.written(foreign.id());
+        assertThat(lines(export(Reader.ADMIN, Map.of("correlationId", foreign.header(EventHeader.CORRELATION_ID)))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Entry.class, entry -> assertThat(entry.what().id()).isEqualTo(foreign.id()));
+        assertThat(export(Reader.ADMIN, Map.of("tenantId", UUID.randomUUID())).asString())
+                .isEmpty();
         Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
         assertThat(lines(export(reader, Map.of()))).hasSize(2);
         assertThat(export(reader, Map.of("tenantId", foreign.header(EventHeader.SUBJECT)))
@@ -99,33 +80,28 @@ class ExportTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "application/x-ndjson, 200",
-        "text/csv, 200",
-        "*/*, 200",
-        "application/json, 406",
-        "application/xml, 406"
-    })
-    void exportIsAskedForAsWhatItIs(String accept, int status) {
-        given().auth()
+    @Test
+    void spreadsheetGetsALineForEachEntryAndNoDigests() {
+        record(3);
+        Response export = export(Reader.ADMIN, Map.of("tenantId", tenant, "format", "csv"));
+        export.then().statusCode(200).contentType(startsWith("text/csv"));
+        assertThat(export.asString().split("\r\n", -1)).hasSize(5);
+        assertThat(export.asString()).startsWith(CsvLine.HEADER);
+        export(Reader.ADMIN, Map.of("digests", "true", "format", "csv"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID"))
+                .body("errors.field", hasItem("digests"));
+        assertThat(statusOf("text/csv")).isEqualTo(200);
+        assertThat(statusOf("application/json")).isEqualTo(406);
+    }
+
+    private int statusOf(String accept) {
+        return given().auth()
                 .oauth2(Reader.ADMIN.token())
                 .header("Accept", accept)
                 .get("/v1/audit-entries/export?tenantId=" + tenant)
-                .then()
-                .statusCode(status);
-    }
-
-    @Test
-    void whatIsNeitherTrueNorFalseIsRefused() {
-        for (Map<String, String> bad :
-                List.of(Map.of("digests", "perhaps"), Map.of("digests", "true", "format", "csv"))) {
-            export(Reader.ADMIN, bad)
-                    .then()
-                    .statusCode(422)
-                    .body("code", equalTo("INVALID"))
-                    .body("errors.field", hasItem("digests"));
-        }
+                .statusCode();
     }
 
     private static Response export(Reader reader, Map<String, ?> parameters) {

@@ -103,6 +103,36 @@ class OccurrenceReaderTest {
                 .isEqualTo(Instant.parse("2026-02-01T12:00:00.123456Z"));
     }
 
+    @Test
+    void factOfThePlatformItselfNamesNobody() {
+        Occurrence read = read(fresh().without(EventHeader.ACTOR_ID)
+                .without(EventHeader.ACTOR_ADDRESS)
+                .without(EventHeader.ACTOR_AGENT));
+        assertThat(read.userId()).isNull();
+        assertThat(read.ipAddress()).isNull();
+        assertThat(read.userAgent()).isNull();
+    }
+
+    @Test
+    void factOfNoTenantIsThePlatforms() {
+        assertThat(read(fresh().without(EventHeader.TENANT_ID)).tenantId()).isNull();
+    }
+
+    @Test
+    void factOfAnUnknownTypeIsReadWithWhateverItSays() {
+        Occurrence read = read(fresh().with(EventHeader.TYPE, "identity.tenant.twinned-with.v9")
+                .saying("[1, 2, 3]"));
+        assertThat(read.action()).isEqualTo("TWINNED_WITH");
+        assertThat(read.details()).isEqualTo("[1,2,3]");
+    }
+
+    @Test
+    void hashesOfKeysAreNotRead() {
+        assertThat(read(fresh().saying("{\"keyHash\":\"deadbeef\",\"name\":\"CI\"}"))
+                        .details())
+                .isEqualTo("{\"name\":\"CI\"}");
+    }
+
     private static SampleEvent fresh() {
         return SampleEvent.of(UUID.randomUUID());
     }

@@ -78,16 +78,6 @@ class RecordingTest {
         verified(2);
     }
 
-    @Test
-    void noHashOfAKeyIsStored() {
-        SampleEvent event = SampleEvent.of(tenant)
-                .saying("{\"name\":\"CI\",\"keyHash\":\"deadbeef\",\"nested\":[{\"keyHash\":\"x\"}]}");
-        SampleEvent.tell(event);
-        Reader.written(event.id());
-        assertThat(EVERYTHING.value("select details from audit_entry where id = ?", event.id()))
-                .isEqualTo("{\"name\":\"CI\",\"nested\":[{}]}");
-    }
-
     private void verified(int entries) {
         Reader.ADMIN
                 .verification(tenant)

@@ -1,6 +1,7 @@
 package io.skyholm.audit.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.audit.chain.Chain;
 import io.skyholm.audit.chain.ChainBreak;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a verification says of a chain that is not as it was recorded. */
 class VerificationTest {
@@ -93,6 +96,35 @@ class VerificationTest {
     void signedDigestOfAnotherHashIsNamed() {
         Head other = new Head(head.chainId(), head.tenantId(), 3, Chain.BEGINNING);
         bad(verified(head, List.of(key.sign(other, NOW))), 3, "its signed digest has another hash");
+    }
+
+    @Test
+    void verificationBeginsBehindWhatIsArchived() {
+        assertThat(Verification.first(Head.beginning(head.chainId()), head, null))
+                .isEqualTo(1);
+        assertThat(Verification.first(Head.behind(entries.get(1)), head, null)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void verificationBeginsWhereItIsAskedTo(int asked) {
+        assertThat(Verification.first(Head.behind(entries.get(1)), head, asked)).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2, 6})
+    void verificationBeginsAtNoEntryThatIsNotThere(int asked) {
+        assertThatThrownBy(() -> Verification.first(Head.behind(entries.get(1)), head, asked))
+                .hasMessage("fromSequence must be from 3 to 5");
+    }
+
+    @Test
+    void verificationThatBeginsLaterSaysSo() {
+        Verification verification = new Verification(Head.behind(entries.get(2)), head, List.of());
+        verification.take(entries.subList(3, 5), List.of());
+        assertThat(verification.view().fromSequence()).isEqualTo(4);
+        assertThat(verification.view().entries()).isEqualTo(2);
+        assertThat(verification.view().verified()).isTrue();
     }
 
     private VerificationView verified(Head until, List<Digest> digests) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the service's own role may not do with the months of entries. Not a {@code @QuarkusTest}: Quarkus orders those
- * first, so this one finds the months that the service has made.
+ * What the service's own role may not do with the months of entries. It starts no service: tests that do come first, so
+ * this one finds the months that the service has made.
  */
 class MonthRightsTest {
 

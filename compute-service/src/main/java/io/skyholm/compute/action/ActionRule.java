@@ -4,6 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.host.VmPower;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ public record ActionRule(
     /** Whether it tells of another size alone, and never of a start or an end. */
     public boolean changesSize() {
         return change == ActionChange.SIZE;
+    }
+
+    /** How long it may take with that instance, where the installation says what is usual. */
+    Duration longest(Instance instance, Duration usual) {
+        return switch (limit) {
+            case USUAL -> usual;
+            case WAIT -> Duration.ofSeconds(instance.progress().waitSeconds());
+            case UNDO -> usual.plusSeconds(instance.deletion().undoSeconds());
+        };
     }
 
     boolean canBegin(Instance instance) {

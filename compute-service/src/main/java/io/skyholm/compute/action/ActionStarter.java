@@ -1,7 +1,5 @@
 package io.skyholm.compute.action;
 
-import io.skyholm.compute.instance.Deletion;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
@@ -9,7 +7,6 @@ import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
@@ -68,12 +65,12 @@ public class ActionStarter {
         return work.lock(Instance.class, id).chain(found -> found.filter(instance -> !instance.isDeleted())
                 .map(instance -> tryBegin(work, instance, action)
                         .map(begun ->
-                                begun.isPresent() ? Optional.<String>empty() : Optional.of(refusal(instance, action))))
+                                begun.isPresent() ? Optional.<String>empty() : Optional.of(ActionConditions.refusal(instance, action))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.of(NOT_THERE))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
-        if (!isPossible(instance, action)) {
+        if (!ActionConditions.hold(instance, action)) {
             return Uni.createFrom().item(Optional.empty());
         }
         return operations
@@ -86,36 +83,9 @@ public class ActionStarter {
                         : begin(work, instance, action).map(Optional::of));
     }
 
-    private static boolean isPossible(Instance instance, InstanceAction action) {
-        return action.rule().canBegin(instance)
-                && instance.deletion().intent() == Intent.KEEP
-                && !isProtectedFrom(instance, action);
-    }
-
-    private static boolean isProtectedFrom(Instance instance, InstanceAction action) {
-        return action.kind() == OperationKind.DELETE && instance.deletion().isProtected();
-    }
-
-    private static String refusal(Instance instance, InstanceAction action) {
-        if (isProtectedFrom(instance, action)) {
-            return InstanceProblems.isProtected().detail();
-        }
-        if (instance.deletion().intent() != Intent.KEEP) {
-            return InstanceProblems.givingBack().detail();
-        }
-        return action.rule().canBegin(instance)
-                ? InstanceProblems.busy().detail()
-                : InstanceProblems.notNow(action.kind(), instance.progress().status())
-                        .detail();
-    }
-
     /** Begins it with an instance that is held, or says why not. */
     Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
-        requireAllowed(instance, action, work.now());
-        boolean idle = instance.progress().operationId() == null;
-        if (idle && !action.rule().canBegin(instance)) {
-            throw InstanceProblems.notNow(action.kind(), instance.progress().status());
-        }
+        ActionConditions.require(instance, action, work.now());
         return operations
                 .held(work, instance.progress().operationId())
                 .chain(current -> current.filter(Operation::isOpen)
@@ -123,20 +93,6 @@ public class ActionStarter {
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> needs.claim(work, instance, action))
                 .chain(() -> open(work, instance, action));
-    }
-
-    /** Holds for a retry as for a direct call: what an instance allows may have changed since the first try. */
-    private static void requireAllowed(Instance instance, InstanceAction action, Instant now) {
-        Deletion deletion = instance.deletion();
-        if (isProtectedFrom(instance, action)) {
-            throw InstanceProblems.isProtected();
-        }
-        if (action.kind() == OperationKind.UNDELETE && !deletion.isUndeletable(now)) {
-            throw InstanceProblems.notToUndelete();
-        }
-        if (deletion.intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE) {
-            throw InstanceProblems.givingBack();
-        }
     }
 
     private Uni<Void> interrupt(Work work, Instance instance, InstanceAction action, Operation older) {
@@ -158,7 +114,7 @@ public class ActionStarter {
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());
         return operations
-                .begin(work, begin, action.request(), longest(instance, action))
+                .begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
                 .chain(operation -> {
                     instance.progress().begun(operation.id());
                     instance.changed(action.by(), now);
@@ -166,13 +122,5 @@ public class ActionStarter {
                     waker.wake(work, instance.id());
                     return work.update(instance).replaceWith(OperationView.of(operation));
                 });
-    }
-
-    private Duration longest(Instance instance, InstanceAction action) {
-        return switch (action.rule().limit()) {
-            case USUAL -> settings.longest();
-            case WAIT -> Duration.ofSeconds(instance.progress().waitSeconds());
-            case UNDO -> settings.longest().plusSeconds(instance.deletion().undoSeconds());
-        };
     }
 }

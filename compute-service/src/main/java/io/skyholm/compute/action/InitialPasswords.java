@@ -2,7 +2,9 @@ package io.skyholm.compute.action;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
+import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.events.compute.OperationKind;
@@ -44,7 +46,8 @@ class InitialPasswords {
             InitialPassword password = instance.password().orElseThrow(InstanceProblems::passwordNotThere);
             Sealed sealed = password.sealed().orElseThrow(() -> unseen(password));
             password.shown(work.now().truncatedTo(MICROS));
-            return work.update(instance).replaceWith(() -> new InitialPasswordView(USERNAME, text(call, sealed)));
+            return work.update(instance)
+                    .replaceWith(() -> new InitialPasswordView(USERNAME, text(call, instance, sealed)));
         }));
     }
 
@@ -53,7 +56,9 @@ class InitialPasswords {
     }
 
     /** A dry run shows as often as it is asked; hence it shows nothing. */
-    private String text(Call call, Sealed sealed) {
-        return call.conditions().dryRun() ? UNSEEN : envelope.open(sealed);
+    private String text(Call call, Instance instance, Sealed sealed) {
+        return call.conditions().dryRun()
+                ? UNSEEN
+                : envelope.open(sealed, InstanceSecrets.PASSWORD.place(instance.tenantId(), instance.id()));
     }
 }

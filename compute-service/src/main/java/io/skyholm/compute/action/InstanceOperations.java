@@ -5,7 +5,6 @@ import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.operation.RequiredPermission;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
 import io.skyholm.operations.Operation;
@@ -91,25 +90,16 @@ class InstanceOperations implements OperationOwner {
     @Override
     public Uni<OperationView> retry(Call call, Work work, Operation operation) {
         return Instances.held(work, operation.resourceId())
-                .chain(instance -> begin(call, work, instance, again(call, instance, operation)));
+                .chain(instance -> begin(
+                        call,
+                        work,
+                        instance,
+                        InstanceAction.again(instance, operation, call.caller().id())));
     }
 
     /** What begins may be another kind than the operation, with a permission of its own. */
     private Uni<OperationView> begin(Call call, Work work, Instance instance, InstanceAction action) {
         call.caller().require(permission(action.kind()));
         return starter.begin(work, instance, action);
-    }
-
-    /** What failed is off; whatever was to bring it back is a start by then. */
-    private static InstanceAction again(Call call, Instance instance, Operation operation) {
-        ActionRule rule = ActionRules.of(operation.kind());
-        InstanceStatus status = instance.progress().status();
-        boolean off = status == InstanceStatus.ERROR || status == InstanceStatus.STOPPED;
-        boolean starts = off && rule.failure() == ActionFailure.STOP;
-        return new InstanceAction(
-                starts ? OperationKind.START : operation.kind(),
-                call.caller().id(),
-                null,
-                rule.change().requestAgain(instance, operation));
     }
 }

@@ -46,7 +46,8 @@ public class ParentOperations {
         return OperationView.of(whole);
     }
 
-    private static OperationKind part(OperationKind whole) {
+    /** What each instance does for the whole. */
+    static OperationKind part(OperationKind whole) {
         return switch (whole) {
             case START_SET, START_MANY -> OperationKind.START;
             case STOP_SET, STOP_MANY -> OperationKind.STOP;

@@ -22,8 +22,6 @@ class ScheduleReconciler implements Reconciler {
 
     static final String KIND = "instance-schedule";
 
-    private static final Duration TOO_LATE = Duration.ofMinutes(10);
-
     private final TenantTransaction transactions;
     private final ActionStarter starter;
 
@@ -58,16 +56,11 @@ class ScheduleReconciler implements Reconciler {
         if (at.isAfter(now)) {
             return Uni.createFrom().item(Next.in(Duration.between(now, at)));
         }
-        Optional<Schedule.Due> due = schedule.after(at.minusSeconds(1));
         instance.profile().schedule(schedule, now);
-        boolean missed = at.plus(TOO_LATE).isBefore(now);
         return work.update(instance)
-                .chain(() -> missed || due.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : starter.tryBegin(
-                                work,
-                                instance.id(),
-                                InstanceAction.of(kind(due.get().action()), null)))
+                .chain(() -> schedule.due(at, now)
+                        .map(action -> starter.tryBegin(work, instance.id(), InstanceAction.of(kind(action), null)))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .replaceWith(Next.DONE);
     }
 

@@ -43,6 +43,7 @@ class DataCenter implements Revised {
     protected DataCenter() {}
 
     DataCenter(CreateDataCenter command, Revision revision) {
+        DataCenterProblems.requireNotDeleted(command.status());
         this.id = Ids.next();
         this.name = command.name();
         this.location = command.location();

@@ -49,7 +49,6 @@ public class DataCenters {
     }
 
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
-        DataCenterProblems.requireNotDeleted(command.status());
         return commands.changeOnce(call, command, DataCenterView.class, work -> {
                     DataCenter dataCenter = new DataCenter(command, dataCenters.created(call));
                     return dataCenters.insert(work, DataCenterEvents.CREATED, dataCenter);

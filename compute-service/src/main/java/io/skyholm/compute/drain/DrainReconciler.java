@@ -67,14 +67,19 @@ class DrainReconciler implements Reconciler {
                                         : Uni.createFrom().item(Next.DONE))));
     }
 
-    private Uni<Void> move(Work work, UUID machine, List<InstanceOnMachine> all) {
+    /** Those that leave now: a few at once, together with those that are leaving already. */
+    static List<InstanceOnMachine> next(List<InstanceOnMachine> all) {
         long leaving = all.stream().filter(InstanceOnMachine::moving).count();
+        return all.stream()
+                .filter(instance -> !instance.moving() && Blocker.of(instance).isEmpty())
+                .limit(Math.max(0, AT_ONCE - leaving))
+                .toList();
+    }
+
+    private Uni<Void> move(Work work, UUID machine, List<InstanceOnMachine> all) {
         InstanceAction action = InstanceAction.move(machine, null);
         return Multi.createFrom()
-                .items(all.stream()
-                        .filter(instance ->
-                                !instance.moving() && Blocker.of(instance).isEmpty())
-                        .limit(Math.max(0, AT_ONCE - leaving)))
+                .items(next(all).stream())
                 .onItem()
                 .transformToUniAndConcatenate(instance -> starter.tryBegin(work, instance.id(), action))
                 .collect()

@@ -84,8 +84,9 @@ public record CreateInstance(
     }
 
     /** What it comes to, once size and script are known. */
-    InstanceSpec spec(InstanceSpec.Owner owner, ResolvedSize chosen, @Nullable String sealedScript) {
+    InstanceSpec spec(UUID id, InstanceSpec.Owner owner, ResolvedSize chosen, @Nullable String sealedScript) {
         return new InstanceSpec(
+                id,
                 owner,
                 name,
                 chosen,

@@ -56,7 +56,7 @@ public class Instance implements Revised {
 
     /** A new one, which nothing was taken for yet. */
     public Instance(InstanceSpec spec, Instant now) {
-        id = Ids.next();
+        id = spec.id();
         tenantId = spec.owner().tenantId();
         userId = spec.owner().userId();
         virtualMachineId = Ids.next();

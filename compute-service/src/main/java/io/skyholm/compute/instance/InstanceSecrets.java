@@ -5,14 +5,18 @@ import io.skyholm.secrets.SealedColumns;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What instances keep sealed: the first password until it is shown, and the script with its values. */
+/** What instances keep sealed, each for its own row. */
 @Singleton
-class InstanceSecrets implements SealedColumns {
+public class InstanceSecrets implements SealedColumns {
+
+    /** The first password, until it is shown. */
+    public static final SealedColumn PASSWORD = SealedColumn.of("instance", "password_sealed", "password_key_id");
+
+    /** The script with its values. */
+    public static final SealedColumn SCRIPT = SealedColumn.json("instance", "stack_script_data");
 
     @Override
     public List<SealedColumn> columns() {
-        return List.of(
-                SealedColumn.of("instance", "password_sealed", "password_key_id"),
-                SealedColumn.json("instance", "stack_script_data"));
+        return List.of(PASSWORD, SCRIPT);
     }
 }

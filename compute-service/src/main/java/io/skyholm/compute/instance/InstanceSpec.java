@@ -5,6 +5,7 @@ import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.runtime.tenant.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,9 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of an instance before it is created, whether it was asked for by itself or as one of a set. */
 public record InstanceSpec(
-        Owner owner, String name, ResolvedSize chosen, PlacementRequest placement, BootSource boot, Options options) {
+        UUID id,
+        Owner owner,
+        String name,
+        ResolvedSize chosen,
+        PlacementRequest placement,
+        BootSource boot,
+        Options options) {
 
     private static final int USUAL_WAIT_SECONDS = 600;
+
+    /** Of one that nothing has to be sealed for: whatever its id will be. */
+    public InstanceSpec(
+            Owner owner,
+            String name,
+            ResolvedSize chosen,
+            PlacementRequest placement,
+            BootSource boot,
+            Options options) {
+        this(Ids.next(), owner, name, chosen, placement, boot, options);
+    }
 
     /** Whose it is to be, and who creates it. */
     public record Owner(UUID tenantId, UUID userId, UUID createdBy) {}

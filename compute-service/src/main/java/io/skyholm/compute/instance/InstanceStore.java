@@ -5,6 +5,7 @@ import io.skyholm.compute.placement.SetMachines;
 import io.skyholm.compute.quota.HeldCharges;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -16,6 +17,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,11 +39,15 @@ class InstanceStore implements SetMachines, HeldCharges {
 
     /** The values of its script are its tenant's alone; operators, who see all tenants, are not shown them. */
     private static final String OWN_SCRIPT = """
-            case when tenant_id = nullif(current_setting('skyholm.tenant', true), '')::uuid then stack_script_data end""";
+            case when tenant_id = nullif(current_setting('skyholm.tenant', true), '')::uuid and stack_script_data is not null
+                then json_build_object('id', id, 'tenantId', tenant_id, 'sealed', stack_script_data)::text end""";
 
     private static final String MACHINES_OF_SET = """
             select distinct compute_machine_id from instance
             where instance_set_id = $1 and compute_machine_id is not null""";
+
+    /** What is sealed, with the place that it is sealed for. */
+    record OwnScript(UUID id, UUID tenantId, String sealed) {}
 
     private final Views<InstanceView> views;
 
@@ -51,9 +57,13 @@ class InstanceStore implements SetMachines, HeldCharges {
                 .with("waiting", WAITING)
                 .with("ipAddress", "coalesce(ipv4, ipv6)")
                 .with("stackScriptData", OWN_SCRIPT)
-                .decoding(
-                        "stackScriptData",
-                        kept -> scripts.open(kept).map(RenderedScript::shown).orElseThrow()));
+                .decoding("stackScriptData", kept -> shown(scripts, EventJson.read(kept, OwnScript.class))));
+    }
+
+    private static Map<String, String> shown(SealedScripts scripts, OwnScript script) {
+        return scripts.open(script.sealed(), InstanceSecrets.SCRIPT.place(script.tenantId(), script.id()))
+                .map(RenderedScript::shown)
+                .orElseThrow();
     }
 
     Uni<Optional<InstanceView>> find(TenantScope scope, UUID id) {

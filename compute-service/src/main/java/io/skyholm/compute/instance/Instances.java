@@ -3,6 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
+import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
@@ -13,10 +14,12 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +65,24 @@ public class Instances {
 
     private Uni<OperationView> create(Call call, Work work, CreateInstance command, Resolved resolved) {
         return owner(call, work, command.userId())
-                .map(owner -> command.spec(owner, resolved.chosen(), resolved.script()))
+                .map(owner -> spec(command, owner, resolved))
                 .chain(spec -> launch.one(work, spec, resolved.seen()));
+    }
+
+    /** The id is given before the instance is made, since its script is sealed for the row of that id. */
+    private InstanceSpec spec(CreateInstance command, InstanceSpec.Owner owner, Resolved resolved) {
+        UUID id = Ids.next();
+        String sealed = resolved.script()
+                .map(script -> scripts.seal(script, InstanceSecrets.SCRIPT.place(owner.tenantId(), id)))
+                .orElse(null);
+        return command.spec(id, owner, resolved.chosen(), sealed);
     }
 
     /** What is read before the transaction begins: each of these takes a connection of its own. */
     private Uni<Resolved> resolve(Call call, CreateInstance command) {
-        return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(
-                        call.caller(), command.stackScriptId(), command.stackScriptData())
-                .chain(script -> placement.look().map(seen -> new Resolved(chosen, script.orElse(null), seen))));
+        return sizes.choose(call.caller(), command.size())
+                .chain(chosen -> scripts.of(call.caller(), command.stackScriptId(), command.stackScriptData())
+                        .chain(script -> placement.look().map(seen -> new Resolved(chosen, script, seen))));
     }
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */
@@ -119,5 +131,5 @@ public class Instances {
     }
 
     /** What a command comes to, and the machines among which it may choose. */
-    private record Resolved(ResolvedSize chosen, @Nullable String script, Placement.Seen seen) {}
+    private record Resolved(ResolvedSize chosen, Optional<RenderedScript> script, Placement.Seen seen) {}
 }

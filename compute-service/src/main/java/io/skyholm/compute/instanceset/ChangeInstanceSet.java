@@ -23,6 +23,9 @@ public record ChangeInstanceSet(
         @Size(max = 50) @Nullable List<@TagName String> tags) {
 
     void applyTo(InstanceSet set) {
+        if (status == InstanceSetStatus.DELETED) {
+            throw InstanceSetProblems.deleteToDelete();
+        }
         set.name = Patch.of(name, set.name);
         set.description = Patch.of(description, set.description);
         set.userGroupId = Patch.of(userGroupId, set.userGroupId);

@@ -54,6 +54,13 @@ class InstanceSet implements Revised {
         this.revision = revision;
     }
 
+    /** One that is archived takes no members and does nothing. */
+    void requireActive() {
+        if (status != InstanceSetStatus.ACTIVE) {
+            throw InstanceSetProblems.archived();
+        }
+    }
+
     @Override
     public Revision revision() {
         return revision;

@@ -55,9 +55,6 @@ class InstanceSets {
     }
 
     Uni<InstanceSetView> change(Call call, UUID id, ChangeInstanceSet command) {
-        if (command.status() == InstanceSetStatus.DELETED) {
-            throw InstanceSetProblems.deleteToDelete();
-        }
         return commands.change(call, work -> sets.locked(call, work, id)
                         .invoke(command::applyTo)
                         .chain(set -> sets.save(call, work, InstanceSetEvents.CHANGED, set)))
@@ -79,10 +76,6 @@ class InstanceSets {
 
     /** The same, if it is not archived. */
     Uni<InstanceSet> inUse(Call call, Work work, UUID id) {
-        return held(call, work, id).invoke(set -> {
-            if (set.status != InstanceSetStatus.ACTIVE) {
-                throw InstanceSetProblems.archived();
-            }
-        });
+        return held(call, work, id).invoke(InstanceSet::requireActive);
     }
 }

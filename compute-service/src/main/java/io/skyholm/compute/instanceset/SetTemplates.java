@@ -27,7 +27,7 @@ class SetTemplates {
                 .map(SetTemplates::parts);
     }
 
-    private static List<SetPart> parts(ConfigSnapshot template) {
+    static List<SetPart> parts(ConfigSnapshot template) {
         if (template.templateType() != TemplateType.INSTANCE_SET || template.members() == null) {
             throw InstanceSetProblems.noSuchTemplate();
         }

@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ class HostAccess {
 
     private static final Logger LOG = Logger.getLogger(HostAccess.class);
     private static final int ITERATIONS = 4_096;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
@@ -45,10 +47,16 @@ class HostAccess {
             new TopicBatches(batch -> admin().createTopics(batch).values());
     private volatile Optional<Admin> admin = Optional.empty();
 
+    @Inject
     HostAccess(@Identifier("default-kafka-broker") Map<String, Object> kafka, JoinSettings settings) {
+        this(kafka, settings, PATIENCE);
+    }
+
+    /** Takes Kafka to be away when it does not answer for that long. */
+    HostAccess(Map<String, Object> kafka, JoinSettings settings, Duration patience) {
         this.settings = new HashMap<>(kafka);
-        this.settings.put("default.api.timeout.ms", "5000");
-        this.settings.put("request.timeout.ms", "3000");
+        this.settings.put("default.api.timeout.ms", Long.toString(patience.toMillis()));
+        this.settings.put("request.timeout.ms", Long.toString(patience.toMillis() / 2));
         this.settings.put("client.id", "compute-hosts");
         this.unguarded = settings.unguarded();
     }

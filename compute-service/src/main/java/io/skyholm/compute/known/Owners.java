@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Owners {
 
-    private static final String TENANT = "select 1 from known_tenant where id = $1 and status <> 'DELETED'";
+    private static final String TENANT =
+            "select 1 from known_tenant where id = $1 and status not in ('DELETING', 'DELETED')";
 
     /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
     public @Nullable UUID of(Call call, @Nullable UUID tenantId) {

@@ -114,6 +114,13 @@ final class CurrentState {
         return hostState.isGone();
     }
 
+    /** Whether a lost machine ends nothing: it was off or is being removed, or what is being done goes on elsewhere. */
+    boolean outlivesMachine() {
+        return instance.deletion().intent() != Intent.KEEP
+                || instance.desired().power() == VmPower.STOPPED
+                || rule().filter(ActionRule::survivesHost).isPresent();
+    }
+
     boolean isOverdue() {
         return operation().filter(open -> open.isOver(now)).isPresent();
     }

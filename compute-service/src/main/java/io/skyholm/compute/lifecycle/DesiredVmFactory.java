@@ -2,12 +2,14 @@ package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.instance.DesiredVmMapper;
 import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.compute.password.Passwords;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
 import io.skyholm.secrets.Envelope;
+import io.skyholm.secrets.Sealed;
 import jakarta.inject.Singleton;
 
 /** Makes what a host is told for an instance. What takes time, a password and a script, is made only now. */
@@ -42,13 +44,16 @@ class DesiredVmFactory {
     private void givePassword(Instance instance) {
         if (instance.password().isEmpty() && envelope.canSeal()) {
             String password = Passwords.next();
-            instance.password(new InitialPassword(envelope.seal(password), Passwords.hash(password)));
+            Sealed sealed = envelope.seal(password, InstanceSecrets.PASSWORD.place(instance.tenantId(), instance.id()));
+            instance.password(new InitialPassword(sealed, Passwords.hash(password)));
         }
     }
 
     private String userData(Instance instance) {
         String own = instance.boot().userData();
-        return scripts.open(instance.boot().sealedScript())
+        return scripts.open(
+                        instance.boot().sealedScript(),
+                        InstanceSecrets.SCRIPT.place(instance.tenantId(), instance.id()))
                 .map(script -> FirstBoot.of(own, script.text()))
                 .orElse(own);
     }

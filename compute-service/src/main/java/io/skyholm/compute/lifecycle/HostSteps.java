@@ -77,7 +77,8 @@ class HostSteps {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static EventType<InstanceFact> event(CurrentState state, InstanceStatus before) {
+    /** What is told of an instance that is what it is to be now, and had that status before. */
+    static EventType<InstanceFact> event(CurrentState state, InstanceStatus before) {
         InstanceStatus now = state.instance().progress().status();
         if (now == before || state.rule().filter(ActionRule::changesSize).isPresent()) {
             return InstanceEvents.CHANGED;

@@ -1,8 +1,6 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.action.ActionRules;
-import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
@@ -10,7 +8,6 @@ import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.events.host.VmPower;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
@@ -49,10 +46,7 @@ class LostMachineSteps {
     }
 
     private Uni<?> recoverOrFail(Work work, CurrentState state) {
-        Instance instance = state.instance();
-        boolean isOff = instance.deletion().intent() != Intent.KEEP
-                || instance.desired().power() == VmPower.STOPPED;
-        if (isOff || state.rule().filter(ActionRule::survivesHost).isPresent()) {
+        if (state.outlivesMachine()) {
             return Uni.createFrom().voidItem();
         }
         Uni<?> ended = state.operation()

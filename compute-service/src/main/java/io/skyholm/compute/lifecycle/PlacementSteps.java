@@ -106,9 +106,14 @@ class PlacementSteps {
         return queue.enter(work, instance.id(), why, MOST_COUNTED).map(before -> {
             instance.progress().waits(why.summary());
             state.note("place", why.summary());
-            Duration delay = Duration.ofMillis(FIRST_WAIT_MILLIS + before * MORE_PER_POSITION_MILLIS);
-            return StepResult.waiting(delay.compareTo(LONGEST_WAIT) < 0 ? delay : LONGEST_WAIT);
+            return StepResult.waiting(delay(before));
         });
+    }
+
+    /** The further back in the queue, the longer: who is before it is served first anyway. */
+    static Duration delay(long before) {
+        Duration delay = Duration.ofMillis(FIRST_WAIT_MILLIS + before * MORE_PER_POSITION_MILLIS);
+        return delay.compareTo(LONGEST_WAIT) < 0 ? delay : LONGEST_WAIT;
     }
 
     Uni<?> leave(Work work, CurrentState state) {

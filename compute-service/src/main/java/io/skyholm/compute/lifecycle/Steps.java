@@ -52,14 +52,14 @@ class Steps {
         return ender.end(work, state.instance(), operation, OperationStatus.FAILED, why);
     }
 
-    private static String failedPart(CurrentState state) {
+    static String failedPart(CurrentState state) {
         KnownParts.Known part = state.parts().failed().orElseThrow();
         String name = part.part().name();
         return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": "
                 + part.report().reason();
     }
 
-    private static String overdue(CurrentState state) {
+    static String overdue(CurrentState state) {
         String where = state.operation()
                 .flatMap(Operation::lastStep)
                 .map(Steps::sentence)

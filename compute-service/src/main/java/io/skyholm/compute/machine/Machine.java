@@ -144,6 +144,13 @@ class Machine implements Revised {
         }
     }
 
+    /** One that is being given up is neither maintained nor put back into use on the way. */
+    void requireKept() {
+        if (adminStatus() == MachineStatus.DECOMMISSIONING) {
+            throw MachineProblems.decommissioning();
+        }
+    }
+
     void drain(Instant now) {
         drainRequestedAt = drainRequestedAt == null ? now.truncatedTo(MICROS) : drainRequestedAt;
     }
@@ -163,7 +170,11 @@ class Machine implements Revised {
         return true;
     }
 
+    /** Only of one that is silent can anybody know that it is off. */
     void fence(Instant now) {
+        if (status != MachineStatus.OFFLINE) {
+            throw MachineProblems.notSilent();
+        }
         fencedAt = now.truncatedTo(MICROS);
     }
 

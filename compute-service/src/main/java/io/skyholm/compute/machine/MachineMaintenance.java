@@ -24,9 +24,7 @@ class MachineMaintenance {
 
     Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
         return change(call, id, (machine, now) -> {
-            if (machine.adminStatus() == MachineStatus.DECOMMISSIONING) {
-                throw MachineProblems.decommissioning();
-            }
+            machine.requireKept();
             apply(machine, command, now);
         });
     }
@@ -43,22 +41,15 @@ class MachineMaintenance {
     /** Also takes back a drain; what has moved away stays where it is. */
     Uni<MachineView> end(Call call, UUID id) {
         return change(call, id, (machine, now) -> {
-            if (machine.adminStatus() == MachineStatus.DECOMMISSIONING) {
-                throw MachineProblems.decommissioning();
-            }
+            machine.requireKept();
             machine.setAdminStatus(MachineStatus.ACTIVE);
         });
     }
 
     /** Somebody has made sure that the machine is off: what ran on it may be started elsewhere. */
     Uni<MachineView> fence(Call call, UUID id) {
-        return change(call, id, (machine, now) -> {
-            if (machine.status != MachineStatus.OFFLINE) {
-                throw MachineProblems.notSilent();
-            }
-            // Compared with what its host reports, whose clock shows real time.
-            machine.fence(RealTime.now());
-        });
+        // Compared with what its host reports, whose clock shows real time.
+        return change(call, id, (machine, now) -> machine.fence(RealTime.now()));
     }
 
     private Uni<MachineView> change(Call call, UUID id, BiConsumer<Machine, Instant> change) {

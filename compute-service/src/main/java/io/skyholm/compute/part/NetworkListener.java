@@ -68,7 +68,8 @@ class NetworkListener {
                 first(fact).map(InstancePort::macAddress).orElse(null));
     }
 
-    private static @Nullable String address(InstanceNetworkFact fact, Predicate<String> family) {
+    /** Of that family the first, beginning with the port of the default route, without the length of its prefix. */
+    static @Nullable String address(InstanceNetworkFact fact, Predicate<String> family) {
         return fact.ports().stream()
                 .sorted(Comparator.comparing(InstancePort::primary).reversed())
                 .flatMap(port -> port.addresses().stream())

@@ -24,6 +24,7 @@ public record ChangePool(
     }
 
     void applyTo(ResourcePool pool) {
+        PoolProblems.requireNotDeleted(status);
         pool.name = Patch.of(name, pool.name);
         pool.description = Patch.of(description, pool.description);
         pool.schedulingPolicy = Patch.of(schedulingPolicy, pool.schedulingPolicy);

@@ -2,8 +2,10 @@ package io.skyholm.compute.pool;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.compute.PoolStatus;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with pools. */
 final class PoolProblems {
@@ -26,8 +28,10 @@ final class PoolProblems {
                         .formatted(machines));
     }
 
-    static Problem deleteToDelete() {
-        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+    static void requireNotDeleted(@Nullable PoolStatus status) {
+        if (status == PoolStatus.DELETED) {
+            throw Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+        }
     }
 
     /** What a unique index refused, in words. */

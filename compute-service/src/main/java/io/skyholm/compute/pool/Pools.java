@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with pools. */
 @Startup
@@ -58,7 +57,6 @@ public class Pools {
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
-        checkStatus(command.status());
         ResourcePool pool = new ResourcePool(command, pools.created(call));
         return commands.changeOnce(call, command, PoolView.class, work -> dataCenters
                         .exists(work, command.edgeDataCenterId())
@@ -98,7 +96,6 @@ public class Pools {
     }
 
     Uni<PoolView> change(Call call, UUID id, ChangePool command) {
-        checkStatus(command.status());
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(command::applyTo)
                         .chain(pool -> pools.save(call, work, PoolEvents.CHANGED, pool))
@@ -146,12 +143,6 @@ public class Pools {
                 call,
                 pools.query().living(filter.status() != PoolStatus.DELETED).matching(filter),
                 page);
-    }
-
-    private static void checkStatus(@Nullable PoolStatus status) {
-        if (status == PoolStatus.DELETED) {
-            throw PoolProblems.deleteToDelete();
-        }
     }
 
     /** What its machines have together is worked out, and shown with it. */

@@ -48,6 +48,7 @@ class ResourcePool implements Revised {
     protected ResourcePool() {}
 
     ResourcePool(CreatePool command, Revision revision) {
+        PoolProblems.requireNotDeleted(command.status());
         this.id = Ids.next();
         this.name = command.name();
         this.description = command.description();

@@ -1,8 +1,6 @@
 package io.skyholm.compute.quota;
 
 import io.skyholm.compute.size.Size;
-import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -59,11 +57,7 @@ public class Quotas {
 
     private static void checkGranted(UUID tenant, @Nullable UUID user, @Nullable UUID refusedBy) {
         if (refusedBy != null) {
-            String whose = refusedBy.equals(tenant) ? "tenant" : refusedBy.equals(user) ? "user" : "user or group";
-            throw Problem.of(
-                    ProblemKind.SHORT_OF,
-                    "QUOTA_EXCEEDED",
-                    "The quota of your " + whose + " has not enough left; delete something, or ask for more");
+            throw QuotaProblems.exceeded(tenant, user, refusedBy);
         }
     }
 }

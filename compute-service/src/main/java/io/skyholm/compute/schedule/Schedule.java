@@ -4,6 +4,7 @@ import io.skyholm.events.EventJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -17,12 +18,21 @@ public record Schedule(
 
         @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid WeeklyTime> times) {
 
+    private static final Duration TOO_LATE = Duration.ofMinutes(10);
+
     /** The next time after that moment at which something is to happen. */
     public Optional<Due> after(Instant moment) {
         ZoneId zone = ZoneId.of(timeZone);
         return times.stream()
                 .map(time -> new Due(time.after(moment.atZone(zone)).toInstant(), time.action()))
                 .min(Comparator.comparing(Due::at));
+    }
+
+    /** What is to happen now for the time that had come; nothing once that was missed for so long that nobody expects it. */
+    public Optional<ScheduledAction> due(Instant time, Instant now) {
+        return time.plus(TOO_LATE).isBefore(now)
+                ? Optional.empty()
+                : after(time.minusSeconds(1)).map(Due::action);
     }
 
     /** As a column keeps it. */

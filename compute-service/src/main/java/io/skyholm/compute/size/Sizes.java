@@ -37,11 +37,9 @@ public class Sizes {
     }
 
     private Uni<ResolvedSize> plain(RequestedSize requested) {
-        if (requested.templateVersion() != null) {
-            throw nothingToBeAVersionOf();
-        }
+        requested.requireTemplateOfVersion();
         Uni<Size> size = requested.planId() == null
-                ? Uni.createFrom().item(explicitSize(requested))
+                ? Uni.createFrom().item(requested.explicit())
                 : ofPlan(requested, requested.planId());
         return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null));
     }
@@ -49,7 +47,7 @@ public class Sizes {
     /** What a template gives to an instance that keeps its size. */
     public Uni<ResolvedSize> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
         if (template == null) {
-            throw nothingToBeAVersionOf();
+            throw RequestedSize.nothingToBeAVersionOf();
         }
         return template(caller, template, version).map(snapshot -> {
             check(snapshot.minimum(), size, version == null ? "templateId" : "templateVersion");
@@ -93,10 +91,6 @@ public class Sizes {
         minimum.check(size.cpuCores(), size.memoryGb(), size.storageGb(), field);
     }
 
-    private static Problem nothingToBeAVersionOf() {
-        return Problem.invalid("templateVersion", "needs the template of which it is a version");
-    }
-
     private static ResolvedSize chosen(RequestedSize requested, Size size, ConfigSnapshot template) {
         UUID image = template.baseImageId();
         return new ResolvedSize(
@@ -111,38 +105,12 @@ public class Sizes {
     private Uni<Size> size(RequestedSize requested, ConfigSnapshot template) {
         return requested.planId() != null
                 ? ofPlan(requested, requested.planId())
-                : Uni.createFrom()
-                        .item(new Size(
-                                or(requested.cpuCores(), template.cpuCores()),
-                                or(requested.memoryGb(), template.memoryGb()),
-                                or(requested.storageGb(), template.storageGb()),
-                                or(requested.gpuCount(), template.gpuCount())));
+                : Uni.createFrom().item(requested.orOf(template));
     }
 
     private Uni<Size> ofPlan(RequestedSize requested, UUID planId) {
-        if (requested.saysSomething()) {
-            throw Problem.invalid("planId", "says how large the instance is; leave the sizes out, or the plan");
-        }
+        requested.requirePlanAlone();
         return read.one(TenantScope.PLATFORM, Statement.of(PLAN, planId), RowType.of(Size.class))
                 .map(size -> size.orElseThrow(() -> Problem.invalid("planId", "names no plan that can be taken")));
-    }
-
-    private static Size explicitSize(RequestedSize requested) {
-        return new Size(
-                required("cpuCores", requested.cpuCores()),
-                required("memoryGb", requested.memoryGb()),
-                required("storageGb", requested.storageGb()),
-                or(requested.gpuCount(), 0));
-    }
-
-    private static int required(String field, @Nullable Integer value) {
-        if (value == null) {
-            throw Problem.invalid(field, "is needed where neither plan nor template gives it");
-        }
-        return value;
-    }
-
-    private static int or(@Nullable Integer wanted, int given) {
-        return wanted == null ? given : wanted;
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.stackscript;
 
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -16,7 +17,12 @@ public record ChangeStackScript(
         @Nullable Boolean isActive,
         @Nullable Boolean isPublic) {
 
-    void applyTo(StackScript script) {
+    /** Refuses a script that contradicts itself, and one that anybody but the platform makes public. */
+    void applyTo(StackScript script, Caller caller) {
+        if (scriptData != null) {
+            scriptData.check();
+        }
+        StackScriptProblems.requirePlatformIfPublic(isPublic, caller);
         script.name = Patch.of(name, script.name);
         script.externalId = Patch.of(externalId, script.externalId);
         script.scriptData = Patch.of(scriptData, script.scriptData);

@@ -4,6 +4,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.secrets.Envelope;
 import io.skyholm.secrets.Sealed;
+import io.skyholm.secrets.SealedPlace;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -23,23 +24,25 @@ public class SealedScripts {
         this.envelope = envelope;
     }
 
-    /** The script with its values, sealed; empty if none is asked for. */
-    public Uni<Optional<String>> of(Caller caller, @Nullable UUID script, @Nullable Map<String, String> values) {
+    /** The script with its values, if one is asked for; it is refused where it could not be sealed. */
+    public Uni<Optional<RenderedScript>> of(
+            Caller caller, @Nullable UUID script, @Nullable Map<String, String> values) {
         return script == null
                 ? Uni.createFrom().item(Optional.empty())
                 : scripts.render(caller.scope(), script, values == null ? Map.of() : values)
-                        .map(rendered -> Optional.of(seal(rendered)));
+                        .invoke(envelope::requireKey)
+                        .map(Optional::of);
+    }
+
+    /** A script as an instance's row keeps it. */
+    public String seal(RenderedScript script, SealedPlace place) {
+        return EventJson.write(envelope.seal(EventJson.write(script), place));
     }
 
     /** What was sealed, if anything was. */
-    public Optional<RenderedScript> open(@Nullable String sealed) {
+    public Optional<RenderedScript> open(@Nullable String sealed, SealedPlace place) {
         return Optional.ofNullable(sealed)
-                .map(text -> envelope.open(EventJson.read(text, Sealed.class)))
+                .map(text -> envelope.open(EventJson.read(text, Sealed.class), place))
                 .map(text -> EventJson.read(text, RenderedScript.class));
-    }
-
-    private String seal(RenderedScript script) {
-        envelope.requireKey();
-        return EventJson.write(envelope.seal(EventJson.write(script)));
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.stackscript;
 
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
@@ -36,7 +37,10 @@ class StackScript implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected StackScript() {}
 
-    StackScript(@Nullable UUID tenantId, CreateStackScript command, Revision revision) {
+    /** Refuses a script that contradicts itself, and one that anybody but the platform makes public. */
+    StackScript(Caller caller, @Nullable UUID tenantId, CreateStackScript command, Revision revision) {
+        command.scriptData().check();
+        StackScriptProblems.requirePlatformIfPublic(command.isPublic(), caller);
         this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = command.name();

@@ -2,8 +2,10 @@ package io.skyholm.compute.stackscript;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with StackScripts. */
 final class StackScriptProblems {
@@ -14,8 +16,10 @@ final class StackScriptProblems {
         return Problem.invalid("stackScriptId", "names no active StackScript that you may use");
     }
 
-    static Problem publicIsThePlatforms() {
-        return Problem.forbidden("Only the platform makes StackScripts public; ask the operator");
+    static void requirePlatformIfPublic(@Nullable Boolean isPublic, Caller caller) {
+        if (Boolean.TRUE.equals(isPublic) && !caller.ofPlatform()) {
+            throw Problem.forbidden("Only the platform makes StackScripts public; ask the operator");
+        }
     }
 
     /** What a unique index refused, in words. */

@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.compute.known.Owners;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
-import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with StackScripts; public ones of others are seen and used, but not changed. */
 @Startup
@@ -47,28 +45,16 @@ public class StackScripts {
 
     Uni<StackScriptView> create(Call call, CreateStackScript command) {
         UUID tenantId = owners.of(call, command.tenantId());
-        command.scriptData().check();
-        checkPublic(call.caller(), command.isPublic());
-        StackScript script = new StackScript(tenantId, command, scripts.created(call));
+        StackScript script = new StackScript(call.caller(), tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
                         .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);
     }
 
-    private static void checkPublic(Caller caller, @Nullable Boolean wanted) {
-        if (Boolean.TRUE.equals(wanted) && !caller.ofPlatform()) {
-            throw StackScriptProblems.publicIsThePlatforms();
-        }
-    }
-
     Uni<StackScriptView> change(Call call, UUID id, ChangeStackScript command) {
-        if (command.scriptData() != null) {
-            command.scriptData().check();
-        }
-        checkPublic(call.caller(), command.isPublic());
         return commands.change(call, work -> scripts.locked(call, work, id)
-                        .invoke(command::applyTo)
+                        .invoke(script -> command.applyTo(script, call.caller()))
                         .chain(script -> scripts.save(call, work, StackScriptEvents.CHANGED, script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);

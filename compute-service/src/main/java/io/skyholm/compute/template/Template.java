@@ -135,7 +135,7 @@ class Template implements Revised {
         return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
-    void delete(UUID by, Instant now) {
+    void delete(@Nullable UUID by, Instant now) {
         status = TemplateStatus.DELETED;
         revision.deleted(by, now);
     }

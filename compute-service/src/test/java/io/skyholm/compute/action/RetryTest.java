@@ -41,59 +41,43 @@ class RetryTest {
     }
 
     @Test
-    void deletionOfAnInstanceThatIsProtectedSinceIsNotRetried() {
+    void whatTheInstanceDoesNotAllowAnyMoreIsNotRetried() {
         owner.patch(guest.path(), Map.of("deletionProtection", true)).then().statusCode(200);
         endedAs("DELETE", "CANCELLED", "{}");
         for (Person person : new Person[] {owner, Person.ADMIN}) {
             retry(person).then().statusCode(409).body("code", equalTo("DELETION_PROTECTED"));
         }
         assertThat(guest.status()).isEqualTo("STOPPED");
+        endedAs("UNDELETE", "FAILED", "{}");
+        retry(owner).then().statusCode(409).body("code", equalTo("NOT_UNDELETABLE"));
         owner.patch(guest.path(), Map.of("deletionProtection", false)).then().statusCode(200);
-        retry(owner).then().statusCode(202).body("kind", equalTo("DELETE"));
-    }
-
-    @Test
-    void operatorDoesNotDeleteATenantsInstanceByARetry() {
         endedAs("DELETE", "CANCELLED", "{}");
-        retry(Person.in(UUID.randomUUID(), BuiltInRole.OPERATOR))
-                .then()
-                .statusCode(403)
-                .body("detail", containsString("INSTANCE:DELETE"));
-        assertThat(guest.status()).isEqualTo("STOPPED");
+        retry(owner).then().statusCode(202).body("kind", equalTo("DELETE"));
     }
 
     /** A move of what is off is retried as a start, and that is the tenant's. */
     @Test
-    void operatorDoesNotStartATenantsInstanceByRetryingAMove() {
+    void operatorNeitherDeletesNorStartsATenantsInstanceByARetry() {
+        Person operator = Person.in(UUID.randomUUID(), BuiltInRole.OPERATOR);
+        endedAs("DELETE", "CANCELLED", "{}");
+        retry(operator).then().statusCode(403).body("detail", containsString("INSTANCE:DELETE"));
         endedAs("MOVE", "FAILED", "{}");
-        retry(Person.in(UUID.randomUUID(), BuiltInRole.OPERATOR))
-                .then()
-                .statusCode(403)
-                .body("detail", containsString("INSTANCE:EXECUTE"));
+        retry(operator).then().statusCode(403).body("detail", containsString("INSTANCE:EXECUTE"));
         assertThat(guest.status()).isEqualTo("STOPPED");
     }
 
     @Test
-    void undeletionIsNotRetriedWhereNothingIsToBeUndeleted() {
-        SQL.change("update instance set status = 'ERROR' where id = ?", guest.id());
-        endedAs("UNDELETE", "FAILED", "{}");
-        retry(owner).then().statusCode(409).body("code", equalTo("NOT_UNDELETABLE"));
-    }
+    void resizeIsRetriedOnlyToASizeThatCanStillBeHad() {
+        endedAs("RESIZE", "FAILED", resize(2, 4, 10, null));
+        retry(owner).then().statusCode(409).body("code", equalTo("SAME_SIZE"));
 
-    @Test
-    void resizeToAPlanThatIsOfferedNoMoreIsNotRetried() {
         UUID plan = Fresh.plan();
         endedAs("RESIZE", "FAILED", resize(2, 4, 80, plan));
         SQL.change("update known_plan set is_active = false where id = ?", plan);
         retry(owner).then().statusCode(422).body(containsString("planId"));
         SQL.change("update known_plan set is_active = true, cpu_cores = 3 where id = ?", plan);
         retry(owner).then().statusCode(422).body(containsString("another size"));
-        SQL.change("update known_plan set cpu_cores = 2 where id = ?", plan);
-        retry(owner).then().statusCode(202).body("kind", equalTo("RESIZE"));
-    }
 
-    @Test
-    void resizeToLessThanTheTemplateNeedsIsNotRetried() {
         Map<String, Object> needy = Fresh.template(Fresh.name());
         needy.put("minMemoryGb", 4);
         SQL.change("update instance set template_id = ? where id = ?", owner.made("/v1/templates", needy), guest.id());
@@ -101,12 +85,10 @@ class RetryTest {
         int direct = owner.post(guest.path() + "/resize", Map.of("memoryGb", 1)).statusCode();
         assertThat(direct).isEqualTo(422);
         retry(owner).then().statusCode(direct);
-    }
 
-    @Test
-    void resizeToTheSizeThatTheInstanceHasIsNotRetried() {
-        endedAs("RESIZE", "FAILED", resize(2, 4, 10, null));
-        retry(owner).then().statusCode(409).body("code", equalTo("SAME_SIZE"));
+        SQL.change("update known_plan set cpu_cores = 2 where id = ?", plan);
+        endedAs("RESIZE", "FAILED", resize(2, 4, 80, plan));
+        retry(owner).then().statusCode(202).body("kind", equalTo("RESIZE"));
     }
 
     private Response retry(Person person) {

@@ -15,18 +15,40 @@ public final class Created {
 
     /** One whose deletion can be undone for that long. */
     public static Instance instance(int undoSeconds, Instant now) {
+        return instance(undoSeconds, false, PlacementRequest.Hardware.ANY, now);
+    }
+
+    /** One that cannot be deleted before somebody takes its protection away. */
+    public static Instance protectedInstance(Instant now) {
+        return instance(0, true, PlacementRequest.Hardware.ANY, now);
+    }
+
+    /** One that is to have such a machine. */
+    public static Instance on(PlacementRequest.Hardware hardware, Instant now) {
+        return instance(0, false, hardware, now);
+    }
+
+    private static Instance instance(
+            int undoSeconds, boolean isProtected, PlacementRequest.Hardware hardware, Instant now) {
         UUID anybody = UUID.randomUUID();
         ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
         InstanceSpec.Options usual = InstanceSpec.Options.usual(null);
         InstanceSpec.Options options = new InstanceSpec.Options(
-                null, usual.tags(), usual.networks(), false, usual.waitSeconds(), undoSeconds, null, usual.config());
+                null,
+                usual.tags(),
+                usual.networks(),
+                isProtected,
+                usual.waitSeconds(),
+                undoSeconds,
+                null,
+                usual.config());
         PlacementRequest.Where anywhere = new PlacementRequest.Where(null, null, null);
         return new Instance(
                 new InstanceSpec(
                         new InstanceSpec.Owner(anybody, anybody, anybody),
                         "web",
                         chosen,
-                        new PlacementRequest(anywhere, PlacementRequest.Hardware.ANY, null, null),
+                        new PlacementRequest(anywhere, hardware, null, null),
                         new BootSource(chosen),
                         options),
                 now);

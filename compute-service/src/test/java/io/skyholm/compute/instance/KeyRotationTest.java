@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,12 +24,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The installation's key can be changed: what the one before has sealed is sealed anew, and stays readable. */
+/** What is sealed opens in its own row alone, whichever key of the installation has sealed it. */
 @QuarkusTest
 class KeyRotationTest {
 
     private static final String OTHER = "HxIdHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
     private static final String KEY_ID = "select password_key_id from instance where id = ?";
+    private static final String TEXT = "select password_sealed from instance where id = ?";
+    private static final Sql SQL = Sql.asSuperuser("compute");
+
+    /** "correct horse", sealed with the key of tests before texts were bound to their rows. */
+    private static final String UNBOUND =
+            "164gO+WY8hU1rX2y0I9DeTCHLx1h6atBRMr3zxZK8xijEK8UxbxN0gK+PL1GWSJR/5cYxq//Xsqda2N+f1AnGzdzz6Rc8xBYAtk6LAgrZ8WUbyFs"
+                    + "MWzuuHrYjOaWJ4fxR+/RYQw=";
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
@@ -41,7 +49,7 @@ class KeyRotationTest {
 
     @ConfigProperty(name = "skyholm.secrets.key")
     @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
-    String own;
+    String key;
 
     @Test
     void whatAFormerKeySealedIsSealedAnewAndStaysReadable() {
@@ -50,16 +58,52 @@ class KeyRotationTest {
         UUID pool = Fresh.pool();
         Guest guest = Guest.running(owner, tenant, pool, Host.in(pool));
         String before = keyId(guest);
-        assertThat(rotate(OTHER, own)).isPositive();
+        assertThat(rotate(OTHER, key)).isPositive();
         assertThat(keyId(guest)).isNotEqualTo(before);
-        assertThat(rotate(own, OTHER)).isPositive();
+        assertThat(rotate(key, OTHER)).isPositive();
         assertThat(keyId(guest)).isEqualTo(before);
-        assertThat(rotate(own, OTHER)).isZero();
+        assertThat(rotate(key, OTHER)).isZero();
         owner.request()
                 .post(guest.path() + "/initial-password")
                 .then()
                 .statusCode(200)
                 .body("password", notNullValue());
+    }
+
+    @Test
+    void passwordThatWasCopiedFromAnotherRowIsNotShown() {
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        UUID tenant = UUID.randomUUID();
+        Guest robbed = Guest.running(Person.in(tenant, BuiltInRole.TENANT_ADMIN), tenant, pool, host);
+        UUID stranger = UUID.randomUUID();
+        Person thief = Person.in(stranger, BuiltInRole.TENANT_ADMIN);
+        Guest own = Guest.running(thief, stranger, pool, host);
+        SQL.change(
+                "update instance set password_sealed = (select password_sealed from instance where id = ?) where id = ?",
+                robbed.id(),
+                own.id());
+        thief.request().post(own.path() + "/initial-password").then().statusCode(500);
+        String copied = text(own);
+        rotate(OTHER, key);
+        rotate(key, OTHER);
+        assertThat(text(own)).isEqualTo(copied).isNotEqualTo(text(robbed));
+    }
+
+    @Test
+    void passwordFromBeforeTextsWereBoundIsBoundAndStaysReadable() {
+        UUID tenant = UUID.randomUUID();
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        UUID pool = Fresh.pool();
+        Guest guest = Guest.running(owner, tenant, pool, Host.in(pool));
+        SQL.change("update instance set password_sealed = ? where id = ?", UNBOUND, guest.id());
+        assertThat(rotate(key, OTHER)).isPositive();
+        assertThat(text(guest)).startsWith("2.");
+        owner.request()
+                .post(guest.path() + "/initial-password")
+                .then()
+                .statusCode(200)
+                .body("password", equalTo("correct horse"));
     }
 
     private int rotate(String newest, String former) {
@@ -69,7 +113,10 @@ class KeyRotationTest {
     }
 
     private static String keyId(Guest guest) {
-        return String.valueOf(
-                Sql.asSuperuser("compute").rows(KEY_ID, guest.id()).getFirst().get("password_key_id"));
+        return String.valueOf(SQL.rows(KEY_ID, guest.id()).getFirst().get("password_key_id"));
+    }
+
+    private static String text(Guest guest) {
+        return String.valueOf(SQL.rows(TEXT, guest.id()).getFirst().get("password_sealed"));
     }
 }

@@ -9,9 +9,7 @@ import io.skyholm.compute.Host;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.Told;
 import java.util.List;
 import java.util.Map;
@@ -95,22 +93,6 @@ class InstanceSetsApiTest {
         owner.request().post(SETS + "/" + set + "/start").then().statusCode(409);
     }
 
-    @Test
-    void templateLaunchesManyAtOnce() {
-        UUID set = set(Fresh.name());
-        Fresh.machine(pool);
-        String launched = owner.post(
-                        SETS + "/" + set + "/launch", Map.of("templateId", template(), "resourcePoolId", pool))
-                .then()
-                .statusCode(202)
-                .body("kind", equalTo("LAUNCH_SET"))
-                .extract()
-                .path("id");
-        owner.get("/v1/operations?parentId=" + launched).then().body("items.size()", equalTo(3));
-        owner.get(SETS + "/" + set + "/members").then().body("items.size()", equalTo(3));
-        Eventually.rows(3, "select count(*) from instance where resource_pool_id = ?", pool);
-    }
-
     private UUID set(String name) {
         return UUID.fromString(owner.post(SETS, Map.of("name", name))
                 .then()
@@ -126,17 +108,5 @@ class InstanceSetsApiTest {
                 .statusCode(202)
                 .extract()
                 .path("id"));
-    }
-
-    /** Three instances of two kinds. */
-    private UUID template() {
-        UUID id = UUID.randomUUID();
-        Sql.asSuperuser("compute").change("""
-                insert into template (id, generation, tenant_id, owner_id, name, template_type, default_cpu_cores,
-                    default_memory_gb, default_storage_gb, visibility, version, status, members, created_at, updated_at)
-                values (?, 1, ?, ?, ?, 'INSTANCE_SET', 1, 1, 1, 'PRIVATE', 'v1.0.0', 'ACTIVE', ?, now(), now())""", id, tenant, owner.id(), Fresh.name(), """
-                [{"role": "web", "count": 2, "size": {"cpuCores": 2, "memoryGb": 4, "storageGb": 10}},
-                 {"role": "database", "count": 1, "size": {"cpuCores": 4, "memoryGb": 8, "storageGb": 40}}]""");
-        return id;
     }
 }

@@ -94,21 +94,6 @@ class JoiningTest {
     }
 
     @Test
-    void joinedHostHasItsTopicAndItsAccount() throws ExecutionException, InterruptedException {
-        UUID machine = Host.in(pool).id();
-        try (Admin admin = Admin.create(Broker.settings())) {
-            assertThat(admin.describeTopics(Set.of("host.desired." + machine))
-                            .allTopicNames()
-                            .get())
-                    .hasSize(1);
-            assertThat(admin.describeUserScramCredentials(List.of("host-" + machine))
-                            .all()
-                            .get())
-                    .hasSize(1);
-        }
-    }
-
-    @Test
     void agentThatLostOurAnswerAsksAgainAndOthersAreRefused() {
         HostKeys keys = HostKeys.fresh();
         String token = Host.token(pool);
@@ -146,9 +131,12 @@ class JoiningTest {
     }
 
     @Test
-    void awaitedMachineIsCompletedByItsAgent() {
+    void awaitedMachineHasItsTopicAndIsCompletedByItsAgent() {
         Map<String, Object> awaited = Fresh.machineIn(pool, "name", "awaited");
         UUID machine = Fresh.made("/v1/machines", awaited);
+        try (Admin admin = Admin.create(Broker.settings())) {
+            Eventually.holds("its topic is there", () -> topics(admin).contains("host.desired." + machine));
+        }
         Map<String, Object> joining = Host.joining(Host.token(pool), HostKeys.fresh());
         joining.put("managementIp", awaited.get("managementIp"));
         joining.put("cpuCores", 24);
@@ -174,29 +162,30 @@ class JoiningTest {
     }
 
     @Test
-    void machineOfWhichNoAgentIsKnownHasItsTopicToo() {
-        UUID machine = Fresh.made("/v1/machines", Fresh.machineIn(pool));
-        try (Admin admin = Admin.create(Broker.settings())) {
-            Eventually.holds("its topic is there", () -> topics(admin).contains("host.desired." + machine));
-        }
-    }
-
-    @Test
-    void deletedMachineIsForgottenByKafka() {
+    void joinedHostHasItsTopicAndItsAccountUntilItIsDeleted() {
         Host host = Host.in(pool);
-        ADMIN.delete(host.path()).then().statusCode(200);
-        Eventually.rows(
-                1, "select count(*) from compute_machine where id = ? and access_removed_at is not null", host.id());
         try (Admin admin = Admin.create(Broker.settings())) {
-            assertThat(topics(admin)).doesNotContain("host.desired." + host.id());
+            Eventually.holds("its topic is there", () -> topics(admin).contains("host.desired." + host.id()));
+            Eventually.holds(
+                    "its account is there",
+                    () -> answer(admin.describeUserScramCredentials().users()).contains("host-" + host.id()));
+            ADMIN.delete(host.path()).then().statusCode(200);
+            Eventually.rows(
+                    1,
+                    "select count(*) from compute_machine where id = ? and access_removed_at is not null",
+                    host.id());
+            Eventually.holds("its topic is gone", () -> !topics(admin).contains("host.desired." + host.id()));
         }
         refused(Host.join(Host.joining(Host.token(Fresh.pool()) + "x", host.keys())));
     }
 
     private static Set<String> topics(Admin admin) {
-        KafkaFuture<Set<String>> names = admin.listTopics().names();
+        return answer(admin.listTopics().names());
+    }
+
+    private static <T> T answer(KafkaFuture<T> asked) {
         try {
-            return names.get();
+            return asked.get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

@@ -20,6 +20,7 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.Chains;
 import io.skyholm.runtime.testing.HostKeys;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class KafkaAwayTest {
         UUID pool = Fresh.pool();
         HostKeys keys = HostKeys.fresh();
         Map<String, Object> body = Host.joining(Host.token(pool), keys);
-        HostAccess nowhere = new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings);
+        HostAccess nowhere =
+                new HostAccess(Map.of("bootstrap.servers", "127.0.0.1:1"), settings, Duration.ofMillis(300));
         HostJoins joins = new HostJoins(transactions, machines, pools, nowhere, settings);
         AnonymousCall call = new AnonymousCall(new Origin("request", "story", "192.0.2.1", "agent"), Conditions.NONE);
         Problem problem =

@@ -106,7 +106,8 @@ final class Given {
         return operation(kind);
     }
 
-    private Given operation(OperationKind kind) {
+    /** An operation of that kind is going on, whatever it has changed of the instance. */
+    Given operation(OperationKind kind) {
         operation = Opened.on(instance.tenantId(), instance.id(), kind, NOW, Duration.ofMinutes(10));
         instance.progress().begun(operation.id());
         return this;

@@ -28,7 +28,7 @@ class MachineMaintenanceTest {
     }
 
     @Test
-    void maintenanceIsBegunWithAReasonAndEnded() {
+    void maintenanceIsBegunWithAReasonAndEndedAndWhatIsHeardMeanwhileIsNotFenced() {
         UUID machine = Fresh.machine(pool);
         ADMIN.post(path(machine) + "/maintenance", Map.of("reason", "new disks", "drain", true))
                 .then()
@@ -36,6 +36,11 @@ class MachineMaintenanceTest {
                 .body("status", equalTo("MAINTENANCE"))
                 .body("statusReason", equalTo("new disks"))
                 .body("drainRequestedAt", notNullValue());
+        ADMIN.request()
+                .post(path(machine) + "/fence")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("MACHINE_NOT_OFFLINE"));
         ADMIN.delete(path(machine) + "/maintenance")
                 .then()
                 .statusCode(200)
@@ -61,15 +66,6 @@ class MachineMaintenanceTest {
         Eventually.holds(
                 "it is given up", () -> ADMIN.get(path(machine)).path("status").equals("DELETED"));
         assertThat(Told.types(machine)).last().isEqualTo("compute.machine.deleted.v1");
-    }
-
-    @Test
-    void onlyASilentMachineIsFenced() {
-        ADMIN.request()
-                .post(path(Fresh.machine(pool)) + "/fence")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("MACHINE_NOT_OFFLINE"));
     }
 
     private static void fill(UUID machine, int cores) {

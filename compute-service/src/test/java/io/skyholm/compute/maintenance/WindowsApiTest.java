@@ -42,7 +42,7 @@ class WindowsApiTest {
     }
 
     @Test
-    void tenantHearsOfItsOwnInstancesAndOfNoMachine() {
+    void tenantHearsOfItsOwnInstancesAndOfNoMachineAndChoosesATimeBeforeItBegins() {
         Host host = Host.in(pool);
         Guest guest = Guest.running(owner, tenant, pool, host);
         Plan plan = Plan.of(host, DAY);
@@ -63,29 +63,6 @@ class WindowsApiTest {
                 .then()
                 .body("items.size()", equalTo(1))
                 .body("items[0].drain", equalTo(true));
-    }
-
-    @Test
-    void whatIsCalledOffIsWithdrawnAndCanBePlannedAnew() {
-        Host host = Host.in(pool);
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Plan plan = Plan.of(host, DAY);
-        Announced notice = Announced.of(guest);
-        ADMIN.delete(plan.path()).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        ADMIN.delete(plan.path()).then().statusCode(409).body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
-        notice.shown().then().body("status", equalTo("CANCELLED"));
-        notice.moveNow().then().statusCode(409).body("code", equalTo("MAINTENANCE_NOTICE_STATUS"));
-        assertThat(notice.events()).containsExactly("announced", "withdrawn");
-        Plan.of(host, DAY);
-        assertThat(Announced.of(guest)).isNotEqualTo(notice);
-    }
-
-    @Test
-    void slotIsBetweenNowAndTheBeginning() {
-        Host host = Host.in(pool);
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Plan plan = Plan.of(host, DAY);
-        Announced notice = Announced.of(guest);
         for (Duration outside : List.of(DAY.plusHours(1), Duration.ofMinutes(-1))) {
             notice.choose(Plan.in(outside)).then().statusCode(422).body("errors[0].field", equalTo("moveAt"));
         }
@@ -101,6 +78,21 @@ class WindowsApiTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ANNOUNCED"));
+    }
+
+    @Test
+    void whatIsCalledOffIsWithdrawnAndCanBePlannedAnew() {
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        Plan plan = Plan.of(host, DAY);
+        Announced notice = Announced.of(guest);
+        ADMIN.delete(plan.path()).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        ADMIN.delete(plan.path()).then().statusCode(409).body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
+        notice.shown().then().body("status", equalTo("CANCELLED"));
+        notice.moveNow().then().statusCode(409).body("code", equalTo("MAINTENANCE_NOTICE_STATUS"));
+        assertThat(notice.events()).containsExactly("announced", "withdrawn");
+        Plan.of(host, DAY);
+        assertThat(Announced.of(guest)).isNotEqualTo(notice);
     }
 
     @Test

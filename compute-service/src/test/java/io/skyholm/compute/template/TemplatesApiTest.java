@@ -68,7 +68,7 @@ class TemplatesApiTest {
     }
 
     @Test
-    void changedFieldsAreNewAndNullClears() {
+    void templateIsChangedAndOnceItIsDeletedGivesItsNameBack() {
         UUID template = template("Web");
         owner.patch(path(template), Map.of("defaultCpuCores", 8, "description", "Larger", "status", "DEPRECATED"))
                 .then()
@@ -87,11 +87,6 @@ class TemplatesApiTest {
                 .then()
                 .statusCode(412);
         owner.patch(path(template), Map.of("status", "DELETED")).then().statusCode(422);
-    }
-
-    @Test
-    void deletedTemplateGivesItsNameBack() {
-        UUID template = template("Web");
         owner.post("/v1/templates", Fresh.template("WEB"))
                 .then()
                 .statusCode(409)

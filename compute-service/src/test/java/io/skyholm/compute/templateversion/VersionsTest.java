@@ -47,7 +47,7 @@ class VersionsTest {
     }
 
     @Test
-    void versionKeepsWhatTheTemplateWas() {
+    void versionKeepsWhatTheTemplateWasUnderANumberOfItsOwn() {
         owner.patch(path(), Map.of("defaultCpuCores", 8, "userData", "#cloud-config"))
                 .then()
                 .statusCode(200);
@@ -62,6 +62,7 @@ class VersionsTest {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo("v2"));
+        freeze("v2").then().statusCode(409).body("code", equalTo("VERSION_TAKEN"));
         Response shown = owner.get(frozen.header("Location"));
         assertThat(shown.jsonPath().getMap("")).isEqualTo(frozen.jsonPath().getMap(""));
         owner.get(path() + "/versions")
@@ -71,11 +72,6 @@ class VersionsTest {
                 .body("items[1].configSnapshot.cpuCores", equalTo(2));
         assertThat(Told.types(UUID.fromString(owner.get(path() + "/versions").path("items[1].id"))))
                 .containsExactly("compute.template-version.created.v1", "compute.template-version.superseded.v1");
-    }
-
-    @Test
-    void numberIsTakenOnce() {
-        freeze("v1.0.0").then().statusCode(409).body("code", equalTo("VERSION_TAKEN"));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class AccessLog {
         this.clock = clock;
     }
 
-    void write(HttpServerRequest request, long beganNanoseconds) {
+    void write(HttpServerRequest request, String client, long beganNanoseconds) {
         HttpServerResponse response = request.response();
         long microseconds = (System.nanoTime() - beganNanoseconds) / 1000;
         out.println(new JsonObject()
@@ -30,7 +30,7 @@ final class AccessLog {
                 .put("status", response.headWritten() ? response.getStatusCode() : CLIENT_WENT_AWAY)
                 .put("ms", microseconds / 1000.0)
                 .put("requestId", Answer.requestIdOf(request))
-                .put("client", request.remoteAddress().hostAddress())
+                .put("client", client)
                 .encode());
     }
 }

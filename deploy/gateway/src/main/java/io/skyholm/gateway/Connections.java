@@ -1,65 +1,181 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.call.ClientAddresses;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the open connections, and closes those that have had no request for too long, however busily they trickle
- * the beginning of one.
+ * the beginning of one. Where there are too many, the oldest on which no valid token has come makes room for the new
+ * one: stalled connections cannot keep others from the same address out.
  */
 final class Connections {
 
-    private final Limits limits;
-    private final AtomicInteger all = new AtomicInteger();
-    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
-    private final Map<HttpConnection, OpenConnection> open = new ConcurrentHashMap<>();
+    private static final int TENANTS_AT_LEAST = 4;
 
-    Connections(Vertx vertx, Limits limits) {
+    private final Limits limits;
+    private final ClientAddresses addresses;
+    private final boolean onlyFromProxies;
+    private final Map<HttpConnection, OpenConnection> open = new LinkedHashMap<>();
+    private final Map<String, Integer> byHolder = new HashMap<>();
+    private @Nullable Promise<Void> drained;
+
+    /** With the PROXY protocol everybody could say whom they stand for, so then only trusted proxies may connect. */
+    Connections(Vertx vertx, Limits limits, ClientAddresses addresses, boolean proxyProtocol) {
         this.limits = limits;
-        vertx.setPeriodic(Math.max(1, limits.idle().toMillis() / 4), tick -> closeLingering());
+        this.addresses = addresses;
+        this.onlyFromProxies = proxyProtocol;
+        long shortest = Math.min(limits.idle().toMillis(), limits.firstRequest().toMillis());
+        vertx.setPeriodic(Math.max(1, shortest / 4), tick -> closeLingering());
     }
 
     void opened(HttpConnection connection) {
-        String address = connection.remoteAddress().hostAddress();
-        int count = all.incrementAndGet();
-        int ofAddress = byAddress.merge(address, 1, Integer::sum);
-        open.put(connection, new OpenConnection());
-        connection.closeHandler(closed -> closed(connection, address));
-        if (count > limits.connections() || ofAddress > limits.connectionsPerAddress()) {
+        if (onlyFromProxies && !addresses.isTrusted(connection.remoteAddress(true))) {
             connection.close();
+            return;
+        }
+        OpenConnection opened = new OpenConnection(
+                connection, ClientAddresses.counted(connection.remoteAddress().hostAddress()));
+        connection.closeHandler(closed -> closed(connection));
+        boolean ofProxy = addresses.isTrusted(connection.remoteAddress());
+        for (OpenConnection superfluous : admit(connection, opened, ofProxy)) {
+            superfluous.close();
         }
     }
 
-    void requestBegins(HttpConnection connection) {
-        OpenConnection known = open.get(connection);
+    void requestBegins(HttpServerRequest request) {
+        OpenConnection known = get(request.connection());
         if (known != null) {
-            known.requestBegins();
+            known.requestBegins(request.version() == HttpVersion.HTTP_2);
         }
     }
 
     void requestEnds(HttpConnection connection) {
-        OpenConnection known = open.get(connection);
+        OpenConnection known = get(connection);
         if (known != null) {
             known.requestEnds();
+            if (whenDrained() != null) {
+                known.closeWhenFree(limits.drain());
+            }
         }
     }
 
-    private void closed(HttpConnection connection, String address) {
-        if (open.remove(connection) != null) {
-            all.decrementAndGet();
-            byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+    /**
+     * A valid token has come on it: from now on it counts for its tenant, as long as that has not too many, or one tenant
+     * could keep all others out.
+     */
+    synchronized void isOf(HttpConnection connection, String tenant) {
+        OpenConnection known = open.get(connection);
+        if (known != null && known.isStrangers() && count(tenant) < limits.connections() / TENANTS_AT_LEAST) {
+            uncount(known);
+            known.isOf(tenant);
+            byHolder.merge(tenant, 1, Integer::sum);
         }
+    }
+
+    /** From now on takes no connection, and closes each as soon as it has no request; done when none is left. */
+    Future<Void> drain() {
+        Promise<Void> none = Promise.promise();
+        List<OpenConnection> left;
+        synchronized (this) {
+            drained = none;
+            left = List.copyOf(open.values());
+        }
+        if (left.isEmpty()) {
+            none.tryComplete();
+        }
+        left.forEach(connection -> connection.closeWhenFree(limits.drain()));
+        return none.future();
+    }
+
+    /** Closes what is left, when only streams are. */
+    void closeAll() {
+        List<OpenConnection> left;
+        synchronized (this) {
+            left = List.copyOf(open.values());
+        }
+        left.forEach(OpenConnection::close);
+    }
+
+    private synchronized @Nullable Promise<Void> whenDrained() {
+        return drained;
+    }
+
+    private synchronized List<OpenConnection> admit(HttpConnection connection, OpenConnection opened, boolean ofProxy) {
+        open.put(connection, opened);
+        byHolder.merge(opened.holder(), 1, Integer::sum);
+        if (drained != null) {
+            return List.of(opened);
+        }
+        List<OpenConnection> superfluous = new ArrayList<>();
+        if (!ofProxy && count(opened.holder()) > limits.connectionsPerAddress()) {
+            superfluous.add(
+                    oldest(other -> other.holder().equals(opened.holder())).orElse(opened));
+        }
+        if (open.size() > limits.connections()) {
+            superfluous.add(oldest(other -> true).orElse(opened));
+        }
+        return superfluous;
+    }
+
+    /** Of strangers, first one that does nothing. */
+    private Optional<OpenConnection> oldest(Predicate<OpenConnection> which) {
+        return first(which.and(OpenConnection::isFree)).or(() -> first(which));
+    }
+
+    private Optional<OpenConnection> first(Predicate<OpenConnection> which) {
+        return open.values().stream()
+                .filter(OpenConnection::isStrangers)
+                .filter(which)
+                .findFirst();
+    }
+
+    private synchronized @Nullable OpenConnection get(HttpConnection connection) {
+        return open.get(connection);
+    }
+
+    /** Also told of connections that became WebSockets, whose end nobody else tells. */
+    void closed(HttpConnection connection) {
+        Promise<Void> none;
+        synchronized (this) {
+            OpenConnection gone = open.remove(connection);
+            if (gone != null) {
+                uncount(gone);
+            }
+            none = open.isEmpty() ? drained : null;
+        }
+        if (none != null) {
+            none.tryComplete();
+        }
+    }
+
+    private void uncount(OpenConnection connection) {
+        byHolder.computeIfPresent(connection.holder(), (key, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private int count(String holder) {
+        return byHolder.getOrDefault(holder, 0);
     }
 
     private void closeLingering() {
-        long timeout = limits.idle().toNanos();
-        open.forEach((connection, state) -> {
-            if (state.isFreeLongerThan(timeout)) {
-                connection.close();
-            }
-        });
+        List<OpenConnection> lingering;
+        synchronized (this) {
+            lingering = open.values().stream()
+                    .filter(connection -> connection.lingers(limits))
+                    .toList();
+        }
+        lingering.forEach(OpenConnection::close);
     }
 }

@@ -1,13 +1,23 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.call.Callers;
+import io.skyholm.gateway.call.Calls;
+import io.skyholm.gateway.call.ClientAddresses;
+import io.skyholm.gateway.call.RouteClass;
+import io.skyholm.gateway.call.SignedTokens;
+import io.skyholm.gateway.call.SigningKeys;
 import io.skyholm.gateway.gate.BodySize;
 import io.skyholm.gateway.gate.CrossOrigin;
 import io.skyholm.gateway.gate.ForwardedHeaders;
 import io.skyholm.gateway.gate.Gate;
 import io.skyholm.gateway.gate.RateLimit;
 import io.skyholm.gateway.gate.RequestId;
+import io.skyholm.gateway.gate.RequestLine;
 import io.skyholm.gateway.gate.SecurityHeaders;
 import io.skyholm.gateway.gate.WellFormedRequest;
+import io.skyholm.gateway.limit.HeldBytes;
+import io.skyholm.gateway.limit.LoginLimit;
+import io.skyholm.gateway.limit.OpenCalls;
 import io.skyholm.gateway.openapi.OpenApiDocument;
 import io.skyholm.gateway.openapi.ServiceDescriptions;
 import io.skyholm.gateway.page.DocumentationPage;
@@ -25,50 +35,97 @@ import io.vertx.core.http.PoolOptions;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Puts the gateway's parts together and opens its doors, one per event loop. */
+/** The gateway's parts, put together, with its doors open, one per event loop. */
 public final class Gateway {
 
-    private static final int CONNECTIONS_PER_SERVICE = 256;
+    private static final int OWN_CONNECTIONS = 8;
     private static final int WAITING_PER_SERVICE = 1024;
     private static final int CONNECT_MILLISECONDS = 3000;
 
-    private Gateway() {}
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Connections connections;
+    private final OpenCalls open;
 
-    /** Is done when every door is open. */
-    static Future<Void> start(Vertx vertx, Settings settings, PrintStream out) {
-        AccessLog log = new AccessLog(out, Clock.systemUTC());
-        Connections connections = new Connections(vertx, settings.limits());
-        RequestFlow flow = flow(vertx, settings);
-        return vertx.deployVerticle(
-                        () -> new PublicListener(settings, connections, flow, log),
-                        new DeploymentOptions().setInstances(eventLoops()))
-                .mapEmpty();
+    private Gateway(Vertx vertx, Settings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.connections = new Connections(
+                vertx, settings.limits(), addresses(), settings.proxies().proxyProtocol());
+        this.open = new OpenCalls(vertx, settings.limits().calls());
     }
 
-    private static RequestFlow flow(Vertx vertx, Settings settings) {
-        HttpClient client = client(vertx);
-        Routes routes = Routes.of(settings.services(), settings.keycloak());
-        return new RequestFlow(gates(settings), pages(client, settings, routes), routes, proxy(client, settings));
+    /** Is done when every door is open. */
+    static Future<Gateway> start(Vertx vertx, Settings settings, PrintStream out) {
+        Gateway gateway = new Gateway(vertx, settings);
+        RequestFlow flow = gateway.flow(out);
+        return vertx.deployVerticle(
+                        () -> new PublicListener(settings, gateway.connections, flow),
+                        new DeploymentOptions().setInstances(eventLoops()))
+                .map(deployed -> gateway);
+    }
+
+    /** Takes no more connections, and is done when the calls in progress are, or their time is up. */
+    Future<Void> drain() {
+        Future<Void> none = connections.drain();
+        return open.whenIdle()
+                .compose(onlyStreams -> {
+                    open.giveUpAll();
+                    connections.closeAll();
+                    return none;
+                })
+                .timeout(settings.limits().drain().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
     }
 
     static int eventLoops() {
         return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     }
 
+    private RequestFlow flow(PrintStream out) {
+        HttpClient own = client(OWN_CONNECTIONS);
+        Routes routes = Routes.of(settings.services(), settings.keycloak());
+        Limits limits = settings.limits();
+        HeldBytes memory = new HeldBytes(limits.heldBytes(), limits.heldBytesPerCaller());
+        return new RequestFlow(
+                new Calls(settings.classes(), addresses(), callers(own)),
+                connections,
+                gates(),
+                open,
+                memory,
+                pages(own, routes),
+                routes,
+                proxy(memory),
+                new AccessLog(out, Clock.systemUTC()));
+    }
+
     /** The order matters: a refusal is answered with an id and the headers a browser needs to show it. */
-    private static List<Gate> gates(Settings settings) {
+    private List<Gate> gates() {
         return List.of(
                 new RequestId(),
                 new SecurityHeaders(),
                 new CrossOrigin(settings.allowedOrigins()),
                 new WellFormedRequest(),
-                new RateLimit(settings.limits().ratePerSecond(), System::nanoTime),
-                new BodySize(settings.limits().bodyBytes()),
+                new RequestLine(),
+                new RateLimit(System::nanoTime),
+                new BodySize(),
                 new ForwardedHeaders());
     }
 
-    private static Pages pages(HttpClient client, Settings settings, Routes routes) {
+    private ClientAddresses addresses() {
+        return new ClientAddresses(settings.proxies().addresses());
+    }
+
+    private Callers callers(HttpClient client) {
+        SigningKeys keys = new SigningKeys(new PublishedKeys(client, settings.keycloak()));
+        vertx.runOnContext(here -> keys.fetch());
+        return new Callers(new SignedTokens(keys));
+    }
+
+    private Pages pages(HttpClient client, Routes routes) {
         ServiceDescriptions descriptions = new ServiceDescriptions(client, settings.services(), routes);
         OpenApiDocument document = new OpenApiDocument(descriptions, settings.publicUrl());
         return new Pages(
@@ -77,14 +134,17 @@ public final class Gateway {
                 new HealthPage(client, settings.services(), settings.keycloak()));
     }
 
-    private static UpstreamProxy proxy(HttpClient client, Settings settings) {
+    private UpstreamProxy proxy(HeldBytes memory) {
         return new UpstreamProxy(
-                client, settings.limits().bodyBytes(), settings.limits().answer());
+                settings.classes().all().stream()
+                        .collect(Collectors.toMap(RouteClass::name, kind -> client(kind.serviceConnections()))),
+                memory,
+                new LoginLimit(System::nanoTime));
     }
 
-    private static HttpClient client(Vertx vertx) {
+    private HttpClient client(int connectionsPerService) {
         return vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE).setMaxWaitQueueSize(WAITING_PER_SERVICE));
+                new PoolOptions().setHttp1MaxSize(connectionsPerService).setMaxWaitQueueSize(WAITING_PER_SERVICE));
     }
 }

@@ -3,17 +3,35 @@ package io.skyholm.gateway;
 import java.time.Duration;
 
 /**
- * How much one client, and all of them together, may ask of the gateway.
+ * How much all clients together, and the connections of one address, may take. What one request may ask is in
+ * limits.table.
  *
- * @param bodyBytes the largest request body
- * @param ratePerSecond steady requests per second of one caller, 0 for no limit
  * @param connections open connections of all clients
- * @param connectionsPerAddress open connections from one address
- * @param answer from the first byte of a request to the head of its answer
+ * @param connectionsPerAddress open connections from one address on which no valid token has come
+ * @param calls open calls of all clients
+ * @param heldBytes memory for bodies that are not complete or not yet handed on
+ * @param heldBytesPerCaller how much of it one tenant, or one address without a token, may have
+ * @param firstRequest how long a new connection may take to its first request
  * @param idle how long a connection may lie still, or stay without a request
+ * @param drain how long calls in progress may take when the gateway stops
  */
 public record Limits(
-        long bodyBytes, int ratePerSecond, int connections, int connectionsPerAddress, Duration answer, Duration idle) {
+        int connections,
+        int connectionsPerAddress,
+        int calls,
+        long heldBytes,
+        long heldBytesPerCaller,
+        Duration firstRequest,
+        Duration idle,
+        Duration drain) {
 
-    static final Limits USUAL = new Limits(1 << 20, 500, 4000, 1000, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    static final Limits USUAL = new Limits(
+            8000,
+            250,
+            20_000,
+            16 << 20,
+            4 << 20,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(8));
 }

@@ -1,5 +1,6 @@
 package io.skyholm.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -12,7 +13,7 @@ import java.util.logging.Logger;
 /** Starts the gateway from the environment of its process and ends with it. */
 public final class Main {
 
-    private static final int STOP_SECONDS = 10;
+    private static final int STOP_SECONDS = 2;
 
     /** Held, so that its level stays: it tells of every frame that a client sends too late. */
     private static final Logger FRAMES = Logger.getLogger("io.netty.handler.codec.http2");
@@ -25,10 +26,11 @@ public final class Main {
         try {
             Settings settings = Settings.from(System.getenv());
             Vertx vertx = Vertx.vertx(options());
-            Gateway.start(vertx, settings, System.out)
+            Future<Gateway> started = Gateway.start(vertx, settings, System.out)
                     .onSuccess(gateway -> System.out.println("Gateway ready at " + settings.publicUrl()))
                     .onFailure(failure -> fail("cannot listen on port " + settings.port() + ": " + reason(failure)));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(vertx)));
+            long seconds = settings.limits().drain().toSeconds() + STOP_SECONDS;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, vertx, seconds)));
         } catch (IllegalArgumentException wrong) {
             fail(reason(wrong));
         }
@@ -44,9 +46,14 @@ public final class Main {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    private static void close(Vertx vertx) {
+    private static void stop(Future<Gateway> started, Vertx vertx, long seconds) {
         try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+            started.compose(Gateway::drain)
+                    .otherwiseEmpty()
+                    .compose(drained -> vertx.close())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException failure) {

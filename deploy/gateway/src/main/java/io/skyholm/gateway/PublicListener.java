@@ -2,12 +2,10 @@ package io.skyholm.gateway;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,21 +13,23 @@ import java.util.concurrent.TimeUnit;
 /** Listens on the public ports, and bounds what a client can send before a request is one. */
 final class PublicListener extends AbstractVerticle {
 
-    static final int LINE_BYTES = 8 * 1024;
-    static final int HEADER_BYTES = 16 * 1024;
+    /** Less than services read, since the gateway adds some headers of its own. */
+    static final int HEADER_BYTES = 14 * 1024;
+
+    /** More than may pass, so that a line that is not much too long is refused like any other request. */
+    private static final int LINE_BYTES = 8 * 1024;
+
     private static final int STREAMS_PER_CONNECTION = 100;
+    private static final int HANDSHAKE_SECONDS = 5;
 
     private final Settings settings;
     private final Connections connections;
     private final RequestFlow flow;
 
-    private final AccessLog log;
-
-    PublicListener(Settings settings, Connections connections, RequestFlow flow, AccessLog log) {
+    PublicListener(Settings settings, Connections connections, RequestFlow flow) {
         this.settings = settings;
         this.connections = connections;
         this.flow = flow;
-        this.log = log;
     }
 
     @Override
@@ -45,24 +45,16 @@ final class PublicListener extends AbstractVerticle {
     private Future<HttpServer> listen(HttpServerOptions options) {
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::opened)
-                .requestHandler(request -> follow(request, flow::handle))
-                .invalidRequestHandler(request -> follow(request, flow::refuse))
+                .requestHandler(flow::handle)
+                .invalidRequestHandler(flow::refuse)
                 .listen();
-    }
-
-    private void follow(HttpServerRequest request, Handler<HttpServerRequest> next) {
-        long began = System.nanoTime();
-        connections.requestBegins(request.connection());
-        request.response().endHandler(over -> {
-            connections.requestEnds(request.connection());
-            log.write(request, began);
-        });
-        next.handle(request);
     }
 
     private HttpServerOptions bounded() {
         return new HttpServerOptions()
                 .setHost(settings.host())
+                .setUseProxyProtocol(settings.proxies().proxyProtocol())
+                .setProxyProtocolTimeout(HANDSHAKE_SECONDS)
                 .setMaxInitialLineLength(LINE_BYTES)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setIdleTimeout((int) settings.limits().idle().toMillis())
@@ -76,6 +68,7 @@ final class PublicListener extends AbstractVerticle {
     private HttpServerOptions encrypted(HttpServerOptions options) {
         return options.setSsl(true)
                 .setUseAlpn(true)
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .setCertPath(settings.certificate())

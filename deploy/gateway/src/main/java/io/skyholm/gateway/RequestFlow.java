@@ -2,10 +2,17 @@ package io.skyholm.gateway;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.skyholm.gateway.call.Call;
+import io.skyholm.gateway.call.Calls;
 import io.skyholm.gateway.gate.Gate;
 import io.skyholm.gateway.gate.RequestId;
+import io.skyholm.gateway.gate.RequestLine;
+import io.skyholm.gateway.limit.HeldBytes;
+import io.skyholm.gateway.limit.OpenCall;
+import io.skyholm.gateway.limit.OpenCalls;
 import io.skyholm.gateway.page.Pages;
 import io.skyholm.gateway.problem.Answer;
+import io.skyholm.gateway.problem.Problem;
 import io.skyholm.gateway.problem.Problems;
 import io.skyholm.gateway.upstream.Routes;
 import io.skyholm.gateway.upstream.UpstreamProxy;
@@ -13,45 +20,78 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /** The way of every request: through the gates, then to a page of the gateway's own or to the service behind. */
-final class RequestFlow {
-
-    private final List<Gate> gates;
-    private final Pages pages;
-    private final Routes routes;
-    private final UpstreamProxy proxy;
-
-    RequestFlow(List<Gate> gates, Pages pages, Routes routes, UpstreamProxy proxy) {
-        this.gates = gates;
-        this.pages = pages;
-        this.routes = routes;
-        this.proxy = proxy;
-    }
+record RequestFlow(
+        Calls calls,
+        Connections connections,
+        List<Gate> gates,
+        OpenCalls open,
+        HeldBytes memory,
+        Pages pages,
+        Routes routes,
+        UpstreamProxy proxy,
+        AccessLog log) {
 
     void handle(HttpServerRequest request) {
-        for (Gate gate : gates) {
-            if (!gate.admits(request)) {
-                return;
-            }
+        Call call = calls.of(request);
+        if (!call.isStrangers()) {
+            connections.isOf(request.connection(), call.caller().tenant());
         }
+        OpenCall opened = follow(call);
+        if (!gates.stream().allMatch(gate -> gate.admits(call))) {
+            return;
+        }
+        if (open.admits(opened)) {
+            answer(opened);
+        } else {
+            Answer.with(Problems.tooManyOpen(), request);
+        }
+    }
+
+    private void answer(OpenCall opened) {
+        HttpServerRequest request = opened.call().request();
         if (!pages.answers(request)) {
             routes.to(request.path())
                     .ifPresentOrElse(
-                            upstream -> proxy.forward(request, upstream),
+                            upstream -> proxy.forward(opened, upstream),
                             () -> Answer.with(Problems.unknownPath(request.path()), request));
         }
     }
 
     /** Answers what could not even be read as a request. */
     void refuse(HttpServerRequest request) {
+        follow(calls.of(request));
         RequestId.assign(request);
-        Throwable cause = request.decoderResult().cause();
-        Answer.with(
-                switch (cause) {
-                    case TooLongHttpLineException tooLong -> Problems.uriTooLong(PublicListener.LINE_BYTES);
-                    case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(PublicListener.HEADER_BYTES);
-                    case null, default -> Problems.malformed("The request is not valid HTTP.");
-                },
-                request);
+        Answer.with(unreadable(request.decoderResult().cause()), request);
         request.connection().close();
+    }
+
+    private static Problem unreadable(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException tooLong -> Problems.uriTooLong(RequestLine.MOST_BYTES);
+            case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(PublicListener.HEADER_BYTES);
+            case null, default -> Problems.malformed("The request is not valid HTTP.");
+        };
+    }
+
+    private OpenCall follow(Call call) {
+        long began = System.nanoTime();
+        HttpServerRequest request = call.request();
+        OpenCall opened = new OpenCall(call);
+        connections.requestBegins(request);
+        opened.whenOver(() -> {
+            open.ended(opened);
+            memory.release(opened);
+            log.write(request, call.address(), began);
+            connections.requestEnds(request.connection());
+            if (opened.isUpgraded()) {
+                connections.closed(request.connection());
+            }
+        });
+        request.response().endHandler(ended -> {
+            if (!opened.isUpgraded()) {
+                opened.over();
+            }
+        });
+        return opened;
     }
 }

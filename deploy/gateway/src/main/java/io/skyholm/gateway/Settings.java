@@ -1,6 +1,12 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.call.AddressBlock;
+import io.skyholm.gateway.call.RouteClasses;
 import io.skyholm.gateway.upstream.Upstream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +24,9 @@ import java.util.Set;
  * @param services the services, in the order of SKYHOLM_ROUTES
  * @param keycloak who signs people's tokens
  * @param allowedOrigins web pages that may call the API from a browser
- * @param limits how much may be asked
+ * @param proxies load balancers in front that are believed
+ * @param limits how much all clients may take
+ * @param classes how much may be asked, by class of route
  */
 public record Settings(
         String host,
@@ -30,7 +38,9 @@ public record Settings(
         List<Upstream> services,
         Optional<Upstream> keycloak,
         Set<String> allowedOrigins,
-        Limits limits) {
+        TrustedProxies proxies,
+        Limits limits,
+        RouteClasses classes) {
 
     static Settings from(Map<String, String> variables) {
         Environment environment = new Environment(variables);
@@ -51,17 +61,38 @@ public record Settings(
                         .text("SKYHOLM_ALLOWED_ORIGINS")
                         .map(origins -> Set.of(origins.split("[,\\s]+", -1)))
                         .orElse(Set.of(publicUrl, "http://localhost:5173")),
-                limits(environment));
+                proxies(environment),
+                limits(environment),
+                environment.text("SKYHOLM_LIMITS").map(Settings::classes).orElseGet(RouteClasses::usual));
+    }
+
+    private static TrustedProxies proxies(Environment environment) {
+        List<AddressBlock> addresses = environment.text("SKYHOLM_TRUSTED_PROXIES").stream()
+                .flatMap(listed -> Arrays.stream(listed.split("[,\\s]+", -1)))
+                .map(AddressBlock::of)
+                .toList();
+        return new TrustedProxies(
+                addresses, environment.text("SKYHOLM_PROXY_PROTOCOL").stream().anyMatch("true"::equals));
+    }
+
+    private static RouteClasses classes(String file) {
+        try {
+            return RouteClasses.parse(Files.readString(Path.of(file)));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("SKYHOLM_LIMITS: cannot read " + file, unreadable);
+        }
     }
 
     private static Limits limits(Environment environment) {
         Limits usual = Limits.USUAL;
         return new Limits(
-                environment.number("SKYHOLM_BODY_BYTES", (int) usual.bodyBytes()),
-                environment.number("SKYHOLM_RATE_PER_SECOND", usual.ratePerSecond()),
                 environment.number("SKYHOLM_CONNECTIONS", usual.connections()),
                 environment.number("SKYHOLM_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
-                environment.seconds("SKYHOLM_ANSWER_SECONDS", usual.answer()),
-                environment.seconds("SKYHOLM_IDLE_SECONDS", usual.idle()));
+                environment.number("SKYHOLM_OPEN_REQUESTS", usual.calls()),
+                environment.number("SKYHOLM_HELD_BYTES", (int) usual.heldBytes()),
+                environment.number("SKYHOLM_HELD_BYTES_PER_CALLER", (int) usual.heldBytesPerCaller()),
+                environment.seconds("SKYHOLM_FIRST_REQUEST_SECONDS", usual.firstRequest()),
+                environment.seconds("SKYHOLM_IDLE_SECONDS", usual.idle()),
+                environment.seconds("SKYHOLM_DRAIN_SECONDS", usual.drain()));
     }
 }

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -36,6 +37,10 @@ final class Client {
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path);
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

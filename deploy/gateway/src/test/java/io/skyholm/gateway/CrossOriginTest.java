@@ -83,7 +83,7 @@ class CrossOriginTest {
 
     @Test
     void keycloakSpeaksForItsOwnClients() {
-        assertThat(preflight("/realms/skyholm/token", "http://its.own")
+        assertThat(preflight("/realms/skyholm/protocol/openid-connect/token", "http://its.own")
                         .headers()
                         .firstValue("Access-Control-Allow-Origin"))
                 .contains("http://its.own");

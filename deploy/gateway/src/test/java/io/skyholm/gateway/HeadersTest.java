@@ -107,7 +107,10 @@ class HeadersTest {
 
     @Test
     void keycloaksPagesKeepTheirOwnPolicy() {
-        assertThat(bed.client().get("/realms/skyholm").headers().firstValue("Content-Security-Policy"))
+        assertThat(bed.client()
+                        .get("/realms/skyholm/protocol/openid-connect/auth")
+                        .headers()
+                        .firstValue("Content-Security-Policy"))
                 .contains("default-src 'self'");
     }
 

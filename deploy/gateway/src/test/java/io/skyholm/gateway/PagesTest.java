@@ -97,10 +97,18 @@ class PagesTest {
     @Test
     void clientThatWentAwayIsLoggedAsSuch() {
         try (RawClient client = bed.raw()) {
-            client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
-            TestBed.until(() -> bed.seen() > 0);
+            client.send("""
+                    POST /v1/tenants HTTP/1.1\r
+                    Host: localhost\r
+                    Expect: 100-continue\r
+                    Content-Length: 10\r
+                    \r
+                    """);
+            client.readUntil("100 Continue");
+            client.send("abc");
         }
         TestBed.until(() -> bed.log().contains("\"status\":499"));
+        assertThat(bed.seen()).isZero();
     }
 
     @Test

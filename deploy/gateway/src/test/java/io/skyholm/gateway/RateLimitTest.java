@@ -3,11 +3,17 @@ package io.skyholm.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
+
+    private static final String OF_ADDRESS = "1";
+    private static final String OF_USER = "2";
 
     @Test
     void callerOverTheLimitIsA429ThatSaysWhenToComeBack() {
@@ -28,24 +34,69 @@ class RateLimitTest {
     }
 
     @Test
-    void callersAreToldApartByTheirTokens() {
+    void usersBehindOneAddressAreCountedByTheirTokens() {
         try (TestBed bed = bed(1)) {
-            IntStream.range(0, 4).forEach(sent -> bed.client().get("/v1/tenants", "Authorization", "Bearer one"));
+            bed.awaitKeys();
+            assertThat(statuses(bed, 10, number -> TestTokens.bearer("ada", "acme")))
+                    .contains(429);
 
-            assertThat(bed.client()
-                            .get("/v1/tenants", "Authorization", "Bearer two")
-                            .statusCode())
-                    .isEqualTo(200);
+            assertThat(statuses(bed, 1, number -> TestTokens.bearer("bob", "other")))
+                    .containsOnly(200);
+        }
+    }
+
+    @Test
+    void aNewTokenOfTheSameUserIsNoWayAroundTheLimit() {
+        try (TestBed bed = bed(1)) {
+            bed.awaitKeys();
+
+            assertThat(statuses(
+                            bed,
+                            10,
+                            number -> "Bearer "
+                                    + TestTokens.token(
+                                            "ada", "acme", Instant.now().plusSeconds(100 + number))))
+                    .contains(429);
+        }
+    }
+
+    @Test
+    void usersOfOneTenantShareItsLimit() {
+        try (TestBed bed = bed(1)) {
+            bed.awaitKeys();
+
+            assertThat(statuses(bed, 30, number -> TestTokens.bearer("user-" + number, "acme")))
+                    .contains(200, 429);
+        }
+    }
+
+    @Test
+    void strangersWhoFloodDoNotBlockTheUsersBehindTheirAddress() {
+        try (TestBed bed = bed(1)) {
+            bed.awaitKeys();
+            assertThat(statuses(bed, 10, number -> "Bearer made-up")).contains(429);
+
+            assertThat(statuses(bed, 1, number -> TestTokens.bearer("ada", "acme")))
+                    .containsOnly(200);
         }
     }
 
     @Test
     void madeUpTokensDoNotGetAroundTheLimit() {
         try (TestBed bed = bed(1)) {
-            assertThat(IntStream.range(0, 40).map(sent -> bed.client()
-                            .get("/v1/tenants", "Authorization", "Bearer " + sent)
-                            .statusCode()))
-                    .contains(429);
+            bed.awaitKeys();
+            String forged = TestTokens.bearer("ada", "acme");
+
+            assertThat(statuses(bed, 10, number -> "Bearer " + number)).contains(429);
+            assertThat(limitOf(bed, forged)).isEqualTo(OF_USER);
+            assertThat(limitOf(bed, forged.substring(0, forged.length() - 30) + "A".repeat(30)))
+                    .isEqualTo(OF_ADDRESS);
+            assertThat(limitOf(
+                            bed,
+                            "Bearer "
+                                    + TestTokens.token(
+                                            "ada", "acme", Instant.now().minusSeconds(1))))
+                    .isEqualTo(OF_ADDRESS);
         }
     }
 
@@ -58,11 +109,32 @@ class RateLimitTest {
         }
     }
 
+    private static String limitOf(TestBed bed, String authorization) {
+        return bed.client()
+                .get("/v1/tenants", "Authorization", authorization)
+                .headers()
+                .firstValue("RateLimit-Limit")
+                .orElseThrow();
+    }
+
+    private static List<Integer> statuses(TestBed bed, int times, IntFunction<String> authorization) {
+        return IntStream.range(0, times)
+                .mapToObj(authorization)
+                .map(credential -> bed.client()
+                        .get("/v1/tenants", "Authorization", credential)
+                        .statusCode())
+                .toList();
+    }
+
+    /** Of a tenant four times as many; by how many a user may have, they are told from strangers. */
     private static TestBed bed(int perSecond) {
-        Limits usual = Limits.USUAL;
+        int user = perSecond * 2;
         return new TestBed()
                 .behind("identity", request -> request.response().end())
-                .limits(new Limits(usual.bodyBytes(), perSecond, 100, 100, usual.answer(), usual.idle()))
+                .keycloak(request -> request.response().end())
+                .classes(TestLimits.table(
+                        "warm 1000 held 1 30 8 100 100 100 10000 20000 0 GET:/v1/none",
+                        "json 1000 held 1 30 8 100 100 100 " + perSecond + " " + user + " " + perSecond * 8 + " *:/*"))
                 .open();
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestLimitsTest {
 
@@ -19,10 +21,11 @@ class RequestLimitsTest {
 
     @BeforeEach
     void open() {
-        Limits usual = Limits.USUAL;
         bed = new TestBed()
                 .behind("identity", RequestLimitsTest::countBody)
-                .limits(new Limits(LIMIT, 0, 100, 100, usual.answer(), usual.idle()))
+                .classes(TestLimits.table(
+                        "upload 100000 flows 1 30 8 100 100 100 0 0 0 POST:/v1/themes",
+                        "json 100000 held 1 30 8 100 100 100 0 0 0 *:/*"))
                 .open();
     }
 
@@ -48,10 +51,11 @@ class RequestLimitsTest {
         }
     }
 
-    @Test
-    void bodyThatTurnsOutToBeTooLargeIsCutOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/tenants", "/v1/themes"})
+    void bodyThatTurnsOutToBeTooLargeIsCutOffWithAProblem(String path) {
         try (RawClient client = bed.raw()) {
-            client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+            client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
             String chunk = "4e20\r\n" + "x".repeat(20_000) + "\r\n";
             for (int sent = 0; sent <= LIMIT; sent += 20_000) {
                 client.send(chunk);
@@ -94,9 +98,21 @@ class RequestLimitsTest {
     }
 
     @Test
-    void addressLongerThanTheLimitIsRefused() {
+    void largestAddressThatServicesReadPasses() {
+        String longest = "/v1/tenants?x=" + "x".repeat(4096 - "GET /v1/tenants?x= HTTP/1.1".length());
+
+        assertThat(bed.client().get(longest).statusCode()).isEqualTo(200);
+        HttpResponse<String> longer = bed.client().get(longest + "x");
+        assertThat(longer.statusCode()).isEqualTo(414);
+        assertThat(Client.json(longer).getString("code")).isEqualTo("URI_TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4096, 9000, 20_000})
+    void addressLongerThanTheLimitIsRefused(int length) {
         try (RawClient client = bed.raw()) {
-            client.send("GET /v1/tenants?x=" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            client.send("GET /v1/tenants?x=" + "x".repeat(length)
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(client.readToEnd())
                     .containsPattern("^HTTP/1.. 414 ")

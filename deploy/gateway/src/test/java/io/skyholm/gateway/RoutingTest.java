@@ -59,13 +59,47 @@ class RoutingTest {
         }
     }
 
-    @Test
-    void keycloaksPublicPathsGoToKeycloak() {
-        assertThat(bed.client()
-                        .get("/realms/skyholm/.well-known/openid-configuration")
-                        .body())
-                .startsWith("keycloak /realms/skyholm/");
-        assertThat(bed.client().get("/resources/a/login.css").body()).startsWith("keycloak /resources/");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/realms/skyholm/protocol/openid-connect/auth",
+                "/realms/skyholm/protocol/openid-connect/auth/device",
+                "/realms/skyholm/protocol/openid-connect/token",
+                "/realms/skyholm/protocol/openid-connect/userinfo",
+                "/realms/skyholm/protocol/openid-connect/logout",
+                "/realms/skyholm/login-actions/authenticate",
+                "/realms/skyholm/device",
+                "/resources/abc/login/keycloak.v2/css/styles.css"
+            })
+    void whatPeopleNeedToLogInGoesToKeycloak(String path) {
+        assertThat(bed.client().get(path).body()).isEqualTo("keycloak " + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/realms/master",
+                "/realms/master/protocol/openid-connect/token",
+                "/realms/master/protocol/openid-connect/auth",
+                "/realms/skyholm",
+                "/realms/skyholm/",
+                "/realms/skyholm/account",
+                "/realms/skyholm/broker/google/endpoint",
+                "/realms/skyholm/clients-registrations/default",
+                "/realms/skyholm/protocol/openid-connect/token/introspect",
+                "/realms/skyholm/protocol/openid-connect/registrations",
+                "/realms/skyholm/protocol/saml",
+                "/realms/skyholm;x=1/protocol/openid-connect/token",
+                "/realms/Skyholm/protocol/openid-connect/token",
+                "/realms/skyholm-other/protocol/openid-connect/token",
+                "/admin/skyholm/console",
+                "/admin/realms/skyholm/users"
+            })
+    void nothingElseOfKeycloakIsPublic(String path) {
+        int before = bed.seen();
+
+        assertThat(bed.client().get(path).statusCode()).isEqualTo(404);
+        assertThat(bed.seen()).isEqualTo(before);
     }
 
     @ParameterizedTest

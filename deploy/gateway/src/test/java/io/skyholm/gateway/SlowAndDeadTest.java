@@ -2,6 +2,7 @@ package io.skyholm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.gateway.call.RouteClasses;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SlowAndDeadTest {
 
-    private static final Limits HASTY = new Limits(1 << 20, 0, 3, 2, Duration.ofMillis(500), Duration.ofMillis(1500));
+    private static final Limits HASTY = TestLimits.hasty(3, 2);
+    private static final RouteClasses QUICK = TestLimits.json("1000000 held 1 0.5 8 100 100 100 0 0 0");
 
     @Test
     void deadServiceIsA503ThatSaysWhenToComeBack() {
@@ -37,7 +39,7 @@ class SlowAndDeadTest {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         try (TestBed bed = new TestBed()
                 .behind("identity", request -> request.response().exceptionHandler(gone -> stopped.complete(null)))
-                .limits(HASTY)
+                .classes(QUICK)
                 .open()) {
             HttpResponse<String> answer = bed.client().get("/v1/tenants");
 
@@ -51,7 +53,7 @@ class SlowAndDeadTest {
     void bodyThatDoesNotArriveIsA408() {
         try (TestBed bed = new TestBed()
                         .behind("identity", SlowAndDeadTest::answerAfterBody)
-                        .limits(HASTY)
+                        .classes(QUICK)
                         .open();
                 RawClient client = bed.raw()) {
             client.send("POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
@@ -76,24 +78,47 @@ class SlowAndDeadTest {
     }
 
     @Test
-    void connectionsOfOneAddressAreCounted() {
+    void connectionsOfOneAddressAreCountedAndTheOldestMakesRoom() {
         try (TestBed bed = new TestBed()
                         .behind("identity", SlowAndDeadTest::answerAfterBody)
                         .limits(HASTY)
                         .open();
-                RawClient first = bed.raw();
-                RawClient second = bed.raw()) {
+                RawClient first = bed.raw()) {
             assertThat(ask(first)).startsWith("HTTP/1.1 200");
-            assertThat(ask(second)).startsWith("HTTP/1.1 200");
-            try (RawClient third = bed.raw()) {
-                assertThat(third.readToEnd()).isEmpty();
+            try (RawClient second = bed.raw();
+                    RawClient third = bed.raw()) {
+                assertThat(ask(second)).startsWith("HTTP/1.1 200");
+                assertThat(first.readToEnd()).isEmpty();
+                assertThat(ask(third)).startsWith("HTTP/1.1 200");
+                assertThat(ask(second)).startsWith("HTTP/1.1 200");
             }
-            assertThat(ask(first)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void connectionsOnWhichAValidTokenCameDoNotCountForTheirAddress() {
+        try (TestBed bed = new TestBed()
+                        .behind("identity", SlowAndDeadTest::answerAfterBody)
+                        .keycloak(request -> request.response().end())
+                        .limits(TestLimits.hasty(100, 2))
+                        .open();
+                RawClient known = bed.raw()) {
+            bed.awaitKeys();
+            assertThat(ask(known, "Authorization: " + TestTokens.bearer("ada", "acme") + "\r\n"))
+                    .startsWith("HTTP/1.1 200");
+            for (int stranger = 0; stranger < 10; stranger++) {
+                bed.raw();
+            }
+            assertThat(ask(known)).startsWith("HTTP/1.1 200");
         }
     }
 
     private static String ask(RawClient client) {
-        return client.send("GET /v1/tenants HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        return ask(client, "");
+    }
+
+    private static String ask(RawClient client, String header) {
+        return client.send("GET /v1/tenants HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n")
                 .readUntil("done");
     }
 

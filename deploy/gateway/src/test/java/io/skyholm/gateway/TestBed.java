@@ -2,6 +2,7 @@ package io.skyholm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.gateway.call.RouteClasses;
 import io.skyholm.gateway.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -34,6 +35,9 @@ final class TestBed implements AutoCloseable {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Optional<Upstream> keycloak = Optional.empty();
     private Limits limits = Limits.USUAL;
+    private RouteClasses classes = RouteClasses.usual();
+    private TrustedProxies proxies = TrustedProxies.NONE;
+    private Optional<Gateway> gateway = Optional.empty();
     private int port;
     private int plainPort;
 
@@ -55,12 +59,28 @@ final class TestBed implements AutoCloseable {
     }
 
     TestBed keycloak(Handler<HttpServerRequest> answer) {
-        keycloak = Optional.of(serve("keycloak", answer));
+        keycloak = Optional.of(serve("keycloak", request -> {
+            if (request.path().endsWith("/certs")) {
+                TestTokens.publish(request);
+            } else {
+                answer.handle(request);
+            }
+        }));
         return this;
     }
 
     TestBed limits(Limits wanted) {
         limits = wanted;
+        return this;
+    }
+
+    TestBed classes(RouteClasses wanted) {
+        classes = wanted;
+        return this;
+    }
+
+    TestBed proxies(TrustedProxies wanted) {
+        proxies = wanted;
         return this;
     }
 
@@ -77,9 +97,30 @@ final class TestBed implements AutoCloseable {
                 services,
                 keycloak,
                 Set.of(ALLOWED_ORIGIN),
-                limits);
-        await(Gateway.start(vertx, settings, new PrintStream(log, true, StandardCharsets.UTF_8)));
+                proxies,
+                limits,
+                classes);
+        gateway =
+                Optional.of(await(Gateway.start(vertx, settings, new PrintStream(log, true, StandardCharsets.UTF_8))));
         return this;
+    }
+
+    /** Until the gateway knows the realm's keys, every caller is a stranger to it. */
+    void awaitKeys() {
+        String strangers = limitOf("Bearer none");
+        until(() -> !limitOf(TestTokens.bearer("first", "first")).equals(strangers));
+    }
+
+    private String limitOf(String authorization) {
+        return client().get("/v1/none", "Authorization", authorization)
+                .headers()
+                .firstValue("RateLimit-Limit")
+                .orElse("none");
+    }
+
+    /** As when the process is told to stop. */
+    Future<Void> drain() {
+        return gateway.orElseThrow().drain();
     }
 
     Client client() {
@@ -96,6 +137,10 @@ final class TestBed implements AutoCloseable {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    int port() {
+        return port;
     }
 
     int plainPort() {
@@ -127,7 +172,9 @@ final class TestBed implements AutoCloseable {
     private Upstream serve(String name, Handler<HttpServerRequest> answer) {
         HttpServer server = await(vertx.createHttpServer()
                 .requestHandler(request -> {
-                    seen.incrementAndGet();
+                    if (!request.path().endsWith("/certs")) {
+                        seen.incrementAndGet();
+                    }
                     answer.handle(request);
                 })
                 .listen(0, "127.0.0.1"));

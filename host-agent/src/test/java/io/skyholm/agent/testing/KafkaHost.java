@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -92,7 +95,37 @@ public final class KafkaHost implements AutoCloseable {
         }
         KafkaAccount account =
                 new KafkaAccount(String.valueOf(platform().get("bootstrap.servers")), "SASL_PLAINTEXT", user, password);
+        awaitAdmission(account, topic);
         return new KafkaHost(new Membership(id, account, topic, HostTopics.OBSERVED, 1, 1));
+    }
+
+    /**
+     * Kafka's controller answers before its broker has followed: an agent that starts meanwhile is refused as unknown, and a
+     * test that starts one agent, and not again and again as a host does, would hear nothing of it.
+     */
+    private static void awaitAdmission(KafkaAccount account, String topic) {
+        assertThat(BoundedWait.waitUntil(() -> sees(account, Set.of(topic, HostTopics.OBSERVED)), SOON))
+                .as("Kafka lets %s in", account)
+                .isTrue();
+    }
+
+    private static boolean sees(KafkaAccount account, Set<String> topics) {
+        try (Admin host = Admin.create(account.connection())) {
+            return host.listTopics()
+                    .names()
+                    .get(SOON.toSeconds(), TimeUnit.SECONDS)
+                    .containsAll(topics);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof AuthenticationException) {
+                return false;
+            }
+            throw new IllegalStateException(failure);
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     public Membership membership() {

@@ -1,25 +1,28 @@
 package io.skyholm.identity.apikey;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A key of a user's: never allows more than its owner may do. */
 @Entity
 @Table(name = "api_key")
-class ApiKey {
+class ApiKey implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID userId;
     String name;
@@ -36,17 +39,15 @@ class ApiKey {
 
     @Nullable Instant lastUsedAt;
 
-    Instant createdAt;
-    Instant updatedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected ApiKey() {}
 
-    ApiKey(UUID id, Owner owner, CreateApiKey command, @Nullable Set<Permission> permissions, NewKey key, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    ApiKey(Caller owner, CreateApiKey command, @Nullable Set<Permission> permissions, NewKey key, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = owner.tenantId();
-        this.userId = owner.userId();
+        this.userId = owner.id();
         this.name = command.name();
         this.prefix = key.prefix();
         this.keyHash = key.hash();
@@ -54,17 +55,33 @@ class ApiKey {
         this.allowedAddresses = command.allowedAddresses().stream().sorted().toArray(String[]::new);
         this.expiresAt = command.expiresAt();
         this.isActive = true;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
+        this.revision = revision;
+    }
+
+    /** Refuses changes by others than its owner, and all once it is revoked. */
+    void checkChangedBy(UUID user) {
+        if (!userId.equals(user)) {
+            throw ApiKeyProblems.notYours();
+        }
+        if (!isActive) {
+            throw ApiKeyProblems.revoked();
+        }
     }
 
     void revoke() {
         isActive = false;
     }
 
-    void changed(Instant now) {
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
+    /** Without any it allows all that its owner may do. */
+    @Nullable List<Permission> permissions() {
+        return permissions == null
+                ? null
+                : Stream.of(permissions).map(Permission::parse).toList();
+    }
+
+    /** The key itself is known to its owner alone, who saw it once. */
+    @Nullable String key() {
+        return null;
     }
 
     static String @Nullable [] names(@Nullable Set<Permission> permissions) {
@@ -73,6 +90,8 @@ class ApiKey {
                 : permissions.stream().sorted().map(Permission::name).toArray(String[]::new);
     }
 
-    /** Whose a key is. */
-    record Owner(UUID tenantId, UUID userId) {}
+    @Override
+    public Revision revision() {
+        return revision;
+    }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.identity.apikey;
 
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /** Which keys are wanted. */
 public record ApiKeyFilter(
         @QueryParam("userId") @Nullable UUID userId,
-        @QueryParam("active") @Nullable Boolean active) {}
+
+        @QueryParam("active") @Condition("is_active = ?") @Nullable Boolean active) {}

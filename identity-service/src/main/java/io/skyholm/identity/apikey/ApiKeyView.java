@@ -7,7 +7,6 @@ import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,24 +42,6 @@ public record ApiKeyView(
         Instant updatedAt)
         implements Versioned {
 
-    static ApiKeyView of(ApiKey key) {
-        return new ApiKeyView(
-                key.id,
-                key.generation,
-                key.tenantId,
-                key.userId,
-                key.name,
-                key.prefix,
-                null,
-                permissions(key.permissions),
-                List.of(key.allowedAddresses),
-                key.expiresAt,
-                key.isActive,
-                key.lastUsedAt,
-                key.createdAt,
-                key.updatedAt);
-    }
-
     /** The same with the key itself, for the one time that it is shown. */
     ApiKeyView showing(NewKey made) {
         return new ApiKeyView(
@@ -78,9 +59,5 @@ public record ApiKeyView(
                 lastUsedAt,
                 createdAt,
                 updatedAt);
-    }
-
-    static @Nullable List<Permission> permissions(String @Nullable [] names) {
-        return names == null ? null : Stream.of(names).map(Permission::parse).toList();
     }
 }

@@ -1,121 +1,78 @@
 package io.skyholm.identity.apikey;
 
-import io.skyholm.events.EventType;
-import io.skyholm.events.access.Action;
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.access.Credential;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with API keys: everybody has their own, and who manages them may revoke any of the tenant's. */
+@Startup
 @ApplicationScoped
 class ApiKeys {
 
-    private static final Permission MANAGE = new Permission(ResourceType.API_KEY, Action.MANAGE);
+    private static final Select<ApiKeyView> KEYS = Select.of(ApiKeyView.class, "api_key")
+            .with("key", "null::text")
+            .with("permissions", "to_json(permissions)::text");
 
     private final Commands commands;
-    private final ApiKeyStore store;
-    private final ApiKeyPublisher publisher;
+    private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
 
-    ApiKeys(Commands commands, ApiKeyStore store, ApiKeyPublisher publisher) {
+    ApiKeys(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.keys = aggregates.of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES);
     }
 
     /** The answer that is kept for a repeated request holds no key: whoever missed it makes another. */
     Uni<ApiKeyView> create(Call call, CreateApiKey command) {
         Caller caller = call.caller();
-        Set<Permission> permissions = allowed(caller, command.permissions());
+        Set<Permission> permissions = KeyAccess.allowed(caller, command.permissions());
         NewKey made = NewKey.make();
-        return commands.changeOnce(call, command, ApiKeyView.class, work -> {
-                    ApiKey key = new ApiKey(
-                            Ids.next(),
-                            new ApiKey.Owner(caller.tenantId(), caller.id()),
-                            command,
-                            permissions,
-                            made,
-                            work.now());
-                    publisher.publish(work, ApiKeyEvents.CREATED, key);
-                    return work.insert(key).replaceWith(() -> ApiKeyView.of(key));
-                })
+        ApiKey key = new ApiKey(caller, command, permissions, made, keys.created(call));
+        return commands.changeOnce(
+                        call, command, ApiKeyView.class, work -> keys.insert(work, ApiKeyEvents.CREATED, key))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);
     }
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
-        allowed(call.caller(), command.permissions());
         return commands.change(call, work -> locked(call, work, id).chain(key -> {
-            if (!key.userId.equals(call.caller().id())) {
-                throw ApiKeyProblems.notYours();
-            }
-            if (!key.isActive) {
-                throw ApiKeyProblems.revoked();
-            }
-            command.applyTo(key);
-            return save(work, key, ApiKeyEvents.CHANGED);
+            command.applyTo(key, call.caller());
+            return keys.save(call, work, ApiKeyEvents.CHANGED, key);
         }));
     }
 
     Uni<ApiKeyView> revoke(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id).chain(key -> {
-            key.revoke();
-            return save(work, key, ApiKeyEvents.REVOKED);
-        }));
+        return commands.change(call, work -> locked(call, work, id)
+                .invoke(ApiKey::revoke)
+                .chain(key -> keys.save(call, work, ApiKeyEvents.REVOKED, key)));
     }
 
     Uni<ApiKeyView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id)
-                .map(found -> found.filter(key -> isVisible(call.caller(), key.userId()))
-                        .orElseThrow(ApiKeyProblems::notFound));
+        return keys.get(call, id).invoke(key -> KeyAccess.checkVisible(call.caller(), key.userId()));
     }
 
     Uni<Page<ApiKeyView>> list(Call call, ApiKeyFilter filter, PageRequest page) {
-        ApiKeyFilter visible = call.caller().may(MANAGE)
-                ? filter
-                : new ApiKeyFilter(call.caller().id(), filter.active());
-        return store.list(call.caller().scope(), visible, page).map(keys -> Page.of(keys, page, ApiKeyView::id));
+        ApiKeyFilter visible = KeyAccess.visible(call.caller(), filter);
+        return keys.page(call, keys.query().inScope(call.caller().scope()).matching(visible), page);
     }
 
-    /** A key that was made with a narrow key is no wider. */
-    private static @Nullable Set<Permission> allowed(Caller caller, @Nullable Set<Permission> wanted) {
-        if (wanted == null) {
-            return caller.credential().kind() == Credential.Kind.API_KEY ? caller.permissions() : null;
-        }
-        if (!caller.permissions().containsAll(wanted)) {
-            throw ApiKeyProblems.moreThanYouMay();
-        }
-        return wanted;
-    }
-
-    private static boolean isVisible(Caller caller, UUID owner) {
-        return caller.id().equals(owner) || caller.may(MANAGE);
-    }
-
-    private static Uni<ApiKey> locked(Call call, Work work, UUID id) {
-        return work.lock(ApiKey.class, id)
-                .map(found -> found.filter(key -> isVisible(call.caller(), key.userId))
-                        .orElseThrow(ApiKeyProblems::notFound))
-                .invoke(key -> call.requireMatch(key.generation));
-    }
-
-    private Uni<ApiKeyView> save(Work work, ApiKey key, EventType<ApiKeyFact> event) {
-        key.changed(work.now());
-        publisher.publish(work, event, key);
-        return work.update(key).replaceWith(() -> ApiKeyView.of(key));
+    private Uni<ApiKey> locked(Call call, Work work, UUID id) {
+        return keys.required(work, id)
+                .invoke(key -> KeyAccess.checkVisible(call.caller(), key.userId))
+                .invoke(key -> call.requireMatch(key.revision.generation()));
     }
 }

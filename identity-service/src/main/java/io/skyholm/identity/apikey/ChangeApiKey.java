@@ -1,6 +1,7 @@
 package io.skyholm.identity.apikey;
 
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,10 @@ public record ChangeApiKey(
 
         @Nullable Optional<Instant> expiresAt) {
 
-    void applyTo(ApiKey key) {
+    /** Its owner alone decides what a key allows, and never more than they may do. */
+    void applyTo(ApiKey key, Caller caller) {
+        KeyAccess.allowed(caller, permissions);
+        key.checkChangedBy(caller.id());
         key.name = Patch.of(name, key.name);
         key.expiresAt = Patch.of(expiresAt, key.expiresAt);
         if (permissions != null) {

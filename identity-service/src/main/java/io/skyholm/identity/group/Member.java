@@ -1,7 +1,8 @@
 package io.skyholm.identity.group;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,39 +10,44 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** That a user is in a group, from when to when; times are as exact as the database keeps them. */
+/** That a user is in a group, from when to when. */
 @Entity
 @Table(name = "user_group_member")
-class Member {
+class Member implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID groupId;
     UUID userId;
-    Instant joinedAt;
-
-    @Nullable UUID addedBy;
-
-    @Nullable Instant removedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Member() {}
 
-    Member(UUID id, Group group, UUID userId, UUID addedBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    Member(Group group, UUID userId, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = group.tenantId;
         this.groupId = group.id;
         this.userId = userId;
-        this.joinedAt = now.truncatedTo(MICROS);
-        this.addedBy = addedBy;
+        this.revision = revision;
     }
 
-    void remove(Instant now) {
-        generation++;
-        removedAt = now.truncatedTo(MICROS);
+    Instant joinedAt() {
+        return revision.createdAt();
+    }
+
+    @Nullable UUID addedBy() {
+        return revision.createdBy();
+    }
+
+    @Nullable Instant removedAt() {
+        return revision.deletedAt();
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

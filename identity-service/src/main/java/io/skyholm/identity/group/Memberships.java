@@ -3,8 +3,9 @@ package io.skyholm.identity.group;
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.GroupMemberEvents;
 import io.skyholm.events.identity.GroupMemberFact;
-import io.skyholm.runtime.outbox.Outbox;
-import io.skyholm.runtime.record.Projection;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,20 +20,22 @@ import org.hibernate.LockMode;
 public class Memberships {
 
     private static final String ANY =
-            "select 1 from user_group_member where group_id = $1 and removed_at is null limit 1";
-    private static final String PRESENT = "from Member where userId = :user and removedAt is null";
+            "select 1 from user_group_member where group_id = $1 and deleted_at is null limit 1";
+    private static final String PRESENT = "from Member where userId = :user and revision.deletedAt is null";
 
-    private static final Projection<Member, GroupMemberFact> FACT = Projection.of(Member.class, GroupMemberFact.class);
+    private static final Select<MemberView> MEMBERS = Select.of(MemberView.class, "user_group_member")
+            .with("joinedAt", "created_at")
+            .with("addedBy", "created_by")
+            .with("removedAt", "deleted_at");
 
-    private final Outbox outbox;
+    private final Aggregate<Member, MemberView, GroupMemberFact> members;
 
-    Memberships(Outbox outbox) {
-        this.outbox = outbox;
+    Memberships(Aggregates aggregates) {
+        this.members = aggregates.of("member", Member.class, MEMBERS, GroupMemberEvents.TYPES);
     }
 
-    Uni<Void> begin(Work work, Member member) {
-        outbox.publish(work, GroupMemberEvents.ADDED, FACT.apply(member));
-        return work.insert(member);
+    Aggregate<Member, MemberView, GroupMemberFact> members() {
+        return members;
     }
 
     /** Takes a user out of every group, in a transaction that somebody else began. */
@@ -67,9 +70,9 @@ public class Memberships {
                 .map(Optional::ofNullable);
     }
 
-    Uni<Void> end(Work work, Member member) {
-        member.remove(work.now());
-        outbox.publish(work, GroupMemberEvents.REMOVED, FACT.apply(member));
-        return work.update(member);
+    /** Nobody took them out: they are no user any more. */
+    private Uni<Void> end(Work work, Member member) {
+        member.revision.deleted(null, work.now());
+        return members.update(work, GroupMemberEvents.REMOVED, member).replaceWithVoid();
     }
 }

@@ -9,9 +9,7 @@ import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.CreateUser;
 import io.skyholm.identity.user.NewPassword;
 import io.skyholm.runtime.call.AnonymousCall;
-import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +24,6 @@ public class Acceptances {
 
     private final AnonymousCommands commands;
     private final InvitationStore store;
-    private final Outbox outbox;
     private final Tenants tenants;
     private final Accounts accounts;
     private final OneTimeTokens tokens;
@@ -34,13 +31,11 @@ public class Acceptances {
     Acceptances(
             AnonymousCommands commands,
             InvitationStore store,
-            Outbox outbox,
             Tenants tenants,
             Accounts accounts,
             OneTimeTokens tokens) {
         this.commands = commands;
         this.store = store;
-        this.outbox = outbox;
         this.tenants = tenants;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -49,8 +44,8 @@ public class Acceptances {
     /** Asks first whether the directory is there: once the user is made, only it can take the password. */
     Uni<JoinedView> accept(AnonymousCall call, AcceptInvitation command) {
         NewPassword password = new NewPassword(command.password());
-        return tokens.holding(OneTimeTokens.Kind.INVITATION, command.token(), call, id -> accounts.directoryIsThere()
-                        .chain(() -> store.find(TenantScope.PLATFORM, id))
+        return tokens.holding(InvitationStore.TOKENS, command.token(), call, id -> accounts.directoryIsThere()
+                        .chain(() -> store.find(id))
                         .map(Optional::orElseThrow)
                         .invoke(invitation -> password.checkFor(command.username(), invitation.email()))
                         .chain(invitation -> join(call, invitation, command)))
@@ -92,7 +87,8 @@ public class Acceptances {
 
     private Uni<Void> accepted(Work work, Invitation invitation, UUID userId) {
         invitation.accept(userId, work.now());
-        outbox.publish(work, InvitationEvents.ACCEPTED, invitation.fact());
-        return work.update(invitation);
+        return store.invitations()
+                .update(work, InvitationEvents.ACCEPTED, invitation)
+                .replaceWithVoid();
     }
 }

@@ -9,10 +9,6 @@ final class InvitationProblems {
 
     private InvitationProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("invitation");
-    }
-
     static Problem tenantNotFound() {
         return Problem.invalid("tenantId", "names no active tenant that you may see");
     }

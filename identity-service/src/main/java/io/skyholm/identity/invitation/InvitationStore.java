@@ -1,10 +1,11 @@
 package io.skyholm.identity.invitation;
 
 import io.quarkus.runtime.Startup;
-import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.page.ViewFactory;
-import io.skyholm.runtime.page.Views;
+import io.skyholm.events.identity.InvitationEvents;
+import io.skyholm.events.identity.InvitationFact;
+import io.skyholm.identity.secret.TokenTable;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
@@ -12,26 +13,31 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds invitations. */
+/** Finds invitations, and writes them for all who change them. */
 @Startup
 @Singleton
 class InvitationStore {
+
+    static final TokenTable TOKENS =
+            new TokenTable("select id from invitation", "update invitation", "status = 'PENDING'");
 
     /** One that nobody accepted in time is still PENDING in its row. */
     static final String STANDING =
             "case when status = 'PENDING' and expires_at <= calendar_now() then 'EXPIRED' else status end";
 
-    private final Views<InvitationView> views;
+    private final Aggregate<Invitation, InvitationView, InvitationFact> invitations;
 
-    InvitationStore(ViewFactory views) {
-        this.views = views.of(Select.of(InvitationView.class, "invitation").with("status", STANDING));
+    InvitationStore(Aggregates aggregates) {
+        Select<InvitationView> select =
+                Select.of(InvitationView.class, "invitation").with("status", STANDING);
+        this.invitations = aggregates.of("invitation", Invitation.class, select, InvitationEvents.TYPES);
     }
 
-    Uni<Optional<InvitationView>> find(TenantScope scope, UUID id) {
-        return views.find(scope, id);
+    Aggregate<Invitation, InvitationView, InvitationFact> invitations() {
+        return invitations;
     }
 
-    Uni<Page<InvitationView>> list(TenantScope scope, InvitationFilter filter, PageRequest page) {
-        return views.page(scope, views.query().inScope(scope).matching(filter), page);
+    Uni<Optional<InvitationView>> find(UUID id) {
+        return invitations.views().find(TenantScope.PLATFORM, id);
     }
 }

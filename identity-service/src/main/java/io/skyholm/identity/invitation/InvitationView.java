@@ -25,21 +25,4 @@ public record InvitationView(
         @Nullable UUID userId,
         Instant createdAt,
         Instant updatedAt)
-        implements Versioned {
-
-    static InvitationView of(Invitation invitation, Instant now) {
-        return new InvitationView(
-                invitation.id,
-                invitation.generation,
-                invitation.tenantId,
-                invitation.email,
-                List.of(invitation.roles),
-                invitation.standing(now),
-                invitation.expiresAt,
-                invitation.invitedBy,
-                invitation.acceptedAt,
-                invitation.userId,
-                invitation.createdAt,
-                invitation.updatedAt);
-    }
-}
+        implements Versioned {}

@@ -1,18 +1,17 @@
 package io.skyholm.identity.invitation;
 
 import io.skyholm.events.identity.InvitationEvents;
-import io.skyholm.events.identity.InvitationStatus;
+import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
-import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,16 +26,14 @@ public class Invitations {
     private static final String PAGE = "accept-invitation";
 
     private final Commands commands;
-    private final InvitationStore store;
-    private final Outbox outbox;
+    private final Aggregate<Invitation, InvitationView, InvitationFact> invitations;
     private final Mails mails;
     private final Tenants tenants;
     private final Users users;
 
-    Invitations(Commands commands, InvitationStore store, Outbox outbox, Mails mails, Tenants tenants, Users users) {
+    Invitations(Commands commands, InvitationStore store, Mails mails, Tenants tenants, Users users) {
         this.commands = commands;
-        this.store = store;
-        this.outbox = outbox;
+        this.invitations = store.invitations();
         this.mails = mails;
         this.tenants = tenants;
         this.users = users;
@@ -55,49 +52,41 @@ public class Invitations {
 
     private Uni<InvitationView> write(Call call, Work work, NewInvitation invited) {
         Secret secret = Secret.fresh();
-        Invitation invitation = new Invitation(
-                invited.tenantId(), invited.command(), call.caller().id(), secret, Ids.next(), work.now());
+        Invitation invitation =
+                new Invitation(invited.tenantId(), invited.command(), secret, invitations.created(call));
         Map<String, String> values = Map.of(
                 "inviter", call.caller().username(),
                 "tenantName", invited.tenantName(),
                 "expiresAt",
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
-        outbox.publish(work, InvitationEvents.CREATED, invitation.fact());
-        return work.insert(invitation)
-                .chain(() -> mails.sendLink(
+        return invitations
+                .insert(work, InvitationEvents.CREATED, invitation)
+                .call(() -> mails.sendLink(
                         work,
                         MailText.INVITATION,
                         new Mails.Addressee(invitation.tenantId, invitation.email),
                         new Mails.Link(PAGE, secret.text()),
-                        values))
-                .replaceWith(() -> InvitationView.of(invitation, work.now()));
+                        values));
     }
 
     Uni<InvitationView> revoke(Call call, UUID id) {
-        return commands.change(call, work -> work.lock(Invitation.class, id)
-                .map(found -> found.orElseThrow(InvitationProblems::notFound))
-                .invoke(invitation -> call.requireMatch(invitation.generation))
-                .chain(invitation -> revoke(work, invitation)));
+        return commands.change(
+                call, work -> invitations.locked(call, work, id).chain(invitation -> revoke(call, work, invitation)));
     }
 
-    private Uni<InvitationView> revoke(Work work, Invitation invitation) {
-        if (invitation.status == InvitationStatus.REVOKED) {
-            return Uni.createFrom().item(InvitationView.of(invitation, work.now()));
-        }
-        if (invitation.status != InvitationStatus.PENDING) {
-            throw InvitationProblems.answered();
-        }
-        invitation.revoke(work.now());
-        outbox.publish(work, InvitationEvents.REVOKED, invitation.fact());
-        return work.update(invitation).replaceWith(() -> InvitationView.of(invitation, work.now()));
+    private Uni<InvitationView> revoke(Call call, Work work, Invitation invitation) {
+        return invitation.revoke()
+                ? invitations.save(call, work, InvitationEvents.REVOKED, invitation)
+                : Uni.createFrom().item(invitations.view(invitation));
     }
 
     Uni<InvitationView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(InvitationProblems::notFound));
+        return invitations.get(call, id);
     }
 
     Uni<Page<InvitationView>> list(Call call, InvitationFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return invitations.page(
+                call, invitations.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
     private record NewInvitation(UUID tenantId, String tenantName, Invite command) {}

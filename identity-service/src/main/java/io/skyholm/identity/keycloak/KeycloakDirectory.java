@@ -1,5 +1,7 @@
 package io.skyholm.identity.keycloak;
 
+import static io.skyholm.identity.keycloak.KeycloakFailures.status;
+
 import io.skyholm.events.identity.SessionFact;
 import io.skyholm.identity.keycloak.KeycloakAdmin.Credential;
 import io.skyholm.identity.keycloak.KeycloakAdmin.Found;
@@ -8,16 +10,12 @@ import io.skyholm.identity.keycloak.KeycloakAdmin.Session;
 import io.skyholm.identity.keycloak.KeycloakAdmin.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +30,6 @@ class KeycloakDirectory implements Directory {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int SERVER_ERROR = 500;
     private static final String EMAIL_VERIFIED = "emailVerified";
 
     private final KeycloakAdmin keycloak;
@@ -72,7 +69,7 @@ class KeycloakDirectory implements Directory {
                         : Uni.createFrom().failure(new DirectoryConflict(others, conflict)));
     }
 
-    private static Set<UUID> others(DirectoryUser user, List<Found> named, List<Found> addressed) {
+    static Set<UUID> others(DirectoryUser user, List<Found> named, List<Found> addressed) {
         return Stream.concat(named.stream(), addressed.stream())
                 .map(Found::id)
                 .filter(id -> !id.equals(user.id()))
@@ -203,21 +200,7 @@ class KeycloakDirectory implements Directory {
                     token.forget();
                     return token.bearer().<T>chain(call::apply);
                 })
-                .onFailure(KeycloakDirectory::isAway)
+                .onFailure(KeycloakFailures::isAway)
                 .transform(DirectoryUnavailable::new);
-    }
-
-    /** A connection that ends in the middle of a call fails with what the network said, wrapped or not. */
-    private static boolean isAway(Throwable failure) {
-        return failure instanceof ProcessingException
-                || failure instanceof IOException
-                || failure instanceof TimeoutException
-                || status(failure) >= SERVER_ERROR;
-    }
-
-    private static int status(Throwable failure) {
-        return failure instanceof WebApplicationException refused
-                ? refused.getResponse().getStatus()
-                : 0;
     }
 }

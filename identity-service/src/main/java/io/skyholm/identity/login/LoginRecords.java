@@ -11,6 +11,8 @@ import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.identity.session.SessionStarted;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.PasswordChange;
+import io.skyholm.runtime.inbox.ParkedEvent;
+import io.skyholm.runtime.inbox.ParkedEvents;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
@@ -22,6 +24,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,8 @@ class LoginRecords {
     private static final String INSERT = """
             insert into login (id, event_id, tenant_id, user_id, username, outcome, reason, ip_address, at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (event_id) do nothing""";
-    private static final String LAST_LOGIN = """
-            update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2) where id = $1
-            returning coalesce(tokens_not_before > $2, false)""";
-
-    private static final String SET_ASIDE = """
-            insert into parked_event (consumer, id, topic, headers, payload, reason)
-            values ('login', $1, 'keycloak.event', '{}', $2, $3) on conflict do nothing""";
+    private static final String CONSUMER = "login";
+    private static final String TOPIC = "keycloak.event";
 
     private static final Logger LOG = Logger.getLogger(LoginRecords.class);
 
@@ -50,12 +48,19 @@ class LoginRecords {
     private final SessionRecords sessions;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final ParkedEvents parked;
 
-    LoginRecords(TenantTransaction transactions, SessionRecords sessions, Accounts accounts, Outbox outbox) {
+    LoginRecords(
+            TenantTransaction transactions,
+            SessionRecords sessions,
+            Accounts accounts,
+            Outbox outbox,
+            ParkedEvents parked) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.parked = parked;
     }
 
     /** One that cannot be written down is set aside for somebody to decide, so that those behind it can. */
@@ -82,11 +87,7 @@ class LoginRecords {
 
     private Uni<Void> setAside(DirectoryEvent event, Throwable reason) {
         LOG.errorf(reason, "An event of the directory is set aside: %s", event.id());
-        return transactions
-                .change(
-                        Cause.platform(),
-                        work -> work.execute(SET_ASIDE, event.id(), EventJson.write(event), String.valueOf(reason)))
-                .replaceWithVoid();
+        return parked.add(CONSUMER, new ParkedEvent(event.id(), TOPIC, Map.of(), EventJson.write(event)), reason);
     }
 
     private static Cause cause(DirectoryEvent event) {
@@ -115,7 +116,8 @@ class LoginRecords {
                                 .orElseGet(() -> fact(event, null, event.username())));
     }
 
-    private static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
+    /** Who is nobody here belongs to no tenant, and their id is not one of ours. */
+    static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
         return new LoginFact(
                 Ids.next(),
                 1,
@@ -128,7 +130,6 @@ class LoginRecords {
     }
 
     private static Uni<Integer> insert(Work work, DirectoryEvent event, LoginFact fact) {
-        LoginOutcome outcome = event.kind() == DirectoryEvent.Kind.LOGIN ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED;
         return work.execute(
                 INSERT,
                 fact.id(),
@@ -136,7 +137,7 @@ class LoginRecords {
                 fact.tenantId(),
                 fact.userId(),
                 fact.username(),
-                outcome.name(),
+                LoginOutcome.of(event).name(),
                 fact.reason(),
                 fact.ipAddress(),
                 ColumnReaders.parameter(fact.at()));
@@ -151,11 +152,10 @@ class LoginRecords {
         }
         Instant at = event.at();
         SessionStarted started = new SessionStarted(sessionId, userId, at, event.ipAddress(), null);
-        return work.value(Boolean.class, LAST_LOGIN, userId, ColumnReaders.parameter(at))
-                .chain(outdated -> sessions.started(work, started)
-                        .chain(() -> outdated.orElse(false)
-                                ? sessions.ended(work, sessionId, at)
-                                : Uni.createFrom().voidItem()));
+        return accounts.loggedIn(work, userId, at).chain(outdated -> sessions.started(work, started)
+                .chain(() -> outdated
+                        ? sessions.ended(work, sessionId, at)
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> loggedOut(Work work, DirectoryEvent event) {

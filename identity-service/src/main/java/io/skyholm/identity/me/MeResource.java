@@ -1,7 +1,6 @@
 package io.skyholm.identity.me;
 
 import io.skyholm.runtime.access.Authenticated;
-import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.call.CurrentCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -24,18 +23,6 @@ public class MeResource {
     @Authenticated(because = "everybody may know who they are and what they may do")
     @Operation(summary = "Show the caller and their permissions")
     public Uni<MeView> me() {
-        return Uni.createFrom().item(view(current.get().caller()));
-    }
-
-    private static MeView view(Caller caller) {
-        return new MeView(
-                caller.id(),
-                caller.tenantId(),
-                caller.username(),
-                caller.roles().stream().sorted().toList(),
-                caller.permissions().stream().sorted().toList(),
-                caller.readOnly(),
-                caller.credential().kind().name(),
-                caller.credential().id());
+        return Uni.createFrom().item(MeView.of(current.get().caller()));
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.identity.me;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.access.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,4 +30,17 @@ public record MeView(
         @Schema(description = "With what the caller came in")
         String credential,
 
-        @Schema(description = "Of the session or the API key") @Nullable UUID credentialId) {}
+        @Schema(description = "Of the session or the API key") @Nullable UUID credentialId) {
+
+    static MeView of(Caller caller) {
+        return new MeView(
+                caller.id(),
+                caller.tenantId(),
+                caller.username(),
+                caller.roles().stream().sorted().toList(),
+                caller.permissions().stream().sorted().toList(),
+                caller.readOnly(),
+                caller.credential().kind().name(),
+                caller.credential().id());
+    }
+}

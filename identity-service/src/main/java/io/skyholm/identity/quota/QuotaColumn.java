@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 @Converter(autoApply = true)
 public class QuotaColumn implements AttributeConverter<QuotaConfig, String> {
 
-    /** The limits that the column holds. */
-    public static @Nullable QuotaConfig read(@Nullable String column) {
-        return column == null ? null : EventJson.read(column, QuotaConfig.class);
-    }
-
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable QuotaConfig quota) {
         return quota == null ? null : EventJson.write(quota);
@@ -22,6 +17,6 @@ public class QuotaColumn implements AttributeConverter<QuotaConfig, String> {
 
     @Override
     public @Nullable QuotaConfig convertToEntityAttribute(@Nullable String column) {
-        return read(column);
+        return column == null ? null : EventJson.read(column, QuotaConfig.class);
     }
 }

@@ -5,7 +5,6 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,11 +35,6 @@ public class QuotaResource {
             @QueryParam("userId") @Parameter(description = "Whose; the caller's if it is left out") @Nullable UUID userId) {
         Caller caller = current.get().caller();
         UUID user = userId == null ? caller.id() : userId;
-        return store.of(caller.scope(), user).map(limits -> {
-            if (limits.isEmpty() && !user.equals(caller.id())) {
-                throw Problem.notFound("user");
-            }
-            return QuotaView.of(user, limits);
-        });
+        return store.of(caller.scope(), user).map(limits -> QuotaView.of(caller, user, limits));
     }
 }

@@ -1,10 +1,10 @@
 package io.skyholm.identity.quota;
 
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class QuotaStore {
                 of_group (id, parent_group_id, name, quota_config) as (
                     select held.id, held.parent_group_id, held.name, held.quota_config
                     from user_group_member member join user_group held on held.id = member.group_id
-                    where member.user_id = $1 and member.removed_at is null
+                    where member.user_id = $1 and member.deleted_at is null
                     union
                     select parent.id, parent.parent_group_id, parent.name, parent.quota_config
                     from user_group parent join of_group on parent.id = of_group.parent_group_id)
@@ -40,14 +40,6 @@ class QuotaStore {
 
     /** From the outermost to the user's own; none if there is no such user. */
     Uni<List<QuotaLimit>> of(TenantScope scope, UUID user) {
-        return read.list(scope, Statement.of(LIMITS, user), QuotaStore::limit);
-    }
-
-    private static QuotaLimit limit(Row row) {
-        return new QuotaLimit(
-                QuotaLevel.valueOf(row.getString("level")),
-                row.getUUID("id"),
-                row.getString("name"),
-                QuotaColumn.read(row.getString("quota_config")));
+        return read.list(scope, Statement.of(LIMITS, user), RowType.of(QuotaLimit.class));
     }
 }

@@ -1,10 +1,11 @@
 package io.skyholm.identity.registration;
 
+import io.skyholm.identity.secret.TokenTable;
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.UUID;
 /** Finds registrations. */
 @Singleton
 class RegistrationStore {
+
+    static final TokenTable TOKENS =
+            new TokenTable("select id from registration", "update registration", "used_at is null");
 
     private static final String FIND =
             "select tenant_name, username, email, first_name, last_name from registration where id = $1";
@@ -24,16 +28,7 @@ class RegistrationStore {
 
     /** What somebody asked for. */
     Uni<Register> request(UUID id) {
-        return read.one(TenantScope.PLATFORM, Statement.of(FIND, id), RegistrationStore::request)
+        return read.one(TenantScope.PLATFORM, Statement.of(FIND, id), RowType.of(Register.class))
                 .map(Optional::orElseThrow);
-    }
-
-    private static Register request(Row row) {
-        return new Register(
-                row.getString("tenant_name"),
-                row.getString("username"),
-                row.getString("email"),
-                row.getString("first_name"),
-                row.getString("last_name"));
     }
 }

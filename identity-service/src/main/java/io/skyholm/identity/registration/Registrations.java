@@ -108,7 +108,7 @@ public class Registrations {
     Uni<RegisteredView> confirm(AnonymousCall call, ConfirmRegistration command) {
         checkOpen();
         NewPassword password = new NewPassword(command.password());
-        return tokens.holding(OneTimeTokens.Kind.REGISTRATION, command.token(), call, id -> accounts.directoryIsThere()
+        return tokens.holding(RegistrationStore.TOKENS, command.token(), call, id -> accounts.directoryIsThere()
                         .chain(() -> store.request(id))
                         .invoke(request -> password.checkFor(request.username(), request.email()))
                         .chain(request -> found(call, id, request)))

@@ -1,9 +1,10 @@
 package io.skyholm.identity.reset;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
-import io.skyholm.events.identity.PasswordResetFact;
+import io.skyholm.identity.user.UserView;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
@@ -13,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** That somebody may set a new password without the old: once, and not for long. */
 @Entity
-class PasswordReset {
+class PasswordReset implements Revised {
 
     private static final Duration LASTS = Duration.ofHours(1);
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID userId;
     String tokenHash;
@@ -31,28 +31,28 @@ class PasswordReset {
 
     @Nullable Instant usedAt;
 
-    Instant createdAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected PasswordReset() {}
 
-    PasswordReset(UUID id, UUID tenantId, UUID userId, Secret secret, Instant now) {
-        this.id = id;
-        this.generation = 1;
-        this.tenantId = tenantId;
-        this.userId = userId;
+    PasswordReset(UserView user, Secret secret, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = user.tenantId();
+        this.userId = user.id();
         this.tokenHash = secret.hash();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.expiresAt = createdAt.plus(LASTS);
+        this.expiresAt = revision.createdAt().plus(LASTS);
+        this.revision = revision;
     }
 
     void use(Instant now) {
-        generation++;
-        usedAt = now.truncatedTo(MICROS);
+        revision.changed(userId, now);
+        usedAt = revision.updatedAt();
         claimedUntil = null;
     }
 
-    PasswordResetFact fact() {
-        return new PasswordResetFact(id, generation, tenantId, userId, expiresAt, usedAt, createdAt);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

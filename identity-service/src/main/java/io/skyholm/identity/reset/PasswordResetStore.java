@@ -1,11 +1,6 @@
 package io.skyholm.identity.reset;
 
-import io.quarkus.runtime.Startup;
-import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.page.ViewFactory;
-import io.skyholm.runtime.page.Views;
-import io.skyholm.runtime.record.Select;
+import io.skyholm.identity.secret.TokenTable;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -15,16 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Finds password resets. */
-@Startup
 @Singleton
 class PasswordResetStore {
 
-    private final TenantRead read;
-    private final Views<PasswordResetView> views;
+    static final TokenTable TOKENS =
+            new TokenTable("select id from password_reset", "update password_reset", "used_at is null");
 
-    PasswordResetStore(TenantRead read, ViewFactory views) {
+    private final TenantRead read;
+
+    PasswordResetStore(TenantRead read) {
         this.read = read;
-        this.views = views.of(Select.of(PasswordResetView.class, "password_reset"));
     }
 
     /** Whose password it is for. */
@@ -34,9 +29,5 @@ class PasswordResetStore {
                         Statement.of("select user_id from password_reset where id = $1", id),
                         row -> row.getUUID("user_id"))
                 .map(Optional::orElseThrow);
-    }
-
-    Uni<Page<PasswordResetView>> list(TenantScope scope, PasswordResetFilter filter, PageRequest page) {
-        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 }

@@ -1,6 +1,8 @@
 package io.skyholm.identity.reset;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.PasswordResetEvents;
+import io.skyholm.events.identity.PasswordResetFact;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.secret.AnonymousCommands;
@@ -12,12 +14,12 @@ import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with password resets. */
+@Startup
 @ApplicationScoped
 public class PasswordResets {
 
@@ -37,7 +40,7 @@ public class PasswordResets {
 
     private final AnonymousCommands commands;
     private final PasswordResetStore store;
-    private final Outbox outbox;
+    private final Aggregate<PasswordReset, PasswordResetView, PasswordResetFact> resets;
     private final Mails mails;
     private final Accounts accounts;
     private final OneTimeTokens tokens;
@@ -47,7 +50,7 @@ public class PasswordResets {
     PasswordResets(
             AnonymousCommands commands,
             PasswordResetStore store,
-            Outbox outbox,
+            Aggregates aggregates,
             Mails mails,
             Accounts accounts,
             OneTimeTokens tokens,
@@ -55,7 +58,8 @@ public class PasswordResets {
             ConstantTimeAnswer answer) {
         this.commands = commands;
         this.store = store;
-        this.outbox = outbox;
+        this.resets = aggregates.of(
+                "password reset", PasswordReset.class, PasswordResetView.class, PasswordResetEvents.TYPES);
         this.mails = mails;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -81,10 +85,9 @@ public class PasswordResets {
 
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
-        PasswordReset reset = new PasswordReset(Ids.next(), user.tenantId(), user.id(), secret, work.now());
-        outbox.publish(work, PasswordResetEvents.REQUESTED, reset.fact());
+        PasswordReset reset = new PasswordReset(user, secret, resets.created((UUID) null));
         return work.execute(REPLACE, user.id())
-                .chain(() -> work.insert(reset))
+                .chain(() -> resets.insert(work, PasswordResetEvents.REQUESTED, reset))
                 .chain(() -> mails.sendLink(
                         work,
                         MailText.PASSWORD_RESET,
@@ -95,7 +98,7 @@ public class PasswordResets {
 
     /** Sets the password in the directory first: should it refuse, or be away, the token can be used again. */
     Uni<PasswordSet> confirm(AnonymousCall call, ConfirmReset command) {
-        return tokens.holding(OneTimeTokens.Kind.PASSWORD_RESET, command.token(), call, id -> store.userOf(id)
+        return tokens.holding(PasswordResetStore.TOKENS, command.token(), call, id -> store.userOf(id)
                 .chain(userId -> accounts.find(TenantScope.PLATFORM, userId))
                 .map(found ->
                         found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(OneTimeTokens::notValid))
@@ -115,12 +118,11 @@ public class PasswordResets {
     private Uni<Void> use(Work work, UUID id) {
         return work.lock(PasswordReset.class, id).map(Optional::orElseThrow).chain(reset -> {
             reset.use(work.now());
-            outbox.publish(work, PasswordResetEvents.USED, reset.fact());
-            return work.update(reset);
+            return resets.update(work, PasswordResetEvents.USED, reset).replaceWithVoid();
         });
     }
 
     Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return resets.page(call, resets.query().inScope(call.caller().scope()).matching(filter), page);
     }
 }

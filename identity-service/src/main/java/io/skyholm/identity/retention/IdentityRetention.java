@@ -34,6 +34,7 @@ class IdentityRetention implements RetentionPolicy {
         return Map.ofEntries(
                 Map.entry("tenant", NAMED),
                 Map.entry("app_user", NAMED),
+                Map.entry("service_deletion", "proof that nothing is left: a few rows for each deleted tenant"),
                 Map.entry("role", NAMED),
                 Map.entry("user_group", NAMED),
                 Map.entry("api_key", NAMED),

@@ -1,5 +1,6 @@
 package io.skyholm.identity.role;
 
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.NotNull;
@@ -15,11 +16,13 @@ public record ChangeRole(
 
         @Size(max = 500) @Nullable Set<@NotNull @Size(max = 100) String> permissions) {
 
-    void applyTo(Role role) {
+    /** A role allows no more than whoever changes it may do. */
+    void applyTo(Role role, Caller caller) {
         role.description = Patch.of(description, role.description);
         role.isDefault = Patch.of(isDefault, role.isDefault);
         if (permissions != null) {
             role.permissions = PermissionNames.write(PermissionNames.parse(permissions));
         }
+        role.grantable().checkGivenBy(caller);
     }
 }

@@ -1,24 +1,23 @@
 package io.skyholm.identity.role;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.access.Permission;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A role of a tenant's own; its name is how users hold it, and stays. Times are as exact as the database keeps them. */
+/** A role of a tenant's own; its name is how users hold it, and stays. */
 @Entity
-class Role {
+class Role implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     String name;
 
@@ -26,53 +25,37 @@ class Role {
 
     boolean isDefault;
     String[] permissions;
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Role() {}
 
-    Role(UUID id, UUID tenantId, CreateRole command, UUID createdBy, Instant now) {
-        this.id = id;
-        this.generation = 1;
+    Role(UUID tenantId, CreateRole command, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = command.name();
         this.description = command.description();
         this.isDefault = Boolean.TRUE.equals(command.isDefault());
         this.permissions = PermissionNames.write(PermissionNames.parse(command.permissions()));
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = revision;
     }
 
-    Set<Permission> permissions() {
-        return PermissionNames.parse(List.of(permissions));
+    List<Permission> permissions() {
+        return List.copyOf(PermissionNames.parse(List.of(permissions)));
+    }
+
+    /** What is built in is no entity: nobody changes it. */
+    boolean isBuiltIn() {
+        return false;
     }
 
     /** What somebody is given with it. */
     Grantable grantable() {
-        return new Grantable(id, name, permissions());
+        return new Grantable(id, name, Set.copyOf(permissions()));
     }
 
-    boolean isDeleted() {
-        return deletedAt != null;
-    }
-
-    void delete(Instant now) {
-        deletedAt = now.truncatedTo(MICROS);
-    }
-
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

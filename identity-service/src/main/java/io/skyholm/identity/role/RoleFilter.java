@@ -1,5 +1,6 @@
 package io.skyholm.identity.role;
 
+import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /** Which roles are wanted. */
 public record RoleFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
-        @QueryParam("name") @Nullable String name) {}
+
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name) {}

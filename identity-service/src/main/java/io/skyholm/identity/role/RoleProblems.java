@@ -10,10 +10,6 @@ final class RoleProblems {
 
     private RoleProblems() {}
 
-    static Problem notFound() {
-        return Problem.notFound("role");
-    }
-
     static Problem tenantNotFound() {
         return Problem.invalid("tenantId", "names no tenant that you may see");
     }

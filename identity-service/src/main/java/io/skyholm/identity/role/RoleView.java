@@ -1,10 +1,12 @@
 package io.skyholm.identity.role;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,28 +26,13 @@ public record RoleView(
         boolean isDefault,
 
         boolean isBuiltIn,
-        List<String> permissions,
+
+        @Schema(type = SchemaType.ARRAY, implementation = String.class)
+        List<Permission> permissions,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
         @Nullable Instant deletedAt)
-        implements Versioned {
-
-    static RoleView of(Role role) {
-        return new RoleView(
-                role.id,
-                role.generation,
-                role.tenantId,
-                role.name,
-                role.description,
-                role.isDefault,
-                false,
-                List.of(role.permissions),
-                role.createdAt,
-                role.updatedAt,
-                role.createdBy,
-                role.updatedBy,
-                role.deletedAt);
-    }
-}
+        implements Versioned {}

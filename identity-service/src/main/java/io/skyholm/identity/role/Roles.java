@@ -1,44 +1,51 @@
 package io.skyholm.identity.role;
 
+import io.quarkus.runtime.Startup;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.RoleFact;
 import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /** What can be done with roles. */
+@Startup
 @ApplicationScoped
 class Roles {
 
-    private static final String HOLDERS = """
-            select count(*) from role_assignment held join app_user on app_user.id = held.user_id
-            where held.role_id = $1 and app_user.status <> 'DELETED'""";
+    /** What a built-in role allows is known to the program alone, by its name. */
+    private static final Select<RoleView> ROLES = Select.of(RoleView.class, "role")
+            .with("isBuiltIn", "tenant_id is null")
+            .with("permissions", "case when tenant_id is null then name else to_json(permissions)::text end")
+            .decoding("permissions", Roles::permissions);
 
     private final Commands commands;
-    private final RoleStore store;
-    private final RolePublisher publisher;
+    private final Aggregate<Role, RoleView, RoleFact> roles;
+    private final RoleHolders holders;
     private final Tenants tenants;
-    private final CalendarClock clock;
 
-    Roles(Commands commands, RoleStore store, RolePublisher publisher, Tenants tenants, CalendarClock clock) {
+    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants) {
         this.commands = commands;
-        this.store = store;
-        this.publisher = publisher;
+        this.roles = aggregates.of("role", Role.class, ROLES, RoleEvents.TYPES);
+        this.holders = holders;
         this.tenants = tenants;
-        this.clock = clock;
     }
 
     Uni<RoleView> create(Call call, CreateRole command) {
         UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
-        Role role = new Role(Ids.next(), tenantId, command, call.caller().id(), clock.instant());
+        Role role = new Role(tenantId, command, roles.created(call));
         if (!call.sees(tenantId)) {
             throw RoleProblems.tenantNotFound();
         }
@@ -51,8 +58,7 @@ class Roles {
                             if (!exists) {
                                 throw RoleProblems.tenantNotFound();
                             }
-                            publisher.publish(work, RoleEvents.CREATED, role);
-                            return work.insert(role).replaceWith(() -> RoleView.of(role));
+                            return roles.insert(work, RoleEvents.CREATED, role);
                         }))
                 .onFailure()
                 .transform(RoleProblems::explain);
@@ -60,36 +66,33 @@ class Roles {
 
     Uni<RoleView> change(Call call, UUID id, ChangeRole command) {
         return commands.change(call, work -> locked(call, work, id).chain(role -> {
-            command.applyTo(role);
-            role.grantable().checkGivenBy(call.caller());
-            return save(call, work, role);
+            command.applyTo(role, call.caller());
+            return roles.save(call, work, RoleEvents.CHANGED, role);
         }));
     }
 
     Uni<RoleView> delete(Call call, UUID id) {
-        return commands.change(
-                call,
-                work -> locked(call, work, id).call(() -> unheld(work, id)).chain(role -> {
-                    role.delete(work.now());
-                    return save(call, work, role);
-                }));
+        return commands.change(call, work -> locked(call, work, id)
+                .call(() -> unheld(work, id))
+                .chain(role -> roles.delete(call, work, RoleEvents.DELETED, role)));
     }
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */
-    private static Uni<Long> unheld(Work work, UUID id) {
-        return work.value(Long.class, HOLDERS, id).map(Optional::orElseThrow).invoke(holders -> {
-            if (holders > 0) {
-                throw RoleProblems.inUse(holders);
+    private Uni<Long> unheld(Work work, UUID id) {
+        return holders.count(work, id).invoke(count -> {
+            if (count > 0) {
+                throw RoleProblems.inUse(count);
             }
         });
     }
 
     Uni<RoleView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(RoleProblems::notFound));
+        return roles.get(call, id);
     }
 
     Uni<Page<RoleView>> list(Call call, RoleFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page).map(roles -> Page.of(roles, page, RoleView::id));
+        ListQuery query = roles.query().living().inScopeOrShared(call.caller().scope());
+        return roles.page(call, query.matching(filter), page);
     }
 
     /** A role that allows more than the caller may do is out of their reach. */
@@ -97,15 +100,14 @@ class Roles {
         if (BuiltIns.of(id).isPresent()) {
             throw RoleProblems.builtIn();
         }
-        return work.lock(Role.class, id)
-                .map(found -> found.filter(role -> !role.isDeleted()).orElseThrow(RoleProblems::notFound))
+        return roles.required(work, id)
                 .invoke(role -> role.grantable().checkGivenBy(call.caller()))
-                .invoke(role -> call.requireMatch(role.generation));
+                .invoke(role -> call.requireMatch(role.revision.generation()));
     }
 
-    private Uni<RoleView> save(Call call, Work work, Role role) {
-        role.changed(call.caller().id(), work.now());
-        publisher.publish(work, role.isDeleted() ? RoleEvents.DELETED : RoleEvents.CHANGED, role);
-        return work.update(role).replaceWith(() -> RoleView.of(role));
+    private static List<Permission> permissions(String text) {
+        return BuiltIns.named(text)
+                .map(role -> role.permissions().stream().toList())
+                .orElseGet(() -> List.of(EventJson.read(text, Permission[].class)));
     }
 }

@@ -18,27 +18,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class OneTimeTokens {
 
-    /** The tables whose tokens can be held, each with what makes a token of it worthless. */
-    public enum Kind {
-        PASSWORD_RESET("password_reset", "used_at is null"),
-        REGISTRATION("registration", "used_at is null"),
-        INVITATION("invitation", "status = 'PENDING'");
-
-        private final String look;
-        private final String claim;
-        private final String release;
-
-        Kind(String table, String usable) {
-            String free = """
-                    where token_hash = $1 and %s and expires_at > calendar_now()
-                        and (claimed_until is null or claimed_until < now())""".formatted(usable);
-            this.look = "select id from %s %s".formatted(table, free);
-            this.claim = "update %s set claimed_until = now() + interval '30 seconds' %s returning id"
-                    .formatted(table, free);
-            this.release = "update %s set claimed_until = null where id = $1".formatted(table);
-        }
-    }
-
     private final TenantTransaction transactions;
 
     OneTimeTokens(TenantTransaction transactions) {
@@ -49,18 +28,18 @@ public class OneTimeTokens {
      * Does something with what the token belongs to; while it is done, nobody else can. A dry run changes nothing, so that any
      * number of them may go on at once.
      */
-    public <T> Uni<T> holding(Kind kind, String token, AnonymousCall call, Function<UUID, Uni<T>> use) {
+    public <T> Uni<T> holding(TokenTable table, String token, AnonymousCall call, Function<UUID, Uni<T>> use) {
         if (call.conditions().dryRun()) {
             return transactions
-                    .change(call.cause(null), work -> find(kind.look, token, work))
+                    .change(call.cause(null), work -> find(table.find(), token, work))
                     .chain(id -> use.apply(id));
         }
         return transactions
-                .change(call.cause(null), work -> find(kind.claim, token, work))
+                .change(call.cause(null), work -> find(table.claim(), token, work))
                 .chain(id -> Uni.createFrom()
                         .deferred(() -> use.apply(id))
                         .onFailure()
-                        .call(() -> release(kind, id)));
+                        .call(() -> release(table, id)));
     }
 
     /** What is said of a token that proves nothing. */
@@ -73,9 +52,9 @@ public class OneTimeTokens {
                 .map(claimed -> claimed.orElseThrow(OneTimeTokens::notValid));
     }
 
-    private Uni<Void> release(Kind kind, UUID id) {
+    private Uni<Void> release(TokenTable table, UUID id) {
         return transactions
-                .change(Cause.platform(), work -> work.execute(kind.release, id))
+                .change(Cause.platform(), work -> work.execute(table.release(), id))
                 .replaceWithVoid();
     }
 }

@@ -1,8 +1,7 @@
 package io.skyholm.identity.session;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
-import io.skyholm.events.identity.SessionFact;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What began with a login; the tokens are the directory's. Times are as exact as the database keeps them. */
 @Entity
-class Session {
+class Session implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID userId;
 
@@ -25,7 +23,6 @@ class Session {
 
     @Nullable String userAgent;
 
-    Instant createdAt;
     Instant lastActivityAt;
     Instant expiresAt;
 
@@ -33,34 +30,35 @@ class Session {
 
     @Nullable Instant checkedAt;
 
+    Revision revision;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Session() {}
 
     Session(SessionStarted started, UUID tenantId, Duration longest) {
         this.id = started.id();
-        this.generation = 1;
         this.tenantId = tenantId;
         this.userId = started.userId();
         this.ipAddress = started.address();
         this.userAgent = started.agent();
-        this.createdAt = started.at().truncatedTo(MICROS);
-        this.lastActivityAt = createdAt;
-        this.expiresAt = createdAt.plus(longest);
-        this.checkedAt = createdAt;
+        this.revision = Revision.first(started.userId(), started.at());
+        this.lastActivityAt = revision.createdAt();
+        this.expiresAt = lastActivityAt.plus(longest);
+        this.checkedAt = lastActivityAt;
     }
 
     boolean hasEnded() {
         return endedAt != null;
     }
 
-    /** It ends at the latest when it expires. */
+    /** It ends at the latest when it expires; who ended it is known to whoever asked for that, and to audit. */
     void end(Instant now) {
-        generation++;
-        endedAt = (now.isBefore(expiresAt) ? now : expiresAt).truncatedTo(MICROS);
+        revision.changed(null, now.isBefore(expiresAt) ? now : expiresAt);
+        endedAt = revision.updatedAt();
     }
 
-    SessionFact fact() {
-        return new SessionFact(
-                id, generation, tenantId, userId, ipAddress, userAgent, createdAt, lastActivityAt, expiresAt, endedAt);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -61,7 +61,7 @@ class SessionReconciler implements Reconciler {
     }
 
     private Uni<Next> check(SessionView session) {
-        if (session.expiresAt().isBefore(RealTime.now())) {
+        if (session.hasExpired(RealTime.now())) {
             return ended(session);
         }
         return directory
@@ -72,9 +72,7 @@ class SessionReconciler implements Reconciler {
     }
 
     private Uni<Next> compare(SessionView session, List<DirectorySession> lasting) {
-        return lasting.stream()
-                .filter(known -> known.id().equals(session.id()))
-                .findFirst()
+        return session.among(lasting)
                 .map(known -> transactions
                         .change(
                                 Cause.platform(),

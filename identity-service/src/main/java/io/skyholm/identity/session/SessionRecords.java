@@ -1,7 +1,10 @@
 package io.skyholm.identity.session;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.SessionEvents;
-import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.events.identity.SessionFact;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Facts;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
@@ -13,28 +16,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes down what became of sessions, and tells it, in transactions that somebody else began. */
+@Startup
 @ApplicationScoped
 public class SessionRecords {
 
-    private static final String USER = "select tenant_id from app_user where id = $1";
     private static final String INSERT = """
-            insert into session (id, generation, tenant_id, user_id, ip_address, user_agent, created_at,
-                last_activity_at, expires_at, checked_at)
-            values ($1, 1, $2, $3, $4, $5, $6, $6, $7, $6) on conflict do nothing""";
+            insert into session (id, generation, tenant_id, user_id, ip_address, user_agent, created_at, created_by,
+                updated_at, updated_by, last_activity_at, expires_at, checked_at)
+            values ($1, 1, $2, $3, $4, $5, $6, $3, $6, $3, $6, $7, $6) on conflict do nothing""";
     private static final String OPEN_OF_USER = "select id from session where user_id = $1 and ended_at is null";
     private static final String SOON = "update session set checked_at = null where user_id = $1 and ended_at is null";
 
-    private final Outbox outbox;
+    private final Facts<Session, SessionFact> facts;
+    private final SessionUsers users;
     private final Duration longest;
 
-    SessionRecords(Outbox outbox, @ConfigProperty(name = "skyholm.session.longest") Duration longest) {
-        this.outbox = outbox;
+    SessionRecords(
+            Aggregates aggregates,
+            SessionUsers users,
+            @ConfigProperty(name = "skyholm.session.longest") Duration longest) {
+        this.facts = aggregates.facts(Session.class, SessionView.class, SessionEvents.TYPES);
+        this.users = users;
         this.longest = longest;
     }
 
     /** Notes a session, unless it is known already or its user is nobody here. */
     public Uni<Void> started(Work work, SessionStarted started) {
-        return work.value(UUID.class, USER, started.userId())
+        return users.tenantOf(work, started.userId())
                 .chain(found -> found.map(tenant -> insert(work, new Session(started, tenant, longest)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -47,11 +55,11 @@ public class SessionRecords {
                         session.userId,
                         session.ipAddress,
                         session.userAgent,
-                        ColumnReaders.parameter(session.createdAt),
+                        ColumnReaders.parameter(session.revision.createdAt()),
                         ColumnReaders.parameter(session.expiresAt))
                 .invoke(inserted -> {
                     if (inserted == 1) {
-                        outbox.publish(work, SessionEvents.STARTED, session.fact());
+                        facts.publish(work, SessionEvents.STARTED, session);
                     }
                 })
                 .replaceWithVoid();
@@ -68,7 +76,7 @@ public class SessionRecords {
             return Uni.createFrom().voidItem();
         }
         session.end(at);
-        outbox.publish(work, SessionEvents.ENDED, session.fact());
+        facts.publish(work, SessionEvents.ENDED, session);
         return work.update(session);
     }
 

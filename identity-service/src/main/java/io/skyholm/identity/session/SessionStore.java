@@ -6,8 +6,6 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.Statement;
-import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -20,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SessionStore {
 
-    private final TenantRead read;
     private final Views<SessionView> views;
 
-    SessionStore(TenantRead read, ViewFactory views) {
-        this.read = read;
+    SessionStore(ViewFactory views) {
         this.views = views.of(Select.of(SessionView.class, "session"));
     }
 
@@ -36,10 +32,5 @@ class SessionStore {
     Uni<Page<SessionView>> list(TenantScope scope, @Nullable UUID only, SessionFilter filter, PageRequest page) {
         return views.page(
                 scope, views.query().inScope(scope).where("user_id = ?", only).matching(filter), page);
-    }
-
-    Uni<Boolean> knowsUser(TenantScope scope, UUID id) {
-        return read.one(scope, Statement.of("select 1 from app_user where id = $1", id), row -> true)
-                .map(Optional::isPresent);
     }
 }

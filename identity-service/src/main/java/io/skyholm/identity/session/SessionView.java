@@ -1,9 +1,12 @@
 package io.skyholm.identity.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.runtime.http.Versioned;
 import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +34,15 @@ public record SessionView(
 
     static SessionView of(Session session) {
         return OF.apply(session);
+    }
+
+    /** Whether it has ended by itself by then. */
+    boolean hasExpired(Instant now) {
+        return expiresAt.isBefore(now);
+    }
+
+    /** The same session as the directory has it, if it is one of those that last there. */
+    Optional<DirectorySession> among(List<DirectorySession> lasting) {
+        return lasting.stream().filter(known -> known.id().equals(id)).findFirst();
     }
 }

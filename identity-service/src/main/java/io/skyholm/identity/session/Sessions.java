@@ -1,10 +1,5 @@
 package io.skyholm.identity.session;
 
-import static io.skyholm.events.access.Action.DELETE;
-import static io.skyholm.events.access.Action.READ;
-import static io.skyholm.events.access.ResourceType.SESSION;
-
-import io.skyholm.events.access.Permission;
 import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -22,43 +17,42 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
 
-    private static final Permission SEE_OTHERS = new Permission(SESSION, READ);
-    private static final Permission END_OTHERS = new Permission(SESSION, DELETE);
-
     private final Commands commands;
     private final TenantTransaction transactions;
     private final SessionStore store;
     private final SessionRecords records;
     private final Directory directory;
+    private final SessionUsers users;
 
     Sessions(
             Commands commands,
             TenantTransaction transactions,
             SessionStore store,
             SessionRecords records,
-            Directory directory) {
+            Directory directory,
+            SessionUsers users) {
         this.commands = commands;
         this.transactions = transactions;
         this.store = store;
         this.records = records;
         this.directory = directory;
+        this.users = users;
     }
 
     Uni<Page<SessionView>> list(Call call, SessionFilter filter, PageRequest page) {
-        UUID only = call.caller().may(SEE_OTHERS) ? null : call.caller().id();
-        return store.list(call.caller().scope(), only, filter, page);
+        return store.list(call.caller().scope(), SessionAccess.only(call.caller()), filter, page);
     }
 
     Uni<SessionView> get(Call call, UUID id) {
         return store.find(call.caller().scope(), id)
-                .map(found -> found.filter(session -> call.caller().may(SEE_OTHERS) || isOwn(call, session.userId()))
+                .map(found -> found.filter(session -> SessionAccess.isVisible(call.caller(), session.userId()))
                         .orElseThrow(SessionProblems::notFound));
     }
 
     /** Ends it in the directory first: whoever is told that it has ended can rely on it. */
     Uni<SessionView> end(Call call, UUID id) {
         return get(call, id).chain(session -> {
-            checkMayEnd(call, session.userId());
+            SessionAccess.checkMayEnd(call.caller(), session.userId());
             call.requireMatch(session.generation());
             return inDirectory(call, session.userId(), () -> directory.endSession(session.userId(), id))
                     .chain(() -> commands.change(call, work -> work.lock(Session.class, id)
@@ -73,33 +67,23 @@ public class Sessions {
         call.requireMatch(0);
         UUID userId = wanted == null ? call.caller().id() : wanted;
         return checkSeen(call, userId)
-                .invoke(() -> checkMayEnd(call, userId))
+                .invoke(() -> SessionAccess.checkMayEnd(call.caller(), userId))
                 .chain(() -> inDirectory(call, userId, () -> directory.endSessions(userId)))
                 .chain(() -> commands.change(call, work -> records.allEnded(work, userId, RealTime.now())))
                 .map(ended -> new EndedSessions(userId, ended));
     }
 
     private Uni<Void> checkSeen(Call call, UUID userId) {
-        if (isOwn(call, userId)) {
+        if (SessionAccess.isOwn(call.caller(), userId)) {
             return Uni.createFrom().voidItem();
         }
-        return store.knowsUser(call.caller().scope(), userId)
+        return users.areSeen(call.caller().scope(), userId)
                 .invoke(known -> {
                     if (!known) {
                         throw SessionProblems.userNotFound();
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static void checkMayEnd(Call call, UUID userId) {
-        if (!isOwn(call, userId) && !call.caller().may(END_OTHERS)) {
-            throw SessionProblems.notYours();
-        }
-    }
-
-    private static boolean isOwn(Call call, UUID userId) {
-        return call.caller().id().equals(userId);
     }
 
     /** Should this end between the directory and our row, the reconciler finds the session gone and says so. */

@@ -1,10 +1,6 @@
 package io.skyholm.identity.sshkey;
 
-import static io.skyholm.events.access.Action.MANAGE;
-import static io.skyholm.events.access.ResourceType.SSH_KEY;
-
 import io.quarkus.runtime.Startup;
-import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.access.Caller;
@@ -25,7 +21,6 @@ import java.util.UUID;
 @ApplicationScoped
 class SshKeys {
 
-    private static final Permission KEEP_OTHERS = new Permission(SSH_KEY, MANAGE);
     private static final String OWNER =
             "select id as user_id, tenant_id from app_user where id = $1 and status <> 'DELETED' for share";
 
@@ -39,10 +34,7 @@ class SshKeys {
 
     Uni<SshKeyView> add(Call call, AddSshKey command) {
         PublicKey key = PublicKey.parse(command.publicKey());
-        UUID userId = command.userId() == null ? call.caller().id() : command.userId();
-        if (!keeps(call.caller(), userId)) {
-            throw SshKeyProblems.userNotFound();
-        }
+        UUID userId = command.owner(call.caller());
         return commands.changeOnce(call, command, SshKeyView.class, work -> owner(work, userId)
                         .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
                         .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)))
@@ -52,12 +44,12 @@ class SshKeys {
 
     Uni<SshKeyView> delete(Call call, UUID id) {
         return commands.change(call, work -> keys.locked(call, work, id)
-                .invoke(key -> checkKept(call, key.userId))
+                .invoke(key -> SshKeyAccess.checkKept(call.caller(), key.userId))
                 .chain(key -> keys.delete(call, work, SshKeyEvents.DELETED, key)));
     }
 
     Uni<SshKeyView> get(Call call, UUID id) {
-        return keys.get(call, id).invoke(key -> checkKept(call, key.userId()));
+        return keys.get(call, id).invoke(key -> SshKeyAccess.checkKept(call.caller(), key.userId()));
     }
 
     Uni<Page<SshKeyView>> list(Call call, SshKeyFilter filter, PageRequest page) {
@@ -65,22 +57,12 @@ class SshKeys {
         ListQuery query = keys.query()
                 .living()
                 .inScope(caller.scope())
-                .where("user_id = ?", caller.may(KEEP_OTHERS) ? null : caller.id())
+                .where("user_id = ?", SshKeyAccess.only(caller))
                 .matching(filter);
         return keys.page(call, query, page);
     }
 
     private static Uni<Owner> owner(Work work, UUID userId) {
         return work.find(Owner.class, OWNER, userId).map(found -> found.orElseThrow(SshKeyProblems::userNotFound));
-    }
-
-    private static void checkKept(Call call, UUID userId) {
-        if (!keeps(call.caller(), userId)) {
-            throw SshKeyProblems.notFound();
-        }
-    }
-
-    private static boolean keeps(Caller caller, UUID userId) {
-        return caller.id().equals(userId) || caller.may(KEEP_OTHERS);
     }
 }

@@ -29,11 +29,14 @@ public record ChangeTenant(
 
     /** Standing and limits are decided by the operator alone. */
     void applyTo(Tenant tenant, Caller caller) {
-        if (status == TenantStatus.DELETED) {
+        if (status == TenantStatus.DELETING || status == TenantStatus.DELETED) {
             throw TenantProblems.deleteToDelete();
         }
         if (concernsStanding() && !caller.may(DECIDE_STANDING)) {
             throw TenantProblems.standingIsTheOperators();
+        }
+        if (tenant.status == TenantStatus.DELETING) {
+            throw TenantProblems.beingDeleted();
         }
         tenant.name = Patch.of(name, tenant.name);
         tenant.description = Patch.of(description, tenant.description);

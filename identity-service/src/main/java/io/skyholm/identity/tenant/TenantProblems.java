@@ -19,7 +19,25 @@ final class TenantProblems {
     }
 
     static Problem hasUsers() {
-        return Problem.of(CONFLICT, "TENANT_HAS_USERS", "Users still belong to this tenant; delete them first");
+        return Problem.of(
+                CONFLICT,
+                "TENANT_HAS_USERS",
+                "Users still belong to this tenant; delete them first, or everything with cascade=true");
+    }
+
+    static Problem hasOperators() {
+        return Problem.of(
+                CONFLICT,
+                "TENANT_HAS_OPERATORS",
+                "Users of this tenant run the platform; delete them, or take those roles from them, first");
+    }
+
+    static Problem own() {
+        return Problem.of(CONFLICT, "TENANT_IS_YOURS", "You belong to this tenant; nobody deletes what they stand on");
+    }
+
+    static Problem beingDeleted() {
+        return Problem.of(CONFLICT, "TENANT_IS_DELETED", "This tenant is being deleted, which cannot be undone");
     }
 
     static Problem noSuchAdministrator() {
@@ -27,7 +45,7 @@ final class TenantProblems {
     }
 
     static Problem deleteToDelete() {
-        return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
+        return Problem.invalid("status", "cannot be set to DELETING or DELETED; use DELETE");
     }
 
     static Problem standingIsTheOperators() {

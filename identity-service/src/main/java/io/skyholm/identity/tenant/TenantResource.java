@@ -17,10 +17,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants over HTTP. */
 @Path("/v1/tenants")
@@ -69,8 +72,18 @@ public class TenantResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.TENANT, action = Action.DELETE)
-    @Operation(summary = "Delete a tenant that has no users left")
-    public Uni<RestResponse<TenantView>> delete(@PathParam("id") UUID id) {
-        return tenants.delete(current.get(), id).map(tenant -> Answers.of(tenant, tenant.generation()));
+    @Operation(
+            summary = "Delete a tenant",
+            description =
+                    "The tenant is DELETING until no service holds anything of it, and then DELETED. See its deletion for what is still there.")
+    public Uni<RestResponse<TenantView>> delete(
+            @PathParam("id") UUID id,
+            @QueryParam("cascade")
+                    @Parameter(
+                            description =
+                                    "Whether its users are deleted too; without it a tenant that has users is refused")
+                    @Nullable Boolean cascade) {
+        return tenants.delete(current.get(), id, Boolean.TRUE.equals(cascade))
+                .map(tenant -> Answers.of(tenant, tenant.generation()));
     }
 }

@@ -11,6 +11,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -23,20 +24,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class Tenants {
 
-    private static final String HAS_USERS =
-            "select 1 from app_user where tenant_id = $1 and status <> 'DELETED' limit 1";
-
-    private static final String ACTIVE_USER =
-            "select 1 from app_user where id = $1 and tenant_id = $2 and status = 'ACTIVE'";
     private static final String NAME = "select name from tenant where id = $1 and status = 'ACTIVE'";
 
-    private static final String STAYS = "select 1 from tenant where id = $1 and status <> 'DELETED' for share";
+    private static final String STAYS =
+            "select 1 from tenant where id = $1 and status not in ('DELETING', 'DELETED') for share";
+
+    /** The kind of reconciler that ends a deletion. */
+    public static final String DELETION = "tenant-deletion";
 
     private final Commands commands;
     private final Aggregate<Tenant, TenantView, TenantFact> tenants;
+    private final TenantUsers users;
+    private final ReconcileQueue queue;
 
-    Tenants(Commands commands, Aggregates aggregates) {
+    Tenants(Commands commands, Aggregates aggregates, TenantUsers users, ReconcileQueue queue) {
         this.commands = commands;
+        this.users = users;
+        this.queue = queue;
         this.tenants = aggregates.of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES);
     }
 
@@ -81,17 +85,64 @@ public class Tenants {
                 .transform(TenantProblems::explain);
     }
 
-    private static Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
-        return command.adminUserId() == null || tenant.adminUserId == null
+    private Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {
+        UUID administrator = tenant.adminUserId;
+        return command.adminUserId() == null || administrator == null
                 ? Uni.createFrom().voidItem()
-                : work.some(TenantProblems::noSuchAdministrator, ACTIVE_USER, tenant.adminUserId, tenant.id);
+                : users.haveActive(work, tenant.id, administrator)
+                        .invoke(active -> {
+                            if (!active) {
+                                throw TenantProblems.noSuchAdministrator();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
-    Uni<TenantView> delete(Call call, UUID id) {
+    /** Begins a deletion, which ends when no service holds anything more; asking twice changes nothing. */
+    Uni<TenantView> delete(Call call, UUID id, boolean cascade) {
+        if (cascade && id.equals(call.caller().tenantId())) {
+            throw TenantProblems.own();
+        }
         return commands.change(call, work -> tenants.locked(call, work, id)
-                .call(() -> work.none(TenantProblems::hasUsers, HAS_USERS, id))
-                .invoke(tenant -> tenant.status = TenantStatus.DELETED)
-                .chain(tenant -> tenants.delete(call, work, TenantEvents.DELETED, tenant)));
+                .call(() -> cascade ? checkOperators(work, id) : checkUsers(work, id))
+                .chain(tenant -> beginDeletion(call, work, tenant)));
+    }
+
+    private Uni<TenantView> beginDeletion(Call call, Work work, Tenant tenant) {
+        if (tenant.status == TenantStatus.DELETING) {
+            return Uni.createFrom().item(tenants.view(tenant));
+        }
+        tenant.status = TenantStatus.DELETING;
+        queue.wake(work, DELETION, tenant.id);
+        return tenants.save(call, work, TenantEvents.CHANGED, tenant);
+    }
+
+    /** Ends a deletion: no service holds anything more. It counts as done by whoever asked for it. */
+    public Uni<Void> endDeletion(Work work, UUID id) {
+        return tenants.locked(work, id).chain(found -> found.filter(tenant -> tenant.status == TenantStatus.DELETING)
+                .map(tenant -> {
+                    tenant.status = TenantStatus.DELETED;
+                    tenant.revision.deleted(tenant.revision.updatedBy(), work.now());
+                    return tenants.update(work, TenantEvents.DELETED, tenant).replaceWithVoid();
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> checkUsers(Work work, UUID id) {
+        return users.exist(work, id).invoke(any -> {
+            if (any) {
+                throw TenantProblems.hasUsers();
+            }
+        });
+    }
+
+    /** Who runs the platform is not deleted with a tenant, but by name. */
+    private Uni<Boolean> checkOperators(Work work, UUID id) {
+        return users.runPlatform(work, id).invoke(any -> {
+            if (any) {
+                throw TenantProblems.hasOperators();
+            }
+        });
     }
 
     Uni<TenantView> get(Call call, UUID id) {

@@ -14,7 +14,11 @@ public record ChangeTheme(
 
         @Nullable Boolean isActive) {
 
+    /** The platform's active theme gives way to another one only. */
     void applyTo(Theme theme) {
+        if (theme.isLastResort() && Boolean.FALSE.equals(isActive)) {
+            throw ThemeProblems.lastResort();
+        }
         theme.name = Patch.of(name, theme.name);
         theme.colors = Patch.of(colors, theme.colors);
         theme.isActive = Patch.of(isActive, theme.isActive);

@@ -45,6 +45,9 @@ class Theme implements Revised {
     }
 
     void delete() {
+        if (isLastResort()) {
+            throw ThemeProblems.lastResort();
+        }
         isActive = false;
     }
 

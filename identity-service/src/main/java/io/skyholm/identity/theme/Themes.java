@@ -39,7 +39,7 @@ class Themes {
     }
 
     Uni<ThemeView> create(Call call, CreateTheme command) {
-        UUID tenantId = owner(call, command);
+        UUID tenantId = command.owner(call);
         Theme theme = new Theme(tenantId, command, themes.created(call));
         return commands.changeOnce(call, command, ThemeView.class, work -> checkOwner(work, tenantId)
                         .chain(() -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
@@ -48,18 +48,6 @@ class Themes {
                         }))
                 .onFailure()
                 .transform(ThemeProblems::explain);
-    }
-
-    /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
-    private static @Nullable UUID owner(Call call, CreateTheme command) {
-        UUID tenantId = command.tenantId();
-        if (tenantId == null) {
-            return call.caller().ofPlatform() ? null : call.caller().tenantId();
-        }
-        if (!call.sees(tenantId)) {
-            throw ThemeProblems.tenantNotFound();
-        }
-        return tenantId;
     }
 
     private Uni<Void> checkOwner(Work work, @Nullable UUID tenantId) {
@@ -76,13 +64,7 @@ class Themes {
 
     Uni<ThemeView> change(Call call, UUID id, ChangeTheme command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(theme -> {
-                            boolean needed = theme.isLastResort();
-                            command.applyTo(theme);
-                            if (needed && !theme.isActive) {
-                                throw ThemeProblems.lastResort();
-                            }
-                        })
+                        .invoke(command::applyTo)
                         .call(theme -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
                         .chain(theme -> themes.save(call, work, ThemeEvents.CHANGED, theme)))
                 .onFailure()
@@ -91,9 +73,6 @@ class Themes {
 
     Uni<ThemeView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id).chain(theme -> {
-            if (theme.isLastResort()) {
-                throw ThemeProblems.lastResort();
-            }
             theme.delete();
             return themes.delete(call, work, ThemeEvents.DELETED, theme);
         }));

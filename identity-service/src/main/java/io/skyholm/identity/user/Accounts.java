@@ -7,6 +7,7 @@ import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** What people do with their own accounts by what was mailed to them: other rooms check that it was. */
 @ApplicationScoped
 public class Accounts {
+
+    private static final String LAST_LOGIN = """
+            update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2) where id = $1
+            returning coalesce(tokens_not_before > $2, false)""";
 
     private final Users users;
     private final UserRoles roles;
@@ -134,6 +139,12 @@ public class Accounts {
         user.endTokens(at);
         user.revision.changed(user.id, work.now());
         return store.users().update(work, UserEvents.PASSWORD_CHANGED, user).replaceWithVoid();
+    }
+
+    /** Notes when a user logged in, and tells whether what was issued then is refused by now. */
+    public Uni<Boolean> loggedIn(Work work, UUID id, Instant at) {
+        return work.value(Boolean.class, LAST_LOGIN, id, ColumnReaders.parameter(at))
+                .map(outdated -> outdated.orElse(false));
     }
 
     /** Notes that an address is its user's, unless they have another by now; tells whether it is so. */

@@ -6,6 +6,7 @@ import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,19 @@ class Administrators {
 
     /** Refuses the change of a user who administered before it, if nobody is left who does. */
     Uni<Void> remain(Caller caller, Work work, Set<String> before, User user) {
-        Set<String> after = user.administration();
+        return needed(caller, before, user.administration())
+                .map(role -> another(work, role, user, role == BuiltInRole.ADMIN ? null : user.tenantId))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** The role that somebody else must hold for the change; who owns the platform may leave a tenant without. */
+    static Optional<BuiltInRole> needed(Caller caller, Set<String> before, Set<String> after) {
         if (lost(BuiltInRole.ADMIN, before, after)) {
-            return another(work, BuiltInRole.ADMIN, user, null);
+            return Optional.of(BuiltInRole.ADMIN);
         }
         return lost(BuiltInRole.TENANT_ADMIN, before, after) && !ownsThePlatform(caller)
-                ? another(work, BuiltInRole.TENANT_ADMIN, user, user.tenantId)
-                : Uni.createFrom().voidItem();
+                ? Optional.of(BuiltInRole.TENANT_ADMIN)
+                : Optional.empty();
     }
 
     private static boolean lost(BuiltInRole role, Set<String> before, Set<String> after) {

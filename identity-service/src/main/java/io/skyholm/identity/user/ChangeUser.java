@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public record ChangeUser(
 
         @Nullable Boolean totpRequired) {
 
-    void applyTo(User user) {
+    /** Whoever may no longer come in does not do so with a token from before either. */
+    void applyTo(User user, Instant now) {
         if (status == UserStatus.DELETED) {
             throw UserProblems.deleteToDelete();
         }
@@ -44,6 +46,9 @@ public record ChangeUser(
         user.totpRequired = Patch.of(totpRequired, user.totpRequired);
         if (roles != null) {
             user.hold(roles);
+        }
+        if (user.status != UserStatus.ACTIVE) {
+            user.endTokens(now);
         }
     }
 }

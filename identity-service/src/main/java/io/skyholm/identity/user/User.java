@@ -107,11 +107,18 @@ class User implements Revised {
         return List.of(roles).contains(role);
     }
 
+    /** Nobody holds a role twice. */
     void give(String role) {
+        if (holds(role)) {
+            throw UserProblems.alreadyHeld(role);
+        }
         roles = sorted(Stream.concat(Stream.of(roles), Stream.of(role)).toList());
     }
 
     void take(String role) {
+        if (!holds(role)) {
+            throw UserProblems.notHeld();
+        }
         roles = sorted(Stream.of(roles).filter(held -> !held.equals(role)).toList());
     }
 
@@ -129,6 +136,25 @@ class User implements Revised {
     void delete(Instant now) {
         endTokens(now);
         status = UserStatus.DELETED;
+    }
+
+    /** Whether nothing of it says who it was. */
+    boolean isAnonymous() {
+        return username.equals(anonymousName());
+    }
+
+    /** Names, address and ids elsewhere say who somebody was; nobody asks for them once the user is deleted. */
+    void anonymise() {
+        username = anonymousName();
+        email = anonymousName() + "@deleted.invalid";
+        emailVerified = false;
+        firstName = null;
+        lastName = null;
+        externalIds = Map.of();
+    }
+
+    private String anonymousName() {
+        return "deleted-" + id;
     }
 
     /** What was issued until now is refused from now on. Tokens are issued in real time, so that is what counts here. */

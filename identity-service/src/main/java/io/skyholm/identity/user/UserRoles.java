@@ -55,14 +55,11 @@ class UserRoles {
                 .replaceWithVoid();
     }
 
-    /** The name of a role that the user does not hold yet and that the caller may give them. */
+    /** The name of a role of the user's tenant that the caller may give. */
     Uni<String> toGive(Caller giver, Work work, User user, UUID roleId) {
         return roles.byId(work, user.tenantId, roleId).map(found -> {
             Grantable role = found.orElseThrow(UserProblems::noSuchRole);
             role.checkGivenBy(giver);
-            if (user.holds(role.name())) {
-                throw UserProblems.alreadyHeld(role.name());
-            }
             return role.name();
         });
     }

@@ -98,12 +98,12 @@ public class Users {
         Set<String> wanted = command.roles() == null ? Set.of() : command.roles();
         return commands.change(call, work -> locked(call, work, id)
                         .call(user -> roles.checkGivenBy(call.caller(), work, user, wanted))
-                        .chain(user -> saveAndPublish(call, work, user, UserEvents.CHANGED, changed -> {
-                            command.applyTo(changed);
-                            if (changed.status != UserStatus.ACTIVE) {
-                                changed.endTokens(RealTime.now());
-                            }
-                        })))
+                        .chain(user -> saveAndPublish(
+                                call,
+                                work,
+                                user,
+                                UserEvents.CHANGED,
+                                changed -> command.applyTo(changed, RealTime.now()))))
                 .onFailure()
                 .transform(UserProblems::explain);
     }
@@ -129,11 +129,6 @@ public class Users {
     /** Takes one of their roles from a user, in a transaction that somebody else began. */
     public Uni<Void> take(Call call, Work work, UUID id, String role) {
         return locked(call, work, id)
-                .invoke(user -> {
-                    if (!user.holds(role)) {
-                        throw UserProblems.notHeld();
-                    }
-                })
                 .chain(user -> saveAndPublish(call, work, user, UserEvents.CHANGED, holder -> holder.take(role)))
                 .replaceWithVoid();
     }

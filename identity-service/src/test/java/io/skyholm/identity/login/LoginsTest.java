@@ -64,20 +64,16 @@ class LoginsTest {
     }
 
     @Test
-    void failedLoginIsListedWithItsReason() {
+    void failedLoginIsListedWithItsReasonAndIsThePlatformsIfNobodyHasTheName() {
         Somebody ada = Somebody.withPassword();
+        String nobody = Fresh.username();
         SignIn.as(ada.username(), "a wrong long password").then().statusCode(400);
+        SignIn.as(nobody, "a wrong long password").then().statusCode(400);
         Eventually.rows(1, OF_USER, ada.id());
         ADMIN.get("/v1/logins?outcome=FAILED&userId=" + ada.id())
                 .then()
                 .body("items.reason", contains("invalid_user_credentials"));
         ADMIN.get("/v1/logins?outcome=SUCCEEDED&userId=" + ada.id()).then().body("items", empty());
-    }
-
-    @Test
-    void failedLoginOfAnUnknownNameIsThePlatforms() {
-        String nobody = Fresh.username();
-        SignIn.as(nobody, "a wrong long password").then().statusCode(400);
         Eventually.rows(1, "select count(*) from login where username = ? and tenant_id is null", nobody);
         ADMIN.get("/v1/logins?outcome=FAILED&limit=500")
                 .then()

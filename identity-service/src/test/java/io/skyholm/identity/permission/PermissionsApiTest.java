@@ -17,15 +17,11 @@ import org.junit.jupiter.api.Test;
 class PermissionsApiTest {
 
     @Test
-    void catalogueHoldsEveryPermission() {
+    void catalogueHoldsEveryPermissionAndShowsThoseOfOneType() {
         assertThat(ADMIN.get("/v1/permissions?limit=500").jsonPath().getList("items.permissionName"))
                 .as("a type of resource that is added needs a migration that adds it here")
                 .containsExactlyInAnyOrderElementsOf(
                         Permission.all().stream().map(Permission::name).toList());
-    }
-
-    @Test
-    void permissionsOfOneTypeAreFoundAndShown() {
         Response found = ADMIN.get("/v1/permissions?resourceType=SSH_KEY");
         found.then()
                 .body("items", hasSize(Action.values().length))

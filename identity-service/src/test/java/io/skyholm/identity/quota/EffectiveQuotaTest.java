@@ -24,8 +24,25 @@ class EffectiveQuotaTest {
                 .isEqualTo(QuotaConfig.UNLIMITED);
     }
 
+    @Test
+    void everyThingHasALimitOfItsOwn() {
+        QuotaConfig tenant = new QuotaConfig(8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+        QuotaConfig user = new QuotaConfig(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(EffectiveQuota.of(List.of(limit(tenant), limit(user))))
+                .isEqualTo(new QuotaConfig(1L, 2L, 3L, 4L, 4L, 3L, 2L, 1L));
+    }
+
+    @Test
+    void nothingAtAllIsALimitToo() {
+        assertThat(EffectiveQuota.of(List.of(limit(0L, null), limit(3L, null)))).isEqualTo(quota(0L, null));
+    }
+
     private static QuotaLimit limit(@Nullable Long instances, @Nullable Long gpus) {
-        return new QuotaLimit(QuotaLevel.GROUP, UUID.randomUUID(), "Film", quota(instances, gpus));
+        return limit(quota(instances, gpus));
+    }
+
+    private static QuotaLimit limit(QuotaConfig quota) {
+        return new QuotaLimit(QuotaLevel.GROUP, UUID.randomUUID(), "Film", quota);
     }
 
     private static QuotaConfig quota(@Nullable Long instances, @Nullable Long gpus) {

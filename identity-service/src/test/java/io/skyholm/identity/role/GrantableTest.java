@@ -1,15 +1,19 @@
 package io.skyholm.identity.role;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.testing.TestCallers;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may give which role. */
@@ -38,5 +42,22 @@ class GrantableTest {
                 .hasMessageContaining("KING");
         assertThatCode(() -> GrantableRoles.checkComplete(Set.of("USER"), found))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void roleOfATenantsOwnIsGivenByThoseWhoHoldAllThatItAllows() {
+        Grantable weak = new Grantable(UUID.randomUUID(), "weak", Set.of(Permission.parse("USER:READ")));
+        Grantable mighty = new Grantable(
+                UUID.randomUUID(), "mighty", Set.of(Permission.parse("USER:READ"), Permission.parse("SERVER:MANAGE")));
+        assertThatCode(() -> weak.checkGivenBy(owner)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> mighty.checkGivenBy(owner)).hasMessageContaining("The role mighty allows more");
+        assertThatCode(() -> mighty.checkGivenBy(TestCallers.as(BuiltInRole.ADMIN)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1 user holds this role", "2, 2 users hold this role"})
+    void whoDeletesARoleIsToldHowManyHoldIt(long holders, String words) {
+        assertThat(RoleProblems.inUse(holders).detail()).startsWith(words);
     }
 }

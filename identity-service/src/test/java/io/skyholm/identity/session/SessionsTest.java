@@ -21,6 +21,7 @@ import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,13 @@ class SessionsTest {
     }
 
     @Test
-    void endedSessionIsNotContinuedAtKeycloak() {
+    void endedSessionsAreNotContinuedAtKeycloak() {
         Somebody ada = Somebody.withPassword();
         Response ending = ada.signIn();
         Response lasting = ada.signIn();
         UUID session = known(ending);
-        known(lasting);
+        UUID one = known(lasting);
+        UUID other = known(ada.signIn());
         ada.person(BuiltInRole.USER)
                 .delete("/v1/sessions/" + session)
                 .then()
@@ -76,26 +78,16 @@ class SessionsTest {
         SignIn.again(lasting.path("refresh_token")).then().statusCode(200);
         ada.person(BuiltInRole.USER).delete("/v1/sessions/" + session).then().statusCode(200);
         assertThat(events(session)).hasSize(2);
-    }
-
-    @Test
-    void allSessionsOfAUserAreEndedAtOnce() {
-        Somebody ada = Somebody.withPassword();
-        Response first = ada.signIn();
-        UUID one = known(first);
-        UUID other = known(ada.signIn());
-        ADMIN.delete("/v1/sessions?dry_run=true&userId=" + ada.id())
-                .then()
-                .statusCode(200)
-                .body("ended", equalTo(2));
-        ADMIN.delete("/v1/sessions?userId=" + ada.id())
-                .then()
-                .statusCode(200)
-                .body("userId", equalTo(ada.id().toString()))
-                .body("ended", equalTo(2));
+        for (String path : List.of("/v1/sessions?dry_run=true&userId=", "/v1/sessions?userId=")) {
+            ADMIN.delete(path + ada.id())
+                    .then()
+                    .statusCode(200)
+                    .body("userId", equalTo(ada.id().toString()))
+                    .body("ended", equalTo(2));
+        }
         ended(one);
         ended(other);
-        SignIn.again(first.path("refresh_token")).then().statusCode(400);
+        SignIn.again(lasting.path("refresh_token")).then().statusCode(400);
     }
 
     @Test
@@ -113,43 +105,33 @@ class SessionsTest {
     }
 
     @Test
-    void sessionThatKeycloakHasForgottenIsEndedByTheReconciler() {
+    void sessionThatHasExpiredOrThatKeycloakHasForgottenIsEndedByTheReconciler() {
         Somebody ada = Somebody.withPassword();
-        UUID session = known(ada.signIn());
-        SQL.change("update session set id = ? where id = ?", UUID.randomUUID(), session);
-        String orphan = String.valueOf(SQL.value("select id from session where user_id = ?", ada.id()));
-        SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", UUID.fromString(orphan));
-        ended(UUID.fromString(orphan));
+        UUID expired = known(ada.signIn());
+        UUID forgotten = known(ada.signIn());
+        UUID orphan = UUID.randomUUID();
+        SQL.change("update session set expires_at = created_at where id = ?", expired);
+        SQL.change("update session set id = ? where id = ?", orphan, forgotten);
+        for (UUID session : List.of(expired, orphan)) {
+            SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", session);
+            ended(session);
+        }
     }
 
     @Test
-    void expiredSessionIsEndedByTheReconciler() {
+    void newPasswordEndsSessionsAndALockedUserHasNone() {
         Somebody ada = Somebody.withPassword();
-        UUID session = known(ada.signIn());
-        SQL.change("update session set expires_at = created_at where id = ?", session);
-        SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", session);
-        ended(session);
-    }
-
-    @Test
-    void lockedUserHasNoSessions() {
-        Somebody ada = Somebody.withPassword();
+        Response before = ada.signIn();
+        UUID first = known(before);
+        ada.setPassword(Somebody.PASSWORD).then().statusCode(200);
+        ended(first);
+        SignIn.again(before.path("refresh_token")).then().statusCode(400);
         Response tokens = ada.signIn();
         UUID session = known(tokens);
         ada.change(Map.of("status", "LOCKED"));
         ended(session);
         ada.change(Map.of("status", "ACTIVE"));
         ada.becomesReady();
-        SignIn.again(tokens.path("refresh_token")).then().statusCode(400);
-    }
-
-    @Test
-    void newPasswordEndsSessions() {
-        Somebody ada = Somebody.withPassword();
-        Response tokens = ada.signIn();
-        UUID session = known(tokens);
-        ada.setPassword("another long password").then().statusCode(200);
-        ended(session);
         SignIn.again(tokens.path("refresh_token")).then().statusCode(400);
     }
 
@@ -197,7 +179,7 @@ class SessionsTest {
         Eventually.rows(1, "select count(*) from session where id = ? and ended_at is not null", session);
     }
 
-    private static java.util.List<Object> events(UUID session) {
+    private static List<Object> events(UUID session) {
         return SQL
                 .rows("select type from outbox_event where aggregate_id = ? order by generation", session.toString())
                 .stream()

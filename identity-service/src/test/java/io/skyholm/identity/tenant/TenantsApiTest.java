@@ -8,12 +8,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.ServiceUnderTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tenants are made, shown and found. */
 @QuarkusTest
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TenantsApiTest {
 
     @Test
-    void createdTenantIsShownAtItsPath() {
+    void createdTenantIsShownAtItsPathAndPublishedWithWhoMadeIt() {
         String name = Fresh.name();
         int vlan = Fresh.vlan();
         Response created =
@@ -44,11 +49,7 @@ class TenantsApiTest {
         Response shown = ADMIN.get(created.header("Location"));
         shown.then().statusCode(200).header("ETag", "\"1\"");
         assertThat(shown.jsonPath().getMap("")).isEqualTo(created.jsonPath().getMap(""));
-    }
-
-    @Test
-    void createdTenantIsPublishedWithWhoMadeIt() {
-        UUID tenant = Fresh.tenant();
+        UUID tenant = UUID.fromString(created.path("id"));
         assertThat(TenantOutbox.of(tenant)).singleElement().satisfies(event -> assertThat(event)
                 .containsEntry("type", "identity.tenant.created.v1")
                 .containsEntry("generation", 1L)
@@ -57,22 +58,32 @@ class TenantsApiTest {
     }
 
     @Test
-    void nameIsTakenInWhateverCase() {
+    void nameInWhateverCaseAndVlanAreTaken() {
         String name = Fresh.name();
-        Fresh.tenant(Map.of("name", name));
-        ADMIN.post("/v1/tenants", Map.of("name", name.toUpperCase(Locale.ROOT)))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("TENANT_NAME_TAKEN"));
+        int vlan = Fresh.vlan();
+        Fresh.tenant(Map.of("name", name, "vlanId", vlan));
+        String path = "/v1/tenants/" + Fresh.tenant();
+        Map<String, Object> named = Map.of("name", name.toUpperCase(Locale.ROOT));
+        for (Response refused : List.of(ADMIN.post("/v1/tenants", named), ADMIN.patch(path, named))) {
+            refused.then().statusCode(409).body("code", equalTo("TENANT_NAME_TAKEN"));
+        }
+        Map<String, Object> tagged = Map.of("name", Fresh.name(), "vlanId", vlan);
+        for (Response refused : List.of(ADMIN.post("/v1/tenants", tagged), ADMIN.patch(path, tagged))) {
+            refused.then().statusCode(409).body("code", equalTo("VLAN_TAKEN"));
+        }
     }
 
-    @Test
-    void vlanIsTaken() {
-        int vlan = Fresh.vlan();
-        Fresh.tenant(Map.of("name", Fresh.name(), "vlanId", vlan));
-        ADMIN.post("/v1/tenants", Map.of("name", Fresh.name(), "vlanId", vlan))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("VLAN_TAKEN"));
+    @ParameterizedTest
+    @CsvSource({"ADMIN, true", "OPERATOR, true", "TENANT_ADMIN, false", "USER, false"})
+    void customersListTheirOwnTenantOnly(BuiltInRole role, boolean seesOthers) {
+        String own = Fresh.tenant().toString();
+        String foreign = Fresh.tenant().toString();
+        List<String> listed = Person.in(UUID.fromString(own), role)
+                .get("/v1/tenants?limit=500")
+                .jsonPath()
+                .getList("items.id");
+        assertThat(listed).contains(own);
+        assertThat(listed.contains(foreign)).isEqualTo(seesOthers);
+        assertThat(seesOthers || listed.size() == 1).isTrue();
     }
 }

@@ -39,23 +39,19 @@ class ThemesApiTest {
     }
 
     @Test
-    void createdThemeIsShownAtItsPathAndPublished() {
-        Response created = owner.post("/v1/themes", Map.of("name", "Aurora", "colors", COLORS));
+    void createdThemeIsShownChangedAndPublishedAndItsNameIsTaken() {
+        Map<String, Object> body = Map.of("name", "Aurora", "colors", COLORS);
+        Response created = owner.post("/v1/themes", body);
         created.then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("tenantId", equalTo(tenant.toString()))
                 .body("colors.primary", equalTo("#1f5f8b"))
                 .body("isActive", equalTo(false));
-        Response shown = owner.get(created.header("Location"));
-        assertThat(shown.jsonPath().getMap("")).isEqualTo(created.jsonPath().getMap(""));
-        assertThat(Told.types(UUID.fromString(created.path("id")))).containsExactly("identity.theme.created.v1");
-    }
-
-    @Test
-    void changedThemeHasTheNewColoursAndOlderVersionsAreRefused() {
-        UUID theme = theme("Aurora", false);
-        owner.patch(path(theme), Map.of("colors", Map.of("text", "#000")))
+        String path = created.header("Location");
+        assertThat(owner.get(path).jsonPath().getMap(""))
+                .isEqualTo(created.jsonPath().getMap(""));
+        owner.patch(path, Map.of("colors", Map.of("text", "#000")))
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Aurora"))
@@ -63,13 +59,19 @@ class ThemesApiTest {
         owner.request()
                 .header("If-Match", "\"1\"")
                 .body(Map.of("name", "Other"))
-                .patch(path(theme))
+                .patch(path)
                 .then()
                 .statusCode(412);
+        assertThat(Told.types(UUID.fromString(created.path("id"))))
+                .containsExactly("identity.theme.created.v1", "identity.theme.changed.v1");
+        owner.post("/v1/themes", Map.of("name", "AURORA", "colors", COLORS))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("THEME_NAME_TAKEN"));
     }
 
     @Test
-    void activatedThemeTakesThePlaceOfTheOther() {
+    void activatedThemeTakesThePlaceOfTheOtherAndGivesItBackToThePlatforms() {
         UUID first = theme("First", true);
         UUID second = theme("Second", false);
         owner.get("/v1/themes/active").then().body("id", equalTo(first.toString()));
@@ -77,6 +79,10 @@ class ThemesApiTest {
         owner.get("/v1/themes/active").then().body("id", equalTo(second.toString()));
         owner.get(path(first)).then().body("isActive", equalTo(false)).body("generation", equalTo(2));
         assertThat(Told.types(first)).last().isEqualTo("identity.theme.changed.v1");
+        owner.delete(path(second)).then().statusCode(200).body("deletedAt", notNullValue());
+        owner.delete(path(second)).then().statusCode(404);
+        owner.get("/v1/themes/active").then().statusCode(200).body("tenantId", nullValue());
+        owner.get("/v1/themes").then().body("items.id", not(hasItem(second.toString())));
     }
 
     @Test
@@ -91,18 +97,12 @@ class ThemesApiTest {
     }
 
     @Test
-    void tenantWithoutAnActiveThemeHasThePlatforms() {
-        UUID theme = theme("Aurora", true);
-        owner.delete(path(theme)).then().statusCode(200).body("deletedAt", notNullValue());
-        owner.delete(path(theme)).then().statusCode(404);
-        owner.get("/v1/themes/active").then().statusCode(200).body("tenantId", nullValue());
-        owner.get("/v1/themes").then().body("items.id", not(hasItem(theme.toString())));
-    }
-
-    @Test
-    void platformAlwaysHasAnActiveTheme() {
+    void platformAlwaysHasAnActiveThemeThatAllSeeAndItAloneChanges() {
         String shipped = platformsActive();
         String path = "/v1/themes/" + shipped;
+        owner.get(path).then().statusCode(200);
+        owner.patch(path, Map.of("name", "Ours")).then().statusCode(404);
+        owner.delete(path).then().statusCode(404);
         ADMIN.delete(path).then().statusCode(409).body("code", equalTo("THEME_NEEDED"));
         ADMIN.patch(path, Map.of("isActive", false)).then().statusCode(409).body("code", equalTo("THEME_NEEDED"));
         UUID other = Fresh.made("/v1/themes", Map.of("name", Fresh.name(), "colors", COLORS, "isActive", true));
@@ -110,23 +110,6 @@ class ThemesApiTest {
         ADMIN.get(path).then().body("isActive", equalTo(false));
         ADMIN.patch(path, Map.of("isActive", true)).then().statusCode(200);
         ADMIN.delete("/v1/themes/" + other).then().statusCode(200);
-    }
-
-    @Test
-    void platformsThemesAreSeenByAllAndChangedByThePlatformAlone() {
-        String path = "/v1/themes/" + platformsActive();
-        owner.get(path).then().statusCode(200);
-        owner.patch(path, Map.of("name", "Ours")).then().statusCode(404);
-        owner.delete(path).then().statusCode(404);
-    }
-
-    @Test
-    void nameIsTakenInWhateverCase() {
-        theme("Aurora", false);
-        owner.post("/v1/themes", Map.of("name", "AURORA", "colors", COLORS))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("THEME_NAME_TAKEN"));
     }
 
     @Test

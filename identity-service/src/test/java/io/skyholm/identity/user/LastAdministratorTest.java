@@ -63,11 +63,6 @@ class LastAdministratorTest {
         removal.of(owner, last).then().statusCode(409).body("code", equalTo("LAST_ADMINISTRATOR"));
         ADMIN.get("/v1/users/" + last).then().body("status", equalTo("ACTIVE")).body("generation", equalTo(1));
         removal.of(ADMIN, last).then().statusCode(200);
-    }
-
-    @ParameterizedTest
-    @MethodSource("removals")
-    void administratorGoesWhenThereIsAnother(Removal removal) {
         UUID one = administrator();
         administrator();
         removal.of(owner, one).then().statusCode(200);

@@ -8,11 +8,16 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a change makes of a user. */
 class UserChangeTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
 
     private final User user = new User(
             UUID.randomUUID(),
@@ -47,7 +52,40 @@ class UserChangeTest {
         assertThat(user.emailVerified).isFalse();
     }
 
+    @Test
+    void rolesAreReplacedAsAWholeAndStayIfTheyAreLeftOut() {
+        change("{\"roles\": [\"USER\", \"colourist\"]}");
+        change("{\"firstName\": \"Augusta\"}");
+        assertThat(user.roles()).containsExactly("USER", "colourist");
+        change("{\"roles\": [\"OPERATOR\"]}");
+        assertThat(user.roles()).containsExactly("OPERATOR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOCKED", "INACTIVE"})
+    void whoMayNoLongerComeInDoesNotDoSoWithAnOldToken(String status) {
+        change("{\"status\": \"%s\"}".formatted(status));
+        assertThat(user.status).isEqualTo(UserStatus.valueOf(status));
+        assertThat(user.tokensNotBefore).isEqualTo(NOW);
+    }
+
+    @Test
+    void tokensOfAnActiveUserLast() {
+        change("{\"status\": \"ACTIVE\", \"email\": \"ada@elsewhere.example\"}");
+        assertThat(user.tokensNotBefore).isNull();
+    }
+
+    @Test
+    void limitsIdsAndSecondFactorAreReplaced() {
+        change("""
+                {"quotaConfig": {"instances": 3}, "externalIds": {"github": "ada"}, "totpRequired": true}""");
+        change("{\"quotaConfig\": null, \"externalIds\": {\"gitlab\": \"ada\"}}");
+        assertThat(user.quotaConfig).isNull();
+        assertThat(user.externalIds).isEqualTo(Map.of("gitlab", "ada"));
+        assertThat(user.totpRequired).isTrue();
+    }
+
     private void change(String body) {
-        RequestBody.read(body, ChangeUser.class).applyTo(user);
+        RequestBody.read(body, ChangeUser.class).applyTo(user, NOW);
     }
 }

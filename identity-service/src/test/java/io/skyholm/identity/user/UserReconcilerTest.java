@@ -28,7 +28,7 @@ class UserReconcilerTest {
     private KeycloakDoor door;
 
     @Test
-    void createdUserSignsInAndTheTokenSaysWhoTheyAre() {
+    void createdUserSignsInAndTokenAndUserinfoSayWhoTheyAre() {
         Somebody ada = Somebody.withPassword();
         JsonPath claims = SignIn.claimsOf(ada.username(), PASSWORD);
         assertThat(claims.getString("sub")).isEqualTo(ada.id().toString());
@@ -36,21 +36,16 @@ class UserReconcilerTest {
         assertThat(claims.getString("tenant_id")).isEqualTo(ada.tenant().toString());
         assertThat(claims.getList("roles")).containsExactly("USER");
         assertThat(claims.getString("aud")).contains("skyholm");
+        SignIn.userinfo(ada.username(), PASSWORD)
+                .then()
+                .statusCode(200)
+                .body("sub", equalTo(ada.id().toString()))
+                .body("tenant_id", equalTo(ada.tenant().toString()))
+                .body("email", equalTo(ada.address()));
     }
 
     @Test
-    void changedUserHasTheNewAddressAndRolesInTheToken() {
-        Somebody ada = Somebody.withPassword();
-        String address = ada.username() + "@elsewhere.example.com";
-        ada.change(Map.of("email", address, "roles", List.of("TENANT_ADMIN", "USER")));
-        ada.becomesReady();
-        JsonPath claims = SignIn.claimsOf(ada.username(), PASSWORD);
-        assertThat(claims.getString("email")).isEqualTo(address);
-        assertThat(claims.getList("roles", String.class)).containsExactlyInAnyOrder("TENANT_ADMIN", "USER");
-    }
-
-    @Test
-    void roleThatIsGivenIsInTheTokenAndOneThatIsTakenIsNot() {
+    void tokenFollowsTheUsersAddressAndRoles() {
         Somebody ada = Somebody.withPassword();
         Map<String, Object> assigned = Map.of("userId", ada.id(), "roleId", Fresh.role(ada.tenant(), "colourist"));
         UUID assignment = Fresh.made("/v1/role-assignments", assigned);
@@ -61,21 +56,16 @@ class UserReconcilerTest {
         ada.becomesReady();
         assertThat(SignIn.claimsOf(ada.username(), PASSWORD).getList("roles", String.class))
                 .containsExactly("USER");
+        String address = ada.username() + "@elsewhere.example.com";
+        ada.change(Map.of("email", address, "roles", List.of("TENANT_ADMIN", "USER")));
+        ada.becomesReady();
+        JsonPath claims = SignIn.claimsOf(ada.username(), PASSWORD);
+        assertThat(claims.getString("email")).isEqualTo(address);
+        assertThat(claims.getList("roles", String.class)).containsExactlyInAnyOrder("TENANT_ADMIN", "USER");
     }
 
     @Test
-    void userinfoSaysWhatTheTokenSays() {
-        Somebody ada = Somebody.withPassword();
-        SignIn.userinfo(ada.username(), PASSWORD)
-                .then()
-                .statusCode(200)
-                .body("sub", equalTo(ada.id().toString()))
-                .body("tenant_id", equalTo(ada.tenant().toString()))
-                .body("email", equalTo(ada.address()));
-    }
-
-    @Test
-    void lockedUserSignsInAgainWhenUnlocked() {
+    void lockedUserSignsInAgainWhenUnlockedAndADeletedOneNever() {
         Somebody ada = Somebody.withPassword();
         ada.change(Map.of("status", "LOCKED"));
         ada.becomesReady();
@@ -83,31 +73,21 @@ class UserReconcilerTest {
         ada.change(Map.of("status", "ACTIVE"));
         ada.becomesReady();
         SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
-    }
-
-    @Test
-    void deletedUserIsGone() {
-        Somebody ada = Somebody.withPassword();
         ada.delete();
         ada.becomesReady();
         SignIn.as(ada.username(), PASSWORD).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test
-    void userCreatedWhileKeycloakIsAwayIsReadyWhenItIsBack() {
+    void userWhoIsMadeWhileKeycloakIsAwayIsReadyAndGetsAPasswordWhenItIsBack() {
         List<Somebody> created = new ArrayList<>();
         door.whileShut(() -> {
             created.add(Somebody.fresh());
             assertThat(created.getFirst().state()).isEqualTo("PENDING");
+            created.getFirst().setPassword(PASSWORD).then().statusCode(503).header("Retry-After", "5");
         });
-        created.getFirst().becomesReady();
-    }
-
-    @Test
-    void passwordIsRefusedForAWhileIfKeycloakIsAway() {
-        Somebody ada = Somebody.fresh();
+        Somebody ada = created.getFirst();
         ada.becomesReady();
-        door.whileShut(() -> ada.setPassword(PASSWORD).then().statusCode(503).header("Retry-After", "5"));
         ada.setPassword(PASSWORD).then().statusCode(200);
         SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
     }

@@ -4,11 +4,14 @@ import static io.skyholm.runtime.testing.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.Told;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UsersApiTest {
 
     @Test
-    void createdUserIsShownAtTheirPath() {
+    void createdUserIsShownAtTheirPathAndPublishedWithoutADirectoryState() {
         UUID tenant = Fresh.tenant();
         Map<String, Object> body = Fresh.userOf(tenant);
         body.putAll(Map.of("firstName", "Ada", "lastName", "Lovelace", "externalIds", Map.of("github", "ada")));
@@ -40,24 +43,23 @@ class UsersApiTest {
                 .header("ETag", "\"1\"")
                 .body("username", equalTo(body.get("username")))
                 .body("fullName", equalTo("Ada Lovelace"));
+        assertThat(Told.of(UUID.fromString(created.path("id")))).singleElement().satisfies(event -> {
+            assertThat(event).containsEntry("type", "identity.user.created.v1");
+            assertThat(event).containsEntry("tenant_id", tenant);
+            assertThat(event.get("payload")).asString().doesNotContain("directoryState");
+        });
     }
 
     @Test
-    void createdUserIsPublishedWithoutADirectoryState() {
+    void userWithoutATenantIsTheCallersAndOneOfAnUnknownTenantIsRefused() {
         UUID tenant = Fresh.tenant();
-        UUID user = Fresh.user(tenant);
-        assertThat(Sql.asSuperuser("identity")
-                        .rows("select * from outbox_event where aggregate_id = ?", user.toString()))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event).containsEntry("type", "identity.user.created.v1");
-                    assertThat(event).containsEntry("tenant_id", tenant);
-                    assertThat(event.get("payload")).asString().doesNotContain("directoryState");
-                });
-    }
-
-    @Test
-    void userOfAnUnknownTenantIsRefused() {
+        Map<String, Object> body = Fresh.userOf(tenant);
+        body.remove("tenantId");
+        Person.in(tenant, BuiltInRole.TENANT_ADMIN)
+                .post("/v1/users", body)
+                .then()
+                .statusCode(201)
+                .body("tenantId", equalTo(tenant.toString()));
         ADMIN.post("/v1/users", Fresh.userOf(UUID.randomUUID()))
                 .then()
                 .statusCode(422)
@@ -65,22 +67,37 @@ class UsersApiTest {
     }
 
     @Test
-    void usernameIsTaken() {
-        String username = Fresh.username();
-        Fresh.user(Fresh.userOf(Fresh.tenant(), "username", username));
-        ADMIN.post("/v1/users", Fresh.userOf(Fresh.tenant(), "username", username))
+    void usernameAndAddressInWhateverCaseAreTaken() {
+        Map<String, Object> ada = Fresh.userOf(Fresh.tenant());
+        Fresh.user(ada);
+        UUID tenant = Fresh.tenant();
+        ADMIN.post("/v1/users", Fresh.userOf(tenant, "username", String.valueOf(ada.get("username"))))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("USERNAME_TAKEN"));
-    }
-
-    @Test
-    void addressIsTakenInWhateverCase() {
-        String address = Fresh.username() + "@example.com";
-        Fresh.user(Fresh.userOf(Fresh.tenant(), "email", address));
-        ADMIN.post("/v1/users", Fresh.userOf(Fresh.tenant(), "email", address.toUpperCase(Locale.ROOT)))
+        String shouted = String.valueOf(ada.get("email")).toUpperCase(Locale.ROOT);
+        ADMIN.post("/v1/users", Fresh.userOf(tenant, "email", shouted))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EMAIL_TAKEN"));
+        ADMIN.patch("/v1/users/" + Fresh.user(tenant), Map.of("email", shouted))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("EMAIL_TAKEN"));
+    }
+
+    @Test
+    void deletedUserIsShownNeverChangesAndGivesTheirNameAndAddressBack() {
+        Map<String, Object> body = Fresh.userOf(Fresh.tenant());
+        UUID user = Fresh.user(body);
+        String path = "/v1/users/" + user;
+        ADMIN.delete(path).then().statusCode(200).body("status", equalTo("DELETED"));
+        ADMIN.get(path).then().body("status", equalTo("DELETED")).body("deletedAt", notNullValue());
+        ADMIN.patch(path, Map.of("firstName", "Ada")).then().statusCode(404);
+        ADMIN.delete(path).then().statusCode(404);
+        ADMIN.put(path + "/password", Map.of("password", "correct horse battery", "temporary", false))
+                .then()
+                .statusCode(404);
+        assertThat(Fresh.user(body)).isNotEqualTo(user);
     }
 }

@@ -5,6 +5,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.network.cidr.TextListColumn;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** An address that was given at least once, or the range that it begins; the database makes it when it is claimed. */
 @Entity
 @Table(name = "ip_address")
-public class Address {
+public class Address implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     @Nullable UUID tenantId;
 
@@ -70,8 +70,7 @@ public class Address {
     @Convert(converter = TextListColumn.class)
     List<String> tags;
 
-    Instant createdAt;
-    Instant updatedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Address() {}
@@ -106,35 +105,47 @@ public class Address {
         return status == AddressStatus.ALLOCATED || status == AddressStatus.RESERVED;
     }
 
+    /** Refuses what is not done with a port's own address, which stays and goes with the port. */
+    void checkNotOfPort() {
+        if (isOfPort()) {
+            throw AddressProblems.ofPort();
+        }
+    }
+
+    /** Refuses what is done with floating addresses only. */
+    void checkFloating() {
+        if (kind != AddressKind.FLOATING) {
+            throw AddressProblems.notFloating();
+        }
+    }
+
     boolean isExpired(Instant now) {
         return isHeld() && leaseExpiresAt != null && !leaseExpiresAt.isAfter(now);
     }
 
-    void attach(UUID instance, UUID port, String mac, Instant now) {
+    void attach(UUID instance, UUID port, String mac) {
         status = AddressStatus.ALLOCATED;
         instanceId = instance;
         portId = port;
         macAddress = mac;
-        changed(now);
     }
 
     /** It stays its tenant's, on no port. */
-    void detach(Instant now) {
+    void detach() {
         status = AddressStatus.RESERVED;
         clearPort();
-        changed(now);
     }
 
     /** It is nobody's, and on a port until the host has shown that it reached that desired state. */
-    void freezeOn(long desiredGeneration, Instant now) {
-        freeze(now);
+    void freezeOn(long desiredGeneration) {
+        freeze();
         portGeneration = desiredGeneration;
         frozenUntil = null;
     }
 
     /** It is nobody's, on no port, and cools down. */
     void freezeFor(Duration coolDown, Instant now) {
-        freeze(now);
+        freeze();
         coolDown(coolDown, now);
     }
 
@@ -144,7 +155,7 @@ public class Address {
         frozenUntil = now.plus(coolDown).truncatedTo(MICROS);
     }
 
-    private void freeze(Instant now) {
+    private void freeze() {
         status = AddressStatus.FROZEN;
         instanceId = null;
         macAddress = null;
@@ -154,12 +165,11 @@ public class Address {
         leaseExpiresAt = null;
         reverseName = null;
         tags = List.of();
-        changed(now);
     }
 
     /** Anybody may have it. */
-    void thaw(@Nullable UUID ownerOfSubnet, Instant now) {
-        freeze(now);
+    void thaw(@Nullable UUID ownerOfSubnet) {
+        freeze();
         clearPort();
         status = AddressStatus.AVAILABLE;
         frozenUntil = null;
@@ -175,8 +185,8 @@ public class Address {
         macAddress = null;
     }
 
-    void changed(Instant now) {
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,9 +1,6 @@
 package io.skyholm.network.address;
 
 import io.skyholm.events.EventJson;
-import io.skyholm.events.network.AddressKind;
-import io.skyholm.events.network.AddressPoolStatus;
-import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -21,32 +18,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AddressClaims {
 
+    /**
+     * In this order: id, tenant, subnet, family, the address wanted, pool, status, kind, whether it is public, instance,
+     * port, MAC address, user, who asked, the end of the lease, tags.
+     */
+    public static final String CLAIM = """
+            select outcome, address_id from claim_address(
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)""";
+
     private record Answer(String outcome, UUID addressId) {}
 
     private final Pools pools;
-    private final AddressPublisher publisher;
+    private final AddressStore store;
     private final ReconcileQueue queue;
 
-    AddressClaims(Pools pools, AddressPublisher publisher, ReconcileQueue queue) {
+    AddressClaims(Pools pools, AddressStore store, ReconcileQueue queue) {
         this.pools = pools;
-        this.publisher = publisher;
+        this.store = store;
         this.queue = queue;
     }
 
     /** The address that is theirs from now on; fails with a problem if there is none for them. */
     public Uni<Address> claim(Work work, Claim claim) {
         return pools.ofSubnet(work, claim.subnet().id())
-                .invoke(pool -> checkOpen(claim, pool))
-                .chain(pool -> work.one(Answer.class, ClaimSql.CLAIM, parameters(claim, pool, work.now())))
+                .invoke(claim::checkOpen)
+                .chain(pool -> work.one(Answer.class, CLAIM, parameters(claim, pool, work.now())))
                 .chain(answer -> given(work, answer));
-    }
-
-    private static void checkOpen(Claim claim, Optional<PoolView> pool) {
-        boolean open = claim.subnet().status() == SubnetStatus.ACTIVE
-                && pool.filter(it -> it.status() != AddressPoolStatus.ACTIVE).isEmpty();
-        if (!open) {
-            throw AddressProblems.closed();
-        }
     }
 
     private Uni<Address> given(Work work, Answer answer) {
@@ -55,7 +52,7 @@ public class AddressClaims {
             throw AddressProblems.refused(answer.outcome());
         }
         return work.lock(Address.class, id).map(Optional::orElseThrow).invoke(address -> {
-            publisher.publish(work, address);
+            store.publish(work, address);
             if (address.leaseExpiresAt != null) {
                 queue.wake(work, AddressReconciler.KIND, id);
             }
@@ -79,18 +76,8 @@ public class AddressClaims {
             holder.macAddress(),
             holder.userId(),
             holder.by(),
-            ColumnReaders.parameter(lease(claim, pool, now)),
+            ColumnReaders.parameter(claim.lease(pool, now)),
             EventJson.write(claim.tags())
         };
-    }
-
-    /** A port's address goes with its port. */
-    private static @Nullable Instant lease(Claim claim, Optional<PoolView> pool, Instant now) {
-        if (claim.until() != null || claim.holder().kind() != AddressKind.FLOATING) {
-            return claim.until();
-        }
-        return pool.map(it -> it.ipPoolConfig().leaseSeconds())
-                .map(now::plusSeconds)
-                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.network.address;
 
 import io.skyholm.network.port.Port;
+import io.skyholm.network.port.PortAddresses;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -11,9 +12,16 @@ import java.util.UUID;
 
 /** Holds addresses and the ports that have them; always the port first, as those do who set ports up. */
 @Singleton
-class AddressPorts {
+class AddressPorts implements PortAddresses {
 
     private static final String PORT = "select port_id from ip_address where id = $1";
+
+    @Override
+    public String ofPort(String port) {
+        return """
+                select held.ip_address from ip_address held where held.port_id = %s and held.status = 'ALLOCATED'
+                order by held.kind desc, held.family""".formatted(port);
+    }
 
     /** Refuses what is not there, or another's, before anything is said of what it shall go to. */
     Uni<Void> mustBeSeen(Work work, UUID address) {
@@ -31,7 +39,7 @@ class AddressPorts {
         return work.lock(Address.class, id)
                 .map(found -> found.orElseThrow(AddressProblems::notFound))
                 .invoke(address -> {
-                    call.requireMatch(address.generation);
+                    call.requireMatch(address.revision().generation());
                     if (!address.isHeld()) {
                         throw AddressProblems.notHeld();
                     }

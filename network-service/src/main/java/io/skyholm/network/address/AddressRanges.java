@@ -18,15 +18,16 @@ class AddressRanges {
     private static final String KEEP = "select keep_range($1, $2, $3, $4, $5)";
     private static final String INSERT = """
             insert into ip_address (id, generation, tenant_id, subnet_id, family, ip_address, status, kind, is_public,
-                allocated_at, allocated_by, lease_expires_at, is_range_start, range_size, tags, created_at, updated_at)
+                allocated_at, allocated_by, lease_expires_at, is_range_start, range_size, tags, created_at, updated_at,
+                created_by, updated_by)
             values ($1, 1, $2, $3, $4, $5, 'RESERVED', 'RESERVATION', $6, calendar_now(), $7, $8, true,
-                $9, $10, calendar_now(), calendar_now())""";
+                $9, $10, calendar_now(), calendar_now(), $7, $7)""";
 
-    private final AddressPublisher publisher;
+    private final AddressStore store;
     private final ReconcileQueue queue;
 
-    AddressRanges(AddressPublisher publisher, ReconcileQueue queue) {
-        this.publisher = publisher;
+    AddressRanges(AddressStore store, ReconcileQueue queue) {
+        this.store = store;
         this.queue = queue;
     }
 
@@ -45,7 +46,7 @@ class AddressRanges {
                 .chain(() -> work.lock(Address.class, id))
                 .map(Optional::orElseThrow)
                 .invoke(address -> {
-                    publisher.publish(work, address);
+                    store.publish(work, address);
                     queue.wake(work, AddressReconciler.KIND, id);
                 });
     }

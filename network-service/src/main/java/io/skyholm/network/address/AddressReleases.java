@@ -2,6 +2,7 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.known.PublicAddressCounts;
 import io.skyholm.network.pool.Pools;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.StalePorts;
@@ -22,27 +23,29 @@ public class AddressReleases {
     private static final Duration LOCAL = Duration.ofSeconds(5);
     private static final Duration USUAL = Duration.ofSeconds(60);
 
-    private static final String HOLD = """
-            select 1 from quota_holder where id = any((select quota_holders from ip_address where id = $1)::uuid[])
-            order by id for update""";
-    private static final String UNCOUNT = """
-            update quota_holder set held = held - 1
-            where id = any((select quota_holders from ip_address where id = $1)::uuid[])""";
+    private static final String HOLDERS = "select quota_holders from ip_address where id = $1";
     private static final String FORGET = "update ip_address set quota_holders = '{}' where id = $1";
     private static final String GIVE_RANGE = "select 1 from give_range($1)";
     private static final String OWNER = "select tenant_id from subnet where id = $1";
     private static final String OF_PORT = "from Address where portId = :port and status = 'ALLOCATED' order by id";
 
     private final Pools pools;
-    private final AddressPublisher publisher;
+    private final PublicAddressCounts counts;
+    private final AddressStore store;
     private final StalePorts stale;
     private final ReconcileQueue queue;
     private final NetworkSettings settings;
 
     AddressReleases(
-            Pools pools, AddressPublisher publisher, StalePorts stale, ReconcileQueue queue, NetworkSettings settings) {
+            Pools pools,
+            PublicAddressCounts counts,
+            AddressStore store,
+            StalePorts stale,
+            ReconcileQueue queue,
+            NetworkSettings settings) {
         this.pools = pools;
-        this.publisher = publisher;
+        this.counts = counts;
+        this.store = store;
         this.stale = stale;
         this.queue = queue;
         this.settings = settings;
@@ -61,9 +64,8 @@ public class AddressReleases {
     }
 
     private Uni<Void> detach(Work work, Address address) {
-        address.detach(work.now());
-        publisher.publish(work, address);
-        return work.update(address);
+        address.detach();
+        return store.save(work, address).replaceWithVoid();
     }
 
     /** An address that its holder gives back; the port that has it, if one does, is held. */
@@ -76,7 +78,7 @@ public class AddressReleases {
 
     private Uni<Void> freezeOn(Work work, Address address, Port port) {
         uncount(work, address.id);
-        address.freezeOn(port.desiredGeneration() + 1, work.now());
+        address.freezeOn(port.desiredGeneration() + 1);
         return told(work, address).chain(() -> stale.one(work, port.id()));
     }
 
@@ -88,9 +90,8 @@ public class AddressReleases {
     }
 
     private Uni<Void> told(Work work, Address address) {
-        publisher.publish(work, address);
         queue.wake(work, AddressReconciler.KIND, address.id);
-        return work.update(address);
+        return store.save(work, address).replaceWithVoid();
     }
 
     /** Its port is proven to have it no longer. */
@@ -107,15 +108,13 @@ public class AddressReleases {
             work.send(GIVE_RANGE, address.id);
         }
         return work.value(UUID.class, OWNER, address.subnetId).chain(owner -> {
-            address.thaw(owner.orElse(null), work.now());
-            publisher.publish(work, address);
-            return work.update(address);
+            address.thaw(owner.orElse(null));
+            return store.save(work, address).replaceWithVoid();
         });
     }
 
-    private static void uncount(Work work, UUID address) {
-        work.send(HOLD, address);
-        work.send(UNCOUNT, address);
+    private void uncount(Work work, UUID address) {
+        counts.subtract(work, HOLDERS, address);
         work.send(FORGET, address);
     }
 

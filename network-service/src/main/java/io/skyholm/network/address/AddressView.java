@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.runtime.http.Versioned;
-import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,11 +41,4 @@ public record AddressView(
 
         Instant createdAt,
         Instant updatedAt)
-        implements Versioned {
-
-    private static final Projection<Address, AddressView> OF = Projection.of(Address.class, AddressView.class);
-
-    static AddressView of(Address address) {
-        return OF.apply(address);
-    }
-}
+        implements Versioned {}

@@ -28,7 +28,6 @@ class Addresses {
     private final AddressClaims claims;
     private final AddressRanges ranges;
     private final AddressReleases releases;
-    private final AddressPublisher publisher;
     private final AddressPorts ports;
     private final Subnets subnets;
     private final Owners owners;
@@ -40,7 +39,6 @@ class Addresses {
             AddressClaims claims,
             AddressRanges ranges,
             AddressReleases releases,
-            AddressPublisher publisher,
             AddressPorts ports,
             Subnets subnets,
             Owners owners,
@@ -50,7 +48,6 @@ class Addresses {
         this.claims = claims;
         this.ranges = ranges;
         this.releases = releases;
-        this.publisher = publisher;
         this.ports = ports;
         this.subnets = subnets;
         this.owners = owners;
@@ -61,7 +58,7 @@ class Addresses {
         return commands.changeOnce(call, command, AddressView.class, work -> subnets.seen(work, command.subnetId())
                 .map(found -> found.orElseThrow(AddressProblems::subnetNotFound))
                 .chain(subnet -> give(call, work, subnet, command))
-                .map(AddressView::of));
+                .map(store::view));
     }
 
     private Uni<Address> give(Call call, Work work, SubnetView subnet, CreateAddress command) {
@@ -97,11 +94,11 @@ class Addresses {
     }
 
     Uni<AddressView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(AddressProblems::notFound));
+        return store.get(call, id);
     }
 
     Uni<Page<AddressView>> list(Call call, AddressFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return store.list(call, filter, page);
     }
 
     Uni<Page<AddressView>> leaked(Call call, PageRequest page) {
@@ -110,14 +107,9 @@ class Addresses {
 
     Uni<AddressView> change(Call call, UUID id, ChangeAddress command) {
         return commands.change(call, work -> ports.locked(call, work, id).chain(address -> {
-            if (address.isOfPort() && command.leaseExpiresAt() != null) {
-                throw AddressProblems.ofPort();
-            }
             command.applyTo(address, work.now());
-            address.changed(work.now());
-            publisher.publish(work, AddressEvents.CHANGED, address);
             queue.wake(work, AddressReconciler.KIND, id);
-            return work.update(address).replaceWith(() -> AddressView.of(address));
+            return store.save(work, AddressEvents.CHANGED, address);
         }));
     }
 
@@ -127,10 +119,8 @@ class Addresses {
     }
 
     private Uni<AddressView> release(Work work, Address address, Optional<Port> port) {
-        if (address.isOfPort()) {
-            throw AddressProblems.ofPort();
-        }
+        address.checkNotOfPort();
         AddressPorts.checkStill(address, port);
-        return releases.release(work, address, port).replaceWith(() -> AddressView.of(address));
+        return releases.release(work, address, port).replaceWith(() -> store.view(address));
     }
 }

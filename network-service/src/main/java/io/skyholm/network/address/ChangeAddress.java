@@ -22,6 +22,9 @@ public record ChangeAddress(
         @Nullable Optional<@ReverseName String> reverseName) {
 
     void applyTo(Address address, Instant now) {
+        if (leaseExpiresAt != null) {
+            address.checkNotOfPort();
+        }
         if (leaseExpiresAt != null && leaseExpiresAt.isPresent()) {
             RequestedAddress.checkLease(leaseExpiresAt.get(), now);
         }

@@ -1,10 +1,14 @@
 package io.skyholm.network.address;
 
 import io.skyholm.events.network.AddressKind;
+import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.events.network.AddressStatus;
+import io.skyholm.events.network.SubnetStatus;
+import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.subnet.SubnetView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,25 @@ public record Claim(
         Holder holder,
         @Nullable Instant until,
         List<String> tags) {
+
+    /** Refuses it where the subnet, or its pool, gives nothing at present. */
+    void checkOpen(Optional<PoolView> pool) {
+        boolean open = subnet.status() == SubnetStatus.ACTIVE
+                && pool.filter(it -> it.status() != AddressPoolStatus.ACTIVE).isEmpty();
+        if (!open) {
+            throw AddressProblems.closed();
+        }
+    }
+
+    /** When it is given back by itself: a port's address goes with its port. */
+    @Nullable Instant lease(Optional<PoolView> pool, Instant now) {
+        if (until != null || holder.kind() != AddressKind.FLOATING) {
+            return until;
+        }
+        return pool.map(it -> it.ipPoolConfig().leaseSeconds())
+                .map(now::plusSeconds)
+                .orElse(null);
+    }
 
     /** Who has it: a port, or a person for later. */
     public record Holder(

@@ -1,6 +1,5 @@
 package io.skyholm.network.address;
 
-import io.skyholm.events.network.AddressKind;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.call.Call;
@@ -26,13 +25,13 @@ class FloatingAddresses {
 
     private final Commands commands;
     private final AddressPorts ports;
-    private final AddressPublisher publisher;
+    private final AddressStore store;
     private final StalePorts stale;
 
-    FloatingAddresses(Commands commands, AddressPorts ports, AddressPublisher publisher, StalePorts stale) {
+    FloatingAddresses(Commands commands, AddressPorts ports, AddressStore store, StalePorts stale) {
         this.commands = commands;
         this.ports = ports;
-        this.publisher = publisher;
+        this.store = store;
         this.stale = stale;
     }
 
@@ -49,33 +48,24 @@ class FloatingAddresses {
         return commands.change(call, work -> ports.having(work, id).chain(before -> ports.locked(call, work, id)
                 .invoke(address -> AddressPorts.checkStill(address, before))
                 .chain(address -> {
-                    checkFloating(address);
-                    address.detach(work.now());
+                    address.checkFloating();
+                    address.detach();
                     return save(work, address, before);
                 })));
     }
 
     private Uni<AddressView> move(Work work, Address address, Optional<Port> before, Port port) {
-        checkFloating(address);
+        address.checkFloating();
         if (!port.tenantId().equals(address.tenantId)) {
             throw AddressProblems.instanceNotFound();
         }
-        address.attach(port.instanceId(), port.id(), port.macAddress(), work.now());
+        address.attach(port.instanceId(), port.id(), port.macAddress());
         return save(work, address, before).call(() -> stale.one(work, port.id()));
     }
 
     private Uni<AddressView> save(Work work, Address address, Optional<Port> before) {
-        publisher.publish(work, address);
-        return work.update(address)
-                .chain(() -> before.map(port -> stale.one(work, port.id()))
-                        .orElse(Uni.createFrom().voidItem()))
-                .replaceWith(() -> AddressView.of(address));
-    }
-
-    private static void checkFloating(Address address) {
-        if (address.kind != AddressKind.FLOATING) {
-            throw AddressProblems.notFloating();
-        }
+        return store.save(work, address).call(() -> before.map(port -> stale.one(work, port.id()))
+                .orElse(Uni.createFrom().voidItem()));
     }
 
     private static Uni<Port> port(Work work, AttachAddress command) {

@@ -1,4 +1,4 @@
-/** What hosts report of ports. */
+/** Hosts: which machines there are, and what they report of ports. */
 @NullMarked
 package io.skyholm.network.host;
 

@@ -1,6 +1,5 @@
 package io.skyholm.network.instance;
 
-import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRule;
 import io.skyholm.events.host.ThingKey;
@@ -8,69 +7,53 @@ import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.AbsentPort;
 import io.skyholm.network.port.Port;
-import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.securitygroup.PortRules;
+import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Tells hosts which ports they shall have. */
 @Singleton
 class DesiredPorts {
 
-    private static final String PLACE = """
+    /** All in one statement, since a host waits for it whenever an instance begins. */
+    private static final String CONFIG = """
             select coalesce(subnet.vlan_id, vpc.vlan_id) as vlan_id, vpc.vni, vpc.enable_dns, vpc.dns_servers,
                 array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
-                array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks
+                array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks,
+                array(select held.ip_address || '/' || case
+                            when held.subnet_id <> subnet.id then case held.family when 4 then 32 else 128 end
+                            when held.family = family(subnet.block) then masklen(subnet.block)
+                            else masklen(subnet.ipv6_block) end
+                    from ip_address held where held.port_id = $2 and held.status = 'ALLOCATED'
+                    order by held.kind desc, held.family, held.id) as addresses,
+                array(select guard.security_group_id from port_security_group guard
+                    where guard.port_id = $2 order by 1) as guards,
+                array(select config from networking_config
+                    where type = 'RESOLVERS' and is_active and deleted_at is null) as resolvers
             from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""";
-    private static final String ADDRESSES = """
-            select held.ip_address || '/' || case
-                    when held.subnet_id <> subnet.id then case held.family when 4 then 32 else 128 end
-                    when held.family = family(subnet.block) then masklen(subnet.block)
-                    else masklen(subnet.ipv6_block) end
-            from ip_address held join port on port.id = held.port_id join subnet on subnet.id = port.subnet_id
-            where held.port_id = $1 and held.status = 'ALLOCATED' order by held.kind desc, held.family, held.id""";
-    private static final String RESOLVERS = """
-            select config from networking_config where type = 'RESOLVERS' and is_active and deleted_at is null""";
 
     private final HostDesiredStates hosts;
-    private final PortGroups groups;
+    private final TenantGroups tenantGroups;
     private final PortRules rules;
 
-    DesiredPorts(HostDesiredStates hosts, PortGroups groups, PortRules rules) {
+    DesiredPorts(HostDesiredStates hosts, TenantGroups tenantGroups, PortRules rules) {
         this.hosts = hosts;
-        this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.rules = rules;
     }
 
-    private record Resolvers(List<String> nameServers) {}
-
-    /**
-     * What a subnet and its VPC settle for the ports in them.
-     *
-     * @param networks the VPC's own blocks: what is in them is of the same networks
-     */
-    private record Place(
-            @Nullable Integer vlanId,
-            int vni,
-            boolean enableDns,
-            List<String> dnsServers,
-            List<String> gateways,
-            List<String> networks) {}
-
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
-        groups.holdStill(work, port.tenantId());
+        tenantGroups.holdStill(work, port.tenantId());
         port.tell(true);
-        return work.one(Place.class, PLACE, port.subnetId())
-                .chain(place -> addresses(work, port)
-                        .chain(addresses -> nameServers(work, place).chain(servers -> rules(work, port, place)
-                                .invoke(guards ->
-                                        hosts.tell(work, host(port), state(port, place, addresses, servers, guards))))))
+        return work.one(PortConfig.class, CONFIG, port.subnetId(), port.id())
+                .chain(config -> rules.of(work, port.tenantId(), config.guards(), config.networks())
+                        .invoke(guarding -> hosts.tell(work, host(port), state(port, config, guarding))))
                 .chain(() -> work.update(port));
     }
 
@@ -90,8 +73,7 @@ class DesiredPorts {
         return Objects.requireNonNull(port.host(), "a port is on a host");
     }
 
-    private static DesiredPort state(
-            Port port, Place place, List<String> addresses, List<String> nameServers, List<PortRule> rules) {
+    private static DesiredPort state(Port port, PortConfig config, List<PortRule> rules) {
         return new DesiredPort(
                 port.id(),
                 port.desiredGeneration(),
@@ -100,11 +82,11 @@ class DesiredPorts {
                 port.tenantId(),
                 port.subnetId(),
                 port.macAddress(),
-                place.vlanId(),
-                place.vni(),
-                addresses,
-                place.gateways(),
-                nameServers,
+                config.vlanId(),
+                config.vni(),
+                config.addresses(),
+                config.gateways(),
+                config.nameServers(),
                 rules);
     }
 
@@ -117,22 +99,5 @@ class DesiredPorts {
                 port.tenantId(),
                 port.subnetId(),
                 port.macAddress());
-    }
-
-    private Uni<List<PortRule>> rules(Work work, Port port, Place place) {
-        return groups.of(work, port.id()).chain(guards -> rules.of(work, port.tenantId(), guards, place.networks()));
-    }
-
-    private static Uni<List<String>> addresses(Work work, Port port) {
-        return work.values(String.class, ADDRESSES, port.id());
-    }
-
-    private static Uni<List<String>> nameServers(Work work, Place place) {
-        return place.enableDns() && place.dnsServers().isEmpty()
-                ? work.values(String.class, RESOLVERS).map(found -> found.stream()
-                        .map(config -> EventJson.read(config, Resolvers.class))
-                        .flatMap(config -> config.nameServers().stream())
-                        .toList())
-                : Uni.createFrom().item(place.enableDns() ? place.dnsServers() : List.of());
     }
 }

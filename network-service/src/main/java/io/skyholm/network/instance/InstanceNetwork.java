@@ -1,14 +1,16 @@
 package io.skyholm.network.instance;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.events.network.InstancePort;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import jakarta.persistence.Transient;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What compute was told of an instance's ports; its id is the instance's. */
 @Entity
 @Table(name = "instance_network")
-class InstanceNetwork {
+class InstanceNetwork implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
 
     @Nullable UUID computeMachineId;
@@ -31,31 +32,35 @@ class InstanceNetwork {
 
     @Nullable String reason;
 
-    Instant updatedAt;
+    Revision revision;
+
+    /** What compute is told of the ports; nobody asks for it later. */
+    @Transient
+    List<InstancePort> ports = List.of();
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected InstanceNetwork() {}
 
-    InstanceNetwork(UUID id, UUID tenantId, Instant now) {
-        this.id = id;
-        this.tenantId = tenantId;
-        this.status = InstanceNetworkStatus.WAITING;
-        this.updatedAt = now.truncatedTo(MICROS);
+    InstanceNetwork(RequestedNetwork requested, InstanceNetworkStatus status, Revision revision) {
+        this.id = requested.instanceId();
+        this.tenantId = requested.tenantId();
+        this.status = status;
+        this.revision = revision;
     }
 
     /** Whether there is anything in it that compute was not told. */
     boolean differs(InstanceNetworkStatus other, @Nullable String otherReason, @Nullable UUID host) {
-        return generation == 0
-                || status != other
-                || !Objects.equals(reason, otherReason)
-                || !Objects.equals(computeMachineId, host);
+        return status != other || !Objects.equals(reason, otherReason) || !Objects.equals(computeMachineId, host);
     }
 
-    void become(InstanceNetworkStatus other, @Nullable String otherReason, @Nullable UUID host, Instant now) {
-        generation++;
-        status = other;
-        reason = otherReason;
+    void become(Progress progress, @Nullable UUID host) {
+        status = progress.status();
+        reason = progress.reason();
         computeMachineId = host;
-        updatedAt = now.truncatedTo(MICROS);
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

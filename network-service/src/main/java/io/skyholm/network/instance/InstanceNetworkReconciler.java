@@ -9,6 +9,7 @@ import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.network.NetworkSettings;
 import io.skyholm.network.address.AddressProblems;
+import io.skyholm.network.port.Port;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.reconcile.Next;
@@ -19,6 +20,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +31,14 @@ class InstanceNetworkReconciler implements Reconciler {
     static final String KIND = "instance-network";
 
     private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
+
+    /** What a move has led to: what compute is told, if anything, and when to look again. */
+    private record Outcome(Optional<Progress> progress, Next next) {
+
+        static Outcome of(InstanceNetworkStatus status, List<Port> ports, Next next) {
+            return new Outcome(Optional.of(Progress.of(status, ports)), next);
+        }
+    }
 
     private final RequestedNetworkStore store;
     private final NetworkStatusRecorder recorder;
@@ -76,31 +86,31 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     private Uni<Next> step(Work work, RequestedNetwork requested) {
-        return recorder.of(work, requested.instanceId())
-                .chain(network -> store.situation(work, requested, network).chain(situation -> make(work, situation)));
+        return recorder.of(work, requested.instanceId()).chain(told -> store.situation(work, requested, told)
+                .chain(situation -> make(work, situation))
+                .call(outcome -> outcome.progress()
+                        .map(progress -> recorder.note(work, requested, told, progress))
+                        .orElse(Uni.createFrom().voidItem()))
+                .map(Outcome::next));
     }
 
-    private Uni<Next> make(Work work, Situation situation) {
-        RequestedNetwork requested = situation.requested();
+    private Uni<Outcome> make(Work work, Situation situation) {
+        List<Port> ports = situation.ports();
         return switch (situation.next()) {
-            case REST -> Uni.createFrom().item(rest(situation));
-            case SET_UP -> moves.setUp(work, requested).chain(() -> note(work, requested, READY, Next.DONE));
-            case TELL -> moves.tell(work, situation.ports()).chain(() -> note(work, requested, READY, Next.DONE));
-            case LEAVE ->
-                moves.leave(work, situation.ports()).chain(() -> note(work, requested, RELEASING, UNTIL_THE_HOST_SAYS));
-            case LEAVE_HOST ->
-                moves.leave(work, situation.ports())
-                        .chain(() -> recorder.note(
-                                work, requested, WAITING, "Its ports are taken from their former machine"))
-                        .replaceWith(UNTIL_THE_HOST_SAYS);
-            case CHANGE_HOST -> moves.changeHost(work, situation).chain(() -> note(work, requested, READY, Next.DONE));
-            case FINISH -> moves.finish(work, situation).chain(() -> note(work, requested, RELEASED, Next.NOW));
-            case SAY_RELEASED -> note(work, requested, RELEASED, Next.DONE);
+            case REST -> Uni.createFrom().item(new Outcome(Optional.empty(), rest(situation)));
+            case SET_UP -> moves.setUp(work, situation.requested()).map(made -> Outcome.of(READY, made, Next.DONE));
+            case TELL -> moves.tell(work, ports).replaceWith(Outcome.of(READY, ports, Next.DONE));
+            case LEAVE -> moves.leave(work, ports).replaceWith(Outcome.of(RELEASING, ports, UNTIL_THE_HOST_SAYS));
+            case LEAVE_HOST -> moves.leave(work, ports).replaceWith(movesOn(ports));
+            case CHANGE_HOST -> moves.changeHost(work, situation).replaceWith(Outcome.of(READY, ports, Next.DONE));
+            case FINISH -> moves.finish(work, situation).replaceWith(Outcome.of(RELEASED, List.of(), Next.NOW));
+            case SAY_RELEASED -> Uni.createFrom().item(Outcome.of(RELEASED, List.of(), Next.DONE));
         };
     }
 
-    private Uni<Next> note(Work work, RequestedNetwork requested, InstanceNetworkStatus status, Next next) {
-        return recorder.note(work, requested, status, null).replaceWith(next);
+    private static Outcome movesOn(List<Port> ports) {
+        Progress progress = new Progress(WAITING, "Its ports are taken from their former machine", ports);
+        return new Outcome(Optional.of(progress), UNTIL_THE_HOST_SAYS);
     }
 
     private static Next rest(Situation situation) {

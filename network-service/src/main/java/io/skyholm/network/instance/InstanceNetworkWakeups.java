@@ -1,6 +1,6 @@
 package io.skyholm.network.instance;
 
-import io.skyholm.network.port.InstanceNetworkWaker;
+import io.skyholm.network.known.InstanceNetworkWaker;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import jakarta.inject.Singleton;

@@ -5,7 +5,6 @@ import io.skyholm.network.address.AddressReleases;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.port.PortPublisher;
-import io.skyholm.network.port.PortStore;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +20,6 @@ class NetworkMoves {
 
     private final PortSetUp setUp;
     private final DesiredPorts desired;
-    private final PortStore ports;
     private final PortGroups groups;
     private final PortPublisher publisher;
     private final AddressReleases releases;
@@ -29,22 +27,19 @@ class NetworkMoves {
     NetworkMoves(
             PortSetUp setUp,
             DesiredPorts desired,
-            PortStore ports,
             PortGroups groups,
             PortPublisher publisher,
             AddressReleases releases) {
         this.setUp = setUp;
         this.desired = desired;
-        this.ports = ports;
         this.groups = groups;
         this.publisher = publisher;
         this.releases = releases;
     }
 
-    Uni<Void> setUp(Work work, RequestedNetwork requested) {
-        return setUp.make(work, requested)
-                .chain(() -> ports.held(work, requested.instanceId()))
-                .chain(made -> each(made, port -> desired.tell(work, port)));
+    /** Makes the ports, that of the default route first, and tells their host. */
+    Uni<List<Port>> setUp(Work work, RequestedNetwork requested) {
+        return setUp.make(work, requested).call(made -> each(made, port -> desired.tell(work, port)));
     }
 
     Uni<Void> tell(Work work, List<Port> held) {

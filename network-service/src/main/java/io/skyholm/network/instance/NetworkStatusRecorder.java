@@ -1,12 +1,15 @@
 package io.skyholm.network.instance;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortStore;
-import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Facts;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how far an instance's network is, and tells compute. */
+@Startup
 @Singleton
 class NetworkStatusRecorder {
 
@@ -28,14 +32,15 @@ class NetworkStatusRecorder {
 
     private record PortAddress(UUID portId, String ipAddress) {}
 
-    private final Outbox outbox;
+    private final Facts<InstanceNetwork, InstanceNetworkFact> facts;
     private final PortStore ports;
 
-    NetworkStatusRecorder(Outbox outbox, PortStore ports) {
-        this.outbox = outbox;
+    NetworkStatusRecorder(Aggregates aggregates, PortStore ports) {
+        this.facts = aggregates.facts(InstanceNetwork.class, InstanceNetworkFact.class, InstanceNetworkEvents.TYPES);
         this.ports = ports;
     }
 
+    /** What compute was told last; nobody else tells it anything until the transaction ends. */
     Uni<Optional<InstanceNetwork>> of(Work work, UUID instance) {
         return work.lock(InstanceNetwork.class, instance);
     }
@@ -43,46 +48,32 @@ class NetworkStatusRecorder {
     /** Notes it and tells it, unless compute knows. */
     Uni<Void> noteIfNew(Work work, RequestedNetwork requested, InstanceNetworkStatus status, @Nullable String reason) {
         return of(work, requested.instanceId())
-                .chain(found -> found.filter(it -> !it.differs(status, reason, requested.host()))
+                .chain(told -> told.filter(it -> !it.differs(status, reason, requested.host()))
                                 .isPresent()
                         ? Uni.createFrom().voidItem()
-                        : note(work, requested, status, reason));
+                        : ports.held(work, requested.instanceId())
+                                .chain(held -> note(work, requested, told, new Progress(status, reason, held))));
     }
 
-    /** Notes it and tells it with all ports as they are now. */
-    Uni<Void> note(Work work, RequestedNetwork requested, InstanceNetworkStatus status, @Nullable String reason) {
-        UUID host = status == InstanceNetworkStatus.RELEASED ? null : requested.host();
-        return of(work, requested.instanceId())
-                .chain(found ->
-                        found.map(network -> Uni.createFrom().item(network)).orElseGet(() -> begin(work, requested)))
-                .chain(network -> {
-                    network.become(status, reason, host, work.now());
-                    return work.update(network).chain(() -> tell(work, network));
-                });
+    /** Notes it and tells it, in place of what compute was told last. */
+    Uni<Void> note(Work work, RequestedNetwork requested, Optional<InstanceNetwork> told, Progress progress) {
+        return views(work, requested.instanceId(), progress.ports()).chain(views -> {
+            InstanceNetwork network = told.orElseGet(
+                    () -> new InstanceNetwork(requested, progress.status(), Revision.first(null, work.now())));
+            network.become(progress, progress.status() == InstanceNetworkStatus.RELEASED ? null : requested.host());
+            network.ports = views;
+            told.ifPresent(before -> before.revision.changed(null, work.now()));
+            facts.publish(work, InstanceNetworkEvents.CHANGED, network);
+            return told.isPresent() ? work.update(network) : work.insert(network);
+        });
     }
 
-    private static Uni<InstanceNetwork> begin(Work work, RequestedNetwork requested) {
-        InstanceNetwork network = new InstanceNetwork(requested.instanceId(), requested.tenantId(), work.now());
-        return work.insert(network).replaceWith(network);
-    }
-
-    private Uni<Void> tell(Work work, InstanceNetwork network) {
-        return ports.held(work, network.id)
-                .chain(held -> addresses(work, network.id).map(addresses -> held.stream()
+    private static Uni<List<InstancePort>> views(Work work, UUID instance, List<Port> ports) {
+        return ports.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : addresses(work, instance).map(addresses -> ports.stream()
                         .map(port -> view(port, addresses.getOrDefault(port.id(), List.of())))
-                        .toList()))
-                .invoke(views -> outbox.publish(
-                        work,
-                        InstanceNetworkEvents.CHANGED,
-                        new InstanceNetworkFact(
-                                network.id,
-                                network.generation,
-                                network.tenantId,
-                                network.computeMachineId,
-                                network.status,
-                                network.reason,
-                                views)))
-                .replaceWithVoid();
+                        .toList());
     }
 
     private static InstancePort view(Port port, List<String> addresses) {

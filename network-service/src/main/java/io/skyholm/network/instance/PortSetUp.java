@@ -12,6 +12,7 @@ import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.port.PortPlace;
 import io.skyholm.network.port.PortPublisher;
+import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
@@ -35,21 +36,31 @@ class PortSetUp {
     private final SubnetChoice subnets;
     private final AddressClaims claims;
     private final PortGroups groups;
+    private final TenantGroups tenantGroups;
     private final PortPublisher publisher;
 
-    PortSetUp(SubnetChoice subnets, AddressClaims claims, PortGroups groups, PortPublisher publisher) {
+    PortSetUp(
+            SubnetChoice subnets,
+            AddressClaims claims,
+            PortGroups groups,
+            TenantGroups tenantGroups,
+            PortPublisher publisher) {
         this.subnets = subnets;
         this.claims = claims;
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.publisher = publisher;
     }
 
     private record Planned(int ordinal, WantedNetwork wanted, SubnetView subnet) {}
 
-    /** Subnets in one order: two instances that want the same ones never wait for each other. */
-    Uni<Void> make(Work work, RequestedNetwork requested) {
+    /**
+     * Answers with them, that of the default route first. Subnets are taken in one order: two instances that want the same ones
+     * never wait for each other.
+     */
+    Uni<List<Port>> make(Work work, RequestedNetwork requested) {
         List<WantedNetwork> wanted = requested.ports();
-        groups.holdStill(work, requested.tenantId());
+        tenantGroups.holdStill(work, requested.tenantId());
         return Multi.createFrom()
                 .iterable(IntStream.range(0, wanted.size()).boxed().toList())
                 .onItem()
@@ -67,17 +78,19 @@ class PortSetUp {
         return ordered;
     }
 
-    private Uni<Void> each(Work work, RequestedNetwork requested, List<Planned> planned) {
+    private Uni<List<Port>> each(Work work, RequestedNetwork requested, List<Planned> planned) {
         return Multi.createFrom()
                 .iterable(planned)
                 .onItem()
                 .transformToUniAndConcatenate(one -> make(work, requested, one))
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList()
+                .map(made -> made.stream()
+                        .sorted(Comparator.comparing(Port::ordinal))
+                        .toList());
     }
 
-    private Uni<Void> make(Work work, RequestedNetwork requested, Planned planned) {
+    private Uni<Port> make(Work work, RequestedNetwork requested, Planned planned) {
         List<UUID> guards = planned.wanted().securityGroupIds();
         PortPlace place = new PortPlace(
                 Ids.next(),
@@ -87,7 +100,8 @@ class PortSetUp {
                 planned.ordinal());
         UUID host = Objects.requireNonNull(requested.host(), "ports are made for a host");
         Port port = new Port(place, MacAddresses.next(), host, work.now());
-        return groups.areOf(work, requested.tenantId(), guards)
+        return tenantGroups
+                .areOf(work, requested.tenantId(), guards)
                 .invoke(known -> {
                     if (!known) {
                         throw Problem.invalid("networks", "names a security group that the tenant does not have");
@@ -98,7 +112,8 @@ class PortSetUp {
                     groups.replace(work, port.id(), guards);
                     publisher.publish(work, PortEvents.CREATED, port, guards);
                 })
-                .chain(() -> addresses(work, requested, planned, port));
+                .chain(() -> addresses(work, requested, planned, port))
+                .replaceWith(port);
     }
 
     /** One of each family that the subnet has. */

@@ -46,19 +46,13 @@ class SubnetChoice {
     }
 
     private static Uni<UUID> named(Work work, RequestedNetwork requested, UUID subnet) {
-        return work.query(USABLE, subnet, requested.tenantId(), requested.dataCenterId())
-                .map(found -> {
-                    if (!found.hasNext()) {
-                        throw unknown();
-                    }
-                    return subnet;
-                });
+        return work.some(SubnetChoice::unknown, USABLE, subnet, requested.tenantId(), requested.dataCenterId())
+                .replaceWith(subnet);
     }
 
     private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
-        return work.query(BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
-                .chain(found ->
-                        found.hasNext() ? Uni.createFrom().item((UUID) found.next()[0]) : none(work, requested));
+        return work.value(UUID.class, BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
+                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> none(work, requested)));
     }
 
     private static Uni<UUID> none(Work work, RequestedNetwork requested) {

@@ -1,4 +1,4 @@
-/** What other contexts told: tenants' limits, data centres, machines. */
+/** What other contexts told: data centres, instances, tenants' limits and VLANs. */
 @NullMarked
 package io.skyholm.network.known;
 

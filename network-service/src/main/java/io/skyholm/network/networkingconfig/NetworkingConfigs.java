@@ -32,33 +32,31 @@ class NetworkingConfigs {
 
     NetworkingConfigs(Commands commands, Aggregates aggregates, StalePorts ports) {
         this.commands = commands;
-        this.configs = aggregates.of(
-                "networking document",
-                NetworkingConfig.class,
-                NetworkingConfigView.class,
-                NetworkingConfigEvents.TYPES);
+        this.configs = aggregates
+                .of(
+                        "networking document",
+                        NetworkingConfig.class,
+                        NetworkingConfigView.class,
+                        NetworkingConfigEvents.TYPES)
+                .explaining(NetworkingConfigProblems.CONFLICTS);
         this.ports = ports;
     }
 
     Uni<NetworkingConfigView> create(Call call, CreateNetworkingConfig command) {
         NetworkingConfig config = new NetworkingConfig(command, configs.created(call));
         return commands.changeOnce(call, command, NetworkingConfigView.class, work -> {
-                    work.send(ALONE);
-                    return makeRoom(call, work, config)
-                            .chain(() -> configs.insert(work, NetworkingConfigEvents.CREATED, config))
-                            .invoke(() -> tell(work, config));
-                })
-                .onFailure()
-                .transform(NetworkingConfigProblems::explain);
+            work.send(ALONE);
+            return makeRoom(call, work, config)
+                    .chain(() -> configs.insert(work, NetworkingConfigEvents.CREATED, config))
+                    .invoke(() -> tell(work, config));
+        });
     }
 
     Uni<NetworkingConfigView> change(Call call, UUID id, ChangeNetworkingConfig command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(config -> makeRoom(call, work, config))
-                        .chain(config -> save(call, work, config)))
-                .onFailure()
-                .transform(NetworkingConfigProblems::explain);
+                .invoke(command::applyTo)
+                .call(config -> makeRoom(call, work, config))
+                .chain(config -> save(call, work, config)));
     }
 
     Uni<NetworkingConfigView> delete(Call call, UUID id) {

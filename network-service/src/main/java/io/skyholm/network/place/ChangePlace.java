@@ -4,7 +4,6 @@ import io.skyholm.events.network.PlaceStatus;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
-import io.skyholm.runtime.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,10 @@ public record ChangePlace(
         @Nullable PlaceStatus status) {
 
     void applyTo(Place place) {
-        if (status == PlaceStatus.DELETED) {
-            throw Problem.invalid("status", "becomes DELETED by DELETE alone");
-        }
         place.name = Patch.of(name, place.name);
         place.description = Patch.of(description, place.description);
         place.subnetId = Patch.of(subnetId, place.subnetId);
         place.location = Patch.of(location, place.location);
-        place.status = Patch.of(status, place.status);
+        place.status = Patch.status(status, place.status, PlaceStatus.DELETED);
     }
 }

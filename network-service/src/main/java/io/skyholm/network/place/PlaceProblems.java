@@ -1,26 +1,19 @@
 package io.skyholm.network.place;
 
-import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
-
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with places. */
 final class PlaceProblems {
 
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+                    "place_name", "PLACE_NAME_TAKEN", "Another place has this name; choose another")
+            .or("place_subnet", "SUBNET_HAS_A_PLACE", "The subnet serves another place; a subnet serves one");
+
     private PlaceProblems() {}
 
     static Problem subnetNotFound() {
         return Problem.invalid("subnetId", "names no subnet of the same tenant");
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        if (DatabaseProblems.violates("place_name").test(refusal)) {
-            return Problem.of(CONFLICT, "PLACE_NAME_TAKEN", "Another place has this name; choose another");
-        }
-        return DatabaseProblems.violates("place_subnet").test(refusal)
-                ? Problem.of(CONFLICT, "SUBNET_HAS_A_PLACE", "The subnet serves another place; a subnet serves one")
-                : refusal;
     }
 }

@@ -29,7 +29,9 @@ class Places {
 
     Places(Commands commands, Aggregates aggregates, Owners owners, Subnets subnets) {
         this.commands = commands;
-        this.places = aggregates.of("place", Place.class, PlaceView.class, PlaceEvents.TYPES);
+        this.places = aggregates
+                .of("place", Place.class, PlaceView.class, PlaceEvents.TYPES)
+                .explaining(PlaceProblems.CONFLICTS);
         this.owners = owners;
         this.subnets = subnets;
     }
@@ -37,19 +39,15 @@ class Places {
     Uni<PlaceView> create(Call call, CreatePlace command) {
         Place place = new Place(owners.ofTenants(call, command.tenantId()), command, places.created(call));
         return commands.changeOnce(call, command, PlaceView.class, work -> owners.check(call, work, place.tenantId)
-                        .chain(() -> checkSubnet(work, place))
-                        .chain(() -> places.insert(work, PlaceEvents.CREATED, place)))
-                .onFailure()
-                .transform(PlaceProblems::explain);
+                .chain(() -> checkSubnet(work, place))
+                .chain(() -> places.insert(work, PlaceEvents.CREATED, place)));
     }
 
     Uni<PlaceView> change(Call call, UUID id, ChangePlace command) {
         return commands.change(call, work -> places.locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(place -> checkSubnet(work, place))
-                        .chain(place -> places.save(call, work, PlaceEvents.CHANGED, place)))
-                .onFailure()
-                .transform(PlaceProblems::explain);
+                .invoke(command::applyTo)
+                .call(place -> checkSubnet(work, place))
+                .chain(place -> places.save(call, work, PlaceEvents.CHANGED, place)));
     }
 
     /** What is deleted gives its subnet back. */
@@ -64,8 +62,7 @@ class Places {
     }
 
     Uni<Page<PlaceView>> list(Call call, PlaceFilter filter, PageRequest page) {
-        return places.page(
-                call, places.query().living().inScope(call.caller().scope()).matching(filter), page);
+        return places.list(call, filter, page);
     }
 
     private Uni<Void> checkSubnet(Work work, Place place) {

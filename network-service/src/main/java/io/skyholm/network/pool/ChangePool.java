@@ -5,7 +5,6 @@ import io.skyholm.events.network.IpPoolConfig;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
-import io.skyholm.runtime.problem.Problem;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,9 @@ public record ChangePool(
         @Nullable AddressPoolStatus status) {
 
     void applyTo(IpPool pool) {
-        if (status == AddressPoolStatus.DELETED) {
-            throw Problem.invalid("status", "becomes DELETED by DELETE alone");
-        }
         pool.name = Patch.of(name, pool.name);
         pool.description = Patch.of(description, pool.description);
         pool.ipPoolConfig = Patch.of(ipPoolConfig, pool.ipPoolConfig);
-        pool.status = Patch.of(status, pool.status);
+        pool.status = Patch.status(status, pool.status, AddressPoolStatus.DELETED);
     }
 }

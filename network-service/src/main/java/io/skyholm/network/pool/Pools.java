@@ -35,16 +35,16 @@ public class Pools {
 
     Pools(Commands commands, Aggregates aggregates, Subnets subnets) {
         this.commands = commands;
-        this.pools = aggregates.of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES);
+        this.pools = aggregates
+                .of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES)
+                .explaining(PoolProblems.CONFLICTS);
         this.subnets = subnets;
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
         return commands.changeOnce(call, command, PoolView.class, work -> subnets.held(work, command.subnetId())
-                        .map(found -> found.orElseThrow(PoolProblems::subnetNotFound))
-                        .chain(subnet -> insert(call, work, subnet, command)))
-                .onFailure()
-                .transform(PoolProblems::explain);
+                .map(found -> found.orElseThrow(PoolProblems::subnetNotFound))
+                .chain(subnet -> insert(call, work, subnet, command)));
     }
 
     private Uni<PoolView> insert(Call call, Work work, SubnetView subnet, CreatePool command) {
@@ -56,10 +56,8 @@ public class Pools {
 
     Uni<PoolView> change(Call call, UUID id, ChangePool command) {
         return commands.change(call, work -> pools.locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .chain(pool -> pools.save(call, work, AddressPoolEvents.CHANGED, pool)))
-                .onFailure()
-                .transform(PoolProblems::explain);
+                .invoke(command::applyTo)
+                .chain(pool -> pools.save(call, work, AddressPoolEvents.CHANGED, pool)));
     }
 
     /** The subnet's addresses are given as everywhere again. */
@@ -76,10 +74,7 @@ public class Pools {
     }
 
     Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
-        return pools.page(
-                call,
-                pools.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
-                page);
+        return pools.listShared(call, filter, page);
     }
 
     /** How the subnet's addresses are given; empty for as everywhere. */

@@ -1,5 +1,7 @@
 package io.skyholm.network.port;
 
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.http.Patch;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,4 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangePort(
         @Size(max = 16) @Nullable List<@NotNull UUID> securityGroupIds,
-        @Nullable Optional<@Min(1) @Max(1_000_000_000) Integer> trafficAllowanceGb) {}
+        @Nullable Optional<@Min(1) @Max(1_000_000_000) Integer> trafficAllowanceGb) {
+
+    /** A tenant that could raise its own allowance would have none. */
+    void applyTo(Port port, Caller caller) {
+        if (trafficAllowanceGb != null && !caller.ofPlatform()) {
+            throw PortProblems.allowanceIsTheOperators();
+        }
+        port.trafficAllowanceGb = Patch.of(trafficAllowanceGb, port.trafficAllowanceGb);
+    }
+}

@@ -1,24 +1,25 @@
 package io.skyholm.network.port;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where an instance is plugged into a subnet. */
 @Entity
-public class Port {
+public class Port implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID instanceId;
     UUID subnetId;
@@ -29,12 +30,14 @@ public class Port {
     ThingOnHost onHost = new ThingOnHost();
 
     boolean isStale;
-    Instant createdAt;
-    Instant updatedAt;
 
     @Nullable Integer trafficAllowanceGb;
 
-    @Nullable Instant deletedAt;
+    Revision revision;
+
+    /** The security groups that guard it, which are kept in a table of their own; whoever publishes it finds them. */
+    @Transient
+    List<UUID> securityGroupIds = List.of();
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Port() {}
@@ -42,7 +45,6 @@ public class Port {
     /** One that no host knows yet. */
     public Port(PortPlace place, String macAddress, UUID host, Instant now) {
         this.id = place.id();
-        this.generation = 1;
         this.tenantId = place.tenantId();
         this.instanceId = place.instanceId();
         this.subnetId = place.subnetId();
@@ -50,8 +52,7 @@ public class Port {
         this.macAddress = macAddress;
         this.onHost.assign(host);
         this.isStale = true;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
+        this.revision = Revision.first(null, now);
     }
 
     public UUID id() {
@@ -104,7 +105,7 @@ public class Port {
 
     /** Whether its host has shown that it did what it was told with this generation, or newer; one that is gone has nothing. */
     public boolean hasSettled(long generation) {
-        return deletedAt != null || onHost.hasSettled(generation);
+        return revision.isDeleted() || onHost.hasSettled(generation);
     }
 
     /** Its host is told to have it as it is now, or not to have it. */
@@ -117,23 +118,18 @@ public class Port {
     public void move(UUID host, Instant now) {
         onHost.assign(host);
         isStale = true;
-        changed(now);
+        revision.changed(null, now);
     }
 
     /** Nothing of it is left. */
     public void end(Instant now) {
         onHost.end();
         isStale = false;
-        deletedAt = now.truncatedTo(MICROS);
-        changed(now);
+        revision.deleted(null, now);
     }
 
-    void changed(Instant now) {
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
-    }
-
-    boolean isDeleted() {
-        return deletedAt != null;
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -20,24 +20,19 @@ import org.hibernate.LockMode;
 @Singleton
 public class PortStore {
 
-    private static final Select<PortView> PORTS = Select.of(
-                    PortView.class, "port, lateral traffic_carried(port.id, this_month()) carried")
-            .with("addresses", """
-                    array(select held.ip_address from ip_address held
-                        where held.port_id = port.id and held.status = 'ALLOCATED'
-                        order by held.kind desc, held.family)""")
-            .with("securityGroupIds", """
-                    array(select held.security_group_id from port_security_group held
-                        where held.port_id = port.id order by 1)""")
-            .with("state", "seen_state")
-            .with("trafficUsedBytes", "carried.received_bytes + carried.sent_bytes");
     private static final String OF_INSTANCE =
-            "from Port where instanceId = :instance and deletedAt is null order by ordinal";
+            "from Port where instanceId = :instance and revision.deletedAt is null order by ordinal";
 
     private final Views<PortView> views;
 
-    PortStore(ViewFactory views) {
-        this.views = views.of(PORTS);
+    PortStore(ViewFactory views, PortAddresses addresses, MonthlyTraffic traffic) {
+        this.views = views.of(Select.of(PortView.class, "port")
+                .with("addresses", "array(" + addresses.ofPort("port.id") + ")")
+                .with("securityGroupIds", """
+                        array(select held.security_group_id from port_security_group held
+                            where held.port_id = port.id order by 1)""")
+                .with("state", "seen_state")
+                .with("trafficUsedBytes", "(" + traffic.bytesThisMonth("port.id") + ")"));
     }
 
     Uni<Optional<PortView>> find(TenantScope scope, UUID id) {

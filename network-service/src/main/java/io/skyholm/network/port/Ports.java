@@ -1,10 +1,9 @@
 package io.skyholm.network.port;
 
 import io.skyholm.events.network.PortEvents;
-import io.skyholm.network.traffic.TrafficCounts;
+import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
-import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
@@ -22,20 +21,23 @@ class Ports {
     private final PortStore store;
     private final PortPublisher publisher;
     private final PortGroups groups;
+    private final TenantGroups tenantGroups;
     private final StalePorts stale;
-    private final TrafficCounts traffic;
+    private final MonthlyTraffic traffic;
 
     Ports(
             Commands commands,
             PortStore store,
             PortPublisher publisher,
             PortGroups groups,
+            TenantGroups tenantGroups,
             StalePorts stale,
-            TrafficCounts traffic) {
+            MonthlyTraffic traffic) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.stale = stale;
         this.traffic = traffic;
     }
@@ -50,24 +52,17 @@ class Ports {
 
     Uni<PortView> change(Call call, UUID id, ChangePort command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(port -> checkAllowed(call, command))
+                        .invoke(port -> command.applyTo(port, call.caller()))
                         .call(port -> guard(work, port, command.securityGroupIds()))
-                        .call(port -> allow(work, port, command))
-                        .chain(port -> save(work, port)))
+                        .call(port -> traffic.allow(work, port.id, port.trafficAllowanceGb))
+                        .chain(port -> save(call, work, port)))
                 .chain(() -> get(call, id));
     }
 
     private static Uni<Port> locked(Call call, Work work, UUID id) {
         return work.lock(Port.class, id)
-                .map(found -> found.filter(port -> !port.isDeleted()).orElseThrow(PortProblems::notFound))
-                .invoke(port -> call.requireMatch(port.generation));
-    }
-
-    /** A tenant that could raise its own allowance would have none. */
-    private static void checkAllowed(Call call, ChangePort command) {
-        if (command.trafficAllowanceGb() != null && !call.caller().ofPlatform()) {
-            throw PortProblems.allowanceIsTheOperators();
-        }
+                .map(found -> found.filter(port -> !port.revision.isDeleted()).orElseThrow(PortProblems::notFound))
+                .invoke(port -> call.requireMatch(port.revision.generation()));
     }
 
     private Uni<Void> guard(Work work, Port port, @Nullable List<UUID> wanted) {
@@ -79,21 +74,17 @@ class Ports {
                         .invoke(() -> port.isStale = true);
     }
 
-    private Uni<Void> allow(Work work, Port port, ChangePort command) {
-        port.trafficAllowanceGb = Patch.of(command.trafficAllowanceGb(), port.trafficAllowanceGb);
-        return traffic.allow(work, port.id, port.trafficAllowanceGb);
-    }
-
-    private Uni<Void> save(Work work, Port port) {
-        port.changed(work.now());
+    private Uni<Void> save(Call call, Work work, Port port) {
+        port.revision.changed(call.caller().id(), work.now());
         return groups.of(work, port.id)
                 .invoke(guards -> publisher.publish(work, PortEvents.CHANGED, port, guards))
                 .chain(() -> work.update(port));
     }
 
     private Uni<Void> check(Work work, Port port, List<UUID> wanted) {
-        groups.holdStill(work, port.tenantId);
-        return groups.areOf(work, port.tenantId, wanted)
+        tenantGroups.holdStill(work, port.tenantId);
+        return tenantGroups
+                .areOf(work, port.tenantId, wanted)
                 .invoke(known -> {
                     if (!known) {
                         throw PortProblems.groupNotFound();

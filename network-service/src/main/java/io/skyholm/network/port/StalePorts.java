@@ -1,5 +1,7 @@
 package io.skyholm.network.port;
 
+import io.skyholm.network.known.InstanceNetworkWaker;
+import io.skyholm.network.vpc.VpcFollower;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +10,7 @@ import java.util.UUID;
 
 /** Notes which ports are no longer what their hosts were told, and wakes who tells them. */
 @ApplicationScoped
-public class StalePorts {
+public class StalePorts implements VpcFollower {
 
     private static final String MARK = "update port set is_stale = true where deleted_at is null and ";
     private static final String ONE = MARK + "id = $1 returning instance_id";
@@ -35,17 +37,18 @@ public class StalePorts {
     }
 
     /** Every port in that VPC. */
-    public Uni<Void> ofVpc(Work work, UUID vpc) {
+    @Override
+    public Uni<Void> vpcChanged(Work work, UUID vpc) {
         return mark(work, OF_VPC, vpc);
     }
 
     /** Every port that the group guards. */
-    public Uni<Void> ofGroup(Work work, UUID group) {
+    Uni<Void> ofGroup(Work work, UUID group) {
         return mark(work, OF_GROUP, group);
     }
 
     /** Every port of the tenant that names no group. */
-    public Uni<Void> withoutGroup(Work work, UUID tenant) {
+    Uni<Void> withoutGroup(Work work, UUID tenant) {
         return mark(work, WITHOUT_GROUP, tenant);
     }
 

@@ -4,8 +4,6 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SecurityGroupFact;
 import io.skyholm.network.known.Owners;
-import io.skyholm.network.port.PortGroups;
-import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
@@ -23,22 +21,20 @@ import java.util.UUID;
 class SecurityGroups {
 
     private static final String OWNER = "select tenant_id from security_group where id = $1";
-    private static final String GUARDED = """
-            select 1 from port_security_group held join port on port.id = held.port_id
-            where held.security_group_id = $1 and port.deleted_at is null limit 1""";
 
     private record Owner(UUID tenantId) {}
 
     private final Commands commands;
     private final Aggregate<SecurityGroup, SecurityGroupView, SecurityGroupFact> securityGroups;
     private final Owners owners;
-    private final PortGroups groups;
-    private final StalePorts ports;
+    private final TenantGroups groups;
+    private final GuardedPorts ports;
 
-    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, PortGroups groups, StalePorts ports) {
+    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, TenantGroups groups, GuardedPorts ports) {
         this.commands = commands;
-        this.securityGroups = aggregates.of(
-                "security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES);
+        this.securityGroups = aggregates
+                .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
+                .explaining(SecurityGroupProblems.CONFLICTS);
         this.owners = owners;
         this.groups = groups;
         this.ports = ports;
@@ -48,46 +44,38 @@ class SecurityGroups {
         UUID tenant = owners.ofTenants(call, command.tenantId());
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
-                        .chain(() -> {
-                            groups.alone(work, tenant);
-                            return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
-                        })
-                        .call(() -> group.isDefault ? ports.withoutGroup(work, tenant) : nothing()))
-                .onFailure()
-                .transform(SecurityGroupProblems::explain);
+                .chain(() -> {
+                    groups.alone(work, tenant);
+                    return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
+                })
+                .call(() -> group.isDefault ? ports.defaultChanged(work, tenant) : nothing()));
     }
 
     Uni<SecurityGroupView> change(Call call, UUID id, ChangeSecurityGroup command) {
         return commands.change(call, work -> locked(call, work, id).chain(group -> {
-                    boolean wasDefault = group.isDefault;
-                    command.applyTo(group);
-                    return securityGroups
-                            .save(call, work, SecurityGroupEvents.CHANGED, group)
-                            .call(() -> tell(work, group, wasDefault));
-                }))
-                .onFailure()
-                .transform(SecurityGroupProblems::explain);
+            boolean wasDefault = group.isDefault;
+            command.applyTo(group);
+            return securityGroups
+                    .save(call, work, SecurityGroupEvents.CHANGED, group)
+                    .call(() -> tell(work, group, wasDefault));
+        }));
     }
 
     private Uni<Void> tell(Work work, SecurityGroup group, boolean wasDefault) {
-        return ports.ofGroup(work, group.id)
-                .chain(() -> wasDefault || group.isDefault ? ports.withoutGroup(work, group.tenantId) : nothing());
+        return ports.groupChanged(work, group.id)
+                .chain(() -> wasDefault || group.isDefault ? ports.defaultChanged(work, group.tenantId) : nothing());
     }
 
     Uni<SecurityGroupView> delete(Call call, UUID id) {
-        return commands.change(
-                call,
-                work -> locked(call, work, id).call(() -> checkUnused(work, id)).chain(group -> {
+        return commands.change(call, work -> locked(call, work, id)
+                .call(() -> work.none(SecurityGroupProblems::inUse, ports.guarded(), id))
+                .chain(group -> {
                     boolean wasDefault = group.isDefault;
                     group.delete();
                     return securityGroups
                             .delete(call, work, SecurityGroupEvents.DELETED, group)
-                            .call(() -> wasDefault ? ports.withoutGroup(work, group.tenantId) : nothing());
+                            .call(() -> wasDefault ? ports.defaultChanged(work, group.tenantId) : nothing());
                 }));
-    }
-
-    private static Uni<Void> checkUnused(Work work, UUID id) {
-        return work.none(SecurityGroupProblems::inUse, GUARDED, id);
     }
 
     private static Uni<Void> nothing() {
@@ -99,10 +87,7 @@ class SecurityGroups {
     }
 
     Uni<Page<SecurityGroupView>> list(Call call, SecurityGroupFilter filter, PageRequest page) {
-        return securityGroups.page(
-                call,
-                securityGroups.query().living().inScope(call.caller().scope()).matching(filter),
-                page);
+        return securityGroups.list(call, filter, page);
     }
 
     private Uni<SecurityGroup> locked(Call call, Work work, UUID id) {

@@ -3,7 +3,6 @@ package io.skyholm.network.subnet;
 import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
-import io.skyholm.runtime.problem.Problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,9 @@ public record ChangeSubnet(
         @Nullable SubnetStatus status) {
 
     void applyTo(Subnet subnet) {
-        if (status == SubnetStatus.DELETED) {
-            throw Problem.invalid("status", "becomes DELETED by DELETE alone");
-        }
         subnet.name = Patch.of(name, subnet.name);
         subnet.availabilityZone = Patch.of(availabilityZone, subnet.availabilityZone);
         subnet.autoAssignIp = Patch.of(autoAssignIp, subnet.autoAssignIp);
-        subnet.status = Patch.of(status, subnet.status);
+        subnet.status = Patch.status(status, subnet.status, SubnetStatus.DELETED);
     }
 }

@@ -68,6 +68,9 @@ class Subnet implements Revised {
         this.autoAssignIp = !Boolean.FALSE.equals(command.autoAssignIp());
         this.status = SubnetStatus.ACTIVE;
         this.revision = revision;
+        if (isPublic && tenantId != null) {
+            throw SubnetProblems.notPublic();
+        }
     }
 
     void delete() {

@@ -2,11 +2,15 @@ package io.skyholm.network.subnet;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with subnets. */
 final class SubnetProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS =
+            Conflicts.of("subnet_cidr_block", "SUBNET_OVERLAPS", "Another subnet of the VPC has this cidrBlock");
 
     private SubnetProblems() {}
 
@@ -31,12 +35,5 @@ final class SubnetProblems {
                 CONFLICT,
                 "SUBNET_IN_USE",
                 "Addresses of the subnet are held, or a place or pool is tied to it; give them back first");
-    }
-
-    /** What the database refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("subnet_cidr_block").test(refusal)
-                ? Problem.of(CONFLICT, "SUBNET_OVERLAPS", "Another subnet of the VPC has this cidrBlock")
-                : refusal;
     }
 }

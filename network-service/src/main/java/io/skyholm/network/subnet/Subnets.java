@@ -27,7 +27,7 @@ public class Subnets {
     private final Commands commands;
     private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
     private final SubnetNeighbours neighbours;
-    private final FreeRangeStore freeRanges;
+    private final SubnetAddresses addresses;
     private final Vpcs vpcs;
     private final Vlans vlans;
 
@@ -35,25 +35,25 @@ public class Subnets {
             Commands commands,
             Aggregates aggregates,
             SubnetNeighbours neighbours,
-            FreeRangeStore freeRanges,
+            SubnetAddresses addresses,
             Vpcs vpcs,
             Vlans vlans) {
         this.commands = commands;
-        this.subnets = aggregates.of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES);
+        this.subnets = aggregates
+                .of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES)
+                .explaining(SubnetProblems.CONFLICTS);
         this.neighbours = neighbours;
-        this.freeRanges = freeRanges;
+        this.addresses = addresses;
         this.vpcs = vpcs;
         this.vlans = vlans;
     }
 
     Uni<SubnetView> create(Call call, CreateSubnet command) {
         return commands.changeOnce(
-                        call,
-                        command,
-                        SubnetView.class,
-                        work -> create(work, command, call.caller().id()))
-                .onFailure()
-                .transform(SubnetProblems::explain);
+                call,
+                command,
+                SubnetView.class,
+                work -> create(work, command, call.caller().id()));
     }
 
     /** Makes one in a transaction that somebody else began; the VPC is held, so that nobody divides it meanwhile. */
@@ -66,9 +66,6 @@ public class Subnets {
     private Uni<SubnetView> insert(Work work, VpcView vpc, CreateSubnet command, @Nullable UUID by) {
         SubnetLayout layout = SubnetLayout.of(command, vpc);
         Subnet subnet = new Subnet(vpc, command, layout, subnets.created(by));
-        if (subnet.isPublic && subnet.tenantId != null) {
-            throw SubnetProblems.notPublic();
-        }
         Vlans.Asked asked = new Vlans.Asked(
                 vpc.tenantId(), vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
         return neighbours
@@ -76,7 +73,7 @@ public class Subnets {
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
-                    layout.parts().forEach(part -> freeRanges.add(work, subnet.id, part));
+                    layout.parts().forEach(part -> addresses.open(work, subnet.id, part.block(), part.gateway()));
                     return subnets.insert(work, SubnetEvents.CREATED, subnet);
                 });
     }
@@ -103,10 +100,7 @@ public class Subnets {
     }
 
     Uni<Page<SubnetView>> list(Call call, SubnetFilter filter, PageRequest page) {
-        return subnets.page(
-                call,
-                subnets.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
-                page);
+        return subnets.listShared(call, filter, page);
     }
 
     /** The subnet as this transaction may see it; empty for what is deleted. */

@@ -1,4 +1,4 @@
-/** Subnets: blocks of a VPC's addresses, and what of them was never given. */
+/** Subnets: blocks of a VPC's addresses. */
 @NullMarked
 package io.skyholm.network.subnet;
 

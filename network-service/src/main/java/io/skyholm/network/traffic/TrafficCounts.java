@@ -1,6 +1,7 @@
 package io.skyholm.network.traffic;
 
 import io.skyholm.events.host.HostReport;
+import io.skyholm.network.port.MonthlyTraffic;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what ports carry, and says once when a part of a month's allowance is passed. */
 @ApplicationScoped
-public class TrafficCounts {
+public class TrafficCounts implements MonthlyTraffic {
 
     /** A host speaks for the ports that are on it alone. */
     private static final String COUNT = """
@@ -65,7 +66,12 @@ public class TrafficCounts {
                         .chain(months -> carried(work, months));
     }
 
-    /** This month the port may carry so much, or as much as it likes. */
+    @Override
+    public String bytesThisMonth(String port) {
+        return "select received_bytes + sent_bytes from traffic_carried(%s, this_month())".formatted(port);
+    }
+
+    @Override
     public Uni<Void> allow(Work work, UUID port, @Nullable Integer gigabytes) {
         return work.list(Month.class, ALLOW, port, gigabytes)
                 .map(Months::new)

@@ -6,7 +6,6 @@ import io.skyholm.network.cidr.AllowedPrefixes;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
-import io.skyholm.runtime.problem.Problem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,9 +21,6 @@ public record ChangeVpc(
         @Nullable VpcStatus status) {
 
     void applyTo(Vpc vpc) {
-        if (status == VpcStatus.DELETED) {
-            throw Problem.invalid("status", "becomes DELETED by DELETE alone");
-        }
         if (dnsServers != null) {
             AllowedPrefixes.checkAddresses("dnsServers", dnsServers);
         }
@@ -32,6 +28,6 @@ public record ChangeVpc(
         vpc.description = Patch.of(description, vpc.description);
         vpc.enableDns = Patch.of(enableDns, vpc.enableDns);
         vpc.dnsServers = Patch.of(dnsServers, vpc.dnsServers);
-        vpc.status = Patch.of(status, vpc.status);
+        vpc.status = Patch.status(status, vpc.status, VpcStatus.DELETED);
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.network.VpcFact;
 import io.skyholm.network.known.Owners;
-import io.skyholm.network.port.StalePorts;
 import io.skyholm.network.vlan.Vlans;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -24,7 +23,6 @@ import java.util.UUID;
 public class Vpcs {
 
     private static final String NEXT_VNI = "select nextval('vpc_vni')::integer as vni";
-    private static final String SUBNETS = "select 1 from subnet where vpc_id = $1 and deleted_at is null limit 1";
 
     private record Next(int vni) {}
 
@@ -32,24 +30,31 @@ public class Vpcs {
     private final Aggregate<Vpc, VpcView, VpcFact> vpcs;
     private final Owners owners;
     private final Vlans vlans;
-    private final StalePorts ports;
+    private final VpcFollower follower;
+    private final VpcContent content;
 
-    Vpcs(Commands commands, Aggregates aggregates, Owners owners, Vlans vlans, StalePorts ports) {
+    Vpcs(
+            Commands commands,
+            Aggregates aggregates,
+            Owners owners,
+            Vlans vlans,
+            VpcFollower follower,
+            VpcContent content) {
         this.commands = commands;
-        this.vpcs = aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES);
+        this.vpcs =
+                aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES).explaining(VpcProblems.CONFLICTS);
         this.owners = owners;
         this.vlans = vlans;
-        this.ports = ports;
+        this.follower = follower;
+        this.content = content;
     }
 
     Uni<VpcView> create(Call call, CreateVpc command) {
         UUID owner = owners.ofShared(call, command.tenantId());
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
-                        .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
-                        .chain(() -> insert(work, vpc, command)))
-                .onFailure()
-                .transform(VpcProblems::explain);
+                .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
+                .chain(() -> insert(work, vpc, command)));
     }
 
     /** Makes one of the platform's own, in a transaction that somebody else began. */
@@ -76,16 +81,14 @@ public class Vpcs {
 
     Uni<VpcView> change(Call call, UUID id, ChangeVpc command) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(() -> ports.ofVpc(work, id))
-                        .chain(vpc -> vpcs.save(call, work, VpcEvents.CHANGED, vpc)))
-                .onFailure()
-                .transform(VpcProblems::explain);
+                .invoke(command::applyTo)
+                .call(() -> follower.vpcChanged(work, id))
+                .chain(vpc -> vpcs.save(call, work, VpcEvents.CHANGED, vpc)));
     }
 
     Uni<VpcView> delete(Call call, UUID id) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
-                .call(() -> checkEmpty(work, id))
+                .call(() -> work.none(VpcProblems::notEmpty, content.select(), id))
                 .chain(vpc -> {
                     vlans.giveBack(work, id);
                     vpc.delete();
@@ -93,18 +96,11 @@ public class Vpcs {
                 }));
     }
 
-    private static Uni<Void> checkEmpty(Work work, UUID id) {
-        return work.none(VpcProblems::notEmpty, SUBNETS, id);
-    }
-
     Uni<VpcView> get(Call call, UUID id) {
         return vpcs.get(call, id);
     }
 
     Uni<Page<VpcView>> list(Call call, VpcFilter filter, PageRequest page) {
-        return vpcs.page(
-                call,
-                vpcs.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
-                page);
+        return vpcs.listShared(call, filter, page);
     }
 }

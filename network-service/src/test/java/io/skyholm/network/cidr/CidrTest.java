@@ -77,4 +77,30 @@ class CidrTest {
     void networkAndBroadcastAreNoHosts(String block, String address, boolean host) {
         assertThat(Cidr.of(block).isHost(address)).isEqualTo(host);
     }
+
+    @Test
+    void familyIsThatOfTheAddresses() {
+        assertThat(Cidr.of("10.0.0.0/24").family()).isEqualTo(4);
+        assertThat(Cidr.of("fd00::/64").family()).isEqualTo(6);
+        assertThat(Cidr.of("10.0.0.0/24").firstHost()).isEqualTo("10.0.0.1");
+    }
+
+    @Test
+    void blocksOfDifferentFamiliesNeverMeet() {
+        assertThat(Cidr.of("0.0.0.0/0").contains(Cidr.of("fd00::/64"))).isFalse();
+        assertThat(Cidr.of("0.0.0.0/0").overlaps(Cidr.of("::/0"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.9.9.9, 32, true",
+        "9.9.9.9, 128, false",
+        "fd00::1, 128, true",
+        "fd00::1, 32, false",
+        "9.9.9, 32, false",
+        "dns.example, 32, false"
+    })
+    void addressIsOfOneFamily(String text, int bits, boolean address) {
+        assertThat(Cidr.isAddress(text, bits)).isEqualTo(address);
+    }
 }

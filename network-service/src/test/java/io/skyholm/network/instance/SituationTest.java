@@ -71,6 +71,36 @@ class SituationTest {
                 .isEqualTo(Move.SAY_RELEASED);
     }
 
+    @Test
+    void whatIsWantedWaitsForAHost() {
+        assertThat(move(asked(true, InstanceStatus.CREATING, null), null, null, false, List.of()))
+                .isEqualTo(Move.REST);
+        assertThat(move(asked(true, InstanceStatus.CREATING, null), READY, HERE, false, List.of(desired())))
+                .isEqualTo(Move.REST);
+    }
+
+    @Test
+    void onePortThatTheHostKnowsOtherwiseIsEnoughToTellIt() {
+        assertThat(wanted(READY, HERE, List.of(desired(), fresh()))).isEqualTo(Move.TELL);
+        assertThat(wanted(READY, HERE, List.of(desired(), desired()))).isEqualTo(Move.REST);
+    }
+
+    @Test
+    void allPortsLeaveBeforeAnythingIsGivenBack() {
+        assertThat(unwanted(RELEASING, List.of(away(), desired()), false)).isEqualTo(Move.LEAVE);
+        assertThat(unwanted(RELEASING, List.of(away(), away()), false)).isEqualTo(Move.REST);
+    }
+
+    @Test
+    void portsOfAFencedHostNeedNotBeAskedToLeave() {
+        assertThat(unwanted(READY, List.of(desired()), true)).isEqualTo(Move.FINISH);
+    }
+
+    @Test
+    void whatFailedOnOneHostIsTriedOnAnother() {
+        assertThat(wanted(FAILED, THERE, List.of())).isEqualTo(Move.SET_UP);
+    }
+
     private static Move wanted(@Nullable InstanceNetworkStatus status, @Nullable UUID host, List<Port> ports) {
         return move(asked(true, InstanceStatus.CREATING, HERE), status, host, false, ports);
     }

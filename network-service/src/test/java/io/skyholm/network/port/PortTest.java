@@ -38,4 +38,44 @@ class PortTest {
         port.tell(true);
         assertThat(port.desiredGeneration()).isGreaterThan(absence);
     }
+
+    @Test
+    void newPortIsOfItsHostAndHasToBeTold() {
+        assertThat(port.host()).isEqualTo(host);
+        assertThat(port.isStale()).isTrue();
+        assertThat(port.isDesired()).isFalse();
+        assertThat(port.revision().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void portThatItsHostWasToldIsStaleNoMore() {
+        port.tell(true);
+        assertThat(port.isStale()).isFalse();
+        assertThat(port.isDesired()).isTrue();
+        port.tell(false);
+        assertThat(port.isDesired()).isFalse();
+    }
+
+    @Test
+    void portThatGoesToAnotherHostHasToBeToldAgain() {
+        UUID other = UUID.randomUUID();
+        port.tell(true);
+        port.move(other, NOW.plusSeconds(5));
+        assertThat(port.host()).isEqualTo(other);
+        assertThat(port.isStale()).isTrue();
+        assertThat(port.isDesired()).isFalse();
+        assertThat(port.revision().generation()).isEqualTo(2);
+        assertThat(port.revision().updatedAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    /** Whoever waits for its proof would wait for ever. */
+    @Test
+    void portThatIsGoneHasSettledWhateverItWasTold() {
+        port.tell(true);
+        assertThat(port.hasSettled(1)).isFalse();
+        port.end(NOW.plusSeconds(5));
+        assertThat(port.hasSettled(7)).isTrue();
+        assertThat(port.isStale()).isFalse();
+        assertThat(port.revision().deletedAt()).isEqualTo(NOW.plusSeconds(5));
+    }
 }

@@ -48,6 +48,42 @@ class RulesTest {
         refused("rules.0.peer", rule(RuleProtocol.ICMPV6, null, null, "10.0.0.0/8"));
     }
 
+    @Test
+    void protocolOfOneFamilyIsAboutEverybodyOfThatFamily() {
+        assertThat(Rules.onHost(List.of(rule(RuleProtocol.ICMPV6, null, null, null))))
+                .containsExactly(new PortRule(true, "icmpv6", null, null, "::/0"));
+    }
+
+    @Test
+    void ruleThatNamesAPeerIsAboutThatPeerAlone() {
+        assertThat(Rules.onHost(List.of(rule(RuleProtocol.ANY, null, null, "10.0.0.0/8"))))
+                .containsExactly(new PortRule(true, "any", null, null, "10.0.0.0/8"));
+    }
+
+    @Test
+    void ruleThatStandsTwiceIsAppliedOnce() {
+        SecurityRule ssh = rule(RuleProtocol.TCP, 22, 22, "10.0.0.0/8");
+        assertThat(Rules.onHost(List.of(ssh, ssh))).hasSize(1);
+    }
+
+    @Test
+    void whatMayGoOutIsNotWhatMayComeIn() {
+        SecurityRule out = new SecurityRule(RuleDirection.EGRESS, RuleProtocol.UDP, 53, 53, "9.9.9.9/32", "names");
+        assertThat(Rules.onHost(List.of(out))).containsExactly(new PortRule(false, "udp", 53, 53, "9.9.9.9/32"));
+        assertThat(Rules.checked(List.of(out)).getFirst().description()).isEqualTo("names");
+    }
+
+    @Test
+    void groupWithoutRulesLetsNothingThrough() {
+        assertThat(Rules.checked(List.of())).isEmpty();
+        assertThat(Rules.onHost(List.of())).isEmpty();
+    }
+
+    @Test
+    void tenantWithoutNetworksOfItsOwnLetsAllOutAndNothingIn() {
+        assertThat(Rules.usual(List.of())).hasSize(2).noneMatch(PortRule::inbound);
+    }
+
     private static void refused(String field, SecurityRule rule) {
         assertThatThrownBy(() -> Rules.checked(List.of(rule)))
                 .isInstanceOf(Problem.class)

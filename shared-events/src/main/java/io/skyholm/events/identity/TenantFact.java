@@ -18,7 +18,8 @@ public record TenantFact(
         @JsonPropertyDescription("Unique on the platform.") String name,
         @Nullable String description,
 
-        @JsonPropertyDescription("The users of a SUSPENDED tenant may read but not change.")
+        @JsonPropertyDescription(
+                "The users of a SUSPENDED tenant may read but not change; one that is DELETING is being emptied.")
         TenantStatus status,
 
         @JsonPropertyDescription("The user who answers for the tenant.") @Nullable UUID adminUserId,

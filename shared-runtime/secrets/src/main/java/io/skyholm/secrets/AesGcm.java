@@ -7,7 +7,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts with AES-256-GCM, each time with a nonce of its own, which stands in front. */
+/**
+ * Encrypts with AES-256-GCM, each time with a nonce of its own, which stands in front. What is encrypted can be bound to
+ * something that is not: it is decrypted together with that alone.
+ */
 final class AesGcm {
 
     static final int KEY = 32;
@@ -25,16 +28,16 @@ final class AesGcm {
         return random(KEY);
     }
 
-    static byte[] encrypt(byte[] key, byte[] plain) {
+    static byte[] encrypt(byte[] key, byte[] plain, byte[] boundTo) {
         byte[] nonce = random(NONCE);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, plain);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, boundTo, plain);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    static byte[] decrypt(byte[] key, byte[] sealed) {
+    static byte[] decrypt(byte[] key, byte[] sealed, byte[] boundTo) {
         ByteBuffer whole = ByteBuffer.wrap(sealed);
         byte[] nonce = take(whole, NONCE);
-        return run(Cipher.DECRYPT_MODE, key, nonce, take(whole, whole.remaining()));
+        return run(Cipher.DECRYPT_MODE, key, nonce, boundTo, take(whole, whole.remaining()));
     }
 
     static byte[] take(ByteBuffer from, int length) {
@@ -43,10 +46,11 @@ final class AesGcm {
         return taken;
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] content) {
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] boundTo, byte[] content) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+            cipher.updateAAD(boundTo);
             return cipher.doFinal(content);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("What is sealed cannot be opened", refused);

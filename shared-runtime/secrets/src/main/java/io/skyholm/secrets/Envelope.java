@@ -12,12 +12,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Seals texts: each with a key of its own, which is sealed with the installation's. Former keys of the installation still
- * open what they sealed.
+ * Seals texts: each with a key of its own, which is sealed with the installation's and for one place. Former keys of the
+ * installation still open what they sealed, and so do texts from before they were bound to places, until they are sealed anew.
  */
 @Singleton
 public class Envelope {
 
+    /** How a text begins that is bound to its place. The older ones are Base64 from their first character, which has no dot. */
+    static final String BOUND = "2.";
+
+    private static final byte[] NOTHING = {};
     private static final int WRAPPED = AesGcm.KEY + AesGcm.OVERHEAD;
 
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
@@ -57,42 +61,52 @@ public class Envelope {
         return newestKey().getKey();
     }
 
-    /** The text, readable with the key of that id alone. */
-    public Sealed seal(String text) {
+    /** The text, readable with the key of that id alone, and at that place. */
+    public Sealed seal(String text, SealedPlace place) {
         byte[] own = AesGcm.newKey();
-        return sealed(own, AesGcm.encrypt(own, text.getBytes(StandardCharsets.UTF_8)));
+        return sealed(own, AesGcm.encrypt(own, text.getBytes(StandardCharsets.UTF_8), NOTHING), place);
     }
 
-    /** What was sealed. */
-    public String open(Sealed sealed) {
+    /** What was sealed for that place; what was sealed for another is refused. */
+    public String open(Sealed sealed, SealedPlace place) {
         ByteBuffer whole = bytes(sealed);
-        byte[] own = unwrapped(sealed.keyId(), whole);
-        return new String(AesGcm.decrypt(own, AesGcm.take(whole, whole.remaining())), StandardCharsets.UTF_8);
+        byte[] own = unwrapped(sealed, whole, place);
+        return new String(AesGcm.decrypt(own, AesGcm.take(whole, whole.remaining()), NOTHING), StandardCharsets.UTF_8);
     }
 
-    /** The same with the newest key. The text itself is not opened: only its own key is sealed anew. */
-    Sealed renew(Sealed sealed) {
+    /** The same with the newest key, for that place. The text itself is not opened: only its own key is sealed anew. */
+    Sealed renew(Sealed sealed, SealedPlace place) {
         ByteBuffer whole = bytes(sealed);
-        byte[] own = unwrapped(sealed.keyId(), whole);
-        return sealed(own, AesGcm.take(whole, whole.remaining()));
+        byte[] own = unwrapped(sealed, whole, place);
+        return sealed(own, AesGcm.take(whole, whole.remaining()), place);
     }
 
-    private Sealed sealed(byte[] own, byte[] content) {
+    private Sealed sealed(byte[] own, byte[] content, SealedPlace place) {
         Map.Entry<String, byte[]> newest = newestKey();
-        byte[] wrapped = AesGcm.encrypt(newest.getValue(), own);
+        byte[] wrapped = AesGcm.encrypt(newest.getValue(), own, place.bytes());
         byte[] whole = ByteBuffer.allocate(wrapped.length + content.length)
                 .put(wrapped)
                 .put(content)
                 .array();
-        return new Sealed(newest.getKey(), Base64.getEncoder().encodeToString(whole));
+        return new Sealed(newest.getKey(), BOUND + Base64.getEncoder().encodeToString(whole));
     }
 
-    private byte[] unwrapped(String keyId, ByteBuffer whole) {
-        byte[] key = keys.get(keyId);
+    /** The key of a text is what is bound, and that binds the text: no other key opens it. */
+    private byte[] unwrapped(Sealed sealed, ByteBuffer whole, SealedPlace place) {
+        byte[] key = keys.get(sealed.keyId());
         if (key == null) {
-            throw new IllegalStateException("The key " + keyId + " is not configured");
+            throw new IllegalStateException("The key %s of %s is not configured".formatted(sealed.keyId(), place));
         }
-        return AesGcm.decrypt(key, AesGcm.take(whole, WRAPPED));
+        try {
+            return AesGcm.decrypt(key, AesGcm.take(whole, WRAPPED), isBound(sealed) ? place.bytes() : NOTHING);
+        } catch (IllegalStateException refused) {
+            throw new IllegalStateException(
+                    "What is sealed in %s was sealed for another place, or was changed".formatted(place), refused);
+        }
+    }
+
+    private static boolean isBound(Sealed sealed) {
+        return sealed.text().startsWith(BOUND);
     }
 
     private Map.Entry<String, byte[]> newestKey() {
@@ -100,7 +114,8 @@ public class Envelope {
     }
 
     private static ByteBuffer bytes(Sealed sealed) {
-        return ByteBuffer.wrap(Base64.getDecoder().decode(sealed.text()));
+        String text = isBound(sealed) ? sealed.text().substring(BOUND.length()) : sealed.text();
+        return ByteBuffer.wrap(Base64.getDecoder().decode(text));
     }
 
     private void add(String text) {

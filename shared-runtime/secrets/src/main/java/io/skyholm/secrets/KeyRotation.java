@@ -21,10 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Seals anew what former keys have sealed, a few rows at a time, so that nothing needs them in the end. Without former keys
- * there is nothing to do; several replicas share the work.
+ * Seals anew what former keys have sealed, a few rows at a time, so that nothing needs them in the end; and once, at the start,
+ * what was sealed before texts were bound to their rows. Several replicas share the work.
  */
 @Singleton
 public class KeyRotation {
@@ -57,9 +58,14 @@ public class KeyRotation {
 
     void start(@Observes StartupEvent started, Vertx vertx) {
         if (envelope.hasFormerKeys()) {
-            timer = vertx.setPeriodic(0, EVERY.toMillis(), tick -> round().subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("Secrets are sealed anew later: %s", failure)));
+            timer = vertx.setPeriodic(0, EVERY.toMillis(), tick -> begin());
+        } else if (envelope.canSeal() && !columns.isEmpty()) {
+            timer = vertx.setTimer(1, tick -> begin());
         }
+    }
+
+    private void begin() {
+        round().subscribe().with(done -> {}, failure -> LOG.warnf("Secrets are sealed anew later: %s", failure));
     }
 
     void stop(@Observes ShutdownEvent stopping, Vertx vertx) {
@@ -103,7 +109,7 @@ public class KeyRotation {
     /** Nothing for a text that cannot be opened: it stays as it is, and holds up no other. */
     private Stream<Renewed> renew(SealedColumn column, Row row) {
         try {
-            return Stream.of(new Renewed(row.id(), envelope.renew(new Sealed(row.keyId(), row.text()))));
+            return Stream.of(renewed(column, row));
         } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException damaged) {
             metrics.counter("skyholm.secrets.unreadable", "table", column.table())
                     .increment();
@@ -112,7 +118,12 @@ public class KeyRotation {
         }
     }
 
-    private record Row(UUID id, String text, String keyId) {}
+    private Renewed renewed(SealedColumn column, Row row) {
+        SealedPlace place = column.place(row.tenantId(), row.id());
+        return new Renewed(row.id(), envelope.renew(new Sealed(row.keyId(), row.text()), place));
+    }
+
+    private record Row(UUID id, @Nullable UUID tenantId, String text, String keyId) {}
 
     private record Batch(int read, int renewed) {}
 

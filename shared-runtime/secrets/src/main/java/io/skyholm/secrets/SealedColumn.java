@@ -1,8 +1,10 @@
 package io.skyholm.secrets;
 
 import io.skyholm.events.EventJson;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Where a table keeps what is sealed, and in which form. Its rows have an id. */
+/** Where a table keeps what is sealed, and in which form. Its rows have an id and a tenant. */
 public sealed interface SealedColumn {
 
     /** The text in one column, the id of its key in another. */
@@ -18,7 +20,18 @@ public sealed interface SealedColumn {
     /** The table. */
     String table();
 
-    /** The first $2 rows behind the id $3 that another key than $1 has sealed, without those that somebody works on. */
+    /** The column of the text. */
+    String text();
+
+    /** Where a row's text belongs. */
+    default SealedPlace place(@Nullable UUID tenantId, UUID id) {
+        return new SealedPlace(table(), text(), tenantId, id);
+    }
+
+    /**
+     * The first $2 rows behind the id $3 that another key than $1 has sealed or that are not bound to their place, without those
+     * that somebody works on.
+     */
     String select();
 
     /** Writes what is sealed anew into the row of $1. */
@@ -27,14 +40,18 @@ public sealed interface SealedColumn {
     /** What that statement takes behind the row's id. */
     Object[] values(Sealed sealed);
 
+    /** Forgets all that is sealed in rows of the tenant $1, and the key of each text with it. */
+    String destroy();
+
     /** See {@link #of}. */
     record InTwoColumns(String table, String text, String keyId) implements SealedColumn {
 
         @Override
         public String select() {
             return """
-                    select id, %2$s as text, %3$s as key_id from %1$s
-                    where %2$s is not null and %3$s <> $1 and id > $3 order by id limit $2 for update skip locked""".formatted(table, text, keyId);
+                    select id, tenant_id, %2$s as text, %3$s as key_id from %1$s
+                    where %2$s is not null and (%3$s <> $1 or not starts_with(%2$s, '%4$s')) and id > $3
+                    order by id limit $2 for update skip locked""".formatted(table, text, keyId, Envelope.BOUND);
         }
 
         @Override
@@ -46,26 +63,39 @@ public sealed interface SealedColumn {
         public Object[] values(Sealed sealed) {
             return new Object[] {sealed.text(), sealed.keyId()};
         }
+
+        @Override
+        public String destroy() {
+            return "update %1$s set %2$s = null, %3$s = null where tenant_id = $1 and %2$s is not null"
+                    .formatted(table, text, keyId);
+        }
     }
 
     /** See {@link #json}. */
-    record AsJson(String table, String column) implements SealedColumn {
+    record AsJson(String table, String text) implements SealedColumn {
 
         @Override
         public String select() {
             return """
-                    select id, %2$s::json ->> 'text' as text, %2$s::json ->> 'keyId' as key_id from %1$s
-                    where %2$s is not null and %2$s::json ->> 'keyId' <> $1 and id > $3 order by id limit $2 for update skip locked""".formatted(table, column);
+                    select id, tenant_id, %2$s::json ->> 'text' as text, %2$s::json ->> 'keyId' as key_id from %1$s
+                    where %2$s is not null and id > $3
+                        and (%2$s::json ->> 'keyId' <> $1 or not starts_with(%2$s::json ->> 'text', '%3$s'))
+                    order by id limit $2 for update skip locked""".formatted(table, text, Envelope.BOUND);
         }
 
         @Override
         public String update() {
-            return "update %s set %s = $2 where id = $1".formatted(table, column);
+            return "update %s set %s = $2 where id = $1".formatted(table, text);
         }
 
         @Override
         public Object[] values(Sealed sealed) {
             return new Object[] {EventJson.write(sealed)};
+        }
+
+        @Override
+        public String destroy() {
+            return "update %1$s set %2$s = null where tenant_id = $1 and %2$s is not null".formatted(table, text);
         }
     }
 }

@@ -36,9 +36,13 @@ record CallerStatus(
         if (user != null && user != UserStatus.ACTIVE) {
             throw Problem.unauthenticated("Your account is " + user + "; ask your administrator");
         }
-        if (tenant == TenantStatus.INACTIVE || tenant == TenantStatus.DELETED) {
+        if (isClosed()) {
             throw Problem.of(FORBIDDEN, "TENANT_CLOSED", "Your tenant is " + tenant + "; ask the operator");
         }
+    }
+
+    private boolean isClosed() {
+        return tenant == TenantStatus.INACTIVE || tenant == TenantStatus.DELETING || tenant == TenantStatus.DELETED;
     }
 
     /** Refuses a token that was good when it was issued and is no more. Tokens tell their time in whole seconds. */

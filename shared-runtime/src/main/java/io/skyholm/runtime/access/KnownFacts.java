@@ -1,5 +1,6 @@
 package io.skyholm.runtime.access;
 
+import io.quarkus.arc.All;
 import io.skyholm.events.Fact;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyFact;
@@ -13,6 +14,7 @@ import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -49,18 +51,23 @@ class KnownFacts {
             "insert into ended_session (id, tenant_id, ended_at) values ($1, $2, $3)" + " on conflict do nothing";
 
     private final Inbox inbox;
+    private final List<KnownFactFollower> followers;
 
-    KnownFacts(Inbox inbox) {
+    KnownFacts(Inbox inbox, @All List<KnownFactFollower> followers) {
         this.inbox = inbox;
+        this.followers = followers;
     }
 
     @Incoming("access")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, KnownFacts::note);
+        return inbox.receive(CONSUMER, events, this::note);
     }
 
-    private static Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> note(work, event.data()));
+    private Uni<Void> note(Work work, Received received) {
+        received.event().ifPresent(event -> {
+            note(work, event.data());
+            followers.forEach(follower -> follower.noted(work, event.data()));
+        });
         return Uni.createFrom().voidItem();
     }
 

@@ -7,6 +7,7 @@ import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
@@ -33,12 +34,19 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     private final Views<V> views;
     private final Facts<E, F> facts;
     private final CalendarClock clock;
+    private final Conflicts conflicts;
 
-    Aggregate(Shape<E, V> shape, Views<V> views, Facts<E, F> facts, CalendarClock clock) {
+    Aggregate(Shape<E, V> shape, Views<V> views, Facts<E, F> facts, CalendarClock clock, Conflicts conflicts) {
         this.shape = shape;
         this.views = views;
         this.facts = facts;
         this.clock = clock;
+        this.conflicts = conflicts;
+    }
+
+    /** The same, which says in those words what unique constraints of its table refuse. */
+    public Aggregate<E, V, F> explaining(Conflicts words) {
+        return new Aggregate<>(shape, views, facts, clock, words);
     }
 
     /** The revision of what a call creates. */
@@ -76,6 +84,17 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
         return views.page(call.caller().scope(), query, page);
     }
 
+    /** Those that live, in the caller's scope, for which the filter asks. */
+    public Uni<Page<V>> list(Call call, Record filter, PageRequest page) {
+        return page(call, query().living().inScope(call.caller().scope()).matching(filter), page);
+    }
+
+    /** As {@link #list}, and beside a tenant's own those of the platform, which row level security may narrow. */
+    public Uni<Page<V>> listShared(Call call, Record filter, PageRequest page) {
+        return page(
+                call, query().living().inScopeOrShared(call.caller().scope()).matching(filter), page);
+    }
+
     /** The one of that id in the version that the caller has seen, and nobody else changes it until the end. */
     public Uni<E> locked(Call call, Work work, UUID id) {
         return required(work, id)
@@ -101,7 +120,7 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     /** Writes a new one and tells of it. */
     public Uni<V> insert(Work work, EventType<F> type, E entity) {
         publish(work, type, entity);
-        return work.insert(entity).replaceWith(() -> view(entity));
+        return work.insert(entity).onFailure().transform(conflicts).replaceWith(() -> view(entity));
     }
 
     /** Counts a change that the caller made, writes it and tells of it. */
@@ -119,7 +138,7 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     /** Writes a change that has been counted, and tells of it. */
     public Uni<V> update(Work work, EventType<F> type, E entity) {
         publish(work, type, entity);
-        return work.update(entity).replaceWith(() -> view(entity));
+        return work.update(entity).onFailure().transform(conflicts).replaceWith(() -> view(entity));
     }
 
     /** Tells what it is now. */

@@ -4,6 +4,7 @@ import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.ViewFactory;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.record.ColumnName;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.record.Select;
@@ -40,7 +41,8 @@ public class Aggregates {
                 new Aggregate.Shape<>(name, entity, Projection.of(entity, view)),
                 views.of(select),
                 facts(entity, view, events),
-                clock);
+                clock,
+                Conflicts.NONE);
     }
 
     /** The facts alone of an aggregate whose view shows more than its entity knows. */

@@ -5,10 +5,8 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes old rows, and writes down in the table {@code retention} what is kept. */
@@ -67,9 +65,8 @@ class RetentionStore {
             set oldest = (select min(%2$s)::timestamptz from %1$s where %3$s), checked_at = now(),
                 row_estimate = pg_stat_get_live_tuples('%1$s'::regclass), bytes = pg_total_relation_size('%1$s')
             where table_name = '%1$s'
-            returning row_estimate, bytes, oldest""".formatted(retention.table(), retention.time(), retention.condition());
-        return transactions.change(
-                Cause.platform(), work -> limited(work).query(sql).map(RetentionStore::kept));
+            returning row_estimate as rows, bytes, oldest""".formatted(retention.table(), retention.time(), retention.condition());
+        return transactions.change(Cause.platform(), work -> limited(work).one(Kept.class, sql));
     }
 
     private static Work limited(Work work) {
@@ -86,10 +83,5 @@ class RetentionStore {
                 retentions.expiring().stream().map(Retention::table).toList();
         return Stream.concat(expiring.stream(), retentions.exempt().keySet().stream())
                 .toArray(String[]::new);
-    }
-
-    private static Kept kept(ReactiveConnection.Result rows) {
-        Object[] row = rows.next();
-        return new Kept((Long) row[0], (Long) row[1], (OffsetDateTime) row[2]);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events that cannot be applied: kept with the reason until somebody decides, counted so that somebody does. */
 @ApplicationScoped
-class ParkedEvents {
+public class ParkedEvents {
 
     private static final Logger LOG = Logger.getLogger(ParkedEvents.class);
     private static final String PARK = """
@@ -34,6 +34,11 @@ class ParkedEvents {
         String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         String id = headers.getOrDefault(EventHeader.ID.key(), place);
         LOG.errorf(reason, "%s sets an event aside: %s at %s", consumer, id, place);
+        return add(consumer, new ParkedEvent(id, record.topic(), headers, record.value()), reason);
+    }
+
+    /** Keeps an event, whatever way it came; one that is kept already stays as it is. */
+    public Uni<Void> add(String consumer, ParkedEvent event, Throwable reason) {
         metrics.counter("skyholm.events.parked", "consumer", consumer).increment();
         return transactions
                 .change(
@@ -41,10 +46,10 @@ class ParkedEvents {
                         work -> work.execute(
                                 PARK,
                                 consumer,
-                                storable(id),
-                                record.topic(),
-                                EventJson.write(headers),
-                                storable(record.value()),
+                                storable(event.id()),
+                                event.topic(),
+                                EventJson.write(event.headers()),
+                                storable(event.payload()),
                                 storable(String.valueOf(reason))))
                 .replaceWithVoid();
     }

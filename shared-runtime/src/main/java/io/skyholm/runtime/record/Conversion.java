@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Converts what a source holds to the type of a component, where nothing can be lost or become null by it. */
 final class Conversion {
@@ -57,18 +58,18 @@ final class Conversion {
     }
 
     @SuppressWarnings("unused") // By its handle.
-    private static List<Object> list(Object[] elements) {
-        return List.of(elements);
+    private static @Nullable List<Object> list(Object @Nullable [] elements) {
+        return elements == null ? null : List.of(elements);
     }
 
     @SuppressWarnings("unused") // By its handle.
-    private static Set<Object> set(Object[] elements) {
-        return Set.of(elements);
+    private static @Nullable Set<Object> set(Object @Nullable [] elements) {
+        return elements == null ? null : Set.of(elements);
     }
 
     @SuppressWarnings("unused") // By its handle.
-    private static Set<Object> setOf(Collection<Object> elements) {
-        return Set.copyOf(elements);
+    private static @Nullable Set<Object> setOf(@Nullable Collection<Object> elements) {
+        return elements == null ? null : Set.copyOf(elements);
     }
 
     private static MethodHandle handle(String name, Class<?> result, Class<?> argument) {

@@ -32,7 +32,7 @@ class CallerStatusTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INACTIVE", "DELETED"})
+    @EnumSource(names = {"INACTIVE", "DELETING", "DELETED"})
     void nobodyOfAClosedTenantIsWelcome(TenantStatus status) {
         assertThatThrownBy(() -> standing(status, UserStatus.ACTIVE).checkWelcome())
                 .hasMessageContaining(status.name());

@@ -27,6 +27,7 @@ final class HouseTerms {
     /** What every service stands on: the runtime and the modules beside it. */
     static final String[] RUNTIME = {
         "io.skyholm.runtime..",
+        "io.skyholm.deletion..",
         "io.skyholm.hosts..",
         "io.skyholm.mail..",
         "io.skyholm.operations..",

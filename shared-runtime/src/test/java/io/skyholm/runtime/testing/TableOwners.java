@@ -6,19 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which room owns which table, as a list says it; a table that migrations make and the list lacks is refused. */
 record TableOwners(Map<String, String> rooms) {
 
-    private static final Pattern MADE = Pattern.compile("(?im)^create (?:table|view) (?:if not exists )?(\\w+)");
-    private static final Pattern DROPPED = Pattern.compile("(?im)^drop (?:table|view) (\\w+)");
-    private static final Pattern RENAMED = Pattern.compile("(?im)^alter table (\\w+) rename to (\\w+)");
+    /** What becomes of a table; a partition is no table of its own. */
+    private static final Pattern CHANGE = Pattern.compile("(?im)^(?<verb>create|drop|alter) (?:table|view)"
+            + " (?:if not exists )?(?<table>\\w+)(?! partition of)\\b(?: rename to (?<name>\\w+))?");
+
+    /** Up to the empty line behind it. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?ims)^create (?:or replace )?function .*?(?:\\n\\s*\\n|\\z)");
 
     /** What shared-runtime brings; a service may have made such a table before there was a module for it. */
     static final TableOwners RUNTIME = listed("/io/skyholm/runtime/testing/runtime-tables.properties");
@@ -42,14 +49,7 @@ record TableOwners(Map<String, String> rooms) {
     /** What is wrong with the list, compared with the tables that the migrations in a folder leave behind. */
     List<String> compare(Path migrations) {
         TreeSet<String> made = new TreeSet<>();
-        scripts(migrations).forEach(script -> {
-            MADE.matcher(script).results().forEach(found -> made.add(found.group(1)));
-            RENAMED.matcher(script).results().forEach(found -> {
-                made.remove(found.group(1));
-                made.add(found.group(2));
-            });
-            DROPPED.matcher(script).results().forEach(found -> made.remove(found.group(1)));
-        });
+        scripts(migrations).forEach(script -> CHANGE.matcher(script).results().forEach(change -> follow(made, change)));
         return Stream.concat(
                         made.stream()
                                 .filter(table -> !rooms.containsKey(table) && !RUNTIME.rooms.containsKey(table))
@@ -58,6 +58,29 @@ record TableOwners(Map<String, String> rooms) {
                                 .filter(table -> !made.contains(table))
                                 .map(table -> table + " is in the list of tables, and no migration makes it"))
                 .toList();
+    }
+
+    /** The functions that the migrations in a folder make; their statements are no room's, and are used by whoever calls. */
+    static List<String> functions(Path migrations) {
+        return scripts(migrations).stream()
+                .flatMap(script -> FUNCTION.matcher(script).results())
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static void follow(Set<String> made, MatchResult change) {
+        String table = change.group("table");
+        String name = change.group("name");
+        switch (change.group("verb").toLowerCase(Locale.ROOT)) {
+            case "create" -> made.add(table);
+            case "drop" -> made.remove(table);
+            default -> {
+                if (name != null) {
+                    made.remove(table);
+                    made.add(name);
+                }
+            }
+        }
     }
 
     private static List<String> scripts(Path migrations) {

@@ -1,5 +1,6 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.http.HttpHeaders;
@@ -8,16 +9,12 @@ import io.vertx.core.http.HttpServerRequest;
 /** Refuses a body that announces itself as too large; one that does not say is counted as it flows. */
 public final class BodySize implements Gate {
 
-    private final long limitBytes;
-
-    public BodySize(long limitBytes) {
-        this.limitBytes = limitBytes;
-    }
-
     @Override
-    public boolean admits(HttpServerRequest request) {
+    public boolean admits(Call call) {
+        HttpServerRequest request = call.request();
+        long limitBytes = call.routeClass().bodyBytes();
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && isTooLarge(announced)) {
+        if (announced != null && isTooLarge(announced, limitBytes)) {
             Answer.with(Problems.bodyTooLarge(limitBytes), request);
             return false;
         }
@@ -28,7 +25,7 @@ public final class BodySize implements Gate {
         return true;
     }
 
-    private boolean isTooLarge(String announced) {
+    private static boolean isTooLarge(String announced, long limitBytes) {
         try {
             return Long.parseUnsignedLong(announced) > limitBytes;
         } catch (NumberFormatException tooManyDigits) {

@@ -1,5 +1,6 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.upstream.Routes;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -25,7 +26,8 @@ public final class CrossOrigin implements Gate {
     }
 
     @Override
-    public boolean admits(HttpServerRequest request) {
+    public boolean admits(Call call) {
+        HttpServerRequest request = call.request();
         // Keycloak knows the origins of each of its clients, and speaks for itself.
         if (Routes.isLogin(request.path())) {
             return true;

@@ -1,7 +1,7 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,16 +13,14 @@ public final class ForwardedHeaders implements Gate {
             "forwarded", "x-real-ip", "x-client-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
 
     @Override
-    public boolean admits(HttpServerRequest request) {
-        MultiMap headers = request.headers();
+    public boolean admits(Call call) {
+        MultiMap headers = call.request().headers();
         List.copyOf(headers.names()).stream().filter(ForwardedHeaders::isClaim).forEach(headers::remove);
-        String address = request.remoteAddress().hostAddress();
-        String host = request.authority().toString();
-        String protocol = request.isSSL() ? "https" : "http";
-        headers.set("X-Forwarded-For", address)
+        String host = call.request().authority().toString();
+        headers.set("X-Forwarded-For", call.address())
                 .set("X-Forwarded-Host", host)
-                .set("X-Forwarded-Proto", protocol)
-                .set("Forwarded", "for=" + node(address) + ";host=\"" + host + "\";proto=" + protocol);
+                .set("X-Forwarded-Proto", call.scheme())
+                .set("Forwarded", "for=" + node(call.address()) + ";host=\"" + host + "\";proto=" + call.scheme());
         return true;
     }
 

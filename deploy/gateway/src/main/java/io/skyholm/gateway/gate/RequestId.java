@@ -1,5 +1,6 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.problem.Answer;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
@@ -13,8 +14,8 @@ public final class RequestId implements Gate {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
-    public boolean admits(HttpServerRequest request) {
-        assign(request);
+    public boolean admits(Call call) {
+        assign(call.request());
         return true;
     }
 

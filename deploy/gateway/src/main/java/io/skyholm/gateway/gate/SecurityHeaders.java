@@ -1,5 +1,6 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.upstream.Routes;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +14,8 @@ public final class SecurityHeaders implements Gate {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     @Override
-    public boolean admits(HttpServerRequest request) {
+    public boolean admits(Call call) {
+        HttpServerRequest request = call.request();
         MultiMap headers = request.response().headers();
         headers.set("X-Content-Type-Options", "nosniff").set("Referrer-Policy", "no-referrer");
         // On localhost it would force https upon every other program that a developer serves there.

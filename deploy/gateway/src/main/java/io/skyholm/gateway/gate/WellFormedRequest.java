@@ -1,5 +1,6 @@
 package io.skyholm.gateway.gate;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,15 +14,18 @@ import java.util.Set;
 public final class WellFormedRequest implements Gate {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final int LONGEST_HOST = 255;
     private static final Set<String> METHOD_SET = Set.of(METHODS.split(", "));
 
     @Override
-    public boolean admits(HttpServerRequest request) {
+    public boolean admits(Call call) {
+        HttpServerRequest request = call.request();
         if (!METHOD_SET.contains(request.method().name())) {
             Answer.with(Problems.methodNotAllowed(METHODS), request);
             return false;
         }
-        if (request.authority() == null) {
+        // The host is told to services three times, so a long one would make their headers too large.
+        if (request.authority() == null || request.authority().host().length() > LONGEST_HOST) {
             Answer.with(Problems.malformed("The request names no host."), request);
             return false;
         }

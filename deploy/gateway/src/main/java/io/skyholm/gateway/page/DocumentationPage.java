@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The API to read and to try, shown by Swagger UI from the class path: nothing comes from elsewhere. */
 public final class DocumentationPage implements Handler<HttpServerRequest> {
@@ -41,7 +42,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
         }
         request.response()
                 .putHeader("Content-Security-Policy", POLICY)
-                .putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
+                .putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
         Answer.with(asset.read(), request);
     }
@@ -64,12 +65,27 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
         return file;
     }
 
-    /** One file of the page. It is read each time: browsers keep it, and a small heap should not. */
-    private record Asset(String path, String mediaType) {
+    /** One file of the page, kept once it was asked for: all who read it at once share it. */
+    private static final class Asset {
 
-        Buffer read() {
+        private final String path;
+        private final String mediaType;
+        private @Nullable Buffer content;
+
+        private Asset(String path, String mediaType) {
+            this.path = path;
+            this.mediaType = mediaType;
+        }
+
+        synchronized Buffer read() {
+            Buffer known = content;
+            if (known != null) {
+                return known;
+            }
             try (InputStream file = open(path)) {
-                return Buffer.buffer(file.readAllBytes());
+                Buffer read = Buffer.buffer(file.readAllBytes());
+                content = read;
+                return read;
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

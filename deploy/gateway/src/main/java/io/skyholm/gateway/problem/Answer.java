@@ -34,7 +34,7 @@ public final class Answer {
                     .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
                     .end();
         } else {
-            request.response().end(body);
+            PacedBody.send(body, request.response());
         }
     }
 

@@ -58,6 +58,15 @@ public final class Problems {
                 .withHeader("Retry-After", Long.toString(retryAfterSeconds));
     }
 
+    public static Problem tooManyOpen() {
+        return new Problem(
+                        429,
+                        "TOO_MANY_OPEN",
+                        "Too many requests at once",
+                        "You have too many requests open; try again when some have ended.")
+                .withHeader("Retry-After", SOON_SECONDS);
+    }
+
     public static Problem headersTooLarge(int limitBytes) {
         return new Problem(
                 431,

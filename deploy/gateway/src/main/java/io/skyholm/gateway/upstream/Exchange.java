@@ -1,14 +1,17 @@
 package io.skyholm.gateway.upstream;
 
+import io.skyholm.gateway.call.Call;
+import io.skyholm.gateway.limit.HeldBytes;
+import io.skyholm.gateway.limit.LoginLimit;
+import io.skyholm.gateway.limit.OpenCall;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problem;
-import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.VertxException;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
@@ -17,51 +20,101 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** One request on its way to a service and back: bounded in size and time, and a problem when it fails. */
+/** One call on its way to a service and back: bounded in size and time, and a problem when it fails. */
 final class Exchange implements ProxyInterceptor {
 
-    /** Under this name the exchange keeps its request to the service, to end it early. */
-    static final String OPENED = "opened";
+    private final OpenCall open;
+    private final Call call;
+    private final Failures failures;
+    private final HeldBytes memory;
+    private final LoginLimit logins;
+    private final Promise<ProxyResponse> answered = Promise.promise();
+    private final Vertx vertx = Vertx.currentContext().owner();
+    private Optional<LoginLimit.Attempt> login = Optional.empty();
+    private @Nullable HttpClientRequest asked;
+    private long timer = -1;
 
-    private final Upstream upstream;
-    private final long bodyLimitBytes;
-    private final Duration timeout;
-
-    Exchange(Upstream upstream, long bodyLimitBytes, Duration timeout) {
-        this.upstream = upstream;
-        this.bodyLimitBytes = bodyLimitBytes;
-        this.timeout = timeout;
+    Exchange(OpenCall open, Upstream upstream, HeldBytes memory, LoginLimit logins) {
+        this.open = open;
+        this.call = open.call();
+        this.failures = new Failures(upstream.name());
+        this.memory = memory;
+        this.logins = logins;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
         ProxyRequest request = exchange.request();
         HopByHopHeaders.removeFrom(request.headers());
-        BoundedBody body = new BoundedBody(request.getBody().stream(), announcesBody(request) ? bodyLimitBytes : 0);
-        request.setBody(Body.body(body, request.getBody().length()));
-        return exchange.sendRequest()
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> {
-                    endUpstream(exchange);
-                    return Future.succeededFuture(answer(exchange, problem(failure, body, request.proxiedRequest())));
-                });
+        Future<ProxyResponse> answer = call.routeClass().held() ? sendWhole(exchange) : sendAsItComes(exchange);
+        answer.onComplete(came -> {
+            if (came.succeeded()) {
+                answered.tryComplete(came.result());
+            } else {
+                answered.tryFail(came.cause());
+            }
+        });
+        return answered.future().eventually(() -> stopWaiting()).recover(failure -> {
+            endAsked();
+            return Future.succeededFuture(answer(request, failures.problem(failure, call.request())));
+        });
+    }
+
+    /** The service is asked when the body is complete: a stalled one keeps none of its connections. */
+    private Future<ProxyResponse> sendWhole(ProxyContext exchange) {
+        HeldBody body = new HeldBody(open, memory, Bodies.limit(call));
+        open.whenGivenUp(body::giveUp);
+        return body.read().compose(whole -> {
+            // First of all, since a refusal lets go of the body, and an ended HTTP/2 request cannot be resumed.
+            exchange.request().setBody(Body.body(whole));
+            login = logins.attempt(call, whole);
+            Optional<Problem> refusal = login.flatMap(LoginLimit.Attempt::refusal);
+            if (refusal.isPresent()) {
+                return Future.failedFuture(new Refused(refusal.get()));
+            }
+            waitForAnswer();
+            return exchange.sendRequest();
+        });
+    }
+
+    private Future<ProxyResponse> sendAsItComes(ProxyContext exchange) {
+        FlowingBody body = new FlowingBody(open, Bodies.limit(call), this::waitForAnswer, answered::tryFail);
+        open.whenGivenUp(() -> answered.tryFail(new BodyTooSlow()));
+        exchange.request().setBody(Body.body(body, exchange.request().getBody().length()));
+        return exchange.sendRequest();
+    }
+
+    /** Keeps the request to the service, to end it early, or ends it at once if nobody waits for it any more. */
+    Future<HttpClientRequest> keep(HttpClientRequest opened) {
+        // Every failure reaches the answer too; unheard here it would be logged as if nobody knew.
+        opened.exceptionHandler(known -> {});
+        if (answered.future().isComplete() || call.request().response().closed()) {
+            opened.reset();
+            return Future.failedFuture(new StreamResetException(0));
+        }
+        asked = opened;
+        return Future.succeededFuture(opened);
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext exchange) {
-        HttpServerRequest request = exchange.request().proxiedRequest();
+        HttpServerRequest request = call.request();
+        int status = exchange.response().getStatusCode();
+        login.ifPresent(attempt -> attempt.answered(request.path(), status));
         MultiMap answer = exchange.response().headers();
         HopByHopHeaders.removeFrom(answer);
         List.copyOf(answer.names()).stream()
                 .filter(name -> isTheGateways(name, request))
                 .forEach(answer::remove);
+        if (!request.isEnded()) {
+            Answer.endSending(request);
+        }
         return exchange.sendResponse();
     }
 
@@ -73,42 +126,32 @@ final class Exchange implements ProxyInterceptor {
         return permission || saidAlready;
     }
 
-    /** The library cannot send on a body that no header tells of, which HTTP/2 allows. */
-    private static boolean announcesBody(ProxyRequest request) {
-        MultiMap headers = request.proxiedRequest().headers();
-        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    private void waitForAnswer() {
+        timer = vertx.setTimer(
+                call.routeClass().answer().toMillis(),
+                late -> answered.tryFail(new TimeoutException("the service has not answered")));
     }
 
-    private Problem problem(Throwable failure, BoundedBody body, HttpServerRequest request) {
-        if (body.isTooLarge()) {
-            return Problems.bodyTooLarge(body.limitBytes());
-        }
-        return switch (failure) {
-            case TimeoutException late when !request.isEnded() -> Problems.requestTooSlow();
-            case TimeoutException late -> Problems.answerTooSlow(upstream.name());
-            case StreamResetException gone when request.response().closed() -> Problems.clientWentAway();
-            case StreamResetException dead -> Problems.unavailable(upstream.name());
-            case IOException dead -> Problems.unavailable(upstream.name());
-            case VertxException dead -> Problems.unavailable(upstream.name());
-            default -> Problems.badAnswer(upstream.name());
-        };
+    private Future<Void> stopWaiting() {
+        vertx.cancelTimer(timer);
+        return Future.succeededFuture();
     }
 
-    private static ProxyResponse answer(ProxyContext exchange, Problem problem) {
-        HttpServerRequest request = exchange.request().proxiedRequest();
-        if (problem.leavesClientSending()) {
-            Answer.endSending(request);
+    private static ProxyResponse answer(ProxyRequest request, Problem problem) {
+        HttpServerRequest from = request.proxiedRequest();
+        if (problem.leavesClientSending() || !from.isEnded()) {
+            Answer.endSending(from);
         }
-        ProxyResponse answer = exchange.request().release().response().setStatusCode(problem.status());
+        ProxyResponse answer = request.release().response().setStatusCode(problem.status());
         problem.headers().forEach(answer::putHeader);
-        Buffer body = problem.body(Answer.requestIdOf(request));
-        return answer.setBody(HttpMethod.HEAD.equals(request.method()) ? null : Body.body(body));
+        Buffer body = problem.body(Answer.requestIdOf(from));
+        return answer.setBody(HttpMethod.HEAD.equals(from.method()) ? null : Body.body(body));
     }
 
-    private static void endUpstream(ProxyContext exchange) {
-        HttpClientRequest opened = exchange.get(OPENED, HttpClientRequest.class);
-        if (opened != null) {
-            opened.reset();
+    private void endAsked() {
+        HttpClientRequest request = asked;
+        if (request != null) {
+            request.reset();
         }
     }
 }

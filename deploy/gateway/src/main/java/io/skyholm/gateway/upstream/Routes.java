@@ -63,7 +63,7 @@ public final class Routes {
         return byMark;
     }
 
-    /** Whether the path is one of Keycloak's public ones; its administration is not. */
+    /** Whether the path is Keycloak's; not all of those are public. */
     public static boolean isLogin(String path) {
         return path.startsWith("/realms/") || path.startsWith("/resources/");
     }
@@ -71,7 +71,7 @@ public final class Routes {
     /** Empty when nobody answers there. */
     public Optional<Upstream> to(String path) {
         if (isLogin(path)) {
-            return keycloak;
+            return LoginPaths.holds(path) ? keycloak : Optional.empty();
         }
         if (!path.startsWith(API)) {
             return Optional.empty();

@@ -24,7 +24,13 @@ public enum Tuning {
                 "-Xms" + heapMiB / 4 + "m",
                 "-Xmx" + (this == FAST ? 2 * heapMiB : heapMiB) + "m"));
         if (this == SMALL) {
-            options.add("-XX:TieredStopAtLevel=1");
+            options.addAll(List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:MaxNewSize=" + heapMiB / 8 + "m",
+                    // Profiles in a cache are for the second compiler.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
+                    "-XX:-AOTReplayTraining"));
         }
         return options;
     }

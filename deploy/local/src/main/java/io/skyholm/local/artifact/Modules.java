@@ -24,6 +24,8 @@ public record Modules(Site site) {
             "shared-events/src/main",
             "shared-runtime/pom.xml",
             "shared-runtime/src/main",
+            "shared-runtime/deletion/pom.xml",
+            "shared-runtime/deletion/src/main",
             "shared-runtime/hosts/pom.xml",
             "shared-runtime/hosts/src/main",
             "shared-runtime/mail/pom.xml",

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts processes that outlive the launcher and do not hear the Ctrl-C meant for it. */
 public final class Background {
     private static final long LARGEST_LOG = 16L << 20;
+
+    /** The C library keeps freed memory for each of its arenas, and makes eight for each processor where threads are many. */
+    private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
 
     private Background() {}
 
@@ -24,6 +28,7 @@ public final class Background {
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            FEW_ARENAS.forEach(builder.environment()::putIfAbsent);
             builder.environment().putAll(launch.environment());
             return builder.start().toHandle();
         } catch (IOException failure) {

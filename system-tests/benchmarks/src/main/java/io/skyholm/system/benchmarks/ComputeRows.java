@@ -55,6 +55,22 @@ final class ComputeRows implements AutoCloseable {
         }
     }
 
+    /** How long each step took of those instances that were asked for last: what they waited for. */
+    String stepsOfNewest(int instances) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select string_agg(format('%%s %%s s', name, round(took, 1)), ', ' order by began)
+                        from (select step ->> 'name' as name, min(step ->> 'startedAt') as began,
+                                percentile_cont(0.5) within group (order by extract(epoch from
+                                    (step ->> 'endedAt')::timestamptz - (step ->> 'startedAt')::timestamptz))::numeric as took
+                            from (select steps from operation where kind = 'CREATE' and status = 'SUCCEEDED'
+                                order by id desc limit %d) newest, jsonb_array_elements(steps::jsonb) step
+                            group by 1) steps""".formatted(instances))) {
+            row.next();
+            return "median of each step: " + row.getString(1);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         database.close();

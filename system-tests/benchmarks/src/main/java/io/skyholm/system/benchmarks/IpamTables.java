@@ -1,9 +1,9 @@
 package io.skyholm.system.benchmarks;
 
-import io.skyholm.network.address.ClaimSql;
+import io.skyholm.network.address.AddressClaims;
+import io.skyholm.network.address.FreeRange;
+import io.skyholm.network.address.FreeRanges;
 import io.skyholm.network.cidr.Cidr;
-import io.skyholm.network.subnet.FreeRange;
-import io.skyholm.network.subnet.FreeRanges;
 import io.skyholm.runtime.tenant.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +109,7 @@ final class IpamTables {
             }
         }
         UUID tenant = UUID.randomUUID();
-        String claim = ClaimSql.CLAIM
+        String claim = AddressClaims.CLAIM
                 .replace("select outcome, address_id", "select address_id, outcome")
                 .replaceAll("\\$\\d+", "?");
         return taking(claim, ids, (statement, subnet) -> claim(statement, tenant, subnet));

@@ -1,0 +1,64 @@
+package io.skyholm.gateway.call;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells callers with a valid token from strangers, for the limits only: whether a caller may do what they ask, the
+ * services decide. Of the tokens seen last it remembers whose they are, since checking a signature costs more than all
+ * other gates together.
+ */
+public final class Callers {
+
+    private static final String BEARER = "Bearer ";
+    private static final int REMEMBERED = 4_000;
+    private static final int LONGEST_TOKEN = 8192;
+
+    private final SignedTokens tokens;
+    private final Map<String, SignedTokens.Bearer> seen = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SignedTokens.Bearer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public Callers(SignedTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Caller of(HttpServerRequest request, String address) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        SignedTokens.Bearer bearer =
+                authorization == null || !authorization.startsWith(BEARER) || authorization.length() > LONGEST_TOKEN
+                        ? null
+                        : bearer(authorization.substring(BEARER.length()));
+        return bearer == null
+                ? Caller.stranger(ClientAddresses.counted(address))
+                : Caller.user(bearer.user(), bearer.tenant());
+    }
+
+    private SignedTokens.@Nullable Bearer bearer(String token) {
+        long now = System.currentTimeMillis() / 1000;
+        SignedTokens.Bearer known = known(token);
+        if (known != null && now < known.expiresAt()) {
+            return known;
+        }
+        SignedTokens.Bearer fresh = tokens.verify(token);
+        if (fresh == null || now >= fresh.expiresAt()) {
+            return null;
+        }
+        synchronized (seen) {
+            seen.put(token, fresh);
+        }
+        return fresh;
+    }
+
+    private SignedTokens.@Nullable Bearer known(String token) {
+        synchronized (seen) {
+            return seen.get(token);
+        }
+    }
+}

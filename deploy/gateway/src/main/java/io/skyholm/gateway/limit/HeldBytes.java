@@ -1,0 +1,72 @@
+package io.skyholm.gateway.limit;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory that bodies take while they are held. When it is used up, the body that has been coming for longest is
+ * given up, first of the caller that has too much, then of strangers.
+ */
+public final class HeldBytes {
+
+    private final long most;
+    private final long mostPerCaller;
+    private final Set<OpenCall> calls = new LinkedHashSet<>();
+    private final Map<String, Long> byCaller = new HashMap<>();
+    private long all;
+
+    public HeldBytes(long most, long mostPerCaller) {
+        this.most = most;
+        this.mostPerCaller = mostPerCaller;
+    }
+
+    /** Counts more bytes of the body of a call, whose end is told by {@link #release}. */
+    public void add(OpenCall call, int bytes) {
+        OpenCall slowest = count(call, bytes);
+        if (slowest != null) {
+            slowest.giveUp();
+        }
+    }
+
+    public synchronized void release(OpenCall call) {
+        if (calls.remove(call)) {
+            change(call, -call.heldBytes());
+        }
+    }
+
+    private synchronized @Nullable OpenCall count(OpenCall call, int bytes) {
+        calls.add(call);
+        change(call, bytes);
+        if (byCaller.getOrDefault(holder(call), 0L) > mostPerCaller) {
+            return drop(other -> holder(other).equals(holder(call))).orElse(call);
+        }
+        if (all > most) {
+            return drop(other -> other.call().isStrangers())
+                    .or(() -> drop(other -> true))
+                    .orElse(call);
+        }
+        return null;
+    }
+
+    private Optional<OpenCall> drop(Predicate<OpenCall> whose) {
+        Optional<OpenCall> oldest =
+                calls.stream().filter(OpenCall::waitsForClient).filter(whose).findFirst();
+        oldest.ifPresent(this::release);
+        return oldest;
+    }
+
+    private void change(OpenCall call, long bytes) {
+        call.holds(call.heldBytes() + bytes);
+        all += bytes;
+        byCaller.merge(holder(call), bytes, (before, more) -> before + more == 0 ? null : before + more);
+    }
+
+    private static String holder(OpenCall call) {
+        return call.call().caller().tenant();
+    }
+}

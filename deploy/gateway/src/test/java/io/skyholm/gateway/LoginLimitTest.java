@@ -1,0 +1,136 @@
+package io.skyholm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.gateway.call.AddressBlock;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginLimitTest {
+
+    private static final String LOGIN = "/realms/skyholm/login-actions/authenticate?session_code=abc";
+    private static final String TOKEN = "/realms/skyholm/protocol/openid-connect/token";
+    private static final int OF_ACCOUNT_FROM_ADDRESS = 10;
+    private static final int OF_ACCOUNT = 100;
+    private static final int FROM_ADDRESS = 100;
+
+    private TestBed bed;
+
+    @BeforeEach
+    void open() {
+        bed = new TestBed()
+                .keycloak(request -> request.body().onSuccess(form -> answer(request, form)))
+                .proxies(new TrustedProxies(List.of(AddressBlock.of("127.0.0.0/8")), false))
+                .classes(TestLimits.json("65536 held 1 30 8 100 100 100 0 0 0"))
+                .open();
+    }
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void passwordsOfOneAccountCannotBeTriedOnAndOn() {
+        assertThat(statuses(OF_ACCOUNT_FROM_ADDRESS, "203.0.113.1", number -> "ada"))
+                .containsOnly(200);
+        int before = bed.seen();
+
+        HttpResponse<String> refused = post(LOGIN, "203.0.113.1", "username=%20ADA&password=right");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Client.json(refused).getString("code")).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(bed.seen()).isEqualTo(before);
+        assertThat(statuses(1, "203.0.113.1", number -> "bob")).containsOnly(200);
+        assertThat(statuses(1, "203.0.113.2", number -> "ada")).containsOnly(200);
+    }
+
+    @Test
+    void tokensForPasswordsAreCountedToo() {
+        String form = "grant_type=password&client_id=x&username=ada&password=wrong";
+        IntStream.range(0, OF_ACCOUNT_FROM_ADDRESS)
+                .forEach(number -> assertThat(post(TOKEN, "203.0.113.1", form).statusCode())
+                        .isEqualTo(401));
+
+        assertThat(post(TOKEN, "203.0.113.1", form).statusCode()).isEqualTo(429);
+        assertThat(post(TOKEN, "203.0.113.1", "grant_type=refresh_token&refresh_token=x")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void onePasswordCannotBeTriedForAllAccountsFromOneAddress() {
+        assertThat(statuses(FROM_ADDRESS, "203.0.113.1", number -> "user-" + number))
+                .containsOnly(200);
+
+        assertThat(statuses(1, "203.0.113.1", number -> "ada")).containsOnly(429);
+        assertThat(statuses(1, "203.0.113.2", number -> "ada")).containsOnly(200);
+    }
+
+    @Test
+    void oneAccountCannotBeTriedFromEverywhere() {
+        assertThat(IntStream.range(0, OF_ACCOUNT)
+                        .map(number -> wrong("203.0.113." + number, "ada").statusCode()))
+                .containsOnly(200);
+
+        assertThat(wrong("203.0.113.200", "ada").statusCode()).isEqualTo(429);
+        assertThat(wrong("203.0.113.200", "bob").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsRefusedUsesUpNothingOfTheAccount() {
+        statuses(OF_ACCOUNT * 2, "203.0.113.1", number -> "ada");
+
+        assertThat(statuses(1, "203.0.113.2", number -> "ada")).containsOnly(200);
+    }
+
+    @Test
+    void peopleBehindOneAddressLogInAsTheyLike() {
+        assertThat(IntStream.range(0, FROM_ADDRESS * 2)
+                        .map(number -> post(LOGIN, "203.0.113.1", "username=user-" + number + "&password=right")
+                                .statusCode()))
+                .containsOnly(302);
+    }
+
+    private List<Integer> statuses(int times, String address, IntFunction<String> username) {
+        return IntStream.range(0, times)
+                .mapToObj(username)
+                .map(name -> wrong(address, name).statusCode())
+                .toList();
+    }
+
+    private HttpResponse<String> wrong(String address, String username) {
+        return post(LOGIN, address, "username=" + username + "&password=wrong");
+    }
+
+    private HttpResponse<String> post(String path, String address, String form) {
+        return bed.client()
+                .send(bed.client()
+                        .request(path)
+                        .headers("X-Forwarded-For", address, "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** As Keycloak does: it leads on after the right password, and shows its page again after a wrong one. */
+    private static void answer(HttpServerRequest request, Buffer form) {
+        boolean right = form.toString().contains("password=right");
+        boolean token = request.path().equals(TOKEN);
+        if (token) {
+            request.response().setStatusCode(right ? 200 : 401).end();
+        } else {
+            request.response()
+                    .setStatusCode(right ? 302 : 200)
+                    .putHeader("Location", "/")
+                    .end();
+        }
+    }
+}

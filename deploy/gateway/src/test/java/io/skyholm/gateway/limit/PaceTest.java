@@ -1,0 +1,76 @@
+package io.skyholm.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.gateway.call.RouteClass;
+import io.skyholm.gateway.call.RouteClass.Shares;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final Shares MANY = new Shares(9, 9, 9);
+
+    @Test
+    void bodyThatComesAtItsRateMayTakeAsLongAsItLikesWhereItFlows() {
+        Pace pace = new Pace(kind(false), 0);
+
+        for (long second = 1; second <= 600; second++) {
+            assertThat(pace.isTooSlow(true, second * 1000, false, 0, second * SECOND))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void bodyThatStopsIsTooSlowHoweverFastItWasBefore() {
+        Pace pace = new Pace(kind(false), 0);
+
+        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 5 * SECOND)).isFalse();
+        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 9 * SECOND)).isFalse();
+        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 10 * SECOND)).isTrue();
+    }
+
+    @Test
+    void trickleIsTooSlow() {
+        Pace pace = new Pace(kind(false), 0);
+
+        assertThat(pace.isTooSlow(true, 4_900, false, 0, 5 * SECOND)).isTrue();
+    }
+
+    @Test
+    void clientNeedNotSendWhatTheServiceDoesNotTake() {
+        Pace pace = new Pace(kind(false), 0);
+
+        for (long second = 1; second <= 60; second++) {
+            assertThat(pace.isTooSlow(false, 7, false, 0, second * SECOND)).isFalse();
+        }
+        assertThat(pace.isTooSlow(true, 7, false, 0, 64 * SECOND)).isFalse();
+    }
+
+    @Test
+    void bodyThatIsHeldHasToBeCompleteInTime() {
+        Pace pace = new Pace(kind(true), 0);
+
+        assertThat(pace.isTooSlow(true, 500_000, false, 0, 30 * SECOND)).isFalse();
+        assertThat(pace.isTooSlow(true, 600_000, false, 0, 31 * SECOND)).isTrue();
+    }
+
+    @Test
+    void answerThatNobodyReadsIsGivenUpAndASlowOneIsNot() {
+        Pace read = new Pace(kind(true), 0);
+        Pace unread = new Pace(kind(true), 0);
+
+        for (long second = 1; second <= 20; second++) {
+            assertThat(read.isTooSlow(false, 0, true, second, second * SECOND)).isFalse();
+            assertThat(unread.isTooSlow(false, 0, true, 9, second * SECOND)).isFalse();
+        }
+        assertThat(read.isTooSlow(false, 0, true, 22, 22 * SECOND)).isFalse();
+        assertThat(unread.isTooSlow(false, 0, true, 9, 22 * SECOND)).isTrue();
+    }
+
+    private static RouteClass kind(boolean held) {
+        return new RouteClass("kind", 1 << 30, held, 1000, Duration.ofSeconds(30), 9, MANY, MANY, List.of());
+    }
+}

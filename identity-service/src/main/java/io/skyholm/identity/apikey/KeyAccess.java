@@ -1,0 +1,41 @@
+package io.skyholm.identity.apikey;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.access.Credential;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who sees which keys, and how much a key of theirs may allow. */
+final class KeyAccess {
+
+    private static final Permission MANAGE = new Permission(ResourceType.API_KEY, Action.MANAGE);
+
+    private KeyAccess() {}
+
+    /** What a new key allows; a key that was made with a narrow key is no wider. */
+    static @Nullable Set<Permission> allowed(Caller caller, @Nullable Set<Permission> wanted) {
+        if (wanted == null) {
+            return caller.credential().kind() == Credential.Kind.API_KEY ? caller.permissions() : null;
+        }
+        if (!caller.permissions().containsAll(wanted)) {
+            throw ApiKeyProblems.moreThanYouMay();
+        }
+        return wanted;
+    }
+
+    /** Hides the keys of a user from callers who neither are that user nor manage keys. */
+    static void checkVisible(Caller caller, UUID owner) {
+        if (!caller.id().equals(owner) && !caller.may(MANAGE)) {
+            throw ApiKeyProblems.notFound();
+        }
+    }
+
+    /** The same filter, for no other keys than those that the caller sees. */
+    static ApiKeyFilter visible(Caller caller, ApiKeyFilter filter) {
+        return caller.may(MANAGE) ? filter : new ApiKeyFilter(caller.id(), filter.active());
+    }
+}

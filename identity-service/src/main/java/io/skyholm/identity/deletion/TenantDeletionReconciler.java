@@ -1,0 +1,38 @@
+package io.skyholm.identity.deletion;
+
+import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Has tenants be DELETED once every service has told that it holds nothing more of them. */
+@ApplicationScoped
+class TenantDeletionReconciler implements Reconciler {
+
+    /** What other services tell wakes it; identity's own part is looked for. */
+    private static final Next LATER = Next.in(Duration.ofSeconds(2));
+
+    private final TenantDeletions deletions;
+
+    TenantDeletionReconciler(TenantDeletions deletions) {
+        this.deletions = deletions;
+    }
+
+    @Override
+    public String kind() {
+        return Tenants.DELETION;
+    }
+
+    @Override
+    public String unrested() {
+        return "select id from tenant where status = 'DELETING'";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return deletions.endIfEmpty(id).map(ended -> ended ? Next.DONE : LATER);
+    }
+}

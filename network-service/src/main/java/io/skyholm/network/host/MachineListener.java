@@ -1,0 +1,70 @@
+package io.skyholm.network.host;
+
+import io.skyholm.events.compute.MachineFact;
+import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.network.known.InstanceNetworkWaker;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.ColumnReaders;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns which machines there are, and wakes the networks of those that are proven to run nothing any more. */
+@ApplicationScoped
+class MachineListener {
+
+    private static final String CONSUMER = "machines";
+    private static final String NOTE = """
+            insert into known_machine as known (id, generation, edge_data_center_id, status, agent_public_key, fenced_at)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update set generation = excluded.generation, status = excluded.status,
+                edge_data_center_id = excluded.edge_data_center_id, agent_public_key = excluded.agent_public_key,
+                fenced_at = excluded.fenced_at
+            where known.generation < excluded.generation""";
+    private static final String ON_IT =
+            "select distinct instance_id from port where compute_machine_id = $1 and deleted_at is null";
+
+    private final Inbox inbox;
+    private final InstanceNetworkWaker networks;
+
+    MachineListener(Inbox inbox, InstanceNetworkWaker networks) {
+        this.inbox = inbox;
+        this.networks = networks;
+    }
+
+    @Incoming("machines")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        return received.event()
+                .map(event -> event.data() instanceof MachineFact machine
+                        ? note(work, machine)
+                        : Uni.createFrom().voidItem())
+                .orElse(Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> note(Work work, MachineFact machine) {
+        work.send(
+                NOTE,
+                machine.id(),
+                machine.generation(),
+                machine.edgeDataCenterId(),
+                machine.status().name(),
+                machine.agentPublicKey(),
+                ColumnReaders.parameter(machine.fencedAt()));
+        boolean gone = machine.fencedAt() != null || machine.status() == MachineStatus.DELETED;
+        return gone ? wake(work, machine.id()) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> wake(Work work, UUID machine) {
+        return work.values(UUID.class, ON_IT, machine)
+                .invoke(instances -> instances.forEach(instance -> networks.wake(work, instance)))
+                .replaceWithVoid();
+    }
+}

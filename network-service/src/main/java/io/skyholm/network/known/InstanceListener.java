@@ -1,0 +1,65 @@
+package io.skyholm.network.known;
+
+import io.skyholm.events.EventJson;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns what compute wants for instances, and wakes who sees to their networks. */
+@ApplicationScoped
+class InstanceListener {
+
+    private static final String CONSUMER = "instances";
+    private static final String NOTE = """
+            insert into known_instance as known (id, generation, tenant_id, user_id, name, status, edge_data_center_id,
+                compute_machine_id, network_wanted, networks)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
+                name = excluded.name, status = excluded.status, edge_data_center_id = excluded.edge_data_center_id,
+                compute_machine_id = excluded.compute_machine_id, network_wanted = excluded.network_wanted,
+                networks = excluded.networks
+            where known.generation < excluded.generation""";
+
+    private final Inbox inbox;
+    private final InstanceNetworkWaker networks;
+
+    InstanceListener(Inbox inbox, InstanceNetworkWaker networks) {
+        this.inbox = inbox;
+        this.networks = networks;
+    }
+
+    @Incoming("instances")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        received.event().ifPresent(event -> {
+            if (event.data() instanceof InstanceFact instance) {
+                note(work, instance);
+            }
+        });
+        return Uni.createFrom().voidItem();
+    }
+
+    private void note(Work work, InstanceFact instance) {
+        work.send(
+                NOTE,
+                instance.id(),
+                instance.generation(),
+                instance.tenantId(),
+                instance.userId(),
+                instance.name(),
+                instance.status().name(),
+                instance.edgeDataCenterId(),
+                instance.computeMachineId(),
+                instance.networkWanted(),
+                EventJson.write(instance.networks()));
+        networks.wake(work, instance.id());
+    }
+}

@@ -1,0 +1,56 @@
+package io.skyholm.network.subnet;
+
+import static io.skyholm.deletion.DeletionStage.INNER;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Emptied;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedRows;
+import io.skyholm.events.network.SubnetEvents;
+import io.skyholm.events.network.SubnetFact;
+import io.skyholm.network.vlan.Vlans;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The subnets of a tenant that is deleted, in which nothing is any more. */
+@Startup
+@Singleton
+class TenantSubnets implements DataHolder {
+
+    private static final OwnedRows LIVING = OwnedRows.livingOfTenant("subnet");
+
+    private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
+    private final SubnetNeighbours neighbours;
+    private final Vlans vlans;
+
+    TenantSubnets(Aggregates aggregates, SubnetNeighbours neighbours, Vlans vlans) {
+        this.subnets = aggregates.of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES);
+        this.neighbours = neighbours;
+        this.vlans = vlans;
+    }
+
+    @Override
+    public Holding holding() {
+        return Holding.ofTenant(INNER, "subnets", "subnet");
+    }
+
+    @Override
+    public Uni<Emptied> empty(Work work, UUID tenant) {
+        return LIVING.each(work, tenant, id -> subnets.required(work, id)
+                .call(() -> neighbours.checkUnused(work, id))
+                .chain(subnet -> delete(work, subnet))
+                .replaceWith(true));
+    }
+
+    private Uni<SubnetView> delete(Work work, Subnet subnet) {
+        vlans.giveBack(work, subnet.id);
+        subnet.delete();
+        subnet.revision.deleted(null, work.now());
+        return subnets.update(work, SubnetEvents.DELETED, subnet);
+    }
+}

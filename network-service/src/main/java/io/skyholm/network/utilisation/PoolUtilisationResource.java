@@ -1,0 +1,34 @@
+package io.skyholm.network.utilisation;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How much of an address pool is held, over HTTP. */
+@Path("/v1/address-pools/{id}/utilisation")
+@Tag(name = "Utilisation")
+public class PoolUtilisationResource {
+
+    private final Utilisations utilisations;
+    private final CurrentCall current;
+
+    PoolUtilisationResource(Utilisations utilisations, CurrentCall current) {
+        this.utilisations = utilisations;
+        this.current = current;
+    }
+
+    @GET
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Operation(summary = "Show an address pool's utilisation")
+    public Uni<UtilisationView> get(@PathParam("id") UUID id) {
+        return utilisations.ofPool(current.get(), id);
+    }
+}

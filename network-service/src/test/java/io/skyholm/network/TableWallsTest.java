@@ -1,0 +1,13 @@
+package io.skyholm.network;
+
+import io.skyholm.runtime.testing.TableWalls;
+import org.junit.jupiter.api.Test;
+
+/** Rooms meet in their interfaces and not in their tables. */
+class TableWallsTest {
+
+    @Test
+    void everyTableIsWrittenByItsRoomAndReadFromAbove() {
+        TableWalls.stand("network");
+    }
+}

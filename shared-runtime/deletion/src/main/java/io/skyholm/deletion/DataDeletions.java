@@ -1,0 +1,129 @@
+package io.skyholm.deletion;
+
+import io.skyholm.events.deletion.DataDeletionEvents;
+import io.skyholm.events.deletion.DataOwner;
+import io.skyholm.runtime.outbox.Outbox;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Walks all that this service holds of one tenant or user: a bounded part of each holding in a transaction of its own, stage by
+ * stage, then what that came to. What fails holds up nothing but the stages behind it.
+ */
+@Singleton
+class DataDeletions {
+
+    private static final Logger LOG = Logger.getLogger(DataDeletions.class);
+
+    private final TenantTransaction transactions;
+    private final Outbox outbox;
+    private final Holders holders;
+    private final String service;
+    private final Duration settle;
+
+    DataDeletions(
+            TenantTransaction transactions,
+            Outbox outbox,
+            Holders holders,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "skyholm.deletion.settle") Duration settle) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.holders = holders;
+        this.service = service;
+        this.settle = settle;
+    }
+
+    /**
+     * Makes a round.
+     *
+     * @param tenantOf the statement that finds the tenant of $1, if that has to be deleted
+     */
+    Uni<Next> step(DataOwner owner, UUID id, String tenantOf) {
+        return transactions
+                .change(Cause.platform(), work -> begin(work, owner, id, tenantOf))
+                .chain(deleting ->
+                        deleting ? round(owner, id) : Uni.createFrom().item(Next.DONE));
+    }
+
+    /** Whether there is something to do. */
+    private static Uni<Boolean> begin(Work work, DataOwner owner, UUID id, String tenantOf) {
+        return work.lock(DataDeletion.class, id)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(!found.get().isComplete())
+                        : work.value(UUID.class, tenantOf, id).chain(tenant -> insert(work, owner, id, tenant)));
+    }
+
+    private static Uni<Boolean> insert(Work work, DataOwner owner, UUID id, Optional<UUID> tenant) {
+        return tenant.map(of ->
+                        work.insert(new DataDeletion(owner, id, of, work.now())).replaceWith(true))
+                .orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    private Uni<Next> round(DataOwner owner, UUID id) {
+        Map<String, Emptied> round = new LinkedHashMap<>();
+        return walk(holders.stages(owner).iterator(), id, round)
+                .chain(() -> transactions.change(Cause.platform(), work -> note(work, id, round)));
+    }
+
+    private Uni<Void> walk(Iterator<List<DataHolder>> stages, UUID id, Map<String, Emptied> round) {
+        if (!stages.hasNext()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Each.of(stages.next(), holder -> empty(holder, id, round))
+                .chain(outcomes -> outcomes.stream().allMatch(Emptied::isDone)
+                        ? walk(stages, id, round)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Emptied> empty(DataHolder holder, UUID id, Map<String, Emptied> round) {
+        String name = holder.holding().name();
+        return transactions
+                .change(Cause.platform(), work -> holder.empty(work, id))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The %s of %s stay for now: %s", name, id, failure))
+                .onFailure()
+                .recoverWithItem(Emptied::failed)
+                .invoke(emptied -> round.put(name, emptied));
+    }
+
+    private Uni<Next> note(Work work, UUID id, Map<String, Emptied> round) {
+        return work.lock(DataDeletion.class, id).map(Optional::orElseThrow).chain(deletion -> {
+            Instant now = work.now();
+            boolean news = deletion.note(round, now);
+            boolean empty = round.values().stream().allMatch(Emptied::isDone);
+            Duration unsettled = Duration.between(now, deletion.startedAt.plus(settle));
+            if (empty && !unsettled.isPositive()) {
+                deletion.complete(now);
+                outbox.publish(work, DataDeletionEvents.completed(service), deletion.fact(service));
+            } else if (news) {
+                outbox.publish(work, DataDeletionEvents.progressed(service), deletion.fact(service));
+            }
+            return work.update(deletion).replaceWith(next(deletion, round, empty ? unsettled : deletion.wait(now)));
+        });
+    }
+
+    /** Where something went, more goes at once. */
+    private static Next next(DataDeletion deletion, Map<String, Emptied> round, Duration wait) {
+        if (deletion.isComplete()) {
+            return Next.DONE;
+        }
+        boolean moved = round.values().stream().anyMatch(step -> step.deleted() > 0 && step.waitsFor() == null);
+        return moved ? Next.NOW : Next.in(wait);
+    }
+}

@@ -1,0 +1,78 @@
+package io.skyholm.deletion;
+
+import io.skyholm.events.EventType;
+import io.skyholm.events.Fact;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The rows of one tenant or user that have to be deleted one by one, because others are told of each. */
+public final class OwnedRows {
+
+    private static final int BATCH = 50;
+
+    /** Counting further would read more than anybody wants to know. */
+    private static final int MOST_COUNTED = 10_000;
+
+    private final String table;
+    private final String owned;
+    private final String some;
+    private final String left;
+
+    private OwnedRows(String table, String owned, String now) {
+        this.table = table;
+        this.owned = owned;
+        // In no order: were the first fifty stuck, those behind them would wait for ever.
+        this.some = "select id from %s where %s and %s order by random() limit %d".formatted(table, owned, now, BATCH);
+        this.left = count(table, owned);
+    }
+
+    /** Those of a table that meet a condition in which {@code $1} is the tenant or the user. */
+    public static OwnedRows of(String table, String owned) {
+        return new OwnedRows(table, owned, "true");
+    }
+
+    /** Those of a tenant that are not deleted yet. */
+    public static OwnedRows livingOfTenant(String table) {
+        return of(table, "tenant_id = $1 and deleted_at is null");
+    }
+
+    /** The same rows, of which only those that meet this condition can be deleted now. */
+    public OwnedRows nowOnly(String condition) {
+        return new OwnedRows(table, owned, condition);
+    }
+
+    static String count(String table, String condition) {
+        return "select count(*) from (select from %s where %s limit %d) counted"
+                .formatted(table, condition, MOST_COUNTED);
+    }
+
+    /** Does something with each of some of them, which tells whether it has deleted it, and counts what is left. */
+    public Uni<Emptied> each(Work work, UUID owner, Function<UUID, Uni<Boolean>> delete) {
+        return work.values(UUID.class, some, owner)
+                .chain(ids -> Each.of(ids, delete::apply))
+                .map(outcomes -> outcomes.stream().filter(deleted -> deleted).count())
+                .chain(deleted -> left(work, owner).map(rest -> Emptied.of(rest, deleted)));
+    }
+
+    /** Deletes some of them as the use case of their room does, and tells it. */
+    public <E extends Revised, F extends Fact> Uni<Emptied> delete(
+            Work work, UUID owner, Aggregate<E, ?, F> aggregate, EventType<F> type, Consumer<E> change) {
+        return each(work, owner, id -> aggregate.locked(work, id).chain(found -> found.map(entity -> {
+                    change.accept(entity);
+                    entity.revision().deleted(null, work.now());
+                    return aggregate.update(work, type, entity).replaceWith(true);
+                })
+                .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    /** How many there are. */
+    public Uni<Long> left(Work work, UUID owner) {
+        return work.value(Long.class, left, owner).map(count -> count.orElse(0L));
+    }
+}

@@ -1,0 +1,14 @@
+package io.skyholm.deletion;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.skyholm.runtime.testing.HouseRules;
+
+@AnalyzeClasses(packages = "io.skyholm.deletion", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(HouseRules.class);
+}
