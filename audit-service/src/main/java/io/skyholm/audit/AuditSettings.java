@@ -33,6 +33,14 @@ public interface AuditSettings {
     @WithDefault("20")
     int streams();
 
+    /** How many of one tenant may do so. */
+    @WithDefault("10")
+    int streamsOfTenant();
+
+    /** How many streams one caller may watch. */
+    @WithDefault("5")
+    int streamsOfCaller();
+
     /** How long somebody may watch before they come again. */
     @WithDefault("1h")
     Duration watch();

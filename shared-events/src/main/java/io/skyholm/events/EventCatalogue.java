@@ -9,7 +9,6 @@ import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceSetEvents;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MaintenanceNoticeEvents;
-import io.skyholm.events.compute.OperationEvents;
 import io.skyholm.events.compute.PoolEvents;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.TemplateEvents;
@@ -38,6 +37,7 @@ import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
+import io.skyholm.events.operation.OperationEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class EventCatalogue {
                     StackScriptEvents.TYPES,
                     InstanceEvents.TYPES,
                     InstanceSetEvents.TYPES,
-                    OperationEvents.TYPES,
+                    OperationEvents.COMPUTE.types(),
                     MaintenanceNoticeEvents.TYPES,
                     VpcEvents.TYPES,
                     SubnetEvents.TYPES,

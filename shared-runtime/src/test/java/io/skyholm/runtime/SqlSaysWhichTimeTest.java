@@ -12,6 +12,7 @@ class SqlSaysWhichTimeTest {
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
                 "RetentionStore", "the age of technical rows",
-                "ReconcileQueue", "leases"));
+                "ReconcileQueue", "leases",
+                "ReconcileTasks", "leases"));
     }
 }

@@ -12,6 +12,7 @@ import io.skyholm.streams.LiveStream;
 import io.skyholm.streams.StreamFormat;
 import io.skyholm.streams.StreamLimits;
 import io.skyholm.streams.StreamPage;
+import io.skyholm.streams.Subscriber;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,7 +50,9 @@ public class StreamResource {
 
     StreamResource(AuditStore store, AuditSettings settings, CurrentCall current) {
         this.store = store;
-        this.live = new LiveStream<>(new StreamLimits(settings.streams(), PAUSE, settings.watch()), FORMAT);
+        StreamLimits.Watchers watchers =
+                new StreamLimits.Watchers(settings.streams(), settings.streamsOfTenant(), settings.streamsOfCaller());
+        this.live = new LiveStream<>(new StreamLimits(watchers, PAUSE, settings.watch()), FORMAT);
         this.current = current;
     }
 
@@ -69,15 +71,21 @@ public class StreamResource {
             @BeanParam AuditFilter filter,
             @HeaderParam(LastEventId.HEADER) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
             @Context Sse sse) {
-        live.requireRoom();
-        TenantScope scope = current.get().caller().scope();
-        Supplier<Uni<Void>> access = current.access();
+        Subscriber subscriber = Subscriber.of(current);
+        live.requireRoom(subscriber);
+        TenantScope scope = subscriber.caller().scope();
         Uni<Long> position = last == null ? store.last() : Uni.createFrom().item(LastEventId.position(last));
         return position.onItem()
-                .transformToMulti(from -> live.events(sse, from, access, behind -> found(scope, filter, behind)));
+                .transformToMulti(from -> live.events(sse, subscriber, from, behind -> found(scope, filter, behind)));
     }
 
+    /** What was recorded last is asked first: whatever comes after that answer is left to the next look. */
     private Uni<StreamPage<EntryRow>> found(TenantScope scope, AuditFilter filter, long position) {
-        return store.recorded(scope, filter, position, PAGE).map(rows -> StreamPage.of(rows, PAGE));
+        return store.last().chain(last -> {
+            if (last <= position) {
+                return Uni.createFrom().item(StreamPage.<EntryRow>nothing(position));
+            }
+            return store.recorded(scope, filter, position, PAGE).map(rows -> StreamPage.of(rows, last, PAGE));
+        });
     }
 }

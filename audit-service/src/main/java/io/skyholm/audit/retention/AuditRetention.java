@@ -1,5 +1,6 @@
 package io.skyholm.audit.retention;
 
+import io.skyholm.runtime.housekeeping.Exemptions;
 import io.skyholm.runtime.housekeeping.Retention;
 import io.skyholm.runtime.housekeeping.RetentionPolicy;
 import jakarta.inject.Singleton;
@@ -10,8 +11,6 @@ import java.util.Map;
 @Singleton
 class AuditRetention implements RetentionPolicy {
 
-    private static final String PROOF = "verifying an archive needs it, however old";
-
     @Override
     public List<Retention> expiring() {
         return List.of();
@@ -19,22 +18,19 @@ class AuditRetention implements RetentionPolicy {
 
     @Override
     public Map<String, String> exempt() {
-        return Map.of(
-                "audit_entry",
-                "a partition for each month, which is archived to a file and then dropped",
-                "audit_recording",
-                "one row",
-                "audit_chain",
-                "one row for each tenant",
-                "audit_key",
-                PROOF,
-                "audit_digest",
-                PROOF,
-                "audit_archive",
-                PROOF,
-                "audit_archived_chain",
-                PROOF,
-                "parked_event",
-                "an event that could not be read is a record that nobody may drop; a row goes when it is read");
+        return new Exemptions()
+                .because("a partition for each month, which is archived to a file and then dropped", "audit_entry")
+                .because("one row", "audit_recording")
+                .because("one row for each tenant", "audit_chain")
+                .because(
+                        "verifying an archive needs it, however old",
+                        "audit_key",
+                        "audit_digest",
+                        "audit_archive",
+                        "audit_archived_chain")
+                .because(
+                        "an event that could not be read is a record that nobody may drop; a row goes when it is read",
+                        "parked_event")
+                .toMap();
     }
 }

@@ -8,6 +8,7 @@ import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.BoundedWait;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.runtime.testing.Sql;
 import io.skyholm.runtime.testing.TestTokens;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -87,20 +89,69 @@ class StreamTest {
 
     @Test
     void onlySoManyWatchAtOnceAndWhoGoesMakesRoom() {
+        assertThat(watchersBeforeARefusal(StreamTest::somebody, "Too many watch already"))
+                .isBetween(1, MOST);
+        assertThat(BoundedWait.waitUntil(() -> statusOf(watch(somebody(), "")) == 200, SOON))
+                .isTrue();
+    }
+
+    @Test
+    void aCallerWatchesOnlySoManyStreams() {
+        Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
+        roomIsFor(5, () -> reader, "You watch 5 streams of this kind already");
+    }
+
+    @Test
+    void aTenantWatchesOnlySoManyStreams() {
+        roomIsFor(10, () -> Reader.in(tenant, BuiltInRole.TENANT_ADMIN), "Your tenant watches 10 streams");
+    }
+
+    @Test
+    void whoHearsNothingLearnsHowFarEverythingWasLookedThrough() {
+        SampleEvent event = SampleEvent.of(tenant);
+        SampleEvent.tell(event);
+        Reader.written(event.id());
+        long position = Sql.asSuperuser("audit").number("select position from audit_entry where id = ?", event.id());
+        watching(somebody(), "0", lines -> assertThat(BoundedWait.waitUntil(() -> lastId(lines) >= position, SOON))
+                .as("an id of %d or more among %s", position, lines)
+                .isTrue());
+    }
+
+    private static Reader somebody() {
+        return Reader.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN);
+    }
+
+    private static long lastId(Queue<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .mapToLong(line -> Long.parseLong(line.substring("id:".length()).strip()))
+                .max()
+                .orElse(-1);
+    }
+
+    /** Those who have just gone from other tests may be counted for another moment. */
+    private static void roomIsFor(int many, Supplier<Reader> readers, String reason) {
+        Eventually.found(
+                "watchers before a refusal", () -> watchersBeforeARefusal(readers, reason), most -> most == many);
+    }
+
+    /** How many of these readers watch until one is refused for that reason; none if it is for another. */
+    private static int watchersBeforeARefusal(Supplier<Reader> readers, String reason) {
         List<HttpResponse<Stream<String>>> watchers = new ArrayList<>();
         try {
-            int status = 200;
-            while (status == 200 && watchers.size() <= MOST) {
-                watchers.add(watch(Reader.ADMIN, ""));
-                status = watchers.getLast().statusCode();
-                hearSomething(watchers.getLast());
+            HttpResponse<Stream<String>> answer = watch(readers.get(), "");
+            while (answer.statusCode() == 200 && watchers.size() < MOST) {
+                watchers.add(answer);
+                hearSomething(answer);
+                answer = watch(readers.get(), "");
             }
-            assertThat(status).as("the answer to watcher %d", watchers.size()).isEqualTo(429);
+            String refusal = String.join("", answer.body().limit(1).toList());
+            return answer.statusCode() == 429 && refusal.contains("TOO_MANY_STREAMS") && refusal.contains(reason)
+                    ? watchers.size()
+                    : 0;
         } finally {
-            watchers.forEach(answer -> answer.body().close());
+            watchers.forEach(watcher -> watcher.body().close());
         }
-        assertThat(BoundedWait.waitUntil(() -> statusOf(watch(Reader.ADMIN, "")) == 200, SOON))
-                .isTrue();
     }
 
     /** A watcher is counted by the time that its first line comes; the 200 comes before. */

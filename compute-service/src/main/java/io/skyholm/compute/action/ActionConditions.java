@@ -4,7 +4,7 @@ import io.skyholm.compute.instance.Deletion;
 import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.time.Instant;
 
 /** What has to be true of an instance for an operation to begin. Which operation takes the place of which is another question. */

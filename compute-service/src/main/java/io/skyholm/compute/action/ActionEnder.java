@@ -4,7 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;

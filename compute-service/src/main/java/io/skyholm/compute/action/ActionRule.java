@@ -2,8 +2,8 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.events.operation.OperationKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

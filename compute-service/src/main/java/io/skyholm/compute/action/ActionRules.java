@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.events.operation.OperationKind;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;

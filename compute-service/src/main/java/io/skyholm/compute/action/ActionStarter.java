@@ -7,7 +7,7 @@ import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -64,8 +64,9 @@ public class ActionStarter {
     public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
         return work.lock(Instance.class, id).chain(found -> found.filter(instance -> !instance.isDeleted())
                 .map(instance -> tryBegin(work, instance, action)
-                        .map(begun ->
-                                begun.isPresent() ? Optional.<String>empty() : Optional.of(ActionConditions.refusal(instance, action))))
+                        .map(begun -> begun.isPresent()
+                                ? Optional.<String>empty()
+                                : Optional.of(ActionConditions.refusal(instance, action))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.of(NOT_THERE))));
     }
 
@@ -120,7 +121,7 @@ public class ActionStarter {
                     instance.changed(action.by(), now);
                     publisher.publish(work, InstanceEvents.CHANGED, instance);
                     waker.wake(work, instance.id());
-                    return work.update(instance).replaceWith(OperationView.of(operation));
+                    return work.update(instance).replaceWith(operations.view(operation));
                 });
     }
 }

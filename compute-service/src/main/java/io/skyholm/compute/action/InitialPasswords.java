@@ -7,7 +7,7 @@ import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.password.InitialPassword;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;

@@ -2,7 +2,7 @@ package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.Operation;
 import java.util.Map;
 import java.util.UUID;

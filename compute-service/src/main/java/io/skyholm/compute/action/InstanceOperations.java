@@ -5,11 +5,12 @@ import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.operation.RequiredPermission;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.compute.OperationKind;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationOwner;
 import io.skyholm.operations.OperationProblems;
+import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
@@ -22,12 +23,19 @@ class InstanceOperations implements OperationOwner {
 
     private final ActionStarter starter;
     private final ActionEnder ender;
+    private final OperationRecorder operations;
     private final RetryChecks checks;
     private final InstanceWaker waker;
 
-    InstanceOperations(ActionStarter starter, ActionEnder ender, RetryChecks checks, InstanceWaker waker) {
+    InstanceOperations(
+            ActionStarter starter,
+            ActionEnder ender,
+            OperationRecorder operations,
+            RetryChecks checks,
+            InstanceWaker waker) {
         this.starter = starter;
         this.ender = ender;
+        this.operations = operations;
         this.checks = checks;
         this.waker = waker;
     }
@@ -68,7 +76,7 @@ class InstanceOperations implements OperationOwner {
                     waker.wake(work, instance.id());
                 })
                 .call(() -> work.update(instance))
-                .map(OperationView::of);
+                .map(operations::view);
     }
 
     private Uni<OperationView> undelete(Call call, Work work, Instance instance, Operation operation) {

@@ -1,6 +1,6 @@
 package io.skyholm.compute.action;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -43,7 +43,7 @@ public class ParentOperations {
 
     /** The whole as callers see it. */
     public OperationView view(Operation whole) {
-        return OperationView.of(whole);
+        return operations.view(whole);
     }
 
     /** What each instance does for the whole. */

@@ -3,7 +3,7 @@ package io.skyholm.compute.action;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.schedule.ScheduledAction;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;

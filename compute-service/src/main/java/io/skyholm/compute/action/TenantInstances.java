@@ -6,7 +6,7 @@ import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedRows;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package io.skyholm.compute.instance;
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 

@@ -8,7 +8,7 @@ import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -120,7 +120,7 @@ public class Launch {
                 .begin(work, operation)
                 .call(() -> work.insert(instance))
                 .call(() -> vms.add(work, vm, instance.allocation.size()))
-                .map(OperationView::of);
+                .map(operations::view);
     }
 
     private Operation operation(Instance instance, Membership membership) {

@@ -2,7 +2,7 @@ package io.skyholm.compute.instanceset;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;

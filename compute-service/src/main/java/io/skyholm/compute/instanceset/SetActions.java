@@ -5,7 +5,7 @@ import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationView;

@@ -13,7 +13,7 @@ import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -10,7 +10,7 @@ import io.skyholm.compute.quota.Charge;
 import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;

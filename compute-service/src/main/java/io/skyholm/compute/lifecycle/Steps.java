@@ -2,8 +2,8 @@ package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.action.ActionEnder;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.events.compute.OperationStep;
+import io.skyholm.events.operation.OperationStatus;
+import io.skyholm.events.operation.OperationStep;
 import io.skyholm.operations.Operation;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,6 @@
 package io.skyholm.compute.operation;
 
-import io.skyholm.events.EventType;
-import io.skyholm.events.compute.OperationEvents;
-import io.skyholm.events.compute.OperationFact;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationEvents;
 import io.skyholm.operations.OperationContract;
 import jakarta.inject.Singleton;
 
@@ -19,12 +16,7 @@ class ComputeOperations implements OperationContract {
     }
 
     @Override
-    public EventType<OperationFact> event(OperationStatus status) {
-        return switch (status) {
-            case RUNNING -> OperationEvents.STARTED;
-            case SUCCEEDED -> OperationEvents.SUCCEEDED;
-            case FAILED -> OperationEvents.FAILED;
-            case CANCELLED -> OperationEvents.CANCELLED;
-        };
+    public OperationEvents events() {
+        return OperationEvents.COMPUTE;
     }
 }

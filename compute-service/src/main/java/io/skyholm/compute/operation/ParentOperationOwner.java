@@ -1,7 +1,7 @@
 package io.skyholm.compute.operation;
 
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationOwner;
 import io.skyholm.operations.OperationProblems;

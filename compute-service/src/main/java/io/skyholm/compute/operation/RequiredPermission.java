@@ -3,7 +3,7 @@ package io.skyholm.compute.operation;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 
 /** The permission that each kind of operation needs, as the resource that begins it says in its {@code @Requires}. */
 public final class RequiredPermission {

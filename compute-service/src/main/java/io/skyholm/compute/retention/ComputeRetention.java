@@ -2,6 +2,7 @@ package io.skyholm.compute.retention;
 
 import static java.time.Duration.ofDays;
 
+import io.skyholm.runtime.housekeeping.Exemptions;
 import io.skyholm.runtime.housekeeping.Retention;
 import io.skyholm.runtime.housekeeping.RetentionPolicy;
 import jakarta.inject.Singleton;
@@ -11,9 +12,6 @@ import java.util.Map;
 /** What was done to instances goes; the instances, and what they ran on, stay. */
 @Singleton
 class ComputeRetention implements RetentionPolicy {
-
-    private static final String NAMED = "audit entries, bills and instances name it, also after it was deleted";
-    private static final String OF_INSTANCE = "one row for each instance, which stays";
 
     @Override
     public List<Retention> expiring() {
@@ -28,22 +26,20 @@ class ComputeRetention implements RetentionPolicy {
 
     @Override
     public Map<String, String> exempt() {
-        return Map.ofEntries(
-                Map.entry("edge_data_center", NAMED),
-                Map.entry("resource_pool", NAMED),
-                Map.entry("compute_machine", NAMED),
-                Map.entry("join_token", "an agent that joins again is known by it; there are few"),
-                Map.entry("known_plan", "one row for each plan; its generation refuses older facts"),
-                Map.entry("template", NAMED),
-                Map.entry("template_version", NAMED),
-                Map.entry("template_group", "replica of groups; its generation refuses older facts"),
-                Map.entry("template_group_member", "replica of members; its generation refuses older facts"),
-                Map.entry("instance", NAMED),
-                Map.entry("virtual_machine", OF_INSTANCE),
-                Map.entry("known_network", OF_INSTANCE),
-                Map.entry("placement_queue", "a row goes when its instance is placed, or waits no longer"),
-                Map.entry("quota_usage", "one row for each tenant, group and user"),
-                Map.entry("known_member", "replica of members; its generation refuses older facts"),
-                Map.entry("instance_set_member", "a row goes when its instance is deleted, or leaves"));
+        return new Exemptions()
+                .named(
+                        "edge_data_center",
+                        "resource_pool",
+                        "compute_machine",
+                        "template",
+                        "template_version",
+                        "instance")
+                .replicas("known_plan", "template_group", "template_group_member", "known_member")
+                .quotas("quota_usage")
+                .because("one row for each instance, which stays", "virtual_machine", "known_network")
+                .because("an agent that joins again is known by it; there are few", "join_token")
+                .because("a row goes when its instance is placed, or waits no longer", "placement_queue")
+                .because("a row goes when its instance is deleted, or leaves", "instance_set_member")
+                .toMap();
     }
 }

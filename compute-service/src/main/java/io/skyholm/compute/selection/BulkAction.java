@@ -1,6 +1,6 @@
 package io.skyholm.compute.selection;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What many instances do at once. */

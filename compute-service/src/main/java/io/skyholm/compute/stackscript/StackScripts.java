@@ -1,11 +1,11 @@
 package io.skyholm.compute.stackscript;
 
 import io.quarkus.runtime.Startup;
-import io.skyholm.compute.known.Owners;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -44,7 +44,7 @@ public class StackScripts {
     }
 
     Uni<StackScriptView> create(Call call, CreateStackScript command) {
-        UUID tenantId = owners.of(call, command.tenantId());
+        UUID tenantId = owners.ofShared(call, command.tenantId());
         StackScript script = new StackScript(call.caller(), tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
                         .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)))

@@ -1,12 +1,12 @@
 package io.skyholm.compute.template;
 
-import io.skyholm.compute.known.Owners;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateFact;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -52,7 +52,7 @@ public class Templates {
 
     Uni<TemplateView> create(Call call, CreateTemplate command) {
         Caller caller = call.caller();
-        UUID tenantId = owners.of(call, command.tenantId());
+        UUID tenantId = owners.ofShared(call, command.tenantId());
         Template template = new Template(Ids.next(), tenantId, command, caller.id(), clock.instant());
         template.check();
         checkPublic(caller, command.visibility());

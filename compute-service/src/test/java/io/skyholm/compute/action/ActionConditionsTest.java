@@ -9,7 +9,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -8,10 +8,11 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.RebuildInstance;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
+import io.skyholm.runtime.aggregate.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,7 +144,7 @@ class ActionEffectsTest {
 
     private void fail(OperationKind kind, Object request) {
         NewOperation begun = NewOperation.ofInstance(instance.tenantId(), kind, instance.id(), null);
-        Operation operation = new Operation(UUID.randomUUID(), begun, request, NOW, USUAL);
+        Operation operation = new Operation(UUID.randomUUID(), begun, request, USUAL, Revision.first(null, NOW));
         ActionRules.of(kind).failure().apply(instance, operation, "As the test wants it");
     }
 }

@@ -3,7 +3,7 @@ package io.skyholm.compute.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.testing.Person;
 import io.skyholm.runtime.testing.Sql;
 import java.util.LinkedHashMap;

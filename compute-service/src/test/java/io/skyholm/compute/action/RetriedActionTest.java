@@ -11,9 +11,10 @@ import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
+import io.skyholm.runtime.aggregate.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -107,7 +108,7 @@ class RetriedActionTest {
     private Operation operation(OperationKind kind, Object request) {
         NewOperation begun = NewOperation.ofInstance(instance.tenantId(), kind, instance.id(), null)
                 .partOf(UUID.randomUUID());
-        return new Operation(UUID.randomUUID(), begun, request, NOW, Duration.ofMinutes(10));
+        return new Operation(UUID.randomUUID(), begun, request, Duration.ofMinutes(10), Revision.first(null, NOW));
     }
 
     private static ResolvedSize resolved(Size size) {

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class HeartbeatsTest {
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Onlooker onlooker;
 
     private Host host;

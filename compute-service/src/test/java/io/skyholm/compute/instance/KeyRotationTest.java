@@ -39,12 +39,10 @@ class KeyRotationTest {
                     + "MWzuuHrYjOaWJ4fxR+/RYQw=";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     TenantTransaction transactions;
 
     @Inject
     @All
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     List<SealedColumns> columns;
 
     @ConfigProperty(name = "skyholm.secrets.key")

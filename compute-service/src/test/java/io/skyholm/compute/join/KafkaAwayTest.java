@@ -30,19 +30,15 @@ import org.junit.jupiter.api.Test;
 class KafkaAwayTest {
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     TenantTransaction transactions;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     JoinedMachines machines;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Pools pools;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     JoinSettings settings;
 
     @Test

@@ -1,8 +1,9 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
+import io.skyholm.runtime.aggregate.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Opened {
 
     /** One on an instance, with that long to go. */
     static Operation on(UUID tenant, UUID instance, OperationKind kind, Instant now, Duration longest) {
-        return new Operation(
-                UUID.randomUUID(), NewOperation.ofInstance(tenant, kind, instance, null), Map.of(), now, longest);
+        NewOperation begin = NewOperation.ofInstance(tenant, kind, instance, null);
+        return new Operation(UUID.randomUUID(), begin, Map.of(), longest, Revision.first(null, now));
     }
 }

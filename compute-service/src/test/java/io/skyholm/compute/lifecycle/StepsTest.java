@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.compute.part.Part.Progress;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

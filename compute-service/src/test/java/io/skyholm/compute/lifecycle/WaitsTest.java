@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.part.Part.Progress;
 import io.skyholm.events.compute.InstanceStatus;
-import io.skyholm.events.compute.OperationKind;
-import io.skyholm.events.compute.OperationStep;
+import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStep;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class LocalSeedTest {
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     LocalSeed seed;
 
     @Test

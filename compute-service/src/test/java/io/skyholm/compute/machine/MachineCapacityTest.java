@@ -23,11 +23,9 @@ class MachineCapacityTest {
     private static final String PREPARED = "select count(*) from pg_prepared_statements where statement = $1";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     TenantTransaction transactions;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     MachineCapacity machines;
 
     /** One that is too long for the client's cache is prepared anew for every claim. */

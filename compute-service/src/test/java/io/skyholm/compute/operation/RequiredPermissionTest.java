@@ -3,7 +3,7 @@ package io.skyholm.compute.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

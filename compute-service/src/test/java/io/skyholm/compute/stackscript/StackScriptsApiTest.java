@@ -37,7 +37,6 @@ class StackScriptsApiTest {
             List.of(Map.of("name", "DOMAIN", "label", "Domain", "default", "a.example", "required", true)));
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     StackScripts scripts;
 
     private UUID tenant;

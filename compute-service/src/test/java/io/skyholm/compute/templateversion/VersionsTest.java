@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class VersionsTest {
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     TemplateCatalogue templates;
 
     private Person owner;

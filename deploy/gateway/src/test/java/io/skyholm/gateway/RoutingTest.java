@@ -39,6 +39,18 @@ class RoutingTest {
     }
 
     @Test
+    void whatEveryServiceHasIsAskedOfTheOneThatThePathNames() {
+        Client client = bed.client();
+        assertThat(client.get("/v1/services/identity/reconcile-tasks?state=FAILING")
+                        .body())
+                .isEqualTo("identity /v1/services/identity/reconcile-tasks?state=FAILING");
+        assertThat(client.get("/v1/services/audit/reconcile-tasks").body())
+                .isEqualTo("audit /v1/services/audit/reconcile-tasks");
+        assertThat(client.get("/v1/services/keycloak/reconcile-tasks").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theIdOfAnOperationSaysWhoseItIs() {
         try (TestBed owners = new TestBed()
                 .behind("compute", named("compute"))

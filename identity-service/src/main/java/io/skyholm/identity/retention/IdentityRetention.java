@@ -2,6 +2,7 @@ package io.skyholm.identity.retention;
 
 import static java.time.Duration.ofDays;
 
+import io.skyholm.runtime.housekeeping.Exemptions;
 import io.skyholm.runtime.housekeeping.Retention;
 import io.skyholm.runtime.housekeeping.RetentionPolicy;
 import jakarta.inject.Singleton;
@@ -11,9 +12,6 @@ import java.util.Map;
 /** Attempts, secrets and mail go; people and what they may do stay. */
 @Singleton
 class IdentityRetention implements RetentionPolicy {
-
-    private static final String NAMED = "audit entries and bills name it, also after it was deleted";
-    private static final String OF_PEOPLE = "bounded by the people there are; what is taken away is deleted";
 
     @Override
     public List<Retention> expiring() {
@@ -31,16 +29,13 @@ class IdentityRetention implements RetentionPolicy {
 
     @Override
     public Map<String, String> exempt() {
-        return Map.ofEntries(
-                Map.entry("tenant", NAMED),
-                Map.entry("app_user", NAMED),
-                Map.entry("service_deletion", "proof that nothing is left: a few rows for each deleted tenant"),
-                Map.entry("role", NAMED),
-                Map.entry("user_group", NAMED),
-                Map.entry("api_key", NAMED),
-                Map.entry("role_assignment", OF_PEOPLE),
-                Map.entry("user_group_member", "who was in a group, and when, decides about what was done then"),
-                Map.entry("permission", "one row for each permission that there is"),
-                Map.entry("login_reading", "one row"));
+        return new Exemptions()
+                .named("tenant", "app_user", "role", "user_group", "api_key")
+                .because("proof that nothing is left: a few rows for each deleted tenant", "service_deletion")
+                .because("bounded by the people there are; what is taken away is deleted", "role_assignment")
+                .because("who was in a group, and when, decides about what was done then", "user_group_member")
+                .because("one row for each permission that there is", "permission")
+                .because("one row", "login_reading")
+                .toMap();
     }
 }

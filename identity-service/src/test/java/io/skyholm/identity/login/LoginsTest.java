@@ -38,7 +38,6 @@ class LoginsTest {
     private KeycloakDoor door;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     LoginRecords records;
 
     @Test

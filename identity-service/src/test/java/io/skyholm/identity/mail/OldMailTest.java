@@ -20,7 +20,6 @@ class OldMailTest {
     private static final String OF = "select count(*) from mail where recipient = ?";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Housekeeping housekeeping;
 
     @Test

@@ -37,7 +37,6 @@ class SessionsTest {
     private KeycloakDoor door;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     SessionActivity activity;
 
     @Test

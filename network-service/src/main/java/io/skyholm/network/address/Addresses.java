@@ -2,10 +2,10 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.network.AddressEvents;
 import io.skyholm.events.network.AddressKind;
-import io.skyholm.network.known.Owners;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;

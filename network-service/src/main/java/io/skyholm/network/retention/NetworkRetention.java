@@ -2,6 +2,7 @@ package io.skyholm.network.retention;
 
 import static java.time.Duration.ofDays;
 
+import io.skyholm.runtime.housekeeping.Exemptions;
 import io.skyholm.runtime.housekeeping.Retention;
 import io.skyholm.runtime.housekeeping.RetentionPolicy;
 import jakarta.inject.Singleton;
@@ -11,10 +12,6 @@ import java.util.Map;
 /** Traffic goes; networks, and the ports that were in them, stay. */
 @Singleton
 class NetworkRetention implements RetentionPolicy {
-
-    private static final String NAMED = "audit entries and bills name it, also after it was deleted";
-    private static final String REPLICA = "one row for each that its owner has; its generation refuses older facts";
-    private static final String OF_SUBNET = "rows go with their subnet";
 
     @Override
     public List<Retention> expiring() {
@@ -31,22 +28,16 @@ class NetworkRetention implements RetentionPolicy {
 
     @Override
     public Map<String, String> exempt() {
-        return Map.ofEntries(
-                Map.entry("known_data_center", REPLICA),
-                Map.entry("known_machine", REPLICA),
-                Map.entry("known_instance", REPLICA),
-                Map.entry("known_member", REPLICA),
-                Map.entry("known_tenant_vlan", REPLICA),
-                Map.entry("quota_holder", "one row for each tenant, group and user"),
-                Map.entry("vlan", "bounded by the ids that there are"),
-                Map.entry("vpc", NAMED),
-                Map.entry("subnet", NAMED),
-                Map.entry("ip_pool", NAMED),
-                Map.entry("address_lane", OF_SUBNET),
-                Map.entry("address_range", OF_SUBNET),
-                Map.entry("ip_address", "bounded by the addresses that there are; a row is given again"),
-                Map.entry("port", "traffic and bills name it, also after it was deleted"),
-                Map.entry("port_security_group", "rows of ports, which stay"),
-                Map.entry("instance_network", "one row for each instance; its generation refuses older facts"));
+        return new Exemptions()
+                .replicas("known_data_center", "known_machine", "known_instance", "known_member", "known_tenant_vlan")
+                .quotas("quota_holder")
+                .named("vpc", "subnet", "ip_pool")
+                .because("bounded by the ids that there are", "vlan")
+                .because("rows go with their subnet", "address_lane", "address_range")
+                .because("bounded by the addresses that there are; a row is given again", "ip_address")
+                .because("traffic and bills name it, also after it was deleted", "port")
+                .because("rows of ports, which stay", "port_security_group")
+                .because("one row for each instance; its generation refuses older facts", "instance_network")
+                .toMap();
     }
 }

@@ -3,10 +3,11 @@ package io.skyholm.network.vpc;
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.network.VpcFact;
-import io.skyholm.network.known.Owners;
+import io.skyholm.network.known.DataCenters;
 import io.skyholm.network.vlan.Vlans;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -29,6 +30,7 @@ public class Vpcs {
     private final Commands commands;
     private final Aggregate<Vpc, VpcView, VpcFact> vpcs;
     private final Owners owners;
+    private final DataCenters dataCenters;
     private final Vlans vlans;
     private final VpcFollower follower;
     private final VpcContent content;
@@ -37,6 +39,7 @@ public class Vpcs {
             Commands commands,
             Aggregates aggregates,
             Owners owners,
+            DataCenters dataCenters,
             Vlans vlans,
             VpcFollower follower,
             VpcContent content) {
@@ -44,6 +47,7 @@ public class Vpcs {
         this.vpcs =
                 aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES).explaining(VpcProblems.CONFLICTS);
         this.owners = owners;
+        this.dataCenters = dataCenters;
         this.vlans = vlans;
         this.follower = follower;
         this.content = content;
@@ -53,7 +57,7 @@ public class Vpcs {
         UUID owner = owners.ofShared(call, command.tenantId());
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
-                .chain(() -> owners.checkDataCenter(work, command.edgeDataCenterId()))
+                .chain(() -> dataCenters.check(work, command.edgeDataCenterId()))
                 .chain(() -> insert(work, vpc, command)));
     }
 

@@ -32,6 +32,8 @@ public enum ResourceType {
     CONTAINER,
     STACK_SCRIPT,
     OPERATION,
+    /** The work of the services' reconcilers, for all tenants at once. */
+    RECONCILE_TASK(PLATFORM),
 
     /** A tenant's accounts at other clouds; their secrets are readable by nobody. */
     CREDENTIAL,

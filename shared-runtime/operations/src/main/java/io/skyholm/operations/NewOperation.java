@@ -1,6 +1,6 @@
 package io.skyholm.operations;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,11 @@ package io.skyholm.operations;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.EventJson;
-import io.skyholm.events.compute.OperationKind;
-import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.events.compute.OperationStep;
+import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStatus;
+import io.skyholm.events.operation.OperationStep;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** A change of a resource that takes time; times are as exact as the database keeps them. */
 @Entity
 @Table(name = "operation")
-public class Operation {
+public class Operation implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
 
     @Enumerated(EnumType.STRING)
@@ -50,20 +51,17 @@ public class Operation {
 
     String request;
     Instant deadline;
-    Instant createdAt;
-    Instant updatedAt;
 
     @Nullable Instant endedAt;
 
-    @Nullable UUID createdBy;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Operation() {}
 
-    /** One that begins now; what is written down, the book begins. */
-    public Operation(UUID id, NewOperation begin, Object request, Instant now, Duration longest) {
+    /** One that has that long; what is to be written down, the recorder begins. */
+    public Operation(UUID id, NewOperation begin, Object request, Duration longest, Revision revision) {
         this.id = id;
-        this.generation = 1;
         this.tenantId = begin.tenantId();
         this.kind = begin.kind();
         this.resourceType = begin.resourceType();
@@ -72,10 +70,13 @@ public class Operation {
         this.status = OperationStatus.RUNNING;
         this.steps = List.of();
         this.request = EventJson.write(request);
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.deadline = createdAt.plus(longest);
-        this.createdBy = begin.by();
+        this.deadline = revision.createdAt().plus(longest);
+        this.revision = revision;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     /** Its id. */
@@ -156,11 +157,6 @@ public class Operation {
         status = outcome;
         detail = why;
         endedAt = now.truncatedTo(MICROS);
-    }
-
-    void changed(Instant now) {
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
     }
 
     private void endStep(OperationStatus outcome, @Nullable String why, Instant now) {

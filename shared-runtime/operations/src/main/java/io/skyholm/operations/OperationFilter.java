@@ -1,7 +1,7 @@
 package io.skyholm.operations;
 
-import io.skyholm.events.compute.OperationKind;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

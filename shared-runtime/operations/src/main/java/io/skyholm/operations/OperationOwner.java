@@ -1,7 +1,7 @@
 package io.skyholm.operations;
 
 import io.skyholm.events.access.Permission;
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package io.skyholm.operations;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.events.compute.OperationKind;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with operations. */

@@ -1,9 +1,11 @@
 package io.skyholm.operations;
 
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.operation.OperationFact;
+import io.skyholm.events.operation.OperationStatus;
+import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OperationRecorder {
 
-    private final OperationPublisher publisher;
-    private final ReconcileQueue queue;
+    private final Aggregate<Operation, OperationView, OperationFact> operations;
+    private final OperationEvents events;
     private final OperationIds ids;
-    private final CalendarClock clock;
+    private final ReconcileQueue queue;
 
-    OperationRecorder(OperationPublisher publisher, ReconcileQueue queue, OperationIds ids, CalendarClock clock) {
+    OperationRecorder(OperationStore store, OperationContract contract, OperationIds ids, ReconcileQueue queue) {
+        this.operations = store.operations();
+        this.events = contract.events();
         this.ids = ids;
-        this.clock = clock;
-        this.publisher = publisher;
         this.queue = queue;
     }
 
@@ -35,23 +37,27 @@ public class OperationRecorder {
 
     /** An operation in which something can be noted before it begins. */
     public Operation prepare(NewOperation begin, Object request, Duration longest) {
-        return new Operation(ids.next(), begin, request, clock.instant(), longest);
+        return new Operation(ids.next(), begin, request, longest, operations.created(begin.by()));
     }
 
     /** Begins an operation that was prepared. */
     public Uni<Operation> begin(Work work, Operation operation) {
-        publisher.publish(work, operation);
-        return work.insert(operation).replaceWith(operation);
+        return operations.insert(work, events.started(), operation).replaceWith(operation);
+    }
+
+    /** What callers see of it. */
+    public OperationView view(Operation operation) {
+        return operations.view(operation);
     }
 
     /** The operation, held against others until the transaction ends. */
     public Uni<Optional<Operation>> held(Work work, @Nullable UUID id) {
-        return id == null ? Uni.createFrom().item(Optional.empty()) : work.lock(Operation.class, id);
+        return id == null ? Uni.createFrom().item(Optional.empty()) : operations.locked(work, id);
     }
 
     /** Writes what was noted in an operation that goes on. */
     public Uni<Void> save(Work work, Operation operation) {
-        operation.changed(work.now());
+        operation.revision().changed(work.cause().user(), work.now());
         return work.update(operation);
     }
 
@@ -59,12 +65,11 @@ public class OperationRecorder {
     public Uni<Operation> end(Work work, Operation operation, OperationStatus outcome, @Nullable String why) {
         Instant now = work.now();
         operation.end(outcome, why, now);
-        operation.changed(now);
-        publisher.publish(work, operation);
+        operation.revision().changed(work.cause().user(), now);
         if (operation.parentId != null) {
             queue.wake(work, ParentOperationReconciler.KIND, operation.parentId);
         }
-        return work.update(operation).replaceWith(operation);
+        return operations.update(work, events.telling(outcome), operation).replaceWith(operation);
     }
 
     /** Has an operation that consists of others looked after until all of them have ended. */

@@ -14,6 +14,7 @@ import io.skyholm.streams.LiveStream;
 import io.skyholm.streams.StreamFormat;
 import io.skyholm.streams.StreamLimits;
 import io.skyholm.streams.StreamPage;
+import io.skyholm.streams.Subscriber;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -45,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations")
 public class OperationResource {
 
-    private static final StreamLimits LIMITS = new StreamLimits(200, Duration.ofMillis(300), Duration.ofDays(1));
+    private static final StreamLimits LIMITS =
+            new StreamLimits(new StreamLimits.Watchers(200, 50, 20), Duration.ofMillis(300), Duration.ofDays(1));
     private static final StreamFormat<OperationView> FORMAT =
             new StreamFormat<>("operation", OperationView::generation, EventJson::write);
 
@@ -93,17 +95,17 @@ public class OperationResource {
             @PathParam("id") UUID id,
             @HeaderParam(LastEventId.HEADER) @Parameter(description = "The id of the last event that arrived") @Nullable String last,
             @Context Sse sse) {
-        live.requireRoom();
+        Subscriber subscriber = Subscriber.of(current);
+        live.requireRoom(subscriber);
         long position = last == null ? BEGINNING : LastEventId.position(last);
         Call call = current.get();
-        return live.events(sse, position, current.access(), from -> operations
-                .get(call, id)
-                .map(now -> page(now, from)));
+        return live.events(
+                sse, subscriber, position, from -> operations.get(call, id).map(now -> page(now, from)));
     }
 
     private static StreamPage<OperationView> page(OperationView seen, long position) {
         List<OperationView> news = seen.generation() > position ? List.of(seen) : List.of();
-        return new StreamPage<>(news, false, seen.endedAt() != null);
+        return new StreamPage<>(news, seen.generation(), false, seen.endedAt() != null);
     }
 
     @POST

@@ -1,33 +1,27 @@
 package io.skyholm.operations;
 
 import io.quarkus.runtime.Startup;
-import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.page.ViewFactory;
-import io.skyholm.runtime.page.Views;
-import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.TenantScope;
-import io.smallrye.mutiny.Uni;
+import io.skyholm.events.operation.OperationFact;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.UUID;
 
-/** Finds operations. */
+/** The operations of this service: how they are found, held, written and told of. */
 @Startup
 @Singleton
 class OperationStore {
 
-    private final Views<OperationView> views;
+    private final Aggregate<Operation, OperationView, OperationFact> operations;
 
-    OperationStore(ViewFactory views) {
-        this.views = views.of(Select.of(OperationView.class, "operation"));
+    OperationStore(Aggregates aggregates, OperationContract contract) {
+        this.operations = aggregates.of(
+                "operation",
+                Operation.class,
+                OperationView.class,
+                contract.events().types());
     }
 
-    Uni<Optional<OperationView>> find(TenantScope scope, UUID id) {
-        return views.find(scope, id);
-    }
-
-    Uni<Page<OperationView>> list(TenantScope scope, OperationFilter filter, PageRequest page) {
-        return views.page(scope, views.query().inScope(scope).matching(filter), page);
+    Aggregate<Operation, OperationView, OperationFact> operations() {
+        return operations;
     }
 }

@@ -1,9 +1,9 @@
 package io.skyholm.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skyholm.events.compute.OperationKind;
-import io.skyholm.events.compute.OperationStatus;
-import io.skyholm.events.compute.OperationStep;
+import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStatus;
+import io.skyholm.events.operation.OperationStep;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -35,25 +35,4 @@ public record OperationView(
         Instant updatedAt,
         @Nullable Instant endedAt,
         @Nullable UUID createdBy)
-        implements Versioned {
-
-    /** An operation as it is now. */
-    public static OperationView of(Operation operation) {
-        return new OperationView(
-                operation.id,
-                operation.generation,
-                operation.tenantId,
-                operation.kind,
-                operation.resourceType,
-                operation.resourceId,
-                operation.parentId,
-                operation.status,
-                operation.detail,
-                operation.steps,
-                operation.deadline,
-                operation.createdAt,
-                operation.updatedAt,
-                operation.endedAt,
-                operation.createdBy);
-    }
-}
+        implements Versioned {}

@@ -1,9 +1,12 @@
 package io.skyholm.operations;
 
 import io.quarkus.arc.All;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationFact;
+import io.skyholm.events.operation.OperationStatus;
+import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
@@ -17,21 +20,22 @@ import java.util.UUID;
 class Operations {
 
     private final Commands commands;
-    private final OperationStore store;
+    private final Aggregate<Operation, OperationView, OperationFact> operations;
     private final List<OperationOwner> owners;
 
     Operations(Commands commands, OperationStore store, @All List<OperationOwner> owners) {
         this.commands = commands;
-        this.store = store;
+        this.operations = store.operations();
         this.owners = owners;
     }
 
     Uni<OperationView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(OperationProblems::notFound));
+        return operations.get(call, id);
     }
 
     Uni<Page<OperationView>> list(Call call, OperationFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        ListQuery query = operations.query().inScope(call.caller().scope()).matching(filter);
+        return operations.page(call, query, page);
     }
 
     Uni<OperationView> cancel(Call call, UUID id) {
@@ -64,11 +68,7 @@ class Operations {
     }
 
     private Uni<Operation> held(Call call, Work work, OperationView seen) {
-        return owner(seen)
-                .hold(work, seen)
-                .chain(() -> work.lock(Operation.class, seen.id()))
-                .map(found -> found.orElseThrow(OperationProblems::notFound))
-                .invoke(operation -> call.requireMatch(operation.generation));
+        return owner(seen).hold(work, seen).chain(() -> operations.locked(call, work, seen.id()));
     }
 
     private OperationOwner owner(OperationView operation) {

@@ -1,6 +1,6 @@
 package io.skyholm.operations;
 
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;

@@ -1,7 +1,7 @@
 package io.skyholm.operations;
 
 import io.skyholm.events.EventJson;
-import io.skyholm.events.compute.OperationStep;
+import io.skyholm.events.operation.OperationStep;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;

@@ -2,10 +2,7 @@ package io.skyholm.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.events.EventType;
-import io.skyholm.events.compute.OperationEvents;
-import io.skyholm.events.compute.OperationFact;
-import io.skyholm.events.compute.OperationStatus;
+import io.skyholm.events.operation.OperationEvents;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -36,8 +33,8 @@ class OperationIdsTest {
         }
 
         @Override
-        public EventType<OperationFact> event(OperationStatus status) {
-            return OperationEvents.STARTED;
+        public OperationEvents events() {
+            return OperationEvents.COMPUTE;
         }
     }
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 @Singleton
 class RuntimeRetention implements RetentionPolicy {
 
-    private static final String REPLICA = "one row for each that identity has; its generation refuses older facts";
-
     @Override
     public List<Retention> expiring() {
         return List.of(
@@ -28,13 +26,11 @@ class RuntimeRetention implements RetentionPolicy {
 
     @Override
     public Map<String, String> exempt() {
-        return Map.of(
-                "reconcile_task", "a row goes when its work is done",
-                "retention", "one row for each table",
-                "flyway_schema_history", "one row for each migration",
-                "known_tenant", REPLICA,
-                "known_user", REPLICA,
-                "known_role", REPLICA,
-                "known_api_key", REPLICA);
+        return new Exemptions()
+                .replicas("known_tenant", "known_user", "known_role", "known_api_key")
+                .because("a row goes when its work is done", "reconcile_task")
+                .because("one row for each table", "retention")
+                .because("one row for each migration", "flyway_schema_history")
+                .toMap();
     }
 }

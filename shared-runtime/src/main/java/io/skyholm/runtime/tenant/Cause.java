@@ -2,6 +2,8 @@ package io.skyholm.runtime.tenant;
 
 import io.skyholm.events.Actor;
 import io.skyholm.events.EventHeaders;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why a transaction happens: whose rows it concerns, who wanted it, and the story it belongs to. */
 public record Cause(TenantScope scope, Actor actor, String correlationId) {
@@ -14,5 +16,11 @@ public record Cause(TenantScope scope, Actor actor, String correlationId) {
     /** What follows from an event: its story goes on. */
     public static Cause following(EventHeaders event) {
         return new Cause(TenantScope.PLATFORM, event.actor(), event.correlationId());
+    }
+
+    /** The user who caused it; nobody where the platform acts by itself. */
+    public @Nullable UUID user() {
+        String id = actor.id();
+        return id == null ? null : UUID.fromString(id);
     }
 }

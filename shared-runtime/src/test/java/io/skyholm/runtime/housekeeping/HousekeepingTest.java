@@ -29,19 +29,15 @@ class HousekeepingTest {
     private static final String RECENT = "29 days";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Housekeeping housekeeping;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     RetentionStore store;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     MeterRegistry metrics;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Config config;
 
     private final String consumer = UUID.randomUUID().toString();

@@ -20,11 +20,9 @@ class RelayWatchTest {
     private static final String SLOT = "skyholm_outbox_watched";
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     RelayWatch watch;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     MeterRegistry metrics;
 
     @BeforeEach

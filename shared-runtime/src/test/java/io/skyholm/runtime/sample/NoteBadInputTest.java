@@ -3,6 +3,7 @@ package io.skyholm.runtime.sample;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.BadInput;
 import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.Person;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +22,6 @@ class NoteBadInputTest {
                 .example("POST /v1/notes", Map.of("title", "Milk"))
                 .example("PATCH /v1/notes/{id}", Map.of("title", "Bread"))
                 .path("/v1/notes/{id}", () -> path);
-        return BadInput.of("support", CALLER.token(), examples).tests();
+        return BadInput.of("support", Person.ADMIN.token(), examples).tests();
     }
 }

@@ -25,7 +25,6 @@ class PipelinedConnectionTest {
     private static final Sql EVERYTHING = Sql.asSuperuser("support");
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // Quarkus puts it in.
     Mutiny.SessionFactory sessions;
 
     private final String name = UUID.randomUUID().toString();

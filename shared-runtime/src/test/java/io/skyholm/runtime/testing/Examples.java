@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** How each operation of a service is called rightly: bodies that it takes, and paths with ids that exist. */
+/**
+ * How each operation of a service is called rightly: bodies that it takes, and paths with ids that exist. Those that every
+ * service has are there from the beginning.
+ */
 public final class Examples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Object> bodies = new LinkedHashMap<>();
-    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(SampleTask.PATHS);
 
     /** A body that the operation takes: {@code body("POST /v1/tenants", Map.of("name", "Acme"))}. */
     public Examples example(String operation, Object body) {

@@ -13,10 +13,15 @@ public final class TestCallers {
 
     /** Somebody with that role, in a tenant of which nothing else is known. */
     public static Caller as(BuiltInRole role) {
+        return in(UUID.randomUUID(), role);
+    }
+
+    /** Somebody with that role in that tenant. */
+    public static Caller in(UUID tenant, BuiltInRole role) {
         return new Caller(
                 UUID.randomUUID(),
                 "ada",
-                UUID.randomUUID(),
+                tenant,
                 Set.of(role.name()),
                 role.permissions(),
                 false,

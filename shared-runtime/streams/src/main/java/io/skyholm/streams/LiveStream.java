@@ -1,83 +1,88 @@
 package io.skyholm.streams;
 
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /** All streams of one kind in this process. */
 public final class LiveStream<T> {
 
     private final StreamLimits limits;
     private final StreamFormat<T> format;
-    private final AtomicInteger watching = new AtomicInteger();
+    private final OpenStreams open;
 
     /** Streams that are written so, within these limits. */
     public LiveStream(StreamLimits limits, StreamFormat<T> format) {
         this.limits = limits;
         this.format = format;
+        this.open = new OpenStreams(limits.watchers());
     }
 
     /** Refuses one watcher too many, while that can still be answered: a stream begins with 200. */
-    public void requireRoom() {
-        if (watching.get() >= limits.watchers()) {
-            throw Problem.of(ProblemKind.TOO_MANY_REQUESTS, "Too many watch already; try again when one has gone");
-        }
+    public void requireRoom(Subscriber subscriber) {
+        open.refusal(subscriber.caller()).ifPresent(problem -> {
+            throw problem;
+        });
     }
 
     /** The events behind a position, as they come; they end when the watcher's access does. */
-    public Multi<OutboundSseEvent> events(Sse sse, long position, Supplier<Uni<Void>> access, StreamSource<T> source) {
-        return pages(position, access, source).onItem().transformToIterable(page -> events(sse, page));
+    public Multi<OutboundSseEvent> events(Sse sse, Subscriber subscriber, long position, StreamSource<T> source) {
+        return pages(subscriber, position, source).onItem().transformToIterable(page -> events(sse, page));
     }
 
     /** Pages of what comes behind a position; an empty one says that there was nothing for a while. */
-    Multi<StreamPage<T>> pages(long position, Supplier<Uni<Void>> access, StreamSource<T> source) {
+    Multi<StreamPage<T>> pages(Subscriber subscriber, long position, StreamSource<T> source) {
         return Multi.createFrom().deferred(() -> {
-            watching.incrementAndGet();
+            if (!open.enter(subscriber.caller())) {
+                return Multi.createFrom().<StreamPage<T>>empty();
+            }
             Watcher<T> watcher = new Watcher<>(position, format.position(), limits.longest());
             return Multi.createBy()
                     .repeating()
-                    .uni(() -> look(watcher, access, source))
+                    .uni(() -> look(watcher, subscriber, source))
                     .whilst(look -> !look.ends())
                     .filter(Watcher.Look::worthSending)
                     .map(Watcher.Look::page)
                     .onTermination()
-                    .invoke(watching::decrementAndGet);
+                    .invoke(() -> open.leave(subscriber.caller()));
         });
     }
 
-    private Uni<Watcher.Look<T>> look(Watcher<T> watcher, Supplier<Uni<Void>> access, StreamSource<T> source) {
-        Uni<StreamPage<T>> found = Uni.createFrom().deferred(() -> found(watcher, access, source));
+    private Uni<Watcher.Look<T>> look(Watcher<T> watcher, Subscriber subscriber, StreamSource<T> source) {
+        Uni<StreamPage<T>> found = Uni.createFrom().deferred(() -> found(watcher, subscriber, source));
         return (watcher.isBehind() ? found : afterAPause(found)).map(watcher::take);
     }
 
-    private Uni<StreamPage<T>> found(Watcher<T> watcher, Supplier<Uni<Void>> access, StreamSource<T> source) {
+    private Uni<StreamPage<T>> found(Watcher<T> watcher, Subscriber subscriber, StreamSource<T> source) {
         return watcher.isToCheck(limits.recheck())
-                ? access.get()
+                ? subscriber
+                        .access()
                         .replaceWith(true)
                         .onFailure(Problem.class)
                         .recoverWithItem(false)
-                        .chain(allowed -> allowed ? source.after(watcher.position()) : end())
+                        .chain(allowed -> allowed ? source.after(watcher.position()) : end(watcher))
                 : source.after(watcher.position());
     }
 
-    private Uni<StreamPage<T>> end() {
-        return Uni.createFrom().item(new StreamPage<>(List.of(), false, true));
+    private Uni<StreamPage<T>> end(Watcher<T> watcher) {
+        return Uni.createFrom().item(new StreamPage<>(List.of(), watcher.position(), false, true));
     }
 
     private Uni<StreamPage<T>> afterAPause(Uni<StreamPage<T>> look) {
         return Uni.createFrom().voidItem().onItem().delayIt().by(limits.pause()).chain(() -> look);
     }
 
+    /** A comment has an id, too: whoever heard nothing else would otherwise come back where they began. */
     private List<OutboundSseEvent> events(Sse sse, StreamPage<T> page) {
         return page.items().isEmpty()
-                ? List.of(sse.newEventBuilder().comment("still here").build())
+                ? List.of(sse.newEventBuilder()
+                        .id(Long.toString(page.seen()))
+                        .comment("still here")
+                        .build())
                 : page.items().stream().map(item -> event(sse, item)).toList();
     }
 

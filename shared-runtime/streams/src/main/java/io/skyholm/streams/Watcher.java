@@ -52,6 +52,9 @@ final class Watcher<T> {
         if (!page.items().isEmpty()) {
             position = positionOf.applyAsLong(page.items().getLast());
         }
+        if (!page.more()) {
+            position = Math.max(position, page.seen());
+        }
         return new Look<>(page, worthSending, page.last() || now - end >= 0);
     }
 

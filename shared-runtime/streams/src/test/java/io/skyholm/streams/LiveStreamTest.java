@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.streams.StreamLimits.Watchers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -21,6 +24,9 @@ class LiveStreamTest {
     private static final Duration SOON = Duration.ofMillis(1);
     private static final int PAGE = 3;
     private static final StreamFormat<Long> FORMAT = new StreamFormat<>("number", number -> number, Object::toString);
+
+    private static final Watchers ONE = new Watchers(1, 1, 1);
+    private static final Subscriber WATCHER = subscriber(LiveStreamTest::granted);
 
     private final List<Long> asked = new ArrayList<>();
 
@@ -42,8 +48,8 @@ class LiveStreamTest {
 
     @Test
     void whoWaitsHearsAtOnceThatTheyAreHeard() {
-        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofMillis(50)), FORMAT);
-        List<StreamPage<Long>> pages = stream.pages(7, LiveStreamTest::granted, position -> page(List.of(), false))
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ofMillis(50)), FORMAT);
+        List<StreamPage<Long>> pages = stream.pages(WATCHER, 7, position -> page(List.of(), false))
                 .collect()
                 .asList()
                 .await()
@@ -53,8 +59,8 @@ class LiveStreamTest {
 
     @Test
     void everyStreamEndsAfterAWhile() {
-        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ZERO), FORMAT);
-        assertThat(stream.pages(0, LiveStreamTest::granted, position -> page(List.of(position + 1), false))
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ZERO), FORMAT);
+        assertThat(stream.pages(WATCHER, 0, position -> page(List.of(position + 1), false))
                         .collect()
                         .asList()
                         .await()
@@ -65,22 +71,26 @@ class LiveStreamTest {
     @Test
     void busyStreamEndsWhenTheAccessToItDoes() {
         LiveStream<Long> stream =
-                new LiveStream<>(new StreamLimits(1, SOON, Duration.ZERO, Duration.ofHours(1)), FORMAT);
+                new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ZERO, Duration.ofHours(1)), FORMAT);
         Supplier<Uni<Void>> access = () -> asked.size() < 3 ? granted() : ended();
         StreamSource<Long> endless = position -> {
             asked.add(position);
             return page(List.of(position + 1), false);
         };
-        assertThat(stream.pages(0, access, endless).collect().asList().await().atMost(BOUND))
+        assertThat(stream.pages(subscriber(access), 0, endless)
+                        .collect()
+                        .asList()
+                        .await()
+                        .atMost(BOUND))
                 .flatExtracting(StreamPage::items)
                 .containsExactly(1L, 2L, 3L);
-        assertThatCode(stream::requireRoom).doesNotThrowAnyException();
+        assertThatCode(() -> stream.requireRoom(WATCHER)).doesNotThrowAnyException();
     }
 
     @Test
     void accessIsNotAskedForBeforeItsTime() {
-        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
-        assertThat(stream.pages(0, LiveStreamTest::ended, upTo(2))
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ofHours(1)), FORMAT);
+        assertThat(stream.pages(subscriber(LiveStreamTest::ended), 0, upTo(2))
                         .collect()
                         .asList()
                         .await()
@@ -91,14 +101,52 @@ class LiveStreamTest {
 
     @Test
     void oneTooManyIsRefusedUntilAnotherHasGone() {
-        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ofHours(1)), FORMAT);
         Cancellable watcher = stream.pages(
-                        0, LiveStreamTest::granted, position -> Uni.createFrom().nothing())
+                        WATCHER, 0, position -> Uni.createFrom().nothing())
                 .subscribe()
                 .with(page -> {});
-        assertThatThrownBy(stream::requireRoom).isInstanceOf(Problem.class);
+        Subscriber other = subscriber(LiveStreamTest::granted);
+        assertThatThrownBy(() -> stream.requireRoom(other)).hasMessageContaining("Too many watch already");
         watcher.cancel();
-        assertThatCode(stream::requireRoom).doesNotThrowAnyException();
+        assertThatCode(() -> stream.requireRoom(other)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aCallerAndATenantMayTakeOnlyAPartOfTheRoom() {
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(new Watchers(9, 2, 1), SOON, BOUND), FORMAT);
+        Subscriber colleague = inTenantOf(WATCHER);
+        watch(stream, WATCHER);
+        assertThatThrownBy(() -> stream.requireRoom(WATCHER)).hasMessageContaining("You watch 1 stream");
+        assertThatCode(() -> stream.requireRoom(colleague)).doesNotThrowAnyException();
+        watch(stream, colleague);
+        assertThatThrownBy(() -> stream.requireRoom(inTenantOf(WATCHER)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("TOO_MANY_STREAMS"))
+                .hasMessageContaining("Your tenant watches 2 streams");
+        assertThatCode(() -> stream.requireRoom(subscriber(LiveStreamTest::granted)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofThoseWhoAskedAtTheSameMomentOnlySoManyWatch() {
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, BOUND), FORMAT);
+        stream.requireRoom(WATCHER);
+        stream.requireRoom(WATCHER);
+        watch(stream, WATCHER);
+        assertThat(stream.pages(WATCHER, 0, upTo(7)).collect().asList().await().atMost(BOUND))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAFilterLeavesOutIsLookedThroughOnce() {
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, BOUND), FORMAT);
+        StreamSource<Long> filtered = position -> {
+            asked.add(position);
+            return Uni.createFrom().item(new StreamPage<>(List.of(), 1_000, false, asked.size() == 3));
+        };
+        stream.pages(WATCHER, 0, filtered).collect().asList().await().atMost(BOUND);
+        assertThat(asked).containsExactly(0L, 1_000L, 1_000L);
     }
 
     @Test
@@ -109,8 +157,8 @@ class LiveStreamTest {
     }
 
     private List<Long> told(long position, StreamSource<Long> source) {
-        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(1, SOON, Duration.ofHours(1)), FORMAT);
-        return stream.pages(position, LiveStreamTest::granted, source).collect().asList().await().atMost(BOUND).stream()
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, Duration.ofHours(1)), FORMAT);
+        return stream.pages(WATCHER, position, source).collect().asList().await().atMost(BOUND).stream()
                 .flatMap(page -> page.items().stream())
                 .toList();
     }
@@ -126,6 +174,21 @@ class LiveStreamTest {
         };
     }
 
+    private static void watch(LiveStream<Long> stream, Subscriber subscriber) {
+        stream.pages(subscriber, 0, position -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(page -> {});
+    }
+
+    private static Subscriber subscriber(Supplier<Uni<Void>> access) {
+        return new Subscriber(TestCallers.as(BuiltInRole.USER), access);
+    }
+
+    private static Subscriber inTenantOf(Subscriber subscriber) {
+        return new Subscriber(
+                TestCallers.in(subscriber.caller().tenantId(), BuiltInRole.USER), LiveStreamTest::granted);
+    }
+
     private static Uni<Void> ended() {
         return Uni.createFrom().failure(Problem.unauthenticated("The session has ended"));
     }
@@ -135,6 +198,6 @@ class LiveStreamTest {
     }
 
     private static Uni<StreamPage<Long>> page(List<Long> items, boolean last) {
-        return Uni.createFrom().item(new StreamPage<>(items, items.size() == PAGE, last));
+        return Uni.createFrom().item(new StreamPage<>(items, 0, items.size() == PAGE, last));
     }
 }

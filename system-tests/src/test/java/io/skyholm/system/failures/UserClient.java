@@ -1,8 +1,8 @@
 package io.skyholm.system.failures;
 
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Api.Answer;
-import io.skyholm.system.suite.Eventually;
 import io.skyholm.system.suite.RunningSuite;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.skyholm.system.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Database;
-import io.skyholm.system.suite.Eventually;
 import io.skyholm.system.suite.Keycloak;
 import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Customer;
-import io.skyholm.system.suite.Eventually;
 import io.skyholm.system.suite.Keycloak;
 import io.skyholm.system.suite.Mailbox;
 import io.skyholm.system.suite.RunningSuite;

@@ -2,8 +2,8 @@ package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.system.suite.Database;
-import io.skyholm.system.suite.Eventually;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.skyholm.system.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.runtime.testing.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
-import io.skyholm.system.suite.Eventually;
 import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
 import java.util.List;

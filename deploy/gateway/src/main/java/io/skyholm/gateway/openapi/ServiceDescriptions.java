@@ -20,6 +20,9 @@ public final class ServiceDescriptions {
 
     private static final long TIMEOUT_SECONDS = 5;
 
+    /** What stands for the name of a service in the paths that all of them have. */
+    private static final String ITS_NAME = "{service}";
+
     private final HttpClient client;
     private final List<Upstream> services;
     private final Routes routes;
@@ -54,7 +57,8 @@ public final class ServiceDescriptions {
     private ServiceDescription publicPart(Upstream service, JsonObject document) {
         JsonObject paths = document.getJsonObject("paths", new JsonObject());
         List.copyOf(paths.fieldNames()).stream()
-                .filter(path -> !routes.to(path).equals(Optional.of(service)))
+                .filter(path ->
+                        !routes.to(path.replace(ITS_NAME, service.name())).equals(Optional.of(service)))
                 .forEach(paths::remove);
         return new ServiceDescription(service.name(), document.put("paths", paths));
     }

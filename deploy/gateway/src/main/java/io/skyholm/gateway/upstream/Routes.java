@@ -12,7 +12,8 @@ import java.util.Properties;
 
 /**
  * Which upstream answers for a path: the first segment below /v1/ decides, as routes.properties says. Operations are of
- * several services; which one's an operation is, its id says.
+ * several services; which one's an operation is, its id says. What every service has for its operators lies below
+ * /v1/services/ and its name.
  */
 public final class Routes {
 
@@ -25,12 +26,19 @@ public final class Routes {
     private static final int MARK_END = MARK + 2;
     private static final int ID_END = OPERATION.length() + 36;
     private static final String MARKS = "operations.";
+    private static final String SERVICES = API + "services/";
 
+    private final Map<String, Upstream> byName;
     private final Map<String, Upstream> byResource;
     private final Map<String, Upstream> byMark;
     private final Optional<Upstream> keycloak;
 
-    private Routes(Map<String, Upstream> byResource, Map<String, Upstream> byMark, Optional<Upstream> keycloak) {
+    private Routes(
+            Map<String, Upstream> byName,
+            Map<String, Upstream> byResource,
+            Map<String, Upstream> byMark,
+            Optional<Upstream> keycloak) {
+        this.byName = Map.copyOf(byName);
         this.byResource = Map.copyOf(byResource);
         this.byMark = Map.copyOf(byMark);
         this.keycloak = keycloak;
@@ -39,8 +47,10 @@ public final class Routes {
     /** Only the resources of services that are there. */
     public static Routes of(List<Upstream> services, Optional<Upstream> keycloak) {
         Properties resources = read();
+        Map<String, Upstream> byName = new HashMap<>();
         Map<String, Upstream> byResource = new HashMap<>();
         for (Upstream service : services) {
+            byName.put(service.name(), service);
             String own = resources.getProperty(service.name());
             if (own == null) {
                 throw new IllegalArgumentException("routes.properties has no line for the service " + service.name());
@@ -49,7 +59,7 @@ public final class Routes {
                 byResource.put(resource, service);
             }
         }
-        return new Routes(byResource, marked(resources, services), keycloak);
+        return new Routes(byName, byResource, marked(resources, services), keycloak);
     }
 
     private static Map<String, Upstream> marked(Properties resources, List<Upstream> services) {
@@ -76,7 +86,10 @@ public final class Routes {
         if (!path.startsWith(API)) {
             return Optional.empty();
         }
-        return ownerOfOperation(path).or(() -> Optional.ofNullable(byResource.get(resource(path))));
+        if (path.startsWith(SERVICES)) {
+            return Optional.ofNullable(byName.get(segment(path, SERVICES)));
+        }
+        return ownerOfOperation(path).or(() -> Optional.ofNullable(byResource.get(segment(path, API))));
     }
 
     /** Empty for the list, and for ids without a mark that is known: those are whose the resource is. */
@@ -86,9 +99,10 @@ public final class Routes {
                 : Optional.empty();
     }
 
-    private static String resource(String path) {
-        int end = path.indexOf('/', API.length());
-        return end < 0 ? path.substring(API.length()) : path.substring(API.length(), end);
+    /** The segment that follows. */
+    private static String segment(String path, String before) {
+        int end = path.indexOf('/', before.length());
+        return end < 0 ? path.substring(before.length()) : path.substring(before.length(), end);
     }
 
     private static Properties read() {

@@ -36,6 +36,16 @@ class ServiceDescriptionsTest {
     }
 
     @Test
+    void whatEveryServiceHasIsDescribed() throws Exception {
+        ServiceDescriptions descriptions =
+                descriptionsOf(serve("{\"paths\":{\"/v1/services/{service}/reconcile-tasks\":{}}}"));
+
+        assertThat(await(descriptions.collect())).singleElement().satisfies(identity -> assertThat(
+                        identity.document().getJsonObject("paths").fieldNames())
+                .containsExactly("/v1/services/{service}/reconcile-tasks"));
+    }
+
+    @Test
     void serviceThatTalksNonsenseIsMissing() throws Exception {
         assertThat(await(descriptionsOf(serve("[]")).collect())).isEmpty();
         assertThat(await(descriptionsOf(serve("{\"paths\":7}")).collect())).isEmpty();

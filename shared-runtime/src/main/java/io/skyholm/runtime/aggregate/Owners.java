@@ -1,6 +1,7 @@
-package io.skyholm.network.known;
+package io.skyholm.runtime.aggregate;
 
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ public class Owners {
 
     private static final String TENANT =
             "select 1 from known_tenant where id = $1 and status not in ('DELETING', 'DELETED')";
-    private static final String DATA_CENTER = "select 1 from known_data_center where id = $1 and status <> 'DELETED'";
 
     /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
     public @Nullable UUID ofShared(Call call, @Nullable UUID tenantId) {
@@ -24,7 +24,7 @@ public class Owners {
     public UUID ofTenants(Call call, @Nullable UUID tenantId) {
         UUID owner = tenantId == null ? call.caller().tenantId() : tenantId;
         if (!call.sees(owner)) {
-            throw KnownProblems.tenantNotFound();
+            throw tenantNotFound();
         }
         return owner;
     }
@@ -33,13 +33,10 @@ public class Owners {
     public Uni<Void> check(Call call, Work work, @Nullable UUID tenantId) {
         return tenantId == null || tenantId.equals(call.caller().tenantId())
                 ? Uni.createFrom().voidItem()
-                : work.some(KnownProblems::tenantNotFound, TENANT, tenantId);
+                : work.some(Owners::tenantNotFound, TENANT, tenantId);
     }
 
-    /** Refuses a data centre that is not known. */
-    public Uni<Void> checkDataCenter(Work work, @Nullable UUID dataCenterId) {
-        return dataCenterId == null
-                ? Uni.createFrom().voidItem()
-                : work.some(KnownProblems::dataCenterNotFound, DATA_CENTER, dataCenterId);
+    private static Problem tenantNotFound() {
+        return Problem.invalid("tenantId", "names no tenant that you may see");
     }
 }

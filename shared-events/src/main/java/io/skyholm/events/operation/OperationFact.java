@@ -1,4 +1,4 @@
-package io.skyholm.events.compute;
+package io.skyholm.events.operation;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;

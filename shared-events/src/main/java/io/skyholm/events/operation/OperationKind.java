@@ -1,4 +1,4 @@
-package io.skyholm.events.compute;
+package io.skyholm.events.operation;
 
 /** What an operation does. */
 public enum OperationKind {

@@ -1,4 +1,4 @@
-package io.skyholm.events.compute;
+package io.skyholm.events.operation;
 
 /** How an operation stands. */
 public enum OperationStatus {

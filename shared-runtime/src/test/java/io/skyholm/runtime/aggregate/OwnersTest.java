@@ -1,13 +1,15 @@
-package io.skyholm.compute.known;
+package io.skyholm.runtime.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.call.Origin;
+import io.skyholm.runtime.problem.FieldProblem;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.testing.TestCallers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,27 +25,31 @@ class OwnersTest {
     @EnumSource(names = {"TENANT_ADMIN", "USER"})
     void withoutATenantItIsTheTenantOfItsMaker(BuiltInRole role) {
         Caller caller = TestCallers.as(role);
-        assertThat(owners.of(call(caller), null)).isEqualTo(caller.tenantId());
-        assertThat(owners.of(call(caller), caller.tenantId())).isEqualTo(caller.tenantId());
+        assertThat(owners.ofShared(call(caller), null)).isEqualTo(caller.tenantId());
+        assertThat(owners.ofShared(call(caller), caller.tenantId())).isEqualTo(caller.tenantId());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "OPERATOR"})
     void withoutATenantItIsThePlatformsIfTheOperatorMakesIt(BuiltInRole role) {
-        assertThat(owners.of(call(TestCallers.as(role)), null)).isNull();
+        assertThat(owners.ofShared(call(TestCallers.as(role)), null)).isNull();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "OPERATOR"})
     void theOperatorMakesThingsForAnyTenant(BuiltInRole role) {
         UUID tenant = UUID.randomUUID();
-        assertThat(owners.of(call(TestCallers.as(role)), tenant)).isEqualTo(tenant);
+        assertThat(owners.ofShared(call(TestCallers.as(role)), tenant)).isEqualTo(tenant);
     }
 
     @Test
     void nobodyElseMakesThingsForAnotherTenant() {
         Call call = call(TestCallers.as(BuiltInRole.TENANT_ADMIN));
-        Refused.forField("tenantId", () -> owners.of(call, UUID.randomUUID()));
+        assertThatThrownBy(() -> owners.ofShared(call, UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.body(null).errors())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("tenantId"));
     }
 
     private static Call call(Caller caller) {
