@@ -7,17 +7,3 @@ alter table user_group_member
     add column updated_at timestamptz generated always as (coalesce(deleted_at, created_at)) stored,
     add column updated_by uuid;
 alter table user_group_member alter column updated_at drop expression;
-alter table password_reset
-    add column updated_at timestamptz generated always as (coalesce(used_at, created_at)) stored,
-    add column created_by uuid,
-    add column updated_by uuid,
-    add column deleted_at timestamptz;
-alter table password_reset alter column updated_at drop expression;
-alter table session
-    add column updated_at timestamptz generated always as (coalesce(ended_at, created_at)) stored,
-    add column created_by uuid generated always as (user_id) stored,
-    add column updated_by uuid,
-    add column deleted_at timestamptz;
-alter table session
-    alter column updated_at drop expression,
-    alter column created_by drop expression;

@@ -1,5 +1,14 @@
 -- Whatever counts its changes has the same columns. Who changed a port or an address is known from now on. An address is
 -- never deleted, since it is given again, and neither is what compute was told of an instance.
+-- First, since it writes the table anew, and nobody is to wait for ports and addresses meanwhile. The values of old rows are
+-- generated, since row level security hides rows from an update of the table's owner.
+alter table instance_network
+    add column created_at timestamptz not null generated always as (updated_at) stored,
+    add column created_by uuid,
+    add column updated_by uuid,
+    add column deleted_at timestamptz;
+alter table instance_network alter column created_at drop expression;
+
 alter table port
     add column created_by uuid,
     add column updated_by uuid;
@@ -9,13 +18,8 @@ alter table ip_address
     add column updated_by uuid,
     add column deleted_at timestamptz;
 
--- The values of old rows are generated, since row level security hides rows from an update of the table's owner.
-alter table instance_network
-    add column created_at timestamptz not null generated always as (updated_at) stored,
-    add column created_by uuid,
-    add column updated_by uuid,
-    add column deleted_at timestamptz;
-alter table instance_network alter column created_at drop expression;
+-- A tenant's deletion counts those that are left, again and again.
+create index port_tenant_living on port (tenant_id) where deleted_at is null;
 
 -- As before, and notes who asked for the address. The outcome is GIVEN, FULL, TAKEN, FROZEN (it cools down) or the level of
 -- the limit that is reached: TENANT, GROUP or USER.

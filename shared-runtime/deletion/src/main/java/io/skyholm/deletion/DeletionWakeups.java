@@ -1,6 +1,7 @@
 package io.skyholm.deletion;
 
 import io.skyholm.events.Fact;
+import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserFact;
@@ -15,9 +16,11 @@ import jakarta.inject.Singleton;
 class DeletionWakeups implements KnownFactFollower {
 
     private final ReconcileQueue queue;
+    private final Holders holders;
 
-    DeletionWakeups(ReconcileQueue queue) {
+    DeletionWakeups(ReconcileQueue queue, Holders holders) {
         this.queue = queue;
+        this.holders = holders;
     }
 
     @Override
@@ -27,7 +30,7 @@ class DeletionWakeups implements KnownFactFollower {
             when tenant.status() == TenantStatus.DELETING || tenant.status() == TenantStatus.DELETED ->
                 queue.wake(work, TenantDataReconciler.KIND, tenant.id());
             case UserFact user
-            when user.status() == UserStatus.DELETED -> queue.wake(work, UserDataReconciler.KIND, user.id());
+            when user.status() == UserStatus.DELETED && holders.has(DataOwner.USER) -> queue.wake(work, UserDataReconciler.KIND, user.id());
             default -> {}
         }
     }

@@ -23,6 +23,11 @@ public class Holders {
                 .toList();
     }
 
+    /** Whether anything goes with one of those. */
+    boolean has(DataOwner owner) {
+        return of(owner).findAny().isPresent();
+    }
+
     /** What goes with a tenant or with a user, by the stage in which it does. */
     List<List<DataHolder>> stages(DataOwner owner) {
         Map<DeletionStage, List<DataHolder>> stages = new EnumMap<>(DeletionStage.class);

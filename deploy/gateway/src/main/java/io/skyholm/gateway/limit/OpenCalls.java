@@ -47,7 +47,7 @@ public final class OpenCalls {
         Promise<Void> waiting;
         synchronized (this) {
             remove(call);
-            waiting = isIdle() ? idle : null;
+            waiting = idle != null && isIdle() ? idle : null;
         }
         if (waiting != null) {
             waiting.tryComplete();

@@ -1,7 +1,7 @@
 package io.skyholm.local.books;
 
+import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.Databases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import io.skyholm.local.process.Background;
 import io.skyholm.local.process.FreeMemory;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.TrainingRun;
+import io.skyholm.local.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

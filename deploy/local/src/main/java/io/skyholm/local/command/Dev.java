@@ -1,16 +1,17 @@
 package io.skyholm.local.command;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Services;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.artifact.NewMaven;
 import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.ServiceEnvironment;
-import io.skyholm.local.part.Services;
 import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import io.skyholm.local.BoundedWait;
 import io.skyholm.local.process.Signal;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

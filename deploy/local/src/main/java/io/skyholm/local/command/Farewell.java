@@ -2,6 +2,7 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stops the suite when the launcher ends: by Ctrl-C, by ./skyholm down, or because a part would not start. */

@@ -4,6 +4,8 @@ import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.terminal.Console;
+import io.skyholm.local.terminal.Welcome;
 import java.time.Duration;
 import java.util.List;
 

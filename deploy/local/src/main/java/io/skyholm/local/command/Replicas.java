@@ -2,7 +2,7 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
-import io.skyholm.local.part.Services;
+import io.skyholm.local.Services;
 import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.Replica;
 import io.skyholm.local.suite.Suite;

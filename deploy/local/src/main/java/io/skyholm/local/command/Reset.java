@@ -2,6 +2,7 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -10,6 +10,7 @@ import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
+import io.skyholm.local.terminal.Console;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.Part;
+import io.skyholm.local.terminal.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

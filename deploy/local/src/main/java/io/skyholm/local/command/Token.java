@@ -8,6 +8,7 @@ import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Http;
+import io.skyholm.local.terminal.Terminal;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

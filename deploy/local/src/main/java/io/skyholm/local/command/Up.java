@@ -5,6 +5,8 @@ import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.terminal.Console;
+import io.skyholm.local.terminal.Welcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.Services;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Site;

@@ -1,12 +1,14 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.Resource;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.database.Relay;
 import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;

@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Resource;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;

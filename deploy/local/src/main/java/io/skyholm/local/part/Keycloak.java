@@ -1,6 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.Resource;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.home.Site;

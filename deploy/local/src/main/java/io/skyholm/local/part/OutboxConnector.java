@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Resource;
+import io.skyholm.local.database.Relay;
 import io.skyholm.local.home.Site;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -2,7 +2,11 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
+import io.skyholm.local.Resource;
 import io.skyholm.local.aot.AotMode;
+import io.skyholm.local.database.Databases;
+import io.skyholm.local.database.PostgresBinaries;
+import io.skyholm.local.database.StaleLock;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;

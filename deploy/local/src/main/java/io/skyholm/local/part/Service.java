@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
+import io.skyholm.local.database.Migrations;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.skyholm.local.suite;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.Databases;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;

@@ -11,7 +11,7 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.local.part.Databases;
+import io.skyholm.local.database.Databases;
 import io.skyholm.local.suite.TestPlatform;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package io.skyholm.local.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.Databases;
 import io.skyholm.local.suite.TestPlatform;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,12 @@
 package io.skyholm.system.benchmarks;
 
-import io.skyholm.system.benchmarks.Load.Request;
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import io.skyholm.system.benchmarks.measure.Load;
+import io.skyholm.system.benchmarks.measure.Load.Request;
+import io.skyholm.system.benchmarks.measure.Measured;
+import io.skyholm.system.benchmarks.measure.PgBench;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,10 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.system.benchmarks.audit.AuditBenchmark;
+import io.skyholm.system.benchmarks.events.EventsBenchmark;
+import io.skyholm.system.benchmarks.ipam.IpamBenchmark;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;

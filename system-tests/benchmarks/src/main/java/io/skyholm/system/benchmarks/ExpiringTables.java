@@ -1,5 +1,6 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -7,6 +7,7 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

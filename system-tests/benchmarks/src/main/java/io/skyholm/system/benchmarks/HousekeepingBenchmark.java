@@ -1,5 +1,9 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import io.skyholm.system.benchmarks.measure.PgBench;
+import io.skyholm.system.benchmarks.measure.ProcessorTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import io.skyholm.system.benchmarks.measure.Latencies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,12 @@
 package io.skyholm.system.benchmarks;
 
-import io.skyholm.system.benchmarks.Load.Expected;
-import io.skyholm.system.benchmarks.Load.Request;
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import io.skyholm.system.benchmarks.measure.Latencies;
+import io.skyholm.system.benchmarks.measure.Load;
+import io.skyholm.system.benchmarks.measure.Load.Expected;
+import io.skyholm.system.benchmarks.measure.Load.Request;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.URI;

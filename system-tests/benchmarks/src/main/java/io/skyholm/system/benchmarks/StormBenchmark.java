@@ -1,5 +1,9 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+
 /** Three hundred instances asked for at once, until all of them run on simulated hosts with an address of their own. */
 final class StormBenchmark implements Benchmark {
 
