@@ -15,12 +15,12 @@ import jakarta.inject.Singleton;
 @Singleton
 public class ActionEnder {
 
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final PlacementQueue queue;
     private final InstancePublisher publisher;
 
-    ActionEnder(OperationRecorder book, PlacementQueue queue, InstancePublisher publisher) {
-        this.book = book;
+    ActionEnder(OperationRecorder operations, PlacementQueue queue, InstancePublisher publisher) {
+        this.operations = operations;
         this.queue = queue;
         this.publisher = publisher;
     }
@@ -33,6 +33,6 @@ public class ActionEnder {
         queue.leave(work, instance.id());
         instance.changed(null, work.now());
         publisher.publish(work, rule.changesSize() ? InstanceEvents.CHANGED : InstanceEvents.FAILED, instance);
-        return book.end(work, operation, outcome, why);
+        return operations.end(work, operation, outcome, why);
     }
 }

@@ -4,7 +4,6 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
-import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
@@ -25,7 +24,10 @@ import java.util.UUID;
 @Singleton
 public class ActionStarter {
 
-    private final OperationRecorder book;
+    /** What is said of an instance that is gone. */
+    public static final String NOT_THERE = "There is no such instance";
+
+    private final OperationRecorder operations;
     private final ActionNeeds needs;
     private final PlacementQueue queue;
     private final InstancePublisher publisher;
@@ -33,13 +35,13 @@ public class ActionStarter {
     private final InstanceSettings settings;
 
     ActionStarter(
-            OperationRecorder book,
+            OperationRecorder operations,
             ActionNeeds needs,
             PlacementQueue queue,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
-        this.book = book;
+        this.operations = operations;
         this.needs = needs;
         this.queue = queue;
         this.publisher = publisher;
@@ -54,22 +56,26 @@ public class ActionStarter {
 
     /** Begins it with an instance that is named, if there is one and it can do that now. */
     public Uni<Optional<OperationView>> tryBegin(Work work, UUID id, InstanceAction action) {
-        return work.lock(Instance.class, id)
-                .chain(found -> found.filter(instance -> ActionConditions.hold(instance, action))
-                        .map(instance -> tryBegin(work, instance, action))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return work.lock(Instance.class, id).chain(found -> found.map(instance -> tryBegin(work, instance, action))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
     public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
-        return Instances.held(work, id).chain(instance -> tryBegin(work, id, action)
-                .map(begun -> begun.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(ActionConditions.refusal(instance, action))));
+        return work.lock(Instance.class, id).chain(found -> found.filter(instance -> !instance.isDeleted())
+                .map(instance -> tryBegin(work, instance, action)
+                        .map(begun -> begun.isPresent()
+                                ? Optional.<String>empty()
+                                : Optional.of(ActionConditions.refusal(instance, action))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.of(NOT_THERE))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
-        return book.held(work, instance.progress().operationId())
+        if (!ActionConditions.hold(instance, action)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return operations
+                .held(work, instance.progress().operationId())
                 .map(current -> current.filter(Operation::isOpen)
                         .filter(older -> !interrupts(action, older))
                         .isPresent())
@@ -81,7 +87,8 @@ public class ActionStarter {
     /** Begins it with an instance that is held, or says why not. */
     Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
         ActionConditions.require(instance, action, work.now());
-        return book.held(work, instance.progress().operationId())
+        return operations
+                .held(work, instance.progress().operationId())
                 .chain(current -> current.filter(Operation::isOpen)
                         .map(older -> interrupt(work, instance, action, older))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
@@ -95,7 +102,7 @@ public class ActionStarter {
         }
         queue.leave(work, instance.id());
         String why = "A " + action.kind() + " took its place";
-        return book.end(work, older, OperationStatus.CANCELLED, why).replaceWithVoid();
+        return operations.end(work, older, OperationStatus.CANCELLED, why).replaceWithVoid();
     }
 
     private static boolean interrupts(InstanceAction action, Operation older) {
@@ -107,13 +114,14 @@ public class ActionStarter {
         action.rule().begin(instance, action.request(), now);
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());
-        return book.begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
+        return operations
+                .begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
                 .chain(operation -> {
                     instance.progress().begun(operation.id());
                     instance.changed(action.by(), now);
                     publisher.publish(work, InstanceEvents.CHANGED, instance);
                     waker.wake(work, instance.id());
-                    return work.update(instance).replaceWith(book.view(operation));
+                    return work.update(instance).replaceWith(operations.view(operation));
                 });
     }
 }

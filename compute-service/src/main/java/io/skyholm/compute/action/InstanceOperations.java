@@ -23,15 +23,19 @@ class InstanceOperations implements OperationOwner {
 
     private final ActionStarter starter;
     private final ActionEnder ender;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final RetryChecks checks;
     private final InstanceWaker waker;
 
     InstanceOperations(
-            ActionStarter starter, ActionEnder ender, OperationRecorder book, RetryChecks checks, InstanceWaker waker) {
+            ActionStarter starter,
+            ActionEnder ender,
+            OperationRecorder operations,
+            RetryChecks checks,
+            InstanceWaker waker) {
         this.starter = starter;
         this.ender = ender;
-        this.book = book;
+        this.operations = operations;
         this.checks = checks;
         this.waker = waker;
     }
@@ -72,7 +76,7 @@ class InstanceOperations implements OperationOwner {
                     waker.wake(work, instance.id());
                 })
                 .call(() -> work.update(instance))
-                .map(book::view);
+                .map(operations::view);
     }
 
     private Uni<OperationView> undelete(Call call, Work work, Instance instance, Operation operation) {

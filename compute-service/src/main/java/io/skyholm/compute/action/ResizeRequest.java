@@ -28,7 +28,7 @@ record ResizeRequest(
     }
 
     /** As it was asked for: the plan says the size, where there is one. */
-    RequestedSize wish() {
+    RequestedSize requested() {
         return planId == null
                 ? new RequestedSize(
                         null, null, null, wanted.cpuCores(), wanted.memoryGb(), wanted.storageGb(), wanted.gpuCount())

@@ -44,7 +44,7 @@ class RetryChecks {
     private Uni<Void> resize(Call call, OperationView operation, ResizeRequest request) {
         return instances
                 .get(call, operation.resourceId())
-                .chain(present -> sizes.choose(call.caller(), request.wish())
+                .chain(present -> sizes.choose(call.caller(), request.requested())
                         .map(request::requireSame)
                         .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present))))
                 .replaceWithVoid();

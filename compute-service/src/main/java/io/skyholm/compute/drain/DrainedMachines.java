@@ -1,7 +1,7 @@
 package io.skyholm.compute.drain;
 
 import io.skyholm.compute.machine.MachineFollower;
-import io.skyholm.events.compute.MachineFact;
+import io.skyholm.compute.machine.MachineView;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
@@ -19,7 +19,7 @@ class DrainedMachines implements MachineFollower {
     }
 
     @Override
-    public Uni<Void> changed(Work work, MachineFact machine) {
+    public Uni<Void> changed(Work work, MachineView machine) {
         if (machine.status() == MachineStatus.MAINTENANCE || machine.status() == MachineStatus.DECOMMISSIONING) {
             queue.wake(work, DrainReconciler.KIND, machine.id());
         }

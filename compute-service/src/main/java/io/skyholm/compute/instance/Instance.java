@@ -12,7 +12,6 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -36,36 +35,18 @@ public class Instance implements Revised {
     UUID tenantId;
     UUID userId;
 
-    @Embedded
     Profile profile;
-
-    @Embedded
     Progress progress;
-
-    @Embedded
     BootSource boot;
-
-    @Embedded
     PlacementRequest placement;
-
-    @Embedded
     DesiredState desired = new DesiredState();
-
-    @Embedded
     Location location = new Location();
-
     UUID virtualMachineId;
 
-    @Embedded
     Allocation allocation;
-
-    @Embedded
     PartList parts;
-
-    @Embedded
     Deletion deletion;
 
-    @Embedded
     @Nullable InitialPassword password;
 
     Revision revision;

@@ -36,7 +36,7 @@ public class Launch {
     private final Parts parts;
     private final SetMembership sets;
     private final VirtualMachines vms;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
     private final InstanceSettings settings;
@@ -47,7 +47,7 @@ public class Launch {
             Parts parts,
             SetMembership sets,
             VirtualMachines vms,
-            OperationRecorder book,
+            OperationRecorder operations,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
@@ -56,7 +56,7 @@ public class Launch {
         this.parts = parts;
         this.sets = sets;
         this.vms = vms;
-        this.book = book;
+        this.operations = operations;
         this.publisher = publisher;
         this.waker = waker;
         this.settings = settings;
@@ -116,10 +116,11 @@ public class Launch {
         instance.progress.begun(operation.id());
         VirtualMachine vm = new VirtualMachine(
                 instance.virtualMachineId, instance.tenantId, instance.id, instance.profile.name, now);
-        return book.begin(work, operation)
+        return operations
+                .begin(work, operation)
                 .call(() -> work.insert(instance))
                 .call(() -> vms.add(work, vm, instance.allocation.size()))
-                .map(book::view);
+                .map(operations::view);
     }
 
     private Operation operation(Instance instance, Membership membership) {
@@ -127,7 +128,7 @@ public class Launch {
         NewOperation begin = NewOperation.ofInstance(
                         instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
                 .partOf(membership.operation());
-        Operation operation = book.prepare(
+        Operation operation = operations.prepare(
                 begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.progress.waitSeconds()));
         operation.at("place", null, instance.revision.createdAt());
         if (placed) {

@@ -2,6 +2,7 @@ package io.skyholm.compute.instanceset;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
@@ -35,7 +36,7 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Start all members of a set that can be started")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, SetAction.START).map(Accepted::of);
+        return actions.act(current.get(), id, OperationKind.START_SET).map(Accepted::of);
     }
 
     @POST
@@ -43,7 +44,7 @@ public class SetActionResource {
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Stop all members of a set that can be stopped")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
-        return actions.act(current.get(), id, SetAction.STOP).map(Accepted::of);
+        return actions.act(current.get(), id, OperationKind.STOP_SET).map(Accepted::of);
     }
 
     @POST

@@ -1,7 +1,6 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.action.ActionStarter;
-import io.skyholm.compute.action.InstanceAction;
+import io.skyholm.compute.action.ParentOperations;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.size.ResolvedSize;
@@ -9,7 +8,6 @@ import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -37,8 +35,7 @@ class SetActions {
     private static final int USUAL_WAIT_SECONDS = 600;
 
     private final Commands commands;
-    private final OperationRecorder book;
-    private final ActionStarter starter;
+    private final ParentOperations operations;
     private final Launch launch;
     private final Sizes sizes;
     private final SetTemplates templates;
@@ -46,38 +43,32 @@ class SetActions {
 
     SetActions(
             Commands commands,
-            OperationRecorder book,
-            ActionStarter starter,
+            ParentOperations operations,
             Launch launch,
             Sizes sizes,
             SetTemplates templates,
             InstanceSets sets) {
         this.commands = commands;
-        this.book = book;
-        this.starter = starter;
+        this.operations = operations;
         this.launch = launch;
         this.sizes = sizes;
         this.templates = templates;
         this.sets = sets;
     }
 
-    Uni<OperationView> act(Call call, UUID id, SetAction action) {
+    Uni<OperationView> act(Call call, UUID id, OperationKind kind) {
         return commands.changeOnce(
-                call, new Once(id, action.kind(), null), OperationView.class, work -> sets.inUse(call, work, id)
-                        .chain(set -> begin(call, work, set, action, starter.longest()))
-                        .call(operation -> eachMember(
-                                work,
-                                id,
-                                operation,
-                                InstanceAction.of(action.part(), call.caller().id())))
-                        .map(book::view));
+                call, new Once(id, kind, null), OperationView.class, work -> sets.inUse(call, work, id)
+                        .chain(set -> begin(call, work, set, kind, Duration.ZERO))
+                        .call(whole -> eachMember(work, id, whole, call.caller().id()))
+                        .map(operations::view));
     }
 
-    private Uni<Void> eachMember(Work work, UUID set, Operation whole, InstanceAction action) {
+    private Uni<Void> eachMember(Work work, UUID set, Operation whole, UUID by) {
         return work.values(UUID.class, MEMBERS, set)
-                .chain(ids -> Each.of(ids, id -> starter.tryBegin(work, id, action.partOf(whole.id()))))
-                .invoke(begun -> {
-                    if (begun.stream().noneMatch(Optional::isPresent)) {
+                .chain(ids -> Each.of(ids, id -> operations.beginPart(work, whole, id, by)))
+                .invoke(refusals -> {
+                    if (refusals.stream().allMatch(Optional::isPresent)) {
                         throw InstanceSetProblems.empty();
                     }
                 })
@@ -107,8 +98,8 @@ class SetActions {
         UUID by = call.caller().id();
         InstanceSpec.Owner owner = new InstanceSpec.Owner(set.tenantId, by, by);
         Integer wait = launching.command().waitSeconds();
-        Duration longest = starter.longest().plusSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
-        return begin(call, work, set, SetAction.LAUNCH, longest)
+        Duration more = Duration.ofSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
+        return begin(call, work, set, OperationKind.LAUNCH_SET, more)
                 .call(operation -> Multi.createFrom()
                         .iterable(launching.members(set.id, owner))
                         .onItem()
@@ -116,18 +107,13 @@ class SetActions {
                                 work, member.spec(), new Launch.Membership(operation.id(), member.role())))
                         .collect()
                         .last())
-                .map(book::view);
+                .map(operations::view);
     }
 
-    private Uni<Operation> begin(Call call, Work work, InstanceSet set, SetAction action, Duration longest) {
-        NewOperation begin = new NewOperation(
-                set.tenantId,
-                action.kind(),
-                "INSTANCE_SET",
-                set.id,
-                call.caller().id(),
-                null);
-        return book.begin(work, begin, Map.of(), longest).invoke(operation -> book.watchParts(work, operation.id()));
+    private Uni<Operation> begin(Call call, Work work, InstanceSet set, OperationKind kind, Duration more) {
+        NewOperation whole = new NewOperation(
+                set.tenantId, kind, "INSTANCE_SET", set.id, call.caller().id(), null);
+        return operations.begin(work, operations.prepare(whole, Map.of(), more));
     }
 
     /** What makes two requests one. */

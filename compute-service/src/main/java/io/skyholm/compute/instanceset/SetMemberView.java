@@ -1,6 +1,7 @@
 package io.skyholm.compute.instanceset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,15 +20,9 @@ public record SetMemberView(
         Instant joinedAt,
         @Nullable UUID addedBy) {
 
+    private static final Projection<SetMember, SetMemberView> OF = Projection.of(SetMember.class, SetMemberView.class);
+
     static SetMemberView of(SetMember member) {
-        return new SetMemberView(
-                member.id,
-                member.generation,
-                member.tenantId,
-                member.setId,
-                member.instanceId,
-                member.role,
-                member.joinedAt,
-                member.addedBy);
+        return OF.apply(member);
     }
 }

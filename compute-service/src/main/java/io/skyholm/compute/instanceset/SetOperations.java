@@ -1,20 +1,14 @@
 package io.skyholm.compute.instanceset;
 
-import io.skyholm.compute.operation.RequiredPermission;
-import io.skyholm.events.access.Permission;
-import io.skyholm.events.operation.OperationKind;
-import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationOwner;
-import io.skyholm.operations.OperationProblems;
+import io.skyholm.compute.operation.ParentOperationOwner;
 import io.skyholm.operations.OperationView;
-import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Operations on whole sets are given up and tried again member by member. */
+/** What holds of operations on whole sets. */
 @Singleton
-class SetOperations implements OperationOwner {
+class SetOperations implements ParentOperationOwner {
 
     @Override
     public String resourceType() {
@@ -22,22 +16,7 @@ class SetOperations implements OperationOwner {
     }
 
     @Override
-    public Permission permission(OperationKind kind) {
-        return RequiredPermission.of(kind);
-    }
-
-    @Override
     public Uni<Void> hold(Work work, OperationView operation) {
         return work.lock(InstanceSet.class, operation.resourceId()).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<OperationView> cancel(Call call, Work work, Operation operation) {
-        throw OperationProblems.notToCancel(operation.kind());
-    }
-
-    @Override
-    public Uni<OperationView> retry(Call call, Work work, Operation operation) {
-        throw OperationProblems.notToRetryAsOne();
     }
 }

@@ -9,6 +9,7 @@ import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.hosts.HostState;
 import io.skyholm.operations.Operation;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,16 +25,16 @@ final class CurrentState {
     private final VirtualMachine vm;
     private final KnownParts parts;
 
-    private boolean machineLost;
+    private HostState hostState;
     private Instant now;
     private @Nullable Operation operation;
     private boolean operationNoted;
 
-    CurrentState(Instance instance, VirtualMachine vm, KnownParts parts, boolean machineLost, Instant now) {
+    CurrentState(Instance instance, VirtualMachine vm, KnownParts parts, HostState hostState, Instant now) {
         this.instance = instance;
         this.vm = vm;
         this.parts = parts;
-        this.machineLost = machineLost;
+        this.hostState = hostState;
         this.now = now;
     }
 
@@ -95,8 +96,13 @@ final class CurrentState {
         return operation().filter(open -> operationNoted);
     }
 
+    /** How the host of its machine stands. */
+    HostState hostState() {
+        return hostState;
+    }
+
     void leftLostMachine() {
-        machineLost = false;
+        hostState = HostState.IN_SERVICE;
     }
 
     boolean isDeleted() {
@@ -105,7 +111,7 @@ final class CurrentState {
 
     /** Whether it is certain that nothing runs on its machine any more. */
     boolean isMachineLost() {
-        return machineLost;
+        return hostState.isGone();
     }
 
     /** Whether a lost machine ends nothing: it was off or is being removed, or what is being done goes on elsewhere. */

@@ -5,6 +5,7 @@ import io.skyholm.compute.part.Part;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.hosts.HostState;
 import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -20,24 +21,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CurrentStates {
 
-    private static final String LOST =
-            "select fenced_at is not null or deleted_at is not null from compute_machine where id = $2";
+    private static final String HOST_STATE = """
+            select case when deleted_at is not null then 'DELETED' when fenced_at is not null then 'FENCED'
+                else 'IN_SERVICE' end from compute_machine where id = $2""";
 
     private final VirtualMachines vms;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final List<Part> parts;
 
     /** One statement for everything around an instance: its machine, and what was last said of each part. */
     private final String around;
 
-    CurrentStates(VirtualMachines vms, OperationRecorder book, Parts parts) {
+    CurrentStates(VirtualMachines vms, OperationRecorder operations, Parts parts) {
         this.vms = vms;
-        this.book = book;
+        this.operations = operations;
         this.parts = parts.all();
         this.around = this.parts.stream()
                 .map(part -> "'" + part.name() + "', (" + part.column() + ")")
                 .collect(Collectors.joining(
-                        ", ", "select (" + LOST + ") as lost, json_build_object(", ")::text as parts"));
+                        ", ", "select (" + HOST_STATE + ") as host_state, json_build_object(", ")::text as parts"));
     }
 
     Uni<Optional<CurrentState>> of(Work work, UUID id) {
@@ -50,13 +52,14 @@ class CurrentStates {
         return vms.held(work, instance.virtualMachineId())
                 .map(Optional::orElseThrow)
                 .chain(vm -> read(work, instance, vm))
-                .chain(state -> book.held(work, instance.progress().operationId())
+                .chain(state -> operations
+                        .held(work, instance.progress().operationId())
                         .map(operation -> state.with(operation.orElse(null))));
     }
 
     private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine vm) {
         return work.one(Around.class, around, instance.id(), instance.location().machineId())
-                .map(read -> new CurrentState(instance, vm, known(read), read.isLost(), work.now()));
+                .map(read -> new CurrentState(instance, vm, known(read), read.state(), work.now()));
     }
 
     private KnownParts known(Around around) {
@@ -66,10 +69,10 @@ class CurrentStates {
     }
 
     /** What is around an instance; of one without a machine none is lost. */
-    private record Around(@Nullable Boolean lost, Map<String, @Nullable String> parts) {
+    private record Around(@Nullable HostState hostState, Map<String, @Nullable String> parts) {
 
-        boolean isLost() {
-            return Boolean.TRUE.equals(lost);
+        HostState state() {
+            return hostState == null ? HostState.IN_SERVICE : hostState;
         }
     }
 }

@@ -24,13 +24,14 @@ class HostSteps {
 
     private final VirtualMachines vms;
     private final DesiredVmFactory desired;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final InstancePublisher publisher;
 
-    HostSteps(VirtualMachines vms, DesiredVmFactory desired, OperationRecorder book, InstancePublisher publisher) {
+    HostSteps(
+            VirtualMachines vms, DesiredVmFactory desired, OperationRecorder operations, InstancePublisher publisher) {
         this.vms = vms;
         this.desired = desired;
-        this.book = book;
+        this.operations = operations;
         this.publisher = publisher;
     }
 
@@ -60,7 +61,7 @@ class HostSteps {
     }
 
     Uni<?> withdraw(Work work, CurrentState state) {
-        return vms.withdraw(work, state.vm());
+        return vms.release(work, state.vm(), state.hostState());
     }
 
     /** The instance is what it is to be, and rests. */
@@ -72,7 +73,7 @@ class HostSteps {
         instance.changed(null, work.now());
         publisher.publish(work, event(state, before), instance);
         return state.operation()
-                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
+                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.SUCCEEDED, null))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

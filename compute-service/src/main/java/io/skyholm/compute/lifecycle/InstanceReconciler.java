@@ -24,19 +24,19 @@ class InstanceReconciler implements Reconciler {
     private final CurrentStates states;
     private final Placement placement;
     private final Steps steps;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
 
     InstanceReconciler(
             TenantTransaction transactions,
             CurrentStates states,
             Placement placement,
             Steps steps,
-            OperationRecorder book) {
+            OperationRecorder operations) {
         this.transactions = transactions;
         this.states = states;
         this.placement = placement;
         this.steps = steps;
-        this.book = book;
+        this.operations = operations;
     }
 
     @Override
@@ -69,7 +69,7 @@ class InstanceReconciler implements Reconciler {
                         ? Uni.createFrom().voidItem()
                         : work.update(state.instance()).replaceWithVoid())
                 .call(() -> state.notedOperation()
-                        .map(operation -> book.save(work, operation))
+                        .map(operation -> operations.save(work, operation))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -1,8 +1,8 @@
 package io.skyholm.compute.lifecycle;
 
 import io.skyholm.compute.machine.MachineFollower;
+import io.skyholm.compute.machine.MachineView;
 import io.skyholm.compute.placement.InstanceWaker;
-import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -35,7 +35,7 @@ class LostMachineReconciler implements Reconciler, MachineFollower {
     }
 
     @Override
-    public Uni<Void> changed(Work work, MachineFact machine) {
+    public Uni<Void> changed(Work work, MachineView machine) {
         if (machine.fencedAt() != null || machine.status() == MachineStatus.DELETED) {
             queue.wake(work, KIND, machine.id());
         }

@@ -21,25 +21,25 @@ class LostMachineSteps {
 
     private final PlacementSteps placing;
     private final VirtualMachines vms;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final InstancePublisher publisher;
     private final InstanceSettings settings;
 
     LostMachineSteps(
             PlacementSteps placing,
             VirtualMachines vms,
-            OperationRecorder book,
+            OperationRecorder operations,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placing = placing;
         this.vms = vms;
-        this.book = book;
+        this.operations = operations;
         this.publisher = publisher;
         this.settings = settings;
     }
 
     Uni<?> leave(Work work, CurrentState state) {
-        return vms.withdraw(work, state.vm())
+        return vms.release(work, state.vm(), state.hostState())
                 .chain(() -> placing.leave(work, state))
                 .invoke(state::leftLostMachine)
                 .chain(() -> recoverOrFail(work, state));
@@ -50,7 +50,7 @@ class LostMachineSteps {
             return Uni.createFrom().voidItem();
         }
         Uni<?> ended = state.operation()
-                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
+                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return ended.chain(() -> settings.recover() ? recover(work, state) : markLost(work, state));
     }
@@ -59,7 +59,7 @@ class LostMachineSteps {
         Instance instance = state.instance();
         ActionRules.of(OperationKind.RECOVER).begin(instance, Map.of(), work.now());
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
-        return book.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
+        return operations.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
             instance.progress().begun(operation.id());
             state.with(operation);
         });

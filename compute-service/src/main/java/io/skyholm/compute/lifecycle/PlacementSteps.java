@@ -32,6 +32,10 @@ class PlacementSteps {
     private static final long FIRST_WAIT_MILLIS = 1000;
     private static final long MORE_PER_POSITION_MILLIS = 50;
 
+    /** Who waits behind that many waits the longest. */
+    private static final int MOST_COUNTED =
+            (int) ((LONGEST_WAIT.toMillis() - FIRST_WAIT_MILLIS) / MORE_PER_POSITION_MILLIS);
+
     private final Placement placement;
     private final PlacementQueue queue;
     private final Quotas quotas;
@@ -99,7 +103,7 @@ class PlacementSteps {
     /** It waits its turn, and can be told why. */
     private Uni<StepResult> queue(Work work, CurrentState state, Explanation why) {
         Instance instance = state.instance();
-        return queue.enter(work, instance.id(), why, work.now()).map(before -> {
+        return queue.enter(work, instance.id(), why, MOST_COUNTED).map(before -> {
             instance.progress().waits(why.summary());
             state.note("place", why.summary());
             return StepResult.waiting(delay(before));

@@ -25,7 +25,7 @@ class ReleaseSteps {
     private final PlacementQueue queue;
     private final VirtualMachines vms;
     private final SetMembership sets;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
     private final InstancePublisher publisher;
 
     ReleaseSteps(
@@ -34,14 +34,14 @@ class ReleaseSteps {
             PlacementQueue queue,
             VirtualMachines vms,
             SetMembership sets,
-            OperationRecorder book,
+            OperationRecorder operations,
             InstancePublisher publisher) {
         this.placement = placement;
         this.quotas = quotas;
         this.queue = queue;
         this.vms = vms;
         this.sets = sets;
-        this.book = book;
+        this.operations = operations;
         this.publisher = publisher;
     }
 
@@ -92,7 +92,7 @@ class ReleaseSteps {
         publisher.publish(work, InstanceEvents.DELETED, instance);
         sets.leave(work, instance.id());
         return vms.delete(work, state.vm()).chain(() -> state.operation()
-                .<Uni<?>>map(open -> book.end(work, open, OperationStatus.SUCCEEDED, null))
+                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.SUCCEEDED, null))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

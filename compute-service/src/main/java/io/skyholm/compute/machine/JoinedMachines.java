@@ -27,11 +27,11 @@ public class JoinedMachines {
 
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
-    private final MachineWriter writer;
+    private final MachineStore store;
     private final Pools pools;
 
-    JoinedMachines(MachineWriter writer, Pools pools) {
-        this.writer = writer;
+    JoinedMachines(MachineStore store, Pools pools) {
+        this.store = store;
         this.pools = pools;
     }
 
@@ -64,17 +64,17 @@ public class JoinedMachines {
 
     private Uni<Void> begin(Work work, Machine machine, Agent agent) {
         agent.speaksFor(machine, RealTime.now());
-        return writer.begin(work, machine);
+        return store.begin(work, machine).replaceWithVoid();
     }
 
     private Uni<Void> complete(Work work, Machine machine, Agent agent) {
         agent.speaksFor(machine, RealTime.now());
-        return writer.save(work, machine, null).replaceWithVoid();
+        return store.save(work, machine, null).replaceWithVoid();
     }
 
     /** What people decided of a machine stays; what it is made of, its agent knows better. */
     private static Machine awaited(Machine machine, CreateMachine command, PoolTerms terms) {
-        if (machine.isDeleted() || machine.agentPublicKey != null) {
+        if (machine.revision.isDeleted() || machine.agentPublicKey != null) {
             throw MachineProblems.joinedMeanwhile();
         }
         machine.cpuCores = command.cpuCores();

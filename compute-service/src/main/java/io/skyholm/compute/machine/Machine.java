@@ -5,6 +5,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** A host on which instances run; what may be promised on it, what is, and how it stands. */
 @Entity
 @Table(name = "compute_machine")
-class Machine {
+class Machine implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     String hostname;
     String name;
     UUID edgeDataCenterId;
@@ -85,14 +86,7 @@ class Machine {
 
     @Nullable Instant fencedAt;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Machine() {}
@@ -101,14 +95,10 @@ class Machine {
     Machine(UUID id, CreateMachine command, PoolTerms terms, @Nullable UUID createdBy, Instant now) {
         this();
         this.id = id;
-        this.generation = 1;
         this.status = MachineStatus.OFFLINE;
         this.statusBefore = MachineStatus.ACTIVE;
         this.healthStatus = HealthStatus.HEALTHY;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = Revision.first(createdBy, now);
         command.describe(this);
         standsIn(terms);
     }
@@ -134,10 +124,6 @@ class Machine {
     boolean isEmpty() {
         int promised = allocatedCpuCores + allocatedMemoryGb + allocatedStorageGb + allocatedGpuCount;
         return instances == 0 && exclusiveTo == null && promised == 0;
-    }
-
-    boolean isDeleted() {
-        return status == MachineStatus.DELETED;
     }
 
     /** What operators want it to be, whether or not it is heard just now. */
@@ -198,16 +184,14 @@ class Machine {
         isBack();
     }
 
-    void delete(Instant now) {
+    void delete(@Nullable UUID by, Instant now) {
         status = MachineStatus.DELETED;
         statusBefore = null;
-        deletedAt = now.truncatedTo(MICROS);
+        revision.deleted(by, now);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

@@ -1,6 +1,5 @@
 package io.skyholm.compute.machine;
 
-import io.skyholm.events.compute.MachineFact;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 
@@ -8,5 +7,5 @@ import io.smallrye.mutiny.Uni;
 public interface MachineFollower {
 
     /** A machine is that now, once this transaction commits: whoever has work to do for that wakes it here. */
-    Uni<Void> changed(Work work, MachineFact machine);
+    Uni<Void> changed(Work work, MachineView machine);
 }

@@ -39,10 +39,10 @@ public class MachineLiveness {
             returning case when m.status = 'OFFLINE' and m.fenced_at is null
                 and heartbeat.at > now() - make_interval(secs => $5) then m.id end""";
 
-    private final MachineWriter writer;
+    private final MachineStore store;
 
-    MachineLiveness(MachineWriter writer) {
-        this.writer = writer;
+    MachineLiveness(MachineStore store) {
+        this.store = store;
     }
 
     /** That a host is alive and how it is, as its newest heartbeat says. */
@@ -82,23 +82,23 @@ public class MachineLiveness {
 
     /** It was not heard for too long. */
     public Uni<Void> silent(Work work, UUID id) {
-        return work.lock(Machine.class, id)
+        return store.held(work, id)
                 .map(Optional::orElseThrow)
                 .invoke(Machine::fallsSilent)
-                .chain(machine -> writer.save(work, machine, null))
+                .chain(machine -> store.save(work, machine, null))
                 .replaceWithVoid();
     }
 
     /** It is to be given up and has nothing left on it. */
     public Uni<Void> giveUp(Work work, UUID id) {
-        return work.lock(Machine.class, id)
-                .chain(found -> writer.end(work, found.orElseThrow(), null))
+        return store.held(work, id)
+                .chain(found -> store.end(work, found.orElseThrow(), null))
                 .replaceWithVoid();
     }
 
     private Uni<Void> saveIf(Work work, UUID id, Predicate<Machine> change) {
-        return work.lock(Machine.class, id).chain(found -> found.filter(change)
-                .map(machine -> writer.save(work, machine, null).replaceWithVoid())
+        return store.held(work, id).chain(found -> found.filter(change)
+                .map(machine -> store.save(work, machine, null).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -15,11 +15,11 @@ import java.util.function.BiConsumer;
 class MachineMaintenance {
 
     private final Commands commands;
-    private final MachineWriter writer;
+    private final MachineStore store;
 
-    MachineMaintenance(Commands commands, MachineWriter writer) {
+    MachineMaintenance(Commands commands, MachineStore store) {
         this.commands = commands;
-        this.writer = writer;
+        this.store = store;
     }
 
     Uni<MachineView> begin(Call call, UUID id, MaintainMachine command) {
@@ -53,10 +53,8 @@ class MachineMaintenance {
     }
 
     private Uni<MachineView> change(Call call, UUID id, BiConsumer<Machine, Instant> change) {
-        return commands.change(call, work -> writer.held(call, work, id)
-                        .invoke(machine -> change.accept(machine, work.now()))
-                        .chain(machine ->
-                                writer.save(work, machine, call.caller().id())))
-                .map(MachineView::of);
+        return commands.change(call, work -> store.held(call, work, id)
+                .invoke(machine -> change.accept(machine, work.now()))
+                .chain(machine -> store.save(work, machine, call.caller().id())));
     }
 }

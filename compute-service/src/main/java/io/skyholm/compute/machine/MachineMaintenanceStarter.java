@@ -13,10 +13,10 @@ public class MachineMaintenanceStarter {
     private static final String ADMIN_STATUS =
             "select coalesce(status_before, status) from compute_machine where id = $1";
 
-    private final MachineWriter writer;
+    private final MachineStore store;
 
-    MachineMaintenanceStarter(MachineWriter writer) {
-        this.writer = writer;
+    MachineMaintenanceStarter(MachineStore store) {
+        this.store = store;
     }
 
     /** What operators want a machine to be; one that nobody knows is DELETED. */
@@ -26,15 +26,15 @@ public class MachineMaintenanceStarter {
 
     /** Begins maintenance as an operator does; a machine that is being given up, or gone, is left as it is. */
     public Uni<Void> begin(Work work, UUID machine, MaintainMachine command) {
-        return work.lock(Machine.class, machine).chain(found -> found.filter(MachineMaintenanceStarter::isKept)
+        return store.held(work, machine).chain(found -> found.filter(MachineMaintenanceStarter::isKept)
                 .map(kept -> {
                     MachineMaintenance.apply(kept, command, work.now());
-                    return writer.save(work, kept, null).replaceWithVoid();
+                    return store.save(work, kept, null).replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static boolean isKept(Machine machine) {
-        return !machine.isDeleted() && machine.adminStatus() != MachineStatus.DECOMMISSIONING;
+        return machine.adminStatus() != MachineStatus.DECOMMISSIONING;
     }
 }

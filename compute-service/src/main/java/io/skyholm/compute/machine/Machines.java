@@ -21,13 +21,11 @@ class Machines {
 
     private final Commands commands;
     private final MachineStore store;
-    private final MachineWriter writer;
     private final Pools pools;
 
-    Machines(Commands commands, MachineStore store, MachineWriter writer, Pools pools) {
+    Machines(Commands commands, MachineStore store, Pools pools) {
         this.commands = commands;
         this.store = store;
-        this.writer = writer;
         this.pools = pools;
     }
 
@@ -36,7 +34,7 @@ class Machines {
                         .chain(terms -> {
                             Machine machine = new Machine(
                                     Ids.next(), command, terms, call.caller().id(), work.now());
-                            return writer.begin(work, machine).replaceWith(() -> MachineView.of(machine));
+                            return store.begin(work, machine);
                         }))
                 .onFailure()
                 .transform(MachineProblems::explain);
@@ -49,11 +47,10 @@ class Machines {
     Uni<MachineView> change(Call call, UUID id, ChangeMachine command) {
         return commands.change(call, work -> (command.concernsCapacity()
                                 ? resized(call, work, id, command)
-                                : writer.held(call, work, id))
+                                : store.held(call, work, id))
                         .invoke(machine -> command.applyTo(machine, work.now()))
                         .chain(machine ->
-                                writer.save(work, machine, call.caller().id())))
-                .map(MachineView::of)
+                                store.save(work, machine, call.caller().id())))
                 .onFailure()
                 .transform(MachineProblems::explain);
     }
@@ -63,7 +60,7 @@ class Machines {
         return work.value(UUID.class, POOL_OF, id).chain(found -> {
             UUID present = found.orElseThrow(MachineProblems::notFound);
             UUID wanted = command.resourcePoolId() == null ? present : command.resourcePoolId();
-            return termsOf(work, wanted).chain(terms -> writer.held(call, work, id)
+            return termsOf(work, wanted).chain(terms -> store.held(call, work, id)
                     .invoke(machine -> resize(machine, command, present, terms)));
         });
     }
@@ -76,17 +73,15 @@ class Machines {
     }
 
     Uni<MachineView> delete(Call call, UUID id) {
-        return commands.change(call, work -> writer.held(call, work, id)
-                        .chain(machine ->
-                                writer.end(work, machine, call.caller().id())))
-                .map(MachineView::of);
+        return commands.change(call, work -> store.held(call, work, id)
+                .chain(machine -> store.end(work, machine, call.caller().id())));
     }
 
     Uni<MachineView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(MachineProblems::notFound));
+        return store.get(call, id);
     }
 
     Uni<Page<MachineView>> list(Call call, MachineFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return store.list(call, filter, page);
     }
 }

@@ -1,7 +1,7 @@
 package io.skyholm.compute.maintenance;
 
 import io.skyholm.compute.machine.MachineFollower;
-import io.skyholm.events.compute.MachineFact;
+import io.skyholm.compute.machine.MachineView;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ class MaintainedMachines implements MachineFollower {
     }
 
     @Override
-    public Uni<Void> changed(Work work, MachineFact machine) {
+    public Uni<Void> changed(Work work, MachineView machine) {
         return work.values(UUID.class, OPEN, machine.id())
                 .invoke(windows -> windows.forEach(window -> queue.wake(work, MaintenanceReconciler.KIND, window)))
                 .replaceWithVoid();

@@ -69,8 +69,7 @@ class MaintenanceReconciler implements Reconciler {
         if (next == window.status) {
             return Uni.createFrom().voidItem();
         }
-        window.become(next, now);
-        window.changed(null, now);
+        window.become(next, null, now);
         return work.update(window)
                 .chain(() -> next == WindowStatus.UNDERWAY
                         ? begin(work, window)

@@ -1,8 +1,10 @@
 package io.skyholm.compute.maintenance;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A time in which a machine is maintained; times are as exact as the database keeps them. */
 @Entity
 @Table(name = "maintenance_window")
-class Window {
+class Window implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID computeMachineId;
 
     @Enumerated(EnumType.STRING)
@@ -32,31 +33,22 @@ class Window {
     @Nullable String reason;
 
     boolean drain;
-    Instant createdAt;
-    Instant updatedAt;
 
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant endedAt;
+    @AttributeOverride(name = "deletedAt", column = @Column(name = "ended_at"))
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Window() {}
 
     Window(UUID id, CreateWindow command, @Nullable UUID createdBy, Instant now) {
         this.id = id;
-        this.generation = 1;
         this.computeMachineId = command.computeMachineId();
         this.status = WindowStatus.PLANNED;
         this.startsAt = command.span().startsAt();
         this.endsAt = command.span().endsAt();
         this.reason = command.reason();
         this.drain = command.drains();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = Revision.first(createdBy, now);
     }
 
     void reschedule(MaintenancePeriod span) {
@@ -66,7 +58,7 @@ class Window {
 
     /** Whether its machine is still to be maintained, or is being so. */
     boolean isOpen() {
-        return endedAt == null;
+        return !revision.isDeleted();
     }
 
     /** What it shall be while its machine has that status: the operator who puts the machine back into use ends it. */
@@ -86,15 +78,23 @@ class Window {
         return adminStatus == MachineStatus.ACTIVE || adminStatus == MachineStatus.DELETED;
     }
 
-    void become(WindowStatus next, Instant now) {
+    /** Without a user the platform did: whoever planned or changed it last stays known. */
+    void become(WindowStatus next, @Nullable UUID by, Instant now) {
         status = next;
-        boolean over = next == WindowStatus.ENDED || next == WindowStatus.CANCELLED;
-        endedAt = over ? now.truncatedTo(MICROS) : null;
+        if (next == WindowStatus.ENDED || next == WindowStatus.CANCELLED) {
+            revision.deleted(by == null ? revision.updatedBy() : by, now);
+        } else {
+            revision.changed(by == null ? revision.updatedBy() : by, now);
+        }
     }
 
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by == null ? updatedBy : by;
-        updatedAt = now.truncatedTo(MICROS);
+    /** When its last change came. */
+    @Nullable Instant endedAt() {
+        return revision.deletedAt();
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

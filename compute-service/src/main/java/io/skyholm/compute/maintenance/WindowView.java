@@ -2,6 +2,7 @@ package io.skyholm.compute.maintenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.http.Versioned;
+import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,25 +30,14 @@ public record WindowView(
         @Nullable Instant endedAt)
         implements Versioned {
 
+    private static final Projection<Window, WindowView> OF = Projection.of(Window.class, WindowView.class);
+
     /** Whether its machine is still to be maintained, or is being so. */
     public boolean open() {
         return endedAt == null;
     }
 
     static WindowView of(Window window) {
-        return new WindowView(
-                window.id,
-                window.generation,
-                window.computeMachineId,
-                window.status,
-                window.startsAt,
-                window.endsAt,
-                window.reason,
-                window.drain,
-                window.createdAt,
-                window.updatedAt,
-                window.createdBy,
-                window.updatedBy,
-                window.endedAt);
+        return OF.apply(window);
     }
 }

@@ -56,13 +56,15 @@ public class Windows {
     Uni<WindowView> change(Call call, UUID id, ChangeWindow command) {
         return commands.change(call, work -> planned(call, work, id)
                 .invoke(window -> command.applyTo(window, work.now()))
-                .chain(window -> save(call, work, window)));
+                .invoke(window -> window.revision.changed(call.caller().id(), work.now()))
+                .chain(window -> save(work, window)));
     }
 
     Uni<WindowView> callOff(Call call, UUID id) {
         return commands.change(call, work -> planned(call, work, id)
-                .invoke(window -> window.become(WindowStatus.CANCELLED, work.now()))
-                .chain(window -> save(call, work, window)));
+                .invoke(window ->
+                        window.become(WindowStatus.CANCELLED, call.caller().id(), work.now()))
+                .chain(window -> save(work, window)));
     }
 
     Uni<WindowView> get(Call call, UUID id) {
@@ -77,12 +79,11 @@ public class Windows {
     private static Uni<Window> planned(Call call, Work work, UUID id) {
         return work.lock(Window.class, id)
                 .map(found -> found.orElseThrow(WindowProblems::notFound))
-                .invoke(window -> call.requireMatch(window.generation))
+                .invoke(window -> call.requireMatch(window.revision.generation()))
                 .invoke(WindowProblems::requirePlanned);
     }
 
-    private Uni<WindowView> save(Call call, Work work, Window window) {
-        window.changed(call.caller().id(), work.now());
+    private Uni<WindowView> save(Work work, Window window) {
         return work.update(window).chain(() -> tell(work, window));
     }
 

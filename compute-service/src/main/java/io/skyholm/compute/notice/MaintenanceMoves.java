@@ -25,12 +25,12 @@ class MaintenanceMoves {
 
     private final InstancesOnMachine instances;
     private final ActionStarter starter;
-    private final NoticeUpdates updates;
+    private final NoticeStore store;
 
-    MaintenanceMoves(InstancesOnMachine instances, ActionStarter starter, NoticeUpdates updates) {
+    MaintenanceMoves(InstancesOnMachine instances, ActionStarter starter, NoticeStore store) {
         this.instances = instances;
         this.starter = starter;
-        this.updates = updates;
+        this.store = store;
     }
 
     /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
@@ -64,7 +64,7 @@ class MaintenanceMoves {
         return starter.tryBegin(work, notice.instanceId, InstanceAction.move(window.computeMachineId(), by))
                 .call(begun -> begun.map(operation -> {
                             notice.moves(operation.id());
-                            return updates.save(work, notice);
+                            return store.save(work, notice, by);
                         })
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -4,12 +4,20 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.compute.maintenance.WindowStatus;
 import io.skyholm.compute.maintenance.WindowView;
+import io.skyholm.events.EventType;
+import io.skyholm.events.compute.MaintenanceNoticeEvents;
+import io.skyholm.events.compute.MaintenanceNoticeFact;
 import io.skyholm.events.compute.MaintenanceNoticeStatus;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "maintenance_notice")
-class Notice {
+class Notice implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID windowId;
     UUID instanceId;
@@ -44,10 +51,12 @@ class Notice {
 
     @Nullable UUID operationId;
 
-    Instant createdAt;
-    Instant updatedAt;
+    /** The instance's own, to be shown with it. */
+    @Transient
+    @Nullable String instanceName;
 
-    @Nullable Instant endedAt;
+    @AttributeOverride(name = "deletedAt", column = @Column(name = "ended_at"))
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Notice() {}
@@ -55,7 +64,6 @@ class Notice {
     Notice(UUID id, UUID tenantId, UUID instanceId, WindowView window, Instant now) {
         boolean begun = window.status() == WindowStatus.UNDERWAY;
         this.id = id;
-        this.generation = 1;
         this.tenantId = tenantId;
         this.windowId = window.id();
         this.instanceId = instanceId;
@@ -63,12 +71,14 @@ class Notice {
         this.startsAt = window.startsAt();
         this.endsAt = window.endsAt();
         this.reason = window.reason();
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
+        this.revision = Revision.first(null, now);
     }
 
     boolean isOpen() {
-        return endedAt == null;
+        return switch (status) {
+            case ANNOUNCED, CHOSEN, MOVING, UNDERWAY -> true;
+            case MOVED, CANCELLED, ENDED -> false;
+        };
     }
 
     /** Whether its time to be moved has come. */
@@ -77,17 +87,15 @@ class Notice {
     }
 
     /** Says what is true now of its window and its instance; whether that is news. */
-    boolean follow(WindowView window, InstanceLocation instance, Instant now) {
+    boolean follow(WindowView window, InstanceLocation instance) {
         Content before = content();
         status = NextNoticeStatus.of(this, window, instance);
         startsAt = window.startsAt();
         endsAt = window.endsAt();
         reason = window.reason();
         operationId = instance.isMoving() ? instance.move() : operationId;
-        switch (status) {
-            case ANNOUNCED, UNDERWAY -> moveAt = null;
-            case MOVED, CANCELLED, ENDED -> endedAt = now.truncatedTo(MICROS);
-            case CHOSEN, MOVING -> {}
+        if (status == MaintenanceNoticeStatus.ANNOUNCED || status == MaintenanceNoticeStatus.UNDERWAY) {
+            moveAt = null;
         }
         return !before.equals(content());
     }
@@ -117,10 +125,31 @@ class Notice {
         operationId = operation;
     }
 
-    /** Every change that is told counts, so that an older state never replaces a newer. */
-    void changed(Instant now) {
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
+    /** Every change that is told counts; that which ends it is the last. */
+    void changed(@Nullable UUID by, Instant now) {
+        if (isOpen()) {
+            revision.changed(by, now);
+        } else {
+            revision.deleted(by, now);
+        }
+    }
+
+    /** What is told of it as it is now. */
+    EventType<MaintenanceNoticeFact> event() {
+        if (revision.generation() == 1) {
+            return MaintenanceNoticeEvents.ANNOUNCED;
+        }
+        return switch (status) {
+            case ANNOUNCED, CHOSEN, MOVING, UNDERWAY -> MaintenanceNoticeEvents.CHANGED;
+            case MOVED -> MaintenanceNoticeEvents.MOVED;
+            case CANCELLED -> MaintenanceNoticeEvents.WITHDRAWN;
+            case ENDED -> MaintenanceNoticeEvents.ENDED;
+        };
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     private Content content() {

@@ -48,10 +48,10 @@ class NoticeUpdates {
         }
     }
 
-    private final NoticePublisher publisher;
+    private final NoticeStore store;
 
-    NoticeUpdates(NoticePublisher publisher) {
-        this.publisher = publisher;
+    NoticeUpdates(NoticeStore store) {
+        this.store = store;
     }
 
     /** Announces the window to whoever has not heard of it, and has its notices say what is true now. */
@@ -65,10 +65,7 @@ class NoticeUpdates {
     private Uni<Integer> announce(Work work, WindowView window) {
         return work.list(Affected.class, UNTOLD, window.computeMachineId(), window.id(), MOST)
                 .map(affected -> made(affected, window, work.now()))
-                .call(notices -> Each.of(notices, notice -> {
-                    publisher.publish(work, notice);
-                    return work.insert(notice);
-                }))
+                .call(notices -> Each.of(notices, notice -> store.insert(work, notice)))
                 .map(List::size);
     }
 
@@ -86,27 +83,20 @@ class NoticeUpdates {
 
     private Uni<Told> follow(
             Work work, WindowView window, List<Notice> notices, Map<UUID, InstanceLocation> locations) {
-        Instant now = work.now();
         List<Notice> changed = notices.stream()
-                .filter(notice -> notice.follow(window, Objects.requireNonNull(locations.get(notice.id)), now))
+                .filter(notice -> notice.follow(window, Objects.requireNonNull(locations.get(notice.id))))
                 .limit(MOST)
                 .toList();
-        return Each.of(changed, notice -> save(work, notice))
+        return Each.of(changed, notice -> store.save(work, notice, null))
                 .replaceWith(
                         () -> new Told(notices.stream().filter(Notice::isOpen).toList(), changed.size() == MOST));
-    }
-
-    /** Writes what has changed in a notice, and tells of it. */
-    Uni<Void> save(Work work, Notice notice) {
-        notice.changed(work.now());
-        publisher.publish(work, notice);
-        return work.update(notice);
     }
 
     private static Uni<List<Notice>> open(Work work, WindowView window) {
         return work.session()
                 .createSelectionQuery(
-                        "from Notice where windowId = :window and endedAt is null order by instanceId", Notice.class)
+                        "from Notice where windowId = :window and revision.deletedAt is null order by instanceId",
+                        Notice.class)
                 .setParameter("window", window.id())
                 .setMaxResults(MOST_OPEN)
                 .getResultList();

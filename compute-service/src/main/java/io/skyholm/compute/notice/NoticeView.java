@@ -39,22 +39,4 @@ public record NoticeView(
 
         Instant createdAt,
         Instant updatedAt)
-        implements Versioned {
-
-    static NoticeView of(Notice notice, @Nullable String instanceName) {
-        return new NoticeView(
-                notice.id,
-                notice.generation,
-                notice.tenantId,
-                notice.instanceId,
-                instanceName,
-                notice.status,
-                notice.startsAt,
-                notice.endsAt,
-                notice.reason,
-                notice.moveAt,
-                notice.operationId,
-                notice.createdAt,
-                notice.updatedAt);
-    }
-}
+        implements Versioned {}

@@ -18,43 +18,34 @@ import java.util.UUID;
 class Notices {
 
     private static final String WINDOW = "select window_id from maintenance_notice where id = $1";
-    private static final String NAME = "select name from instance where id = $1";
 
     private final Commands commands;
     private final NoticeStore store;
-    private final NoticeUpdates updates;
     private final MaintenanceMoves moves;
     private final Placement placement;
     private final Windows windows;
 
-    Notices(
-            Commands commands,
-            NoticeStore store,
-            NoticeUpdates updates,
-            MaintenanceMoves moves,
-            Placement placement,
-            Windows windows) {
+    Notices(Commands commands, NoticeStore store, MaintenanceMoves moves, Placement placement, Windows windows) {
         this.commands = commands;
         this.store = store;
-        this.updates = updates;
         this.moves = moves;
         this.placement = placement;
         this.windows = windows;
     }
 
     Uni<NoticeView> get(Call call, UUID id) {
-        return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(NoticeProblems::notFound));
+        return store.get(call, id);
     }
 
     Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, PageRequest page) {
-        return store.list(call.caller().scope(), filter, page);
+        return store.list(call, filter, page);
     }
 
     Uni<NoticeView> choose(Call call, UUID id, ChangeNotice command) {
         return commands.change(call, work -> held(call, work, id).chain(held -> {
             Notice notice = held.notice();
             command.applyTo(notice, call.caller().id(), work.now());
-            return updates.save(work, notice).chain(() -> view(work, notice));
+            return store.save(work, notice, call.caller().id()).chain(() -> store.view(work, notice));
         }));
     }
 
@@ -83,11 +74,7 @@ class Notices {
                 .chain(window -> windows.held(work, window.orElseThrow(NoticeProblems::notFound)))
                 .chain(window -> work.lock(Notice.class, id)
                         .map(notice -> new Held(window, notice.orElseThrow(NoticeProblems::notFound))))
-                .invoke(held -> call.requireMatch(held.notice().generation));
-    }
-
-    private static Uni<NoticeView> view(Work work, Notice notice) {
-        return work.value(String.class, NAME, notice.instanceId).map(name -> NoticeView.of(notice, name.orElse(null)));
+                .invoke(held -> call.requireMatch(held.notice().revision.generation()));
     }
 
     /** A notice and its window, held until the transaction ends. */

@@ -8,7 +8,6 @@ import java.util.List;
 /** What can go wrong with many instances at once. */
 final class SelectionProblems {
 
-    static final String NOT_THERE = "There is no such instance";
     static final String ANOTHERS = "It is another tenant's than the first";
 
     private SelectionProblems() {}

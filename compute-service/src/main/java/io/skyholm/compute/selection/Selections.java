@@ -1,19 +1,18 @@
 package io.skyholm.compute.selection;
 
 import io.skyholm.compute.action.ActionStarter;
-import io.skyholm.compute.action.InstanceAction;
+import io.skyholm.compute.action.ParentOperations;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,13 +30,11 @@ class Selections {
             select id, tenant_id, undo_seconds from instance where id = any($1) and deleted_at is null order by id""";
 
     private final Commands commands;
-    private final OperationRecorder book;
-    private final ActionStarter starter;
+    private final ParentOperations operations;
 
-    Selections(Commands commands, OperationRecorder book, ActionStarter starter) {
+    Selections(Commands commands, ParentOperations operations) {
         this.commands = commands;
-        this.book = book;
-        this.starter = starter;
+        this.operations = operations;
     }
 
     Uni<OperationView> act(Call call, ActOnInstances command) {
@@ -51,34 +48,30 @@ class Selections {
 
     private Uni<OperationView> act(Call call, Work work, ActOnInstances command, List<Picked> picked) {
         if (picked.isEmpty()) {
-            throw SelectionProblems.noneCan(List.of(SelectionProblems.NOT_THERE));
+            throw SelectionProblems.noneCan(List.of(ActionStarter.NOT_THERE));
         }
         UUID tenant = picked.getFirst().tenantId();
         UUID by = call.caller().id();
         NewOperation begin =
                 new NewOperation(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
-        Operation whole = book.prepare(begin, command, longest(command.action(), picked));
-        InstanceAction action = InstanceAction.of(command.action().part(), by).partOf(whole.id());
-        return Multi.createFrom()
-                .items(command.ids())
-                .onItem()
-                .transformToUniAndConcatenate(id ->
-                        one(work, find(picked, id), tenant, action).map(refusal -> refusal.map(why -> id + ": " + why)))
-                .collect()
-                .asList()
+        Operation whole = operations.prepare(begin, command, undoing(command.action(), picked));
+        return Each.of(List.of(command.ids()), id -> part(work, whole, id, refusal(find(picked, id), tenant), by))
                 .invoke(refusals -> note(whole, refusals, work.now()))
-                .chain(() -> book.begin(work, whole))
-                .invoke(() -> book.watchParts(work, whole.id()))
-                .map(book::view);
+                .chain(() -> operations.begin(work, whole))
+                .map(operations::view);
     }
 
-    private Uni<Optional<String>> one(Work work, Optional<Picked> picked, UUID tenant, InstanceAction action) {
+    private Uni<Optional<String>> part(Work work, Operation whole, UUID id, Optional<String> refusal, UUID by) {
+        Uni<Optional<String>> refused =
+                refusal.isPresent() ? Uni.createFrom().item(refusal) : operations.beginPart(work, whole, id, by);
+        return refused.map(found -> found.map(why -> id + ": " + why));
+    }
+
+    private static Optional<String> refusal(Optional<Picked> picked, UUID tenant) {
         if (picked.isEmpty()) {
-            return Uni.createFrom().item(Optional.of(SelectionProblems.NOT_THERE));
+            return Optional.of(ActionStarter.NOT_THERE);
         }
-        return picked.get().tenantId().equals(tenant)
-                ? starter.beginOrExplain(work, picked.get().id(), action)
-                : Uni.createFrom().item(Optional.of(SelectionProblems.ANOTHERS));
+        return picked.get().tenantId().equals(tenant) ? Optional.empty() : Optional.of(SelectionProblems.ANOTHERS);
     }
 
     private static void note(Operation whole, List<Optional<String>> refusals, Instant now) {
@@ -90,11 +83,11 @@ class Selections {
     }
 
     /** A deletion that can be undone takes its time. */
-    private Duration longest(BulkAction action, List<Picked> picked) {
-        int undoing = action == BulkAction.DELETE
+    private static Duration undoing(BulkAction action, List<Picked> picked) {
+        int seconds = action == BulkAction.DELETE
                 ? picked.stream().mapToInt(Picked::undoSeconds).max().orElse(0)
                 : 0;
-        return starter.longest().plusSeconds(undoing);
+        return Duration.ofSeconds(seconds);
     }
 
     private static Optional<Picked> find(List<Picked> picked, UUID id) {

@@ -1,11 +1,11 @@
 package io.skyholm.compute.template;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What instances, or sets of them, are made of; a tenant's or the platform's. */
 @Entity
-class Template {
+class Template implements Revised {
 
     @Id
     UUID id;
-
-    long generation;
 
     @Nullable UUID tenantId;
 
@@ -74,21 +72,13 @@ class Template {
     @Enumerated(EnumType.STRING)
     TemplateStatus status;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable UUID createdBy;
-
-    @Nullable UUID updatedBy;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Template() {}
 
     Template(UUID id, @Nullable UUID tenantId, CreateTemplate command, UUID createdBy, Instant now) {
         this.id = id;
-        this.generation = 1;
         this.tenantId = tenantId;
         this.ownerId = createdBy;
         this.name = command.name();
@@ -112,10 +102,7 @@ class Template {
         this.userGroupId = command.userGroupId();
         this.version = Patch.of(command.version(), Version.FIRST);
         this.status = TemplateStatus.ACTIVE;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
-        this.createdBy = createdBy;
-        this.updatedBy = createdBy;
+        this.revision = Revision.first(createdBy, now);
     }
 
     /** Who may use it; a group is named exactly when it is for one. */
@@ -148,19 +135,13 @@ class Template {
         return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
-    boolean isDeleted() {
-        return status == TemplateStatus.DELETED;
-    }
-
-    void delete(Instant now) {
+    void delete(@Nullable UUID by, Instant now) {
         status = TemplateStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
+        revision.deleted(by, now);
     }
 
-    /** Every change counts, so that an older state never replaces a newer. */
-    void changed(@Nullable UUID by, Instant now) {
-        generation++;
-        updatedBy = by;
-        updatedAt = now.truncatedTo(MICROS);
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

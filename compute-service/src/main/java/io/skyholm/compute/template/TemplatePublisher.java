@@ -23,7 +23,7 @@ class TemplatePublisher {
                 type,
                 new TemplateFact(
                         template.id,
-                        template.generation,
+                        template.revision.generation(),
                         template.tenantId,
                         template.ownerId,
                         template.name,
@@ -43,10 +43,10 @@ class TemplatePublisher {
                         template.userGroupId,
                         template.version,
                         template.status,
-                        template.createdAt,
-                        template.updatedAt,
-                        template.createdBy,
-                        template.updatedBy,
-                        template.deletedAt));
+                        template.revision.createdAt(),
+                        template.revision.updatedAt(),
+                        template.revision.createdBy(),
+                        template.revision.updatedBy(),
+                        template.revision.deletedAt()));
     }
 }

@@ -6,6 +6,7 @@ import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.http.Versioned;
+import io.skyholm.runtime.record.Projection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,37 +55,9 @@ public record TemplateView(
         @Nullable Instant deletedAt)
         implements Versioned {
 
+    private static final Projection<Template, TemplateView> OF = Projection.of(Template.class, TemplateView.class);
+
     static TemplateView of(Template template) {
-        return new TemplateView(
-                template.id,
-                template.generation,
-                template.tenantId,
-                template.ownerId,
-                template.name,
-                template.description,
-                template.useCase,
-                template.templateType,
-                template.baseImageId,
-                template.defaultCpuCores,
-                template.defaultMemoryGb,
-                template.defaultStorageGb,
-                template.defaultGpuCount,
-                template.defaultBandwidthGbps,
-                template.minCpuCores,
-                template.minMemoryGb,
-                template.minStorageGb,
-                template.networkConfig,
-                template.userData,
-                template.members,
-                List.of(template.tags),
-                template.visibility,
-                template.userGroupId,
-                template.version,
-                template.status,
-                template.createdAt,
-                template.updatedAt,
-                template.createdBy,
-                template.updatedBy,
-                template.deletedAt);
+        return OF.apply(template);
     }
 }

@@ -106,8 +106,8 @@ public class Templates {
 
     Uni<TemplateView> delete(Call call, UUID id) {
         return commands.change(call, work -> held(call, work, id).chain(template -> {
-            template.delete(work.now());
-            return save(call, work, template, TemplateEvents.DELETED);
+            template.delete(call.caller().id(), work.now());
+            return write(work, template, TemplateEvents.DELETED);
         }));
     }
 
@@ -144,11 +144,15 @@ public class Templates {
                     }
                     return work.session().get(Template.class, id, LockMode.PESSIMISTIC_WRITE);
                 })
-                .invoke(template -> call.requireMatch(template.generation));
+                .invoke(template -> call.requireMatch(template.revision.generation()));
     }
 
     private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {
-        template.changed(call.caller().id(), work.now());
+        template.revision.changed(call.caller().id(), work.now());
+        return write(work, template, event);
+    }
+
+    private Uni<TemplateView> write(Work work, Template template, EventType<TemplateFact> event) {
         publisher.publish(work, event, template);
         return work.update(template).replaceWith(() -> TemplateView.of(template));
     }

@@ -40,8 +40,7 @@ class TenantTemplates implements DataHolder {
 
     private Uni<Void> delete(Work work, Template template) {
         template.userData = null;
-        template.delete(work.now());
-        template.changed(null, work.now());
+        template.delete(null, work.now());
         publisher.publish(work, TemplateEvents.DELETED, template);
         return work.update(template);
     }

@@ -47,6 +47,10 @@ class TemplateVersion {
         this.createdBy = createdBy;
     }
 
+    ConfigSnapshot configSnapshot() {
+        return ConfigSnapshot.read(configSnapshot);
+    }
+
     /** It changes once, when another becomes the latest. */
     long generation() {
         return isLatest ? 1 : 2;

@@ -3,6 +3,7 @@ package io.skyholm.compute.templateversion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.compute.template.ConfigSnapshot;
+import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,15 +22,10 @@ public record VersionView(
         Instant createdAt,
         @Nullable UUID createdBy) {
 
+    private static final Projection<TemplateVersion, VersionView> OF =
+            Projection.of(TemplateVersion.class, VersionView.class);
+
     static VersionView of(TemplateVersion version) {
-        return new VersionView(
-                version.id,
-                version.templateId,
-                version.versionNumber,
-                version.isLatest,
-                ConfigSnapshot.read(version.configSnapshot),
-                version.changelog,
-                version.createdAt,
-                version.createdBy);
+        return OF.apply(version);
     }
 }

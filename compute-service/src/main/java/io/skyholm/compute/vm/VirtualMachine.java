@@ -1,10 +1,10 @@
 package io.skyholm.compute.vm;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What a host is to run for an instance. */
 @Entity
 @Table(name = "virtual_machine")
-public class VirtualMachine {
+public class VirtualMachine implements Revised {
 
     @Id
     UUID id;
 
-    long generation;
     UUID tenantId;
     UUID instanceId;
 
@@ -45,10 +44,7 @@ public class VirtualMachine {
     /** Of what the host was told last, without its generation: the same is not told twice. */
     @Nullable String desiredHash;
 
-    Instant createdAt;
-    Instant updatedAt;
-
-    @Nullable Instant deletedAt;
+    Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected VirtualMachine() {}
@@ -56,14 +52,12 @@ public class VirtualMachine {
     /** The virtual machine of a new instance; no host has heard of it. */
     public VirtualMachine(UUID id, UUID tenantId, UUID instanceId, String name, Instant now) {
         this.id = id;
-        this.generation = 1;
         this.tenantId = tenantId;
         this.instanceId = instanceId;
         this.vmUuid = id.toString();
         this.vmName = name;
         this.status = VirtualMachineStatus.CREATING;
-        this.createdAt = now.truncatedTo(MICROS);
-        this.updatedAt = createdAt;
+        this.revision = Revision.first(null, now);
     }
 
     /** Its id. */
@@ -104,8 +98,7 @@ public class VirtualMachine {
     void told(UUID host, String hash, boolean present, Instant now) {
         onHost.tell(host, present);
         desiredHash = hash;
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
+        revision.changed(null, now);
     }
 
     void sized(Size size) {
@@ -117,16 +110,17 @@ public class VirtualMachine {
 
     /** No host has it any more. */
     void left(Instant now) {
-        onHost.leave();
         desiredHash = null;
-        generation++;
-        updatedAt = now.truncatedTo(MICROS);
+        revision.changed(null, now);
     }
 
     void delete(Instant now) {
         status = VirtualMachineStatus.DELETED;
-        deletedAt = now.truncatedTo(MICROS);
-        generation++;
-        updatedAt = deletedAt;
+        revision.deleted(null, now);
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 }

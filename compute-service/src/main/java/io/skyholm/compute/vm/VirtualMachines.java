@@ -5,6 +5,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.hosts.HostDesiredStates;
+import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -55,12 +56,11 @@ public class VirtualMachines {
     }
 
     /** Takes back what the host was told: it has shown that nothing is left, or is gone itself. */
-    public Uni<Void> withdraw(Work work, VirtualMachine vm) {
-        UUID host = vm.host();
-        if (host == null) {
+    public Uni<Void> release(Work work, VirtualMachine vm, HostState host) {
+        if (vm.host() == null) {
             return Uni.createFrom().voidItem();
         }
-        desired.withdraw(work, host, new ThingKey(DesiredVm.KIND, vm.id), vm.onHost.desiredGeneration());
+        desired.release(work, new ThingKey(DesiredVm.KIND, vm.id), vm.onHost, host);
         vm.left(work.now());
         return work.update(vm);
     }

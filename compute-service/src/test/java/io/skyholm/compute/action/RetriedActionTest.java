@@ -88,9 +88,9 @@ class RetriedActionTest {
     @Test
     void resizeIsAskedForByItsPlanWhereItHasOne() {
         UUID plan = UUID.randomUUID();
-        assertThat(ResizeRequest.of(instance, LARGER, plan).wish())
+        assertThat(ResizeRequest.of(instance, LARGER, plan).requested())
                 .isEqualTo(new RequestedSize(plan, null, null, null, null, null, null));
-        assertThat(ResizeRequest.of(instance, LARGER, null).wish())
+        assertThat(ResizeRequest.of(instance, LARGER, null).requested())
                 .isEqualTo(new RequestedSize(null, null, null, 4, 8, 10, 0));
     }
 

@@ -15,6 +15,7 @@ import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.operation.OperationKind;
+import io.skyholm.hosts.HostState;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -106,6 +107,6 @@ class CurrentStateTest {
         instance.allocation().charged(new Charge(List.of(), 1, Created.SIZE));
         VirtualMachine vm =
                 new VirtualMachine(instance.virtualMachineId(), instance.tenantId(), instance.id(), "web", Given.NOW);
-        return new CurrentState(instance, vm, new KnownParts(List.of()), false, Given.NOW);
+        return new CurrentState(instance, vm, new KnownParts(List.of()), HostState.IN_SERVICE, Given.NOW);
     }
 }

@@ -11,6 +11,7 @@ import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.operation.OperationKind;
+import io.skyholm.hosts.HostState;
 import io.skyholm.operations.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class Given {
     final VirtualMachine vm;
     private final Map<String, Part.Report> reports = new LinkedHashMap<>();
     private @Nullable Operation operation;
-    private boolean machineLost;
+    private HostState hostState = HostState.IN_SERVICE;
 
     private Given(int undoSeconds) {
         instance = Created.instance(undoSeconds, NOW);
@@ -119,7 +120,7 @@ final class Given {
     }
 
     Given onLostMachine() {
-        machineLost = true;
+        hostState = HostState.FENCED;
         return this;
     }
 
@@ -129,7 +130,7 @@ final class Given {
     }
 
     CurrentState after(Duration time) {
-        return new CurrentState(instance, vm, parts(), machineLost, NOW.plus(time)).with(operation);
+        return new CurrentState(instance, vm, parts(), hostState, NOW.plus(time)).with(operation);
     }
 
     CurrentState now() {

@@ -23,7 +23,7 @@ final class Planned {
     /** The same, begun. */
     static Window begun() {
         Window window = window();
-        window.become(window.next(MachineStatus.ACTIVE, START), START);
+        window.become(window.next(MachineStatus.ACTIVE, START), null, START);
         return window;
     }
 }

@@ -44,7 +44,7 @@ class WindowTest {
     @Test
     void windowThatWasCalledOffStaysSo() {
         Window window = Planned.window();
-        window.become(WindowStatus.CANCELLED, NOW);
+        window.become(WindowStatus.CANCELLED, null, NOW);
         assertThat(window.isOpen()).isFalse();
         assertThat(window.next(MAINTENANCE, START)).isEqualTo(WindowStatus.CANCELLED);
     }

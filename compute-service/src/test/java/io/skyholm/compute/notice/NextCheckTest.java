@@ -43,7 +43,7 @@ class NextCheckTest {
     void whatMovesAndWhatCouldNotBeMovedIsLookedAtSoon() {
         WindowView window = SampleNotice.window();
         Notice moving = SampleNotice.notice(window);
-        moving.follow(window, LEAVING, NOW);
+        moving.follow(window, LEAVING);
         assertThat(next(window, NOW, moving)).isEqualTo(Next.in(NextCheck.WATCHING));
         Notice due = SampleNotice.notice(window, NOW.plusSeconds(1));
         assertThat(next(window, NOW.plusSeconds(2), due)).isEqualTo(Next.in(NextCheck.TRYING_AGAIN));

@@ -31,7 +31,7 @@ class NoticeTest {
     void nothingIsNewsWhileNothingHappens() {
         WindowView window = SampleNotice.window();
         Notice notice = SampleNotice.notice(window);
-        assertThat(notice.follow(window, HERE, NOW)).isFalse();
+        assertThat(notice.follow(window, HERE)).isFalse();
         assertThat(notice.status).isEqualTo(ANNOUNCED);
     }
 
@@ -39,12 +39,12 @@ class NoticeTest {
     void instanceThatMovesIsMovedOnceItsMoveIsOver() {
         WindowView window = SampleNotice.window();
         Notice notice = SampleNotice.notice(window, SLOT);
-        assertThat(notice.follow(window, LEAVING, SLOT)).isTrue();
+        assertThat(notice.follow(window, LEAVING)).isTrue();
         assertThat(notice.status).isEqualTo(MOVING);
         assertThat(notice.operationId).isEqualTo(LEAVING.move());
-        notice.follow(window, BETWEEN, SLOT);
+        notice.follow(window, BETWEEN);
         assertThat(notice.status).isEqualTo(MOVING);
-        notice.follow(window, GONE, SLOT);
+        notice.follow(window, GONE);
         assertThat(notice.status).isEqualTo(MOVED);
         assertThat(notice.isOpen()).isFalse();
     }
@@ -56,7 +56,7 @@ class NoticeTest {
         assertThat(notice.isDue(SLOT.minusMillis(1))).isFalse();
         assertThat(notice.isDue(SLOT)).isTrue();
         notice.moves(UUID.randomUUID());
-        notice.follow(window, HERE, SLOT.plusSeconds(60));
+        notice.follow(window, HERE);
         assertThat(notice.status).isEqualTo(ANNOUNCED);
         assertThat(notice.moveAt).isNull();
         assertThat(notice.isDue(SLOT.plusSeconds(60))).isFalse();
@@ -67,7 +67,7 @@ class NoticeTest {
         WindowView window = SampleNotice.window();
         Notice notice = SampleNotice.notice(window, SLOT);
         WindowView earlier = SampleNotice.window(SLOT.minusSeconds(60), START);
-        assertThat(notice.follow(earlier, HERE, NOW)).isTrue();
+        assertThat(notice.follow(earlier, HERE)).isTrue();
         assertThat(notice.status).isEqualTo(ANNOUNCED);
         assertThat(notice.startsAt).isEqualTo(earlier.startsAt());
     }
@@ -76,10 +76,10 @@ class NoticeTest {
     void whoIsStillThereWhenItBeginsIsUnderwayUntilItEnds() {
         WindowView window = SampleNotice.window();
         Notice notice = SampleNotice.notice(window, SLOT);
-        notice.follow(SampleNotice.window(WindowStatus.UNDERWAY), HERE, START);
+        notice.follow(SampleNotice.window(WindowStatus.UNDERWAY), HERE);
         assertThat(notice.status).isEqualTo(UNDERWAY);
         assertThat(notice.moveAt).isNull();
-        notice.follow(SampleNotice.window(WindowStatus.ENDED), HERE, START);
+        notice.follow(SampleNotice.window(WindowStatus.ENDED), HERE);
         assertThat(notice.status).isEqualTo(ENDED);
     }
 
@@ -89,8 +89,8 @@ class NoticeTest {
         Notice there = SampleNotice.notice(window);
         Notice leaving = SampleNotice.notice(window);
         WindowView cancelled = SampleNotice.window(WindowStatus.CANCELLED);
-        there.follow(cancelled, HERE, NOW);
-        leaving.follow(cancelled, LEAVING, NOW);
+        there.follow(cancelled, HERE);
+        leaving.follow(cancelled, LEAVING);
         assertThat(there.status).isEqualTo(CANCELLED);
         assertThat(leaving.status).isEqualTo(CANCELLED);
     }

@@ -2,14 +2,11 @@ package io.skyholm.compute.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.testing.Constraints;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What many instances are told to do at once. */
 class ActOnInstancesTest {
@@ -32,12 +29,6 @@ class ActOnInstancesTest {
                 .containsExactly("instanceIds");
         assertThat(Constraints.brokenBy(new ActOnInstances(BulkAction.STOP, fresh(100))))
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void wholeAndItsPartsDoTheSame(BulkAction action) {
-        assertThat(action.whole()).isEqualTo(OperationKind.valueOf(action.part() + "_MANY"));
     }
 
     private static List<UUID> fresh(int many) {

@@ -26,6 +26,7 @@ class VirtualMachineTest {
     @Test
     void whatComesBackToAHostIsNewerThanItsAbsenceThere() {
         toldTo(host);
+        vm.onHost.leave();
         vm.left(NOW);
         long absence = vm.onHost.desiredGeneration() + 1;
         assertThat(toldTo(host)).isGreaterThan(absence);

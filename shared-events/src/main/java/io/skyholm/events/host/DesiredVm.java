@@ -48,10 +48,24 @@ public record DesiredVm(
 
     /** The same, plugged into those ports. */
     public DesiredVm withPorts(List<UUID> ports) {
+        return with(present, ports, userData, passwordHash, sshKeys);
+    }
+
+    /** That nothing of it is to be there: what it booted with is nobody's business any more. */
+    public DesiredVm absent() {
+        return with(false, List.of(), null, null, List.of());
+    }
+
+    private DesiredVm with(
+            boolean isPresent,
+            List<UUID> ports,
+            @Nullable String script,
+            @Nullable String password,
+            List<String> keys) {
         return new DesiredVm(
                 id,
                 generation,
-                present,
+                isPresent,
                 instanceId,
                 tenantId,
                 name,
@@ -66,33 +80,8 @@ public record DesiredVm(
                 gpuCount,
                 image,
                 ports,
-                userData,
-                passwordHash,
-                sshKeys);
-    }
-
-    /** That nothing of it is to be there: what it booted with is nobody's business any more. */
-    public DesiredVm absent() {
-        return new DesiredVm(
-                id,
-                generation,
-                false,
-                instanceId,
-                tenantId,
-                name,
-                hostname,
-                power,
-                graceSeconds,
-                restarts,
-                builds,
-                cpuCores,
-                memoryGb,
-                storageGb,
-                gpuCount,
-                image,
-                List.of(),
-                null,
-                null,
-                List.of());
+                script,
+                password,
+                keys);
     }
 }
