@@ -30,7 +30,8 @@ class DeletionWakeups implements KnownFactFollower {
             when tenant.status() == TenantStatus.DELETING || tenant.status() == TenantStatus.DELETED ->
                 queue.wake(work, TenantDataReconciler.KIND, tenant.id());
             case UserFact user
-            when user.status() == UserStatus.DELETED && holders.has(DataOwner.USER) -> queue.wake(work, UserDataReconciler.KIND, user.id());
+            when user.status() == UserStatus.DELETED && holders.has(DataOwner.USER) ->
+                queue.wake(work, UserDataReconciler.KIND, user.id());
             default -> {}
         }
     }
