@@ -24,7 +24,9 @@ class ComputeData implements DataPolicy {
                         Map.entry("known_member", REPLICA),
                         Map.entry("template_group", REPLICA),
                         Map.entry("template_group_member", REPLICA),
-                        Map.entry("template_version", "instances say by it what they were created from"),
+                        Map.entry(
+                                "template_version",
+                                "without its user data: instances say by it what they were created from"),
                         Map.entry(
                                 "maintenance_notice",
                                 "what the tenant was told, which goes by itself 180 days after its end"));

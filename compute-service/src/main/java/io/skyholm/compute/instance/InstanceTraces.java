@@ -5,6 +5,7 @@ import static io.skyholm.deletion.DeletionStage.TRACES;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedRows;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,6 +16,8 @@ import java.util.UUID;
 class InstanceTraces implements DataHolder {
 
     private static final int BATCH = 500;
+    private static final OwnedRows HOLDING = OwnedRows.of(
+            "instance", "tenant_id = $1 and (user_data is not null or password_hash is not null or ssh_keys <> '{}')");
     private static final String CLEAR = """
             update instance set user_data = null, password_hash = null, ssh_keys = '{}'
             where id = any(array(select id from instance where tenant_id = $1
@@ -27,6 +30,7 @@ class InstanceTraces implements DataHolder {
 
     @Override
     public Uni<Emptied> empty(Work work, UUID tenant) {
-        return work.execute(CLEAR, tenant, BATCH).map(cleared -> Emptied.of(cleared < BATCH ? 0 : 1, cleared));
+        return work.execute(CLEAR, tenant, BATCH)
+                .chain(cleared -> HOLDING.left(work, tenant).map(left -> Emptied.of(left, cleared)));
     }
 }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The templates of a tenant that is deleted. Their user data, which may hold secrets, goes at once. */
+/** The templates of a tenant that is deleted. */
 @Singleton
 class TenantTemplates implements DataHolder {
 
@@ -39,7 +39,6 @@ class TenantTemplates implements DataHolder {
     }
 
     private Uni<Void> delete(Work work, Template template) {
-        template.userData = null;
         template.delete(null, work.now());
         publisher.publish(work, TemplateEvents.DELETED, template);
         return work.update(template);

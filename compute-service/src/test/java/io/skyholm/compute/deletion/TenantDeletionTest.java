@@ -30,6 +30,9 @@ class TenantDeletionTest {
     private static final String SECRETS = """
             select count(*) from instance where tenant_id = ?
                 and (password_sealed is not null or stack_script_data is not null)""";
+    private static final String USER_DATA = """
+            select (select count(*) from template where tenant_id = ? and user_data is not null)
+                + (select count(*) from template_version where tenant_id = ? and config_snapshot like '%userData%')""";
 
     private final UUID tenant = Fresh.known(UUID.randomUUID());
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
@@ -50,12 +53,18 @@ class TenantDeletionTest {
         UUID set = owner.made("/v1/instance-sets", Map.of("name", Fresh.name()));
         UUID script = owner.made(
                 "/v1/stack-scripts", Map.of("name", Fresh.name(), "scriptData", Map.of("script", "#!/bin/sh\n")));
-        UUID template = owner.made("/v1/templates", Fresh.template(Fresh.name()));
+        Map<String, Object> templated = Fresh.template(Fresh.name());
+        templated.put("userData", "#cloud-config\npassword: secret\n");
+        UUID template = owner.made("/v1/templates", templated);
         assertThat(SQL.number(SECRETS, tenant)).isEqualTo(1);
+        assertThat(SQL.number(USER_DATA, tenant, tenant)).isEqualTo(2);
 
         DeletedTenant deleted = DeletedTenant.of(tenant);
         deleted.waits("instances", "hosts");
         assertThat(SQL.number(SECRETS, tenant)).as("secrets go at once").isZero();
+        assertThat(SQL.number(USER_DATA, tenant, tenant))
+                .as("also those in templates and their versions")
+                .isZero();
         assertThat(SQL.number("select count(*) from operation where resource_id = ? and kind = 'DELETE'", guest.id()))
                 .isEqualTo(1);
         assertThat(SQL.number("select count(*) from instance where id = ? and deleted_at is null", guest.id()))

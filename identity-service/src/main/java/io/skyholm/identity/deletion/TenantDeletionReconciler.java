@@ -12,8 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 class TenantDeletionReconciler implements Reconciler {
 
-    /** What other services tell wakes it; identity's own part is looked for. */
-    private static final Next LATER = Next.in(Duration.ofSeconds(2));
+    /** Whatever a service tells, identity included, wakes it. */
+    private static final Next LATER = Next.in(Duration.ofSeconds(60));
 
     private final TenantDeletions deletions;
 

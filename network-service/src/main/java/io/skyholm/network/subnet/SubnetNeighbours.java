@@ -18,12 +18,11 @@ class SubnetNeighbours {
                 and (block && any($2::text[]::inet[]) or ipv6_block && any($2::text[]::inet[])) limit 1""";
 
     private final SubnetAddresses addresses;
-    private final String used;
+    private final String contents;
 
     SubnetNeighbours(SubnetAddresses addresses, @All List<SubnetContent> contents) {
         this.addresses = addresses;
-        this.used =
-                contents.stream().map(SubnetContent::select).collect(Collectors.joining(" union all ", "", " limit 1"));
+        this.contents = contents.stream().map(SubnetContent::select).collect(Collectors.joining(" union all "));
     }
 
     private record Other(String name, String cidrBlock) {}
@@ -42,6 +41,11 @@ class SubnetNeighbours {
     /** Refuses a subnet of which something is held, and sees to it that nothing more is given. */
     Uni<Void> checkUnused(Work work, UUID id) {
         addresses.close(work, id);
-        return work.none(SubnetProblems::inUse, used, id);
+        return work.none(SubnetProblems::inUse, contents + " limit 1", id);
+    }
+
+    /** The condition that nothing is held of the subnet in that column of a statement. */
+    String unused(String column) {
+        return "not exists (" + contents.replace("$1", column) + ")";
     }
 }

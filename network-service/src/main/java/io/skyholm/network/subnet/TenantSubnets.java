@@ -22,8 +22,10 @@ import java.util.UUID;
 @Singleton
 class TenantSubnets implements DataHolder {
 
-    private static final OwnedRows LIVING = OwnedRows.livingOfTenant("subnet");
+    /** A large subnet has tens of thousands of addresses, which go in the same transaction. */
+    private static final int BATCH = 5;
 
+    private final OwnedRows unused;
     private final Aggregate<Subnet, SubnetView, SubnetFact> subnets;
     private final SubnetNeighbours neighbours;
     private final Vlans vlans;
@@ -31,6 +33,9 @@ class TenantSubnets implements DataHolder {
     TenantSubnets(Aggregates aggregates, SubnetNeighbours neighbours, Vlans vlans) {
         this.subnets = aggregates.of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES);
         this.neighbours = neighbours;
+        this.unused = OwnedRows.livingOfTenant("subnet")
+                .nowOnly(neighbours.unused("subnet.id"))
+                .atMost(BATCH);
         this.vlans = vlans;
     }
 
@@ -41,10 +46,11 @@ class TenantSubnets implements DataHolder {
 
     @Override
     public Uni<Emptied> empty(Work work, UUID tenant) {
-        return LIVING.each(work, tenant, id -> subnets.required(work, id)
-                .call(() -> neighbours.checkUnused(work, id))
-                .chain(subnet -> delete(work, subnet))
-                .replaceWith(true));
+        return unused.each(work, tenant, id -> subnets.required(work, id)
+                        .call(() -> neighbours.checkUnused(work, id))
+                        .chain(subnet -> delete(work, subnet))
+                        .replaceWith(true))
+                .map(emptied -> emptied.deleted() == 0 ? emptied.waitingFor("what is in them to be gone") : emptied);
     }
 
     private Uni<SubnetView> delete(Work work, Subnet subnet) {

@@ -70,7 +70,8 @@ class DataDeletion {
     boolean note(Map<String, Emptied> round, Instant now) {
         Map<String, HeldData> held = new LinkedHashMap<>();
         holdings.forEach(before -> held.put(before.name(), before));
-        round.forEach((name, step) -> held.merge(name, first(name, step), (before, first) -> after(before, step)));
+        round.forEach(
+                (name, step) -> held.merge(name, begun(name, step), (before, ignored) -> continued(before, step)));
         List<HeldData> after = List.copyOf(held.values());
         boolean news = generation == 0 || !after.equals(holdings);
         holdings = after;
@@ -80,12 +81,13 @@ class DataDeletion {
         return news;
     }
 
-    private static HeldData first(String name, Emptied step) {
-        return new HeldData(name, step.left(), step.deleted(), step.waitsFor());
+    private static HeldData begun(String name, Emptied step) {
+        return new HeldData(name, step.leftOf(0), step.deleted(), step.waitsFor());
     }
 
-    private static HeldData after(HeldData before, Emptied step) {
-        return new HeldData(before.name(), step.left(), before.deleted() + step.deleted(), step.waitsFor());
+    private static HeldData continued(HeldData before, Emptied step) {
+        return new HeldData(
+                before.name(), step.leftOf(before.left()), before.deleted() + step.deleted(), step.waitsFor());
     }
 
     void complete(Instant now) {

@@ -1,5 +1,6 @@
 package io.skyholm.deletion;
 
+import io.quarkus.arc.All;
 import io.skyholm.events.deletion.DataDeletionEvents;
 import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.runtime.outbox.Outbox;
@@ -33,6 +34,7 @@ class DataDeletions {
     private final TenantTransaction transactions;
     private final Outbox outbox;
     private final Holders holders;
+    private final List<DeletionFollower> followers;
     private final String service;
     private final Duration settle;
 
@@ -40,11 +42,13 @@ class DataDeletions {
             TenantTransaction transactions,
             Outbox outbox,
             Holders holders,
+            @All List<DeletionFollower> followers,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "skyholm.deletion.settle") Duration settle) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.holders = holders;
+        this.followers = followers;
         this.service = service;
         this.settle = settle;
     }
@@ -109,13 +113,18 @@ class DataDeletions {
             boolean empty = round.values().stream().allMatch(Emptied::isDone);
             Duration unsettled = Duration.between(now, deletion.startedAt.plus(settle));
             if (empty && !unsettled.isPositive()) {
-                deletion.complete(now);
-                outbox.publish(work, DataDeletionEvents.completed(service), deletion.fact(service));
+                complete(work, deletion);
             } else if (news) {
                 outbox.publish(work, DataDeletionEvents.progressed(service), deletion.fact(service));
             }
             return work.update(deletion).replaceWith(next(deletion, round, empty ? unsettled : deletion.wait(now)));
         });
+    }
+
+    private void complete(Work work, DataDeletion deletion) {
+        deletion.complete(work.now());
+        outbox.publish(work, DataDeletionEvents.completed(service), deletion.fact(service));
+        followers.forEach(follower -> follower.completed(work, deletion.owner, deletion.id));
     }
 
     /** Where something went, more goes at once. */

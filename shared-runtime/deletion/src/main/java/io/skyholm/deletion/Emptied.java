@@ -1,5 +1,6 @@
 package io.skyholm.deletion;
 
+import io.skyholm.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Emptied(long left, long deleted, @Nullable String waitsFor) {
 
-    private static final int LONGEST_REASON = 200;
+    private static final long UNCOUNTED = -1;
 
     /** So much was deleted, and the next step goes on with the rest. */
     public static Emptied of(long left, long deleted) {
@@ -23,9 +24,17 @@ public record Emptied(long left, long deleted, @Nullable String waitsFor) {
         return left == 0 ? this : new Emptied(left, deleted, what);
     }
 
+    /** Says no more of a failure than is the same each time: a message with ids in it would make each round news. */
     static Emptied failed(Throwable failure) {
-        String text = "it failed: " + failure;
-        return new Emptied(1, 0, text.substring(0, Math.min(text.length(), LONGEST_REASON)));
+        String reason = failure instanceof Problem problem
+                ? problem.code()
+                : failure.getClass().getName();
+        return new Emptied(UNCOUNTED, 0, "it failed: " + reason);
+    }
+
+    /** How much is still there, if it was that much before: a step that failed has counted nothing. */
+    long leftOf(long before) {
+        return left == UNCOUNTED ? before : left;
     }
 
     boolean isDone() {

@@ -21,20 +21,22 @@ public final class OwnedRows {
 
     private final String table;
     private final String owned;
+    private final String now;
     private final String some;
     private final String left;
 
-    private OwnedRows(String table, String owned, String now) {
+    private OwnedRows(String table, String owned, String now, int batch) {
         this.table = table;
         this.owned = owned;
+        this.now = now;
         // In no order: were the first fifty stuck, those behind them would wait for ever.
-        this.some = "select id from %s where %s and %s order by random() limit %d".formatted(table, owned, now, BATCH);
+        this.some = "select id from %s where %s and %s order by random() limit %d".formatted(table, owned, now, batch);
         this.left = count(table, owned);
     }
 
     /** Those of a table that meet a condition in which {@code $1} is the tenant or the user. */
     public static OwnedRows of(String table, String owned) {
-        return new OwnedRows(table, owned, "true");
+        return new OwnedRows(table, owned, "true", BATCH);
     }
 
     /** Those of a tenant that are not deleted yet. */
@@ -44,7 +46,12 @@ public final class OwnedRows {
 
     /** The same rows, of which only those that meet this condition can be deleted now. */
     public OwnedRows nowOnly(String condition) {
-        return new OwnedRows(table, owned, condition);
+        return new OwnedRows(table, owned, condition, BATCH);
+    }
+
+    /** The same rows, so many at a time: for those with much beneath them. */
+    public OwnedRows atMost(int batch) {
+        return new OwnedRows(table, owned, now, batch);
     }
 
     static String count(String table, String condition) {
