@@ -109,7 +109,8 @@ final class Exchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext exchange) {
         HttpServerRequest request = call.request();
         int status = exchange.response().getStatusCode();
-        login.ifPresent(attempt -> attempt.answered(request.path(), status));
+        login.ifPresent(attempt ->
+                attempt.answered(status, exchange.response().headers().get(HttpHeaders.LOCATION)));
         MultiMap answer = exchange.response().headers();
         HopByHopHeaders.removeFrom(answer);
         List.copyOf(answer.names()).stream()
