@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the open connections, and closes those that have had no request for too long, however busily they trickle
- * the beginning of one. Where there are too many, the oldest on which no valid token has come makes room for the new
- * one: stalled connections cannot keep others from the same address out.
+ * the beginning of one. Where there are too many, the oldest that does nothing makes room for the new one, of
+ * whoever has the most: neither stalled strangers nor known tenants can keep others out.
  */
 final class Connections {
 
     private static final int TENANTS_AT_LEAST = 4;
+
+    /** What tenants may not take of all connections, so that a stranger always finds one to replace. */
+    private static final double STRANGERS_RESERVE = 0.25;
 
     private final Limits limits;
     private final ClientAddresses addresses;
     private final boolean onlyFromProxies;
     private final Map<HttpConnection, OpenConnection> open = new LinkedHashMap<>();
     private final Map<String, Integer> byHolder = new HashMap<>();
+    private int known;
     private @Nullable Promise<Void> drained;
 
     /** With the PROXY protocol everybody could say whom they stand for, so then only trusted proxies may connect. */
@@ -49,7 +53,7 @@ final class Connections {
         OpenConnection opened = new OpenConnection(
                 connection, ClientAddresses.counted(connection.remoteAddress().hostAddress()));
         connection.closeHandler(closed -> closed(connection));
-        boolean ofProxy = addresses.isTrusted(connection.remoteAddress());
+        boolean ofProxy = addresses.standsForOthers(connection.remoteAddress());
         for (OpenConnection superfluous : admit(connection, opened, ofProxy)) {
             superfluous.close();
         }
@@ -74,13 +78,17 @@ final class Connections {
 
     /**
      * A valid token has come on it: from now on it counts for its tenant, as long as that has not too many, or one tenant
-     * could keep all others out.
+     * could keep all others out, and all tenants together leave the strangers' reserve.
      */
     synchronized void isOf(HttpConnection connection, String tenant) {
-        OpenConnection known = open.get(connection);
-        if (known != null && known.isStrangers() && count(tenant) < limits.connections() / TENANTS_AT_LEAST) {
-            uncount(known);
-            known.isOf(tenant);
+        OpenConnection strangers = open.get(connection);
+        if (strangers != null
+                && strangers.isStrangers()
+                && count(tenant) < limits.connections() / TENANTS_AT_LEAST
+                && known < limits.connections() * (1 - STRANGERS_RESERVE)) {
+            uncount(strangers);
+            known++;
+            strangers.isOf(tenant);
             byHolder.merge(tenant, 1, Integer::sum);
         }
     }
@@ -125,7 +133,7 @@ final class Connections {
                     oldest(other -> other.holder().equals(opened.holder())).orElse(opened));
         }
         if (open.size() > limits.connections()) {
-            superfluous.add(oldest(other -> true).orElse(opened));
+            superfluous.add(new Replacement(open.values(), known, limits.connections(), this::count).of(opened));
         }
         return superfluous;
     }
@@ -153,6 +161,7 @@ final class Connections {
             OpenConnection gone = open.remove(connection);
             if (gone != null) {
                 uncount(gone);
+                known -= gone.isStrangers() ? 0 : 1;
             }
             none = open.isEmpty() ? drained : null;
         }

@@ -116,7 +116,8 @@ public final class Gateway {
     }
 
     private ClientAddresses addresses() {
-        return new ClientAddresses(settings.proxies().addresses());
+        return new ClientAddresses(
+                settings.proxies().addresses(), settings.proxies().proxyProtocol());
     }
 
     private Callers callers(HttpClient client) {

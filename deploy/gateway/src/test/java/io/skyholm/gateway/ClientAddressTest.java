@@ -62,6 +62,18 @@ class ClientAddressTest {
     }
 
     @Test
+    void clientWithATrustedAddressMakesUpNothingBehindTheProxyProtocol() {
+        TrustedProxies protocol =
+                new TrustedProxies(List.of(AddressBlock.of("127.0.0.0/8"), AddressBlock.of("203.0.113.0/24")), true);
+        try (TestBed bed = behind(protocol);
+                RawClient client = bed.raw()) {
+            assertThat(client.send(TCP4 + ASK + "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-Proto: https\r\n\r\n")
+                            .readToEnd())
+                    .endsWith("203.0.113.9 http");
+        }
+    }
+
+    @Test
     void proxyProtocolIsBelievedFromTrustedAddressesOnly() {
         TrustedProxies elsewhere = new TrustedProxies(List.of(AddressBlock.of("10.0.0.0/8")), true);
         try (TestBed bed = behind(elsewhere);

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginLimitTest {
 
@@ -101,6 +103,50 @@ class LoginLimitTest {
                 .containsOnly(302);
     }
 
+    @Test
+    void peopleWithASecondFactorLogInAsTheyLikeToo() {
+        for (int person = 0; person < FROM_ADDRESS * 2; person++) {
+            String login = LOGIN + "&tab_id=" + person;
+            assertThat(post(login, "203.0.113.1", "username=user-" + person + "&password=first")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(post(login, "203.0.113.1", "otp=right").statusCode()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void aLoginThatEndsWellGivesBackNoOtherGuess() {
+        for (int guess = 0; guess < FROM_ADDRESS; guess++) {
+            post(LOGIN + "&tab_id=a" + guess, "203.0.113.1", "username=user-" + guess + "&password=wrong");
+        }
+
+        assertThat(post(LOGIN + "&tab_id=b", "203.0.113.1", "otp=right").statusCode())
+                .isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/realms/skyholm/login-actions/authenticate",
+                "/realms/skyholm/login-actions/reset-credentials",
+                "/realms/skyholm/login-actions/required-action",
+                "/realms/skyholm/device"
+            })
+    void everyLoginActionIsCountedAndHasOneSpelling(String path) {
+        for (int guess = 0; guess < OF_ACCOUNT_FROM_ADDRESS; guess++) {
+            assertThat(post(path, "203.0.113.1", "username=ada&password=wrong").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(post(path, "203.0.113.1", "username=ada&password=wrong").statusCode())
+                .isEqualTo(429);
+        for (String variant : PathVariants.of(path)) {
+            assertThat(post(variant, "203.0.113.1", "username=ada&password=wrong")
+                            .statusCode())
+                    .as(variant)
+                    .isEqualTo(400);
+        }
+    }
+
     private List<Integer> statuses(int times, String address, IntFunction<String> username) {
         return IntStream.range(0, times)
                 .mapToObj(username)
@@ -122,7 +168,8 @@ class LoginLimitTest {
 
     /** As Keycloak does: it leads on after the right password, and shows its page again after a wrong one. */
     private static void answer(HttpServerRequest request, Buffer form) {
-        boolean right = form.toString().contains("password=right");
+        boolean right =
+                form.toString().contains("password=right") || form.toString().contains("otp=right");
         boolean token = request.path().equals(TOKEN);
         if (token) {
             request.response().setStatusCode(right ? 200 : 401).end();

@@ -94,14 +94,12 @@ class RoutingTest {
                 "/realms/master/protocol/openid-connect/token",
                 "/realms/master/protocol/openid-connect/auth",
                 "/realms/skyholm",
-                "/realms/skyholm/",
                 "/realms/skyholm/account",
                 "/realms/skyholm/broker/google/endpoint",
                 "/realms/skyholm/clients-registrations/default",
                 "/realms/skyholm/protocol/openid-connect/token/introspect",
                 "/realms/skyholm/protocol/openid-connect/registrations",
                 "/realms/skyholm/protocol/saml",
-                "/realms/skyholm;x=1/protocol/openid-connect/token",
                 "/realms/Skyholm/protocol/openid-connect/token",
                 "/realms/skyholm-other/protocol/openid-connect/token",
                 "/admin/skyholm/console",
@@ -115,8 +113,7 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/admin/realms", "/v1", "/v1/", "/v1/instances", "/v2/tenants", "/q/metrics", "/v1/tenantsx"})
+    @ValueSource(strings = {"/admin/realms", "/v1", "/v1/instances", "/v2/tenants", "/q/metrics", "/v1/tenantsx"})
     void unknownPathIsA404Problem(String path) {
         HttpResponse<String> answer = bed.client().get(path);
 
@@ -144,6 +141,13 @@ class RoutingTest {
                 "/v1/tenants/%252e%252e/q",
                 "/v1//tenants",
                 "/v1/tenants/..\\q",
+                "/v1/",
+                "/v1/tenants/",
+                "/realms/skyholm/",
+                "/realms/skyholm;x=1/protocol/openid-connect/token",
+                "/v1/tenants%3bx=1",
+                "/v1/tenants/%zz",
+                "/v1/tenants/%4",
                 "http://elsewhere/v1/tenants"
             })
     void pathThatTwoServersCouldReadDifferentlyIsRefused(String target) {
@@ -151,6 +155,34 @@ class RoutingTest {
             client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(client.readToEnd()).startsWith("HTTP/1.1 400 ").contains("MALFORMED");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/realms/skyholm/protocol/openid-connect/token",
+                "/resources/a/b.css",
+                "/v1/audit-entries/stream",
+                "/v1/operations/7/stream",
+                "/v1/images/7/content",
+                "/v1/audit-entries/export",
+                "/v1/audit-archives/7/content",
+                "/v1/terraform-states/7",
+                "/v1/devices/7",
+                "/v1/host-joins",
+                "/openapi.json"
+            })
+    void pathThatALimitOrAClassNamesHasOneSpelling(String path) {
+        for (String variant : PathVariants.of(path)) {
+            try (RawClient client = bed.raw()) {
+                client.send("GET " + variant + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+                assertThat(client.readToEnd())
+                        .as(variant)
+                        .startsWith("HTTP/1.1 400 ")
+                        .contains("MALFORMED");
+            }
         }
     }
 

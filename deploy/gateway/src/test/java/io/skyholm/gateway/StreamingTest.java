@@ -27,7 +27,7 @@ class StreamingTest {
                 })
                 .open()) {
             InputStream body = bed.client()
-                    .send(bed.client().request("/v1/tenants"), BodyHandlers.ofInputStream())
+                    .send(bed.client().request("/v1/tenants/stream"), BodyHandlers.ofInputStream())
                     .body();
             BufferedReader events = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
 
@@ -38,6 +38,23 @@ class StreamingTest {
             speaking.join().end();
             assertThat(events.readLine()).isEmpty();
             assertThat(events.readLine()).isNull();
+        }
+    }
+
+    @Test
+    void streamWhereTheClassOfTheRouteHasNoneIsEnded() {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        try (TestBed bed = new TestBed()
+                .behind("identity", request -> {
+                    request.connection().closeHandler(gone -> ended.complete(null));
+                    request.response()
+                            .setChunked(true)
+                            .putHeader("Content-Type", "Text/Event-Stream; charset=utf-8")
+                            .write("data: first\n\n");
+                })
+                .open()) {
+            assertThat(bed.client().get("/v1/tenants").statusCode()).isEqualTo(502);
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
         }
     }
 

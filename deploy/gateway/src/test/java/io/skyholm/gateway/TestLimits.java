@@ -31,6 +31,20 @@ final class TestLimits {
                 Duration.ofSeconds(10));
     }
 
+    /** Few connections, which may take their time. */
+    static Limits crowded(int connections) {
+        Limits usual = Limits.USUAL;
+        return new Limits(
+                connections,
+                1000,
+                usual.calls(),
+                usual.heldBytes(),
+                usual.heldBytesPerCaller(),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                usual.drain());
+    }
+
     static Limits holding(long bytes, long bytesPerCaller) {
         Limits usual = Limits.USUAL;
         return new Limits(

@@ -2,6 +2,7 @@ package io.skyholm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.gateway.call.RouteClasses;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -9,15 +10,20 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class WebSocketTest {
 
+    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final RouteClasses ONE_WEB_SOCKET = TestLimits.table(
+            "stream 65536 held 1 30 100 100 100 100 0 0 0 WEBSOCKET:/v1/tenants/live",
+            "json 65536 held 1 30 100 100 100 100 0 0 0 *:/*");
     private static final int PART = 60_000;
     private static final long FAR_TOO_MUCH = 256L << 20;
-    private static final String UPGRADE = """
+    static final String UPGRADE = """
             GET /v1/tenants/live HTTP/1.1\r
             Host: localhost\r
             Connection: Upgrade\r
@@ -75,22 +81,14 @@ class WebSocketTest {
             client.send(UPGRADE).readUntil("\r\n\r\n");
             client.hangUp();
 
-            assertThat(ended).succeedsWithin(java.time.Duration.ofSeconds(20));
-        }
-    }
-
-    @Test
-    void serviceThatWantsNoWebSocketSaysWhy() {
-        try (TestBed bed =
-                        behind(request -> request.response().setStatusCode(403).end("not you"));
-                RawClient client = bed.raw()) {
-            assertThat(client.send(UPGRADE).readUntil("not you")).startsWith("HTTP/1.1 403 ");
+            assertThat(ended).succeedsWithin(WAIT);
         }
     }
 
     @Test
     void webSocketToADeadServiceIsA503Problem() {
-        try (TestBed bed = new TestBed().absent("identity").open();
+        try (TestBed bed =
+                        new TestBed().absent("identity").classes(ONE_WEB_SOCKET).open();
                 RawClient client = bed.raw()) {
             assertThat(client.send(UPGRADE).readUntil("}"))
                     .startsWith("HTTP/1.1 503 ")
@@ -117,7 +115,7 @@ class WebSocketTest {
                         .setURI("/v1/tenants/live"));
     }
 
-    private static TestBed behind(Handler<HttpServerRequest> answer) {
-        return new TestBed().behind("identity", answer).open();
+    static TestBed behind(Handler<HttpServerRequest> answer) {
+        return new TestBed().behind("identity", answer).classes(ONE_WEB_SOCKET).open();
     }
 }

@@ -14,19 +14,30 @@ public final class ClientAddresses {
     private static final int NETWORK_BYTES = 8;
 
     private final List<AddressBlock> trusted;
+    private final boolean believesHeaders;
 
-    public ClientAddresses(List<AddressBlock> trusted) {
+    /**
+     * With the PROXY protocol a connection's address is already the client's, so headers are believed from nobody: also
+     * a client whose own address is a trusted one made them up.
+     */
+    public ClientAddresses(List<AddressBlock> trusted, boolean proxyProtocol) {
         this.trusted = List.copyOf(trusted);
+        this.believesHeaders = !proxyProtocol;
     }
 
     public boolean isTrusted(SocketAddress peer) {
         return isTrusted(peer.hostAddress());
     }
 
+    /** Whether many clients may be behind it, of whom it tells in headers. */
+    public boolean standsForOthers(SocketAddress peer) {
+        return believesHeaders && isTrusted(peer);
+    }
+
     /** The last address that no trusted proxy has: what stands before it, the client may have made up. */
     public String of(HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
-        if (!isTrusted(address)) {
+        if (!standsForOthers(request.remoteAddress())) {
             return address;
         }
         List<String> told = request.headers().getAll("X-Forwarded-For").stream()
@@ -47,7 +58,7 @@ public final class ClientAddresses {
 
     String schemeOf(HttpServerRequest request) {
         String told = request.getHeader("X-Forwarded-Proto");
-        if (told != null && isTrusted(request.remoteAddress())) {
+        if (told != null && standsForOthers(request.remoteAddress())) {
             String lower = told.strip().toLowerCase(Locale.ROOT);
             if (lower.equals("https") || lower.equals("http")) {
                 return lower;

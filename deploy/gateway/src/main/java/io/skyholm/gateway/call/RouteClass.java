@@ -1,5 +1,6 @@
 package io.skyholm.gateway.call;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,6 +32,16 @@ public record RouteClass(
 
     public boolean isStream() {
         return name.equals(STREAM);
+    }
+
+    /** Whether a WebSocket is asked for where one may be: an ordinary request otherwise, whatever it wants to become. */
+    public boolean takesWebSocket(HttpServerRequest request) {
+        String path = request.path();
+        return isStream()
+                && path != null
+                && patterns.stream()
+                        .anyMatch(pattern ->
+                                pattern.isWebSocket() && pattern.fits(request, List.of(path.split("/", -1))));
     }
 
     /** How much falls to one address without a valid token, one user, one tenant; 0 is without a limit. */

@@ -1,11 +1,13 @@
 package io.skyholm.gateway.call;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Set;
 
-/** {@code GET,PUT:/v1/images/*}: methods or *, and a path in which * is one segment, or at its end the rest. */
+/** {@code GET,PUT:/v1/images/*}: methods or *, and a path in which * is one segment, or at its end the rest; the method WEBSOCKET is a GET that asks for one. */
 record RoutePattern(Set<String> methods, List<String> segments) {
 
     private static final String ANY = "*";
@@ -25,9 +27,15 @@ record RoutePattern(Set<String> methods, List<String> segments) {
         return fitsMethod(request) && fitsPath(path);
     }
 
+    boolean isWebSocket() {
+        return methods.contains(WEB_SOCKET);
+    }
+
     private boolean fitsMethod(HttpServerRequest request) {
-        if (methods.contains(WEB_SOCKET)) {
-            return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        if (isWebSocket()) {
+            return request.version() == HttpVersion.HTTP_1_1
+                    && HttpMethod.GET.equals(request.method())
+                    && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         }
         return methods.contains(ANY) || methods.contains(request.method().name());
     }

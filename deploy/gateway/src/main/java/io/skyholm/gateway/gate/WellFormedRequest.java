@@ -4,7 +4,7 @@ import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -15,6 +15,8 @@ public final class WellFormedRequest implements Gate {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final int LONGEST_HOST = 255;
+    private static final Set<String> WITH_SLASH_AT_END = Set.of("/", "/docs/");
+    private static final String NEVER_ENCODED = "/\\%;\0";
     private static final Set<String> METHOD_SET = Set.of(METHODS.split(", "));
 
     @Override
@@ -36,25 +38,41 @@ public final class WellFormedRequest implements Gate {
         return true;
     }
 
+    /** One path has one spelling, or a limit or a class that names it would miss the others. */
     static boolean isPlain(String uri, String path) {
-        if (!uri.startsWith("/") || path.contains("//") || path.contains("\\")) {
+        if (!uri.startsWith("/") || path.contains("//") || path.contains("\\") || path.contains(";")) {
             return false;
         }
-        String encoded = path.toLowerCase(Locale.ROOT);
-        if (encoded.contains("%2f") || encoded.contains("%5c") || encoded.contains("%00") || encoded.contains("%25")) {
+        if (path.endsWith("/") && !WITH_SLASH_AT_END.contains(path)) {
             return false;
         }
-        return !hasDotSegment(encoded.replace("%2e", ".").replace("%3b", ";"));
+        return !hasDotSegment(path) && !isEncodedNeedlessly(path);
     }
 
-    /** A segment's parameters, after a semicolon, are not part of its name. */
     private static boolean hasDotSegment(String path) {
-        for (String segment : path.split("/", -1)) {
-            String name = segment.split(";", -1)[0];
-            if (name.equals(".") || name.equals("..")) {
+        return Arrays.stream(path.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+
+    /** A percent sign that encodes nothing, or what may stand for itself, or what separates. */
+    private static boolean isEncodedNeedlessly(String path) {
+        for (int at = path.indexOf('%'); at >= 0; at = path.indexOf('%', at + 1)) {
+            if (at + 2 >= path.length() || !isHex(path.charAt(at + 1)) || !isHex(path.charAt(at + 2))) {
+                return true;
+            }
+            int encoded = Integer.parseInt(path, at + 1, at + 3, 16);
+            if (isUnreserved(encoded) || NEVER_ENCODED.indexOf(encoded) >= 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isHex(char digit) {
+        return Character.digit(digit, 16) >= 0 && digit < 0x80;
+    }
+
+    /** RFC 3986, section 2.3. */
+    private static boolean isUnreserved(int character) {
+        return character < 0x80 && (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0);
     }
 }

@@ -32,7 +32,7 @@ final class Bodies {
         }
     }
 
-    private static boolean isAnnounced(HttpServerRequest request) {
+    static boolean isAnnounced(HttpServerRequest request) {
         MultiMap headers = request.headers();
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }

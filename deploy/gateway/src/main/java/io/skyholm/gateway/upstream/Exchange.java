@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
@@ -54,7 +55,9 @@ final class Exchange implements ProxyInterceptor {
         HopByHopHeaders.removeFrom(request.headers());
         Future<ProxyResponse> answer = call.routeClass().held() ? sendWhole(exchange) : sendAsItComes(exchange);
         answer.onComplete(came -> {
-            if (came.succeeded()) {
+            if (came.succeeded() && isStreamInDisguise(came.result())) {
+                answered.tryFail(new IllegalStateException("a stream where the class of the route has none"));
+            } else if (came.succeeded()) {
                 answered.tryComplete(came.result());
             } else {
                 answered.tryFail(came.cause());
@@ -106,7 +109,8 @@ final class Exchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext exchange) {
         HttpServerRequest request = call.request();
         int status = exchange.response().getStatusCode();
-        login.ifPresent(attempt -> attempt.answered(request.path(), status));
+        login.ifPresent(attempt ->
+                attempt.answered(status, exchange.response().headers().get(HttpHeaders.LOCATION)));
         MultiMap answer = exchange.response().headers();
         HopByHopHeaders.removeFrom(answer);
         List.copyOf(answer.names()).stream()
@@ -116,6 +120,15 @@ final class Exchange implements ProxyInterceptor {
             Answer.endSending(request);
         }
         return exchange.sendResponse();
+    }
+
+    /** Streams last as long as their clients like, so only the class that has limits for that has them. */
+    private boolean isStreamInDisguise(ProxyResponse answer) {
+        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && !HttpMethod.HEAD.equals(call.request().method())
+                && type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream")
+                && !call.routeClass().isStream();
     }
 
     /** What the gateway has said itself, such as the request's id, the service does not say again. */

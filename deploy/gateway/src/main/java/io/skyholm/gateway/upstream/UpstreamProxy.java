@@ -30,7 +30,7 @@ public final class UpstreamProxy {
     public void forward(OpenCall open, Upstream upstream) {
         HttpServerRequest request = open.call().request();
         HttpClient client = client(open);
-        if (WebSocketTunnel.isAskedFor(request)) {
+        if (WebSocketTunnel.isAskedFor(open.call())) {
             new WebSocketTunnel(open, upstream, client).open();
             return;
         }

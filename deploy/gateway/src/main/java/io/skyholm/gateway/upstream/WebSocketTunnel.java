@@ -1,24 +1,25 @@
 package io.skyholm.gateway.upstream;
 
+import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.limit.OpenCall;
 import io.skyholm.gateway.problem.Answer;
-import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins a client's WebSocket to a service's: bytes both ways, each way only as fast as the other end takes them. The
- * proxy library would keep in memory whatever a slow end does not take.
+ * proxy library would keep in memory whatever a slow end does not take. A client that goes ends the service's connection
+ * at every moment, also before the service has answered.
  */
 final class WebSocketTunnel {
 
@@ -28,6 +29,8 @@ final class WebSocketTunnel {
     private final HttpServerRequest request;
     private final Upstream upstream;
     private final HttpClient client;
+    private @Nullable HttpClientRequest asked;
+    private boolean ended;
 
     WebSocketTunnel(OpenCall open, Upstream upstream, HttpClient client) {
         this.open = open;
@@ -36,34 +39,56 @@ final class WebSocketTunnel {
         this.client = client;
     }
 
-    static boolean isAskedFor(HttpServerRequest request) {
-        return request.version() == HttpVersion.HTTP_1_1
-                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    /** Only where the table of limits has a WebSocket; a request with a body is none. */
+    static boolean isAskedFor(Call call) {
+        return call.routeClass().takesWebSocket(call.request()) && !Bodies.isAnnounced(call.request());
     }
 
     void open() {
-        request.pause();
+        request.response().closeHandler(gone -> end());
+        open.whenGivenUp(this::end);
         client.request(upstream.request(request.method(), request.uri()))
+                .compose(this::keep)
                 .compose(this::connect)
                 .onSuccess(this::answered)
-                .onFailure(failure -> {
-                    request.resume();
-                    Answer.with(new Failures(upstream.name()).problem(failure, request), request);
-                });
+                .onFailure(this::failed);
     }
 
-    private Future<HttpClientResponse> connect(HttpClientRequest asked) {
+    /** Whoever waits for the service's answer no longer does. */
+    private void end() {
+        ended = true;
+        HttpClientRequest toService = asked;
+        if (toService != null) {
+            toService.reset();
+        }
+    }
+
+    private Future<HttpClientRequest> keep(HttpClientRequest opened) {
+        // Every failure reaches the answer too; unheard here it would be logged as if nobody knew.
+        opened.exceptionHandler(known -> {});
+        asked = opened;
+        if (ended) {
+            opened.reset();
+            return Future.failedFuture(new StreamResetException(0));
+        }
+        return Future.succeededFuture(opened);
+    }
+
+    private Future<HttpClientResponse> connect(HttpClientRequest toService) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.headers());
         HopByHopHeaders.removeFrom(headers);
-        asked.headers().addAll(headers);
-        asked.putHeader(HttpHeaders.CONNECTION, "Upgrade").putHeader(HttpHeaders.UPGRADE, "websocket");
-        Future<HttpClientResponse> answer = asked.connect();
+        toService.headers().addAll(headers);
+        toService.putHeader(HttpHeaders.CONNECTION, "Upgrade").putHeader(HttpHeaders.UPGRADE, "websocket");
         long seconds = open.call().routeClass().answer().toSeconds();
-        return answer.timeout(Math.max(1, seconds), TimeUnit.SECONDS).onFailure(failure -> {
-            if (failure instanceof TimeoutException) {
-                asked.reset();
-            }
-        });
+        return toService.connect().timeout(Math.max(1, seconds), TimeUnit.SECONDS);
+    }
+
+    private void failed(Throwable failure) {
+        end();
+        HttpServerResponse response = request.response();
+        if (!response.closed() && !response.headWritten()) {
+            Answer.with(new Failures(upstream.name()).problem(failure, request), request);
+        }
     }
 
     private void answered(HttpClientResponse answer) {
@@ -73,8 +98,6 @@ final class WebSocketTunnel {
         }
         NetSocket service = answer.netSocket();
         service.pause();
-        // Its connection reads on as a socket only if it reads at all.
-        request.resume();
         request.response().setStatusCode(SWITCHING_PROTOCOLS);
         answer.headers().forEach(header -> request.response().putHeader(header.getKey(), header.getValue()));
         open.upgraded();
@@ -91,24 +114,25 @@ final class WebSocketTunnel {
             open.over();
         });
         service.closeHandler(closed -> person.close());
+        if (ended) {
+            person.close();
+        }
         person.pipeTo(service);
         service.pipeTo(person);
     }
 
-    /** A service that wants no WebSocket says why. */
+    /** A service that wants no WebSocket says why, as fast as the client reads it; its connection is used for nothing else. */
     private void passOn(HttpClientResponse answer) {
-        request.resume();
-        answer.body()
-                .onSuccess(body -> refuse(answer, body))
-                .onFailure(broken -> Answer.with(Problems.badAnswer(upstream.name()), request));
-    }
-
-    private void refuse(HttpClientResponse answer, Buffer body) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(answer.headers());
         HopByHopHeaders.removeFrom(headers);
-        headers.remove(HttpHeaders.CONTENT_LENGTH);
-        request.response().setStatusCode(answer.statusCode());
-        headers.forEach(header -> request.response().putHeader(header.getKey(), header.getValue()));
-        Answer.with(body, request);
+        HttpServerResponse response = request.response().setStatusCode(answer.statusCode());
+        headers.forEach(header -> response.putHeader(header.getKey(), header.getValue()));
+        response.setChunked(!headers.contains(HttpHeaders.CONTENT_LENGTH));
+        answer.pipe().endOnFailure(false).to(response).onComplete(passed -> {
+            end();
+            if (passed.failed()) {
+                request.connection().close();
+            }
+        });
     }
 }
