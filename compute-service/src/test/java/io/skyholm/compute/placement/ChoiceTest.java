@@ -108,8 +108,8 @@ class ChoiceTest {
     void forecastCountsWhatFitsOnEachMachine() {
         List<Host> hosts =
                 List.of(host(Policy.LOAD_BALANCE, 0), host(Policy.LOAD_BALANCE, 11), host(Policy.LOAD_BALANCE, 15));
-        assertThat(Forecast.of(hosts, demand(SMALL))).isEqualTo(8 + 2);
-        assertThat(Forecast.of(hosts, demand(SMALL, SET, Affinity.ANTI_AFFINITY)))
+        assertThat(Forecast.of(hosts, demand(SMALL)).instances()).isEqualTo(8 + 2);
+        assertThat(Forecast.of(hosts, demand(SMALL, SET, Affinity.ANTI_AFFINITY)).instances())
                 .isEqualTo(2);
     }
 
