@@ -109,7 +109,8 @@ class ChoiceTest {
         List<Host> hosts =
                 List.of(host(Policy.LOAD_BALANCE, 0), host(Policy.LOAD_BALANCE, 11), host(Policy.LOAD_BALANCE, 15));
         assertThat(Forecast.of(hosts, demand(SMALL)).instances()).isEqualTo(8 + 2);
-        assertThat(Forecast.of(hosts, demand(SMALL, SET, Affinity.ANTI_AFFINITY)).instances())
+        assertThat(Forecast.of(hosts, demand(SMALL, SET, Affinity.ANTI_AFFINITY))
+                        .instances())
                 .isEqualTo(2);
     }
 

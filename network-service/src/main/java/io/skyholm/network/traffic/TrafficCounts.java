@@ -82,7 +82,8 @@ public class TrafficCounts implements MonthlyTraffic {
         if (months.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        // Lists show the newest id first, and ids of one millisecond have no order of their own: a later month gets a later one.
+        // Lists show the newest id first, and ids of one millisecond have no order of their own: a later month gets a
+        // later one.
         UUID[] ids =
                 Stream.generate(Ids::next).limit(months.all().size()).sorted().toArray(UUID[]::new);
         work.send(BEGIN, ids, months.portColumn(), months.monthColumn());
