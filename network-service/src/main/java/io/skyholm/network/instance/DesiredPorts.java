@@ -7,8 +7,8 @@ import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.AbsentPort;
 import io.skyholm.network.port.Port;
+import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.network.securitygroup.PortRules;
-import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -38,18 +38,18 @@ class DesiredPorts {
             from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""";
 
     private final HostDesiredStates hosts;
-    private final TenantGroups tenantGroups;
+    private final GroupLock groupLock;
     private final PortRules rules;
 
-    DesiredPorts(HostDesiredStates hosts, TenantGroups tenantGroups, PortRules rules) {
+    DesiredPorts(HostDesiredStates hosts, GroupLock groupLock, PortRules rules) {
         this.hosts = hosts;
-        this.tenantGroups = tenantGroups;
+        this.groupLock = groupLock;
         this.rules = rules;
     }
 
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
-        tenantGroups.holdStill(work, port.tenantId());
+        groupLock.shared(work, port.tenantId());
         port.tell(true);
         return work.one(PortConfig.class, CONFIG, port.subnetId(), port.id())
                 .chain(config -> rules.of(work, port.tenantId(), config.guards(), config.networks())

@@ -27,16 +27,16 @@ class SecurityGroups {
     private final Commands commands;
     private final Aggregate<SecurityGroup, SecurityGroupView, SecurityGroupFact> securityGroups;
     private final Owners owners;
-    private final TenantGroups groups;
+    private final GroupLock lock;
     private final GuardedPorts ports;
 
-    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, TenantGroups groups, GuardedPorts ports) {
+    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, GroupLock lock, GuardedPorts ports) {
         this.commands = commands;
         this.securityGroups = aggregates
                 .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
                 .explaining(SecurityGroupProblems.CONFLICTS);
         this.owners = owners;
-        this.groups = groups;
+        this.lock = lock;
         this.ports = ports;
     }
 
@@ -45,7 +45,7 @@ class SecurityGroups {
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
                 .chain(() -> {
-                    groups.alone(work, tenant);
+                    lock.exclusive(work, tenant);
                     return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
                 })
                 .call(() -> group.isDefault ? ports.defaultChanged(work, tenant) : nothing()));
@@ -92,7 +92,7 @@ class SecurityGroups {
 
     private Uni<SecurityGroup> locked(Call call, Work work, UUID id) {
         return work.find(Owner.class, OWNER, id)
-                .invoke(owner -> owner.ifPresent(found -> groups.alone(work, found.tenantId())))
+                .invoke(owner -> owner.ifPresent(found -> lock.exclusive(work, found.tenantId())))
                 .chain(() -> securityGroups.locked(call, work, id));
     }
 }

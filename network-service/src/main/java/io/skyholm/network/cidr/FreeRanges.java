@@ -1,17 +1,10 @@
-package io.skyholm.network.address;
+package io.skyholm.network.cidr;
 
-import io.skyholm.network.cidr.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Divides a block, so that several can take addresses of it at once: whoever takes one holds a free range for a moment. */
 public final class FreeRanges {
-
-    /** Writes free ranges down: subnet, family, the block's first address, and the numbers, first and last places. */
-    public static final String ADD = """
-            insert into address_lane (subnet_id, family, lane, base, next, last)
-            select $1, $2, part.lane, $3::text::inet, part.first, part.last
-            from unnest($4::integer[], $5::bigint[], $6::bigint[]) as part (lane, first, last)""";
 
     private static final int MOST = 32;
     private static final int SHORTEST = 64;

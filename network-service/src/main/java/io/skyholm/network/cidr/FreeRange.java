@@ -1,4 +1,4 @@
-package io.skyholm.network.address;
+package io.skyholm.network.cidr;
 
 /**
  * A range of a block of which no address was given yet; a row of {@code address_lane}.

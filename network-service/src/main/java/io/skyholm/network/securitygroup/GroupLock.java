@@ -6,23 +6,23 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** The groups of a tenant, which do not change while somebody decides by them. */
+/** Locks the security groups of a tenant, so that they do not change while a port is told by them. */
 @Singleton
-public class TenantGroups {
+public class GroupLock {
 
-    private static final String STILL = "select 1 from pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private static final String SHARED = "select 1 from pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
+    private static final String EXCLUSIVE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String ALL_OF_TENANT = """
             select count(*) from security_group where id = any($1) and tenant_id = $2 and deleted_at is null""";
 
-    /** Lets nobody change the tenant's groups until the transaction ends. */
-    public void holdStill(Work work, UUID tenant) {
-        work.send(STILL, "the security groups of " + tenant);
+    /** Until the transaction ends nobody changes the tenant's groups; others may read them too. */
+    public void shared(Work work, UUID tenant) {
+        work.send(SHARED, "the security groups of " + tenant);
     }
 
-    /** Lets nobody look at the tenant's groups, for changing them. */
-    void alone(Work work, UUID tenant) {
-        work.send(ALONE, "the security groups of " + tenant);
+    /** Until the transaction ends nobody else changes the tenant's groups or decides by them. */
+    void exclusive(Work work, UUID tenant) {
+        work.send(EXCLUSIVE, "the security groups of " + tenant);
     }
 
     /** Whether all of them are the tenant's. */

@@ -1,8 +1,7 @@
-package io.skyholm.network.address;
+package io.skyholm.network.cidr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.network.cidr.Cidr;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

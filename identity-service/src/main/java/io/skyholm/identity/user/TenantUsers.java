@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** The users of a tenant that is deleted: each is deleted as by a caller, and what is theirs goes as with any deleted user. */
 @Singleton
-class UsersOfTenant implements DataHolder {
+class TenantUsers implements DataHolder {
 
     private static final Set<String> THEIRS = Set.of(
             "app_user",
@@ -41,7 +41,7 @@ class UsersOfTenant implements DataHolder {
     private final Memberships memberships;
     private final ReconcileQueue queue;
 
-    UsersOfTenant(UserStore store, Memberships memberships, ReconcileQueue queue) {
+    TenantUsers(UserStore store, Memberships memberships, ReconcileQueue queue) {
         this.store = store;
         this.memberships = memberships;
         this.queue = queue;
