@@ -1,6 +1,11 @@
 package io.skyholm.network.securitygroup;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SecurityGroupFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with security groups; every port that one guards is told what changed. */
@@ -76,6 +83,17 @@ class SecurityGroups {
                             .delete(call, work, SecurityGroupEvents.DELETED, group)
                             .call(() -> wasDefault ? ports.defaultChanged(work, group.tenantId) : nothing());
                 }));
+    }
+
+    /** They go with their tenant, of whom they guard no port any more. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "security groups", "security_group"),
+                securityGroups,
+                SecurityGroupEvents.DELETED,
+                (work, group) -> group.delete());
     }
 
     private static Uni<Void> nothing() {
