@@ -54,13 +54,9 @@ final class SecurityClaims {
     }
 
     private static Map<String, String> textByClass(Path sources) {
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains(TEST_SOURCES.toString()))
-                    .collect(Collectors.toMap(SecurityClaims::name, SecurityClaims::text, String::concat));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return SourceFiles.in(sources).stream()
+                .filter(file -> file.toString().contains(TEST_SOURCES.toString()))
+                .collect(Collectors.toMap(SecurityClaims::name, SecurityClaims::text, String::concat));
     }
 
     private static String name(Path file) {
