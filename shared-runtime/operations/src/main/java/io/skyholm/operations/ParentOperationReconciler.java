@@ -60,7 +60,8 @@ class ParentOperationReconciler implements Reconciler {
             }
             OperationStatus outcome =
                     parts.done() == parts.parts() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
-            return operations.end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
+            return operations
+                    .end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
                     .replaceWith(Next.DONE);
         });
     }

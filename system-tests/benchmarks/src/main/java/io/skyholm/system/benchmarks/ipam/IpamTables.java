@@ -89,7 +89,8 @@ final class IpamTables {
 
         Cidr block = Cidr.of("10.0.0.0/" + (16 + Integer.numberOfTrailingZeros(subnets)));
         try (Connection service = asService();
-                PreparedStatement add = service.prepareStatement(AddressesInSubnet.ADD_RANGES.replaceAll("\\$\\d", "?"))) {
+                PreparedStatement add =
+                        service.prepareStatement(AddressesInSubnet.ADD_RANGES.replaceAll("\\$\\d", "?"))) {
             List<FreeRange> lanes = FreeRanges.of(block, block.firstHost());
             for (UUID id : ids) {
                 add.setObject(1, id);
