@@ -95,6 +95,15 @@ class AnotherKindTest {
     }
 
     @Test
+    void aGenerationThatNobodyToldHidesNothingThatIsReportedWithIt() {
+        done(() -> volumes.tell(volume, host, true));
+        Instant now = Instant.now();
+        Broker.tell(keys.signed(new Observed(
+                host, now, List.of(seen(1, ThingState.RUNNING, now), seen(Long.MAX_VALUE, ThingState.FAILED, now)))));
+        isSeen(1, ThingState.RUNNING);
+    }
+
+    @Test
     void aClockThatWasAheadHoldsBackNothingThatIsTrue() {
         done(() -> volumes.tell(volume, host, true));
         Instant nextYear = Instant.now().plus(Duration.ofDays(365));
