@@ -16,6 +16,7 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
@@ -180,7 +181,8 @@ class FleetTest {
         ControlPlaneLink link = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
         HostAgent agent = new HostAgent(
                 kafka.membership(),
-                new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl")),
+                Unsealed.drivers(
+                        new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl"))),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);

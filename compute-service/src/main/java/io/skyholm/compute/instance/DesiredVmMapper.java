@@ -36,6 +36,7 @@ public final class DesiredVmMapper {
                 List.of(),
                 userData.isEmpty() ? null : userData,
                 instance.password == null ? null : instance.password.hash(),
-                instance.boot.sshKeys());
+                instance.boot.sshKeys(),
+                null);
     }
 }
