@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 
