@@ -109,8 +109,9 @@ final class Host implements AutoCloseable {
 
     private void work(Membership membership, Keys keys) {
         ControlPlaneLink link = surroundings.links().open(membership, seen());
-        Reports reports =
-                surroundings.reporting().apply(new KafkaReports(link.sender(), membership.observedTopic(), keys.own()::sign));
+        Reports reports = surroundings
+                .reporting()
+                .apply(new KafkaReports(link.sender(), membership.observedTopic(), keys.own()::sign));
         HostDrivers drivers = new HostDrivers(hypervisor, keys.opener(membership));
         try (HostAgent working = new HostAgent(membership, drivers, reports, link, surroundings.timer())) {
             take(working);

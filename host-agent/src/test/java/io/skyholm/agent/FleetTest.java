@@ -145,7 +145,13 @@ class FleetTest {
         Membership real = members.getFirst().kafka().membership();
         ControlPlaneLink missing = fleet.open(
                 new Membership(
-                        real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1),
+                        real.machineId(),
+                        real.kafka(),
+                        HostTopics.DESIRED + "nobody",
+                        real.observedTopic(),
+                        1,
+                        1,
+                        null),
                 SeenGenerations.keptIn(folder.resolve("generations")));
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
         assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");

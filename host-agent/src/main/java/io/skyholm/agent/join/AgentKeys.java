@@ -29,7 +29,10 @@ public final class AgentKeys {
         try {
             KeyPairText kept = new KeyPairText(lines.getFirst(), lines.get(1));
             return new AgentKeys(kept.read(ALGORITHM), kept.publicKey());
-        } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException unreadable) {
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NoSuchElementException unreadable) {
             throw new IllegalStateException(file + " holds no keys", unreadable);
         }
     }

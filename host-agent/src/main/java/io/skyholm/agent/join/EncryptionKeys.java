@@ -37,7 +37,8 @@ public final class EncryptionKeys {
     public static EncryptionKeys keptIn(Path file, Instant now) {
         PrivateFile kept = new PrivateFile(file);
         List<KeyPairText> pairs = pairs(kept.read().orElse(""));
-        if (pairs.isEmpty() || kept.written().filter(at -> at.plus(LIFE).isAfter(now)).isEmpty()) {
+        if (pairs.isEmpty()
+                || kept.written().filter(at -> at.plus(LIFE).isAfter(now)).isEmpty()) {
             pairs = Stream.concat(Stream.of(KeyPairText.make(HostSeal.ALGORITHM)), pairs.stream())
                     .limit(KEPT)
                     .toList();
@@ -56,8 +57,8 @@ public final class EncryptionKeys {
         return secrets.stream()
                 .flatMap(secret -> tryOpen(secret, place, sealed).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No key of this host opens what was sealed for " + place.thing().text()));
+                .orElseThrow(() -> new IllegalStateException("No key of this host opens what was sealed for "
+                        + place.thing().text()));
     }
 
     private static Optional<String> tryOpen(PrivateKey secret, HostSeal.Place place, String sealed) {

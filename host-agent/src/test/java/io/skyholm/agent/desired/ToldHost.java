@@ -2,13 +2,13 @@ package io.skyholm.agent.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;

@@ -80,8 +80,8 @@ class EncryptionKeysTest {
     }
 
     private VmDriver driver(EncryptionKeys keys) {
-        SecretOpener opener = (desired, secret) ->
-                keys.open(new HostSeal.Place(HOST, desired.key(), desired.generation()), secret);
+        SecretOpener opener =
+                (desired, secret) -> keys.open(new HostSeal.Place(HOST, desired.key(), desired.generation()), secret);
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), file.resolveSibling("hypervisor.jsonl"));
         return (VmDriver) new HostDrivers(hypervisor, opener).all().getFirst();

@@ -1,17 +1,12 @@
 package io.skyholm.agent.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import java.util.Objects;
-import java.util.Base64;
-import java.security.spec.X509EncodedKeySpec;
-import java.security.Signature;
-import java.security.KeyFactory;
-import io.skyholm.events.host.JoinStatement;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.JoinStatement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;

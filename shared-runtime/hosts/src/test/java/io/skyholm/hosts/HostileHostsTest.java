@@ -26,15 +26,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Hosts that were taken over send a hundred thousand broken reports, and another host goes on working. */
+/** Hosts that were taken over send thousands of broken reports, and another host goes on working. */
 @QuarkusTest
 class HostileHostsTest {
 
     private static final int HOSTS = 10;
-    private static final int BATCHES = 50;
-    private static final int OF_A_BATCH = 2_000;
+    private static final int BATCHES = 20;
+    private static final int OF_A_BATCH = 500;
 
-    /** Longer ones are read elsewhere; so many of them would be half a gigabyte. */
+    /** Longer ones are read elsewhere; so many of them would fill the disk. */
     private static final int LONGEST = 2_000;
 
     @Inject
@@ -53,7 +53,7 @@ class HostileHostsTest {
     private final UUID volume = UUID.randomUUID();
 
     @Test
-    void anotherHostGoesOnWorkingUnderAHundredThousandBrokenReports() {
+    void anotherHostGoesOnWorkingUnderTenThousandBrokenReports() {
         joined.known.put(honest, keys.publicKey());
         hostile.forEach(host -> joined.known.put(host, keys.publicKey()));
         done(() -> volumes.create(new Volume(volume, UUID.randomUUID(), 10)));
