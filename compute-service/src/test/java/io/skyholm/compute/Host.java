@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
+import io.skyholm.events.host.JoinStatement;
 import io.skyholm.events.host.Observation;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -50,7 +51,21 @@ public record Host(UUID id, HostKeys keys) {
         body.put("gpuCount", 0);
         body.put("managementIp", Fresh.address());
         body.put("agentVersion", "1.0");
-        return body;
+        return signed(body, keys);
+    }
+
+    /** The same, signed by these keys a moment ago. */
+    public static Map<String, Object> signed(Map<String, Object> joining, HostKeys keys) {
+        Instant now = Instant.now();
+        JoinStatement statement = new JoinStatement(
+                String.valueOf(joining.get("token")),
+                String.valueOf(joining.get("publicKey")),
+                keys.encryptionKey(),
+                now);
+        joining.put("encryptionKey", keys.encryptionKey());
+        joining.put("signedAt", now.toString());
+        joining.put("signature", keys.signature(statement));
+        return joining;
     }
 
     public static Response join(Map<String, ?> body) {

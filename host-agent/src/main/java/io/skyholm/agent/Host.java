@@ -1,17 +1,21 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.AgentKeys;
+import io.skyholm.agent.join.EncryptionKeys;
 import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinRequest;
 import io.skyholm.agent.join.Joining;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.report.Reports;
+import io.skyholm.events.host.HostSeal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
@@ -84,7 +88,7 @@ final class Host implements AutoCloseable {
         boolean unknown = false;
         while (!closing) {
             try {
-                AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+                Keys keys = Keys.keptIn(folder);
                 work(join(keys, unknown), keys);
                 wait = SHORTEST_WAIT;
             } catch (RuntimeException problem) {
@@ -98,16 +102,18 @@ final class Host implements AutoCloseable {
         }
     }
 
-    private Membership join(AgentKeys keys, boolean unknown) {
-        Joining joining = new Joining(joinClient, folder);
+    private Membership join(Keys keys, boolean unknown) {
+        Joining joining = new Joining(joinClient, keys.own(), folder);
         return unknown ? joining.renewed(request(keys)) : joining.membership(request(keys));
     }
 
-    private void work(Membership membership, AgentKeys keys) {
+    private void work(Membership membership, Keys keys) {
         ControlPlaneLink link = surroundings.links().open(membership, seen());
-        Reports reports =
-                surroundings.reporting().apply(new KafkaReports(link.sender(), membership.observedTopic(), keys::sign));
-        try (HostAgent working = new HostAgent(membership, hypervisor, reports, link, surroundings.timer())) {
+        Reports reports = surroundings
+                .reporting()
+                .apply(new KafkaReports(link.sender(), membership.observedTopic(), keys.own()::sign));
+        HostDrivers drivers = new HostDrivers(hypervisor, keys.opener(membership));
+        try (HostAgent working = new HostAgent(membership, drivers, reports, link, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
             working.work();
@@ -135,12 +141,12 @@ final class Host implements AutoCloseable {
         }
     }
 
-    private JoinRequest request(AgentKeys keys) {
+    private JoinRequest request(Keys keys) {
         HostSize size = hypervisor.size();
         return new JoinRequest(
                 plan.token(),
                 plan.name(),
-                keys.publicKey(),
+                keys.own().publicKey(),
                 plan.hypervisorType(),
                 size.cpuCores(),
                 size.memoryGb(),
@@ -148,7 +154,25 @@ final class Host implements AutoCloseable {
                 size.gpuCount(),
                 size.gpuModel(),
                 plan.managementIp(),
-                HostAgent.VERSION);
+                HostAgent.VERSION,
+                keys.encryption().publicKey(),
+                null,
+                null);
+    }
+
+    /** With which a host proves who it is, and with which it reads what is encrypted for it. */
+    private record Keys(AgentKeys own, EncryptionKeys encryption) {
+
+        static Keys keptIn(Path folder) {
+            return new Keys(
+                    AgentKeys.keptIn(folder.resolve("agent.key")),
+                    EncryptionKeys.keptIn(folder.resolve("encryption.keys"), Instant.now()));
+        }
+
+        SecretOpener opener(Membership membership) {
+            return (desired, secret) -> encryption.open(
+                    new HostSeal.Place(membership.machineId(), desired.key(), desired.generation()), secret);
+        }
     }
 
     /** That long, or up to twice as long: thousands that failed together do not come back together. */

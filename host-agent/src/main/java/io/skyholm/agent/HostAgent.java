@@ -43,16 +43,16 @@ final class HostAgent implements AutoCloseable {
     /** The timer may be shared by many hosts. */
     HostAgent(
             Membership membership,
-            Hypervisor hypervisor,
+            HostDrivers drivers,
             Reports reports,
             ControlPlaneLink link,
             ScheduledExecutorService timer) {
         this.membership = membership;
-        this.hypervisor = hypervisor;
+        this.hypervisor = drivers.hypervisor();
         this.timer = timer;
         this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
-        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, reporter::changed);
+        this.loop = new HostLoop(drivers.all(), workers, reporter::changed);
         this.link = link;
     }
 

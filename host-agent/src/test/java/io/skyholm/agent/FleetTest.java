@@ -16,6 +16,7 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.HostTopics;
@@ -144,7 +145,13 @@ class FleetTest {
         Membership real = members.getFirst().kafka().membership();
         ControlPlaneLink missing = fleet.open(
                 new Membership(
-                        real.machineId(), real.kafka(), HostTopics.DESIRED + "nobody", real.observedTopic(), 1, 1),
+                        real.machineId(),
+                        real.kafka(),
+                        HostTopics.DESIRED + "nobody",
+                        real.observedTopic(),
+                        1,
+                        1,
+                        null),
                 SeenGenerations.keptIn(folder.resolve("generations")));
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));
         assertThatThrownBy(() -> reading.get(SECONDS, TimeUnit.SECONDS)).hasMessageContaining("has no topic");
@@ -180,7 +187,8 @@ class FleetTest {
         ControlPlaneLink link = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
         HostAgent agent = new HostAgent(
                 kafka.membership(),
-                new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl")),
+                Unsealed.drivers(
+                        new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl"))),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);

@@ -13,6 +13,7 @@ import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
@@ -48,8 +49,8 @@ class HostAgentTest {
     private final AgentKeys keys;
     private @Nullable HostAgent agent;
 
-    HostAgentTest(@TempDir Path folder) throws Exception {
-        this.folder = folder;
+    HostAgentTest(@TempDir Path temporary) throws Exception {
+        this.folder = temporary.resolve("host");
         this.keys = AgentKeys.keptIn(folder.resolve("agent.key"));
     }
 
@@ -200,7 +201,7 @@ class HostAgentTest {
                 .open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(
                 kafka.membership(),
-                new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
+                Unsealed.drivers(new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl"))),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);

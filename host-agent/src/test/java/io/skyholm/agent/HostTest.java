@@ -49,7 +49,8 @@ class HostTest {
     private final Host host;
     private volatile @Nullable Membership answer;
 
-    HostTest(@TempDir Path folder) throws Exception {
+    HostTest(@TempDir Path temporary) throws Exception {
+        Path folder = temporary.resolve("host");
         platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/v1/host-joins", this::answer);
         platform.start();
@@ -95,7 +96,8 @@ class HostTest {
                 right.desiredTopic(),
                 right.observedTopic(),
                 right.heartbeatSeconds(),
-                right.inventorySeconds());
+                right.inventorySeconds(),
+                null);
         int never = asked.get();
         assertThat(BoundedWait.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();
         answer = right;

@@ -1,8 +1,10 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.schedule.ScheduledAction;
+import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
@@ -13,21 +15,28 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Starts and stops instances at the times of their schedules; the sweep finds those whose time is near. */
+/**
+ * Starts and stops instances at the times of their schedules; the sweep finds those whose time is near. While a tenant may
+ * change nothing, its schedules start nothing either: they would use what nobody may ask for.
+ */
 @ApplicationScoped
 class ScheduleReconciler implements Reconciler {
 
     static final String KIND = "instance-schedule";
 
+    private static final String STANDING =
+            "select lower(status) from known_tenant where id = $1 and status <> 'ACTIVE'";
+
     private final TenantTransaction transactions;
     private final ActionStarter starter;
+    private final InstancePublisher publisher;
 
-    ScheduleReconciler(TenantTransaction transactions, ActionStarter starter) {
+    ScheduleReconciler(TenantTransaction transactions, ActionStarter starter, InstancePublisher publisher) {
         this.transactions = transactions;
         this.starter = starter;
+        this.publisher = publisher;
     }
 
     @Override
@@ -57,11 +66,29 @@ class ScheduleReconciler implements Reconciler {
             return Uni.createFrom().item(Next.in(Duration.between(now, at)));
         }
         instance.profile().schedule(schedule, now);
-        return work.update(instance)
-                .chain(() -> schedule.due(at, now)
-                        .map(action -> starter.tryBegin(work, instance.id(), InstanceAction.of(kind(action), null)))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+        return schedule.due(at, now)
+                .map(due -> due == ScheduledAction.START ? startIfAllowed(work, instance) : act(work, instance, due))
+                .orElseGet(() -> work.update(instance))
                 .replaceWith(Next.DONE);
+    }
+
+    private Uni<Void> startIfAllowed(Work work, Instance instance) {
+        return work.value(String.class, STANDING, instance.tenantId())
+                .chain(standing -> standing.map(refused -> skip(work, instance, refused))
+                        .orElseGet(() -> act(work, instance, ScheduledAction.START)));
+    }
+
+    private Uni<Void> act(Work work, Instance instance, ScheduledAction due) {
+        return work.update(instance)
+                .chain(() -> starter.tryBegin(work, instance.id(), InstanceAction.of(kind(due), null)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> skip(Work work, Instance instance, String standing) {
+        instance.progress().explained("Its schedule did not start it: the tenant is " + standing);
+        instance.changed(null, work.now());
+        publisher.publish(work, InstanceEvents.CHANGED, instance);
+        return work.update(instance);
     }
 
     private static OperationKind kind(ScheduledAction action) {

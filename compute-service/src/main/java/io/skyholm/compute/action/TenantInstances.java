@@ -2,6 +2,7 @@ package io.skyholm.compute.action;
 
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
+import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
@@ -15,13 +16,20 @@ import java.util.UUID;
 
 /**
  * The instances of a tenant that is deleted: each gets the operation that a caller's DELETE begins, and its row is not deleted
- * before its host has shown that the machine is gone. One that is protected waits until an operator takes that from it.
+ * before its host has shown that the machine is gone. No time of undo delays that: whoever could undo it is being deleted.
+ * One that is protected waits until an operator takes that from it.
  */
 @Singleton
 class TenantInstances implements DataHolder {
 
+    /** Those that would still be there for as long as their tenant once chose that a deletion can be undone. */
+    private static final String LATER = "(intent <> 'DELETE' or deletable_at > calendar_now())";
+
     private static final OwnedRows LIVING =
-            OwnedRows.livingOfTenant("instance").nowOnly("intent <> 'DELETE' and not deletion_protection");
+            OwnedRows.livingOfTenant("instance").nowOnly("not deletion_protection and %s".formatted(LATER));
+
+    private static final String WITHOUT_UNDO =
+            "update instance set undo_seconds = 0, deletable_at = null where id = $1";
 
     /** Two ids are enough to begin with. */
     private static final String PROTECTED = """
@@ -30,9 +38,11 @@ class TenantInstances implements DataHolder {
             from instance where tenant_id = $1 and deleted_at is null and deletion_protection having count(*) > 0""";
 
     private final ActionStarter starter;
+    private final InstanceWaker waker;
 
-    TenantInstances(ActionStarter starter) {
+    TenantInstances(ActionStarter starter, InstanceWaker waker) {
         this.starter = starter;
+        this.waker = waker;
     }
 
     @Override
@@ -40,13 +50,18 @@ class TenantInstances implements DataHolder {
         return Holding.ofTenant(RUNNING, "instances", "instance");
     }
 
+    /** One that is being deleted already goes on at once. */
+    private Uni<Boolean> delete(Work work, UUID id) {
+        work.send(WITHOUT_UNDO, id);
+        waker.wake(work, id);
+        return starter.tryBegin(work, id, InstanceAction.of(OperationKind.DELETE, null))
+                .map(Optional::isPresent);
+    }
+
     @Override
     public Uni<Emptied> empty(Work work, UUID tenant) {
-        InstanceAction delete = InstanceAction.of(OperationKind.DELETE, null);
-        return LIVING.each(
-                        work, tenant, id -> starter.tryBegin(work, id, delete).map(Optional::isPresent))
+        return LIVING.each(work, tenant, id -> delete(work, id))
                 .chain(emptied -> work.value(String.class, PROTECTED, tenant)
-                        .map(why -> emptied.waitingFor(
-                                why.orElse("their time of undo to pass, and their hosts to show that they are gone"))));
+                        .map(why -> emptied.waitingFor(why.orElse("their hosts to show that they are gone"))));
     }
 }

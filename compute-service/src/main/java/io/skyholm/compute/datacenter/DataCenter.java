@@ -33,6 +33,10 @@ class DataCenter implements Revised {
 
     @Nullable JsonObject networkConfig;
 
+    @Nullable Integer vlanRangeStart;
+
+    @Nullable Integer vlanRangeEnd;
+
     Revision revision;
 
     /** What its machines have together; whoever shows it works it out. */
@@ -50,7 +54,15 @@ class DataCenter implements Revised {
         this.region = command.region();
         this.status = command.status() == null ? DataCenterStatus.ACTIVE : command.status();
         this.networkConfig = command.networkConfig();
+        vlanRange(command.vlanRangeStart(), command.vlanRangeEnd());
         this.revision = revision;
+    }
+
+    /** Its networks get VLAN ids from this range; what they have already, they keep. */
+    final void vlanRange(@Nullable Integer start, @Nullable Integer end) {
+        DataCenterProblems.requireRange(start, end);
+        vlanRangeStart = start;
+        vlanRangeEnd = end;
     }
 
     @Override

@@ -23,6 +23,18 @@ final class DataCenterProblems {
         }
     }
 
+    /** A range has two ends, in their order. */
+    static void requireRange(@Nullable Integer start, @Nullable Integer end) {
+        if ((start == null) != (end == null)) {
+            throw Problem.invalid(
+                    start == null ? "vlanRangeStart" : "vlanRangeEnd",
+                    "is missing: give both ends of the range, or none");
+        }
+        if (start != null && end != null && start > end) {
+            throw Problem.invalid("vlanRangeEnd", "is before vlanRangeStart");
+        }
+    }
+
     /** What a unique index refused, in words. */
     static Throwable explain(Throwable refusal) {
         return DatabaseProblems.violates("edge_data_center_name").test(refusal)

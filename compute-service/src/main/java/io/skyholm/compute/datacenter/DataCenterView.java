@@ -3,6 +3,7 @@ package io.skyholm.compute.datacenter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.DataCenterStatus;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public record DataCenterView(
         @Nullable String region,
         DataCenterStatus status,
         @Nullable JsonObject networkConfig,
+        @Nullable Integer vlanRangeStart,
+        @Nullable Integer vlanRangeEnd,
         long totalCpuCores,
         long totalMemoryGb,
         long totalStorageGb,
@@ -33,4 +36,34 @@ public record DataCenterView(
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
         @Nullable Instant deletedAt)
-        implements Versioned {}
+        implements Versioned {
+
+    /** The same as that caller may see it: how its network is built concerns operators alone. */
+    DataCenterView shownTo(Caller caller) {
+        return caller.ofPlatform()
+                ? this
+                : new DataCenterView(
+                        id,
+                        generation,
+                        name,
+                        location,
+                        region,
+                        status,
+                        null,
+                        null,
+                        null,
+                        totalCpuCores,
+                        totalMemoryGb,
+                        totalStorageGb,
+                        totalGpuCount,
+                        allocatedCpuCores,
+                        allocatedMemoryGb,
+                        allocatedStorageGb,
+                        allocatedGpuCount,
+                        createdAt,
+                        updatedAt,
+                        createdBy,
+                        updatedBy,
+                        deletedAt);
+    }
+}

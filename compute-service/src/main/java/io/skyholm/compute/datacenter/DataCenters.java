@@ -89,17 +89,19 @@ public class DataCenters {
     }
 
     Uni<DataCenterView> get(Call call, UUID id) {
-        return dataCenters.get(call, id);
+        return dataCenters.get(call, id).map(found -> found.shownTo(call.caller()));
     }
 
     Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, PageRequest page) {
-        return dataCenters.page(
-                call,
-                dataCenters
-                        .query()
-                        .living(filter.status() != DataCenterStatus.DELETED)
-                        .matching(filter),
-                page);
+        return dataCenters
+                .page(
+                        call,
+                        dataCenters
+                                .query()
+                                .living(filter.status() != DataCenterStatus.DELETED)
+                                .matching(filter),
+                        page)
+                .map(found -> found.map(one -> one.shownTo(call.caller())));
     }
 
     /** What its machines have together is worked out, and shown with it. */

@@ -33,6 +33,7 @@ class MachineWatch {
         timer = vertx.setPeriodic(settings.look().toMillis(), tick -> {
             if (System.nanoTime() - listening > 0) {
                 machines.find(silence)
+                        .chain(machines::markQuarantined)
                         .chain(machines::giveUpEmptied)
                         .subscribe()
                         .with(done -> {}, failure -> LOG.warnf("Machines are looked at again later: %s", failure));

@@ -1,15 +1,17 @@
 package io.skyholm.compute.heartbeat;
 
 import io.skyholm.compute.machine.MachineLiveness;
+import io.skyholm.hosts.HostQuarantine;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
-/** Finds the machines that are no longer heard, and those that are empty and to be given up. */
+/** Finds the machines that are no longer heard, or not any more for a while, and those that are empty and to be given up. */
 @ApplicationScoped
 class SilentMachines {
 
@@ -28,10 +30,12 @@ class SilentMachines {
 
     private final TenantTransaction transactions;
     private final MachineLiveness machines;
+    private final HostQuarantine quarantine;
 
-    SilentMachines(TenantTransaction transactions, MachineLiveness machines) {
+    SilentMachines(TenantTransaction transactions, MachineLiveness machines, HostQuarantine quarantine) {
         this.transactions = transactions;
         this.machines = machines;
+        this.quarantine = quarantine;
     }
 
     /** Sets machines OFFLINE that were not heard for that long. */
@@ -40,6 +44,17 @@ class SilentMachines {
                 Cause.platform(), work -> work.values(UUID.class, SILENT, silence.toMillis() / 1000.0)
                         .chain(found -> Each.of(found, id -> machines.silent(work, id)))
                         .replaceWithVoid());
+    }
+
+    /** Shows those as CRITICAL that report so much nonsense that they are not heard. */
+    Uni<Void> markQuarantined() {
+        Set<UUID> hosts = quarantine.hosts();
+        return hosts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions.change(Cause.platform(), work -> {
+                    machines.distrust(work, hosts);
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     /** Deletes machines that are DECOMMISSIONING and have nothing left on them. */

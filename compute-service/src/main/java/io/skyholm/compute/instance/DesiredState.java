@@ -53,6 +53,11 @@ public class DesiredState {
         specRevision++;
     }
 
+    /** Its host is told again, though nothing has changed. */
+    public void tellAgain() {
+        changed();
+    }
+
     public void told(List<String> attachments) {
         toldRevision = specRevision;
         toldAttachments = attachments.toArray(String[]::new);

@@ -137,6 +137,11 @@ public class Instance implements Revised {
         return parts.wanted().contains(Part.NETWORK);
     }
 
+    /** What counts in quotas for it: its size, or the whole machine that it has to itself and nobody else can use. */
+    public Size chargeable() {
+        return isExclusive() && location.isPlaced() ? allocation.held() : allocation.size();
+    }
+
     /** What it asks of a machine. */
     public Demand demand() {
         return placement.demand(allocation.size());
@@ -145,6 +150,11 @@ public class Instance implements Revised {
     /** What it has of its machine. */
     public PlacementClaim holding() {
         return new PlacementClaim(id, location.requireMachine(), allocation.held(), placement.instanceSetId());
+    }
+
+    /** What it would have of that machine. */
+    public PlacementClaim claimOf(Place place) {
+        return new PlacementClaim(id, place.machineId(), place.held(), placement.instanceSetId());
     }
 
     /** A caller changes what takes no time. */

@@ -67,6 +67,7 @@ public class Launch {
         Instance instance = new Instance(spec, work.now());
         return charge(work, instance)
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
+                .call(place -> chargeMachine(work, instance, place))
                 .chain(place -> insert(work, instance, place, Membership.ALONE));
     }
 
@@ -84,6 +85,15 @@ public class Launch {
                 .chain(() -> quotas.claim(work, instance.tenantId, instance.userId, instance.allocation.size()))
                 .invoke(instance.allocation::charged)
                 .replaceWithVoid();
+    }
+
+    /** Who has a machine to itself is charged all of it, or is refused. */
+    private Uni<Void> chargeMachine(Work work, Instance instance, Optional<Place> place) {
+        return place.filter(found -> instance.isExclusive())
+                .map(found -> quotas.resize(work, instance.tenantId, instance.allocation.charge(), found.held())
+                        .invoke(instance.allocation::charged)
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> check(Work work, Instance instance) {

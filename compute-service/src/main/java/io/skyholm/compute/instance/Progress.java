@@ -54,6 +54,11 @@ public class Progress {
         status = now;
     }
 
+    /** It stays as it is, for a reason that a person can read. */
+    public void explained(String why) {
+        statusDetail = why;
+    }
+
     public void failed(@Nullable String why) {
         status = InstanceStatus.ERROR;
         statusDetail = why;

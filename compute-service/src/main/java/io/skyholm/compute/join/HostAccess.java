@@ -32,7 +32,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
-/** What Kafka knows of a host: its own topic, its account, and that it may read the one and write its reports. */
+/** What Kafka knows of a host: its own topic, its account, that it may read the one and write its reports, and how many. */
 @ApplicationScoped
 class HostAccess {
 
@@ -73,6 +73,8 @@ class HostAccess {
         return whereWeAre(made(host)
                 .chain(() -> asked(kafka ->
                         kafka.alterUserScramCredentials(List.of(account)).all()))
+                .chain(() -> asked(kafka ->
+                        kafka.alterClientQuotas(List.of(HostRates.of(host))).all()))
                 .chain(() ->
                         asked(kafka -> kafka.createAcls(HostRights.of(host)).all()))
                 .onFailure(this::mayPass)
@@ -102,6 +104,8 @@ class HostAccess {
                         kafka.alterUserScramCredentials(List.of(account)).all())
                 .onFailure(is(ResourceNotFoundException.class))
                 .recoverWithNull()
+                .chain(() -> asked(kafka ->
+                        kafka.alterClientQuotas(List.of(HostRates.none(host))).all()))
                 .chain(() -> asked(kafka ->
                         kafka.deleteAcls(List.of(HostRights.all(host))).all().thenApply(gone -> null)))
                 .onFailure(this::mayPass)

@@ -29,9 +29,7 @@ public class HostJoinResource {
     @POST
     @Open(because = "the one-time token proves the host")
     @ResponseStatus(CREATED)
-    @Operation(
-            summary =
-                    "Bring a host in by its join token; the same agent may ask again for an hour, if our answer was lost")
+    @Operation(summary = "Bring a host in by its join token; the same agent may ask again, if it signs what it asks")
     public Uni<HostJoined> join(@NotNull @Valid JoinHost command) {
         return joins.join(current.anonymous(), command);
     }

@@ -2,6 +2,7 @@ package io.skyholm.compute.join;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent must know to be heard and to hear. */
 @Schema(name = "HostJoined")
@@ -11,7 +12,12 @@ public record HostJoined(
         String desiredTopic,
         String observedTopic,
         long heartbeatSeconds,
-        long inventorySeconds) {
+        long inventorySeconds,
+
+        @Schema(
+                description =
+                        "With which secrets are encrypted for this host from now on; absent if the agent named none")
+        @Nullable String encryptionKey) {
 
     /** How the agent comes to Kafka; the password is a new one each time, and kept nowhere. */
     @Schema(name = "KafkaAccount")

@@ -7,6 +7,7 @@ import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -44,43 +45,59 @@ class HostJoins {
 
     Uni<HostJoined> join(AnonymousCall call, JoinHost command) {
         AgentKey key = AgentKey.read(command.publicKey());
+        Optional<String> encryptionKey = encryptionKey(command);
         Cause cause = call.cause(null);
         if (call.conditions().dryRun()) {
             return transactions
                     .tryOut(cause, work -> machineOf(work, command, key).call(id -> keep(work, id, command, key)))
-                    .map(id -> answer(id, ""));
+                    .map(id -> answer(id, "", encryptionKey));
         }
         String password = TokenText.secret();
         return transactions
                 .change(cause, work -> machineOf(work, command, key))
                 .call(id -> access.grant(id, password).onFailure().transform(HostJoins::away))
                 .call(id -> transactions.change(cause, work -> keep(work, id, command, key)))
-                .map(id -> answer(id, password));
+                .map(id -> answer(id, password, encryptionKey));
     }
 
     /** The machine that this host is or becomes. */
     private Uni<UUID> machineOf(Work work, JoinHost command, AgentKey key) {
-        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), work.now())) {
-            case REFUSE -> throw JoinProblems.refused();
-            case REPEAT -> same(work, token, key);
-            case JOIN ->
-                pools.terms(work, token.resourcePoolId)
-                        .map(terms -> terms.orElseThrow(JoinProblems::refused))
-                        .chain(() -> machines.awaited(work, token.resourcePoolId, command.managementIp()))
-                        .map(awaited -> awaited.orElse(token.machineId));
-        });
+        return tokenOf(work, command)
+                .chain(token -> switch (token.verdict(key.text(), command.proof(RealTime.now()), work.now())) {
+                    case REFUSE -> throw JoinProblems.refused();
+                    case REPEAT -> same(work, token, key);
+                    case JOIN ->
+                        pools.terms(work, token.resourcePoolId)
+                                .map(terms -> terms.orElseThrow(JoinProblems::refused))
+                                .chain(() -> machines.awaited(work, token.resourcePoolId, command.managementIp()))
+                                .map(awaited -> awaited.orElse(token.machineId));
+                });
     }
 
     private Uni<Void> keep(Work work, UUID id, JoinHost command, AgentKey key) {
-        return tokenOf(work, command).chain(token -> switch (token.verdict(key.text(), work.now())) {
+        return tokenOf(work, command).chain(token -> switch (token.verdict(
+                key.text(), command.proof(RealTime.now()), work.now())) {
             case REFUSE -> throw JoinProblems.refused();
-            case REPEAT -> same(work, token, key).replaceWithVoid();
+            case REPEAT -> same(work, token, key).chain(() -> renewEncryptionKey(work, id, command));
             case JOIN -> {
-                JoinedMachines.Agent agent = new JoinedMachines.Agent(key.text(), command.agentVersion());
+                JoinedMachines.Agent agent = new JoinedMachines.Agent(
+                        key.text(), encryptionKey(command).orElse(null), command.agentVersion());
                 token.use(key.text(), id, work.now());
                 yield machines.join(work, id, command.asMachine(token), agent).chain(() -> work.update(token));
             }
         });
+    }
+
+    private Uni<Void> renewEncryptionKey(Work work, UUID id, JoinHost command) {
+        return encryptionKey(command)
+                .map(key -> machines.renewEncryptionKey(work, id, key))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Optional<String> encryptionKey(JoinHost command) {
+        return Optional.ofNullable(command.encryptionKey())
+                .map(AgentKey::forEncryption)
+                .map(AgentKey::text);
     }
 
     private Uni<UUID> same(Work work, JoinToken token, AgentKey key) {
@@ -105,13 +122,14 @@ class HostJoins {
         return JoinProblems.kafkaAway();
     }
 
-    private HostJoined answer(UUID id, String password) {
+    private HostJoined answer(UUID id, String password, Optional<String> encryptionKey) {
         return new HostJoined(
                 id,
                 new HostJoined.KafkaAccount(settings.brokers(), settings.protocol(), HostAccess.userOf(id), password),
                 HostTopics.desired(id),
                 HostTopics.OBSERVED,
                 settings.pace().heartbeatSeconds(),
-                settings.pace().inventorySeconds());
+                settings.pace().inventorySeconds(),
+                encryptionKey.orElse(null));
     }
 }

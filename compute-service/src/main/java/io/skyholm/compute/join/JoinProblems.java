@@ -20,7 +20,7 @@ final class JoinProblems {
         return Problem.invalid("resourcePoolId", "names no compute pool");
     }
 
-    /** The same for unknown, used, revoked and expired tokens. */
+    /** The same for unknown, used, revoked and expired tokens, and for one that was used by whoever has another key. */
     static Problem refused() {
         return Problem.of(
                 FORBIDDEN, "JOIN_REFUSED", "No host can join with this token; ask for a new one where you got it");
@@ -28,6 +28,10 @@ final class JoinProblems {
 
     static Problem noKey() {
         return Problem.invalid("publicKey", "must be an Ed25519 public key: X.509, in Base64");
+    }
+
+    static Problem noEncryptionKey() {
+        return Problem.invalid("encryptionKey", "must be an X25519 public key: X.509, in Base64");
     }
 
     static Problem kafkaAway() {

@@ -9,7 +9,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What lets one agent make one machine of its host; the machine has its id before it joins. */
 @Entity
 class JoinToken {
-
-    /** For how long an agent that lost our answer may ask again. */
-    private static final Duration AGAIN = Duration.ofHours(1);
 
     @Id
     UUID id;
@@ -52,7 +48,7 @@ class JoinToken {
     enum Verdict {
         /** To make the machine. */
         JOIN,
-        /** To be told again what the machine is, since this agent made it just now. */
+        /** To be told again what the machine is, since the agent that made it asks. */
         REPEAT,
         /** For nothing; nobody is told why. */
         REFUSE
@@ -74,14 +70,18 @@ class JoinToken {
         this.expiresAt = createdAt.plusSeconds(command.lifeSeconds());
     }
 
-    Verdict verdict(String key, Instant now) {
-        if (revokedAt != null) {
+    /**
+     * What an agent of that key gets for it. The token may have been seen by others, and the key is public: who joins again is
+     * given a new password for the host's account, and so has to show that it is that host.
+     */
+    Verdict verdict(String key, JoinHost.Proof proof, Instant now) {
+        if (revokedAt != null || proof == JoinHost.Proof.WRONG) {
             return Verdict.REFUSE;
         }
         if (usedAt == null) {
             return now.isBefore(expiresAt) ? Verdict.JOIN : Verdict.REFUSE;
         }
-        return key.equals(publicKey) && now.isBefore(usedAt.plus(AGAIN)) ? Verdict.REPEAT : Verdict.REFUSE;
+        return key.equals(publicKey) && proof == JoinHost.Proof.HELD ? Verdict.REPEAT : Verdict.REFUSE;
     }
 
     void use(String key, UUID machine, Instant now) {

@@ -9,6 +9,7 @@ import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.events.operation.OperationKind;
 import io.skyholm.hosts.HostState;
 import io.skyholm.operations.Operation;
 import java.time.Instant;
@@ -73,6 +74,13 @@ final class CurrentState {
     /** What holds for the operation that is going on. */
     Optional<ActionRule> rule() {
         return operation().map(Operation::kind).map(ActionRules::of);
+    }
+
+    /** Whether a caller wants it to take a machine, and not the platform that takes another from it. */
+    boolean isAskedForByCaller() {
+        return operation()
+                .filter(open -> open.kind() == OperationKind.CREATE || open.kind() == OperationKind.START)
+                .isPresent();
     }
 
     /** Says in the operation what is being done now. */
@@ -199,10 +207,10 @@ final class CurrentState {
         return !vm.isSettled() || vm.state() != Resting.state(instance.desired().power());
     }
 
-    /** An exclusive machine is held as a whole, whatever the size. */
+    /** An exclusive machine is held, and charged, as a whole, whatever the size. */
     boolean holdsTooMuch() {
         Allocation allocation = instance.allocation();
-        return !allocation.charge().size().equals(allocation.size())
+        return !allocation.charge().size().equals(instance.chargeable())
                 || (!instance.isExclusive() && !allocation.held().equals(allocation.size()));
     }
 

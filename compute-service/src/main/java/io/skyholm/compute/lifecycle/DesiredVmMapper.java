@@ -42,6 +42,7 @@ public final class DesiredVmMapper {
                 List.of(),
                 userData.isEmpty() ? null : userData,
                 instance.password().map(InitialPassword::hash).orElse(null),
-                boot.sshKeys());
+                boot.sshKeys(),
+                null);
     }
 }

@@ -3,8 +3,10 @@ package io.skyholm.compute.lifecycle;
 import io.skyholm.compute.action.ActionRule;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
+import io.skyholm.compute.machine.JoinedMachines;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.compute.vm.VirtualMachines.DesiredVmDraft;
+import io.skyholm.compute.vm.VirtualMachines.Recipient;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
@@ -23,13 +25,19 @@ import java.util.UUID;
 class HostSteps {
 
     private final VirtualMachines vms;
+    private final JoinedMachines machines;
     private final DesiredVmFactory desired;
     private final OperationRecorder operations;
     private final InstancePublisher publisher;
 
     HostSteps(
-            VirtualMachines vms, DesiredVmFactory desired, OperationRecorder operations, InstancePublisher publisher) {
+            VirtualMachines vms,
+            JoinedMachines machines,
+            DesiredVmFactory desired,
+            OperationRecorder operations,
+            InstancePublisher publisher) {
         this.vms = vms;
+        this.machines = machines;
         this.desired = desired;
         this.operations = operations;
         this.publisher = publisher;
@@ -39,7 +47,10 @@ class HostSteps {
         Instance instance = state.instance();
         UUID host = instance.location().requireMachine();
         DesiredVmDraft present = desired.present(instance, state.parts());
-        return vms.tell(work, state.vm(), host, present).invoke(() -> told(state));
+        return machines.encryptionKey(work, host)
+                .map(key -> new Recipient(host, key.orElse(null)))
+                .chain(to -> vms.tell(work, state.vm(), to, present))
+                .invoke(() -> told(state));
     }
 
     private static void told(CurrentState state) {
@@ -57,7 +68,7 @@ class HostSteps {
 
     Uni<?> tellAbsent(Work work, CurrentState state) {
         UUID host = Objects.requireNonNull(state.vm().host());
-        return vms.tell(work, state.vm(), host, desired.absent(state.instance()));
+        return vms.tell(work, state.vm(), new Recipient(host, null), desired.absent(state.instance()));
     }
 
     Uni<?> withdraw(Work work, CurrentState state) {

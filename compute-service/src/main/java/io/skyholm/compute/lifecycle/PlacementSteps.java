@@ -1,5 +1,6 @@
 package io.skyholm.compute.lifecycle;
 
+import io.skyholm.compute.action.ActionEnder;
 import io.skyholm.compute.action.MoveRequest;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
@@ -8,12 +9,15 @@ import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.placement.Explanation;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.compute.placement.Placement;
+import io.skyholm.compute.placement.PlacementClaim;
 import io.skyholm.compute.placement.PlacementQueue;
+import io.skyholm.compute.quota.Charge;
 import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationKind;
+import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,10 +40,14 @@ class PlacementSteps {
     private static final int MOST_COUNTED =
             (int) ((LONGEST_WAIT.toMillis() - FIRST_WAIT_MILLIS) / MORE_PER_POSITION_MILLIS);
 
+    private static final String QUOTA_TOO_SMALL =
+            "The quota has not enough left for the whole machine that an exclusive instance takes";
+
     private final Placement placement;
     private final PlacementQueue queue;
     private final Quotas quotas;
     private final Parts parts;
+    private final ActionEnder ender;
     private final InstancePublisher publisher;
     private final InstanceSettings settings;
 
@@ -48,12 +56,14 @@ class PlacementSteps {
             PlacementQueue queue,
             Quotas quotas,
             Parts parts,
+            ActionEnder ender,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placement = placement;
         this.queue = queue;
         this.quotas = quotas;
         this.parts = parts;
+        this.ender = ender;
         this.publisher = publisher;
         this.settings = settings;
     }
@@ -62,8 +72,38 @@ class PlacementSteps {
         Instance instance = state.instance();
         return placement
                 .claim(work, instance.id(), instance.demand(), beside(state, seen))
-                .chain(claimed -> claimed.map(place -> Uni.createFrom().item(take(work, state, place)))
+                .chain(claimed -> claimed.map(place -> charged(work, state, place)
+                                .chain(granted -> granted
+                                        ? Uni.createFrom().item(take(work, state, place))
+                                        : refuse(work, state, place)))
                         .orElseGet(() -> explain(work, state, seen)));
+    }
+
+    /**
+     * Has the machine of an exclusive instance count in quotas; false where a limit refuses that. What ran already is not
+     * lost because of a limit: it is charged whatever its next machine has.
+     */
+    private Uni<Boolean> charged(Work work, CurrentState state, Place place) {
+        Instance instance = state.instance();
+        Charge charge = instance.allocation().charge();
+        if (!instance.isExclusive()) {
+            return Uni.createFrom().item(true);
+        }
+        Uni<Optional<Charge>> asked = state.isAskedForByCaller()
+                ? quotas.tryResize(work, instance.tenantId(), charge, place.held())
+                : quotas.adjust(work, charge, place.held()).map(Optional::of);
+        return asked.invoke(granted -> granted.ifPresent(instance.allocation()::charged))
+                .map(Optional::isPresent);
+    }
+
+    private Uni<StepResult> refuse(Work work, CurrentState state, Place place) {
+        Instance instance = state.instance();
+        PlacementClaim claim = instance.claimOf(place);
+        return placement
+                .release(work, claim)
+                .chain(() -> ender.end(
+                        work, instance, state.operation().orElseThrow(), OperationStatus.FAILED, QUOTA_TOO_SMALL))
+                .replaceWith(StepResult.DONE);
     }
 
     /** Who moves does not come back to where it was while there is room elsewhere. */
@@ -118,17 +158,24 @@ class PlacementSteps {
 
     Uni<?> leave(Work work, CurrentState state) {
         Instance instance = state.instance();
-        return placement.release(work, instance.holding()).invoke(instance::displaced);
+        return placement
+                .release(work, instance.holding())
+                .invoke(instance::displaced)
+                .chain(() -> recharge(work, instance));
+    }
+
+    private Uni<?> recharge(Work work, Instance instance) {
+        Charge charge = instance.allocation().charge();
+        return charge.size().equals(instance.chargeable()) || charge.instances() == 0
+                ? Uni.createFrom().voidItem()
+                : quotas.adjust(work, charge, instance.chargeable()).invoke(instance.allocation()::charged);
     }
 
     /** Gives back what a smaller size leaves, now that its host has made it smaller. */
     Uni<?> shrink(Work work, CurrentState state) {
         Instance instance = state.instance();
         Size size = instance.allocation().size();
-        return shrinkOnMachine(work, instance, size)
-                .chain(() -> quotas.resize(
-                        work, instance.tenantId(), instance.allocation().charge(), size))
-                .invoke(instance.allocation()::charged);
+        return shrinkOnMachine(work, instance, size).chain(() -> recharge(work, instance));
     }
 
     private Uni<?> shrinkOnMachine(Work work, Instance instance, Size size) {

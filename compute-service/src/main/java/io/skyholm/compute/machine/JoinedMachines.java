@@ -4,6 +4,7 @@ import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Machines as their agents make them known. */
 @ApplicationScoped
@@ -25,14 +27,24 @@ public class JoinedMachines {
     private static final String STILL_THERE =
             "select 1 from compute_machine where id = $1 and agent_public_key = $2 and deleted_at is null";
 
+    /** The kind of task that tells a host anew what it can read with another key from now on. */
+    public static final String RESEAL = "reseal-host";
+
+    private static final String ENCRYPTION_KEY = "select agent_encryption_key from compute_machine where id = $1";
+    private static final String RENEWED = """
+            update compute_machine set agent_encryption_key = $2
+            where id = $1 and agent_encryption_key is distinct from $2""";
+
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final MachineStore store;
     private final Pools pools;
+    private final ReconcileQueue queue;
 
-    JoinedMachines(MachineStore store, Pools pools) {
+    JoinedMachines(MachineStore store, Pools pools, ReconcileQueue queue) {
         this.store = store;
         this.pools = pools;
+        this.queue = queue;
     }
 
     /** The machine that somebody described beforehand and whose agent has not joined yet. */
@@ -43,6 +55,22 @@ public class JoinedMachines {
     /** Whether that machine is still the one of that agent. */
     public Uni<Boolean> isOf(Work work, UUID id, String publicKey) {
         return work.exists(STILL_THERE, id, publicKey);
+    }
+
+    /** With which what this machine's host alone may read is encrypted; empty for an agent of before, which has no such key. */
+    public Uni<Optional<String>> encryptionKey(Work work, UUID id) {
+        return work.value(String.class, ENCRYPTION_KEY, id);
+    }
+
+    /** The agent has another key from now on: it is told again what was encrypted with the former one. */
+    public Uni<Void> renewEncryptionKey(Work work, UUID id, String key) {
+        return work.execute(RENEWED, id, key)
+                .invoke(changed -> {
+                    if (changed > 0) {
+                        queue.wake(work, RESEAL, id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Notes that Kafka knows nothing of a deleted machine any more. */
@@ -91,11 +119,12 @@ public class JoinedMachines {
     }
 
     /** Who will speak for a machine. */
-    public record Agent(String publicKey, String version) {
+    public record Agent(String publicKey, @Nullable String encryptionKey, String version) {
 
         /** To join is a first sign of life. */
         void speaksFor(Machine machine, Instant now) {
             machine.agentPublicKey = publicKey;
+            machine.agentEncryptionKey = encryptionKey;
             machine.agentVersion = version;
             machine.lastHeartbeat = now;
             machine.isBack();

@@ -80,6 +80,8 @@ class Machine implements Revised {
 
     @Nullable String agentPublicKey;
 
+    @Nullable String agentEncryptionKey;
+
     @Nullable String agentVersion;
 
     @Nullable Instant lastHeartbeat;

@@ -39,6 +39,10 @@ public class MachineLiveness {
             returning case when m.status = 'OFFLINE' and m.fenced_at is null
                 and heartbeat.at > now() - make_interval(secs => $5) then m.id end""";
 
+    private static final String DISTRUSTED = """
+            update compute_machine set health_status = 'CRITICAL'
+            where id = any($1) and health_status <> 'CRITICAL' and deleted_at is null""";
+
     private final MachineStore store;
 
     MachineLiveness(MachineStore store) {
@@ -78,6 +82,11 @@ public class MachineLiveness {
             }
             return trusted;
         });
+    }
+
+    /** What those machines' hosts report is of no use: nothing is placed there until they are heard again. */
+    public void distrust(Work work, Collection<UUID> machines) {
+        work.send(DISTRUSTED, (Object) machines.toArray(UUID[]::new));
     }
 
     /** It was not heard for too long. */

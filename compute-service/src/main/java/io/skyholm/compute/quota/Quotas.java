@@ -5,6 +5,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public class Quotas {
             select scopes, claim_quota($1, scopes, $3, $4, $5, $6, $7) as refused_by
             from (select quota_scopes($1, $2) as scopes offset 0) asked""";
     private static final String MORE = "select claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
+
+    private static final String TRY_MORE = "select try_claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
+    private static final String ADJUST = "select adjust_quota($1::text[]::uuid[], $2, $3, $4, $5)";
 
     private record Claimed(List<UUID> scopes, @Nullable UUID refusedBy) {}
 
@@ -30,6 +34,21 @@ public class Quotas {
     /** Has what was charged be another size: claims more, or gives back. */
     public Uni<Charge> resize(Work work, UUID tenant, Charge charged, Size size) {
         return change(work, tenant, charged, 0, size.minus(charged.size())).replaceWith(charged.of(size));
+    }
+
+    /** The same, or empty where a limit is in the way. */
+    public Uni<Optional<Charge>> tryResize(Work work, UUID tenant, Charge charged, Size size) {
+        String[] scopes = charged.scopes().toArray(String[]::new);
+        return work.value(UUID.class, TRY_MORE, parameters(tenant, scopes, 0, size.minus(charged.size())))
+                .map(refusedBy -> refusedBy.isPresent() ? Optional.empty() : Optional.of(charged.of(size)));
+    }
+
+    /** Has what runs already be charged as that size, which no limit refuses. */
+    public Uni<Charge> adjust(Work work, Charge charged, Size size) {
+        String[] scopes = charged.scopes().toArray(String[]::new);
+        Size more = size.minus(charged.size());
+        return work.query(ADJUST, scopes, more.cpuCores(), more.memoryGb(), more.storageGb(), more.gpuCount())
+                .replaceWith(charged.of(size));
     }
 
     /** Gives back all that was charged. */

@@ -42,6 +42,7 @@ record AbsentVm(
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

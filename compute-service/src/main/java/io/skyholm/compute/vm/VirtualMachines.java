@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class VirtualMachines {
 
+    private static final String FORGET = """
+            update virtual_machine set desired_hash = null where id = $1 and desired_present and deleted_at is null""";
+
     private final HostDesiredStates desired;
 
     VirtualMachines(HostDesiredStates desired) {
@@ -44,14 +47,15 @@ public class VirtualMachines {
     }
 
     /** Tells the host what it is to run, unless that is what it was told last; true if it was told. */
-    public Uni<Boolean> tell(Work work, VirtualMachine vm, UUID host, DesiredVmDraft draft) {
+    public Uni<Boolean> tell(Work work, VirtualMachine vm, Recipient to, DesiredVmDraft draft) {
+        UUID host = to.host();
         if (isTold(vm, host, draft)) {
             return Uni.createFrom().item(false);
         }
         DesiredVm state = draft.at(vm.onHost.nextGeneration(host));
         vm.told(host, hash(draft.at(0)), state.present(), work.now());
         vm.sized(new Size(state.cpuCores(), state.memoryGb(), state.storageGb(), state.gpuCount()));
-        desired.tell(work, host, state);
+        desired.tell(work, host, to.sealed(state));
         return work.update(vm).replaceWith(true);
     }
 
@@ -77,6 +81,19 @@ public class VirtualMachines {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** Its host is told again what it is to run, also if that is the same. */
+    public void forgetTold(Work work, UUID id) {
+        work.send(FORGET, id);
+    }
+
+    /** A host, and the key with which secrets are encrypted for it; without one it is told them as they are. */
+    public record Recipient(UUID host, @Nullable String encryptionKey) {
+
+        private DesiredVm sealed(DesiredVm state) {
+            return encryptionKey == null ? state : state.sealedFor(host, encryptionKey);
         }
     }
 

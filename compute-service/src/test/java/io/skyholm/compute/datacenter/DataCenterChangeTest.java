@@ -50,6 +50,18 @@ class DataCenterChangeTest {
         assertThat(place.name).isEqualTo("Rotterdam 1");
     }
 
+    @Test
+    void vlanRangeHasTwoEndsInTheirOrder() {
+        Refused.forField("vlanRangeEnd", () -> created("{\"name\": \"Delft\", \"vlanRangeStart\": 100}"));
+        Refused.forField("vlanRangeStart", () -> changed("{\"vlanRangeEnd\": 100}"));
+        Refused.forField("vlanRangeEnd", () -> changed("{\"vlanRangeStart\": 200, \"vlanRangeEnd\": 199}"));
+        DataCenter place = changed("{\"vlanRangeStart\": 200, \"vlanRangeEnd\": 200}");
+        assertThat(place.vlanRangeStart).isEqualTo(200);
+        RequestBody.read("{\"vlanRangeStart\": null, \"vlanRangeEnd\": null}", ChangeDataCenter.class)
+                .applyTo(place);
+        assertThat(place.vlanRangeEnd).isNull();
+    }
+
     private static DataCenter changed(String change) {
         DataCenter place = created("""
                 {"name": "Rotterdam 1", "location": "Rotterdam", "region": "eu-west", "networkConfig": {"uplinks": 2}}""");

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Collections;
@@ -61,6 +62,35 @@ class DataCentersApiTest {
                         "compute.data-center.changed.v1",
                         "compute.data-center.changed.v1",
                         "compute.data-center.deleted.v1");
+    }
+
+    @Test
+    void howItsNetworkIsBuiltConcernsOperatorsAlone() {
+        Map<String, ?> body = Map.of(
+                "name",
+                Fresh.name(),
+                "networkConfig",
+                Map.of("uplinks", 2),
+                "vlanRangeStart",
+                100,
+                "vlanRangeEnd",
+                199);
+        UUID place = Fresh.made("/v1/data-centers", body);
+        ADMIN.get(path(place)).then().body("networkConfig.uplinks", equalTo(2)).body("vlanRangeEnd", equalTo(199));
+        Person tenant = Person.fresh();
+        tenant.get(path(place))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(body.get("name")))
+                .body("networkConfig", nullValue())
+                .body("vlanRangeStart", nullValue())
+                .body("vlanRangeEnd", nullValue());
+        String found = "items.find { it.id == '" + place + "' }";
+        tenant.get("/v1/data-centers?name=" + body.get("name"))
+                .then()
+                .body(found + ".status", equalTo("ACTIVE"))
+                .body(found + ".networkConfig", nullValue())
+                .body(found + ".vlanRangeStart", nullValue());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,22 @@ class TenantDeletionTest {
         Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", guest.id());
         guest.networkIs(InstanceNetworkStatus.RELEASED, null);
         stuck.isGone();
+    }
+
+    @Test
+    void timeOfUndoThatTheTenantChoseDoesNotDelayItsDeletion() {
+        Guest running = Guest.running(owner, tenant, Guest.in(pool, "undoSeconds", 2_000_000), host);
+        Guest deletedBefore = Guest.running(owner, tenant, Guest.in(pool, "undoSeconds", 2_000_000), host);
+        deletedBefore.goes();
+        deletedBefore.settles(host, ThingState.STOPPED);
+
+        DeletedTenant deleted = DeletedTenant.of(tenant);
+        for (Guest guest : List.of(running, deletedBefore)) {
+            guest.settles(host, ThingState.ABSENT);
+            Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", guest.id());
+            guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        }
+        deleted.isGone();
     }
 
     @Test

@@ -248,8 +248,9 @@ class InstanceLifeTest {
     }
 
     private String hashTold(Guest guest) {
-        return String.valueOf(
-                EventJson.read(lastDesired(guest), DesiredVm.class).passwordHash());
+        return String.valueOf(host.keys()
+                .opened(host.id(), EventJson.read(lastDesired(guest), DesiredVm.class))
+                .passwordHash());
     }
 
     @Test

@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
+import io.skyholm.compute.Limits;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.HostKeys;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -214,33 +216,37 @@ class InstancesApiTest {
     void scheduleStopsAnInstanceAtItsTime() {
         Host host = Host.in(pool);
         Guest guest = Guest.running(owner, tenant, pool, host);
-        Map<String, Object> schedule = Map.of(
-                "timeZone",
-                "Europe/Berlin",
-                "times",
-                List.of(Map.of(
-                        "action",
-                        "STOP",
-                        "days",
-                        List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
-                        "at",
-                        "03:00")));
-        owner.patch(guest.path(), Map.of("schedule", schedule))
+        owner.patch(guest.path(), Map.of("schedule", ScheduledNow.daily("STOP")))
                 .then()
                 .statusCode(200)
                 .body("scheduledAt", not(equalTo(null)));
-        Sql sql = Sql.asSuperuser("compute");
-        sql.change("update instance set scheduled_at = scheduled_at - interval '1 day' where id = ?", guest.id());
-        sql.change("""
-                update instance set schedule = jsonb_set(schedule::jsonb, '{times,0,at}',
-                    to_jsonb(to_char(now() at time zone 'Europe/Berlin', 'HH24:MI')))::text,
-                    scheduled_at = date_trunc('minute', now()) where id = ?""", guest.id());
-        sql.change(
-                "insert into reconcile_task (kind, id) values ('instance-schedule', ?) on conflict do nothing",
-                guest.id());
+        ScheduledNow.comes(guest);
         guest.settles(host, ThingState.STOPPED);
         guest.isSoon("STOPPED");
         guest.shown().then().body("scheduledAt", not(equalTo(null)));
+    }
+
+    @Test
+    void scheduleStartsNothingWhileItsTenantIsSuspended() {
+        Host host = Host.in(pool);
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.isSoon("STOPPED");
+        owner.patch(guest.path(), Map.of("schedule", ScheduledNow.daily("START")))
+                .then()
+                .statusCode(200);
+        Limits.standing(tenant, 10, TenantStatus.SUSPENDED);
+        ScheduledNow.comes(guest);
+        Eventually.holds(
+                "it says why it was not started",
+                () -> String.valueOf(guest.shown().<String>path("statusDetail")).contains("suspended"));
+        guest.shown().then().body("status", equalTo("STOPPED")).body("scheduledAt", not(equalTo(null)));
+
+        Limits.standing(tenant, 11, TenantStatus.ACTIVE);
+        ScheduledNow.comes(guest);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
     }
 
     @Test

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Limits;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
 import io.skyholm.events.identity.GroupMemberEvents;
 import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.events.identity.QuotaConfig;
-import io.skyholm.events.identity.TenantEvents;
-import io.skyholm.events.identity.TenantFact;
-import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Crowd;
@@ -111,7 +109,7 @@ class RacesTest {
     void twoAtTheLimitOfATenantCannotBothPass() {
         UUID pool = Fresh.pool();
         Fresh.machine(pool);
-        limitTenant(new QuotaConfig(3L, null, null, null, null, null, null, null));
+        Limits.ofTenant(tenant, new QuotaConfig(3L, null, null, null, null, null, null, null));
         List<Response> answers = Crowd.of(8, number -> owner.post("/v1/instances", Guest.in(pool)));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 202))
                 .hasSize(3);
@@ -126,7 +124,7 @@ class RacesTest {
         UUID pool = Fresh.pool();
         Fresh.machine(pool);
         Guest first = Guest.made(owner, tenant, Guest.in(pool));
-        limitTenant(new QuotaConfig(null, 3L, null, null, null, null, null, null));
+        Limits.ofTenant(tenant, new QuotaConfig(null, 3L, null, null, null, null, null, null));
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(507);
         first.goes();
         Eventually.rows(1, "select count(*) from instance where id = ? and parts_wanted = '{}'", first.id());
@@ -153,27 +151,6 @@ class RacesTest {
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(507);
         Person colleague = Person.in(tenant, BuiltInRole.USER);
         colleague.post("/v1/instances", Guest.in(pool)).then().statusCode(202);
-    }
-
-    private void limitTenant(QuotaConfig quota) {
-        Instant now = Instant.now();
-        Broker.tell(
-                TenantEvents.CHANGED,
-                new TenantFact(
-                        tenant,
-                        2,
-                        Fresh.name(),
-                        null,
-                        TenantStatus.ACTIVE,
-                        null,
-                        null,
-                        quota,
-                        now,
-                        now,
-                        null,
-                        null,
-                        null));
-        Eventually.rows(1, "select count(*) from quota_usage where scope_id = ? and is_limited", tenant);
     }
 
     private void group(UUID id, @Nullable UUID parent, @Nullable QuotaConfig quota) {

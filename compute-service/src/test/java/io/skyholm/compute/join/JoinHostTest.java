@@ -2,13 +2,17 @@ package io.skyholm.compute.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.compute.Host;
+import io.skyholm.compute.join.JoinHost.Proof;
 import io.skyholm.compute.machine.CreateMachine;
 import io.skyholm.compute.machine.HypervisorType;
 import io.skyholm.compute.machine.MachineType;
 import io.skyholm.compute.machine.RentalMode;
+import io.skyholm.events.EventJson;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
 import io.skyholm.runtime.testing.fixtures.HostKeys;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an agent says of its host, and what machine that becomes. */
 class JoinHostTest {
@@ -71,6 +76,31 @@ class JoinHostTest {
     void hostThatCanBeIsTaken() {
         assertThat(Constraints.brokenBy(joining("businessIp", "\"2001:db8::1\"")))
                 .isEmpty();
+    }
+
+    @Test
+    void agentProvesByASignatureOfAMomentAgoThatItHasItsKey() {
+        HostKeys keys = HostKeys.fresh();
+        JoinHost joining = RequestBody.read(EventJson.write(Host.joining("shj_somebodys-token", keys)), JoinHost.class);
+        Instant now = Instant.now();
+        assertThat(joining.proof(now)).isEqualTo(Proof.HELD);
+        assertThat(joining.proof(now.plus(Duration.ofMinutes(6))))
+                .as("overheard")
+                .isEqualTo(Proof.WRONG);
+        assertThat(joining.proof(now.minus(Duration.ofMinutes(6))))
+                .as("signed ahead")
+                .isEqualTo(Proof.WRONG);
+        assertThat(joining("agentVersion", "\"1\"").proof(now)).isEqualTo(Proof.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "encryptionKey", "signedAt", "publicKey"})
+    void signatureIsOverAllThatCounts(String field) {
+        HostKeys keys = HostKeys.fresh();
+        Map<String, Object> body = Host.joining("shj_somebodys-token", keys);
+        body.put(field, Host.joining("shj_anothers-token", HostKeys.fresh()).get(field));
+        assertThat(RequestBody.read(EventJson.write(body), JoinHost.class).proof(Instant.now()))
+                .isEqualTo(Proof.WRONG);
     }
 
     private static JoinToken token(CreateJoinToken command) {

@@ -2,6 +2,7 @@ package io.skyholm.compute.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.compute.join.JoinHost.Proof;
 import io.skyholm.compute.join.JoinToken.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,22 +21,33 @@ class JoinTokenTest {
 
     @Test
     void itIsGoodForOneJoinUntilItExpires() {
-        assertThat(token.verdict(KEY, NOW.plusSeconds(59))).isEqualTo(Verdict.JOIN);
-        assertThat(token.verdict(KEY, NOW.plusSeconds(60))).isEqualTo(Verdict.REFUSE);
+        assertThat(token.verdict(KEY, Proof.HELD, NOW.plusSeconds(59))).isEqualTo(Verdict.JOIN);
+        assertThat(token.verdict(KEY, Proof.NONE, NOW.plusSeconds(59)))
+                .as("agents of before did not sign")
+                .isEqualTo(Verdict.JOIN);
+        assertThat(token.verdict(KEY, Proof.HELD, NOW.plusSeconds(60))).isEqualTo(Verdict.REFUSE);
     }
 
     @Test
-    void theAgentThatUsedItMayAskAgainForAnHour() {
+    void whoJoinsAgainHasToShowThatItIsThatHost() {
         token.use(KEY, UUID.randomUUID(), NOW);
-        assertThat(token.verdict(KEY, NOW.plus(Duration.ofMinutes(59)))).isEqualTo(Verdict.REPEAT);
-        assertThat(token.verdict("another", NOW)).isEqualTo(Verdict.REFUSE);
-        assertThat(token.verdict(KEY, NOW.plus(Duration.ofHours(1)))).isEqualTo(Verdict.REFUSE);
+        Instant later = NOW.plus(Duration.ofDays(400));
+        assertThat(token.verdict(KEY, Proof.HELD, later)).isEqualTo(Verdict.REPEAT);
+        assertThat(token.verdict(KEY, Proof.NONE, NOW)).isEqualTo(Verdict.REFUSE);
+        assertThat(token.verdict("another", Proof.HELD, NOW)).isEqualTo(Verdict.REFUSE);
+    }
+
+    @Test
+    void whoSignsWronglyIsRefusedAlsoTheFirstTime() {
+        assertThat(token.verdict(KEY, Proof.WRONG, NOW)).isEqualTo(Verdict.REFUSE);
+        token.use(KEY, UUID.randomUUID(), NOW);
+        assertThat(token.verdict(KEY, Proof.WRONG, NOW)).isEqualTo(Verdict.REFUSE);
     }
 
     @Test
     void whatIsRevokedIsGoodForNothing() {
         token.revoke(NOW);
-        assertThat(token.verdict(KEY, NOW)).isEqualTo(Verdict.REFUSE);
+        assertThat(token.verdict(KEY, Proof.HELD, NOW)).isEqualTo(Verdict.REFUSE);
         assertThat(token.generation()).isEqualTo(2);
     }
 

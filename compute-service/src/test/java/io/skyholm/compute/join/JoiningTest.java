@@ -18,6 +18,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.HostKeys;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +106,36 @@ class JoiningTest {
         Response second = Host.join(joining);
         second.then().statusCode(201).body("machineId", equalTo(first.path("machineId")));
         assertThat(second.<String>path("kafka.password")).isNotEqualTo(first.path("kafka.password"));
+        Map<String, Object> unsigned = new HashMap<>(joining);
+        unsigned.keySet().removeAll(List.of("signature", "signedAt"));
+        refused(Host.join(unsigned));
+        HostKeys thief = HostKeys.fresh();
+        Map<String, Object> stolen = new HashMap<>(joining);
+        refused(Host.join(Host.signed(stolen, thief)));
         refused(Host.join(Host.joining(token, HostKeys.fresh())));
         ADMIN.get("/v1/machines?resourcePoolId=" + pool).then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void agentTellsAnotherEncryptionKeyByJoiningAgain() {
+        HostKeys keys = HostKeys.fresh();
+        Map<String, Object> joining = Host.joining(Host.token(pool), keys);
+        Host.join(joining).then().statusCode(201).body("encryptionKey", equalTo(keys.encryptionKey()));
+        HostKeys renewed = new HostKeys(keys.pair(), HostKeys.fresh().encryption());
+        Host.join(Host.signed(joining, renewed))
+                .then()
+                .statusCode(201)
+                .body("encryptionKey", equalTo(renewed.encryptionKey()));
+        assertThat(Sql.asSuperuser("compute")
+                        .number(
+                                "select count(*) from compute_machine where agent_encryption_key = ?",
+                                renewed.encryptionKey()))
+                .isEqualTo(1);
+        joining.put("encryptionKey", keys.publicKey());
+        joining.keySet().removeAll(List.of("signature", "signedAt"));
+        Map<String, Object> ofAnotherKind = new HashMap<>(joining);
+        ofAnotherKind.put("token", Host.token(pool));
+        Host.join(ofAnotherKind).then().statusCode(422).body("errors.field", equalTo(List.of("encryptionKey")));
     }
 
     @Test
@@ -169,14 +201,25 @@ class JoiningTest {
             Eventually.holds(
                     "its account is there",
                     () -> answer(admin.describeUserScramCredentials().users()).contains("host-" + host.id()));
+            assertThat(answer(admin.describeClientQuotas(ratesOf(host)).entities())
+                            .get(HostRates.entity(host.id())))
+                    .containsEntry("producer_byte_rate", HostRates.BYTES_A_SECOND)
+                    .containsEntry("request_percentage", HostRates.REQUEST_PERCENTAGE);
             ADMIN.delete(host.path()).then().statusCode(200);
             Eventually.rows(
                     1,
                     "select count(*) from compute_machine where id = ? and access_removed_at is not null",
                     host.id());
+            assertThat(answer(admin.describeClientQuotas(ratesOf(host)).entities()))
+                    .isEmpty();
             Eventually.holds("its topic is gone", () -> !topics(admin).contains("host.desired." + host.id()));
         }
         refused(Host.join(Host.joining(Host.token(Fresh.pool()) + "x", host.keys())));
+    }
+
+    private static ClientQuotaFilter ratesOf(Host host) {
+        return ClientQuotaFilter.contains(
+                List.of(ClientQuotaFilterComponent.ofEntity(ClientQuotaEntity.USER, HostAccess.userOf(host.id()))));
     }
 
     private static Set<String> topics(Admin admin) {

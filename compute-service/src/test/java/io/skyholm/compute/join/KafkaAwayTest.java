@@ -73,6 +73,9 @@ class KafkaAwayTest {
                 null,
                 String.valueOf(body.get("managementIp")),
                 null,
-                "1.0");
+                "1.0",
+                null,
+                null,
+                null);
     }
 }

@@ -1,6 +1,5 @@
 package io.skyholm.agent.act;
 
-import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingKind;
@@ -27,7 +26,7 @@ final class Drivers {
 
     /** Reads what is desired of a thing; empty for a kind that this agent has no driver for. */
     Optional<DesiredState> read(ThingKey key, String text) {
-        return Optional.ofNullable(drivers.get(key.kind())).map(driver -> EventJson.read(text, driver.desired()));
+        return Optional.ofNullable(drivers.get(key.kind())).map(driver -> driver.read(text));
     }
 
     /** Everything that is on the host. */

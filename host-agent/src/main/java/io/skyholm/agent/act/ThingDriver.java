@@ -1,5 +1,6 @@
 package io.skyholm.agent.act;
 
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKind;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface ThingDriver<D extends DesiredState> {
 
     /** How the desired state of a thing is written on the host's topic. */
     Class<D> desired();
+
+    /** Reads a desired state as it is written there. */
+    default D read(String text) {
+        return EventJson.read(text, desired());
+    }
 
     /** All things of this kind that are on the host, whoever made them. */
     Set<UUID> present();

@@ -1,5 +1,8 @@
 package io.skyholm.agent.join;
 
+import io.skyholm.events.host.JoinStatement;
+import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What a host says of itself when it asks to join. */
@@ -14,7 +17,30 @@ public record JoinRequest(
         int gpuCount,
         @Nullable String gpuModel,
         String managementIp,
-        String agentVersion) {
+        String agentVersion,
+        @Nullable String encryptionKey,
+        @Nullable Instant signedAt,
+        @Nullable String signature) {
+
+    /** The same by the host that has these keys, which proves it. */
+    JoinRequest signed(AgentKeys keys, Instant now) {
+        JoinStatement statement = new JoinStatement(token, keys.publicKey(), encryptionKey, now);
+        return new JoinRequest(
+                token,
+                hostname,
+                keys.publicKey(),
+                hypervisorType,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                gpuModel,
+                managementIp,
+                agentVersion,
+                encryptionKey,
+                now,
+                Base64.getEncoder().encodeToString(keys.sign(statement.bytes())));
+    }
 
     /** Says nothing of the token and of nothing secret. */
     @Override

@@ -2,6 +2,9 @@ package io.skyholm.agent.join;
 
 import io.skyholm.events.EventJson;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,18 +17,34 @@ public final class Joining {
     private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
 
     private final JoinClient joinClient;
+    private final AgentKeys keys;
     private final PrivateFile answer;
 
-    /** Keeps what it is told in this folder. */
-    public Joining(JoinClient joinClient, Path folder) {
+    /** Proves by these keys who asks, and keeps what it is told in this folder. */
+    public Joining(JoinClient joinClient, AgentKeys keys, Path folder) {
         this.joinClient = joinClient;
+        this.keys = keys;
         this.answer = new PrivateFile(folder.resolve("membership.json"));
     }
 
-    /** What was told when the host joined; asks unless it has been told. */
+    /**
+     * What was told when the host joined; asks unless it has been told, and again when the platform encrypts with a key that the
+     * host has replaced, or with none.
+     */
     public Membership membership(JoinRequest request) {
-        String text = answer.orMake(() -> EventJson.write(joinClient.join(request)));
+        Optional<Membership> told = answer.read().map(text -> EventJson.read(text, Membership.class));
+        return told.isPresent() && !Objects.equals(told.get().encryptionKey(), request.encryptionKey())
+                ? renewed(request)
+                : kept(request);
+    }
+
+    private Membership kept(JoinRequest request) {
+        String text = answer.orMake(() -> EventJson.write(ask(request)));
         return EventJson.read(text, Membership.class);
+    }
+
+    private Membership ask(JoinRequest request) {
+        return joinClient.join(request.signed(keys, Instant.now()));
     }
 
     /**
@@ -34,12 +53,12 @@ public final class Joining {
      */
     public Membership renewed(JoinRequest request) {
         try {
-            Membership told = joinClient.join(request);
+            Membership told = ask(request);
             answer.write(EventJson.write(told));
             return told;
         } catch (JoinProblem unanswered) {
             LOG.warn("{} stays what it was: {}", request.hostname(), unanswered.getMessage());
-            return membership(request);
+            return kept(request);
         }
     }
 }

@@ -2,15 +2,21 @@ package io.skyholm.agent.join;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a host was told when it joined: who it is, and how it speaks to the platform from then on. */
+/**
+ * What a host was told when it joined: who it is, and how it speaks to the platform from then on.
+ *
+ * @param encryptionKey with which the platform encrypts for this host what nobody else may read; absent if it does not know one
+ */
 public record Membership(
         UUID machineId,
         KafkaAccount kafka,
         String desiredTopic,
         String observedTopic,
         int heartbeatSeconds,
-        int inventorySeconds) {
+        int inventorySeconds,
+        @Nullable String encryptionKey) {
 
     /** Where Kafka is, and who this host is there. */
     public record KafkaAccount(String bootstrapServers, String securityProtocol, String username, String password) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,7 +24,22 @@ record PrivateFile(Path file) {
 
     Optional<String> read() {
         try {
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            OwnFolder.make(file.resolveSibling(""));
+            return Optional.of(Files.readString(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
+        }
+    }
+
+    /** When it was written; empty if it is not there. */
+    Optional<Instant> written() {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+                    : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
         }
@@ -32,8 +48,7 @@ record PrivateFile(Path file) {
     void write(String content) {
         Path folder = file.resolveSibling("");
         try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            OwnFolder.make(folder);
             Path draft = Files.createTempFile(
                     folder,
                     ".draft",

@@ -1,10 +1,12 @@
 package io.skyholm.agent.vm;
 
+import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Virtual machines, as the host's hypervisor runs them. */
-public record VmDriver(Hypervisor hypervisor) implements ThingDriver<DesiredVm> {
+public record VmDriver(Hypervisor hypervisor, SecretOpener secrets) implements ThingDriver<DesiredVm> {
 
     @Override
     public ThingKind kind() {
@@ -26,6 +28,15 @@ public record VmDriver(Hypervisor hypervisor) implements ThingDriver<DesiredVm> 
     @Override
     public Class<DesiredVm> desired() {
         return DesiredVm.class;
+    }
+
+    @Override
+    public DesiredVm read(String text) {
+        DesiredVm desired = EventJson.read(text, DesiredVm.class);
+        String sealed = desired.sealedSecrets();
+        return sealed == null
+                ? desired
+                : desired.with(EventJson.read(secrets.open(desired, sealed), DesiredVm.Secrets.class));
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.skyholm.agent.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Observation;
@@ -42,7 +42,7 @@ final class ToldHost implements AutoCloseable {
     ToldHost(Path folder, ScheduledExecutorService timer) {
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
-        this.loop = new HostLoop(HostDrivers.of(hypervisor), workers, changes::add);
+        this.loop = new HostLoop(Unsealed.drivers(hypervisor).all(), workers, changes::add);
         this.topic =
                 new DesiredStateTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
     }

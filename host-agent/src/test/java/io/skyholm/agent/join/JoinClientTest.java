@@ -36,7 +36,8 @@ class JoinClientTest {
             "host.desired.1",
             "host.observed",
             10,
-            60);
+            60,
+            null);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch together = new CountDownLatch(AT_ONCE);
@@ -64,8 +65,8 @@ class JoinClientTest {
         List<Future<Membership>> joining = new ArrayList<>();
         for (int number = 0; number < HOSTS; number++) {
             String name = "host-" + number;
-            joining.add(threads.submit(() -> joinClient.join(
-                    new JoinRequest("shj_token", name, "key", "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0"))));
+            joining.add(threads.submit(() -> joinClient.join(new JoinRequest(
+                    "shj_token", name, "key", "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0", null, null, null))));
         }
         for (Future<Membership> one : joining) {
             assertThat(one.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(MEMBERSHIP);

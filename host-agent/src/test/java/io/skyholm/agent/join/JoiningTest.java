@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.JoinStatement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,15 +36,16 @@ class JoiningTest {
             "host.desired.1",
             "host.observed",
             10,
-            60);
+            60,
+            "encryption key");
 
     private final List<JoinRequest> asked = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final HttpServer platform;
     private volatile int status = 200;
 
-    JoiningTest(@TempDir Path folder) throws IOException {
-        this.folder = folder;
+    JoiningTest(@TempDir Path temporary) throws IOException {
+        this.folder = temporary.resolve("host");
         this.platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/v1/host-joins", this::answer);
         platform.start();
@@ -62,7 +69,54 @@ class JoiningTest {
         Files.delete(folder.resolve("membership.json"));
         join();
         assertThat(asked).hasSize(2);
-        assertThat(asked.get(1)).isEqualTo(asked.get(0));
+        assertThat(asked.get(1).publicKey()).isEqualTo(asked.get(0).publicKey());
+    }
+
+    @Test
+    void aHostProvesThatItHasTheKeyThatItNames() throws Exception {
+        join();
+        JoinRequest request = asked.getFirst();
+        Signature check = Signature.getInstance("Ed25519");
+        byte[] key = Base64.getDecoder().decode(request.publicKey());
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        check.update(new JoinStatement(
+                        request.token(),
+                        request.publicKey(),
+                        request.encryptionKey(),
+                        Objects.requireNonNull(request.signedAt()))
+                .bytes());
+        assertThat(check.verify(Base64.getDecoder().decode(String.valueOf(request.signature()))))
+                .isTrue();
+    }
+
+    @Test
+    void aHostThatHasAnotherEncryptionKeyTellsItByJoiningAgain() {
+        join();
+        AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+        joining(keys).membership(request(keys, "another key"));
+        assertThat(asked).extracting(JoinRequest::encryptionKey).containsExactly("encryption key", "another key");
+    }
+
+    @Test
+    void aPlatformThatIsAwayDoesNotKeepAHostWithAnotherKeyFromWorking() {
+        join();
+        status = 503;
+        AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+        assertThat(joining(keys).membership(request(keys, "another key"))).isEqualTo(MEMBERSHIP);
+    }
+
+    @Test
+    void anIdentityThatOthersMayHavePutThereIsRefused() throws IOException {
+        join();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(this::join).rootCause().hasMessageContaining("others may write there");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .as("what others could read is closed")
+                .isEqualTo("rwx------");
+        Files.setPosixFilePermissions(folder.resolveSibling(""), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(this::join).rootCause().hasMessageContaining("is shared");
     }
 
     @Test
@@ -106,12 +160,34 @@ class JoiningTest {
 
     private Membership join() {
         AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+        return joining(keys).membership(request(keys));
+    }
+
+    private Joining joining(AgentKeys keys) {
         URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
-        return new Joining(JoinClient.at(address, Optional.empty()), folder).membership(request(keys));
+        return new Joining(JoinClient.at(address, Optional.empty()), keys, folder);
     }
 
     private static JoinRequest request(AgentKeys keys) {
-        return new JoinRequest("shj_token", "host-1", keys.publicKey(), "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0");
+        return request(keys, "encryption key");
+    }
+
+    private static JoinRequest request(AgentKeys keys, String encryptionKey) {
+        return new JoinRequest(
+                "shj_token",
+                "host-1",
+                keys.publicKey(),
+                "KVM",
+                8,
+                32,
+                500,
+                0,
+                null,
+                "10.254.0.2",
+                "0",
+                encryptionKey,
+                null,
+                null);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

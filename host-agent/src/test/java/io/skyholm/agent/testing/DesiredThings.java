@@ -33,7 +33,8 @@ public final class DesiredThings {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public static DesiredVm power(DesiredVm desired, VmPower power) {
@@ -112,7 +113,8 @@ public final class DesiredThings {
                 desired.portIds(),
                 desired.userData(),
                 desired.passwordHash(),
-                desired.sshKeys());
+                desired.sshKeys(),
+                desired.sealedSecrets());
     }
 
     private static DesiredVm sized(DesiredVm desired, List<UUID> ports, int memoryGb, int storageGb) {
@@ -136,6 +138,7 @@ public final class DesiredThings {
                 ports,
                 desired.userData(),
                 desired.passwordHash(),
-                desired.sshKeys());
+                desired.sshKeys(),
+                desired.sealedSecrets());
     }
 }

@@ -29,6 +29,12 @@ public final class Compute {
         Broker.tell(DataDeletionEvents.completed(COMPUTE), fact(tenant, 9, DataDeletionStatus.DELETED, held));
     }
 
+    /** Another service claims that compute has nothing more of that tenant. */
+    public static void isClaimedToBeDoneBy(String other, UUID tenant) {
+        HeldData held = new HeldData("instances", 0, 2, null);
+        Broker.tell(DataDeletionEvents.completed(other), fact(tenant, 9, DataDeletionStatus.DELETED, held));
+    }
+
     private static DataDeletionFact fact(UUID tenant, long generation, DataDeletionStatus status, HeldData held) {
         Instant now = Instant.now();
         return new DataDeletionFact(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -55,6 +56,24 @@ class TenantDeletionTest {
         assertThat(Told.types(tenant))
                 .containsSubsequence("identity.data-deletion.completed.v1")
                 .endsWith("identity.data-deletion.completed.v1", "identity.tenant.deleted.v1");
+    }
+
+    @Test
+    void aServiceIsBelievedOnlyWhatItTellsOfItself() {
+        delete(tenant, "").then().statusCode(200);
+        Eventually.holds("identity is done", () -> status("identity").equals("DELETED"));
+        long heard = heardOfDeletions();
+        Compute.isClaimedToBeDoneBy("network", tenant);
+        Eventually.holds("what network claims is read", () -> heardOfDeletions() > heard);
+        shown().then()
+                .body("status", equalTo("DELETING"))
+                .body("services.find { it.service == 'compute' }.status", not(equalTo("DELETED")));
+        Compute.isDone(tenant);
+        isDeleted();
+    }
+
+    private static long heardOfDeletions() {
+        return Sql.asSuperuser("identity").number("select count(*) from inbox_event where consumer = 'data-deletions'");
     }
 
     @Test

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns which data centres there are. */
+/** Learns which data centres there are, and which VLAN ids their networks may be given. */
 @ApplicationScoped
 public class DataCenterListener {
 
@@ -20,9 +20,11 @@ public class DataCenterListener {
 
     private static final String CONSUMER = "data-centers";
     private static final String NOTE = """
-            insert into known_data_center as known (id, generation, name, status) values ($1, $2, $3, $4)
+            insert into known_data_center as known (id, generation, name, status, vlan_range_start, vlan_range_end)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict (id) do update set generation = excluded.generation, name = excluded.name,
-                status = excluded.status
+                status = excluded.status, vlan_range_start = excluded.vlan_range_start,
+                vlan_range_end = excluded.vlan_range_end
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
@@ -48,7 +50,9 @@ public class DataCenterListener {
                         center.id(),
                         center.generation(),
                         center.name(),
-                        center.status().name());
+                        center.status().name(),
+                        center.vlanRangeStart(),
+                        center.vlanRangeEnd());
                 if (settings.local()) {
                     queue.wake(work, WAKES, center.id());
                 }

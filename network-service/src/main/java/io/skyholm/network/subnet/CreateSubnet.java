@@ -18,9 +18,14 @@ public record CreateSubnet(
         @AddressText @Nullable String gateway,
         @AddressText @Nullable String ipv6Gateway,
         @Name @Nullable String availabilityZone,
+
+        @Schema(description = "Chosen by the operator alone; a tenant may name the one that is its own")
         @Min(1) @Max(4094) @Nullable Integer vlanId,
 
-        @Schema(description = "Whether the next VLAN id of the data centre that is free is wanted") @Nullable Boolean allotVlan,
+        @Schema(
+                description =
+                        "Whether the next free VLAN id of the range that the operator set for the data centre is wanted")
+        @Nullable Boolean allotVlan,
 
         @Nullable Boolean isPublic,
         @Nullable Boolean autoAssignIp) {}

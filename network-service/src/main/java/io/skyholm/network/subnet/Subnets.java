@@ -50,10 +50,8 @@ public class Subnets {
 
     Uni<SubnetView> create(Call call, CreateSubnet command) {
         return commands.changeOnce(
-                call,
-                command,
-                SubnetView.class,
-                work -> create(work, command, call.caller().id()));
+                call, command, SubnetView.class, work -> vlans.checkChoice(call, work, command.vlanId())
+                        .chain(() -> create(work, command, call.caller().id())));
     }
 
     /** Makes one in a transaction that somebody else began; the VPC is held, so that nobody divides it meanwhile. */

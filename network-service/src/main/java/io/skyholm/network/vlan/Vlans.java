@@ -1,5 +1,6 @@
 package io.skyholm.network.vlan;
 
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
@@ -9,7 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Allots VLAN ids: in a data centre each is one network's at most, and a tenant's own is for its networks alone. */
+/**
+ * Allots VLAN ids: in a data centre each is one network's at most, and a tenant's own is for its networks alone. A VLAN
+ * reaches the operator's switches, so nobody but the operator names one: tenants get the next of the data centre's range,
+ * or name the one that the operator made their own.
+ */
 @ApplicationScoped
 public class Vlans {
 
@@ -21,10 +26,13 @@ public class Vlans {
             on conflict do nothing""";
     private static final String NEXT = """
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
-            select $1::uuid, free, $2::uuid from generate_series(2, 4094) free
-            where not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
+            select $1::uuid, free, $2::uuid
+            from known_data_center center, generate_series(center.vlan_range_start, center.vlan_range_end) free
+            where center.id = $1::uuid
+                and not exists (select from vlan where edge_data_center_id = $1::uuid and vlan_id = free)
                 and not exists (select from vlans_of_tenants(null) owned (id) where owned.id = free)
             order by free limit 1 returning vlan_id""";
+    private static final String OWN = "select 1 from known_tenant_vlan where tenant_id = $1 and vlan_id = $2";
     private static final String GIVE_BACK = "delete from vlan where holder_id = $1";
 
     private record Taken(int vlanId) {}
@@ -42,6 +50,13 @@ public class Vlans {
                 throw Problem.invalid(vlanId == null ? "allotVlan" : "vlanId", "needs a VPC with an edgeDataCenterId");
             }
         }
+    }
+
+    /** Refuses a caller who names an id that is neither theirs nor theirs to choose. */
+    public Uni<Void> checkChoice(Call call, Work work, @Nullable Integer vlanId) {
+        return vlanId == null || call.caller().ofPlatform()
+                ? Uni.createFrom().voidItem()
+                : work.some(Vlans::notYours, OWN, call.caller().tenantId(), vlanId);
     }
 
     /** The id that the network has from now on; empty if it asks for none. */
@@ -80,6 +95,13 @@ public class Vlans {
     }
 
     private static Problem exhausted() {
-        return Problem.of(ProblemKind.SHORT_OF, "VLANS_EXHAUSTED", "This data centre has no VLAN id left");
+        return Problem.of(
+                ProblemKind.SHORT_OF,
+                "VLANS_EXHAUSTED",
+                "This data centre has no VLAN id left that the operator set aside for networks; ask the operator for more");
+    }
+
+    private static Problem notYours() {
+        return Problem.forbidden("Only the operator chooses a vlanId; leave it out and set allotVlan to be given one");
     }
 }

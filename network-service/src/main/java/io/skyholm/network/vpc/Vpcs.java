@@ -66,6 +66,7 @@ public class Vpcs {
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
                 .chain(() -> dataCenters.check(work, command.edgeDataCenterId()))
+                .chain(() -> vlans.checkChoice(call, work, command.vlanId()))
                 .chain(() -> insert(work, vpc, command)));
     }
 

@@ -51,6 +51,8 @@ class LocalNetworkTest {
                         null,
                         null,
                         DataCenterStatus.ACTIVE,
+                        null,
+                        null,
                         Instant.now(),
                         Instant.now(),
                         null,

@@ -28,7 +28,7 @@ class TenantVlanTest {
     @BeforeEach
     void dataCenterWithoutLowNumbers() {
         center = UUID.randomUUID();
-        SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "c" + center);
+        SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE', 2, 4094)", center, "c" + center);
         SQL.change("insert into vlan select ?, low, ? from generate_series(2, 3999) low", center, UUID.randomUUID());
     }
 
@@ -47,7 +47,7 @@ class TenantVlanTest {
         List<Integer> answers = Crowd.of(8, number -> (number < 6 ? other : owner)
                 .post("/v1/vpcs", vpc("named " + number, "vlanId", 4010))
                 .statusCode());
-        assertThat(answers.subList(0, 6)).containsOnly(409);
+        assertThat(answers.subList(0, 6)).containsOnly(403);
         assertThat(answers.subList(6, 8)).containsExactlyInAnyOrder(201, 409);
         Person.ADMIN
                 .post("/v1/vpcs", vpc("platform's " + center, "vlanId", 4010))
@@ -61,7 +61,7 @@ class TenantVlanTest {
     void subnetsTakeNoOtherTenantsVlanEither() {
         Quotas.vlan(owner.tenant(), 1, 4020);
         Map<String, Object> desks = Map.of("name", "Desks", "cidrBlock", "10.0.1.0/24", "vlanId", 4020);
-        assertThat(subnet(other, desks)).isEqualTo(409);
+        assertThat(subnet(other, desks)).isEqualTo(403);
         assertThat(subnet(owner, desks)).isEqualTo(201);
         Quotas.vlan(owner.tenant(), 2, null);
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class VpcsApiTest {
 
+    private static final Sql SQL = Sql.asSuperuser("network");
+
     private final Person owner = Person.fresh();
 
     @Test
@@ -61,13 +63,12 @@ class VpcsApiTest {
     }
 
     @Test
-    void vlansOfADataCenterAreNeverSharedAndAllottedWithoutClashes() {
-        UUID center = UUID.randomUUID();
-        Sql.asSuperuser("network")
-                .change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "c" + center);
-        owner.post("/v1/vpcs", vpcOf("one", center, "vlanId", 7)).then().statusCode(201);
-        Person.fresh()
-                .post("/v1/vpcs", vpcOf("two", center, "vlanId", 7))
+    void vlansOfADataCenterAreNeverSharedAndAllottedWithinItsRange() {
+        UUID center = center(2, 8);
+        ADMIN.post("/v1/vpcs", vpcOf("one " + center, center, "vlanId", 7))
+                .then()
+                .statusCode(201);
+        ADMIN.post("/v1/vpcs", vpcOf("two " + center, center, "vlanId", 7))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("VLAN_TAKEN"));
@@ -75,13 +76,59 @@ class VpcsApiTest {
                 Crowd.of(6, number -> owner.post("/v1/vpcs", vpcOf("allotted " + number, center, "allotVlan", true))
                         .<Integer>path("vlanId"));
         assertThat(allotted).doesNotHaveDuplicates().doesNotContain(7).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 8);
-        owner.post("/v1/vpcs", Map.of("name", "nowhere", "cidrBlock", "10.0.0.0/16", "vlanId", 9))
+        owner.post("/v1/vpcs", vpcOf("one more", center, "allotVlan", true))
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("VLANS_EXHAUSTED"));
+        ADMIN.post("/v1/vpcs", vpcOf("beyond " + center, center, "vlanId", 9))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void tenantChoosesNoVlan() {
+        UUID center = center(100, 199);
+        owner.post("/v1/vpcs", vpcOf("named", center, "vlanId", 1)).then().statusCode(403);
+        owner.post("/v1/vpcs", vpcOf("named", center, "vlanId", 150)).then().statusCode(403);
+        UUID vpc = owner.made("/v1/vpcs", vpcOf("Office", center, "enableDns", true));
+        owner.post("/v1/subnets", Map.of("vpcId", vpc, "name", "Desks", "cidrBlock", "10.0.1.0/24", "vlanId", 150))
+                .then()
+                .statusCode(403);
+        owner.post("/v1/subnets", Map.of("vpcId", vpc, "name", "Desks", "cidrBlock", "10.0.1.0/24", "allotVlan", true))
+                .then()
+                .statusCode(201)
+                .body("vlanId", equalTo(100));
+    }
+
+    @Test
+    void dataCenterWithoutARangeGivesNoVlan() {
+        owner.post("/v1/vpcs", vpcOf("allotted", center(), "allotVlan", true))
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("VLANS_EXHAUSTED"));
+    }
+
+    @Test
+    void vlanAndDataCenterMustBeThere() {
+        ADMIN.post("/v1/vpcs", Map.of("name", "nowhere " + owner.id(), "cidrBlock", "10.0.0.0/16", "vlanId", 9))
                 .then()
                 .statusCode(422);
         owner.post("/v1/vpcs", vpcOf("unknown", UUID.randomUUID(), "enableDns", false))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("edgeDataCenterId"));
+    }
+
+    private static UUID center(int start, int end) {
+        UUID center = center();
+        SQL.change("update known_data_center set vlan_range_start = ?, vlan_range_end = ? where id = ?", start, end, center);
+        return center;
+    }
+
+    private static UUID center() {
+        UUID center = UUID.randomUUID();
+        SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "c" + center);
+        return center;
     }
 
     private static Map<String, Object> vpcOf(String name, UUID center, String field, Object value) {

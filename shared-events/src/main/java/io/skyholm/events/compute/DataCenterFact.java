@@ -21,6 +21,12 @@ public record DataCenterFact(
         @JsonPropertyDescription("The region it is in, as instances name it.") @Nullable String region,
 
         DataCenterStatus status,
+
+        @JsonPropertyDescription("The first VLAN id that its networks may be given; absent where they get none.")
+        @Nullable Integer vlanRangeStart,
+
+        @JsonPropertyDescription("The last VLAN id that its networks may be given.") @Nullable Integer vlanRangeEnd,
+
         Instant createdAt,
         Instant updatedAt,
 

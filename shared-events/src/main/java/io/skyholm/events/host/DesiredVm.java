@@ -1,5 +1,6 @@
 package io.skyholm.events.host;
 
+import io.skyholm.events.EventJson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param portIds the ports it is plugged into, the first being that of the default route; each has a desired state of its own
  * @param userData what cloud-init shall do, at first boot and after every build
  * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
+ * @param sealedSecrets user data and password, encrypted for this host; then they are not beside it
  */
 public record DesiredVm(
         UUID id,
@@ -35,7 +37,8 @@ public record DesiredVm(
         List<UUID> portIds,
         @Nullable String userData,
         @Nullable String passwordHash,
-        List<String> sshKeys)
+        List<String> sshKeys,
+        @Nullable String sealedSecrets)
         implements DesiredState {
 
     /** The kind of virtual machines. */
@@ -48,20 +51,48 @@ public record DesiredVm(
 
     /** The same, plugged into those ports. */
     public DesiredVm withPorts(List<UUID> ports) {
-        return with(present, ports, userData, passwordHash, sshKeys);
+        return with(present, ports, new Secrets(userData, passwordHash), sshKeys, sealedSecrets);
+    }
+
+    /** What nobody but its host may read of it. */
+    public record Secrets(
+            @Nullable String userData, @Nullable String passwordHash) {
+
+        private static final Secrets NONE = new Secrets(null, null);
+
+        /** Says nothing of them. */
+        @Override
+        public String toString() {
+            return "Secrets";
+        }
+    }
+
+    /** The same, of which that host alone can read what is secret; a machine without secrets stays as it is. */
+    public DesiredVm sealedFor(UUID host, String hostKey) {
+        if (userData == null && passwordHash == null) {
+            return this;
+        }
+        String secrets = EventJson.write(new Secrets(userData, passwordHash));
+        return with(present, portIds, Secrets.NONE, sshKeys, HostSeal.seal(hostKey, place(host), secrets));
+    }
+
+    /** Where what is sealed in it belongs. */
+    public HostSeal.Place place(UUID host) {
+        return new HostSeal.Place(host, key(), generation);
+    }
+
+    /** The same with what was sealed in it. */
+    public DesiredVm with(Secrets opened) {
+        return with(present, portIds, opened, sshKeys, null);
     }
 
     /** That nothing of it is to be there: what it booted with is nobody's business any more. */
     public DesiredVm absent() {
-        return with(false, List.of(), null, null, List.of());
+        return with(false, List.of(), Secrets.NONE, List.of(), null);
     }
 
     private DesiredVm with(
-            boolean isPresent,
-            List<UUID> ports,
-            @Nullable String script,
-            @Nullable String password,
-            List<String> keys) {
+            boolean isPresent, List<UUID> ports, Secrets secrets, List<String> keys, @Nullable String sealed) {
         return new DesiredVm(
                 id,
                 generation,
@@ -80,8 +111,9 @@ public record DesiredVm(
                 gpuCount,
                 image,
                 ports,
-                script,
-                password,
-                keys);
+                secrets.userData(),
+                secrets.passwordHash(),
+                keys,
+                sealed);
     }
 }

@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Hands on what hosts report, once it is certain that it was they who did: a host speaks for itself alone. While the database
- * is away it waits; a report that cannot be read or applied is skipped, so that no host holds up the reports of others.
+ * is away it waits; a report that cannot be read or applied is skipped, so that no host holds up the reports of others. Of a
+ * host that sends many of those nothing is read for a while.
  */
 @ApplicationScoped
 public class HostReports {
@@ -36,10 +37,12 @@ public class HostReports {
 
     private final TenantTransaction transactions;
     private final SkippedReports skipped;
+    private final HostQuarantine quarantine;
 
-    HostReports(TenantTransaction transactions, SkippedReports skipped) {
+    HostReports(TenantTransaction transactions, SkippedReports skipped, HostQuarantine quarantine) {
         this.transactions = transactions;
         this.skipped = skipped;
+        this.quarantine = quarantine;
     }
 
     /** Applies reports in their order, in one transaction if it can. */
@@ -60,11 +63,20 @@ public class HostReports {
         List<SignedReport> signed = StreamSupport.stream(records.spliterator(), false)
                 .map(SignedReport::of)
                 .flatMap(Optional::stream)
+                .filter(this::isHeard)
                 .filter(one -> isWorthProving.test(one.text()))
                 .toList();
         return signed.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : proved(signed, keys).chain(reports -> untilDone(reports.size(), apply(reports, handler)));
+    }
+
+    private boolean isHeard(SignedReport report) {
+        boolean heard = !quarantine.holds(report.host());
+        if (!heard) {
+            skipped.quarantined();
+        }
+        return heard;
     }
 
     private Uni<List<HostReport>> proved(List<SignedReport> signed, HostKeys keys) {
@@ -85,6 +97,7 @@ public class HostReports {
             return Optional.of(proved.read());
         } catch (MalformedEventException unreadable) {
             skipped.unreadable(proved.host(), unreadable);
+            quarantine.noteBad(proved.host());
             return Optional.empty();
         }
     }
@@ -105,6 +118,9 @@ public class HostReports {
                 .onFailure(failure -> !DatabaseProblems.isAway(failure))
                 .recoverWithUni(failure -> {
                     skipped.refused(report.hostId(), failure);
+                    if (DatabaseProblems.isOfTheData(failure)) {
+                        quarantine.noteBad(report.hostId());
+                    }
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -7,19 +7,19 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Whether a host's agent signed a report. */
-final class HostSignature {
+/** Whether a host's agent signed something. */
+public final class HostSignature {
 
     private static final String ALGORITHM = "Ed25519";
 
     private HostSignature() {}
 
     /** False also for keys and signatures that are none. */
-    static boolean isBy(String publicKey, byte[] report, byte[] signature) {
+    public static boolean isBy(String publicKey, byte[] signed, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key(publicKey));
-            check.update(report);
+            check.update(signed);
             return check.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return false;

@@ -27,6 +27,11 @@ class SkippedReports {
         metrics.counter(SKIPPED, REASON, "unproved").increment(howMany);
     }
 
+    /** Its host sent too many that were of no use. */
+    void quarantined() {
+        metrics.counter(SKIPPED, REASON, "quarantined").increment();
+    }
+
     /** The host signed what is no report. */
     void unreadable(UUID host, Throwable reason) {
         LOG.warnf("A report of host %s cannot be read: %s", host, reason);

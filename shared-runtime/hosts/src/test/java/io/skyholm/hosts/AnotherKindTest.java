@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AnotherKindTest {
 
-    private static final Sql SQL = Sql.asSuperuser("support");
+    private static final Sql SQL = Sql.asSuperuser("storage");
 
     @Inject
     Volumes volumes;

@@ -8,7 +8,7 @@ import io.skyholm.runtime.testing.api.ServiceUnderTest;
 @QuarkusTestResource(
         value = ServiceUnderTest.class,
         initArgs = {
-            @ResourceArg(name = "service", value = "support"),
+            @ResourceArg(name = "service", value = "storage"),
             @ResourceArg(name = "parts", value = "postgres kafka connect")
         })
 final class HostsPlatform {

@@ -2,6 +2,7 @@ package io.skyholm.runtime.inbox;
 
 import io.skyholm.events.Event;
 import io.skyholm.events.EventHeaders;
+import io.skyholm.events.MalformedEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,16 @@ public record Received(String topic, Map<String, String> rawHeaders, EventHeader
 
     static Received of(ConsumerRecord<String, String> record) {
         Map<String, String> raw = texts(record);
-        return new Received(record.topic(), raw, EventHeaders.from(raw), record.value());
+        EventHeaders headers = EventHeaders.from(raw);
+        requireOwnTopic(record.topic(), headers.type());
+        return new Received(record.topic(), raw, headers, record.value());
+    }
+
+    /** Who may write to a topic may tell what that topic is for: nobody tells of a tenant on the topic of instances. */
+    private static void requireOwnTopic(String topic, String type) {
+        if (!type.startsWith(topic + ".")) {
+            throw new MalformedEventException("An event of the type " + type + " on the topic " + topic);
+        }
     }
 
     /** The event's own id. */

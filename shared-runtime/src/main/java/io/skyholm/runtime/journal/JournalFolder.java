@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -34,13 +35,15 @@ final class JournalFolder {
         this.root = root;
         this.own = root.resolve(Ids.next().toString());
         try {
-            Files.createDirectories(own);
+            OwnFolder.make(root);
+            OwnFolder.make(own);
             if (!lock(own)) {
                 throw new IOException("somebody holds " + own);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "cannot keep the journal of calls in " + root + "; give the right to write, or set SKYHOLM_JOURNAL",
+                    "cannot keep the journal of calls in " + root
+                            + "; give a folder that is this user's alone by SKYHOLM_JOURNAL",
                     failure);
         }
     }
@@ -52,7 +55,7 @@ final class JournalFolder {
     /** The folders of processes that are gone. Their locks are held from here on. */
     List<Path> ofTheDead() {
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(folder -> !folder.equals(own) && Files.isDirectory(folder) && takeOver(folder))
+            return folders.filter(folder -> !folder.equals(own) && isOurs(folder) && takeOver(folder))
                     .sorted()
                     .toList();
         } catch (IOException failure) {
@@ -96,6 +99,20 @@ final class JournalFolder {
             calls.put(call.id(), call);
         } catch (RuntimeException cutOff) {
             LOG.warnf("A line of a journal was cut off: %s", cutOff.getMessage());
+        }
+    }
+
+    /** Nobody else can have made a folder here, unless this one was open to others before. */
+    private boolean isOurs(Path folder) {
+        try {
+            boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder).equals(Files.getOwner(own));
+            if (!ours) {
+                LOG.warnf("%s is no journal of this user, and is left alone", folder);
+            }
+            return ours;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -18,4 +18,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         List<T> items = List.copyOf(rows.subList(0, request.limit()));
         return new Page<>(items, Cursor.after(id.apply(items.getLast())).text());
     }
+
+    /** The same part of the list, with each row as that makes it. */
+    public <R> Page<R> map(Function<T, R> row) {
+        return new Page<>(items.stream().map(row).toList(), nextCursor);
+    }
 }

@@ -128,6 +128,17 @@ class InboxTest {
     }
 
     @Test
+    void whatBelongsOnAnotherTopicIsSetAside() {
+        ConsumerRecord<String, String> event = NoteRecords.about(note, "Milk");
+        ConsumerRecord<String, String> elsewhere =
+                new ConsumerRecord<>("support.notebook", 0, 1, event.key(), event.value());
+        event.headers().forEach(elsewhere.headers()::add);
+        receive(List.of(elsewhere), NoteListener::count);
+        assertThat(timesOf(note)).isZero();
+        assertThat(parked()).isEqualTo(1);
+    }
+
+    @Test
     void tombstonesArePassedOver() {
         ConsumerRecord<String, String> tombstone = new ConsumerRecord<>("support.note", 0, 1, note.toString(), null);
         receive(List.of(tombstone), NoteListener::count);

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skyholm.events.audit.CallFact;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalFolderTest {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit makes it.
-    private Path root;
+    private final Path root;
+
+    /** What lies in a folder that others share is refused, as the one for temporary files is. */
+    JournalFolderTest(@TempDir Path temporary) {
+        root = temporary.resolve("journal");
+    }
 
     @Test
     void callThatBeganAndDidNotEndIsKnownWithAnUnknownOutcome() {
@@ -100,6 +105,37 @@ class JournalFolderTest {
         assertThat(living.ofTheDead()).containsExactly(dead);
         living.delete(dead);
         assertThat(dead).doesNotExist();
+    }
+
+    @Test
+    void folderIntoWhichOthersMayWriteIsNotTrusted() throws IOException {
+        Files.createDirectories(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(this::journal).rootCause().hasMessageContaining("others may write there");
+    }
+
+    @Test
+    void folderInOneThatOthersShareIsNotTrusted() throws IOException {
+        Files.setPosixFilePermissions(root.resolveSibling(""), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(this::journal).rootCause().hasMessageContaining("is shared");
+    }
+
+    @Test
+    void folderThatOthersMayRenameIsNotTrusted() throws IOException {
+        Path between = Files.createDirectories(root.resolve("between"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> new JournalFolder(between.resolve("journal")))
+                .rootCause()
+                .hasMessageContaining("others may rename");
+    }
+
+    @Test
+    void folderThatOthersMayReadIsClosed() throws IOException {
+        Files.createDirectories(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        journal();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -28,6 +28,10 @@ class TenantIsolationTest {
     private static final String INSERT = """
             insert into note (id, generation, tenant_id, title, mood, state, created_at)
             values (uuidv7(), 1, ?, 'by hand', 'CALM', 'FILED', now())""";
+    private static final String TELL = """
+            insert into outbox_event (id, aggregate_type, aggregate_id, type, source, tenant_id, generation,
+                correlation_id, payload, created_at)
+            values (uuidv7(), ?, 'one', 'told by hand', ?, ?, 1, 'test', '{}', now())""";
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 30;
 
@@ -85,6 +89,21 @@ class TenantIsolationTest {
         one.write("Milk");
         Sql asOne = Sql.asService("support").ofTenant(one.tenant());
         assertThatThrownBy(() -> asOne.change("update note set tenant_id = ?", UUID.randomUUID()))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void aServiceTellsNothingInAnothersName() {
+        UUID tenant = UUID.randomUUID();
+        Sql asOne = Sql.asService("support").ofTenant(tenant);
+        asOne.change(TELL, "support.note", "/support", tenant);
+        asOne.change(TELL, "audit.call", "/support", tenant);
+        for (String topic : List.of("identity.tenant", "supports.note", "host.desired." + UUID.randomUUID())) {
+            assertThatThrownBy(() -> asOne.change(TELL, topic, "/support", tenant))
+                    .as(topic)
+                    .hasMessageContaining("row-level security");
+        }
+        assertThatThrownBy(() -> asOne.change(TELL, "support.note", "/identity", tenant))
                 .hasMessageContaining("row-level security");
     }
 

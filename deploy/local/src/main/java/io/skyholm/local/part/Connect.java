@@ -67,7 +67,7 @@ final class Connect implements Part {
                             "kafka/connect.properties",
                             Map.of(
                                     "kafka", access.bootstrap(),
-                                    "jaas", access.jaas(),
+                                    "jaas", access.jaas(KafkaRights.CONNECT),
                                     "port", Integer.toString(site.ports().of(name())))));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings, failure);

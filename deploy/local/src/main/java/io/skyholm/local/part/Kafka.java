@@ -121,7 +121,8 @@ final class Kafka implements Part {
                                     "controllerPort",
                                             Integer.toString(site.ports().of("kafka_controller")),
                                     "user", KafkaAccess.USER,
-                                    "platform", access.brokerJaas(),
+                                    "platform", access.platformJaas(),
+                                    "clients", access.clientsJaas(),
                                     "folder", site.data().of("kafka").toString())));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings(), failure);

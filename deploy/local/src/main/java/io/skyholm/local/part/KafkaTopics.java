@@ -72,6 +72,7 @@ final class KafkaTopics {
             List<NewTopic> missing =
                     wanted().filter(topic -> !there.contains(topic.name())).toList();
             await(admin.createTopics(missing).all());
+            await(admin.createAcls(KafkaRights.all()).all());
             if (LocalHosts.configured(System.getenv()).areFleet()) {
                 fleet.letIn(admin);
             }

@@ -16,7 +16,7 @@ public record ServiceEnvironment(Site site) {
         variables.put("SKYHOLM_DB_URL", "postgresql://127.0.0.1:" + site.ports().of("postgres") + "/skyholm");
         variables.put("SKYHOLM_DB_USER", service + "_service");
         variables.put("SKYHOLM_DB_PASSWORD", secrets.password(service + "_service"));
-        variables.putAll(new KafkaAccess(site).environment());
+        variables.putAll(new KafkaAccess(site).environment(service));
         variables.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         variables.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
         variables.put(

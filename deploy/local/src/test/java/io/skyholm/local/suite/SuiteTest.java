@@ -55,17 +55,19 @@ class SuiteTest {
     }
 
     @Test
-    void everyServiceComesIntoKafkaAsThePlatform() {
+    void everyServiceComesIntoKafkaAsItself() {
         Suite suite = Suite.in(folder, Ports.free());
 
         assertThat(environment(suite, "network"))
-                .containsEntry("SKYHOLM_KAFKA_USER", "skyholm")
+                .containsEntry("SKYHOLM_KAFKA_USER", "network")
                 .containsKeys("SKYHOLM_KAFKA_PASSWORD", "SKYHOLM_KAFKA_AGENTS")
                 .doesNotContainKey("SKYHOLM_LOCAL_JOIN_SECRET");
         assertThat(environment(suite, "compute"))
                 .containsEntry("SKYHOLM_LOCAL_HOSTS", "3")
                 .containsEntry("SKYHOLM_HOSTS_FAST", "true")
                 .containsKey("SKYHOLM_LOCAL_JOIN_SECRET");
+        assertThat(environment(suite, "network").get("SKYHOLM_KAFKA_PASSWORD"))
+                .isNotEqualTo(environment(suite, "compute").get("SKYHOLM_KAFKA_PASSWORD"));
         assertThat(suite.kafkaSettings()).containsEntry("security.protocol", "SASL_PLAINTEXT");
     }
 
