@@ -5,6 +5,7 @@ import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
+import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -30,13 +31,21 @@ public class Invitations {
     private final Mails mails;
     private final Tenants tenants;
     private final Users users;
+    private final MailLimits limits;
 
-    Invitations(Commands commands, InvitationStore store, Mails mails, Tenants tenants, Users users) {
+    Invitations(
+            Commands commands,
+            InvitationStore store,
+            Mails mails,
+            Tenants tenants,
+            Users users,
+            MailLimits limits) {
         this.commands = commands;
         this.invitations = store.invitations();
         this.mails = mails;
         this.tenants = tenants;
         this.users = users;
+        this.limits = limits;
     }
 
     Uni<InvitationView> invite(Call call, Invite command) {
@@ -61,6 +70,7 @@ public class Invitations {
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         return invitations
                 .insert(work, InvitationEvents.CREATED, invitation)
+                .call(() -> limits.require(work, invitation.tenantId, invitation.email))
                 .call(() -> mails.sendLink(
                         work,
                         MailText.INVITATION,

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;

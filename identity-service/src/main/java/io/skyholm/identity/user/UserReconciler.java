@@ -91,7 +91,9 @@ class UserReconciler implements Reconciler {
         return switch (user.status()) {
             case DELETED -> directory.remove(user.id());
             case ACTIVE ->
-                directory.put(entry(user, true)).chain(() -> directory.requireTotp(user.id(), user.totpRequired()));
+                directory
+                        .put(entry(user, true))
+                        .chain(() -> directory.requireTotp(user.id(), user.totpRequired()));
             case INACTIVE, LOCKED -> directory.put(entry(user, false)).chain(() -> directory.endSessions(user.id()));
         };
     }
@@ -120,12 +122,17 @@ class UserReconciler implements Reconciler {
                 .replaceWithVoid();
     }
 
+    /** The directory knows proven addresses only: what it holds of others keeps nobody from theirs, and opens no account. */
+    private static String address(UserView user) {
+        return user.emailVerified() ? user.email() : user.id() + "@unproved.invalid";
+    }
+
     private static DirectoryUser entry(UserView user, boolean enabled) {
         return new DirectoryUser(
                 user.id(),
                 user.tenantId(),
                 user.username(),
-                user.email(),
+                address(user),
                 user.emailVerified(),
                 user.firstName(),
                 user.lastName(),
