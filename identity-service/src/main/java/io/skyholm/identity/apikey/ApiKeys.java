@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -12,6 +13,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
@@ -40,9 +42,11 @@ class ApiKeys {
 
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
+    private final RowQuotas quotas;
 
-    ApiKeys(Commands commands, Aggregates aggregates) {
+    ApiKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
         this.commands = commands;
+        this.quotas = quotas;
         this.keys = aggregates.of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES);
     }
 
@@ -58,7 +62,8 @@ class ApiKeys {
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
         return commands.changeOnce(
-                        call, command, ApiKeyView.class, work -> keys.insert(work, ApiKeyEvents.CREATED, key))
+                        call, command, ApiKeyView.class, work -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS)
+                                .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);

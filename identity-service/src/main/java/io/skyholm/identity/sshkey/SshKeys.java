@@ -1,6 +1,7 @@
 package io.skyholm.identity.sshkey;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.access.Caller;
@@ -11,6 +12,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +28,11 @@ class SshKeys {
 
     private final Commands commands;
     private final Aggregate<SshKey, SshKeyView, SshKeyFact> keys;
+    private final RowQuotas quotas;
 
-    SshKeys(Commands commands, Aggregates aggregates) {
+    SshKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
         this.commands = commands;
+        this.quotas = quotas;
         this.keys = aggregates.of("SSH key", SshKey.class, SshKeyView.class, SshKeyEvents.TYPES);
     }
 
@@ -36,6 +40,7 @@ class SshKeys {
         PublicKey key = PublicKey.parse(command.publicKey());
         UUID userId = command.owner(call.caller());
         return commands.changeOnce(call, command, SshKeyView.class, work -> owner(work, userId)
+                        .call(owner -> quotas.claim(work, owner.tenantId(), CountedKind.SSH_KEYS))
                         .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
                         .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)))
                 .onFailure()

@@ -1,6 +1,7 @@
 package io.skyholm.identity.user;
 
 import io.skyholm.events.EventType;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.events.identity.UserStatus;
@@ -14,6 +15,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -37,6 +39,7 @@ public class Users {
     private final Directory directory;
     private final SessionRecords sessions;
     private final FirstPasswords firstPasswords;
+    private final RowQuotas quotas;
 
     Users(
             Commands commands,
@@ -47,7 +50,8 @@ public class Users {
             Memberships memberships,
             Directory directory,
             SessionRecords sessions,
-            FirstPasswords firstPasswords) {
+            FirstPasswords firstPasswords,
+            RowQuotas quotas) {
         this.commands = commands;
         this.users = store.users();
         this.queue = queue;
@@ -57,6 +61,7 @@ public class Users {
         this.directory = directory;
         this.sessions = sessions;
         this.firstPasswords = firstPasswords;
+        this.quotas = quotas;
     }
 
     /** The user gets one mail, with which they choose their password and prove their address. */
@@ -89,7 +94,8 @@ public class Users {
 
     /** Adds a user in a transaction that somebody else began. */
     Uni<Void> insert(Work work, User user) {
-        return users.insert(work, UserEvents.CREATED, user)
+        return quotas.claim(work, user.tenantId, CountedKind.USERS)
+                .chain(() -> users.insert(work, UserEvents.CREATED, user))
                 .invoke(() -> {
                     roles.given(work, user);
                     queue.wake(work, UserReconciler.KIND, user.id);

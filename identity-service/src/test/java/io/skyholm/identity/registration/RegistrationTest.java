@@ -45,6 +45,8 @@ class RegistrationTest {
         ADMIN.get("/v1/tenants/" + registered.path("tenantId"))
                 .then()
                 .body("name", equalTo(registration.get("tenantName")))
+                .body("quotaConfig.instances", equalTo(10))
+                .body("quotaConfig.gpus", equalTo(0))
                 .body("adminUserId", equalTo(registered.path("userId")));
         ADMIN.get("/v1/users/" + registered.path("userId"))
                 .then()
