@@ -5,6 +5,7 @@ import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.identity.keycloak.DirectoryConflict;
 import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.identity.keycloak.DirectoryUser;
+import io.skyholm.identity.keycloak.SecondFactor;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -39,18 +40,21 @@ class UserReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final ReconcileQueue queue;
     private final SessionRecords sessions;
+    private final SecondFactor secondFactor;
 
     UserReconciler(
             UserStore store,
             Directory directory,
             TenantTransaction transactions,
             ReconcileQueue queue,
-            SessionRecords sessions) {
+            SessionRecords sessions,
+            SecondFactor secondFactor) {
         this.store = store;
         this.directory = directory;
         this.transactions = transactions;
         this.queue = queue;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -93,9 +97,13 @@ class UserReconciler implements Reconciler {
             case ACTIVE ->
                 directory
                         .put(entry(user, true))
-                        .chain(() -> directory.requireTotp(user.id(), user.totpRequired()));
+                        .chain(() -> directory.requireTotp(user.id(), needsSecondFactor(user)));
             case INACTIVE, LOCKED -> directory.put(entry(user, false)).chain(() -> directory.endSessions(user.id()));
         };
+    }
+
+    private boolean needsSecondFactor(UserView user) {
+        return secondFactor.isDemandedOf(user.roles(), user.totpRequired());
     }
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
