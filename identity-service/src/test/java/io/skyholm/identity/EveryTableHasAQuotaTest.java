@@ -1,7 +1,7 @@
 package io.skyholm.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.EveryTableHasAQuota;
+import io.skyholm.runtime.testing.rules.EveryTableHasAQuota;
 import org.junit.jupiter.api.Test;
 
 /** No tenant fills a table of identity without anybody having decided so. */

@@ -1,6 +1,11 @@
 package io.skyholm.identity.apikey;
 
+import static io.skyholm.deletion.DeletionStage.SECRETS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
@@ -19,6 +24,8 @@ import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,8 @@ class ApiKeys {
     private static final Select<ApiKeyView> KEYS = Select.of(ApiKeyView.class, "api_key")
             .with("key", "null::text")
             .with("permissions", "to_json(permissions)::text");
+
+    private static final OwnedRows ACTIVE = OwnedRows.of("api_key", "user_id = $1 and is_active");
 
     /** Whoever has stolen a key may have made others with it: they are worth nothing either. */
     private static final String MADE_WITH = """
@@ -109,6 +118,19 @@ class ApiKeys {
                 : keys.views()
                         .find(caller.scope(), own)
                         .map(found -> KeyBounds.of(found.orElseThrow(ApiKeyProblems::notFound)));
+    }
+
+    /** Those of a deleted user are revoked; their rows stay because audit entries name them. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedUser() {
+        return DataHolder.of(
+                Holding.ofUser(SECRETS, "API keys", "api_key"),
+                (work, user) -> ACTIVE.each(work, user, id -> keys.required(work, id)
+                        .invoke(ApiKey::revoke)
+                        .invoke(key -> key.revision.changed(null, work.now()))
+                        .chain(key -> keys.update(work, ApiKeyEvents.REVOKED, key))
+                        .replaceWith(true)));
     }
 
     Uni<ApiKeyView> get(Call call, UUID id) {

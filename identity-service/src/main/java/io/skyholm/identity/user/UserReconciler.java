@@ -95,9 +95,7 @@ class UserReconciler implements Reconciler {
         return switch (user.status()) {
             case DELETED -> directory.remove(user.id());
             case ACTIVE ->
-                directory
-                        .put(entry(user, true))
-                        .chain(() -> directory.requireTotp(user.id(), needsSecondFactor(user)));
+                directory.put(entry(user, true)).chain(() -> directory.requireTotp(user.id(), needsSecondFactor(user)));
             case INACTIVE, LOCKED -> directory.put(entry(user, false)).chain(() -> directory.endSessions(user.id()));
         };
     }

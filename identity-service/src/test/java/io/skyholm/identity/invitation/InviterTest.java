@@ -1,6 +1,6 @@
 package io.skyholm.identity.invitation;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,7 +12,7 @@ import io.skyholm.identity.Visitor;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.user.Somebody;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

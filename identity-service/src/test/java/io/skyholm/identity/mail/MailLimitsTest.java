@@ -1,6 +1,6 @@
 package io.skyholm.identity.mail;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,7 +12,7 @@ import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.user.Somebody;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Origin;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.quota;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,8 +11,8 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.sshkey.SshKeyMaker;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

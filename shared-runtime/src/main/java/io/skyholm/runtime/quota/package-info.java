@@ -1,4 +1,4 @@
-/** How many rows of each kind a tenant may make: no table of tenants' rows grows as somebody outside likes. */
+/** Whose limits identity's facts tell of, and how many rows of each kind a tenant may make; each service counts what it holds. */
 @NullMarked
 package io.skyholm.runtime.quota;
 
