@@ -2,6 +2,7 @@ package io.skyholm.identity;
 
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.sshkey.SshKeyMaker;
 import io.skyholm.runtime.testing.api.Examples;
@@ -130,10 +131,6 @@ final class IdentityExamples {
     private static String resetToken(UUID tenant) {
         Map<String, Object> user = Fresh.userOf(tenant);
         Fresh.user(user);
-        Visitor.fresh()
-                .post("/v1/password-resets", Map.of("email", user.get("email")))
-                .then()
-                .statusCode(202);
         return new Mailbox(String.valueOf(user.get("email"))).token(1);
     }
 
@@ -141,7 +138,7 @@ final class IdentityExamples {
         Map<String, Object> user = Fresh.userOf(tenant);
         UUID id = Fresh.user(user);
         ADMIN.request().post("/v1/users/" + id + "/email-verification").then().statusCode(202);
-        return new Mailbox(String.valueOf(user.get("email"))).token(1);
+        return new Mailbox(String.valueOf(user.get("email"))).token(2);
     }
 
     private static Map<String, Object> invitationTo(UUID tenant) {
@@ -150,7 +147,10 @@ final class IdentityExamples {
 
     private static String invitationToken(UUID tenant) {
         Map<String, Object> invitation = invitationTo(tenant);
-        ADMIN.post("/v1/invitations", invitation).then().statusCode(201);
+        Fresh.person(tenant, BuiltInRole.TENANT_ADMIN)
+                .post("/v1/invitations", invitation)
+                .then()
+                .statusCode(201);
         return new Mailbox(String.valueOf(invitation.get("email"))).token(1);
     }
 }

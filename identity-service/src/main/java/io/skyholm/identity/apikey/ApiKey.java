@@ -2,6 +2,7 @@ package io.skyholm.identity.apikey;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
@@ -39,6 +40,9 @@ class ApiKey implements Revised {
 
     @Nullable Instant lastUsedAt;
 
+    /** The key with which this one was made. */
+    @Nullable UUID madeWith;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -55,6 +59,9 @@ class ApiKey implements Revised {
         this.allowedAddresses = command.allowedAddresses().stream().sorted().toArray(String[]::new);
         this.expiresAt = command.expiresAt();
         this.isActive = true;
+        this.madeWith = owner.credential().kind() == Credential.Kind.API_KEY
+                ? owner.credential().id()
+                : null;
         this.revision = revision;
     }
 

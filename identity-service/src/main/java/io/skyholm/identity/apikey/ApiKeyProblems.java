@@ -22,6 +22,11 @@ final class ApiKeyProblems {
         return Problem.forbidden("The key would allow more than you may do yourself");
     }
 
+    static Problem beyondYours() {
+        return Problem.forbidden(
+                "The key reaches further than the one you call with: in permissions, addresses or time");
+    }
+
     static Problem revoked() {
         return Problem.of(CONFLICT, "API_KEY_REVOKED", "The key is revoked for good; make a new one");
     }

@@ -9,14 +9,18 @@ import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +28,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with API keys: everybody has their own, and who manages them may revoke any of the tenant's. */
 @Startup
@@ -36,38 +41,83 @@ class ApiKeys {
 
     private static final OwnedRows ACTIVE = OwnedRows.of("api_key", "user_id = $1 and is_active");
 
+    /** Whoever has stolen a key may have made others with it: they are worth nothing either. */
+    private static final String MADE_WITH = """
+            with recursive made (id) as (
+                select id from api_key where made_with = $1
+                union
+                select api_key.id from api_key join made on api_key.made_with = made.id)
+            select id from made order by id""";
+
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
+    private final RowQuotas quotas;
 
-    ApiKeys(Commands commands, Aggregates aggregates) {
+    ApiKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
         this.commands = commands;
+        this.quotas = quotas;
         this.keys = aggregates.of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES);
     }
 
     /** The answer that is kept for a repeated request holds no key: whoever missed it makes another. */
     Uni<ApiKeyView> create(Call call, CreateApiKey command) {
-        Caller caller = call.caller();
-        Set<Permission> permissions = KeyAccess.allowed(caller, command.permissions());
+        Set<Permission> permissions = KeyAccess.allowed(call.caller(), command.permissions());
+        return bounds(call.caller()).chain(bounds -> create(call, command, permissions, bounds));
+    }
+
+    private Uni<ApiKeyView> create(
+            Call call, CreateApiKey command, @Nullable Set<Permission> permissions, KeyBounds bounds) {
         NewKey made = NewKey.make();
-        ApiKey key = new ApiKey(caller, command, permissions, made, keys.created(call));
+        ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
+        bounds.check(key);
         return commands.changeOnce(
-                        call, command, ApiKeyView.class, work -> keys.insert(work, ApiKeyEvents.CREATED, key))
+                        call, command, ApiKeyView.class, work -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS)
+                                .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);
     }
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
-        return commands.change(call, work -> locked(call, work, id).chain(key -> {
-            command.applyTo(key, call.caller());
-            return keys.save(call, work, ApiKeyEvents.CHANGED, key);
-        }));
+        return bounds(call.caller())
+                .chain(bounds -> commands.change(call, work -> locked(call, work, id)
+                        .invoke(bounds::check)
+                        .invoke(key -> command.applyTo(key, call.caller()))
+                        .invoke(bounds::check)
+                        .chain(key -> keys.save(call, work, ApiKeyEvents.CHANGED, key))));
     }
 
     Uni<ApiKeyView> revoke(Call call, UUID id) {
-        return commands.change(call, work -> locked(call, work, id)
-                .invoke(ApiKey::revoke)
-                .chain(key -> keys.save(call, work, ApiKeyEvents.REVOKED, key)));
+        return bounds(call.caller())
+                .chain(bounds -> commands.change(call, work -> locked(call, work, id)
+                        .invoke(bounds::check)
+                        .chain(key -> revoke(call, work, key))
+                        .call(() -> revokeMadeWith(call, work, id))));
+    }
+
+    private Uni<ApiKeyView> revoke(Call call, Work work, ApiKey key) {
+        key.revoke();
+        return keys.save(call, work, ApiKeyEvents.REVOKED, key);
+    }
+
+    private Uni<Void> revokeMadeWith(Call call, Work work, UUID id) {
+        return work.values(UUID.class, MADE_WITH, id)
+                .chain(made -> Each.of(made, other -> keys.required(work, other)
+                        .chain(key -> key.isActive
+                                ? revoke(call, work, key)
+                                : Uni.createFrom().item(keys.view(key)))))
+                .replaceWithVoid();
+    }
+
+    private Uni<KeyBounds> bounds(Caller caller) {
+        UUID own = caller.credential().kind() == Credential.Kind.API_KEY
+                ? caller.credential().id()
+                : null;
+        return own == null
+                ? Uni.createFrom().item(KeyBounds.NONE)
+                : keys.views()
+                        .find(caller.scope(), own)
+                        .map(found -> KeyBounds.of(found.orElseThrow(ApiKeyProblems::notFound)));
     }
 
     /** Those of a deleted user are revoked; their rows stay because audit entries name them. */

@@ -1,6 +1,7 @@
 package io.skyholm.identity.group;
 
 import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.identity.tenant.CountsOfTenants;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -20,6 +21,6 @@ public record ChangeGroup(
         group.name = Patch.of(name, group.name);
         group.description = Patch.of(description, group.description);
         group.parentGroupId = Patch.of(parentGroupId, group.parentGroupId);
-        group.quotaConfig = Patch.of(quotaConfig, group.quotaConfig);
+        group.quotaConfig = CountsOfTenants.checkNone(Patch.of(quotaConfig, group.quotaConfig));
     }
 }

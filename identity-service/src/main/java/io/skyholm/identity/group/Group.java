@@ -1,6 +1,7 @@
 package io.skyholm.identity.group;
 
 import io.skyholm.events.identity.QuotaConfig;
+import io.skyholm.identity.tenant.CountsOfTenants;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
@@ -38,7 +39,7 @@ class Group implements Revised {
         this.name = command.name();
         this.description = command.description();
         this.parentGroupId = command.parentGroupId();
-        this.quotaConfig = command.quotaConfig();
+        this.quotaConfig = CountsOfTenants.checkNone(command.quotaConfig());
         this.revision = revision;
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
 import io.skyholm.identity.tenant.Tenants;
@@ -15,6 +16,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +34,21 @@ class Groups {
     private final Tree tree;
     private final Memberships memberships;
     private final Tenants tenants;
+    private final RowQuotas quotas;
 
-    Groups(Commands commands, Aggregates aggregates, Tree tree, Memberships memberships, Tenants tenants) {
+    Groups(
+            Commands commands,
+            Aggregates aggregates,
+            Tree tree,
+            Memberships memberships,
+            Tenants tenants,
+            RowQuotas quotas) {
         this.commands = commands;
         this.groups = aggregates.of("group", Group.class, GroupView.class, GroupEvents.TYPES);
         this.tree = tree;
         this.memberships = memberships;
         this.tenants = tenants;
+        this.quotas = quotas;
     }
 
     Uni<GroupView> create(Call call, CreateGroup command) {
@@ -55,6 +65,7 @@ class Groups {
                             tree.alone(work, tenantId);
                             return tree.checkPlace(work, group);
                         })
+                        .chain(() -> quotas.claim(work, tenantId, CountedKind.USER_GROUPS))
                         .chain(() -> groups.insert(work, GroupEvents.CREATED, group)))
                 .onFailure()
                 .transform(GroupProblems::explain);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record AcceptInvitation(
         @NotNull @Size(min = 20, max = 100) String token,
 
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ @ -") String username,
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ -") String username,
 
         @NotNull @Size(min = 12, max = 256) String password,
         @Name @Nullable String firstName,

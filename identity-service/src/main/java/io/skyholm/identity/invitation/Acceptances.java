@@ -26,6 +26,7 @@ public class Acceptances {
     private final InvitationStore store;
     private final Tenants tenants;
     private final Accounts accounts;
+    private final Inviters inviters;
     private final OneTimeTokens tokens;
 
     Acceptances(
@@ -33,11 +34,13 @@ public class Acceptances {
             InvitationStore store,
             Tenants tenants,
             Accounts accounts,
+            Inviters inviters,
             OneTimeTokens tokens) {
         this.commands = commands;
         this.store = store;
         this.tenants = tenants;
         this.accounts = accounts;
+        this.inviters = inviters;
         this.tokens = tokens;
     }
 
@@ -61,6 +64,7 @@ public class Acceptances {
                 .map(found -> found.filter(locked -> locked.status == InvitationStatus.PENDING)
                         .orElseThrow(OneTimeTokens::notValid))
                 .call(() -> checkTenant(work, invitation.tenantId()))
+                .call(locked -> checkInviter(work, locked))
                 .call(locked -> accounts.admit(work, userId, user(locked, command), locked.tenantId, locked.invitedBy))
                 .chain(locked -> accepted(work, locked, userId))
                 .replaceWith(() -> new JoinedView(invitation.tenantId(), userId, command.username())));
@@ -70,6 +74,17 @@ public class Acceptances {
         return tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantClosed))
                 .chain(() -> tenants.exists(work, tenantId))
+                .replaceWithVoid();
+    }
+
+    /** It is worth what its inviter may grant now: they may have lost their rights, or come no longer in at all. */
+    private Uni<Void> checkInviter(Work work, Invitation invitation) {
+        return inviters.stillGivenBy(work, invitation.invitedBy, invitation.tenantId, Set.of(invitation.roles))
+                .invoke(given -> {
+                    if (!given) {
+                        throw InvitationProblems.noLongerGranted();
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -17,6 +17,13 @@ final class InvitationProblems {
         return Problem.of(CONFLICT, "INVITATION_NOT_PENDING", "Only an invitation that waits can be taken back");
     }
 
+    static Problem noLongerGranted() {
+        return Problem.of(
+                CONFLICT,
+                "INVITATION_NOT_GRANTED",
+                "Who invited you may no longer give what the invitation promises; ask for a new one");
+    }
+
     static Problem tenantClosed() {
         return Problem.of(CONFLICT, "TENANT_CLOSED", "The tenant takes no new users at present; ask who invited you");
     }

@@ -1,10 +1,12 @@
 package io.skyholm.identity.invitation;
 
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
+import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -12,6 +14,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +33,24 @@ public class Invitations {
     private final Mails mails;
     private final Tenants tenants;
     private final Users users;
+    private final MailLimits limits;
+    private final RowQuotas quotas;
 
-    Invitations(Commands commands, InvitationStore store, Mails mails, Tenants tenants, Users users) {
+    Invitations(
+            Commands commands,
+            InvitationStore store,
+            Mails mails,
+            Tenants tenants,
+            Users users,
+            MailLimits limits,
+            RowQuotas quotas) {
         this.commands = commands;
         this.invitations = store.invitations();
         this.mails = mails;
         this.tenants = tenants;
         this.users = users;
+        this.limits = limits;
+        this.quotas = quotas;
     }
 
     Uni<InvitationView> invite(Call call, Invite command) {
@@ -47,6 +61,7 @@ public class Invitations {
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
                 .call(() -> users.checkGrant(call, work, tenantId, command.roles()))
+                .call(() -> quotas.claim(work, tenantId, CountedKind.INVITATIONS))
                 .chain(name -> write(call, work, new NewInvitation(tenantId, name, command))));
     }
 
@@ -61,6 +76,7 @@ public class Invitations {
                         invitation.expiresAt.truncatedTo(ChronoUnit.MINUTES).toString());
         return invitations
                 .insert(work, InvitationEvents.CREATED, invitation)
+                .call(() -> limits.require(work, invitation.tenantId, invitation.email))
                 .call(() -> mails.sendLink(
                         work,
                         MailText.INVITATION,

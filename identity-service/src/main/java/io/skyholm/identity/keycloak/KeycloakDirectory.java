@@ -99,11 +99,13 @@ class KeycloakDirectory implements Directory {
         }));
     }
 
+    /** A session that a password alone began would go on without a second factor. */
     private Uni<Void> askUnlessKnown(String bearer, UUID id, Map<String, Object> user) {
         return keycloak.proofs(bearer, id)
                 .chain(proofs -> proofs.stream().anyMatch(proof -> proof.type().equals("otp"))
                         ? Uni.createFrom().voidItem()
-                        : keycloak.update(bearer, id, RequiredActions.withTotp(user)));
+                        : keycloak.update(bearer, id, RequiredActions.withTotp(user))
+                                .chain(() -> keycloak.logout(bearer, id)));
     }
 
     private static Map<String, Object> with(Map<String, Object> user, Map<String, Object> changed) {

@@ -6,6 +6,7 @@ import io.skyholm.mail.MailTemplate;
 public final class MailText {
 
     public static final MailTemplate PASSWORD_RESET = of("password-reset");
+    public static final MailTemplate FIRST_PASSWORD = of("first-password");
     public static final MailTemplate REGISTRATION = of("registration");
     public static final MailTemplate ALREADY_REGISTERED = of("already-registered");
     public static final MailTemplate EMAIL_VERIFICATION = of("email-verification");

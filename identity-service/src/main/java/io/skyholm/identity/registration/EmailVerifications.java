@@ -6,6 +6,7 @@ import io.skyholm.identity.secret.AnonymousCommands;
 import io.skyholm.identity.secret.OneTimeTokens;
 import io.skyholm.identity.user.Accounts;
 import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.AnonymousCall;
@@ -32,12 +33,15 @@ public class EmailVerifications {
     private final Commands commands;
     private final AnonymousCommands anonymousCommands;
     private final Mails mails;
+    private final MailLimits limits;
     private final Accounts accounts;
 
-    EmailVerifications(Commands commands, AnonymousCommands anonymousCommands, Mails mails, Accounts accounts) {
+    EmailVerifications(
+            Commands commands, AnonymousCommands anonymousCommands, Mails mails, MailLimits limits, Accounts accounts) {
         this.commands = commands;
         this.anonymousCommands = anonymousCommands;
         this.mails = mails;
+        this.limits = limits;
         this.accounts = accounts;
     }
 
@@ -59,6 +63,7 @@ public class EmailVerifications {
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
         return work.insert(new EmailVerification(Ids.next(), user, secret, work.now()))
+                .call(() -> limits.require(work, user.tenantId(), user.email()))
                 .chain(() -> mails.sendLink(
                         work,
                         MailText.EMAIL_VERIFICATION,

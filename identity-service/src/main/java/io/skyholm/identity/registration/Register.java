@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Register(
         @NotNull @Name String tenantName,
 
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ @ -") String username,
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ -") String username,
 
         @NotNull @Email @Size(max = 254) String email,
         @Name @Nullable String firstName,

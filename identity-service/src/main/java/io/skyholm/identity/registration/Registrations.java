@@ -39,6 +39,7 @@ public class Registrations {
     private final OneTimeTokens tokens;
     private final MailLimits limits;
     private final ConstantTimeAnswer answer;
+    private final StarterQuota starter;
     private final boolean open;
 
     Registrations(
@@ -50,6 +51,7 @@ public class Registrations {
             OneTimeTokens tokens,
             MailLimits limits,
             ConstantTimeAnswer answer,
+            StarterQuota starter,
             @ConfigProperty(name = "skyholm.registration.enabled") boolean open) {
         this.commands = commands;
         this.store = store;
@@ -59,6 +61,7 @@ public class Registrations {
         this.tokens = tokens;
         this.limits = limits;
         this.answer = answer;
+        this.starter = starter;
         this.open = open;
     }
 
@@ -119,11 +122,11 @@ public class Registrations {
 
     private Uni<RegisteredView> found(AnonymousCall call, UUID id, Register request) {
         UUID userId = Ids.next();
-        return commands.change(
-                call, call.cause(userId.toString()), work -> tenants.found(work, request.tenantName(), userId)
-                        .call(tenantId -> accounts.admit(work, userId, owner(request, tenantId), tenantId, null))
-                        .call(tenantId -> use(work, id, tenantId, userId))
-                        .map(tenantId -> new RegisteredView(tenantId, userId, request.username())));
+        return commands.change(call, call.cause(userId.toString()), work -> tenants.found(
+                        work, request.tenantName(), userId, starter.quota())
+                .call(tenantId -> accounts.admit(work, userId, owner(request, tenantId), tenantId, null))
+                .call(tenantId -> use(work, id, tenantId, userId))
+                .map(tenantId -> new RegisteredView(tenantId, userId, request.username())));
     }
 
     private static CreateUser owner(Register request, UUID tenantId) {

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 class PasswordReset implements Revised {
 
     private static final Duration LASTS = Duration.ofHours(1);
+    private static final Duration FIRST_LASTS = Duration.ofDays(7);
 
     @Id
     UUID id;
 
     UUID tenantId;
     UUID userId;
+
+    /** Where its token was mailed to; of old ones it is not known. */
+    @Nullable String email;
+
     String tokenHash;
 
     @Nullable Instant claimedUntil;
@@ -36,12 +41,23 @@ class PasswordReset implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected PasswordReset() {}
 
+    /** For somebody who has forgotten theirs. */
     PasswordReset(UserView user, Secret secret, Revision revision) {
+        this(user, secret, LASTS, revision);
+    }
+
+    /** For somebody who never had one. */
+    static PasswordReset first(UserView user, Secret secret, Revision revision) {
+        return new PasswordReset(user, secret, FIRST_LASTS, revision);
+    }
+
+    private PasswordReset(UserView user, Secret secret, Duration lasts, Revision revision) {
         this.id = Ids.next();
         this.tenantId = user.tenantId();
         this.userId = user.id();
+        this.email = user.email();
         this.tokenHash = secret.hash();
-        this.expiresAt = revision.createdAt().plus(LASTS);
+        this.expiresAt = revision.createdAt().plus(lasts);
         this.revision = revision;
     }
 

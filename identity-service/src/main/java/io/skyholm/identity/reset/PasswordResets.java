@@ -1,6 +1,5 @@
 package io.skyholm.identity.reset;
 
-import io.quarkus.runtime.Startup;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.events.identity.PasswordResetFact;
 import io.skyholm.events.identity.UserStatus;
@@ -15,7 +14,6 @@ import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
-import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.Page;
@@ -29,11 +27,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with password resets. */
-@Startup
 @ApplicationScoped
 public class PasswordResets {
 
-    private static final String PAGE = "reset-password";
+    static final String PAGE = "reset-password";
     private static final String REPLACE = """
             update password_reset set expires_at = calendar_now()
             where user_id = $1 and used_at is null and expires_at > calendar_now()""";
@@ -50,7 +47,6 @@ public class PasswordResets {
     PasswordResets(
             AnonymousCommands commands,
             PasswordResetStore store,
-            Aggregates aggregates,
             Mails mails,
             Accounts accounts,
             OneTimeTokens tokens,
@@ -58,8 +54,7 @@ public class PasswordResets {
             ConstantTimeAnswer answer) {
         this.commands = commands;
         this.store = store;
-        this.resets = aggregates.of(
-                "password reset", PasswordReset.class, PasswordResetView.class, PasswordResetEvents.TYPES);
+        this.resets = store.resets();
         this.mails = mails;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -96,13 +91,20 @@ public class PasswordResets {
                         Map.of("name", user.displayName(), "username", user.username())));
     }
 
-    /** Sets the password in the directory first: should it refuse, or be away, the token can be used again. */
+    /**
+     * Sets the password in the directory first: should it refuse, or be away, the token can be used again. Who has the token reads
+     * the mail of the address, which is proved by it.
+     */
     Uni<PasswordSet> confirm(AnonymousCall call, ConfirmReset command) {
-        return tokens.holding(PasswordResetStore.TOKENS, command.token(), call, id -> store.userOf(id)
-                .chain(userId -> accounts.find(TenantScope.PLATFORM, userId))
-                .map(found ->
-                        found.filter(user -> user.status() == UserStatus.ACTIVE).orElseThrow(OneTimeTokens::notValid))
+        return tokens.holding(PasswordResetStore.TOKENS, command.token(), call, id -> store.asked(id)
+                .chain(this::reached)
                 .chain(user -> set(call, id, user, new NewPassword(command.password()))));
+    }
+
+    private Uni<UserView> reached(PasswordResetStore.Asked asked) {
+        return accounts.find(TenantScope.PLATFORM, asked.userId())
+                .map(found -> found.filter(user -> user.status() == UserStatus.ACTIVE && asked.reached(user))
+                        .orElseThrow(OneTimeTokens::notValid));
     }
 
     private Uni<PasswordSet> set(AnonymousCall call, UUID id, UserView user, NewPassword password) {
@@ -111,7 +113,8 @@ public class PasswordResets {
                 call.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);
         return inDirectory
                 .chain(() -> commands.change(call, call.cause(user.id().toString()), work -> use(work, id)
-                        .chain(() -> accounts.passwordChanged(work, user.id()))))
+                        .chain(() -> accounts.passwordChanged(work, user.id()))
+                        .chain(() -> accounts.addressProved(work, user.id(), user.email()))))
                 .replaceWith(() -> new PasswordSet(user.id(), user.username()));
     }
 

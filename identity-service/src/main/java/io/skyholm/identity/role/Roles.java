@@ -8,6 +8,7 @@ import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.RoleEvents;
 import io.skyholm.events.identity.RoleFact;
 import io.skyholm.identity.tenant.Tenants;
@@ -18,6 +19,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -42,12 +44,14 @@ class Roles {
     private final Aggregate<Role, RoleView, RoleFact> roles;
     private final RoleHolders holders;
     private final Tenants tenants;
+    private final RowQuotas quotas;
 
-    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants) {
+    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants, RowQuotas quotas) {
         this.commands = commands;
         this.roles = aggregates.of("role", Role.class, ROLES, RoleEvents.TYPES);
         this.holders = holders;
         this.tenants = tenants;
+        this.quotas = quotas;
     }
 
     Uni<RoleView> create(Call call, CreateRole command) {
@@ -65,8 +69,9 @@ class Roles {
                             if (!exists) {
                                 throw RoleProblems.tenantNotFound();
                             }
-                            return roles.insert(work, RoleEvents.CREATED, role);
-                        }))
+                            return quotas.claim(work, tenantId, CountedKind.ROLES);
+                        })
+                        .chain(() -> roles.insert(work, RoleEvents.CREATED, role)))
                 .onFailure()
                 .transform(RoleProblems::explain);
     }

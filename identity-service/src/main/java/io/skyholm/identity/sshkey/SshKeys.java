@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.access.Caller;
@@ -16,6 +17,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +35,11 @@ class SshKeys {
 
     private final Commands commands;
     private final Aggregate<SshKey, SshKeyView, SshKeyFact> keys;
+    private final RowQuotas quotas;
 
-    SshKeys(Commands commands, Aggregates aggregates) {
+    SshKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
         this.commands = commands;
+        this.quotas = quotas;
         this.keys = aggregates.of("SSH key", SshKey.class, SshKeyView.class, SshKeyEvents.TYPES);
     }
 
@@ -43,6 +47,7 @@ class SshKeys {
         PublicKey key = PublicKey.parse(command.publicKey());
         UUID userId = command.owner(call.caller());
         return commands.changeOnce(call, command, SshKeyView.class, work -> owner(work, userId)
+                        .call(owner -> quotas.claim(work, owner.tenantId(), CountedKind.SSH_KEYS))
                         .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
                         .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)))
                 .onFailure()

@@ -1,6 +1,7 @@
 package io.skyholm.identity.tenant;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with tenants. */
 @Startup
@@ -57,9 +59,10 @@ public class Tenants {
     }
 
     /** Makes a tenant for its administrator-to-be, in a transaction that somebody else began. */
-    public Uni<UUID> found(Work work, String name, UUID administrator) {
+    public Uni<UUID> found(Work work, String name, UUID administrator, @Nullable QuotaConfig quota) {
         Tenant tenant = new Tenant(name, tenants.created((UUID) null));
         tenant.adminUserId = administrator;
+        tenant.quotaConfig = quota;
         return tenants.insert(work, TenantEvents.CREATED, tenant)
                 .replaceWith(tenant.id)
                 .onFailure()

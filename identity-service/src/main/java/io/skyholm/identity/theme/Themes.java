@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.events.identity.ThemeFact;
 import io.skyholm.identity.tenant.Tenants;
@@ -15,6 +16,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,12 +39,14 @@ class Themes {
     private final Aggregate<Theme, ThemeView, ThemeFact> themes;
     private final ActiveTheme active;
     private final Tenants tenants;
+    private final RowQuotas quotas;
 
-    Themes(Commands commands, Aggregates aggregates, ActiveTheme active, Tenants tenants) {
+    Themes(Commands commands, Aggregates aggregates, ActiveTheme active, Tenants tenants, RowQuotas quotas) {
         this.commands = commands;
         this.themes = aggregates.of("theme", Theme.class, ThemeView.class, ThemeEvents.TYPES);
         this.active = active;
         this.tenants = tenants;
+        this.quotas = quotas;
     }
 
     Uni<ThemeView> create(Call call, CreateTheme command) {
@@ -66,7 +70,7 @@ class Themes {
                                 throw ThemeProblems.tenantNotFound();
                             }
                         })
-                        .replaceWithVoid();
+                        .chain(() -> quotas.claim(work, tenantId, CountedKind.THEMES));
     }
 
     Uni<ThemeView> change(Call call, UUID id, ChangeTheme command) {

@@ -4,6 +4,7 @@ import io.skyholm.events.identity.UserEvents;
 import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.identity.keycloak.DirectoryConflict;
 import io.skyholm.identity.keycloak.DirectorySession;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Cause;
@@ -27,6 +28,9 @@ public class Accounts {
     private static final String LAST_LOGIN = """
             update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2) where id = $1
             returning coalesce(tokens_not_before > $2, false)""";
+    private static final String PROVED_BY_ANOTHER = """
+            select 1 from app_user
+            where lower(email) = lower($1) and status <> 'DELETED' and email_verified and id <> $2""";
 
     private final Users users;
     private final UserRoles roles;
@@ -56,9 +60,9 @@ public class Accounts {
         this.transactions = transactions;
     }
 
-    /** Whose address it is. */
+    /** Who has proved that the address is theirs. */
     public Uni<Optional<UserView>> ofAddress(String email) {
-        return store.findByEmail(email);
+        return store.findByProvenEmail(email);
     }
 
     /** The user of that id. */
@@ -110,7 +114,7 @@ public class Accounts {
     /** Notes that a user has a new password: what the old one began is over. */
     public Uni<Void> passwordChanged(Work work, UUID id) {
         Instant now = RealTime.now();
-        return Users.held(work, id).map(Optional::orElseThrow).chain(user -> {
+        return UserStore.held(work, id).map(Optional::orElseThrow).chain(user -> {
             return tokensEnd(work, user, now).call(() -> sessions.allEnded(work, id, now));
         });
     }
@@ -130,7 +134,7 @@ public class Accounts {
     }
 
     private Uni<Void> note(Work work, PasswordChange change) {
-        return Users.held(work, change.userId()).chain(found -> found.filter(change::isNewsFor)
+        return UserStore.held(work, change.userId()).chain(found -> found.filter(change::isNewsFor)
                 .map(user -> tokensEnd(work, user, change.at()))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -147,12 +151,24 @@ public class Accounts {
                 .map(outdated -> outdated.orElse(false));
     }
 
-    /** Notes that an address is its user's, unless they have another by now; tells whether it is so. */
+    /**
+     * Notes that an address is its user's, unless they have another by now, or somebody else has proved it before; tells whether
+     * it is so.
+     */
     public Uni<Boolean> addressProved(Work work, UUID id, String email) {
-        return Users.held(work, id)
+        return UserStore.held(work, id)
                 .map(found -> found.filter(user -> !user.revision.isDeleted() && user.email.equalsIgnoreCase(email)))
-                .chain(found -> found.map(user -> proved(work, user))
-                        .orElseGet(() -> Uni.createFrom().item(false)));
+                .chain(found -> found.map(user -> prove(work, user))
+                        .orElseGet(() -> Uni.createFrom().item(false)))
+                .onFailure()
+                .transform(UserProblems::explain);
+    }
+
+    private Uni<Boolean> prove(Work work, User user) {
+        return user.emailVerified
+                ? Uni.createFrom().item(true)
+                : work.exists(PROVED_BY_ANOTHER, user.email, user.id)
+                        .chain(taken -> taken ? Uni.createFrom().item(false) : proved(work, user));
     }
 
     private Uni<Boolean> proved(Work work, User user) {

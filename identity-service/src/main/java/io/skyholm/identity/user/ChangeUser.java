@@ -2,6 +2,7 @@ package io.skyholm.identity.user;
 
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.tenant.CountsOfTenants;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ public record ChangeUser(
         user.firstName = Patch.of(firstName, user.firstName);
         user.lastName = Patch.of(lastName, user.lastName);
         user.status = Patch.of(status, user.status);
-        user.quotaConfig = Patch.of(quotaConfig, user.quotaConfig);
+        user.quotaConfig = CountsOfTenants.checkNone(Patch.of(quotaConfig, user.quotaConfig));
         user.externalIds = Patch.of(externalIds, user.externalIds);
         user.totpRequired = Patch.of(totpRequired, user.totpRequired);
         if (roles != null) {

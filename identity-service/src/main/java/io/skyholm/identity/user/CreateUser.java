@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A new user; without a tenant it is the caller's, and without roles they get those that the tenant gives everybody. */
+/**
+ * A new user; without a tenant it is the caller's, and without roles they get those that the tenant gives everybody. A username
+ * is no address: signing in takes both, and nobody keeps another's address by calling themselves so.
+ */
 public record CreateUser(
         @Nullable UUID tenantId,
 
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ @ -") String username,
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ -") String username,
 
         @NotNull @Email @Size(max = 254) String email,
         @Name @Nullable String firstName,

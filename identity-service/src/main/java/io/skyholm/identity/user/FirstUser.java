@@ -57,7 +57,7 @@ class FirstUser {
                 Set.of(BuiltInRole.ADMIN.name()),
                 null,
                 Map.of());
-        return tenants.found(work, OPERATOR, id)
+        return tenants.found(work, OPERATOR, id, null)
                 .chain(tenantId ->
                         users.insert(work, new User(id, tenantId, administrator, Revision.first(null, work.now()))));
     }

@@ -10,6 +10,7 @@ import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.group.Memberships;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
@@ -59,7 +60,7 @@ class TenantUsers implements DataHolder {
     }
 
     private Uni<Boolean> delete(Work work, UUID id) {
-        return Users.held(work, id).chain(found -> found.filter(user -> user.status != UserStatus.DELETED)
+        return UserStore.held(work, id).chain(found -> found.filter(user -> user.status != UserStatus.DELETED)
                 .map(user -> delete(work, user).replaceWith(true))
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }

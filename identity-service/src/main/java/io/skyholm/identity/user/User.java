@@ -5,6 +5,8 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.keycloak.DirectoryState;
+import io.skyholm.identity.tenant.CountsOfTenants;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;
@@ -81,7 +83,7 @@ class User implements Revised {
         this.lastName = command.lastName();
         this.roles = sorted(command.roles() == null ? Set.of() : command.roles());
         this.status = UserStatus.ACTIVE;
-        this.quotaConfig = command.quotaConfig();
+        this.quotaConfig = CountsOfTenants.checkNone(command.quotaConfig());
         this.externalIds = command.externalIds();
         this.directoryState = DirectoryState.PENDING;
         this.revision = revision;

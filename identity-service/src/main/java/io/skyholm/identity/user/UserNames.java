@@ -31,7 +31,7 @@ class UserNames implements DataHolder {
 
     @Override
     public Uni<Emptied> empty(Work work, UUID id) {
-        return Users.held(work, id).chain(found -> found.filter(user -> !user.isAnonymous())
+        return UserStore.held(work, id).chain(found -> found.filter(user -> !user.isAnonymous())
                 .map(user -> forget(work, user))
                 .orElseGet(() -> Uni.createFrom().item(Emptied.of(0, 0))));
     }

@@ -88,8 +88,14 @@ final class UserProblems {
         if (DatabaseProblems.violates("app_user_username").test(refusal)) {
             return Problem.of(CONFLICT, "USERNAME_TAKEN", "Somebody has this username; choose another");
         }
-        return DatabaseProblems.violates("app_user_email").test(refusal)
-                ? Problem.of(CONFLICT, "EMAIL_TAKEN", "Somebody has this e-mail address; choose another")
+        return DatabaseProblems.violates("app_user_email_of_tenant").test(refusal)
+                        || DatabaseProblems.violates("app_user_email").test(refusal)
+                ? emailTaken()
                 : refusal;
+    }
+
+    /** Said within a tenant, and to somebody who has proved that they read the mail of the address. */
+    static Problem emailTaken() {
+        return Problem.of(CONFLICT, "EMAIL_TAKEN", "Somebody has this e-mail address; choose another");
     }
 }

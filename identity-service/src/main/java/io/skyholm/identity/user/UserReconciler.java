@@ -5,6 +5,7 @@ import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.identity.keycloak.DirectoryConflict;
 import io.skyholm.identity.keycloak.DirectoryUnavailable;
 import io.skyholm.identity.keycloak.DirectoryUser;
+import io.skyholm.identity.keycloak.SecondFactor;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -39,18 +40,21 @@ class UserReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final ReconcileQueue queue;
     private final SessionRecords sessions;
+    private final SecondFactor secondFactor;
 
     UserReconciler(
             UserStore store,
             Directory directory,
             TenantTransaction transactions,
             ReconcileQueue queue,
-            SessionRecords sessions) {
+            SessionRecords sessions,
+            SecondFactor secondFactor) {
         this.store = store;
         this.directory = directory;
         this.transactions = transactions;
         this.queue = queue;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -91,9 +95,13 @@ class UserReconciler implements Reconciler {
         return switch (user.status()) {
             case DELETED -> directory.remove(user.id());
             case ACTIVE ->
-                directory.put(entry(user, true)).chain(() -> directory.requireTotp(user.id(), user.totpRequired()));
+                directory.put(entry(user, true)).chain(() -> directory.requireTotp(user.id(), needsSecondFactor(user)));
             case INACTIVE, LOCKED -> directory.put(entry(user, false)).chain(() -> directory.endSessions(user.id()));
         };
+    }
+
+    private boolean needsSecondFactor(UserView user) {
+        return secondFactor.isDemandedOf(user.roles(), user.totpRequired());
     }
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
@@ -120,12 +128,17 @@ class UserReconciler implements Reconciler {
                 .replaceWithVoid();
     }
 
+    /** The directory knows proven addresses only: what it holds of others keeps nobody from theirs, and opens no account. */
+    private static String address(UserView user) {
+        return user.emailVerified() ? user.email() : user.id() + "@unproved.invalid";
+    }
+
     private static DirectoryUser entry(UserView user, boolean enabled) {
         return new DirectoryUser(
                 user.id(),
                 user.tenantId(),
                 user.username(),
-                user.email(),
+                address(user),
                 user.emailVerified(),
                 user.firstName(),
                 user.lastName(),

@@ -7,6 +7,7 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.UUID;
 @Singleton
 class UserStore {
 
-    private static final String BY_EMAIL = "lower(email) = lower($1) and status <> 'DELETED'";
+    private static final String BY_EMAIL = "lower(email) = lower($1) and status <> 'DELETED' and email_verified";
+    private static final String HOLD = "select 1 from app_user where id = $1 for no key update";
     private static final Select<UserView> USERS = Select.of(UserView.class, "app_user")
             .with("fullName", "nullif(concat_ws(' ', first_name, last_name), '')")
             .with("roles", RoleGrants.NAMES);
@@ -36,8 +38,14 @@ class UserStore {
         return users.views().find(scope, id);
     }
 
-    /** The user of that address; a deleted one has given it back. */
-    Uni<Optional<UserView>> findByEmail(String email) {
+    /** The user who has proved that address; a deleted one has given it back. */
+    Uni<Optional<UserView>> findByProvenEmail(String email) {
         return users.views().find(TenantScope.PLATFORM, BY_EMAIL, email);
+    }
+
+    /** A statement that had to wait still reads the roles of before; hence the user is held first, and then read. */
+    static Uni<Optional<User>> held(Work work, UUID id) {
+        work.send(HOLD, id);
+        return work.lock(User.class, id);
     }
 }

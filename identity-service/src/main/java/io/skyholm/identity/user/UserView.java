@@ -3,6 +3,7 @@ package io.skyholm.identity.user;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.skyholm.identity.user;
 
 import io.skyholm.events.EventType;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.group.Memberships;
 import io.skyholm.identity.keycloak.Directory;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -13,13 +15,13 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,8 +29,6 @@ import java.util.function.Consumer;
 /** What can be done with users. */
 @ApplicationScoped
 public class Users {
-
-    private static final String HOLD = "select 1 from app_user where id = $1 for no key update";
 
     private final Commands commands;
     private final Aggregate<User, UserView, UserFact> users;
@@ -38,6 +38,8 @@ public class Users {
     private final Memberships memberships;
     private final Directory directory;
     private final SessionRecords sessions;
+    private final FirstPasswords firstPasswords;
+    private final RowQuotas quotas;
 
     Users(
             Commands commands,
@@ -47,7 +49,9 @@ public class Users {
             UserRoles roles,
             Memberships memberships,
             Directory directory,
-            SessionRecords sessions) {
+            SessionRecords sessions,
+            FirstPasswords firstPasswords,
+            RowQuotas quotas) {
         this.commands = commands;
         this.users = store.users();
         this.queue = queue;
@@ -56,8 +60,11 @@ public class Users {
         this.memberships = memberships;
         this.directory = directory;
         this.sessions = sessions;
+        this.firstPasswords = firstPasswords;
+        this.quotas = quotas;
     }
 
+    /** The user gets one mail, with which they choose their password and prove their address. */
     Uni<UserView> create(Call call, CreateUser command) {
         UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
         if (!call.sees(tenantId)) {
@@ -74,7 +81,8 @@ public class Users {
                             User user = new User(Ids.next(), tenantId, command, users.created(call));
                             user.hold(names);
                             return insert(work, user).replaceWith(() -> users.view(user));
-                        }))
+                        })
+                        .call(user -> firstPasswords.ask(work, user)))
                 .onFailure()
                 .transform(UserProblems::explain);
     }
@@ -86,7 +94,8 @@ public class Users {
 
     /** Adds a user in a transaction that somebody else began. */
     Uni<Void> insert(Work work, User user) {
-        return users.insert(work, UserEvents.CREATED, user)
+        return quotas.claim(work, user.tenantId, CountedKind.USERS)
+                .chain(() -> users.insert(work, UserEvents.CREATED, user))
                 .invoke(() -> {
                     roles.given(work, user);
                     queue.wake(work, UserReconciler.KIND, user.id);
@@ -161,15 +170,9 @@ public class Users {
         return users.page(call, users.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
-    /** A statement that had to wait still reads the roles of before; hence the user is held first, and then read. */
-    static Uni<Optional<User>> held(Work work, UUID id) {
-        work.send(HOLD, id);
-        return work.lock(User.class, id);
-    }
-
     /** Who may not give a role may not touch those who hold it either. */
     private Uni<User> locked(Call call, Work work, UUID id) {
-        return held(work, id)
+        return UserStore.held(work, id)
                 .map(found -> found.filter(user -> !user.revision.isDeleted()).orElseThrow(UserProblems::notFound))
                 .call(user -> roles.checkGivenBy(call.caller(), work, user, Set.of(user.roles)))
                 .invoke(user -> call.requireMatch(user.revision.generation()));

@@ -40,7 +40,7 @@ class InvitationTest {
     @Test
     void acceptedInvitationIsAUserWithItsRoles() {
         UUID tenant = Fresh.tenant();
-        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        Person owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
         String address = Fresh.username() + "@example.com";
         Response invited = owner.post(
                 "/v1/invitations", Map.of("email", address, "roles", List.of("TENANT_ADMIN"), "expiresInDays", 3));
@@ -152,7 +152,8 @@ class InvitationTest {
     }
 
     private static String invite(UUID tenant, String address) {
-        return ADMIN.post("/v1/invitations", Map.of("tenantId", tenant, "email", address))
+        return Fresh.person(tenant, BuiltInRole.TENANT_ADMIN)
+                .post("/v1/invitations", Map.of("tenantId", tenant, "email", address))
                 .then()
                 .statusCode(201)
                 .extract()

@@ -14,12 +14,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The mail that reached an address. */
-public record Mailbox(String address) {
+/** The mail that reached an address, or the part of it whose subject begins so. */
+public record Mailbox(String address, String subject) {
 
     private static final Path FOLDER = Path.of(
             TestPlatform.with("postgres").environmentOf("identity").getOrDefault("SKYHOLM_MAIL_FOLDER", "mail"));
     private static final Pattern LINK = Pattern.compile("https?://\\S+#token=([A-Za-z0-9_-]{43})");
+
+    public Mailbox(String address) {
+        this(address, "");
+    }
+
+    /** The part with that subject. */
+    public Mailbox about(String wanted) {
+        return new Mailbox(address, wanted);
+    }
 
     /** The mails, oldest first. */
     public List<String> mails() {
@@ -30,7 +39,7 @@ public record Mailbox(String address) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted(Comparator.comparing(Path::getFileName))
                     .map(Mailbox::read)
-                    .filter(mail -> mail.contains("\r\nTo: " + address + "\r\n"))
+                    .filter(mail -> mail.contains("\r\nTo: " + address + "\r\nSubject: " + subject))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.identity.QuotaConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class EffectiveQuotaTest {
         QuotaConfig user = new QuotaConfig(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(EffectiveQuota.of(List.of(limit(tenant), limit(user))))
                 .isEqualTo(new QuotaConfig(1L, 2L, 3L, 4L, 4L, 3L, 2L, 1L));
+    }
+
+    @Test
+    void countsAreTheTenants() {
+        QuotaConfig tenant = new QuotaConfig(null, null, null, null, null, null, null, null, Map.of("users", 3L));
+        QuotaConfig user = new QuotaConfig(1L, null, null, null, null, null, null, null);
+        assertThat(EffectiveQuota.of(List.of(limit(tenant), limit(user))).counts())
+                .containsExactly(Map.entry("users", 3L));
     }
 
     @Test

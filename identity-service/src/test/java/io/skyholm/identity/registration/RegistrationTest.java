@@ -45,6 +45,8 @@ class RegistrationTest {
         ADMIN.get("/v1/tenants/" + registered.path("tenantId"))
                 .then()
                 .body("name", equalTo(registration.get("tenantName")))
+                .body("quotaConfig.instances", equalTo(10))
+                .body("quotaConfig.gpus", equalTo(0))
                 .body("adminUserId", equalTo(registered.path("userId")));
         ADMIN.get("/v1/users/" + registered.path("userId"))
                 .then()
@@ -55,14 +57,15 @@ class RegistrationTest {
 
     @Test
     void knownAddressGetsTheSameAnswerAndAnotherMail() {
-        Somebody ada = Somebody.fresh();
+        Somebody ada = Somebody.proved();
         Map<String, Object> registration = registration();
         String answer = register(registration).then().statusCode(202).extract().asString();
         registration.put("email", ada.address());
         assertThat(register(registration).then().statusCode(202).extract().asString())
                 .isEqualTo(answer);
-        assertThat(new Mailbox(ada.address()).mail(1))
-                .contains("Subject: You have a Skyholm account")
+        assertThat(new Mailbox(ada.address())
+                        .about("You have a Skyholm account")
+                        .mail(1))
                 .contains(ada.username());
         assertThat(SQL.number("select count(*) from registration where email = ?", ada.address()))
                 .isZero();
@@ -115,7 +118,8 @@ class RegistrationTest {
         Somebody ada = Somebody.fresh();
         String ask = "/v1/users/" + ada.id() + "/email-verification";
         ADMIN.request().post(ask).then().statusCode(202).body("email", equalTo(ada.address()));
-        String outdated = new Mailbox(ada.address()).token(1);
+        String outdated =
+                new Mailbox(ada.address()).about("Confirm your address").token(1);
         String address = Fresh.username() + "@example.com";
         ada.change(Map.of("email", address));
         proved(outdated).then().statusCode(422).body("errors.field", contains("token"));

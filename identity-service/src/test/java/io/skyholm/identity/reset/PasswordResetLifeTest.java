@@ -3,7 +3,7 @@ package io.skyholm.identity.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.identity.UserStatus;
-import io.skyholm.identity.user.DirectoryState;
+import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.identity.user.UserView;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Revision;
@@ -26,6 +26,13 @@ class PasswordResetLifeTest {
         assertThat(reset.revision.createdAt()).isEqualTo("2026-02-01T12:00:00.123456Z");
         assertThat(reset.expiresAt).isEqualTo("2026-02-01T13:00:00.123456Z");
         assertThat(reset.tokenHash).isEqualTo(secret.hash()).doesNotContain(secret.text());
+    }
+
+    @Test
+    void whoNeverHadAPasswordHasAWeek() {
+        PasswordReset first = PasswordReset.first(user(), secret, Revision.first(null, NOW));
+        assertThat(first.expiresAt).isEqualTo("2026-02-08T12:00:00.123456Z");
+        assertThat(first.email).isEqualTo("ada@example.com");
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateUserTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada", "7ada", "ada.lovelace_2@example-1.com"})
+    @ValueSource(strings = {"ada", "7ada", "ada.lovelace_2-b"})
     void usernameOfSmallLettersIsTaken(String username) {
         assertThat(broken(username, "ada@example.com")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "Ada", ".ada", "ada lovelace", "ada/../eve", "ädä"})
+    @ValueSource(strings = {"a", "Ada", ".ada", "ada lovelace", "ada/../eve", "ädä", "ada@example.com"})
     void otherUsernamesAreRefused(String username) {
         assertThat(broken(username, "ada@example.com")).containsExactly("username");
     }

@@ -22,6 +22,7 @@ class SecondFactorTest {
     @Test
     void userOfWhomASecondFactorIsRequiredDoesNotSignInWithoutSettingItUp() {
         Somebody ada = Somebody.withPassword();
+        String session = ada.signIn().path("refresh_token");
         door.whileShut(() -> ada.change(Map.of("totpRequired", true)));
         ada.becomesReady();
         ADMIN.get("/v1/users/" + ada.id()).then().body("totpRequired", equalTo(true));
@@ -29,6 +30,7 @@ class SecondFactorTest {
                 .then()
                 .statusCode(400)
                 .body("error_description", equalTo("Account is not fully set up"));
+        SignIn.again(session).then().statusCode(400);
         ada.change(Map.of("totpRequired", false));
         ada.becomesReady();
         SignIn.as(ada.username(), PASSWORD).then().statusCode(200);

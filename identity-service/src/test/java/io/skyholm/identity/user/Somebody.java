@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.identity.Visitor;
 import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.testing.fixtures.Person;
 import java.time.Duration;
@@ -31,9 +33,16 @@ public record Somebody(UUID id, UUID tenant, String username) {
         return new Somebody(Fresh.user(body), tenant, username);
     }
 
+    /** Somebody who has proved their address. */
+    public static Somebody proved() {
+        Somebody somebody = fresh();
+        somebody.proves(somebody.address());
+        return somebody;
+    }
+
     /** Somebody who can sign in. */
     public static Somebody withPassword() {
-        Somebody somebody = fresh();
+        Somebody somebody = proved();
         somebody.becomesReady();
         somebody.setPassword(PASSWORD).then().statusCode(200);
         somebody.becomesReady();
@@ -42,6 +51,17 @@ public record Somebody(UUID id, UUID tenant, String username) {
 
     public Response setPassword(String password) {
         return ADMIN.put(path() + "/password", Map.of("password", password, "temporary", false));
+    }
+
+    /** Shows that they read the mail of their address. */
+    public void proves(String address) {
+        Mailbox asked = new Mailbox(address).about("Confirm your address");
+        int before = asked.mails().size();
+        ADMIN.request().post(path() + "/email-verification").then().statusCode(202);
+        Visitor.fresh()
+                .post("/v1/email-verifications/confirm", Map.of("token", asked.token(before + 1)))
+                .then()
+                .statusCode(200);
     }
 
     public void change(Map<String, ?> change) {

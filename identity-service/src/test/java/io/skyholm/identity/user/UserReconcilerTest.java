@@ -59,6 +59,9 @@ class UserReconcilerTest {
         String address = ada.username() + "@elsewhere.example.com";
         ada.change(Map.of("email", address, "roles", List.of("TENANT_ADMIN", "USER")));
         ada.becomesReady();
+        assertThat(SignIn.claimsOf(ada.username(), PASSWORD).getString("email")).endsWith("@unproved.invalid");
+        ada.proves(address);
+        ada.becomesReady();
         JsonPath claims = SignIn.claimsOf(ada.username(), PASSWORD);
         assertThat(claims.getString("email")).isEqualTo(address);
         assertThat(claims.getList("roles", String.class)).containsExactlyInAnyOrder("TENANT_ADMIN", "USER");
@@ -115,6 +118,8 @@ class UserReconcilerTest {
             ada.change(Map.of("email", Fresh.username() + "@example.com"));
             grace.change(Map.of("email", ada.address()));
             ada.change(Map.of("email", grace.address()));
+            ada.proves(grace.address());
+            grace.proves(ada.address());
         });
         ada.becomesReady();
         grace.becomesReady();

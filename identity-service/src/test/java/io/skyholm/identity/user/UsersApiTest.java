@@ -67,10 +67,10 @@ class UsersApiTest {
     }
 
     @Test
-    void usernameAndAddressInWhateverCaseAreTaken() {
-        Map<String, Object> ada = Fresh.userOf(Fresh.tenant());
-        Fresh.user(ada);
+    void usernameAndAddressInTheTenantAreTakenInWhateverCase() {
         UUID tenant = Fresh.tenant();
+        Map<String, Object> ada = Fresh.userOf(tenant);
+        Fresh.user(ada);
         ADMIN.post("/v1/users", Fresh.userOf(tenant, "username", String.valueOf(ada.get("username"))))
                 .then()
                 .statusCode(409)
@@ -84,6 +84,26 @@ class UsersApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EMAIL_TAKEN"));
+    }
+
+    @Test
+    void addressOfAnotherTenantsUserIsNotTold() {
+        Somebody ada = Somebody.proved();
+        UUID tenant = Fresh.tenant();
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        Map<String, Object> body = Fresh.userOf(tenant, "email", ada.address());
+        owner.post("/v1/users?dry_run=true", body).then().statusCode(201);
+        String path = owner.post("/v1/users", body)
+                .then()
+                .statusCode(201)
+                .body("emailVerified", equalTo(false))
+                .extract()
+                .header("Location");
+        owner.delete(path).then().statusCode(200);
+        owner.patch("/v1/users/" + Fresh.user(tenant), Map.of("email", ada.address()))
+                .then()
+                .statusCode(200)
+                .body("emailVerified", equalTo(false));
     }
 
     @Test

@@ -2,51 +2,87 @@ package io.skyholm.mail;
 
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Origin;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.UUID;
 
-/** Counts what somebody unknown asks for, so that nobody can have others flooded with mail, or guess for long. */
+/** Counts what is asked for, so that nobody can have others flooded with mail, or guess for long. */
 @ApplicationScoped
 public class MailLimits {
 
     private static final String COUNT = """
-            insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc('hour', calendar_now()), 1)
+            insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc($2, calendar_now()), 1)
             on conflict (subject, hour) do update set wishes = wish.wishes + 1
             returning wishes""";
-    private static final String SOMEWHERE = "unknown";
+    private static final String HOUR = "hour";
+    private static final String DAY = "day";
 
-    private final int mostPerRecipient;
-    private final int mostPerOrigin;
+    private final MailSettings settings;
 
-    MailLimits(
-            @ConfigProperty(name = "skyholm.mail.most-per-recipient", defaultValue = "5") int mostPerRecipient,
-            @ConfigProperty(name = "skyholm.mail.most-per-origin", defaultValue = "30") int mostPerOrigin) {
-        this.mostPerRecipient = mostPerRecipient;
-        this.mostPerOrigin = mostPerOrigin;
+    MailLimits(MailSettings settings) {
+        this.settings = settings;
     }
 
     /**
-     * Counts a request for mail, and tells whether it is within the limits of an hour.
+     * Counts a request of somebody unknown, and tells whether it is within the limits of an hour and of the recipient's day. Who
+     * has asked for too much uses up nobody else's limit any more.
      *
-     * @param purpose what the mail is for; each purpose has limits of its own
+     * @param purpose what the mail is for; each purpose has limits of its own in an hour
      */
     public Uni<Boolean> allow(Work work, String purpose, String recipient, Origin origin) {
-        String address = origin.address();
-        String to = hash(purpose + " to " + recipient.toLowerCase(Locale.ROOT));
-        String from = hash(purpose + " from " + (address == null ? SOMEWHERE : address));
-        return count(work, to, mostPerRecipient)
-                .chain(few -> count(work, from, mostPerOrigin).map(fewHere -> few && fewHere));
+        Limit from = new Limit(purpose + " from " + origin.source(), HOUR, settings.mostPerOrigin());
+        Limit to = new Limit(purpose + " to " + lower(recipient), HOUR, settings.mostPerRecipient());
+        return within(work, from)
+                .chain(few -> few ? within(work, to) : no())
+                .chain(few -> few ? within(work, ofADay(recipient)) : no());
     }
 
-    private static Uni<Boolean> count(Work work, String subject, int most) {
-        return work.value(Integer.class, COUNT, subject).map(counted -> counted.orElseThrow() <= most);
+    /** Counts a mail that a user of a tenant has sent, and refuses it beyond the limits of a day. */
+    public Uni<Void> require(Work work, UUID tenant, String recipient) {
+        return within(work, new Limit("tenant " + tenant, DAY, settings.mostPerTenantADay()))
+                .chain(few -> few ? within(work, ofADay(recipient)) : no())
+                .invoke(few -> {
+                    if (!few) {
+                        throw reached();
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** Whom mail was asked for is nobody's business: only the hash is kept. */
-    private static String hash(String subject) {
-        return new Secret(subject).hash();
+    private Limit ofADay(String recipient) {
+        return new Limit("to " + lower(recipient), DAY, settings.mostPerRecipientADay());
+    }
+
+    private static Uni<Boolean> within(Work work, Limit limit) {
+        return work.value(Integer.class, COUNT, limit.subject(), limit.unit())
+                .map(counted -> counted.orElseThrow() <= limit.most());
+    }
+
+    private static Uni<Boolean> no() {
+        return Uni.createFrom().item(false);
+    }
+
+    private static String lower(String recipient) {
+        return recipient.toLowerCase(Locale.ROOT);
+    }
+
+    /** It does not say which: how much mail others send somebody is not told. */
+    private static Problem reached() {
+        return Problem.of(
+                ProblemKind.TOO_MANY_REQUESTS,
+                "MAIL_LIMIT_REACHED",
+                "Your tenant has sent too much mail today, or this address has got too much; try again tomorrow");
+    }
+
+    private record Limit(String what, String unit, int most) {
+
+        /** Whom mail was asked for is nobody's business: only the hash is kept. */
+        String subject() {
+            return new Secret(unit + " " + what).hash();
+        }
     }
 }

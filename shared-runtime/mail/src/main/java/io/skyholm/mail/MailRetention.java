@@ -18,7 +18,7 @@ class MailRetention implements RetentionPolicy {
         return List.of(
                 // Its body is blank by then, but whom it went to is personal.
                 Retention.of("mail", "created_at", ofDays(30)).when("state <> 'QUEUED'"),
-                Retention.of("mail_wish", "hour", ofHours(2)));
+                Retention.of("mail_wish", "hour", ofHours(26)));
     }
 
     @Override

@@ -42,7 +42,15 @@ interface MailSettings {
     @WithDefault("5")
     int mostPerRecipient();
 
-    /** The most mails that one address can ask for in an hour. */
+    /** The most mails that one address can ask for in an hour; of IPv6 all of a /64 count as one. */
     @WithDefault("30")
     int mostPerOrigin();
+
+    /** The most mails that one recipient gets in a day, whoever asked. */
+    @WithDefault("20")
+    int mostPerRecipientADay();
+
+    /** The most mails that the users of one tenant have sent in a day. */
+    @WithDefault("1000")
+    int mostPerTenantADay();
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,9 +22,17 @@ public record MailTemplate(String subject, String body) {
         return new MailTemplate(parts[0], parts[1]);
     }
 
-    /** The text with its places filled; a value that has no place is left out. */
-    public Letter letter(@Nullable UUID tenantId, String recipient, Map<String, String> values) {
-        return new Letter(tenantId, recipient, subject, filled(values));
+    /** The text with its places filled by names that people chose; a value that has no place is left out. */
+    public Letter letter(@Nullable UUID tenantId, String recipient, Map<String, String> names) {
+        return letter(new Mails.Addressee(tenantId, recipient), names, Map.of());
+    }
+
+    /** The same with values of our own, which may be links; they go before names. */
+    Letter letter(Mails.Addressee to, Map<String, String> names, Map<String, String> own) {
+        Map<String, String> values = new HashMap<>();
+        names.forEach((place, name) -> values.put(place, PlainName.of(name)));
+        values.putAll(own);
+        return new Letter(to.tenantId(), to.email(), subject, filled(values));
     }
 
     private String filled(Map<String, String> values) {

@@ -6,7 +6,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,11 +32,9 @@ public class Mails {
     }
 
     /** Has a mail sent that carries a secret token, which is in no other place: as a link to that page, and bare. */
-    public Uni<Void> sendLink(Work work, MailTemplate template, Addressee to, Link link, Map<String, String> values) {
-        Map<String, String> all = new HashMap<>(values);
-        all.put("token", link.token());
-        all.put("link", publicUrl + "/" + link.page() + "#token=" + link.token());
-        return send(work, template.letter(to.tenantId(), to.email(), all));
+    public Uni<Void> sendLink(Work work, MailTemplate template, Addressee to, Link link, Map<String, String> names) {
+        String address = publicUrl + "/" + link.page() + "#token=" + link.token();
+        return send(work, template.letter(to, names, Map.of("token", link.token(), "link", address)));
     }
 
     /** Who gets a mail. */

@@ -100,5 +100,15 @@ class SmtpTransportTest {
         public int mostPerOrigin() {
             return 1;
         }
+
+        @Override
+        public int mostPerRecipientADay() {
+            return 1;
+        }
+
+        @Override
+        public int mostPerTenantADay() {
+            return 1;
+        }
     }
 }

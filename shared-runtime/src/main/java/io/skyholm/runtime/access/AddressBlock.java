@@ -31,6 +31,13 @@ public record AddressBlock(BigInteger network, int free, int length) {
         return new AddressBlock(new BigInteger(1, address).shiftRight(length - prefix), length - prefix, length);
     }
 
+    /** Whether all addresses of that block lie within. */
+    public boolean covers(AddressBlock other) {
+        return other.length == length
+                && other.free <= free
+                && other.network.shiftRight(free - other.free).equals(network);
+    }
+
     /** Whether that address lies within; one that nobody can read does not. */
     public boolean contains(@Nullable String address) {
         byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.access;
 
 import io.quarkus.arc.All;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.Fact;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyFact;
@@ -26,8 +27,9 @@ class KnownFacts {
 
     private static final String CONSUMER = "access";
     private static final String TENANT = """
-            insert into known_tenant as known (id, generation, status) values ($1, $2, $3)
-            on conflict (id) do update set generation = excluded.generation, status = excluded.status
+            insert into known_tenant as known (id, generation, status, quota_config) values ($1, $2, $3, $4)
+            on conflict (id) do update set generation = excluded.generation, status = excluded.status,
+                quota_config = excluded.quota_config
             where known.generation < excluded.generation""";
     private static final String USER = """
             insert into known_user as known (id, generation, tenant_id, username, status, roles, tokens_not_before)
@@ -78,7 +80,8 @@ class KnownFacts {
                         TENANT,
                         tenant.id(),
                         tenant.generation(),
-                        tenant.status().name());
+                        tenant.status().name(),
+                        tenant.quotaConfig() == null ? null : EventJson.write(tenant.quotaConfig()));
             case UserFact user -> note(work, user);
             case RoleFact role -> note(work, role);
             case ApiKeyFact key -> note(work, key);

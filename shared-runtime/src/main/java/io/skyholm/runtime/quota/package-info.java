@@ -1,4 +1,4 @@
-/** Whose limits identity's facts tell of; each service counts what it holds itself. */
+/** Whose limits identity's facts tell of, and how many rows of each kind a tenant may make; each service counts what it holds. */
 @NullMarked
 package io.skyholm.runtime.quota;
 

@@ -26,6 +26,21 @@ class AddressBlockTest {
         assertThat(AddressBlock.parse(block).contains(address)).isEqualTo(held);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, 192.0.2.0/24, true",
+        "192.0.2.0/24, 192.0.2.128/25, true",
+        "192.0.2.0/24, 192.0.2.7, true",
+        "192.0.2.0/24, 192.0.2.0/23, false",
+        "192.0.2.0/24, 192.0.3.0/25, false",
+        "0.0.0.0/0, 203.0.113.0/24, true",
+        "0.0.0.0/0, ::/0, false",
+        "2001:db8::/32, 2001:db8:7::/48, true",
+    })
+    void coversABlockThatLiesWithinAsAWhole(String block, String other, boolean covered) {
+        assertThat(AddressBlock.parse(block).covers(AddressBlock.parse(other))).isEqualTo(covered);
+    }
+
     @Test
     void holdsNothingOfWhichNobodyKnowsTheAddress() {
         assertThat(AddressBlock.parse("0.0.0.0/0").contains(null)).isFalse();

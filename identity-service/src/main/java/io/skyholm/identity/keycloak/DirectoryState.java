@@ -1,4 +1,4 @@
-package io.skyholm.identity.user;
+package io.skyholm.identity.keycloak;
 
 /** Whether the directory holds the user as they are here. */
 public enum DirectoryState {

@@ -1,0 +1,50 @@
+package io.skyholm.identity.reset;
+
+import io.skyholm.events.identity.PasswordResetEvents;
+import io.skyholm.identity.mail.MailText;
+import io.skyholm.identity.tenant.Tenants;
+import io.skyholm.identity.user.FirstPasswords;
+import io.skyholm.identity.user.UserView;
+import io.skyholm.mail.MailLimits;
+import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Secret;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The one mail that a user gets whom somebody else made: a password reset that lasts longer, and proves their address. */
+@Singleton
+class FirstPasswordMails implements FirstPasswords {
+
+    private final PasswordResetStore store;
+    private final Mails mails;
+    private final MailLimits limits;
+    private final Tenants tenants;
+
+    FirstPasswordMails(PasswordResetStore store, Mails mails, MailLimits limits, Tenants tenants) {
+        this.store = store;
+        this.mails = mails;
+        this.limits = limits;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public Uni<Void> ask(Work work, UserView user) {
+        Secret secret = Secret.fresh();
+        PasswordReset first = PasswordReset.first(user, secret, store.resets().created(user.createdBy()));
+        return store.resets()
+                .insert(work, PasswordResetEvents.REQUESTED, first)
+                .chain(() -> tenants.nameOfActive(work, user.tenantId()))
+                .call(() -> limits.require(work, user.tenantId(), user.email()))
+                .chain(tenant -> mails.sendLink(
+                        work,
+                        MailText.FIRST_PASSWORD,
+                        new Mails.Addressee(user.tenantId(), user.email()),
+                        new Mails.Link(PasswordResets.PAGE, secret.text()),
+                        Map.of(
+                                "name", user.displayName(),
+                                "username", user.username(),
+                                "tenantName", tenant.orElse("your tenant"))));
+    }
+}

@@ -1,0 +1,37 @@
+package io.skyholm.events.identity;
+
+import java.util.stream.Stream;
+
+/** The kinds of row that a tenant makes by itself, and how many of each it may have where nobody has said otherwise. */
+public enum CountedKind {
+    USERS("users", 1_000),
+    USER_GROUPS("userGroups", 500),
+    ROLES("roles", 200),
+    THEMES("themes", 50),
+    /** Those that wait for an answer. */
+    INVITATIONS("invitations", 500),
+    API_KEYS("apiKeys", 1_000),
+    SSH_KEYS("sshKeys", 1_000);
+
+    private final String label;
+    private final long usual;
+
+    CountedKind(String label, long usual) {
+        this.label = label;
+        this.usual = usual;
+    }
+
+    /** What it is called in quotas, settings and refusals. */
+    public String label() {
+        return label;
+    }
+
+    /** The most where neither the tenant's quota nor a setting says otherwise. */
+    public long usual() {
+        return usual;
+    }
+
+    static boolean isLabel(String text) {
+        return Stream.of(values()).anyMatch(kind -> kind.label.equals(text));
+    }
+}

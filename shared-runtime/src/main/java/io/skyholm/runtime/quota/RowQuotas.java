@@ -1,0 +1,61 @@
+package io.skyholm.runtime.quota;
+
+import io.quarkus.arc.All;
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Lets a tenant make one more row if its quota has room. Whoever makes another of the same kind waits until this transaction ends,
+ * so that two at once cannot both be the last.
+ */
+@ApplicationScoped
+public class RowQuotas {
+
+    private static final String SETTING = "skyholm.quotas.";
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private final TenantLimits limits;
+    private final Config config;
+    private final Map<CountedKind, RowQuota> quotas = new EnumMap<>(CountedKind.class);
+
+    RowQuotas(TenantLimits limits, Config config, @All List<QuotaPolicy> policies) {
+        this.limits = limits;
+        this.config = config;
+        policies.forEach(policy -> policy.limited().forEach(quota -> quotas.put(quota.kind(), quota)));
+    }
+
+    /** Refuses one more row beyond the tenant's own quota, or else the operator's setting, or else what is usual. */
+    public Uni<Void> claim(Work work, UUID tenant, CountedKind kind) {
+        RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "No policy counts " + kind);
+        work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
+        return limits.of(work, tenant, kind)
+                .map(own -> own.orElseGet(() -> usual(kind)))
+                .chain(most -> work.value(Long.class, quota.count(), tenant, most)
+                        .invoke(held -> check(kind, most, held.orElseThrow())))
+                .replaceWithVoid();
+    }
+
+    private long usual(CountedKind kind) {
+        return config.getOptionalValue(SETTING + kind.label(), Long.class).orElse(kind.usual());
+    }
+
+    private static void check(CountedKind kind, long most, long held) {
+        if (held >= most) {
+            throw Problem.of(
+                    ProblemKind.SHORT_OF,
+                    "QUOTA_EXCEEDED",
+                    "The quota of your tenant allows %d %s; delete some, or ask for more"
+                            .formatted(most, kind.label()));
+        }
+    }
+}
