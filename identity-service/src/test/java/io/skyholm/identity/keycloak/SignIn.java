@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.skyholm.events.identity.SessionFact;
-import io.skyholm.local.part.LauncherClient;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package io.skyholm.system.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skyholm.local.part.LauncherClient;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.runtime.testing.Eventually;
 import java.io.IOException;
 import java.net.URI;

@@ -8,7 +8,7 @@ import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Http;
-import io.skyholm.local.part.LauncherClient;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.terminal.Terminal;
 import java.io.UncheckedIOException;
 import java.time.Duration;

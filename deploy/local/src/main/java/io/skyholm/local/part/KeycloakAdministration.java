@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.login.LauncherClient;
 import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.Map;

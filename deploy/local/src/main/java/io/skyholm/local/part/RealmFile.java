@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skyholm.local.Resource;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.login.LauncherClient;
 import java.util.Map;
 
 /** The realm as this checkout has it, with the client of the launcher beside those of every deployment. */

@@ -8,6 +8,7 @@ import io.skyholm.local.Progress;
 import io.skyholm.local.Resource;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.Suite;
 import java.io.IOException;
 import java.net.http.HttpResponse;

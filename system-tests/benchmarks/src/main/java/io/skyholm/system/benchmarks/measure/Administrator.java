@@ -1,6 +1,6 @@
 package io.skyholm.system.benchmarks.measure;
 
-import io.skyholm.local.part.LauncherClient;
+import io.skyholm.local.login.LauncherClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

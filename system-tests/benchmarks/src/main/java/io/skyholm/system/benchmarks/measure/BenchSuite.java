@@ -5,7 +5,7 @@ import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.LauncherClient;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
 import java.io.IOException;

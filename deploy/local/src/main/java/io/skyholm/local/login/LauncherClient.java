@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.login;
 
 import io.skyholm.local.home.Site;
 import java.net.URLEncoder;
@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * directory's own: nobody else can try passwords without Keycloak's pages, and the realm that is deployed elsewhere has no such client.
  */
 public record LauncherClient(Site site) {
-    static final String ID = "skyholm-launcher";
+    public static final String ID = "skyholm-launcher";
 
-    String secret() {
+    /** By which it is known to be this client. */
+    public String secret() {
         return site.secrets().password("launcher_client");
     }
 
@@ -37,7 +38,8 @@ public record LauncherClient(Site site) {
         return Map.of("client_id", ID, "client_secret", secret());
     }
 
-    static String encoded(Map<String, String> form) {
+    /** As a form is sent. */
+    public static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
