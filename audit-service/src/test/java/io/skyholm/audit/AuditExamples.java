@@ -1,6 +1,6 @@
 package io.skyholm.audit;
 
-import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.api.Examples;
 import java.util.UUID;
 
 /** How every operation of audit is called rightly. */

@@ -1,8 +1,8 @@
 package io.skyholm.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Authorization;
-import io.skyholm.runtime.testing.Authorization.Of;
+import io.skyholm.runtime.testing.api.Authorization;
+import io.skyholm.runtime.testing.api.Authorization.Of;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

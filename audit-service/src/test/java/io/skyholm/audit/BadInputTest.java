@@ -1,7 +1,7 @@
 package io.skyholm.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.BadInput;
+import io.skyholm.runtime.testing.api.BadInput;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

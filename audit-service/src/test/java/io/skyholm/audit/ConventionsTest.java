@@ -1,7 +1,7 @@
 package io.skyholm.audit;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Lists;
+import io.skyholm.runtime.testing.api.Lists;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

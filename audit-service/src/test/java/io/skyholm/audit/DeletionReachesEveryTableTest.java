@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.deletion.Holders;
 import io.skyholm.events.deletion.DataOwner;
-import io.skyholm.runtime.testing.DeletionReachesEveryTable;
+import io.skyholm.runtime.testing.rules.DeletionReachesEveryTable;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of a deleted tenant or user stays in audit without anybody having decided so. */

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.TestTokens;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.util.Map;
 import java.util.UUID;
 

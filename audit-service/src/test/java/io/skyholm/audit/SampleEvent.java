@@ -3,7 +3,7 @@ package io.skyholm.audit;
 import io.skyholm.events.Actor;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventHeaders;
-import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

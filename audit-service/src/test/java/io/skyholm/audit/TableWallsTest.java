@@ -1,6 +1,6 @@
 package io.skyholm.audit;
 
-import io.skyholm.runtime.testing.TableWalls;
+import io.skyholm.runtime.testing.rules.TableWalls;
 import org.junit.jupiter.api.Test;
 
 /** Rooms meet in their interfaces and not in their tables. */

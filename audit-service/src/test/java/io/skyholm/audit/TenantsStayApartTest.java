@@ -1,6 +1,6 @@
 package io.skyholm.audit;
 
-import io.skyholm.runtime.testing.TenantsStayApart;
+import io.skyholm.runtime.testing.rules.TenantsStayApart;
 import java.util.Set;
 
 class TenantsStayApartTest extends TenantsStayApart {

@@ -2,9 +2,9 @@ package io.skyholm.compute;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Authorization;
-import io.skyholm.runtime.testing.Authorization.Of;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.Authorization;
+import io.skyholm.runtime.testing.api.Authorization.Of;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.skyholm.compute;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.BadInput;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,6 +1,6 @@
 package io.skyholm.compute;
 
-import io.skyholm.runtime.testing.Examples;
+import io.skyholm.runtime.testing.api.Examples;
 import java.util.UUID;
 
 /** How every operation of compute is called rightly. */

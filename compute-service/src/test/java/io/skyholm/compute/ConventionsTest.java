@@ -1,11 +1,11 @@
 package io.skyholm.compute;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Lists;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.Lists;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

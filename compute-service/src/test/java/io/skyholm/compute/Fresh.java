@@ -1,9 +1,9 @@
 package io.skyholm.compute;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

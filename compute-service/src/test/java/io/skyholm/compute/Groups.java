@@ -4,8 +4,8 @@ import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
 import io.skyholm.events.identity.GroupMemberEvents;
 import io.skyholm.events.identity.GroupMemberFact;
-import io.skyholm.runtime.testing.Broker;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,16 +1,16 @@
 package io.skyholm.compute;
 
 import static io.restassured.RestAssured.given;
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.restassured.response.Response;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
-import io.skyholm.runtime.testing.Broker;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

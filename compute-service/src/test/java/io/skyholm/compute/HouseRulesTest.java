@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredState;
-import io.skyholm.runtime.testing.HouseRules;
+import io.skyholm.runtime.testing.rules.HouseRules;
 
 /** Compute is built as the house is. */
 @AnalyzeClasses(packages = "io.skyholm.compute", importOptions = ImportOption.DoNotIncludeTests.class)

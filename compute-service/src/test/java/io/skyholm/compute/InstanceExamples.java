@@ -2,9 +2,9 @@ package io.skyholm.compute;
 
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.skyholm.compute;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

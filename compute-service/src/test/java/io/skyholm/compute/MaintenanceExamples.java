@@ -1,13 +1,13 @@
 package io.skyholm.compute;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.skyholm.compute;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.skyholm.events.host.HostTopics;
-import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;

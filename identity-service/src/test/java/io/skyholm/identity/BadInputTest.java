@@ -2,9 +2,9 @@ package io.skyholm.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.BadInput;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;

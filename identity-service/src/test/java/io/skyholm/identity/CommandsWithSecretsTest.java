@@ -10,7 +10,7 @@ import io.skyholm.identity.reset.ConfirmReset;
 import io.skyholm.identity.user.NewPassword;
 import io.skyholm.identity.user.SetPassword;
 import io.skyholm.runtime.access.Secret;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -2,10 +2,10 @@ package io.skyholm.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Lists;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Repeats;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.api.Lists;
+import io.skyholm.runtime.testing.api.Repeats;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

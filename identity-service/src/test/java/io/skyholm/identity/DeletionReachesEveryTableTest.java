@@ -6,7 +6,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.deletion.Holders;
 import io.skyholm.events.deletion.DataOwner;
-import io.skyholm.runtime.testing.DeletionReachesEveryTable;
+import io.skyholm.runtime.testing.rules.DeletionReachesEveryTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

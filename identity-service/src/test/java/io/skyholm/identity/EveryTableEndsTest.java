@@ -1,7 +1,7 @@
 package io.skyholm.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.EveryTableEnds;
+import io.skyholm.runtime.testing.rules.EveryTableEnds;
 import org.junit.jupiter.api.Test;
 
 /** No table of identity grows for ever without anybody having decided so. */

@@ -1,9 +1,9 @@
 package io.skyholm.identity;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

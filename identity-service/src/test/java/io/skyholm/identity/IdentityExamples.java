@@ -1,13 +1,13 @@
 package io.skyholm.identity;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.sshkey.SshKeyMaker;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

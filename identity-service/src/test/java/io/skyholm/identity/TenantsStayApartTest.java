@@ -1,6 +1,6 @@
 package io.skyholm.identity;
 
-import io.skyholm.runtime.testing.TenantsStayApart;
+import io.skyholm.runtime.testing.rules.TenantsStayApart;
 import java.util.Set;
 
 class TenantsStayApartTest extends TenantsStayApart {

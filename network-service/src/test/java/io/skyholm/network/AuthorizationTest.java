@@ -1,9 +1,9 @@
 package io.skyholm.network;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Authorization;
-import io.skyholm.runtime.testing.Authorization.Of;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.Authorization;
+import io.skyholm.runtime.testing.api.Authorization.Of;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,8 +1,8 @@
 package io.skyholm.network;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.BadInput;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -1,10 +1,10 @@
 package io.skyholm.network;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Lists;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Repeats;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.api.Lists;
+import io.skyholm.runtime.testing.api.Repeats;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,6 +1,6 @@
 package io.skyholm.network;
 
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.skyholm.network;
 
 import io.skyholm.events.network.InstanceNetworkStatus;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

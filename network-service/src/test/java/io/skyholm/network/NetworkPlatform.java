@@ -2,7 +2,7 @@ package io.skyholm.network;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.skyholm.runtime.testing.ServiceUnderTest;
+import io.skyholm.runtime.testing.api.ServiceUnderTest;
 
 /** What all tests of this module stand on. */
 @QuarkusTestResource(

@@ -3,7 +3,7 @@ package io.skyholm.network;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.network.InstanceNetworkFact;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.skyholm.runtime;
 
-import io.skyholm.runtime.testing.SqlSaysWhichTime;
+import io.skyholm.runtime.testing.rules.SqlSaysWhichTime;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

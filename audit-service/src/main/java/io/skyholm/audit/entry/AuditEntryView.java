@@ -60,6 +60,7 @@ public record AuditEntryView(
         @Schema(description = "Of all of this and of the hash before it, SHA-256 in hex")
         String hash) {
 
+    /** By position and not by name: an entry is two records, since its hash is of what happened with its place in the chain. */
     static AuditEntryView of(Entry entry) {
         Occurrence what = entry.what();
         return new AuditEntryView(

@@ -6,7 +6,10 @@ import io.skyholm.audit.chain.Occurrence;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.vertx.sqlclient.Row;
 
-/** Reads a row of the audit, with its place among all of them. */
+/**
+ * Reads a row of the audit, with its place among all of them. By position and not by name: it becomes an entry within which is what
+ * happened, as the hash is made of them, and a record made by name is flat.
+ */
 public record EntryRow(long position, Entry entry) {
 
     /** What {@link #of} reads; conditions follow. */

@@ -3,7 +3,7 @@ package io.skyholm.audit.archive;
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.EntryJson;
 import io.skyholm.audit.chain.Happened;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

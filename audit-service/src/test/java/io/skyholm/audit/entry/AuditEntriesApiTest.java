@@ -11,7 +11,7 @@ import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.runtime.testing.ServiceUnderTest;
+import io.skyholm.runtime.testing.api.ServiceUnderTest;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;

@@ -21,7 +21,7 @@ import io.skyholm.events.EventHeader;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
-import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.skyholm.audit.month;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -66,12 +66,12 @@ public class ActionStarter {
                 .map(instance -> tryBegin(work, instance, action)
                         .map(begun -> begun.isPresent()
                                 ? Optional.<String>empty()
-                                : Optional.of(ActionConditions.refusal(instance, action))))
+                                : Optional.of(ActionConditions.whyNotBegun(instance, action))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.of(NOT_THERE))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {
-        if (!ActionConditions.hold(instance, action)) {
+        if (ActionConditions.refusalOfOneAmongMany(instance, action).isPresent()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return operations
@@ -86,7 +86,9 @@ public class ActionStarter {
 
     /** Begins it with an instance that is held, or says why not. */
     Uni<OperationView> begin(Work work, Instance instance, InstanceAction action) {
-        ActionConditions.require(instance, action, work.now());
+        ActionConditions.refusal(instance, action, work.now()).ifPresent(refusal -> {
+            throw refusal;
+        });
         return operations
                 .held(work, instance.progress().operationId())
                 .chain(current -> current.filter(Operation::isOpen)

@@ -1,17 +1,42 @@
 package io.skyholm.compute.deletion;
 
+import static io.skyholm.deletion.DeletionStage.SECRETS;
+import static io.skyholm.deletion.DeletionStage.TRACES;
+
+import io.skyholm.deletion.ClearedColumns;
+import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.DataPolicy;
+import io.skyholm.deletion.Holding;
 import io.skyholm.events.deletion.DataOwner;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
-/** The tables of compute that a deletion leaves as they are. */
+/** What compute clears in rows that stay, and the tables that a deletion leaves as they are. */
 @Singleton
 class ComputeData implements DataPolicy {
 
     private static final String BILLED = "bills name the instance that it is of";
     private static final String REPLICA = "ids and limits; the generation refuses older facts";
     private static final String TENANTS = "it stays its tenant's; the id of whoever created it names nobody any more";
+
+    /** What may be secret or personal in rows that bills and instances name; templates hold theirs ready for use until then. */
+    @Override
+    public List<DataHolder> deleted() {
+        return List.of(
+                ClearedColumns.of(
+                        Holding.ofTenant(SECRETS, "user data of templates", "template"),
+                        "user_data is not null",
+                        "user_data = null"),
+                ClearedColumns.of(
+                        Holding.ofTenant(SECRETS, "user data of template versions", "template_version"),
+                        "config_snapshot::jsonb -> 'userData' is not null",
+                        "config_snapshot = (config_snapshot::jsonb - 'userData')::text"),
+                ClearedColumns.of(
+                        Holding.ofTenant(TRACES, "user data of instances", "instance"),
+                        "user_data is not null or password_hash is not null or ssh_keys <> '{}'",
+                        "user_data = null, password_hash = null, ssh_keys = '{}'"));
+    }
 
     @Override
     public Map<String, String> kept(DataOwner owner) {

@@ -1,8 +1,13 @@
 package io.skyholm.compute.heartbeat;
 
+import io.skyholm.hosts.HostKeys;
 import io.skyholm.hosts.HostReports;
+import io.skyholm.hosts.StoredHostKeys;
+import io.skyholm.runtime.tenant.TenantRead;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -10,14 +15,25 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class MachineListener {
 
+    private static final String KEYS = """
+            select id, agent_public_key from compute_machine
+            where id = any($1) and agent_public_key is not null and deleted_at is null""";
+
     private final HostReports reports;
-    private final MachineKeys keys;
+    private final HostKeys keys;
     private final MachineReports machines;
 
-    MachineListener(HostReports reports, MachineKeys keys, MachineReports machines) {
+    MachineListener(HostReports reports, HostKeys keys, MachineReports machines) {
         this.reports = reports;
         this.keys = keys;
         this.machines = machines;
+    }
+
+    /** The keys of the agents that have joined. */
+    @Produces
+    @Singleton
+    static HostKeys keys(TenantRead read) {
+        return new StoredHostKeys(read, KEYS);
     }
 
     @Incoming("host-reports")

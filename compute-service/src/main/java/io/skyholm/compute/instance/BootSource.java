@@ -47,11 +47,11 @@ public class BootSource {
         return templateId;
     }
 
-    @Nullable String image() {
+    public @Nullable String image() {
         return image;
     }
 
-    List<String> sshKeys() {
+    public List<String> sshKeys() {
         return List.of(sshKeys);
     }
 

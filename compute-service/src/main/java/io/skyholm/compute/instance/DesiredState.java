@@ -26,11 +26,11 @@ public class DesiredState {
         return power;
     }
 
-    long restarts() {
+    public long restarts() {
         return restarts;
     }
 
-    long builds() {
+    public long builds() {
         return builds;
     }
 

@@ -22,8 +22,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual machine that a tenant asked for: what it is to be, what it holds, and how far it is. All that it holds can be
- * read from its row. Its own methods alone change it. Times are as exact as the database keeps them.
+ * What a tenant ordered: its size, its image and its networks, what was claimed for it, and how far it is. It outlives moves
+ * between machines. Only its own methods change it, so that what its facts and its host are told cannot be passed by. Times are as
+ * exact as the database keeps them: the answer to a change equals what is read afterwards.
  */
 @Entity
 @Table(name = "instance")

@@ -38,6 +38,14 @@ public class Profile {
         scheduledAt = next(schedule, now);
     }
 
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String hostname() {
+        return hostname;
+    }
+
     public @Nullable Schedule schedule() {
         return schedule;
     }

@@ -1,6 +1,11 @@
 package io.skyholm.compute.instanceset;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.InstanceSetEvents;
 import io.skyholm.events.compute.InstanceSetFact;
 import io.skyholm.events.compute.InstanceSetStatus;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with instance sets. */
@@ -67,6 +74,17 @@ class InstanceSets {
                 .call(() -> work.none(InstanceSetProblems::notEmpty, MEMBERS, id))
                 .invoke(set -> set.status = InstanceSetStatus.DELETED)
                 .chain(set -> sets.delete(call, work, InstanceSetEvents.DELETED, set)));
+    }
+
+    /** They go with their tenant, whose instances have left them. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "instance sets", "instance_set", "instance_set_member"),
+                sets,
+                InstanceSetEvents.DELETED,
+                (work, set) -> set.status = InstanceSetStatus.DELETED);
     }
 
     /** The set, held against others until the transaction ends. */

@@ -30,6 +30,7 @@ public record JoinTokenView(
         @Nullable Instant usedAt,
         @Nullable Instant revokedAt) {
 
+    /** By position and not by name: the token itself is kept nowhere, and the machine has its id before it is shown. */
     static JoinTokenView of(JoinToken token) {
         return new JoinTokenView(
                 token.id,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.lifecycle;
 
-import io.skyholm.compute.instance.DesiredVmMapper;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceSecrets;
 import io.skyholm.compute.instance.InstanceSettings;

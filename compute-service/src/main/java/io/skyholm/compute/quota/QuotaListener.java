@@ -1,20 +1,16 @@
 package io.skyholm.compute.quota;
 
 import io.skyholm.events.Fact;
-import io.skyholm.events.identity.GroupFact;
 import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.events.identity.QuotaConfig;
-import io.skyholm.events.identity.TenantFact;
-import io.skyholm.events.identity.UserFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.quota.QuotaHolder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** Learns from identity's facts what may be held, and whose limits apply to whom. */
 @ApplicationScoped
@@ -64,50 +60,35 @@ class QuotaListener {
     }
 
     private void note(Work work, Fact fact) {
-        switch (fact) {
-            case TenantFact tenant -> limit(work, tenant, new Scope("TENANT", tenant.id(), null), tenant.quotaConfig());
-            case GroupFact group ->
-                limit(
-                        work,
-                        group,
-                        new Scope("GROUP", group.tenantId(), group.parentGroupId()),
-                        group.deletedAt() == null ? group.quotaConfig() : null);
-            case UserFact user -> {
-                if (user.tenantId() != null) {
-                    limit(work, user, new Scope("USER", user.tenantId(), null), user.quotaConfig());
-                }
-            }
-            case GroupMemberFact member ->
-                work.send(
-                        MEMBER,
-                        member.id(),
-                        member.generation(),
-                        member.tenantId(),
-                        member.groupId(),
-                        member.userId(),
-                        member.removedAt() != null);
-            default -> {}
+        QuotaHolder.of(fact).ifPresent(holder -> note(work, holder));
+        if (fact instanceof GroupMemberFact member) {
+            work.send(
+                    MEMBER,
+                    member.id(),
+                    member.generation(),
+                    member.tenantId(),
+                    member.groupId(),
+                    member.userId(),
+                    member.removedAt() != null);
         }
     }
 
-    private void limit(Work work, Fact fact, Scope scope, @Nullable QuotaConfig quota) {
-        QuotaConfig most = quota == null ? QuotaConfig.UNLIMITED : quota;
-        work.send(KNOW, fact.id(), scope.kind(), scope.tenantId(), scope.parentId());
-        work.send(HOLD, fact.id());
+    private void note(Work work, QuotaHolder holder) {
+        QuotaConfig most = holder.limits();
+        String level = holder.level().name();
+        work.send(KNOW, holder.id(), level, holder.tenantId(), holder.parentGroupId());
+        work.send(HOLD, holder.id());
         work.send(
                 limit,
-                fact.id(),
-                fact.generation(),
-                scope.kind(),
-                scope.parentId(),
+                holder.id(),
+                holder.generation(),
+                level,
+                holder.parentGroupId(),
                 most.instances(),
                 most.vcpus(),
                 most.memoryMb(),
                 most.storageGb(),
                 most.gpus(),
-                scope.tenantId());
+                holder.tenantId());
     }
-
-    private record Scope(
-            String kind, UUID tenantId, @Nullable UUID parentId) {}
 }

@@ -1,6 +1,11 @@
 package io.skyholm.compute.stackscript;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 
@@ -64,6 +71,17 @@ public class StackScripts {
         return commands.change(call, work -> scripts.locked(call, work, id)
                 .invoke(script -> script.isActive = false)
                 .chain(script -> scripts.delete(call, work, StackScriptEvents.DELETED, script)));
+    }
+
+    /** They go with their tenant. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "StackScripts", "stack_script"),
+                scripts,
+                StackScriptEvents.DELETED,
+                (work, script) -> script.isActive = false);
     }
 
     Uni<StackScriptView> get(Call call, UUID id) {

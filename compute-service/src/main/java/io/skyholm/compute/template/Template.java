@@ -7,13 +7,13 @@ import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +77,10 @@ class Template implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Template() {}
 
-    Template(UUID id, @Nullable UUID tenantId, CreateTemplate command, UUID createdBy, Instant now) {
-        this.id = id;
+    Template(@Nullable UUID tenantId, CreateTemplate command, UUID owner, Revision revision) {
+        this.id = Ids.next();
         this.tenantId = tenantId;
-        this.ownerId = createdBy;
+        this.ownerId = owner;
         this.name = command.name();
         this.description = command.description();
         this.useCase = command.useCase();
@@ -102,7 +102,7 @@ class Template implements Revised {
         this.userGroupId = command.userGroupId();
         this.version = Patch.of(command.version(), Version.FIRST);
         this.status = TemplateStatus.ACTIVE;
-        this.revision = Revision.first(createdBy, now);
+        this.revision = revision;
     }
 
     /** Who may use it; a group is named exactly when it is for one. */
@@ -135,9 +135,8 @@ class Template implements Revised {
         return new TemplateMinimum(minCpuCores, minMemoryGb, minStorageGb);
     }
 
-    void delete(@Nullable UUID by, Instant now) {
+    void delete() {
         status = TemplateStatus.DELETED;
-        revision.deleted(by, now);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.http.Versioned;
-import io.skyholm.runtime.record.Projection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +52,4 @@ public record TemplateView(
         @Nullable UUID createdBy,
         @Nullable UUID updatedBy,
         @Nullable Instant deletedAt)
-        implements Versioned {
-
-    private static final Projection<Template, TemplateView> OF = Projection.of(Template.class, TemplateView.class);
-
-    static TemplateView of(Template template) {
-        return OF.apply(template);
-    }
-}
+        implements Versioned {}

@@ -1,27 +1,35 @@
 package io.skyholm.compute.template;
 
-import io.skyholm.events.EventType;
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateFact;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with templates. */
+@Startup
 @ApplicationScoped
 public class Templates {
 
@@ -30,22 +38,14 @@ public class Templates {
 
     private final Commands commands;
     private final TemplateStore store;
-    private final TemplatePublisher publisher;
+    private final Aggregate<Template, TemplateView, TemplateFact> templates;
     private final TemplateVersions versions;
     private final Owners owners;
-    private final CalendarClock clock;
 
-    Templates(
-            Commands commands,
-            TemplateStore store,
-            TemplatePublisher publisher,
-            TemplateVersions versions,
-            Owners owners,
-            CalendarClock clock) {
-        this.clock = clock;
+    Templates(Commands commands, TemplateStore store, Aggregates aggregates, TemplateVersions versions, Owners owners) {
         this.commands = commands;
         this.store = store;
-        this.publisher = publisher;
+        this.templates = aggregates.of("template", Template.class, TemplateView.class, TemplateEvents.TYPES);
         this.versions = versions;
         this.owners = owners;
     }
@@ -53,21 +53,15 @@ public class Templates {
     Uni<TemplateView> create(Call call, CreateTemplate command) {
         Caller caller = call.caller();
         UUID tenantId = owners.ofShared(call, command.tenantId());
-        Template template = new Template(Ids.next(), tenantId, command, caller.id(), clock.instant());
+        Template template = new Template(tenantId, command, caller.id(), templates.created(call));
         template.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
                         .chain(() -> checkGroup(work, template))
-                        .chain(() -> work.insert(template))
-                        .chain(() -> created(work, template, caller.id())))
+                        .chain(() -> templates.insert(work, TemplateEvents.CREATED, template))
+                        .call(view -> versions.first(work, view, caller.id())))
                 .onFailure()
                 .transform(TemplateProblems::explain);
-    }
-
-    private Uni<TemplateView> created(Work work, Template template, UUID by) {
-        publisher.publish(work, TemplateEvents.CREATED, template);
-        TemplateView view = TemplateView.of(template);
-        return versions.first(work, view, by).replaceWith(view);
     }
 
     private static void checkPublic(Caller caller, @Nullable TemplateVisibility wanted) {
@@ -99,23 +93,33 @@ public class Templates {
                         .call(template -> command.userGroupId() == null
                                 ? Uni.createFrom().voidItem()
                                 : checkGroup(work, template))
-                        .chain(template -> save(call, work, template, TemplateEvents.CHANGED)))
+                        .chain(template -> templates.save(call, work, TemplateEvents.CHANGED, template)))
                 .onFailure()
                 .transform(TemplateProblems::explain);
     }
 
     Uni<TemplateView> delete(Call call, UUID id) {
-        return commands.change(call, work -> held(call, work, id).chain(template -> {
-            template.delete(call.caller().id(), work.now());
-            return write(work, template, TemplateEvents.DELETED);
-        }));
+        return commands.change(call, work -> held(call, work, id)
+                .invoke(Template::delete)
+                .chain(template -> templates.delete(call, work, TemplateEvents.DELETED, template)));
+    }
+
+    /** They go with their tenant. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "templates", "template"),
+                templates,
+                TemplateEvents.DELETED,
+                (work, template) -> template.delete());
     }
 
     /** Gives a template that the caller may change the number of its next version; it is held until the transaction ends. */
     public Uni<TemplateView> renumber(Call call, Work work, UUID id, String version) {
         return held(call, work, id).chain(template -> {
             template.version = version;
-            return save(call, work, template, TemplateEvents.CHANGED);
+            return templates.save(call, work, TemplateEvents.CHANGED, template);
         });
     }
 
@@ -145,15 +149,5 @@ public class Templates {
                     return work.session().get(Template.class, id, LockMode.PESSIMISTIC_WRITE);
                 })
                 .invoke(template -> call.requireMatch(template.revision.generation()));
-    }
-
-    private Uni<TemplateView> save(Call call, Work work, Template template, EventType<TemplateFact> event) {
-        template.revision.changed(call.caller().id(), work.now());
-        return write(work, template, event);
-    }
-
-    private Uni<TemplateView> write(Work work, Template template, EventType<TemplateFact> event) {
-        publisher.publish(work, event, template);
-        return work.update(template).replaceWith(() -> TemplateView.of(template));
     }
 }

@@ -138,14 +138,17 @@ class ActionConditionsTest {
     }
 
     private static void require(Instance instance, OperationKind kind, Instant now) {
-        ActionConditions.require(instance, InstanceAction.of(kind, null), now);
+        ActionConditions.refusal(instance, InstanceAction.of(kind, null), now).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private static boolean holds(Instance instance, OperationKind kind) {
-        return ActionConditions.hold(instance, InstanceAction.of(kind, null));
+        return ActionConditions.refusalOfOneAmongMany(instance, InstanceAction.of(kind, null))
+                .isEmpty();
     }
 
     private static String refusal(Instance instance, OperationKind kind) {
-        return ActionConditions.refusal(instance, InstanceAction.of(kind, null));
+        return ActionConditions.whyNotBegun(instance, InstanceAction.of(kind, null));
     }
 }

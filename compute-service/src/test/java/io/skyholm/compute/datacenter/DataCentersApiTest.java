@@ -1,6 +1,6 @@
 package io.skyholm.compute.datacenter;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.deletion;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -12,11 +12,11 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.deletion.HeldData;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
-import io.skyholm.runtime.testing.DeletedTenant;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.DeletedTenant;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.drain;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -14,9 +14,9 @@ import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.heartbeat;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,11 +14,11 @@ import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.testing.Broker;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.UUID;
 
 /** Compares what machines have promised with what instances hold of them. */

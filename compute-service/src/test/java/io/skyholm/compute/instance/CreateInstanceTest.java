@@ -7,7 +7,7 @@ import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.skyholm.compute.lifecycle.DesiredVmMapper;
 import io.skyholm.compute.password.InitialPassword;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.host.DesiredVm;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.restassured.response.Response;
 import io.skyholm.compute.Host;
@@ -12,10 +12,10 @@ import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
-import io.skyholm.runtime.testing.Broker;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +12,10 @@ import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.join;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,8 +17,8 @@ import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.call.Origin;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantTransaction;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.skyholm.compute.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.instance.Created;
-import io.skyholm.compute.instance.DesiredVmMapper;
 import io.skyholm.compute.part.Part.Progress;
 import io.skyholm.compute.part.Part.Report;
 import java.util.List;

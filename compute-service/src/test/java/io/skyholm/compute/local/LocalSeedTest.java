@@ -1,16 +1,16 @@
 package io.skyholm.compute.local;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.join.TokenText;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.skyholm.compute.maintenance;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.skyholm.compute.notice;
 
 import io.restassured.response.Response;
 import io.skyholm.compute.instance.Guest;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

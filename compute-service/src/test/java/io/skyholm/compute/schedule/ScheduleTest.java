@@ -2,7 +2,7 @@ package io.skyholm.compute.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package io.skyholm.compute.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

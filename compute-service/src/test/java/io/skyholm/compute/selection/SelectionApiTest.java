@@ -11,7 +11,7 @@ import io.skyholm.compute.Host;
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.ThingState;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.skyholm.compute.stackscript;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -14,10 +14,10 @@ import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.tenant.TenantScope;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.skyholm.compute.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

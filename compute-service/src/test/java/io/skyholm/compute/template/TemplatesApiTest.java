@@ -1,6 +1,6 @@
 package io.skyholm.compute.template;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,8 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -15,10 +15,13 @@ import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problem;
 import io.skyholm.gateway.problem.Problems;
 import io.skyholm.gateway.upstream.Routes;
+import io.skyholm.gateway.upstream.Upstream;
 import io.skyholm.gateway.upstream.UpstreamProxy;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The way of every request: through the gates, then to a page of the gateway's own or to the service behind. */
 record RequestFlow(
@@ -31,6 +34,8 @@ record RequestFlow(
         Routes routes,
         UpstreamProxy proxy,
         AccessLog log) {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     void handle(HttpServerRequest request) {
         Call call = calls.of(request);
@@ -50,11 +55,17 @@ record RequestFlow(
 
     private void answer(OpenCall opened) {
         HttpServerRequest request = opened.call().request();
-        if (!pages.answers(request)) {
+        if (pages.answers(request)) {
+            return;
+        }
+        List<Upstream> owners = READING.contains(request.method()) ? routes.partsOf(request.path()) : List.of();
+        if (owners.isEmpty()) {
             routes.to(request.path())
                     .ifPresentOrElse(
                             upstream -> proxy.forward(opened, upstream),
                             () -> Answer.with(Problems.unknownPath(request.path()), request));
+        } else {
+            proxy.merge(opened, owners);
         }
     }
 

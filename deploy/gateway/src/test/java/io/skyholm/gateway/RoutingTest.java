@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +66,59 @@ class RoutingTest {
             for (String ofCompute : List.of(
                     "/v1/operations/019a0000-0000-7000-80C0-000000000000/cancel",
                     "/v1/operations/019a0000-0000-7000-8011-000000000000",
-                    "/v1/operations/7",
-                    "/v1/operations?limit=2",
-                    "/v1/operations")) {
+                    "/v1/operations/7")) {
                 assertThat(client.get(ofCompute).body()).isEqualTo("compute " + ofCompute);
             }
+        }
+    }
+
+    @Test
+    void theListOfOperationsIsThatOfAllTheirOwners() {
+        try (TestBed owners = new TestBed()
+                .behind("compute", page("019a0000-0000-7000-80c0-000000000003", "019a0000-0000-7000-80c0-000000000001"))
+                .behind("storage", page("019a0000-0000-7000-80d0-000000000002"))
+                .behind("identity", named("identity"))
+                .open()) {
+            JsonObject list = Client.json(owners.client().get("/v1/operations?limit=2"));
+            assertThat(list.getJsonArray("items"))
+                    .containsExactly(
+                            new JsonObject().put("id", "019a0000-0000-7000-80c0-000000000003"),
+                            new JsonObject().put("id", "019a0000-0000-7000-80d0-000000000002"));
+            assertThat(list.getString("nextCursor")).isEqualTo("AZoAAAAAcACA0AAAAAAAAg");
+            assertThat(owners.seen()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theListOfOperationsIsNotShownWithoutWhatOneOwnerHasOfIt() {
+        try (TestBed owners = new TestBed()
+                .behind("compute", page("019a0000-0000-7000-80c0-000000000003"))
+                .absent("storage")
+                .open()) {
+            HttpResponse<String> answer = owners.client().get("/v1/operations");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("storage");
+        }
+    }
+
+    @Test
+    void whatAllOwnersRefuseOneOfThemExplains() {
+        try (TestBed owners = new TestBed()
+                .behind("compute", refusing("compute"))
+                .behind("storage", refusing("storage"))
+                .open()) {
+            HttpResponse<String> answer = owners.client().get("/v1/operations?limit=x");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).isEqualTo("compute");
+        }
+    }
+
+    @Test
+    void theListOfTheOnlyOwnerComesFromIt() {
+        try (TestBed owners = new TestBed().behind("compute", named("compute")).open()) {
+            assertThat(owners.client().get("/v1/operations?limit=2").body())
+                    .isEqualTo("compute /v1/operations?limit=2");
         }
     }
 
@@ -201,6 +252,21 @@ class RoutingTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).contains("/docs");
+    }
+
+    private static Handler<HttpServerRequest> page(String... ids) {
+        List<JsonObject> items =
+                Stream.of(ids).map(id -> new JsonObject().put("id", id)).toList();
+        return request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject().put("items", new JsonArray(items)).toBuffer());
+    }
+
+    private static Handler<HttpServerRequest> refusing(String name) {
+        return request -> request.response()
+                .setStatusCode(422)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(name);
     }
 
     private static Handler<HttpServerRequest> named(String name) {

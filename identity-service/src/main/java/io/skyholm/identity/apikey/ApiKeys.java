@@ -1,6 +1,11 @@
 package io.skyholm.identity.apikey;
 
+import static io.skyholm.deletion.DeletionStage.SECRETS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
@@ -15,6 +20,8 @@ import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +33,8 @@ class ApiKeys {
     private static final Select<ApiKeyView> KEYS = Select.of(ApiKeyView.class, "api_key")
             .with("key", "null::text")
             .with("permissions", "to_json(permissions)::text");
+
+    private static final OwnedRows ACTIVE = OwnedRows.of("api_key", "user_id = $1 and is_active");
 
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
@@ -59,6 +68,19 @@ class ApiKeys {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(ApiKey::revoke)
                 .chain(key -> keys.save(call, work, ApiKeyEvents.REVOKED, key)));
+    }
+
+    /** Those of a deleted user are revoked; their rows stay because audit entries name them. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedUser() {
+        return DataHolder.of(
+                Holding.ofUser(SECRETS, "API keys", "api_key"),
+                (work, user) -> ACTIVE.each(work, user, id -> keys.required(work, id)
+                        .invoke(ApiKey::revoke)
+                        .invoke(key -> key.revision.changed(null, work.now()))
+                        .chain(key -> keys.update(work, ApiKeyEvents.REVOKED, key))
+                        .replaceWith(true)));
     }
 
     Uni<ApiKeyView> get(Call call, UUID id) {

@@ -1,6 +1,11 @@
 package io.skyholm.identity.group;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
 import io.skyholm.identity.tenant.Tenants;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with groups. */
@@ -66,6 +73,14 @@ class Groups {
         return commands.change(call, work -> locked(call, work, id)
                 .call(() -> checkEmpty(work, id))
                 .chain(group -> groups.delete(call, work, GroupEvents.DELETED, group)));
+    }
+
+    /** They go with their tenant, whose users have left them. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "groups", "user_group"), groups, GroupEvents.DELETED, (work, group) -> {});
     }
 
     private Uni<Void> checkEmpty(Work work, UUID id) {

@@ -121,7 +121,10 @@ class LoginRecords {
                                 .orElseGet(() -> fact(event, null, event.username())));
     }
 
-    /** Who is nobody here belongs to no tenant, and their id is not one of ours. */
+    /**
+     * Who is nobody here belongs to no tenant, and their id is not one of ours. By position and not by name: a login is no entity, and
+     * this fact is made of what Keycloak said and of what is known of the user.
+     */
     static LoginFact fact(DirectoryEvent event, @Nullable UUID tenantId, @Nullable String username) {
         return new LoginFact(
                 Ids.next(),

@@ -1,6 +1,11 @@
 package io.skyholm.identity.role;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.RoleEvents;
@@ -17,6 +22,8 @@ import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
@@ -75,6 +82,14 @@ class Roles {
         return commands.change(call, work -> locked(call, work, id)
                 .call(() -> unheld(work, id))
                 .chain(role -> roles.delete(call, work, RoleEvents.DELETED, role)));
+    }
+
+    /** What a tenant made for itself goes with it, when nobody holds it any more. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "roles", "role"), roles, RoleEvents.DELETED, (work, role) -> {});
     }
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */

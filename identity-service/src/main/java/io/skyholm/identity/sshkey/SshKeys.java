@@ -1,6 +1,11 @@
 package io.skyholm.identity.sshkey;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.access.Caller;
@@ -14,6 +19,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with SSH keys: everybody keeps their own, and who manages keeps others'. */
@@ -46,6 +53,14 @@ class SshKeys {
         return commands.change(call, work -> keys.locked(call, work, id)
                 .invoke(key -> SshKeyAccess.checkKept(call.caller(), key.userId))
                 .chain(key -> keys.delete(call, work, SshKeyEvents.DELETED, key)));
+    }
+
+    /** They go with their user. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedUser() {
+        return OwnedAggregates.of(
+                Holding.ofUser(SETTINGS, "SSH keys", "ssh_key"), keys, SshKeyEvents.DELETED, (work, key) -> {});
     }
 
     Uni<SshKeyView> get(Call call, UUID id) {

@@ -1,6 +1,11 @@
 package io.skyholm.identity.theme;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.events.identity.ThemeFact;
 import io.skyholm.identity.tenant.Tenants;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +83,17 @@ class Themes {
             theme.delete();
             return themes.delete(call, work, ThemeEvents.DELETED, theme);
         }));
+    }
+
+    /** They go with their tenant. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "themes", "theme"),
+                themes,
+                ThemeEvents.DELETED,
+                (work, theme) -> theme.delete());
     }
 
     Uni<ThemeView> get(Call call, UUID id) {

@@ -2,7 +2,7 @@ package io.skyholm.identity.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import io.skyholm.events.deletion.DataDeletionFact;
 import io.skyholm.events.deletion.DataDeletionStatus;
 import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.events.deletion.HeldData;
-import io.skyholm.runtime.testing.Broker;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.deletion;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +12,10 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.sshkey.SshKeyMaker;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

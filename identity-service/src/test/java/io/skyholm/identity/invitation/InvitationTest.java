@@ -1,6 +1,6 @@
 package io.skyholm.identity.invitation;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,10 +17,10 @@ import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.user.Somebody;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.TestClock;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.Fresh;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Sql;
-import io.skyholm.runtime.testing.TestClock;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.TestClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.UUID;

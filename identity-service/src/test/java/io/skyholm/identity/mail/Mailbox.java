@@ -3,7 +3,7 @@ package io.skyholm.identity.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.local.suite.TestPlatform;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

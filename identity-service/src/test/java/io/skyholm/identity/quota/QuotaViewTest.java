@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

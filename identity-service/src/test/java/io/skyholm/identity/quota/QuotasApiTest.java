@@ -1,6 +1,6 @@
 package io.skyholm.identity.quota;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.skyholm.identity.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.access.Secret;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.registration;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +15,8 @@ import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.user.Somebody;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

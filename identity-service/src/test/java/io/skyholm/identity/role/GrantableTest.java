@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

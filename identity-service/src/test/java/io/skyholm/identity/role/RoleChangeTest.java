@@ -8,7 +8,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

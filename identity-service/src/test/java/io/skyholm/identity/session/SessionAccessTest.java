@@ -10,7 +10,7 @@ import io.skyholm.identity.keycloak.DirectoryAnswers;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;

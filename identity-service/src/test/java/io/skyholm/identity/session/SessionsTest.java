@@ -1,6 +1,6 @@
 package io.skyholm.identity.session;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,9 +17,9 @@ import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.user.Somebody;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

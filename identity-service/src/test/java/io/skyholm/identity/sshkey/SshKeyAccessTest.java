@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.testing.Constraints;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

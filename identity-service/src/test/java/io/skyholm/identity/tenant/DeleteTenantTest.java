@@ -1,6 +1,6 @@
 package io.skyholm.identity.tenant;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.deletion.Compute;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.skyholm.identity.tenant;
 
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

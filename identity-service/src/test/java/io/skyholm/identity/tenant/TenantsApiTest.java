@@ -1,6 +1,6 @@
 package io.skyholm.identity.tenant;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.ServiceUnderTest;
+import io.skyholm.runtime.testing.api.ServiceUnderTest;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

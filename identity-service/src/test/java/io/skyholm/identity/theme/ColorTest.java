@@ -2,7 +2,7 @@ package io.skyholm.identity.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.call.Origin;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

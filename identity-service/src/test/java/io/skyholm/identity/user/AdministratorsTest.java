@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

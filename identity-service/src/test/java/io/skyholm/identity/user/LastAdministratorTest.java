@@ -1,6 +1,6 @@
 package io.skyholm.identity.user;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,9 +10,9 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.role.BuiltIns;
 import io.skyholm.local.BoundedWait;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.skyholm.identity.user;
 
 import static io.skyholm.identity.user.Somebody.PASSWORD;
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;

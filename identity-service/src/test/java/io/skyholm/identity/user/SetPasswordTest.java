@@ -1,14 +1,14 @@
 package io.skyholm.identity.user;
 
 import static io.skyholm.identity.user.Somebody.PASSWORD;
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.keycloak.SignIn;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

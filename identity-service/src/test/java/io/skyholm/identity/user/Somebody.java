@@ -1,6 +1,6 @@
 package io.skyholm.identity.user;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
@@ -8,7 +8,7 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.local.BoundedWait;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.skyholm.identity.user;
 
 import static io.skyholm.identity.user.Somebody.PASSWORD;
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,8 +11,8 @@ import io.restassured.path.json.JsonPath;
 import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

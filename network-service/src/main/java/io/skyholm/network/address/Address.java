@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.network.cidr.TextListColumn;
+import io.skyholm.network.port.Port;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import jakarta.persistence.Convert;
@@ -16,6 +17,8 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,11 @@ public class Address implements Revised {
 
     public @Nullable UUID portId() {
         return portId;
+    }
+
+    /** Whether it is on that port, or on none where there is none. Before it was held, another port may have got it. */
+    boolean isOn(Optional<Port> port) {
+        return Objects.equals(portId, port.map(Port::id).orElse(null));
     }
 
     /** Whether it came with its port and goes with it. */

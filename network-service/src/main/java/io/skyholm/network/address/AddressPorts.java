@@ -6,7 +6,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +16,10 @@ class AddressPorts implements PortAddresses {
     private static final String PORT = "select port_id from ip_address where id = $1";
 
     @Override
-    public String ofPort(String port) {
+    public String ofPort(String port, String shown) {
         return """
-                select held.ip_address from ip_address held where held.port_id = %s and held.status = 'ALLOCATED'
-                order by held.kind desc, held.family""".formatted(port);
+                select %s from ip_address held where held.port_id = %s and held.status = 'ALLOCATED'
+                order by held.kind desc, held.family, held.id""".formatted(shown, port);
     }
 
     /** Refuses what is not there, or another's, before anything is said of what it shall go to. */
@@ -48,7 +47,7 @@ class AddressPorts implements PortAddresses {
 
     /** Refuses when another port had the address before this one was held. */
     static void checkStill(Address address, Optional<Port> port) {
-        if (!Objects.equals(address.portId(), port.map(Port::id).orElse(null))) {
+        if (!address.isOn(port)) {
             throw AddressProblems.moved();
         }
     }

@@ -61,7 +61,7 @@ class AddressReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, Address address, Optional<Port> port) {
         Instant now = work.now();
-        if (!Objects.equals(address.portId(), port.map(Port::id).orElse(null))) {
+        if (!address.isOn(port)) {
             return Uni.createFrom().item(Next.in(settings.retry()));
         }
         if (address.isExpired(now) && !address.isOfPort()) {

@@ -1,6 +1,8 @@
 package io.skyholm.network.address;
 
 import io.skyholm.network.cidr.Cidr;
+import io.skyholm.network.cidr.FreeRange;
+import io.skyholm.network.cidr.FreeRanges;
 import io.skyholm.network.subnet.SubnetAddresses;
 import io.skyholm.network.subnet.SubnetContent;
 import io.skyholm.runtime.tenant.Work;
@@ -10,7 +12,13 @@ import java.util.UUID;
 
 /** Has addresses of a subnet given from when it is created until it is deleted; held ones keep it from being deleted. */
 @Singleton
-class AddressesInSubnet implements SubnetAddresses, SubnetContent {
+public class AddressesInSubnet implements SubnetAddresses, SubnetContent {
+
+    /** Writes free ranges down: subnet, family, the block's first address, and the numbers, first and last places. */
+    public static final String ADD_RANGES = """
+            insert into address_lane (subnet_id, family, lane, base, next, last)
+            select $1, $2, part.lane, $3::text::inet, part.first, part.last
+            from unnest($4::integer[], $5::bigint[], $6::bigint[]) as part (lane, first, last)""";
 
     private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String HOLD = "select lane from address_lane where subnet_id = $1 order by lane for update";
@@ -21,7 +29,7 @@ class AddressesInSubnet implements SubnetAddresses, SubnetContent {
     public void open(Work work, UUID subnet, Cidr block, String gateway) {
         List<FreeRange> ranges = FreeRanges.of(block, gateway);
         work.send(
-                FreeRanges.ADD,
+                ADD_RANGES,
                 subnet,
                 block.family(),
                 block.at(0),

@@ -6,12 +6,9 @@ import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedRows;
-import io.skyholm.network.port.Port;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The addresses that a tenant holds by itself are released when it is deleted; those of ports go with their ports. */
@@ -43,13 +40,8 @@ class TenantAddresses implements DataHolder {
 
     private Uni<Boolean> release(Work work, UUID id) {
         return ports.having(work, id).chain(port -> work.lock(Address.class, id)
-                .chain(found -> found.filter(address -> address.isHeld() && isOn(address, port))
+                .chain(found -> found.filter(address -> address.isHeld() && address.isOn(port))
                         .map(address -> releases.release(work, address, port).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false))));
-    }
-
-    /** Another port may have got it before this one was held; then it is the next round's. */
-    private static boolean isOn(Address address, Optional<Port> port) {
-        return Objects.equals(address.portId(), port.map(Port::id).orElse(null));
     }
 }

@@ -2,13 +2,18 @@ package io.skyholm.network.host;
 
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.hosts.HostKeys;
+import io.skyholm.hosts.StoredHostKeys;
 import io.skyholm.network.known.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.ColumnReaders;
+import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,6 +30,9 @@ class MachineListener {
                 edge_data_center_id = excluded.edge_data_center_id, agent_public_key = excluded.agent_public_key,
                 fenced_at = excluded.fenced_at
             where known.generation < excluded.generation""";
+    private static final String KEYS = """
+            select id, agent_public_key from known_machine
+            where id = any($1) and status <> 'DELETED' and agent_public_key is not null""";
     private static final String ON_IT =
             "select distinct instance_id from port where compute_machine_id = $1 and deleted_at is null";
 
@@ -34,6 +42,13 @@ class MachineListener {
     MachineListener(Inbox inbox, InstanceNetworkWaker networks) {
         this.inbox = inbox;
         this.networks = networks;
+    }
+
+    /** The keys of the hosts' agents, as compute told them. */
+    @Produces
+    @Singleton
+    static HostKeys keys(TenantRead read) {
+        return new StoredHostKeys(read, KEYS);
     }
 
     @Incoming("machines")

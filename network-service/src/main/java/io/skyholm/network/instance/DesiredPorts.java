@@ -7,8 +7,9 @@ import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.AbsentPort;
 import io.skyholm.network.port.Port;
+import io.skyholm.network.port.PortAddresses;
+import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.network.securitygroup.PortRules;
-import io.skyholm.network.securitygroup.TenantGroups;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Tells hosts which ports they shall have. */
+/** Tells hosts which ports to have. */
 @Singleton
 class DesiredPorts {
 
@@ -25,35 +26,39 @@ class DesiredPorts {
             select coalesce(subnet.vlan_id, vpc.vlan_id) as vlan_id, vpc.vni, vpc.enable_dns, vpc.dns_servers,
                 array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
                 array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks,
-                array(select held.ip_address || '/' || case
-                            when held.subnet_id <> subnet.id then case held.family when 4 then 32 else 128 end
-                            when held.family = family(subnet.block) then masklen(subnet.block)
-                            else masklen(subnet.ipv6_block) end
-                    from ip_address held where held.port_id = $2 and held.status = 'ALLOCATED'
-                    order by held.kind desc, held.family, held.id) as addresses,
+                array(%s) as addresses,
                 array(select guard.security_group_id from port_security_group guard
                     where guard.port_id = $2 order by 1) as guards,
                 array(select config from networking_config
                     where type = 'RESOLVERS' and is_active and deleted_at is null) as resolvers
             from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""";
 
+    /** A floating address of another subnet is a network of its own. */
+    private static final String WITH_PREFIX = """
+            held.ip_address || '/' || case
+                when held.subnet_id <> subnet.id then case held.family when 4 then 32 else 128 end
+                when held.family = family(subnet.block) then masklen(subnet.block)
+                else masklen(subnet.ipv6_block) end""";
+
+    private final String config;
     private final HostDesiredStates hosts;
-    private final TenantGroups tenantGroups;
+    private final GroupLock groupLock;
     private final PortRules rules;
 
-    DesiredPorts(HostDesiredStates hosts, TenantGroups tenantGroups, PortRules rules) {
+    DesiredPorts(PortAddresses addresses, HostDesiredStates hosts, GroupLock groupLock, PortRules rules) {
+        this.config = CONFIG.formatted(addresses.ofPort("$2", WITH_PREFIX));
         this.hosts = hosts;
-        this.tenantGroups = tenantGroups;
+        this.groupLock = groupLock;
         this.rules = rules;
     }
 
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
-        tenantGroups.holdStill(work, port.tenantId());
+        groupLock.shared(work, port.tenantId());
         port.tell(true);
-        return work.one(PortConfig.class, CONFIG, port.subnetId(), port.id())
-                .chain(config -> rules.of(work, port.tenantId(), config.guards(), config.networks())
-                        .invoke(guarding -> hosts.tell(work, host(port), state(port, config, guarding))))
+        return work.one(PortConfig.class, config, port.subnetId(), port.id())
+                .chain(found -> rules.of(work, port.tenantId(), found.guards(), found.networks())
+                        .invoke(guarding -> hosts.tell(work, host(port), state(port, found, guarding))))
                 .chain(() -> work.update(port));
     }
 

@@ -12,7 +12,7 @@ import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.port.PortPlace;
 import io.skyholm.network.port.PortPublisher;
-import io.skyholm.network.securitygroup.TenantGroups;
+import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
@@ -36,19 +36,19 @@ class PortSetUp {
     private final SubnetChoice subnets;
     private final AddressClaims claims;
     private final PortGroups groups;
-    private final TenantGroups tenantGroups;
+    private final GroupLock groupLock;
     private final PortPublisher publisher;
 
     PortSetUp(
             SubnetChoice subnets,
             AddressClaims claims,
             PortGroups groups,
-            TenantGroups tenantGroups,
+            GroupLock groupLock,
             PortPublisher publisher) {
         this.subnets = subnets;
         this.claims = claims;
         this.groups = groups;
-        this.tenantGroups = tenantGroups;
+        this.groupLock = groupLock;
         this.publisher = publisher;
     }
 
@@ -60,7 +60,7 @@ class PortSetUp {
      */
     Uni<List<Port>> make(Work work, RequestedNetwork requested) {
         List<WantedNetwork> wanted = requested.ports();
-        tenantGroups.holdStill(work, requested.tenantId());
+        groupLock.shared(work, requested.tenantId());
         return Multi.createFrom()
                 .iterable(IntStream.range(0, wanted.size()).boxed().toList())
                 .onItem()
@@ -100,7 +100,7 @@ class PortSetUp {
                 planned.ordinal());
         UUID host = Objects.requireNonNull(requested.host(), "ports are made for a host");
         Port port = new Port(place, MacAddresses.next(), host, work.now());
-        return tenantGroups
+        return groupLock
                 .areOf(work, requested.tenantId(), guards)
                 .invoke(known -> {
                     if (!known) {

@@ -1,21 +1,17 @@
 package io.skyholm.network.known;
 
 import io.skyholm.events.Fact;
-import io.skyholm.events.identity.GroupFact;
 import io.skyholm.events.identity.GroupMemberFact;
-import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantFact;
-import io.skyholm.events.identity.UserFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.quota.QuotaHolder;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** Learns how many public addresses tenants, groups and users may hold, and which VLAN is a tenant's own. */
 @ApplicationScoped
@@ -56,16 +52,12 @@ class QuotaListener {
     }
 
     private static void note(Work work, Fact fact) {
+        QuotaHolder.of(fact).ifPresent(holder -> note(work, holder));
         switch (fact) {
             case TenantFact tenant -> {
-                holder(work, "TENANT", tenant, tenant.id(), null, tenant.quotaConfig());
                 Integer vlan = tenant.deletedAt() == null ? tenant.vlanId() : null;
                 work.send(VLAN, tenant.id(), tenant.generation(), vlan);
             }
-            case GroupFact group ->
-                holder(work, "GROUP", group, group.tenantId(), group.parentGroupId(), group.quotaConfig());
-            case UserFact user
-            when user.tenantId() != null -> holder(work, "USER", user, user.tenantId(), null, user.quotaConfig());
             case GroupMemberFact member ->
                 work.send(
                         MEMBER,
@@ -79,15 +71,14 @@ class QuotaListener {
         }
     }
 
-    private static void holder(
-            Work work, String level, Fact fact, UUID tenant, @Nullable UUID parent, @Nullable QuotaConfig quota) {
+    private static void note(Work work, QuotaHolder holder) {
         work.send(
                 HOLDER,
-                fact.id(),
-                level,
-                fact.generation(),
-                tenant,
-                parent,
-                quota == null ? null : quota.publicAddresses());
+                holder.id(),
+                holder.level().name(),
+                holder.generation(),
+                holder.tenantId(),
+                holder.parentGroupId(),
+                holder.limits().publicAddresses());
     }
 }

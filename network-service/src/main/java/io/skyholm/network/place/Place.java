@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a tenant is. */
+/** A site of a tenant, such as an office, and the subnet that serves it. */
 @Entity
 class Place implements Revised {
 
@@ -44,6 +44,10 @@ class Place implements Revised {
         this.location = command.location();
         this.status = PlaceStatus.ACTIVE;
         this.revision = revision;
+    }
+
+    void delete() {
+        status = PlaceStatus.DELETED;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.skyholm.network.place;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.network.PlaceEvents;
 import io.skyholm.events.network.PlaceFact;
-import io.skyholm.events.network.PlaceStatus;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -15,6 +19,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with places. */
@@ -53,7 +59,7 @@ class Places {
     /** What is deleted gives its subnet back. */
     Uni<PlaceView> delete(Call call, UUID id) {
         return commands.change(call, work -> places.locked(call, work, id)
-                .invoke(place -> place.status = PlaceStatus.DELETED)
+                .invoke(Place::delete)
                 .chain(place -> places.delete(call, work, PlaceEvents.DELETED, place)));
     }
 
@@ -63,6 +69,17 @@ class Places {
 
     Uni<Page<PlaceView>> list(Call call, PlaceFilter filter, PageRequest page) {
         return places.list(call, filter, page);
+    }
+
+    /** They go with their tenant. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "places", "place"),
+                places,
+                PlaceEvents.DELETED,
+                (work, place) -> place.delete());
     }
 
     private Uni<Void> checkSubnet(Work work, Place place) {

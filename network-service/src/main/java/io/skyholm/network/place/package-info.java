@@ -1,4 +1,4 @@
-/** Places: where a tenant is, and the subnet that serves it. */
+/** Places: the sites of tenants, each with the subnet that serves it. A place of an instance on a machine is another thing. */
 @NullMarked
 package io.skyholm.network.place;
 

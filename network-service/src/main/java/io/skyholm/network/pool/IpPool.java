@@ -56,6 +56,10 @@ class IpPool implements Revised {
         this.revision = revision;
     }
 
+    void delete() {
+        status = AddressPoolStatus.DELETED;
+    }
+
     @Override
     public Revision revision() {
         return revision;

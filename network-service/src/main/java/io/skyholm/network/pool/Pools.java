@@ -1,11 +1,16 @@
 package io.skyholm.network.pool;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.network.AddressPoolEvents;
 import io.skyholm.events.network.AddressPoolFact;
-import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
+import io.skyholm.network.vpc.Vpcs;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
@@ -15,30 +20,30 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with address pools. */
 @Startup
 @ApplicationScoped
 public class Pools {
 
-    private static final String DATA_CENTER = "select edge_data_center_id from vpc where id = $1";
     private static final String OF_SUBNET = "from IpPool where subnetId = :subnet and revision.deletedAt is null";
-
-    private record Place(@Nullable UUID edgeDataCenterId) {}
 
     private final Commands commands;
     private final Aggregate<IpPool, PoolView, AddressPoolFact> pools;
     private final Subnets subnets;
+    private final Vpcs vpcs;
 
-    Pools(Commands commands, Aggregates aggregates, Subnets subnets) {
+    Pools(Commands commands, Aggregates aggregates, Subnets subnets, Vpcs vpcs) {
         this.commands = commands;
         this.pools = aggregates
                 .of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES)
                 .explaining(PoolProblems.CONFLICTS);
         this.subnets = subnets;
+        this.vpcs = vpcs;
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
@@ -48,8 +53,8 @@ public class Pools {
     }
 
     private Uni<PoolView> insert(Call call, Work work, SubnetView subnet, CreatePool command) {
-        return work.one(Place.class, DATA_CENTER, subnet.vpcId())
-                .map(place -> new IpPool(subnet, place.edgeDataCenterId(), command, pools.created(call)))
+        return vpcs.dataCenterOf(work, subnet.vpcId())
+                .map(center -> new IpPool(subnet, center.orElse(null), command, pools.created(call)))
                 .chain(pool -> pools.insert(work, AddressPoolEvents.CREATED, pool))
                 .call(pool -> subnets.pooled(call, work, subnet.id(), pool.id()));
     }
@@ -64,7 +69,7 @@ public class Pools {
     Uni<PoolView> delete(Call call, UUID id) {
         return commands.change(call, work -> pools.locked(call, work, id)
                 .call(pool -> subnets.pooled(call, work, pool.subnetId, null))
-                .invoke(pool -> pool.status = AddressPoolStatus.DELETED)
+                .invoke(IpPool::delete)
                 .chain(pool -> pools.delete(call, work, AddressPoolEvents.DELETED, pool)));
     }
 
@@ -75,6 +80,17 @@ public class Pools {
 
     Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
         return pools.listShared(call, filter, page);
+    }
+
+    /** They go with their tenant, and their subnets next. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "address pools", "ip_pool"),
+                pools,
+                AddressPoolEvents.DELETED,
+                (work, pool) -> pool.delete());
     }
 
     /** How the subnet's addresses are given; empty for as everywhere. */

@@ -27,7 +27,7 @@ public class PortStore {
 
     PortStore(ViewFactory views, PortAddresses addresses, MonthlyTraffic traffic) {
         this.views = views.of(Select.of(PortView.class, "port")
-                .with("addresses", "array(" + addresses.ofPort("port.id") + ")")
+                .with("addresses", "array(" + addresses.ofPort("port.id", "held.ip_address") + ")")
                 .with("securityGroupIds", """
                         array(select held.security_group_id from port_security_group held
                             where held.port_id = port.id order by 1)""")

@@ -1,7 +1,7 @@
 package io.skyholm.network.port;
 
 import io.skyholm.events.network.PortEvents;
-import io.skyholm.network.securitygroup.TenantGroups;
+import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -21,7 +21,7 @@ class Ports {
     private final PortStore store;
     private final PortPublisher publisher;
     private final PortGroups groups;
-    private final TenantGroups tenantGroups;
+    private final GroupLock groupLock;
     private final StalePorts stale;
     private final MonthlyTraffic traffic;
 
@@ -30,14 +30,14 @@ class Ports {
             PortStore store,
             PortPublisher publisher,
             PortGroups groups,
-            TenantGroups tenantGroups,
+            GroupLock groupLock,
             StalePorts stale,
             MonthlyTraffic traffic) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
         this.groups = groups;
-        this.tenantGroups = tenantGroups;
+        this.groupLock = groupLock;
         this.stale = stale;
         this.traffic = traffic;
     }
@@ -82,8 +82,8 @@ class Ports {
     }
 
     private Uni<Void> check(Work work, Port port, List<UUID> wanted) {
-        tenantGroups.holdStill(work, port.tenantId);
-        return tenantGroups
+        groupLock.shared(work, port.tenantId);
+        return groupLock
                 .areOf(work, port.tenantId, wanted)
                 .invoke(known -> {
                     if (!known) {

@@ -1,6 +1,11 @@
 package io.skyholm.network.securitygroup;
 
+import static io.skyholm.deletion.DeletionStage.SETTINGS;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SecurityGroupFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -13,6 +18,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** What can be done with security groups; every port that one guards is told what changed. */
@@ -27,16 +34,16 @@ class SecurityGroups {
     private final Commands commands;
     private final Aggregate<SecurityGroup, SecurityGroupView, SecurityGroupFact> securityGroups;
     private final Owners owners;
-    private final TenantGroups groups;
+    private final GroupLock lock;
     private final GuardedPorts ports;
 
-    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, TenantGroups groups, GuardedPorts ports) {
+    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, GroupLock lock, GuardedPorts ports) {
         this.commands = commands;
         this.securityGroups = aggregates
                 .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
                 .explaining(SecurityGroupProblems.CONFLICTS);
         this.owners = owners;
-        this.groups = groups;
+        this.lock = lock;
         this.ports = ports;
     }
 
@@ -45,7 +52,7 @@ class SecurityGroups {
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
                 .chain(() -> {
-                    groups.alone(work, tenant);
+                    lock.exclusive(work, tenant);
                     return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
                 })
                 .call(() -> group.isDefault ? ports.defaultChanged(work, tenant) : nothing()));
@@ -78,6 +85,17 @@ class SecurityGroups {
                 }));
     }
 
+    /** They go with their tenant, of whom they guard no port any more. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(
+                Holding.ofTenant(SETTINGS, "security groups", "security_group"),
+                securityGroups,
+                SecurityGroupEvents.DELETED,
+                (work, group) -> group.delete());
+    }
+
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }
@@ -92,7 +110,7 @@ class SecurityGroups {
 
     private Uni<SecurityGroup> locked(Call call, Work work, UUID id) {
         return work.find(Owner.class, OWNER, id)
-                .invoke(owner -> owner.ifPresent(found -> groups.alone(work, found.tenantId())))
+                .invoke(owner -> owner.ifPresent(found -> lock.exclusive(work, found.tenantId())))
                 .chain(() -> securityGroups.locked(call, work, id));
     }
 }

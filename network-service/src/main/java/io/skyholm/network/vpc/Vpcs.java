@@ -1,6 +1,11 @@
 package io.skyholm.network.vpc;
 
+import static io.skyholm.deletion.DeletionStage.OUTER;
+
 import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.network.VpcFact;
 import io.skyholm.network.known.DataCenters;
@@ -15,6 +20,8 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Vpcs {
 
+    private static final String DATA_CENTER = "select edge_data_center_id from vpc where id = $1";
     private static final String NEXT_VNI = "select nextval('vpc_vni')::integer as vni";
 
     private record Next(int vni) {}
@@ -83,6 +91,11 @@ public class Vpcs {
         return vpcs.held(work, id);
     }
 
+    /** The data centre that a VPC is in, if it is in one. */
+    public Uni<Optional<UUID>> dataCenterOf(Work work, UUID id) {
+        return work.value(UUID.class, DATA_CENTER, id);
+    }
+
     Uni<VpcView> change(Call call, UUID id, ChangeVpc command) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
                 .invoke(command::applyTo)
@@ -93,11 +106,20 @@ public class Vpcs {
     Uni<VpcView> delete(Call call, UUID id) {
         return commands.change(call, work -> vpcs.locked(call, work, id)
                 .call(() -> work.none(VpcProblems::notEmpty, content.select(), id))
-                .chain(vpc -> {
-                    vlans.giveBack(work, id);
-                    vpc.delete();
-                    return vpcs.delete(call, work, VpcEvents.DELETED, vpc);
-                }));
+                .invoke(vpc -> release(work, vpc))
+                .chain(vpc -> vpcs.delete(call, work, VpcEvents.DELETED, vpc)));
+    }
+
+    private void release(Work work, Vpc vpc) {
+        vlans.giveBack(work, vpc.id);
+        vpc.delete();
+    }
+
+    /** They go with their tenant, once their subnets are gone. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.of(Holding.ofTenant(OUTER, "VPCs", "vpc"), vpcs, VpcEvents.DELETED, this::release);
     }
 
     Uni<VpcView> get(Call call, UUID id) {

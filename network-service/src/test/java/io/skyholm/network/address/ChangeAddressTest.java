@@ -7,7 +7,7 @@ import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.skyholm.network.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.network.Fresh;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.skyholm.network.address;
 
-import static io.skyholm.runtime.testing.Person.ADMIN;
+import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,8 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.network.Fresh;
 import io.skyholm.network.Quotas;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

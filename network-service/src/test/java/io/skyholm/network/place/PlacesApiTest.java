@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.network.Fresh;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Told;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

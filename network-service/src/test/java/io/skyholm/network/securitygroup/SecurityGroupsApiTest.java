@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.network.Quotas;
-import io.skyholm.runtime.testing.Crowd;
-import io.skyholm.runtime.testing.Person;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Crowd;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.skyholm.network.vpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.testing.Constraints;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far this service is with what it holds of one tenant or user. */
+/**
+ * How far this service is with what it holds of one tenant or user. It counts its generation itself, where other entities have a
+ * {@code Revision}: the platform alone changes it, it begins untold (0) and is told with its first round, and it ends without
+ * being deleted.
+ */
 @Entity
 @Table(name = "data_deletion")
 class DataDeletion {
@@ -110,6 +114,7 @@ class DataDeletion {
         return still.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : still;
     }
 
+    /** Made by position and not by name: which service it is of is no column, but the service's own name. */
     DataDeletionFact fact(String service) {
         return new DataDeletionFact(
                 id, generation, tenantId, owner, service, status, holdings, startedAt, updatedAt, completedAt);

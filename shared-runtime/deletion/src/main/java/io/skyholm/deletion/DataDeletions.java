@@ -6,17 +6,13 @@ import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -80,44 +76,33 @@ class DataDeletions {
     }
 
     private Uni<Next> round(DataOwner owner, UUID id) {
-        Map<String, Emptied> round = new LinkedHashMap<>();
-        return walk(holders.stages(owner).iterator(), id, round)
-                .chain(() -> transactions.change(Cause.platform(), work -> note(work, id, round)));
+        return DeletionRound.over(holders.stages(owner), holder -> empty(holder, id))
+                .chain(round -> transactions.change(Cause.platform(), work -> note(work, id, round)));
     }
 
-    private Uni<Void> walk(Iterator<List<DataHolder>> stages, UUID id, Map<String, Emptied> round) {
-        if (!stages.hasNext()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Each.of(stages.next(), holder -> empty(holder, id, round))
-                .chain(outcomes -> outcomes.stream().allMatch(Emptied::isDone)
-                        ? walk(stages, id, round)
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Emptied> empty(DataHolder holder, UUID id, Map<String, Emptied> round) {
+    private Uni<Emptied> empty(DataHolder holder, UUID id) {
         String name = holder.holding().name();
         return transactions
                 .change(Cause.platform(), work -> holder.empty(work, id))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The %s of %s stay for now: %s", name, id, failure))
                 .onFailure()
-                .recoverWithItem(Emptied::failed)
-                .invoke(emptied -> round.put(name, emptied));
+                .recoverWithItem(Emptied::failed);
     }
 
-    private Uni<Next> note(Work work, UUID id, Map<String, Emptied> round) {
+    private Uni<Next> note(Work work, UUID id, DeletionRound round) {
         return work.lock(DataDeletion.class, id).map(Optional::orElseThrow).chain(deletion -> {
             Instant now = work.now();
-            boolean news = deletion.note(round, now);
-            boolean empty = round.values().stream().allMatch(Emptied::isDone);
+            boolean news = deletion.note(round.outcomes(), now);
             Duration unsettled = Duration.between(now, deletion.startedAt.plus(settle));
-            if (empty && !unsettled.isPositive()) {
+            if (round.isEmpty() && !unsettled.isPositive()) {
                 complete(work, deletion);
-            } else if (news) {
+                return work.update(deletion).replaceWith(Next.DONE);
+            }
+            if (news) {
                 outbox.publish(work, DataDeletionEvents.progressed(service), deletion.fact(service));
             }
-            return work.update(deletion).replaceWith(next(deletion, round, empty ? unsettled : deletion.wait(now)));
+            return work.update(deletion).replaceWith(round.next(round.isEmpty() ? unsettled : deletion.wait(now)));
         });
     }
 
@@ -125,14 +110,5 @@ class DataDeletions {
         deletion.complete(work.now());
         outbox.publish(work, DataDeletionEvents.completed(service), deletion.fact(service));
         followers.forEach(follower -> follower.completed(work, deletion.owner, deletion.id));
-    }
-
-    /** Where something went, more goes at once. */
-    private static Next next(DataDeletion deletion, Map<String, Emptied> round, Duration wait) {
-        if (deletion.isComplete()) {
-            return Next.DONE;
-        }
-        boolean moved = round.values().stream().anyMatch(step -> step.deleted() > 0 && step.waitsFor() == null);
-        return moved ? Next.NOW : Next.in(wait);
     }
 }

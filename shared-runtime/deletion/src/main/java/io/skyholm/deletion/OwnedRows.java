@@ -1,14 +1,9 @@
 package io.skyholm.deletion;
 
-import io.skyholm.events.EventType;
-import io.skyholm.events.Fact;
-import io.skyholm.runtime.aggregate.Aggregate;
-import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The rows of one tenant or user that have to be deleted one by one, because others are told of each. */
@@ -65,17 +60,6 @@ public final class OwnedRows {
                 .chain(ids -> Each.of(ids, delete::apply))
                 .map(outcomes -> outcomes.stream().filter(deleted -> deleted).count())
                 .chain(deleted -> left(work, owner).map(rest -> Emptied.of(rest, deleted)));
-    }
-
-    /** Deletes some of them as the use case of their room does, and tells it. */
-    public <E extends Revised, F extends Fact> Uni<Emptied> delete(
-            Work work, UUID owner, Aggregate<E, ?, F> aggregate, EventType<F> type, Consumer<E> change) {
-        return each(work, owner, id -> aggregate.locked(work, id).chain(found -> found.map(entity -> {
-                    change.accept(entity);
-                    entity.revision().deleted(null, work.now());
-                    return aggregate.update(work, type, entity).replaceWith(true);
-                })
-                .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
     /** How many there are. */

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import io.skyholm.runtime.testing.HouseRules;
+import io.skyholm.runtime.testing.rules.HouseRules;
 
 @AnalyzeClasses(packages = "io.skyholm.deletion", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {

@@ -11,12 +11,18 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What hosts saw of the things of one kind, the newest of each, in columns as statements take them. */
-public record ObservedThings(Map<Key, Seen> newest) {
+/**
+ * What hosts saw of the things of one kind, by its generation, in columns as statements take them. Every generation is kept,
+ * and not the newest alone: a host that claims one that it was never told would hide all that it truly reports beside it.
+ */
+public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
 
     private static final String HEARTBEAT = "{\"report\":\"heartbeat\"";
 
@@ -66,15 +72,26 @@ public record ObservedThings(Map<Key, Seen> newest) {
 
     /** Those of that kind in these reports. */
     public static ObservedThings in(List<HostReport> reports, ThingKind kind) {
-        Map<Key, Seen> newest = new LinkedHashMap<>();
+        Map<Key, NavigableMap<Long, Seen>> byGeneration = new LinkedHashMap<>();
         for (HostReport report : reports) {
             for (Observation thing : report.things()) {
                 if (thing.kind().equals(kind)) {
-                    newest.merge(new Key(report.hostId(), thing.id()), Seen.of(thing, report), Seen::and);
+                    byGeneration
+                            .computeIfAbsent(new Key(report.hostId(), thing.id()), one -> new TreeMap<>())
+                            .merge(thing.generation(), Seen.of(thing, report), Seen::and);
                 }
             }
         }
-        return new ObservedThings(newest);
+        byGeneration.values().forEach(ObservedThings::eachKnowsTheOnesBefore);
+        return new ObservedThings(byGeneration);
+    }
+
+    private static void eachKnowsTheOnesBefore(NavigableMap<Long, Seen> byGeneration) {
+        Seen before = null;
+        for (Map.Entry<Long, Seen> one : byGeneration.entrySet()) {
+            before = before == null ? one.getValue() : before.and(one.getValue());
+            one.setValue(before);
+        }
     }
 
     /** Whether a report may say anything of things, by its text: what begins as a heartbeat does not. */
@@ -83,45 +100,47 @@ public record ObservedThings(Map<Key, Seen> newest) {
     }
 
     boolean isEmpty() {
-        return newest.isEmpty();
+        return byGeneration.isEmpty();
     }
 
-    /** What that host reported of that thing. */
+    /** The newest that host reported of that thing. */
     public @Nullable Seen of(UUID host, UUID thing) {
-        return newest.get(new Key(host, thing));
+        NavigableMap<Long, Seen> seen = byGeneration.get(new Key(host, thing));
+        return seen == null ? null : seen.lastEntry().getValue();
     }
 
     /** Ids and hosts. */
     Object[] keys() {
         return new Object[] {
-            newest.keySet().stream().map(Key::thing).toArray(UUID[]::new),
-            newest.keySet().stream().map(Key::host).toArray(UUID[]::new)
+            byGeneration.keySet().stream().map(Key::thing).toArray(UUID[]::new),
+            byGeneration.keySet().stream().map(Key::host).toArray(UUID[]::new)
         };
     }
 
     /**
-     * Ids, hosts, generations, states, whether the host is done, details, times, and what things were last. Details are cut:
-     * they go on into operations, and into events of a limited size.
+     * Ids, hosts, generations, states, whether the host is done, details, times, and what things were last; a thing comes
+     * once for each of its generations. Details are cut: they go on into operations, and into events of a limited size.
      */
     Object[] columns() {
         return new Object[] {
-            keys()[0],
-            keys()[1],
-            each(seen -> seen.observation().generation()).toArray(Long[]::new),
-            each(seen -> seen.observation().state().name()).toArray(String[]::new),
-            each(seen -> seen.observation().settled()).toArray(Boolean[]::new),
-            newest.values().stream()
-                    .map(seen -> HostText.cutIfAny(seen.observation().detail()))
-                    .toArray(String[]::new),
-            each(seen -> ColumnReaders.parameter(seen.observation().at())).toArray(OffsetDateTime[]::new),
-            newest.values().stream()
-                    .map(seen ->
-                            seen.lastState() == null ? null : seen.lastState().name())
-                    .toArray(String[]::new)
+            each((key, seen) -> key.thing()).toArray(UUID[]::new),
+            each((key, seen) -> key.host()).toArray(UUID[]::new),
+            each((key, seen) -> seen.observation().generation()).toArray(Long[]::new),
+            each((key, seen) -> seen.observation().state().name()).toArray(String[]::new),
+            each((key, seen) -> seen.observation().settled()).toArray(Boolean[]::new),
+            each((key, seen) -> HostText.cutIfAny(seen.observation().detail())).toArray(String[]::new),
+            each((key, seen) -> ColumnReaders.parameter(seen.observation().at()))
+                    .toArray(OffsetDateTime[]::new),
+            each((key, seen) -> nameOf(seen.lastState())).toArray(String[]::new)
         };
     }
 
-    private <T> List<T> each(Function<Seen, T> part) {
-        return newest.values().stream().map(part).toList();
+    private static @Nullable String nameOf(@Nullable ThingState state) {
+        return state == null ? null : state.name();
+    }
+
+    private <T extends @Nullable Object> Stream<T> each(BiFunction<Key, Seen, T> part) {
+        return byGeneration.entrySet().stream()
+                .flatMap(thing -> thing.getValue().values().stream().map(seen -> part.apply(thing.getKey(), seen)));
     }
 }

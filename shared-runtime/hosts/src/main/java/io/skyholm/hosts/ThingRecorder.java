@@ -10,12 +10,11 @@ import java.util.UUID;
 class ThingRecorder {
 
     /**
-     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a generation
-     * that the host was never told, or a time that has not come: all that it truly reports afterwards would count as older.
+     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a time that has
+     * not come: all that the host truly reports afterwards would count as older.
      */
     private static final String IS_NEWS = """
             thing.compute_machine_id = told.host and thing.deleted_at is null
-                and told.generation <= thing.desired_generation
                 and (thing.seen_generation < told.generation
                     or thing.seen_generation = told.generation and coalesce(thing.seen_at <= least(told.at, now()), true))
                 and (thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)
@@ -31,13 +30,20 @@ class ThingRecorder {
                 .replaceWithVoid();
     }
 
-    /** Rows are held in the order of their ids, so that no two batches wait for each other. */
+    /**
+     * Of each thing the newest generation counts that its host was told. Rows are held in the order of their ids, so that no
+     * two batches wait for each other.
+     */
     private static String update(HostedKind kind) {
         return """
             with told as (
-                select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
+                select distinct on (told.id, told.host) told.*
+                from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
                     $7::timestamptz[], $8::text[])
                     as told (id, host, generation, state, settled, detail, at, last_state)
+                join %2$s thing on thing.id = told.id and thing.compute_machine_id = told.host
+                where told.generation <= thing.desired_generation
+                order by told.id, told.host, told.generation desc
             ), held as (
                 select thing.id from %2$s thing join told on told.id = thing.id
                 where %1$s order by thing.id for update of thing

@@ -12,11 +12,11 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.hosts.volume.DesiredVolume;
 import io.skyholm.hosts.volume.Volume;
 import io.skyholm.hosts.volume.Volumes;
-import io.skyholm.runtime.testing.Broker;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.HostKeys;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -92,6 +92,15 @@ class AnotherKindTest {
         done(() -> volumes.tell(volume, other, true));
         saw(other, 3, ThingState.RUNNING);
         isSeen(3, ThingState.RUNNING);
+    }
+
+    @Test
+    void aGenerationThatNobodyToldHidesNothingThatIsReportedWithIt() {
+        done(() -> volumes.tell(volume, host, true));
+        Instant now = Instant.now();
+        Broker.tell(keys.signed(new Observed(
+                host, now, List.of(seen(1, ThingState.RUNNING, now), seen(Long.MAX_VALUE, ThingState.FAILED, now)))));
+        isSeen(1, ThingState.RUNNING);
     }
 
     @Test

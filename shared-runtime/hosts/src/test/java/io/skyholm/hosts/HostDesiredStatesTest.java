@@ -13,7 +13,7 @@ import io.skyholm.local.suite.TestPlatform;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
-import io.skyholm.runtime.testing.HouseRules;
+import io.skyholm.runtime.testing.rules.HouseRules;
 
 @AnalyzeClasses(packages = "io.skyholm.hosts", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {

@@ -44,6 +44,15 @@ class ObservedThingsTest {
     }
 
     @Test
+    void aNewerOneHidesNoneOfWhatWasReportedBesideIt() {
+        ObservedThings seen = ObservedThings.in(
+                List.of(observed(seen(Long.MAX_VALUE, ThingState.FAILED, NOW), seen(1, ThingState.RUNNING, NOW))),
+                KIND);
+        assertThat((Long[]) seen.columns()[2]).containsExactly(1L, Long.MAX_VALUE);
+        assertThat((String[]) seen.columns()[3]).containsExactly("RUNNING", "FAILED");
+    }
+
+    @Test
     void whatItWasOnTheWayIsNotForgotten() {
         Seen seen = only(
                 observed(seen(1, ThingState.RUNNING, NOW)), observed(seen(2, ThingState.CHANGING, NOW.plusSeconds(1))));
@@ -75,7 +84,7 @@ class ObservedThingsTest {
                         inventory(seen(1, ThingState.RUNNING, NOW)),
                         new Inventory(other, NOW, 1, 1, List.of(seen(1, ThingState.STOPPED, NOW)))),
                 KIND);
-        assertThat(seen.newest()).hasSize(2);
+        assertThat(seen.byGeneration()).hasSize(2);
     }
 
     @Test

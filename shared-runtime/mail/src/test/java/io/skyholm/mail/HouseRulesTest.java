@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import io.skyholm.runtime.testing.HouseRules;
+import io.skyholm.runtime.testing.rules.HouseRules;
 
 /** Mail is built as the house is. */
 @AnalyzeClasses(packages = "io.skyholm.mail", importOptions = ImportOption.DoNotIncludeTests.class)

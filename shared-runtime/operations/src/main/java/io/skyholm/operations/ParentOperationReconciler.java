@@ -26,11 +26,11 @@ class ParentOperationReconciler implements Reconciler {
     private record Parts(long parts, long open, long done) {}
 
     private final TenantTransaction transactions;
-    private final OperationRecorder book;
+    private final OperationRecorder operations;
 
-    ParentOperationReconciler(TenantTransaction transactions, OperationRecorder book) {
+    ParentOperationReconciler(TenantTransaction transactions, OperationRecorder operations) {
         this.transactions = transactions;
-        this.book = book;
+        this.operations = operations;
     }
 
     @Override
@@ -48,7 +48,7 @@ class ParentOperationReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id) {
         return transactions.change(
-                Cause.platform(), work -> book.held(work, id).chain(found -> found.filter(Operation::isOpen)
+                Cause.platform(), work -> operations.held(work, id).chain(found -> found.filter(Operation::isOpen)
                         .map(operation -> look(work, operation))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
@@ -60,7 +60,8 @@ class ParentOperationReconciler implements Reconciler {
             }
             OperationStatus outcome =
                     parts.done() == parts.parts() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
-            return book.end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
+            return operations
+                    .end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
                     .replaceWith(Next.DONE);
         });
     }

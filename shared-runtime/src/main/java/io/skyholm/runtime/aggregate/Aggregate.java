@@ -49,6 +49,11 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
         return new Aggregate<>(shape, views, facts, clock, words);
     }
 
+    /** The table that its rows are in. */
+    public String table() {
+        return Aggregates.tableOf(shape.entity());
+    }
+
     /** The revision of what a call creates. */
     public Revision created(Call call) {
         return created(call.caller().id());

@@ -52,7 +52,7 @@ public class Aggregates {
         return new Facts<>(Projection.of(entity, fact), outbox);
     }
 
-    private static String tableOf(Class<?> entity) {
+    static String tableOf(Class<?> entity) {
         Table table = entity.getAnnotation(Table.class);
         return table == null ? ColumnName.of(entity.getSimpleName()) : table.name();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts what a source holds to the type of a component, where nothing can be lost or become null by it. */
 final class Conversion {
 
+    private static final MethodHandle NAME = handle("name", String.class, Enum.class);
     private static final MethodHandle LIST = handle("list", List.class, Object[].class);
     private static final MethodHandle SET = handle("set", Set.class, Object[].class);
     private static final MethodHandle SET_OF_LIST = handle("setOf", Set.class, Collection.class);
@@ -25,14 +26,19 @@ final class Conversion {
         if (from.equals(component) || isWrapperOf(component, from)) {
             return Optional.of(source);
         }
+        return changed(from, component)
+                .map(change -> MethodHandles.filterReturnValue(
+                        source,
+                        change.asType(change.type()
+                                .changeParameterType(0, source.type().returnType()))));
+    }
+
+    private static Optional<MethodHandle> changed(Type from, Type component) {
         if (component instanceof ParameterizedType collection) {
-            return change(from, collection)
-                    .map(change -> MethodHandles.filterReturnValue(
-                            source,
-                            change.asType(change.type()
-                                    .changeParameterType(0, source.type().returnType()))));
+            return change(from, collection);
         }
-        return Optional.empty();
+        return Optional.of(NAME)
+                .filter(any -> component == String.class && from instanceof Class<?> type && type.isEnum());
     }
 
     /** A primitive fits its wrapper; the other way round a null would fail one day. */
@@ -55,6 +61,11 @@ final class Conversion {
             return array ? Optional.of(SET) : Optional.of(SET_OF_LIST).filter(any -> list);
         }
         return Optional.empty();
+    }
+
+    @SuppressWarnings("unused") // By its handle.
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     @SuppressWarnings("unused") // By its handle.

@@ -10,11 +10,14 @@ import io.skyholm.events.network.PlaceFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ContractCheckTest {
 
     record PlaceView(UUID id, long generation, UUID tenantId, String seenByOperatorsOnly) {}
+
+    record Worded(UUID id, TimeUnit name) {}
 
     record Mistyped(UUID id, Integer generation) {}
 
@@ -31,6 +34,12 @@ class ContractCheckTest {
     void whatBothHaveIsOfOneType() {
         assertThatThrownBy(() -> ContractCheck.check(Mistyped.class, PlaceFact.class, PlaceEvents.TYPES))
                 .hasMessageContaining("generation is long");
+    }
+
+    @Test
+    void aFactMayTellAsATextWhatCallersChooseFromAList() {
+        assertThatCode(() -> ContractCheck.check(Worded.class, PlaceFact.class, PlaceEvents.TYPES))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.call.Origin;
 import io.skyholm.runtime.problem.FieldProblem;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

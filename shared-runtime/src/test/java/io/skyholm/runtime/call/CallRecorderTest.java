@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.sample.NoteCalls;
-import io.skyholm.runtime.testing.TestTokens;
+import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

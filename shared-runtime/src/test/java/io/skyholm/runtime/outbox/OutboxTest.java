@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
-import io.skyholm.runtime.testing.Chains;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

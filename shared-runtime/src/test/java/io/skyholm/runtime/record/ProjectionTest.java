@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,14 @@ class ProjectionTest {
 
     record InNoOrder(Set<String> parts) {}
 
+    /** Something of a kind, which is told as a text. */
+    static final class Kinded {
+
+        @Nullable TimeUnit kind = TimeUnit.DAYS;
+    }
+
+    record KindTold(@Nullable String kind) {}
+
     record Forgotten(UUID id, String colour) {}
 
     record Misread(UUID id, List<UUID> tags) {}
@@ -75,6 +84,15 @@ class ProjectionTest {
         Whole whole = new Whole();
         assertThat(Projection.of(Whole.class, InOrder.class).apply(whole)).isEqualTo(new InOrder(List.of("b", "a"), 2));
         assertThat(Projection.of(Whole.class, InNoOrder.class).apply(whole)).isEqualTo(new InNoOrder(Set.of("a", "b")));
+    }
+
+    @Test
+    void anEnumFillsATextByItsName() {
+        Kinded kinded = new Kinded();
+        Projection<Kinded, KindTold> told = Projection.of(Kinded.class, KindTold.class);
+        assertThat(told.apply(kinded)).isEqualTo(new KindTold("DAYS"));
+        kinded.kind = null;
+        assertThat(told.apply(kinded)).isEqualTo(new KindTold(null));
     }
 
     @Test

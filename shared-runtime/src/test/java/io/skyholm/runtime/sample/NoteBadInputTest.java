@@ -1,9 +1,9 @@
 package io.skyholm.runtime.sample;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.BadInput;
-import io.skyholm.runtime.testing.Examples;
-import io.skyholm.runtime.testing.Person;
+import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

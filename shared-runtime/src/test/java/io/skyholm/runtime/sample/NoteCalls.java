@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.TestTokens;
+import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

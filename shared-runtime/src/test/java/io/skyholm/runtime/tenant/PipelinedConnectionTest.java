@@ -3,9 +3,9 @@ package io.skyholm.runtime.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.Eventually;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.runtime.testing.Chains;
-import io.skyholm.runtime.testing.Sql;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.testing.TestCallers;
+import io.skyholm.runtime.testing.fixtures.TestCallers;
 import io.skyholm.streams.StreamLimits.Watchers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;

@@ -1,6 +1,6 @@
 package io.skyholm.system.failures;
 
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Api.Answer;
 import io.skyholm.system.suite.RunningSuite;

@@ -1,6 +1,6 @@
 package io.skyholm.system.hostile;
 
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.hostile.Attacker.Standing;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Customer;

@@ -2,7 +2,7 @@ package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Database;
 import java.time.Duration;
 import java.util.List;

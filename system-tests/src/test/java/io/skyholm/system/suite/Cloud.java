@@ -1,7 +1,7 @@
 package io.skyholm.system.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api.Answer;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.skyholm.system.suite;
 
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api.Answer;
 import java.time.Duration;
 import java.util.List;

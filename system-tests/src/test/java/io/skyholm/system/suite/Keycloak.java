@@ -2,7 +2,7 @@ package io.skyholm.system.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.local.login.LauncherClient;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -8,7 +8,7 @@ import io.skyholm.local.suite.Replica;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
-import io.skyholm.runtime.testing.Eventually;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that begin alike.
+ * Addresses that begin alike. The services have an {@code AddressBlock} too: the gateway uses no code of theirs, so that it can be
+ * built, replaced and read alone.
  *
  * @param length of an address in bits, 32 or 128
  * @param prefix how many of them are fixed

@@ -3,6 +3,7 @@ package io.skyholm.gateway.upstream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import java.util.Properties;
 public final class Routes {
 
     private static final String API = "/v1/";
-    private static final String OPERATION = API + "operations/";
+    private static final String OPERATIONS = API + "operations";
+    private static final String OPERATION = OPERATIONS + "/";
 
     /** The last two digits of the fourth group of an operation's id. */
     private static final int MARK = OPERATION.length() + 21;
@@ -90,6 +92,15 @@ public final class Routes {
             return Optional.ofNullable(byName.get(segment(path, SERVICES)));
         }
         return ownerOfOperation(path).or(() -> Optional.ofNullable(byResource.get(segment(path, API))));
+    }
+
+    /** The services that have a part of the list at that path each; empty where one service has it all. */
+    public List<Upstream> partsOf(String path) {
+        return path.equals(OPERATIONS) && byMark.size() > 1
+                ? byMark.values().stream()
+                        .sorted(Comparator.comparing(Upstream::name))
+                        .toList()
+                : List.of();
     }
 
     /** Empty for the list, and for ids without a mark that is known: those are whose the resource is. */

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
+import java.util.List;
 import java.util.Map;
 
 /** Hands calls to the servers behind, and their answers back, as they flow. */
@@ -40,6 +41,11 @@ public final class UpstreamProxy {
                 .origin(context -> ask(client, open, upstream).compose(exchange::keep))
                 .addInterceptor(exchange)
                 .handle(request);
+    }
+
+    /** Answers with one list of what those have of it. */
+    public void merge(OpenCall open, List<Upstream> owners) {
+        new MergedList(open.call(), client(open)).answer(owners);
     }
 
     private HttpClient client(OpenCall open) {

@@ -1,9 +1,10 @@
 package io.skyholm.system.benchmarks.ipam;
 
 import io.skyholm.network.address.AddressClaims;
-import io.skyholm.network.address.FreeRange;
-import io.skyholm.network.address.FreeRanges;
+import io.skyholm.network.address.AddressesInSubnet;
 import io.skyholm.network.cidr.Cidr;
+import io.skyholm.network.cidr.FreeRange;
+import io.skyholm.network.cidr.FreeRanges;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.system.benchmarks.measure.BenchSuite;
 import java.io.IOException;
@@ -88,7 +89,8 @@ final class IpamTables {
 
         Cidr block = Cidr.of("10.0.0.0/" + (16 + Integer.numberOfTrailingZeros(subnets)));
         try (Connection service = asService();
-                PreparedStatement add = service.prepareStatement(FreeRanges.ADD.replaceAll("\\$\\d", "?"))) {
+                PreparedStatement add =
+                        service.prepareStatement(AddressesInSubnet.ADD_RANGES.replaceAll("\\$\\d", "?"))) {
             List<FreeRange> lanes = FreeRanges.of(block, block.firstHost());
             for (UUID id : ids) {
                 add.setObject(1, id);

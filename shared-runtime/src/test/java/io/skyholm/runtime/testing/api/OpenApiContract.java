@@ -1,0 +1,38 @@
+package io.skyholm.runtime.testing.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A service's OpenAPI is what is committed, and takes nothing away from what was released. */
+public abstract class OpenApiContract {
+
+    private static final Path RELEASED = Path.of("src", "test", "resources", "released", "openapi.json");
+    private static final String REGENERATE = "skyholm.regenerate";
+
+    @Test
+    void isAsCommitted() throws IOException {
+        String now = OpenApiDocument.text(OpenApiDocument.ofRunningService());
+        if (Boolean.getBoolean(REGENERATE)) {
+            Files.createDirectories(OpenApiDocument.COMMITTED.getParent());
+            Files.writeString(OpenApiDocument.COMMITTED, now);
+        }
+        assertThat(OpenApiDocument.COMMITTED)
+                .as("the committed OpenAPI; -D%s=true writes it anew, git shows what changes", REGENERATE)
+                .exists()
+                .content()
+                .isEqualTo(now);
+    }
+
+    @Test
+    void takesNothingAwayFromWhatWasReleased() {
+        if (Files.exists(RELEASED)) {
+            assertThat(Lost.between(OpenApiDocument.committed(RELEASED), OpenApiDocument.ofRunningService()))
+                    .as("what clients of the released version may use")
+                    .isEmpty();
+        }
+    }
+}

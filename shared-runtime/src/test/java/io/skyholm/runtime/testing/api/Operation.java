@@ -1,0 +1,37 @@
+package io.skyholm.runtime.testing.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** One operation of a service, as its OpenAPI describes it: {@code POST /v1/tenants}. */
+record Operation(String method, String path, JsonNode description, Schemas schemas) {
+
+    static Operation of(String path, String method, JsonNode description, Schemas schemas) {
+        return new Operation(method.toUpperCase(Locale.ROOT), path, description, schemas);
+    }
+
+    /** The name under which a test gives it an example. */
+    String name() {
+        return method + " " + path;
+    }
+
+    boolean changes() {
+        return !method.equals("GET");
+    }
+
+    /** The schema of its JSON body, if it takes one. */
+    Optional<JsonNode> body() {
+        JsonNode schema = description.at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(schemas.resolve(schema));
+    }
+
+    /** Its parameters in the path, the query or the headers. */
+    List<JsonNode> parameters(String place) {
+        return StreamSupport.stream(description.path("parameters").spliterator(), false)
+                .filter(parameter -> parameter.path("in").asText().equals(place))
+                .toList();
+    }
+}
