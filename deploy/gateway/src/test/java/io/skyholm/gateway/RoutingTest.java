@@ -75,16 +75,16 @@ class RoutingTest {
     @Test
     void theListOfOperationsIsThatOfAllTheirOwners() {
         try (TestBed owners = new TestBed()
-                .behind("compute", page("019a0000-0000-7000-80c0-000000000003", "019a0000-0000-7000-80c0-000000000001"))
-                .behind("storage", page("019a0000-0000-7000-80d0-000000000002"))
+                .behind("compute", page("019a0000-0003-7000-80c0-000000000000", "019a0000-0001-7000-80c0-000000000000"))
+                .behind("storage", page("019a0000-0002-7000-80d0-000000000000"))
                 .behind("identity", named("identity"))
                 .open()) {
             JsonObject list = Client.json(owners.client().get("/v1/operations?limit=2"));
             assertThat(list.getJsonArray("items"))
                     .containsExactly(
-                            new JsonObject().put("id", "019a0000-0000-7000-80c0-000000000003"),
-                            new JsonObject().put("id", "019a0000-0000-7000-80d0-000000000002"));
-            assertThat(list.getString("nextCursor")).isEqualTo("AZoAAAAAcACA0AAAAAAAAg");
+                            new JsonObject().put("id", "019a0000-0003-7000-80c0-000000000000"),
+                            new JsonObject().put("id", "019a0000-0002-7000-80d0-000000000000"));
+            assertThat(list.getString("nextCursor")).isEqualTo("AZoAAAACcACA0AAAAAAAAA");
             assertThat(owners.seen()).isEqualTo(2);
         }
     }
@@ -92,7 +92,7 @@ class RoutingTest {
     @Test
     void theListOfOperationsIsNotShownWithoutWhatOneOwnerHasOfIt() {
         try (TestBed owners = new TestBed()
-                .behind("compute", page("019a0000-0000-7000-80c0-000000000003"))
+                .behind("compute", page("019a0000-0003-7000-80c0-000000000000"))
                 .absent("storage")
                 .open()) {
             HttpResponse<String> answer = owners.client().get("/v1/operations");

@@ -21,18 +21,6 @@ import java.util.UUID;
 @Singleton
 class DesiredPorts {
 
-    /** All in one statement, since a host waits for it whenever an instance begins. */
-    private static final String CONFIG = """
-            select coalesce(subnet.vlan_id, vpc.vlan_id) as vlan_id, vpc.vni, vpc.enable_dns, vpc.dns_servers,
-                array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
-                array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks,
-                array(%s) as addresses,
-                array(select guard.security_group_id from port_security_group guard
-                    where guard.port_id = $2 order by 1) as guards,
-                array(select config from networking_config
-                    where type = 'RESOLVERS' and is_active and deleted_at is null) as resolvers
-            from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""";
-
     /** A floating address of another subnet is a network of its own. */
     private static final String WITH_PREFIX = """
             held.ip_address || '/' || case
@@ -46,10 +34,24 @@ class DesiredPorts {
     private final PortRules rules;
 
     DesiredPorts(PortAddresses addresses, HostDesiredStates hosts, GroupLock groupLock, PortRules rules) {
-        this.config = CONFIG.formatted(addresses.ofPort("$2", WITH_PREFIX));
+        this.config = statement(addresses.ofPort("$2", WITH_PREFIX));
         this.hosts = hosts;
         this.groupLock = groupLock;
         this.rules = rules;
+    }
+
+    /** All in one, since a host waits for it whenever an instance begins. */
+    private static String statement(String addresses) {
+        return """
+            select coalesce(subnet.vlan_id, vpc.vlan_id) as vlan_id, vpc.vni, vpc.enable_dns, vpc.dns_servers,
+                array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
+                array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks,
+                array(%s) as addresses,
+                array(select guard.security_group_id from port_security_group guard
+                    where guard.port_id = $2 order by 1) as guards,
+                array(select config from networking_config
+                    where type = 'RESOLVERS' and is_active and deleted_at is null) as resolvers
+            from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""".formatted(addresses);
     }
 
     /** Tells the port's host what the port is now. */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * What one round over the holdings came to, by their names.
- *
- * @param outcomes of the stages that the round has reached, in its order
- */
-record DeletionRound(Map<String, Emptied> outcomes) {
+/** What one round over the holdings came to. */
+final class DeletionRound {
+
+    private final Map<String, Emptied> outcomes = new LinkedHashMap<>();
+
+    private DeletionRound() {}
 
     /**
      * Empties stage by stage: a stage begins when nothing of the one before is left.
@@ -23,7 +23,7 @@ record DeletionRound(Map<String, Emptied> outcomes) {
      * @param empty makes one step with a holding; it never fails
      */
     static Uni<DeletionRound> over(List<List<DataHolder>> stages, Function<DataHolder, Uni<Emptied>> empty) {
-        DeletionRound round = new DeletionRound(new LinkedHashMap<>());
+        DeletionRound round = new DeletionRound();
         return round.walk(stages.iterator(), empty).replaceWith(round);
     }
 
@@ -36,6 +36,11 @@ record DeletionRound(Map<String, Emptied> outcomes) {
                 .chain(emptied -> emptied.stream().allMatch(Emptied::isDone)
                         ? walk(stages, empty)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** By the name of the holding, those of the stages that the round has reached. */
+    Map<String, Emptied> outcomes() {
+        return outcomes;
     }
 
     /** Whether it has found nothing that is left. */

@@ -29,7 +29,7 @@ final class MergedList {
 
     /** Of a refusal the client has to see these; all others are of one connection, or the gateway says them itself. */
     private static final List<CharSequence> TOLD =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER, "WWW-Authenticate");
 
     private final Call call;
     private final HttpServerRequest request;
