@@ -26,8 +26,8 @@ public interface AuditSettings {
     @WithDefault("1h")
     Duration digests();
 
-    /** What signs them: Base64 of a 32-byte seed or of PKCS#8. */
-    Optional<String> signingKey();
+    /** The socket of the process that signs them; without one, they are signed with a key that ends with this process. */
+    Optional<Path> signer();
 
     /** How many may watch one process at the same time. */
     @WithDefault("20")

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.audit.RefusedCallsEvents;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceSetEvents;
@@ -15,10 +16,12 @@ import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateVersionEvents;
 import io.skyholm.events.deletion.DataDeletionEvents;
 import io.skyholm.events.identity.ApiKeyEvents;
+import io.skyholm.events.identity.CredentialEvents;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupMemberEvents;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.KeyUseEvents;
+import io.skyholm.events.identity.KeycloakAdministrationEvents;
 import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.events.identity.RoleEvents;
@@ -58,6 +61,8 @@ public final class EventCatalogue {
                     KeyUseEvents.TYPES,
                     SessionEvents.TYPES,
                     LoginEvents.TYPES,
+                    CredentialEvents.TYPES,
+                    KeycloakAdministrationEvents.TYPES,
                     PasswordResetEvents.TYPES,
                     InvitationEvents.TYPES,
                     DataCenterEvents.TYPES,
@@ -81,7 +86,8 @@ public final class EventCatalogue {
                     NetworkingConfigEvents.TYPES,
                     InstanceNetworkEvents.TYPES,
                     DataDeletionEvents.TYPES,
-                    CallEvents.TYPES)
+                    CallEvents.TYPES,
+                    RefusedCallsEvents.TYPES)
             .<EventType<?>>flatMap(List::stream)
             .toList();
 

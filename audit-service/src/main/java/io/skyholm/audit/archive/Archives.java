@@ -1,6 +1,7 @@
 package io.skyholm.audit.archive;
 
 import io.skyholm.audit.AuditSettings;
+import io.skyholm.audit.digest.BlockingWork;
 import io.skyholm.audit.digest.Digests;
 import io.skyholm.audit.entry.AuditStore;
 import io.skyholm.runtime.tenant.Cause;
@@ -75,8 +76,7 @@ class Archives {
     private Uni<Void> write(DueMonth due) {
         return blocking.work(() -> ArchiveFile.begin(folder, due.month()))
                 .chain(file -> pages(due, file)
-                        .chain(() -> transactions.change(
-                                Cause.platform(), work -> Uni.createFrom().item(digests.sign(work, file.ends()))))
+                        .chain(() -> digests.sign(file.ends()))
                         .chain(signed -> blocking.work(() -> file.finish(signed)))
                         .onFailure()
                         .call(failure -> blocking.run(file::abandon)))

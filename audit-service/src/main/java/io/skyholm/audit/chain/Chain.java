@@ -24,7 +24,7 @@ public final class Chain {
         return tenantId == null ? PLATFORM : tenantId;
     }
 
-    static @Nullable UUID tenantOf(UUID chainId) {
+    public static @Nullable UUID tenantOf(UUID chainId) {
         return chainId.equals(PLATFORM) ? null : chainId;
     }
 

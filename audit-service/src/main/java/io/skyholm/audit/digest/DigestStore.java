@@ -2,6 +2,7 @@ package io.skyholm.audit.digest;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.audit.chain.Digest;
+import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.VerifyingKey;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -58,6 +59,12 @@ public class DigestStore {
     /** Those of a stretch of a chain. */
     public Uni<List<Digest>> between(TenantScope scope, UUID chain, long behind, long upTo) {
         return read.list(scope, Statement.of(BETWEEN, chain, behind, upTo), RowType.of(Digest.class));
+    }
+
+    /** The one of that place in a chain. */
+    public Uni<Optional<Digest>> of(TenantScope scope, Head place) {
+        return between(scope, place.chainId(), place.sequence() - 1, place.sequence())
+                .map(found -> found.stream().findFirst());
     }
 
     /** The newest of a chain. */

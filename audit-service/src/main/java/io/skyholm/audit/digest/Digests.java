@@ -3,7 +3,10 @@ package io.skyholm.audit.digest;
 import io.skyholm.audit.AuditSettings;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Head;
-import io.skyholm.audit.chain.SigningKey;
+import io.skyholm.audit.signer.OwnSigner;
+import io.skyholm.audit.signer.Signer;
+import io.skyholm.audit.signer.Signer.Signed;
+import io.skyholm.audit.signer.SignerClient;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -11,6 +14,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,7 +30,7 @@ public class Digests {
 
     private static final Logger LOG = Logger.getLogger(Digests.class);
     private static final int MOST_AT_ONCE = 200;
-    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('audit_digests'))";
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final String UNSIGNED = """
             select chain_id, tenant_id, sequence, hash from (%s) head
             where not exists (select from audit_digest signed
@@ -42,51 +46,60 @@ public class Digests {
             on conflict (chain_id, sequence) do nothing""";
 
     private final TenantTransaction transactions;
-    private final SigningKey key;
+    private final BlockingWork blocking;
+    private final Signer signer;
     private final String unsigned;
 
-    Digests(TenantTransaction transactions, AuditSettings settings, ChainHeads heads) {
+    Digests(TenantTransaction transactions, BlockingWork blocking, AuditSettings settings, ChainHeads heads) {
         this.transactions = transactions;
+        this.blocking = blocking;
         this.unsigned = UNSIGNED.formatted(heads.select());
-        this.key = settings.signingKey().map(SigningKey::read).orElseGet(Digests::ownKey);
+        this.signer = settings.signer().<Signer>map(SignerClient::new).orElseGet(Digests::ownSigner);
     }
 
-    /** Signs every head that is not signed yet, a few at a time, unless another replica is at it. */
+    /** Signs every head that is not signed yet, a few at a time. Where two replicas sign the same, the first one's digest stays. */
     public Uni<Void> signHeads() {
         return transactions
-                .change(Cause.platform(), work -> work.value(Boolean.class, ALONE)
-                        .chain(alone -> alone.orElse(false)
-                                ? work.list(Head.class, unsigned).map(heads -> sign(work, heads))
-                                : Uni.createFrom().item(List.of())))
+                .change(Cause.platform(), work -> work.list(Head.class, unsigned))
+                .chain(this::sign)
                 .chain(signed -> signed.size() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : signHeads());
     }
 
-    /** Signs places in chains; those that are signed already keep the digest that they have. */
-    public List<Digest> sign(Work work, List<Head> heads) {
-        Instant now = RealTime.now().truncatedTo(ChronoUnit.MICROS);
-        List<Digest> signed = heads.stream().map(head -> key.sign(head, now)).toList();
-        if (!signed.isEmpty()) {
-            work.send(KEEP_KEY, key.verifying().id(), key.verifying().pem());
-            work.send(
-                    INSERT,
-                    heads.stream().map(head -> Ids.next()).toArray(UUID[]::new),
-                    heads.stream().map(Head::chainId).toArray(UUID[]::new),
-                    heads.stream().map(Head::tenantId).toArray(UUID[]::new),
-                    heads.stream().map(Head::sequence).toArray(Long[]::new),
-                    texts(signed, Digest::hash),
-                    texts(signed, Digest::signature),
-                    OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
-                    key.verifying().id());
+    /** Signs places in chains; those that are signed already keep the digest that they have. No transaction waits for the signer. */
+    public Uni<List<Digest>> sign(List<Head> heads) {
+        if (heads.isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
-        return signed;
+        Instant now = RealTime.now().truncatedTo(ChronoUnit.MICROS);
+        return blocking.work(() -> signer.sign(heads, now))
+                .ifNoItem()
+                .after(LONGEST)
+                .failWith(() -> new IllegalStateException("the signer has not answered"))
+                .call(signed -> transactions.change(Cause.platform(), work -> keep(work, heads, now, signed)))
+                .map(Signed::digests);
+    }
+
+    private static Uni<Void> keep(Work work, List<Head> heads, Instant now, Signed signed) {
+        work.send(KEEP_KEY, signed.key().id(), signed.key().pem());
+        work.send(
+                INSERT,
+                heads.stream().map(head -> Ids.next()).toArray(UUID[]::new),
+                heads.stream().map(Head::chainId).toArray(UUID[]::new),
+                heads.stream().map(Head::tenantId).toArray(UUID[]::new),
+                heads.stream().map(Head::sequence).toArray(Long[]::new),
+                texts(signed.digests(), Digest::hash),
+                texts(signed.digests(), Digest::signature),
+                OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                signed.key().id());
+        return Uni.createFrom().voidItem();
     }
 
     private static String[] texts(List<Digest> digests, Function<Digest, String> text) {
         return digests.stream().map(text).toArray(String[]::new);
     }
 
-    private static SigningKey ownKey() {
-        LOG.warn("There is no SKYHOLM_AUDIT_SIGNING_KEY: digests are signed with a key that ends with this process");
-        return SigningKey.random();
+    private static Signer ownSigner() {
+        LOG.warn("There is no SKYHOLM_AUDIT_SIGNER: digests are signed with a key that ends with this process");
+        return new OwnSigner();
     }
 }

@@ -65,6 +65,18 @@ final class Verification {
         return this;
     }
 
+    /** What was archived has to end where a digest was signed: the database alone could say anything of what is no longer in it. */
+    Verification checkBeginning(Head beginning, Optional<Digest> signed) {
+        if (beginning.sequence() > 0) {
+            signed.ifPresentOrElse(
+                    digest -> signature(digest, beginning.hash())
+                            .ifPresent(reason -> fault = new ChainBreak(beginning.sequence(), null, reason)),
+                    () -> fault = new ChainBreak(
+                            beginning.sequence(), null, "the end of what was archived has no signed digest"));
+        }
+        return this;
+    }
+
     /** Takes the next entries and the digests that were signed of them. */
     void take(List<Entry> entries, List<Digest> digests) {
         if (entries.isEmpty()) {
@@ -102,12 +114,17 @@ final class Verification {
     }
 
     private Optional<ChainBreak> disagreement(Entry entry, Digest digest) {
+        return signature(digest, entry.hash()).map(reason -> fault(entry, reason));
+    }
+
+    /** What is wrong with what was signed of a place with that hash. */
+    private Optional<String> signature(Digest digest, String hash) {
         VerifyingKey key = keys.get(digest.keyId());
         if (key == null || !key.signed(digest)) {
-            return Optional.of(fault(entry, "the signature of its digest is not valid"));
+            return Optional.of("the signature of its digest is not valid");
         }
-        if (!digest.hash().equals(entry.hash())) {
-            return Optional.of(fault(entry, "its signed digest has another hash"));
+        if (!digest.hash().equals(hash)) {
+            return Optional.of("its signed digest has another hash");
         }
         digestsChecked++;
         return Optional.empty();

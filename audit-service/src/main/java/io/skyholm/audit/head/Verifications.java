@@ -54,9 +54,11 @@ class Verifications {
     private Uni<Verification> begin(
             TenantScope scope, Head head, Optional<Digest> latest, @Nullable Integer fromSequence) {
         return chains.beginning(scope, head.chainId())
-                .chain(beginning -> place(scope, beginning, head, fromSequence))
-                .chain(from ->
-                        digests.verifyingKeys().map(keys -> new Verification(from, head, keys).checkEnd(latest)));
+                .chain(beginning -> place(scope, beginning, head, fromSequence)
+                        .chain(from -> digests.verifyingKeys().map(keys -> new Verification(from, head, keys)))
+                        .chain(verification -> digests.of(scope, beginning)
+                                .map(signed -> verification.checkBeginning(beginning, signed))))
+                .map(verification -> verification.checkEnd(latest));
     }
 
     /** The hash of the entry before the first is taken as it stands. */

@@ -2,6 +2,7 @@ package io.skyholm.audit.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,8 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.AuditSettings;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
+import io.skyholm.audit.chain.Chain;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.ExportedLine;
+import io.skyholm.audit.chain.Head;
+import io.skyholm.audit.digest.Digests;
 import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
@@ -38,6 +42,9 @@ class ArchivesTest {
 
     @Inject
     AuditSettings settings;
+
+    @Inject
+    Digests digests;
 
     private final OldMonth old = OldMonth.with(YearMonth.of(2001, 1).plusMonths(NEXT.getAndIncrement()), 5);
 
@@ -106,17 +113,70 @@ class ArchivesTest {
         assertThat(old.exists()).isFalse();
     }
 
+    @Test
+    void monthWhoseEndWasNotSignedIsNotDropped() {
+        ArchivedMonth month =
+                ArchiveFile.begin(settings.archive(), old.begins()).finish(List.of());
+        keep(month, 5);
+        EVERYTHING.change("delete from audit_digest where chain_id = ?", old.tenant());
+        assertThatThrownBy(this::archive).hasMessageContaining("no signed digest");
+        assertThat(old.exists()).isTrue();
+        sign(end());
+        archive();
+        assertThat(old.exists()).isFalse();
+    }
+
+    @Test
+    void monthThatWasWrittenAnewAfterItsEndWasSignedIsNotDropped() {
+        sign(new Head(old.tenant(), old.tenant(), 5, Chain.BEGINNING));
+        assertThatThrownBy(this::archive).hasMessageContaining("no signed digest");
+        assertThat(old.exists()).isTrue();
+        EVERYTHING.change("delete from audit_digest where chain_id = ?", old.tenant());
+        sign(end());
+        archive();
+    }
+
+    @Test
+    void endOfWhatWasArchivedIsComparedWithWhatWasSigned() {
+        archive();
+        Reader.ADMIN.verification(old.tenant()).then().body("verified", equalTo(true));
+        EVERYTHING.change("update audit_archived_chain set hash = ? where chain_id = ?", Chain.BEGINNING, old.tenant());
+        Reader.ADMIN
+                .verification(old.tenant())
+                .then()
+                .body("verified", equalTo(false))
+                .body("firstBad.sequence", equalTo(5))
+                .body("firstBad.reason", containsString("another hash"));
+    }
+
+    private Head end() {
+        return Head.behind(old.chain().getLast());
+    }
+
+    private void sign(Head head) {
+        Chains.outcomeOf(() -> digests.sign(List.of(head)));
+    }
+
     private void archive() {
         Chains.outcomeOf(archives::archiveDue);
     }
 
-    private static void keep(ArchivedMonth month, int entries) {
+    /** As the service does, with the end signed. */
+    private void keep(ArchivedMonth month, int entries) {
+        sign(end());
         EVERYTHING.change(
                 "insert into audit_archive values (gen_random_uuid(), ?, ?, ?, ?, 1, 5, now(), null)",
                 month.month(),
                 month.file(),
                 entries,
                 month.sha256());
+        EVERYTHING.change(
+                "insert into audit_archived_chain values (?, ?, ?, ?, ?)",
+                month.month(),
+                old.tenant(),
+                old.tenant(),
+                end().sequence(),
+                end().hash());
     }
 
     private Path file() {

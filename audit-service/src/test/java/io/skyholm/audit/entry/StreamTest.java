@@ -88,6 +88,18 @@ class StreamTest {
     }
 
     @Test
+    void streamEndsSoonAfterItsReadersTenantIsSuspended() {
+        Reader reader = Reader.in(tenant, BuiltInRole.TENANT_ADMIN);
+        HttpResponse<Stream<String>> answer = watch(reader, "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Sql.asSuperuser("audit")
+                .change("insert into known_tenant (id, generation, status) values (?, 1, 'SUSPENDED')", tenant);
+        Thread listener = Thread.ofVirtual().start(() -> answer.body().forEach(line -> {}));
+        assertThat(BoundedWait.waitUntil(() -> !listener.isAlive(), SOON)).isTrue();
+        assertThat(statusOf(watch(reader, ""))).isEqualTo(403);
+    }
+
+    @Test
     void onlySoManyWatchAtOnceAndWhoGoesMakesRoom() {
         assertThat(watchersBeforeARefusal(StreamTest::somebody, "Too many watch already"))
                 .isBetween(1, MOST);

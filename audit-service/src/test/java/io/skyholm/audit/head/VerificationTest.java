@@ -99,6 +99,27 @@ class VerificationTest {
     }
 
     @Test
+    void endOfWhatWasArchivedHasToBeSigned() {
+        Head archived = Head.behind(entries.get(2));
+        Head forged = new Head(head.chainId(), head.tenantId(), 3, Chain.BEGINNING);
+        assertThat(behind(archived, Optional.of(key.sign(archived, NOW))).verified())
+                .isTrue();
+        bad(behind(archived, Optional.empty()), 3, "has no signed digest");
+        bad(behind(forged, Optional.of(key.sign(archived, NOW))), 3, "its signed digest has another hash");
+        bad(
+                behind(archived, Optional.of(SigningKey.random().sign(archived, NOW))),
+                3,
+                "the signature of its digest is not valid");
+    }
+
+    private VerificationView behind(Head archived, Optional<Digest> signed) {
+        Verification verification =
+                new Verification(archived, head, List.of(key.verifying())).checkBeginning(archived, signed);
+        verification.take(entries.subList(3, 5), List.of());
+        return verification.view();
+    }
+
+    @Test
     void verificationBeginsBehindWhatIsArchived() {
         assertThat(Verification.first(Head.beginning(head.chainId()), head, null))
                 .isEqualTo(1);

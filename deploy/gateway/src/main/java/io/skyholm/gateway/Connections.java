@@ -1,5 +1,6 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.call.Caller;
 import io.skyholm.gateway.call.ClientAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,8 @@ final class Connections {
             connection.close();
             return;
         }
-        OpenConnection opened = new OpenConnection(
-                connection, ClientAddresses.counted(connection.remoteAddress().hostAddress()));
+        OpenConnection opened =
+                new OpenConnection(connection, connection.remoteAddress().hostAddress());
         connection.closeHandler(closed -> closed(connection));
         boolean ofProxy = addresses.standsForOthers(connection.remoteAddress());
         for (OpenConnection superfluous : admit(connection, opened, ofProxy)) {
@@ -89,7 +91,7 @@ final class Connections {
             uncount(strangers);
             known++;
             strangers.isOf(tenant);
-            byHolder.merge(tenant, 1, Integer::sum);
+            count(strangers, 1);
         }
     }
 
@@ -123,7 +125,7 @@ final class Connections {
 
     private synchronized List<OpenConnection> admit(HttpConnection connection, OpenConnection opened, boolean ofProxy) {
         open.put(connection, opened);
-        byHolder.merge(opened.holder(), 1, Integer::sum);
+        count(opened, 1);
         if (drained != null) {
             return List.of(opened);
         }
@@ -131,6 +133,8 @@ final class Connections {
         if (!ofProxy && count(opened.holder()) > limits.connectionsPerAddress()) {
             superfluous.add(
                     oldest(other -> other.holder().equals(opened.holder())).orElse(opened));
+        } else if (!ofProxy && opened.site().filter(this::isFull).isPresent()) {
+            superfluous.add(oldest(other -> other.site().equals(opened.site())).orElse(opened));
         }
         if (open.size() > limits.connections()) {
             superfluous.add(new Replacement(open.values(), known, limits.connections(), this::count).of(opened));
@@ -170,8 +174,18 @@ final class Connections {
         }
     }
 
+    private boolean isFull(String site) {
+        return count(site) > limits.connectionsPerAddress() * Caller.SITE_SHARES;
+    }
+
     private void uncount(OpenConnection connection) {
-        byHolder.computeIfPresent(connection.holder(), (key, count) -> count > 1 ? count - 1 : null);
+        count(connection, -1);
+    }
+
+    private void count(OpenConnection connection, int more) {
+        Stream.concat(Stream.of(connection.holder()), connection.site().stream())
+                .forEach(holder -> byHolder.merge(
+                        holder, more, (before, change) -> before + change == 0 ? null : before + change));
     }
 
     private int count(String holder) {

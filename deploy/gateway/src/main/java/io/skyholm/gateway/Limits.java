@@ -34,4 +34,35 @@ public record Limits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             Duration.ofSeconds(8));
+
+    /** How much of the heap what clients send may take; the rest is for answers under way and for the gateway itself. */
+    private static final double SHARE_OF_HEAP = 0.75;
+
+    /** The same with as many connections as a heap has room for, if each sends the longest head that it can and does not end it. */
+    Limits within(long heapBytes) {
+        return new Limits(
+                Math.clamp(room(heapBytes) / PublicListener.UNFINISHED_BYTES, 1, connections),
+                connectionsPerAddress,
+                calls,
+                heldBytes,
+                heldBytesPerCaller,
+                firstRequest,
+                idle,
+                drain);
+    }
+
+    /** Refuses more connections than that: heads that never end would use up the memory before any limit held. */
+    Limits requireRoom(long heapBytes) {
+        int most = (int) (room(heapBytes) / PublicListener.UNFINISHED_BYTES);
+        if (connections > most) {
+            throw new IllegalArgumentException("SKYHOLM_CONNECTIONS is " + connections
+                    + ", but beside SKYHOLM_HELD_BYTES" + " the heap has room for the heads of " + Math.max(0, most)
+                    + "; lower one of them or raise -Xmx");
+        }
+        return this;
+    }
+
+    private long room(long heapBytes) {
+        return (long) (heapBytes * SHARE_OF_HEAP) - heldBytes;
+    }
 }

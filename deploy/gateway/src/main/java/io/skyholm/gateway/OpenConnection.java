@@ -1,7 +1,9 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.call.ClientAddresses;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OpenConnection {
 
     private final HttpConnection connection;
+    private final Optional<String> site;
     private volatile String holder;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicBoolean leaving = new AtomicBoolean();
@@ -20,7 +23,13 @@ final class OpenConnection {
 
     OpenConnection(HttpConnection connection, String address) {
         this.connection = connection;
-        this.holder = address;
+        this.holder = ClientAddresses.counted(address);
+        this.site = ClientAddresses.countedWider(address);
+    }
+
+    /** The wider block of the address, as long as no valid token has come on it. */
+    Optional<String> site() {
+        return known ? Optional.empty() : site;
     }
 
     /** Whom it counts for: the address it comes from, or the tenant whose token came on it. */

@@ -19,6 +19,9 @@ final class PublicListener extends AbstractVerticle {
     /** More than may pass, so that a line that is not much too long is refused like any other request. */
     private static final int LINE_BYTES = 8 * 1024;
 
+    /** What a connection takes at most before its request is one. */
+    static final int UNFINISHED_BYTES = LINE_BYTES + HEADER_BYTES;
+
     private static final int STREAMS_PER_CONNECTION = 100;
     private static final int HANDSHAKE_SECONDS = 5;
 

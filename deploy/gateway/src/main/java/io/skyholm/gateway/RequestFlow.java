@@ -20,6 +20,7 @@ import io.skyholm.gateway.upstream.UpstreamProxy;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The way of every request: through the gates, then to a page of the gateway's own or to the service behind. */
@@ -45,7 +46,7 @@ record RequestFlow(
         if (!gates.stream().allMatch(gate -> gate.admits(call))) {
             return;
         }
-        if (open.admits(opened)) {
+        if (open.admits(opened) && memory.admits(opened, headBytes(request))) {
             answer(opened);
         } else {
             Answer.with(Problems.tooManyOpen(), request);
@@ -82,6 +83,14 @@ record RequestFlow(
             case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(PublicListener.HEADER_BYTES);
             case null, default -> Problems.malformed("The request is not valid HTTP.");
         };
+    }
+
+    private static int headBytes(HttpServerRequest request) {
+        int bytes = request.uri().length();
+        for (Map.Entry<String, String> header : request.headers()) {
+            bytes += header.getKey().length() + header.getValue().length();
+        }
+        return bytes;
     }
 
     private OpenCall follow(Call call) {

@@ -84,15 +84,16 @@ public record Settings(
     }
 
     private static Limits limits(Environment environment) {
-        Limits usual = Limits.USUAL;
+        Limits usual = Limits.USUAL.within(Runtime.getRuntime().maxMemory());
         return new Limits(
-                environment.number("SKYHOLM_CONNECTIONS", usual.connections()),
-                environment.number("SKYHOLM_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
-                environment.number("SKYHOLM_OPEN_REQUESTS", usual.calls()),
-                environment.number("SKYHOLM_HELD_BYTES", (int) usual.heldBytes()),
-                environment.number("SKYHOLM_HELD_BYTES_PER_CALLER", (int) usual.heldBytesPerCaller()),
-                environment.seconds("SKYHOLM_FIRST_REQUEST_SECONDS", usual.firstRequest()),
-                environment.seconds("SKYHOLM_IDLE_SECONDS", usual.idle()),
-                environment.seconds("SKYHOLM_DRAIN_SECONDS", usual.drain()));
+                        environment.number("SKYHOLM_CONNECTIONS", usual.connections()),
+                        environment.number("SKYHOLM_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
+                        environment.number("SKYHOLM_OPEN_REQUESTS", usual.calls()),
+                        environment.number("SKYHOLM_HELD_BYTES", (int) usual.heldBytes()),
+                        environment.number("SKYHOLM_HELD_BYTES_PER_CALLER", (int) usual.heldBytesPerCaller()),
+                        environment.seconds("SKYHOLM_FIRST_REQUEST_SECONDS", usual.firstRequest()),
+                        environment.seconds("SKYHOLM_IDLE_SECONDS", usual.idle()),
+                        environment.seconds("SKYHOLM_DRAIN_SECONDS", usual.drain()))
+                .requireRoom(Runtime.getRuntime().maxMemory());
     }
 }

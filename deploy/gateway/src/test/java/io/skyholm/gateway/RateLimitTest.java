@@ -2,6 +2,7 @@ package io.skyholm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.gateway.call.AddressBlock;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +102,17 @@ class RateLimitTest {
     }
 
     @Test
+    void whoHasManyNetworksOfIpv6HasNotAsManyShares() {
+        TrustedProxies here = new TrustedProxies(List.of(AddressBlock.of("127.0.0.0/8")), false);
+        try (TestBed bed = bed(1, here)) {
+            assertThat(from(bed, 40, number -> "2001:db8:7:" + number + "::1")).contains(200, 429);
+
+            assertThat(from(bed, 1, number -> "2001:db8:8::1")).containsOnly(200);
+            assertThat(from(bed, 12, number -> "203.0.113." + number)).containsOnly(200);
+        }
+    }
+
+    @Test
     void zeroMeansNoLimit() {
         try (TestBed bed = bed(0)) {
             assertThat(IntStream.range(0, 20)
@@ -126,10 +138,24 @@ class RateLimitTest {
                 .toList();
     }
 
+    private static List<Integer> from(TestBed bed, int times, IntFunction<String> address) {
+        return IntStream.range(0, times)
+                .mapToObj(address)
+                .map(client -> bed.client()
+                        .get("/v1/tenants", "X-Forwarded-For", client)
+                        .statusCode())
+                .toList();
+    }
+
     /** Of a tenant four times as many; by how many a user may have, they are told from strangers. */
     private static TestBed bed(int perSecond) {
+        return bed(perSecond, TrustedProxies.NONE);
+    }
+
+    private static TestBed bed(int perSecond, TrustedProxies proxies) {
         int user = perSecond * 2;
         return new TestBed()
+                .proxies(proxies)
                 .behind("identity", request -> request.response().end())
                 .keycloak(request -> request.response().end())
                 .classes(TestLimits.table(

@@ -50,6 +50,27 @@ class SlowAndDeadTest {
     }
 
     @Test
+    void uploadThatGetsNoConnectionToItsServiceIsNotLeftWaiting() throws Exception {
+        CompletableFuture<HttpServerRequest> first = new CompletableFuture<>();
+        RouteClasses oneUpload = TestLimits.json("1000000 flows 1 2 1 100 100 100 0 0 0");
+        String upload = "POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500000\r\n\r\n";
+        try (TestBed bed = new TestBed()
+                        .behind("identity", first::complete)
+                        .classes(oneUpload)
+                        .open();
+                RawClient holder = bed.raw();
+                RawClient waiting = bed.raw()) {
+            long sending = bed.vertx().setPeriodic(200, tick -> holder.sendIfOpen("abc"));
+            holder.send(upload);
+            assertThat(first).succeedsWithin(Duration.ofSeconds(30));
+            waiting.send(upload);
+
+            assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 504 ").contains("ANSWER_TOO_SLOW");
+            bed.vertx().cancelTimer(sending);
+        }
+    }
+
+    @Test
     void bodyThatDoesNotArriveIsA408() {
         try (TestBed bed = new TestBed()
                         .behind("identity", SlowAndDeadTest::answerAfterBody)

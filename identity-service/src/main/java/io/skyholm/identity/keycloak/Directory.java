@@ -40,4 +40,10 @@ public interface Directory {
 
     /** What was seen since that time, oldest first: at most so many, from the one of that number on. */
     Uni<List<DirectoryEvent>> events(Instant since, int first, int most);
+
+    /** What was done by way of its own administration since then, oldest first: at most so many, from the one of that number on. */
+    Uni<List<DirectoryChange>> changes(Instant since, int first, int most);
+
+    /** Whether we did that ourselves, to a user or a session: whoever asked us for it has told of it already. */
+    boolean isOurs(DirectoryChange change);
 }

@@ -13,13 +13,16 @@ public record DirectoryEvent(
         @Nullable UUID sessionId,
         @Nullable String username,
         @Nullable String ipAddress,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String credentialType) {
 
     /** What is asked for; by the directory's own names. */
     public enum Kind {
         LOGIN,
         LOGIN_ERROR,
         LOGOUT,
-        UPDATE_PASSWORD
+        UPDATE_PASSWORD,
+        UPDATE_CREDENTIAL,
+        REMOVE_CREDENTIAL
     }
 }

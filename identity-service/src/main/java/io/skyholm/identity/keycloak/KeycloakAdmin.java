@@ -80,6 +80,24 @@ public interface KeycloakAdmin {
             @Nullable String error,
             @Nullable Map<String, String> details) {}
 
+    /** An event of the administration as Keycloak's API writes one. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AdminEvent(
+            String id,
+            long time,
+            String operationType,
+            @Nullable String resourceType,
+            @Nullable String resourcePath,
+            @Nullable String error,
+            @Nullable AuthDetails authDetails) {}
+
+    /** Who administered. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuthDetails(
+            @Nullable String userId,
+            @Nullable String clientId,
+            @Nullable String ipAddress) {}
+
     /** An access token of our own. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Token(
@@ -144,6 +162,15 @@ public interface KeycloakAdmin {
     Uni<List<Event>> events(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @QueryParam("type") List<String> types,
+            @QueryParam("dateFrom") String since,
+            @QueryParam("direction") String direction,
+            @QueryParam("first") int first,
+            @QueryParam("max") int most);
+
+    @GET
+    @Path("admin/realms/skyholm/admin-events")
+    Uni<List<AdminEvent>> adminEvents(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @QueryParam("dateFrom") String since,
             @QueryParam("direction") String direction,
             @QueryParam("first") int first,

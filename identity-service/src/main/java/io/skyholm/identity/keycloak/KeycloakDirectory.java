@@ -30,6 +30,7 @@ class KeycloakDirectory implements Directory {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final Set<String> OURS = Set.of("USER", "USER_SESSION");
     private static final String EMAIL_VERIFIED = "emailVerified";
 
     private final KeycloakAdmin keycloak;
@@ -155,6 +156,21 @@ class KeycloakDirectory implements Directory {
         return asAdministrator(bearer -> keycloak.events(
                         bearer, KeycloakEventParser.KINDS, Long.toString(since.toEpochMilli()), "asc", first, most))
                 .map(found -> found.stream().map(KeycloakEventParser::read).toList());
+    }
+
+    @Override
+    public Uni<List<DirectoryChange>> changes(Instant since, int first, int most) {
+        return asAdministrator(
+                        bearer -> keycloak.adminEvents(bearer, Long.toString(since.toEpochMilli()), "asc", first, most))
+                .map(found -> found.stream().map(KeycloakEventParser::read).toList());
+    }
+
+    /** Whatever else is done with our account, such as to clients or roles, is not ours to do. */
+    @Override
+    public boolean isOurs(DirectoryChange change) {
+        return token.subject().equals(change.administratorId())
+                && OURS.contains(String.valueOf(change.resourceType()))
+                && change.error() == null;
     }
 
     @Override

@@ -27,6 +27,22 @@ final class KeycloakEventParser {
                 event.sessionId() == null ? null : SessionFact.idOf(event.sessionId()),
                 details.get("username"),
                 event.ipAddress(),
+                event.error(),
+                details.get("credential_type"));
+    }
+
+    static DirectoryChange read(KeycloakAdmin.AdminEvent event) {
+        KeycloakAdmin.AuthDetails by =
+                event.authDetails() == null ? new KeycloakAdmin.AuthDetails(null, null, null) : event.authDetails();
+        return new DirectoryChange(
+                event.id(),
+                Instant.ofEpochMilli(event.time()),
+                event.operationType(),
+                event.resourceType(),
+                event.resourcePath(),
+                by.userId(),
+                by.clientId(),
+                by.ipAddress(),
                 event.error());
     }
 

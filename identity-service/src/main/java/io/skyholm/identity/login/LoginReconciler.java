@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +38,7 @@ class LoginReconciler implements Reconciler {
 
     private final LoginStore store;
     private final LoginRecords records;
+    private final AdministrationRecords administration;
     private final Directory directory;
     private final TenantTransaction transactions;
     private final Duration every;
@@ -50,11 +52,13 @@ class LoginReconciler implements Reconciler {
     LoginReconciler(
             LoginStore store,
             LoginRecords records,
+            AdministrationRecords administration,
             Directory directory,
             TenantTransaction transactions,
             @ConfigProperty(name = "skyholm.logins.read-every", defaultValue = "1s") Duration every) {
         this.store = store;
         this.records = records;
+        this.administration = administration;
         this.directory = directory;
         this.transactions = transactions;
         this.every = every;
@@ -73,7 +77,9 @@ class LoginReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id) {
         return store.readUntil()
-                .chain(until -> read(id, until.orElseThrow().minus(OVERLAP), 0))
+                .map(Optional::orElseThrow)
+                .call(until -> read(id, until.logins().minus(OVERLAP), 0))
+                .call(until -> administration.read(id, until.administration().minus(OVERLAP), 0, MOST_AT_ONCE))
                 .replaceWith(Next.in(every))
                 .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);

@@ -47,6 +47,7 @@ class LoginRecords {
     private final TenantTransaction transactions;
     private final SessionRecords sessions;
     private final Accounts accounts;
+    private final CredentialRecords credentials;
     private final Outbox outbox;
     private final ParkedEvents parked;
 
@@ -54,11 +55,13 @@ class LoginRecords {
             TenantTransaction transactions,
             SessionRecords sessions,
             Accounts accounts,
+            CredentialRecords credentials,
             Outbox outbox,
             ParkedEvents parked) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.credentials = credentials;
         this.outbox = outbox;
         this.parked = parked;
     }
@@ -72,6 +75,8 @@ class LoginRecords {
                     case LOGIN_ERROR -> transactions.change(cause, work -> attempted(work, event, LoginEvents.FAILED));
                     case LOGOUT -> transactions.change(cause, work -> loggedOut(work, event));
                     case UPDATE_PASSWORD -> passwordChanged(cause, event);
+                    case UPDATE_CREDENTIAL, REMOVE_CREDENTIAL ->
+                        transactions.change(cause, work -> credentials.changed(work, event));
                 };
         return learning.onFailure(
                         failure -> !(failure instanceof DirectoryUnavailable) && !DatabaseProblems.isAway(failure))

@@ -20,7 +20,7 @@ import java.util.Optional;
 @Singleton
 class LoginStore {
 
-    private static final String READ_UNTIL = "select read_until from login_reading";
+    private static final String READ_UNTIL = "select read_until, admin_read_until from login_reading";
 
     private final TenantRead read;
     private final Views<LoginView> views;
@@ -34,9 +34,14 @@ class LoginStore {
         return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
-    /** The time, by the directory's clock, until which everything has been read. */
-    Uni<Optional<Instant>> readUntil() {
+    /** The times, by the directory's clock, until which everything has been read. */
+    record ReadUntil(Instant logins, Instant administration) {}
+
+    Uni<Optional<ReadUntil>> readUntil() {
         return read.one(
-                TenantScope.PLATFORM, Statement.of(READ_UNTIL), row -> ColumnReaders.instant(row, "read_until"));
+                TenantScope.PLATFORM,
+                Statement.of(READ_UNTIL),
+                row -> new ReadUntil(
+                        ColumnReaders.instant(row, "read_until"), ColumnReaders.instant(row, "admin_read_until")));
     }
 }

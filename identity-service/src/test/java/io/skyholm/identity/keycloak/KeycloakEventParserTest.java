@@ -27,6 +27,7 @@ class KeycloakEventParserTest {
                         UUID.fromString(session),
                         "ada",
                         "192.0.2.7",
+                        null,
                         null));
     }
 
@@ -58,8 +59,16 @@ class KeycloakEventParserTest {
     }
 
     @Test
+    void credentialThatWasChangedIsNamedByItsType() {
+        DirectoryEvent read = read(event("UPDATE_CREDENTIAL", USER, null, null, Map.of("credential_type", "otp")));
+        assertThat(read.credentialType()).isEqualTo("otp");
+    }
+
+    @Test
     void everyKindThatIsReadIsAskedFor() {
-        assertThat(KeycloakEventParser.KINDS).containsExactly("LOGIN", "LOGIN_ERROR", "LOGOUT", "UPDATE_PASSWORD");
+        assertThat(KeycloakEventParser.KINDS)
+                .containsExactly(
+                        "LOGIN", "LOGIN_ERROR", "LOGOUT", "UPDATE_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL");
     }
 
     private static DirectoryEvent read(KeycloakAdmin.Event event) {

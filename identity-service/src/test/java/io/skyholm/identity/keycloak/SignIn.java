@@ -5,24 +5,27 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.skyholm.events.identity.SessionFact;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** Signs in at the real Keycloak, as the command line does. */
+/** Signs in at the real Keycloak, as the launcher does. */
 public final class SignIn {
 
-    private static final Map<String, String> ENVIRONMENT =
-            TestPlatform.with("keycloak").environmentOf("identity");
+    private static final TestPlatform PLATFORM = TestPlatform.with("keycloak");
+    private static final Map<String, String> ENVIRONMENT = PLATFORM.environmentOf("identity");
+    private static final LauncherClient CLIENT =
+            new LauncherClient(PLATFORM.suite().site());
 
     private SignIn() {}
 
     /** What Keycloak answers to somebody with that password. */
     public static Response as(String username, String password) {
         return given().formParam("grant_type", "password")
-                .formParam("client_id", "skyholm-cli")
+                .formParams(CLIENT.proof())
                 .formParam("username", username)
                 .formParam("password", password)
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
@@ -32,7 +35,7 @@ public final class SignIn {
     public static Response userinfo(String username, String password) {
         String token = given().formParam("grant_type", "password")
                 .formParam("scope", "openid")
-                .formParam("client_id", "skyholm-cli")
+                .formParams(CLIENT.proof())
                 .formParam("username", username)
                 .formParam("password", password)
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token")
@@ -44,7 +47,7 @@ public final class SignIn {
 
     /** Says to Keycloak that the session of that refresh token is over, as a program does when its user logs out. */
     public static void out(String refreshToken) {
-        given().formParam("client_id", "skyholm-cli")
+        given().formParams(CLIENT.proof())
                 .formParam("refresh_token", refreshToken)
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/logout")
                 .then()
@@ -54,7 +57,7 @@ public final class SignIn {
     /** What Keycloak answers to a program whose user has been away for a while. */
     public static Response again(String refreshToken) {
         return given().formParam("grant_type", "refresh_token")
-                .formParam("client_id", "skyholm-cli")
+                .formParams(CLIENT.proof())
                 .formParam("refresh_token", refreshToken)
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
     }
@@ -78,5 +81,29 @@ public final class SignIn {
     /** The password that the first administrator starts with. */
     public static String firstPassword() {
         return ENVIRONMENT.getOrDefault("SKYHOLM_FIRST_ADMIN_PASSWORD", "");
+    }
+
+    /** Where Keycloak is. */
+    public static String address() {
+        return ENVIRONMENT.getOrDefault("SKYHOLM_KEYCLOAK_URL", "");
+    }
+
+    /** A token of Keycloak's own administrator, who is nobody to identity. */
+    public static String administration() {
+        return given().formParam("grant_type", "password")
+                .formParam("client_id", "admin-cli")
+                .formParam("username", "skyholm")
+                .formParam("password", PLATFORM.suite().site().secrets().password("keycloak_admin"))
+                .post(address() + "/realms/master/protocol/openid-connect/token")
+                .path("access_token");
+    }
+
+    /** A token of the account by which identity administers Keycloak. */
+    public static String serviceToken() {
+        return given().formParam("grant_type", "client_credentials")
+                .formParam("client_id", "skyholm-identity")
+                .formParam("client_secret", ENVIRONMENT.get("SKYHOLM_IDENTITY_CLIENT_SECRET"))
+                .post(address() + "/realms/skyholm/protocol/openid-connect/token")
+                .path("access_token");
     }
 }

@@ -43,6 +43,6 @@ class LoginFactTest {
     }
 
     private DirectoryEvent event(DirectoryEvent.Kind kind, @Nullable String error) {
-        return new DirectoryEvent("17", kind, Instant.EPOCH, user, null, "given", "192.0.2.7", error);
+        return new DirectoryEvent("17", kind, Instant.EPOCH, user, null, "given", "192.0.2.7", error, null);
     }
 }

@@ -95,8 +95,8 @@ class LoginsTest {
     @Test
     void eventThatCannotBeWrittenDownIsSetAside() {
         String id = UUID.randomUUID().toString();
-        DirectoryEvent unwritable =
-                new DirectoryEvent(id, Kind.LOGIN_ERROR, Instant.now(), null, null, "a\u0000b", null, "user_not_found");
+        DirectoryEvent unwritable = new DirectoryEvent(
+                id, Kind.LOGIN_ERROR, Instant.now(), null, null, "a\u0000b", null, "user_not_found", null);
         Chains.outcomeOf(() -> records.learn(unwritable));
         Chains.outcomeOf(() -> records.learn(unwritable));
         assertThat(SQL.rows("select consumer from parked_event where id = ?", id))
@@ -119,6 +119,7 @@ class LoginsTest {
                 kept,
                 null,
                 null,
+                null,
                 null);
         Chains.outcomeOf(() -> records.learn(changed));
         Chains.outcomeOf(() -> records.learn(changed));
@@ -130,5 +131,28 @@ class LoginsTest {
                         "select count(*) from outbox_event where type = 'identity.user.password-changed.v1' and actor_id = ?",
                         ada.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void credentialChangedAtKeycloakIsToldOnceAndWithoutTheSecret() {
+        Somebody ada = Somebody.withPassword();
+        DirectoryEvent changed = new DirectoryEvent(
+                UUID.randomUUID().toString(),
+                Kind.UPDATE_CREDENTIAL,
+                Instant.now(),
+                ada.id(),
+                null,
+                null,
+                "192.0.2.7",
+                null,
+                "otp");
+        Chains.outcomeOf(() -> records.learn(changed));
+        Chains.outcomeOf(() -> records.learn(changed));
+        assertThat(SQL.rows(
+                        "select type, tenant_id, payload ->> 'credentialType' as kind from outbox_event"
+                                + " where aggregate_type = 'identity.credential' and actor_id = ?",
+                        ada.id().toString()))
+                .containsExactly(
+                        Map.of("type", "identity.credential.changed.v1", "tenant_id", ada.tenant(), "kind", "otp"));
     }
 }

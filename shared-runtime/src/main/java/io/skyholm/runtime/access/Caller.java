@@ -3,6 +3,7 @@ package io.skyholm.runtime.access;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,16 @@ public record Caller(
     public void require(Permission permission) {
         if (!may(permission)) {
             throw Problem.forbidden("This needs the permission " + permission.name());
+        }
+    }
+
+    /** Refuses a caller whose tenant is suspended. */
+    public void requireActive() {
+        if (readOnly) {
+            throw Problem.of(
+                    ProblemKind.FORBIDDEN,
+                    "TENANT_SUSPENDED",
+                    "Your tenant is suspended: you may look and not change; ask the operator");
         }
     }
 

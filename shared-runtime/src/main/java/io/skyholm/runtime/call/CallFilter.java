@@ -6,7 +6,6 @@ import io.skyholm.runtime.access.AccessRules;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Callers;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -65,25 +64,26 @@ class CallFilter {
                 .replaceWith(() -> null);
     }
 
-    /** Asked long after, from any thread: the look goes back to where the request came in. */
+    /**
+     * Asked long after, from any thread: the look goes back to where the request came in. What goes on and on ends when the tenant is
+     * suspended: it may look, but not watch.
+     */
     private Supplier<Uni<Void>> access(String bearer, Origin origin, Optional<Permission> required) {
         Context here = Vertx.currentContext();
         return () -> Uni.createFrom()
                 .voidItem()
                 .emitOn(command -> here.runOnContext(ignored -> command.run()))
                 .chain(() -> callers.bearing(bearer, origin.address()))
-                .invoke(caller -> required.ifPresent(caller::require))
+                .invoke(caller -> {
+                    required.ifPresent(caller::require);
+                    caller.requireActive();
+                })
                 .replaceWithVoid();
     }
 
     /** Whoever may only look is stopped before anything is about to change. */
     private void letIn(Caller caller, CallRecord note) {
-        if (caller.readOnly()) {
-            throw Problem.of(
-                    ProblemKind.FORBIDDEN,
-                    "TENANT_SUSPENDED",
-                    "Your tenant is suspended: you may look and not change; ask the operator");
-        }
+        caller.requireActive();
         recorder.begins(note);
     }
 

@@ -30,11 +30,12 @@ final class CallRecord {
     private final Origin origin;
     private @Nullable Caller caller;
     private @Nullable Permission permission;
+    private boolean letIn;
 
     CallRecord(HttpServerRequest request, Origin origin, Instant now) {
         this.method = request.method().name();
         this.path = cut(request.path());
-        this.dryRun = request.getParam(RequestConditions.DRY_RUN) != null;
+        this.dryRun = RequestConditions.asksForDryRun(request.getParam(RequestConditions.DRY_RUN));
         this.origin = origin;
         this.began = now;
     }
@@ -45,6 +46,15 @@ final class CallRecord {
 
     void needs(@Nullable Permission permission) {
         this.permission = permission;
+    }
+
+    void letIn() {
+        letIn = true;
+    }
+
+    /** Whether it was to be carried out, and so its intent is written down. */
+    boolean wasLetIn() {
+        return letIn;
     }
 
     /** The call as it is before it has ended. */

@@ -1,7 +1,10 @@
 package io.skyholm.runtime.call;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.audit.CallOutcome;
 import io.skyholm.runtime.journal.CallJournal;
+import io.skyholm.runtime.journal.RefusedCalls;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemMappers;
 import io.skyholm.runtime.time.CalendarClock;
@@ -15,7 +18,7 @@ import java.util.Set;
 
 /**
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
- * end when it is answered.
+ * end when it is answered. What is refused to nobody in particular is only counted, or a stranger could fill the audit.
  */
 @Singleton
 class CallRecorder {
@@ -26,10 +29,12 @@ class CallRecorder {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CallJournal journal;
+    private final RefusedCalls refused;
     private final CalendarClock clock;
 
-    CallRecorder(CallJournal journal, CalendarClock clock) {
+    CallRecorder(CallJournal journal, RefusedCalls refused, CalendarClock clock) {
         this.journal = journal;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -47,7 +52,20 @@ class CallRecorder {
         if (journal.isFull()) {
             throw Problem.unavailable("Audit can take no more now, so nothing may be changed; try again", RETRY);
         }
+        note.letIn();
         journal.begin(note.begun());
+    }
+
+    private void ended(CallRecord note, CallFact call) {
+        boolean nobodys = call.userId() == null && call.outcome() == CallOutcome.FAILURE;
+        if (!nobodys) {
+            journal.end(call);
+            return;
+        }
+        refused.add(call.ipAddress());
+        if (note.wasLetIn()) {
+            journal.endUntold(call);
+        }
     }
 
     private void watch(RoutingContext routing) {
@@ -55,7 +73,8 @@ class CallRecorder {
                 && routing.request().path().startsWith(API)) {
             CallRecord note = new CallRecord(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
             routing.put(NOTE, note);
-            routing.addEndHandler(answered -> journal.end(
+            routing.addEndHandler(answered -> ended(
+                    note,
                     answered.succeeded()
                             ? note.ended(routing.response().getStatusCode(), routing.get(ProblemMappers.CODE))
                             : note.begun()));

@@ -29,12 +29,14 @@ final class RequestConditions {
         return key;
     }
 
+    /** What audit notes of it: a value that is refused asks for nothing. */
+    static boolean asksForDryRun(@Nullable String asked) {
+        return asked != null && (asked.equals("true") || asked.isEmpty());
+    }
+
     private static boolean dryRun(@Nullable String asked) {
-        if (asked == null || asked.equals("false")) {
-            return false;
-        }
-        if (asked.equals("true") || asked.isEmpty()) {
-            return true;
+        if (asked == null || asked.equals("false") || asksForDryRun(asked)) {
+            return asksForDryRun(asked);
         }
         throw Problem.invalid(DRY_RUN, "must be true or false");
     }

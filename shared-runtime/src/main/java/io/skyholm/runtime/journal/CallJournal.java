@@ -50,6 +50,13 @@ public class CallJournal {
         ended.add(call);
     }
 
+    /** Notes how a call ended that is told by its number alone: should this process die before, it is told by itself. */
+    public synchronized void endUntold(CallFact call) {
+        write(call);
+        segments.forEach(segment -> segment.told(call.id()));
+        deleteSpent();
+    }
+
     synchronized List<CallFact> next(int most) {
         List<CallFact> next = new ArrayList<>();
         ended.stream().limit(most).forEach(next::add);
@@ -62,6 +69,10 @@ public class CallJournal {
             ended.remove();
             segments.forEach(segment -> segment.told(call.id()));
         }
+        deleteSpent();
+    }
+
+    private void deleteSpent() {
         List<Segment> spent = segments.stream()
                 .filter(segment -> segment != segments.getLast() && segment.isSpent())
                 .toList();

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
 import io.skyholm.runtime.testing.fixtures.Sql;
-import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** Every call that is to change something is told, with its end. */
@@ -51,12 +50,14 @@ class CallRecorderTest {
     }
 
     @Test
-    void whatWasForbiddenIsToldToo() {
-        String id = caller.write("Milk");
-        caller.with(TestTokens.of(caller.user(), caller.tenant(), BuiltInRole.OPERATOR))
-                .request()
+    void whatWasRefusedToSomebodyIsToldToo() {
+        String id = NoteCalls.ofNewTenant().write("Milk");
+        caller.request()
                 .header("X-Correlation-Id", correlation)
-                .delete("/v1/tenants/" + id);
+                .body(Map.of("title", "Mine"))
+                .patch("/v1/notes/" + id)
+                .then()
+                .statusCode(404);
         JsonPath call = told();
         assertThat(call.getString("outcome")).isEqualTo("FAILURE");
         assertThat(call.getString("resourceId")).isEqualTo(id);
@@ -77,16 +78,32 @@ class CallRecorderTest {
     }
 
     @Test
-    void whoNobodyKnowsIsToldWithoutAName() {
-        given().header("X-Correlation-Id", correlation)
-                .contentType("application/json")
-                .body("{}")
-                .post("/v1/notes")
+    void whatIsRefusedToNobodyInParticularIsCountedAndNotToldOneByOne() {
+        String network = "198.51." + ThreadLocalRandom.current().nextInt(256) + ".";
+        for (int stranger = 1; stranger <= 25; stranger++) {
+            given().header("X-Correlation-Id", correlation)
+                    .header("X-Forwarded-For", network + stranger)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/v1/notes")
+                    .then()
+                    .statusCode(401);
+        }
+        assertThat(BoundedWait.waitUntil(() -> refusedFrom(network + "0/24") == 25, SOON))
+                .as("counted %s of 25", refusedFrom(network + "0/24"))
+                .isTrue();
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void dryRunThatIsDeclinedIsToldAsTheChangeThatItIs() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Milk"))
+                .post("/v1/notes?dry_run=false")
                 .then()
-                .statusCode(401);
-        JsonPath call = told();
-        assertThat(call.getString("userId")).isNull();
-        assertThat(call.getString("problem")).isEqualTo("UNAUTHENTICATED");
+                .statusCode(201);
+        assertThat(told().getBoolean("dryRun")).isFalse();
     }
 
     @Test
@@ -126,6 +143,13 @@ class CallRecorderTest {
                 .isTrue();
         assertThat(found).hasSize(1);
         return JsonPath.from(String.valueOf(found.getFirst().get("payload")));
+    }
+
+    private static long refusedFrom(String addresses) {
+        return EVERYTHING.number("""
+                select coalesce(sum((origin ->> 'calls')::bigint), 0) from outbox_event,
+                    json_array_elements(payload::json -> 'origins') as origin
+                where type = 'audit.refused-calls.counted.v1' and origin ->> 'addresses' = ?""", addresses);
     }
 
     private List<Map<String, Object>> calls() {

@@ -22,8 +22,9 @@ public final class LiveStream<T> {
         this.open = new OpenStreams(limits.watchers());
     }
 
-    /** Refuses one watcher too many, while that can still be answered: a stream begins with 200. */
+    /** Refuses one watcher too many, and one whose tenant is suspended, while that can still be answered: a stream begins with 200. */
     public void requireRoom(Subscriber subscriber) {
+        subscriber.caller().requireActive();
         open.refusal(subscriber.caller()).ifPresent(problem -> {
             throw problem;
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import io.skyholm.streams.StreamLimits.Watchers;
@@ -97,6 +98,23 @@ class LiveStreamTest {
                         .atMost(BOUND))
                 .flatExtracting(StreamPage::items)
                 .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whoseTenantIsSuspendedLooksAndDoesNotWatch() {
+        LiveStream<Long> stream = new LiveStream<>(new StreamLimits(ONE, SOON, BOUND), FORMAT);
+        Caller active = WATCHER.caller();
+        Caller suspended = new Caller(
+                active.id(),
+                active.username(),
+                active.tenantId(),
+                active.roles(),
+                active.permissions(),
+                true,
+                active.credential());
+        assertThatThrownBy(() -> stream.requireRoom(new Subscriber(suspended, LiveStreamTest::granted)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("TENANT_SUSPENDED"));
     }
 
     @Test

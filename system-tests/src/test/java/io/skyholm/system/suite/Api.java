@@ -50,6 +50,11 @@ public final class Api {
         }
     }
 
+    /** What it shows at the door. */
+    String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

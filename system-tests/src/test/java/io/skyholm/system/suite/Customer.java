@@ -16,6 +16,11 @@ public record Customer(String tenantId, String userId, Api api) {
     private static final List<String> EVERY_SERVICE =
             List.of("/v1/groups", "/v1/instances", "/v1/subnets", "/v1/audit-entries");
 
+    /** What the administrator shows at the door. */
+    public String token() {
+        return api.token();
+    }
+
     /** One who came by themselves: nobody but a mail and they had a part in it. */
     public static Customer register(String name) {
         Api nobody = RunningSuite.as("");

@@ -1,18 +1,15 @@
 package io.skyholm.system.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Signing in, and looking at what Keycloak holds. */
 public final class Keycloak {
@@ -25,8 +22,7 @@ public final class Keycloak {
 
     /** A real token of that user, as soon as they can sign in. */
     public static String token(String username, String password) {
-        return signedIn(Map.of(
-                "grant_type", "password", "client_id", "skyholm-cli", "username", username, "password", password));
+        return signedIn(new LauncherClient(RunningSuite.site()).login(username, password));
     }
 
     /** How many users there are whose name starts so. */
@@ -39,14 +35,13 @@ public final class Keycloak {
 
     private static String administration() {
         String secret = RunningSuite.environmentOf("identity").getOrDefault("SKYHOLM_IDENTITY_CLIENT_SECRET", "");
-        return signedIn(
-                Map.of("grant_type", "client_credentials", "client_id", "skyholm-identity", "client_secret", secret));
+        return signedIn("grant_type=client_credentials&client_id=skyholm-identity&client_secret=" + secret);
     }
 
-    private static String signedIn(Map<String, String> form) {
+    private static String signedIn(String form) {
         HttpRequest request = HttpRequest.newBuilder(uri("/realms/skyholm/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form)))
+                .POST(BodyPublishers.ofString(form))
                 .build();
         return Eventually.get(TIMEOUT, () -> {
             JsonNode token = Api.read(send(request)).path("access_token");
@@ -67,11 +62,5 @@ public final class Keycloak {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

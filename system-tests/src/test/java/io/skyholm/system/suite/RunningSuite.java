@@ -24,6 +24,7 @@ public final class RunningSuite {
             "compute",
             "network",
             "audit",
+            "audit-signer",
             "gateway",
             "host-agent",
             "kafka",

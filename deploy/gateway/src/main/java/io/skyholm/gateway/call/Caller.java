@@ -1,19 +1,26 @@
 package io.skyholm.gateway.call;
 
+import java.util.Optional;
+
 /**
  * Whom a request is counted for. Behind one address there may be many, so a valid token counts for its user and tenant,
  * and the address counts only for who brings none.
  *
  * @param user the user's id, for a stranger the address
  * @param tenant the tenant's id, for a stranger the address
+ * @param site for a stranger from IPv6 the wider block, of which one subscriber may have all addresses
  */
-public record Caller(boolean isKnown, String user, String tenant) {
+public record Caller(boolean isKnown, String user, String tenant, Optional<String> site) {
 
-    static Caller stranger(String addressBlock) {
-        return new Caller(false, addressBlock, addressBlock);
+    /** How many times the share of an address a site has. */
+    public static final int SITE_SHARES = 4;
+
+    static Caller stranger(String address) {
+        String counted = ClientAddresses.counted(address);
+        return new Caller(false, counted, counted, ClientAddresses.countedWider(address));
     }
 
     static Caller user(String id, String tenant) {
-        return new Caller(true, "user " + id, "tenant " + tenant);
+        return new Caller(true, "user " + id, "tenant " + tenant, Optional.empty());
     }
 }

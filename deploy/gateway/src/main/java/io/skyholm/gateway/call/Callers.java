@@ -35,9 +35,7 @@ public final class Callers {
                 authorization == null || !authorization.startsWith(BEARER) || authorization.length() > LONGEST_TOKEN
                         ? null
                         : bearer(authorization.substring(BEARER.length()));
-        return bearer == null
-                ? Caller.stranger(ClientAddresses.counted(address))
-                : Caller.user(bearer.user(), bearer.tenant());
+        return bearer == null ? Caller.stranger(address) : Caller.user(bearer.user(), bearer.tenant());
     }
 
     private SignedTokens.@Nullable Bearer bearer(String token) {

@@ -6,12 +6,14 @@ import io.vertx.core.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a request comes from: what a trusted proxy in front says of it, or else the other end of the connection. */
 public final class ClientAddresses {
 
     private static final int V6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
+    private static final int SITE_BYTES = 6;
 
     private final List<AddressBlock> trusted;
     private final boolean believesHeaders;
@@ -73,8 +75,18 @@ public final class ClientAddresses {
         if (bytes == null || bytes.length != V6_BYTES) {
             return address;
         }
-        byte[] network = Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), V6_BYTES);
-        return NetUtil.bytesToIpAddress(network) + "/64";
+        return block(bytes, NETWORK_BYTES);
+    }
+
+    /** Whoever has a /48 has 65,536 of those: that is counted as well, with a larger bound. Of IPv4 there is nothing wider. */
+    public static Optional<String> countedWider(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length != V6_BYTES ? Optional.empty() : Optional.of(block(bytes, SITE_BYTES));
+    }
+
+    private static String block(byte[] address, int fixed) {
+        byte[] network = Arrays.copyOf(Arrays.copyOf(address, fixed), V6_BYTES);
+        return NetUtil.bytesToIpAddress(network) + "/" + fixed * Byte.SIZE;
     }
 
     private boolean isTrusted(String address) {

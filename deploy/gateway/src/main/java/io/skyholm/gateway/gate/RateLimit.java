@@ -40,6 +40,10 @@ public final class RateLimit implements Gate {
             Buckets.Taken ofTenant = take(tenants, kind.name() + " " + caller.tenant(), rate.tenant());
             taken = ofTenant.admitted() ? taken : ofTenant;
         }
+        if (taken.admitted() && caller.site().isPresent()) {
+            Buckets.Taken ofSite = take(own, kind.name() + " " + caller.site().get(), perSecond * Caller.SITE_SHARES);
+            taken = ofSite.admitted() ? taken : ofSite;
+        }
         call.request()
                 .response()
                 .putHeader("RateLimit-Limit", Integer.toString(perSecond))

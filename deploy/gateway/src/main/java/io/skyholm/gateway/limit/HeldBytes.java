@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that bodies take while they are held. When it is used up, the body that has been coming for longest is
- * given up, first of the caller that has too much, then of strangers.
+ * The memory that the heads of open requests take, and bodies while they are held. When it is used up, the request that has waited
+ * for its client for longest is given up, first of the caller whose bodies take too much, then of strangers.
  */
 public final class HeldBytes {
 
@@ -33,9 +33,29 @@ public final class HeldBytes {
         }
     }
 
+    /** Counts the head of a call, for as long as it is open; false if it has no room, and nobody waits who could make some. */
+    public boolean admits(OpenCall call, int headBytes) {
+        Optional<OpenCall> slowest = Optional.empty();
+        synchronized (this) {
+            if (all + headBytes > most) {
+                slowest = dropAny();
+                if (slowest.isEmpty()) {
+                    return false;
+                }
+            }
+            calls.add(call);
+            all += headBytes;
+            call.holdsHead(headBytes);
+        }
+        slowest.ifPresent(OpenCall::giveUp);
+        return true;
+    }
+
     public synchronized void release(OpenCall call) {
         if (calls.remove(call)) {
             change(call, -call.heldBytes());
+            all -= call.headBytes();
+            call.holdsHead(0);
         }
     }
 
@@ -46,11 +66,13 @@ public final class HeldBytes {
             return drop(other -> holder(other).equals(holder(call))).orElse(call);
         }
         if (all > most) {
-            return drop(other -> other.call().isStrangers())
-                    .or(() -> drop(other -> true))
-                    .orElse(call);
+            return dropAny().orElse(call);
         }
         return null;
+    }
+
+    private Optional<OpenCall> dropAny() {
+        return drop(other -> other.call().isStrangers()).or(() -> drop(other -> true));
     }
 
     private Optional<OpenCall> drop(Predicate<OpenCall> whose) {

@@ -29,6 +29,7 @@ public final class OpenCall {
     private volatile Runnable whenOver = () -> {};
     private volatile @Nullable Runnable whenGivenUp;
     private long heldBytes;
+    private int headBytes;
 
     public OpenCall(Call call) {
         this.call = call;
@@ -119,6 +120,14 @@ public final class OpenCall {
 
     long heldBytes() {
         return heldBytes;
+    }
+
+    int headBytes() {
+        return headBytes;
+    }
+
+    void holdsHead(int bytes) {
+        headBytes = bytes;
     }
 
     void holds(long bytes) {

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Whether a client keeps up: its body has to come at its class's rate in each stretch of some seconds, one that is held
- * also within the class's time, and an answer has to be read at all.
+ * also within the class's time, and an answer has to be read at all, and not by the drop.
  */
 final class Pace {
 
@@ -13,18 +13,31 @@ final class Pace {
     private static final long UNREAD = TimeUnit.SECONDS.toNanos(20);
     private static final long STALLED = TimeUnit.SECONDS.toNanos(2);
 
+    /**
+     * What is seen of a client's reading comes in steps of the kernel's buffers, up to some hundred kilobytes: over a shorter time a rate
+     * would end slow honest clients.
+     */
+    private static final long ANSWER_STRETCH = TimeUnit.SECONDS.toNanos(120);
+
+    private static final long ANSWER_BYTES = 256 * 1024;
+
     private final RouteClass limits;
     private final long began;
     private long checkedAt;
     private long checkedBytes;
     private long movedAt;
     private long movedBytes;
+    private long answerCheckedAt;
+    private long answerCheckedBytes;
+    private int looks;
+    private int stuckLooks;
 
     Pace(RouteClass limits, long now) {
         this.limits = limits;
         this.began = now;
         this.checkedAt = now;
         this.movedAt = now;
+        this.answerCheckedAt = now;
     }
 
     boolean isTooSlow(boolean reading, long read, boolean stuck, long written, long now) {
@@ -33,7 +46,22 @@ final class Pace {
             movedBytes = read + written;
         }
         boolean unread = stuck && now - movedAt > UNREAD;
-        return isBodyTooSlow(reading, read, now) || unread;
+        return isBodyTooSlow(reading, read, now) || isAnswerTooSlow(stuck, written, now) || unread;
+    }
+
+    /** Only where the client was what it waited for most of the time: a stream on which little happens is not slow. */
+    private boolean isAnswerTooSlow(boolean stuck, long written, long now) {
+        looks++;
+        stuckLooks += stuck ? 1 : 0;
+        if (now - answerCheckedAt < ANSWER_STRETCH) {
+            return false;
+        }
+        boolean tooSlow = stuck && stuckLooks * 2 > looks && written - answerCheckedBytes < ANSWER_BYTES;
+        answerCheckedAt = now;
+        answerCheckedBytes = written;
+        looks = 0;
+        stuckLooks = 0;
+        return tooSlow;
     }
 
     /** Whether its client has kept it waiting for a moment, as of the last time it was asked. */

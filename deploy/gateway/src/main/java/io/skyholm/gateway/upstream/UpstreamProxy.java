@@ -38,7 +38,7 @@ public final class UpstreamProxy {
         Bodies.announce(request);
         Exchange exchange = new Exchange(open, upstream, memory, logins);
         HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, client)
-                .origin(context -> ask(client, request, upstream).compose(exchange::keep))
+                .origin(context -> ask(client, open, upstream).compose(exchange::keep))
                 .addInterceptor(exchange)
                 .handle(request);
     }
@@ -57,7 +57,10 @@ public final class UpstreamProxy {
         return client;
     }
 
-    private static Future<HttpClientRequest> ask(HttpClient client, HttpServerRequest request, Upstream upstream) {
-        return client.request(upstream.request(request.method(), request.uri()));
+    /** Waits for a connection no longer than for an answer: a body that flows is not there yet, and so has no other timer. */
+    private static Future<HttpClientRequest> ask(HttpClient client, OpenCall open, Upstream upstream) {
+        HttpServerRequest request = open.call().request();
+        return client.request(upstream.request(request.method(), request.uri())
+                .setConnectTimeout(open.call().routeClass().answer().toMillis()));
     }
 }

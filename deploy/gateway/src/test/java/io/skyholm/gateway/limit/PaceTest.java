@@ -70,6 +70,32 @@ class PaceTest {
         assertThat(unread.isTooSlow(false, 0, true, 9, 22 * SECOND)).isTrue();
     }
 
+    @Test
+    void answerThatIsReadByTheDropIsGivenUp() {
+        Pace trickle = new Pace(kind(true), 0);
+        Pace modem = new Pace(kind(true), 0);
+
+        for (long second = 1; second < 120; second++) {
+            assertThat(trickle.isTooSlow(false, 0, true, second, second * SECOND))
+                    .isFalse();
+            assertThat(modem.isTooSlow(false, 0, true, second * 7_000, second * SECOND))
+                    .isFalse();
+        }
+        assertThat(trickle.isTooSlow(false, 0, true, 120, 120 * SECOND)).isTrue();
+        assertThat(modem.isTooSlow(false, 0, true, 840_000, 120 * SECOND)).isFalse();
+    }
+
+    @Test
+    void streamOnWhichLittleHappensIsNotSlow() {
+        Pace quiet = new Pace(kind(true), 0);
+
+        for (long second = 1; second <= 600; second++) {
+            boolean aMoment = second % 120 == 0;
+            assertThat(quiet.isTooSlow(false, 0, aMoment, second, second * SECOND))
+                    .isFalse();
+        }
+    }
+
     private static RouteClass kind(boolean held) {
         return new RouteClass("kind", 1 << 30, held, 1000, Duration.ofSeconds(30), 9, MANY, MANY, List.of());
     }

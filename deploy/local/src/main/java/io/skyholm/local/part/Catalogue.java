@@ -34,6 +34,9 @@ public final class Catalogue {
         List<String> built = modules(site.checkout()).stream().map(Module::part).toList();
         List<String> services = Services.ALL.stream().filter(built::contains).toList();
         services.forEach(service -> add.accept(new Service(service, site)));
+        if (built.contains("audit")) {
+            add.accept(new AuditSigner(site));
+        }
         if (built.contains("gateway")) {
             add.accept(new Gateway(site, services));
         }

@@ -22,13 +22,14 @@ import java.util.Set;
 
 /** Kafka Connect with Debezium: carries what services wrote to their outboxes into Kafka. */
 final class Connect implements Part {
-    private static final String VERSION = "4.3.1-debezium-3.7.0";
+    private static final String VERSION = "4.3.1-debezium-3.7.0-basic-auth";
     private static final int HEAP_MIB = 192;
 
     private final Site site;
     private final Prepared jars;
     private final List<OutboxConnector> connectors;
     private final KafkaAccess access;
+    private final ConnectAccess login;
 
     Connect(Site site) {
         this.site = site;
@@ -37,6 +38,7 @@ final class Connect implements Part {
                 .map(relay -> new OutboxConnector(site, relay))
                 .toList();
         this.access = new KafkaAccess(site);
+        this.login = new ConnectAccess(site);
     }
 
     @Override
@@ -61,6 +63,7 @@ final class Connect implements Part {
     public Launch launch(AotMode mode) {
         Path settings = site.data().root().resolve("connect.properties");
         try {
+            login.write();
             Private.write(
                     settings,
                     Resource.text(
@@ -68,6 +71,7 @@ final class Connect implements Part {
                             Map.of(
                                     "kafka", access.bootstrap(),
                                     "jaas", access.jaas(KafkaRights.CONNECT),
+                                    "secrets", login.secrets().toString(),
                                     "port", Integer.toString(site.ports().of(name())))));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings, failure);
@@ -78,7 +82,11 @@ final class Connect implements Part {
         JavaProgram program = JavaProgram.ofClassPath(
                 name(), options, Jars.below(jars.folder()), "org.apache.kafka.connect.cli.ConnectDistributed");
         return new Launch(
-                program.with(settings.toString()).command(site.aotCaches(), mode),
+                program.withProperties(Map.of(
+                                "java.security.auth.login.config",
+                                login.logins().toString()))
+                        .with(settings.toString())
+                        .command(site.aotCaches(), mode),
                 Map.of(),
                 site.data().root());
     }

@@ -47,6 +47,16 @@ public final class Http {
                         .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The same for a caller who shows who they are. */
+    static HttpResponse<String> as(String authorization, String method, String address, String type, String body) {
+        return send(
+                CLIENT,
+                request(address)
+                        .header("Authorization", authorization)
+                        .header("Content-Type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private static HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT);
     }

@@ -2,7 +2,10 @@ package io.skyholm.local.part;
 
 import io.skyholm.events.EventCatalogue;
 import io.skyholm.events.audit.CallEvents;
+import io.skyholm.events.audit.RefusedCallsEvents;
 import io.skyholm.events.host.HostTopics;
+import io.skyholm.events.identity.CredentialEvents;
+import io.skyholm.events.identity.KeycloakAdministrationEvents;
 import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.PortHolder;
@@ -34,7 +37,12 @@ final class KafkaTopics {
     /** What happens once has no later state by which it could be replaced. */
     private static final Map<String, String> OF_HAPPENINGS = Map.of("cleanup.policy", "delete", "retention.ms", WEEK);
 
-    private static final Set<String> HAPPENINGS = Set.of(CallEvents.ENDED.topic(), LoginEvents.FAILED.topic());
+    private static final Set<String> HAPPENINGS = Set.of(
+            CallEvents.ENDED.topic(),
+            RefusedCallsEvents.COUNTED.topic(),
+            LoginEvents.FAILED.topic(),
+            CredentialEvents.CHANGED.topic(),
+            KeycloakAdministrationEvents.PERFORMED.topic());
 
     /** What hosts report is told anew all the time, and is of no use a few hours later. */
     private static final int PARTITIONS_OF_REPORTS = 6;

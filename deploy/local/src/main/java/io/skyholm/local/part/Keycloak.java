@@ -1,9 +1,9 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
-import io.skyholm.local.Resource;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
+import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Keycloak: passwords, logins and the signing of tokens. */
 final class Keycloak implements Part {
@@ -41,20 +42,35 @@ final class Keycloak implements Part {
 
     /**
      * Gives Keycloak a home of its own with the realm, which it imports unless it has it already; of the distribution,
-     * which all suites share, it only reads the libraries.
+     * which all suites share, it only reads the libraries. A file that is there says what the realm was brought to last.
      */
     @Override
     public void initialise() {
-        Path realm = home().resolve("data/import/skyholm-realm.json");
         try {
-            Files.createDirectories(realm.getParent());
+            Files.createDirectories(realm().getParent());
             Files.createDirectories(home().resolve("conf"));
             Files.createDirectories(home().resolve("providers"));
             Files.deleteIfExists(home().resolve("lib"));
             Files.createSymbolicLink(home().resolve("lib"), distribution.libraries());
-            Files.writeString(realm, Resource.text("keycloak/skyholm-realm.json"));
+            if (!Files.exists(realm())) {
+                Private.write(realm(), new RealmFile(site).text());
+            }
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + realm, failure);
+            throw new UncheckedIOException("cannot write " + realm(), failure);
+        }
+    }
+
+    /** The realm of a data directory that an earlier version made. */
+    @Override
+    public void settle() {
+        RealmFile file = new RealmFile(site);
+        try {
+            if (!Files.readString(realm()).equals(file.text())) {
+                new RealmUpdate(KeycloakAdministration.of(site), file.filled()).run();
+                Private.write(realm(), file.text());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + realm(), failure);
         }
     }
 
@@ -65,7 +81,8 @@ final class Keycloak implements Part {
     }
 
     private Map<String, String> environment() {
-        return Map.ofEntries(
+        Map<String, String> variables = new TreeMap<>(new RealmFile(site).secrets());
+        variables.putAll(Map.ofEntries(
                 Map.entry(
                         "KC_DB_URL",
                         "jdbc:postgresql://127.0.0.1:" + site.ports().of("postgres") + "/keycloak"),
@@ -81,9 +98,9 @@ final class Keycloak implements Part {
                 Map.entry("KC_HOSTNAME_ADMIN", site.http(name())),
                 Map.entry("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true"),
                 Map.entry("KC_PROXY_HEADERS", "xforwarded"),
-                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "skyholm"),
-                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", site.secrets().password("keycloak_admin")),
-                Map.entry("SKYHOLM_IDENTITY_CLIENT_SECRET", site.secrets().password("identity_client")));
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdministration.USER),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", site.secrets().password(KeycloakAdministration.PASSWORD))));
+        return variables;
     }
 
     /** Health alone comes too early; the realm answers when the import is done. */
@@ -95,6 +112,10 @@ final class Keycloak implements Part {
     @Override
     public Duration startTimeout() {
         return Duration.ofMinutes(5);
+    }
+
+    private Path realm() {
+        return home().resolve("data/import/skyholm-realm.json");
     }
 
     private Path home() {

@@ -19,22 +19,24 @@ final class OutboxConnector {
     private final Site site;
     private final Relay relay;
     private final String address;
+    private final ConnectAccess login;
 
     OutboxConnector(Site site, Relay relay) {
         this.site = site;
         this.relay = relay;
         this.address = site.http("connect") + "/connectors/" + relay.connector();
+        this.login = new ConnectAccess(site);
     }
 
     /** Installs it unless it is there with the same settings, because every change interrupts it. */
     boolean isInstalled() {
         try {
             String wanted = configuration();
-            HttpResponse<String> known = Http.get(address + "/config");
+            HttpResponse<String> known = get("/config");
             if (known.statusCode() == 200 && settings(wanted).equals(withoutName(settings(known.body())))) {
                 return true;
             }
-            HttpResponse<String> answer = Http.send("PUT", address + "/config", "application/json", wanted);
+            HttpResponse<String> answer = send("PUT", "/config", wanted);
             if (answer.statusCode() == 400) {
                 throw new LaunchProblem("Connect refuses the connector: " + answer.body(), "mend deploy/debezium");
             }
@@ -46,7 +48,7 @@ final class OutboxConnector {
 
     boolean isRunning() {
         try {
-            HttpResponse<String> answer = Http.get(address + "/status");
+            HttpResponse<String> answer = get("/status");
             if (answer.statusCode() != 200) {
                 return false;
             }
@@ -61,8 +63,8 @@ final class OutboxConnector {
     /** A task that lost PostgreSQL or Kafka for too long gives up, and only a request wakes it. */
     void restartIfFailed() {
         try {
-            if (Http.get(address + "/status").body().contains("\"FAILED\"")) {
-                Http.send("POST", address + "/restart?includeTasks=true&onlyFailed=true", "application/json", "");
+            if (get("/status").body().contains("\"FAILED\"")) {
+                send("POST", "/restart?includeTasks=true&onlyFailed=true", "");
             }
         } catch (UncheckedIOException down) {
             // The supervisor starts Connect again; there is nothing to mend in a connector that does not run.
@@ -70,12 +72,20 @@ final class OutboxConnector {
         }
     }
 
+    private HttpResponse<String> get(String path) {
+        return send("GET", path, "");
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        return Http.as(login.authorization(), method, address + path, "application/json", body);
+    }
+
     private String configuration() {
         return Resource.text(
                 "debezium/outbox-connector.json",
                 Map.of(
                         "postgresPort", Integer.toString(site.ports().of("postgres")),
-                        "debeziumPassword", site.secrets().password("debezium"),
+                        "secrets", login.secrets().toString(),
                         "prefix", relay.prefix(),
                         "slot", relay.slot(),
                         "tables", relay.tables()));

@@ -84,13 +84,16 @@ final class Postgres implements Part {
     @Override
     public Launch launch(AotMode mode) {
         Path settings = site.data().root().resolve("postgres.conf");
+        Path access = site.data().root().resolve("pg_hba.conf");
         try {
             Files.writeString(settings, Resource.text("postgres/postgresql.conf"));
+            Files.writeString(access, Resource.text("postgres/pg_hba.conf"));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + settings, failure);
         }
         List<String> command = new ArrayList<>(binaries.command("postgres", "-D", cluster.toString()));
         command.add("--config-file=" + settings);
+        command.add("--hba_file=" + access);
         command.add("-p");
         command.add(Integer.toString(site.ports().of(name())));
         return new Launch(command, Map.of(), cluster);

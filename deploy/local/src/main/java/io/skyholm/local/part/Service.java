@@ -33,7 +33,7 @@ final class Service implements Part {
     /** Consumers try again until Kafka is there, which takes longer to come than a service. */
     @Override
     public Set<String> runsBeside() {
-        return Set.of("kafka");
+        return name.equals("audit") ? Set.of("kafka", AuditSigner.NAME) : Set.of("kafka");
     }
 
     /** It may have been built anew since its last start. */

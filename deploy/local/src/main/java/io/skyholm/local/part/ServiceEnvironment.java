@@ -37,7 +37,7 @@ public record ServiceEnvironment(Site site) {
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
         if (service.equals("audit")) {
-            variables.put("SKYHOLM_AUDIT_SIGNING_KEY", secrets.key("audit_signing_key"));
+            variables.put("SKYHOLM_AUDIT_SIGNER", AuditSigner.socket().toString());
             variables.put(
                     "SKYHOLM_AUDIT_ARCHIVE", site.data().of("audit-archive").toString());
         }
@@ -47,6 +47,8 @@ public record ServiceEnvironment(Site site) {
     /** The same for a service that migrates its schema by itself, as under live reload and in its tests. */
     public Map<String, String> ofMigrating(String service) {
         Map<String, String> variables = new TreeMap<>(of(service));
+        // It runs in another folder than the signer, or without one.
+        variables.remove("SKYHOLM_AUDIT_SIGNER");
         variables.put("SKYHOLM_DB_OWNER", service + "_owner");
         variables.put("SKYHOLM_DB_OWNER_PASSWORD", site.secrets().password(service + "_owner"));
         return variables;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Services;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class SuiteTest {
     void aServiceRunsBesideKafkaAndWaitsForTheDatabaseOnly() {
         Suite suite = Suite.in(folder, Ports.free());
 
-        assertThat(suite.withNeeds(List.of("audit"))).containsExactly("postgres", "kafka", "audit");
+        assertThat(suite.withNeeds(List.of("audit")))
+                .containsExactlyInAnyOrder("postgres", "kafka", "audit-signer", "audit");
         assertThat(suite.part("audit").part().needs()).containsExactly("postgres");
     }
 
@@ -52,6 +54,21 @@ class SuiteTest {
                 .doesNotContainKey("SKYHOLM_DB_OWNER_PASSWORD")
                 .doesNotContainKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
         assertThat(environment(suite, "identity")).containsKey("SKYHOLM_FIRST_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void noRunningServiceHoldsASchemaOwnersPasswordOrTheKeyThatSigns() {
+        Suite suite = Suite.in(folder, Ports.free());
+        List<String> kept = Services.ALL.stream()
+                .map(service -> suite.site().secrets().password(service + "_owner"))
+                .toList();
+        String key = suite.site().secrets().key("audit_signing_key");
+
+        for (String service : Services.ALL) {
+            assertThat(environment(suite, service).values())
+                    .doesNotContainAnyElementsOf(kept)
+                    .doesNotContain(key, suite.site().secrets().password("postgres"));
+        }
     }
 
     @Test

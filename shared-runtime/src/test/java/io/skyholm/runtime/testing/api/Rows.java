@@ -25,7 +25,8 @@ record Rows(String service) {
     private static final String COUNT = "select '%1$s' as name, count(*) as many from %1$s";
 
     /** Refused calls are told to audit, too. */
-    private static final String COUNT_EVENTS = COUNT + " where aggregate_type <> 'audit.call'";
+    private static final String COUNT_EVENTS =
+            COUNT + " where aggregate_type not in ('audit.call', 'audit.refused-calls')";
 
     /** One query for all tables: this is asked before and after every kind of bad input. */
     Map<String, Long> counts() {

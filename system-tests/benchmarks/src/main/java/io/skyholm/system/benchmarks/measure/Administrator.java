@@ -1,12 +1,11 @@
 package io.skyholm.system.benchmarks.measure;
 
+import io.skyholm.local.login.LauncherClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +25,9 @@ public final class Administrator {
 
     /** A token, as soon as the administrator has reached Keycloak. */
     public String token() throws IOException, InterruptedException {
-        String form = "grant_type=password&client_id=skyholm-cli&username=admin&password="
-                + URLEncoder.encode(
-                        suite.environmentOf("identity").getOrDefault("SKYHOLM_FIRST_ADMIN_PASSWORD", ""),
-                        StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + suite.port("keycloak") + "/realms/skyholm/protocol/openid-connect/token"))
+        LauncherClient client = suite.launcherClient();
+        String form = client.login("admin", suite.password("first_admin_password"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(client.tokenAddress()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();

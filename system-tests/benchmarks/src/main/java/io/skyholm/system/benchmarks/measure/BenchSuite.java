@@ -5,7 +5,7 @@ import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.ServiceEnvironment;
+import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
 import java.io.IOException;
@@ -55,8 +55,8 @@ public final class BenchSuite implements AutoCloseable {
         return settings;
     }
 
-    Map<String, String> environmentOf(String service) {
-        return new ServiceEnvironment(suite.site()).of(service);
+    LauncherClient launcherClient() {
+        return new LauncherClient(suite.site());
     }
 
     public String password(String name) {

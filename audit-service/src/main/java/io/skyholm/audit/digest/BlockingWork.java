@@ -1,4 +1,4 @@
-package io.skyholm.audit.archive;
+package io.skyholm.audit.digest;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -9,9 +9,10 @@ import java.util.function.Supplier;
 
 /** Leaves the event loop for what blocks, and comes back to it. */
 @ApplicationScoped
-class BlockingWork {
+public class BlockingWork {
 
-    <T> Uni<T> work(Supplier<T> work) {
+    /** The result of work that blocks. */
+    public <T> Uni<T> work(Supplier<T> work) {
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
                 .item(work)
@@ -19,7 +20,8 @@ class BlockingWork {
                 .emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
-    Uni<Void> run(Runnable work) {
+    /** The same for work without a result. */
+    public Uni<Void> run(Runnable work) {
         return work(() -> {
                     work.run();
                     return true;

@@ -1,0 +1,26 @@
+package io.skyholm.audit.signer;
+
+import io.skyholm.audit.chain.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Holds the key that signs digests, apart from the service that holds the database's login: whoever takes over one of the two
+ * cannot write a new history alone.
+ */
+public final class SignerProcess {
+
+    private SignerProcess() {}
+
+    /** The key's file, the socket to listen on, and the file in which it notes what it has signed. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 3) {
+            System.err.println("usage: SignerProcess KEY-FILE SOCKET SIGNED-FILE");
+            System.exit(1);
+        }
+        SigningKey key = SigningKey.read(Files.readString(Path.of(arguments[0])));
+        SignedHeads signed = SignedHeads.keptIn(Path.of(arguments[2]));
+        new SignerSocket(Path.of(arguments[1]), new HeadSigner(key, signed)).serve();
+    }
+}

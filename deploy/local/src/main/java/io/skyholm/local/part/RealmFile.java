@@ -1,0 +1,45 @@
+package io.skyholm.local.part;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skyholm.local.Resource;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.login.LauncherClient;
+import java.util.Map;
+
+/** The realm as this checkout has it, with the client of the launcher beside those of every deployment. */
+record RealmFile(Site site) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** As Keycloak imports it: it finds the secrets in its environment. */
+    String text() {
+        return realm(Resource.text("keycloak/skyholm-realm.json"), Resource.text("keycloak/launcher-client.json"))
+                .toPrettyString();
+    }
+
+    /** With the secrets in it. */
+    JsonNode filled() {
+        return realm(
+                Resource.text("keycloak/skyholm-realm.json", secrets()),
+                Resource.text("keycloak/launcher-client.json", secrets()));
+    }
+
+    /** What its placeholders stand for. */
+    Map<String, String> secrets() {
+        return Map.of(
+                "SKYHOLM_IDENTITY_CLIENT_SECRET", site.secrets().password("identity_client"),
+                "SKYHOLM_LAUNCHER_CLIENT_SECRET", new LauncherClient(site).secret());
+    }
+
+    private static JsonNode realm(String realm, String client) {
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(realm);
+            whole.withArray("clients").add(JSON.readTree(client));
+            return whole;
+        } catch (JacksonException broken) {
+            throw new IllegalStateException("the realm is not JSON", broken);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.skyholm.system.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.system.suite.Api;
+import io.skyholm.system.suite.Cloud;
+import io.skyholm.system.suite.Customer;
+import io.skyholm.system.suite.Database;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A tenant with one of each, all of which bear a word that nobody else knows. */
+record Victim(Customer customer, String secret) {
+
+    /** What goes on by itself: what is noted of calls and reports, and what others are told of. */
+    private static final String GOES_ON =
+            "'outbox_event', 'inbox_event', 'idempotency_key', 'session', 'ended_session',"
+                    + " 'login', 'mail', 'mail_wish', 'traffic', 'traffic_counter'";
+
+    static Victim furnished(Api operator) {
+        Victim victim = new Victim(
+                Customer.join(operator), "secret" + UUID.randomUUID().toString().substring(0, 8));
+        victim.furnish();
+        return victim;
+    }
+
+    private void furnish() {
+        String vpc = made("/v1/vpcs", Map.of("name", secret, "cidrBlock", "10.91.0.0/16"));
+        String subnet = made("/v1/subnets", Map.of("name", secret, "vpcId", vpc, "cidrBlock", "10.91.1.0/24"));
+        made("/v1/places", Map.of("name", secret, "subnetId", subnet));
+        String guard = made("/v1/security-groups", Map.of("name", secret, "rules", List.of()));
+        made("/v1/groups", Map.of("name", secret));
+        made("/v1/roles", Map.of("name", secret, "permissions", List.of("AUDIT_ENTRY:READ")));
+        made("/v1/instance-sets", Map.of("name", secret));
+        made(
+                "/v1/templates",
+                Map.of("name", secret, "defaultCpuCores", 1, "defaultMemoryGb", 1, "defaultStorageGb", 10));
+        made("/v1/api-keys", Map.of("name", secret));
+        new Cloud(customer.api())
+                .running(Map.of(
+                        "name",
+                        secret,
+                        "networks",
+                        List.of(Map.of("subnetId", subnet, "securityGroupIds", List.of(guard)))));
+    }
+
+    private String made(String path, Map<String, ?> body) {
+        JsonNode answer = customer.api().post(path, body).expecting(201).body();
+        return answer.path("id").asText();
+    }
+
+    /** The ids of all that its lists show and that is its own. */
+    ForeignIds ids(List<ApiOperation> operations) {
+        Map<String, List<String>> byKind = new LinkedHashMap<>();
+        byKind.put("tenants", List.of(customer.tenantId()));
+        operations.stream()
+                .filter(operation -> operation.method().equals("GET")
+                        && !operation.path().contains("{")
+                        && !operation.path().endsWith("/stream")
+                        && !operation.path().endsWith("/export"))
+                .forEach(list -> {
+                    List<String> own = own(customer.api().get(list.path()).body());
+                    if (!own.isEmpty()) {
+                        byKind.put(list.path().substring(list.path().lastIndexOf('/') + 1), own);
+                    }
+                });
+        return new ForeignIds(byKind, 0);
+    }
+
+    private List<String> own(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.path("items").forEach(item -> {
+            if (item.path("tenantId").asText().equals(customer.tenantId()) && item.hasNonNull("id")) {
+                ids.add(item.path("id").asText());
+            }
+        });
+        return ids;
+    }
+
+    /** How its rows are, by table: what changes a row raises its generation, and what adds or removes one is counted. */
+    Map<String, String> rows(Database database) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String table : database.texts("""
+                select c.table_schema || '.' || c.table_name || case when exists (select from information_schema.columns g
+                        where g.table_schema = c.table_schema and g.table_name = c.table_name and g.column_name = 'generation')
+                    then ' generation' else ' 0' end
+                from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                where c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE' and c.table_name not like 'audit_entry%'
+                    and c.table_schema in ('identity', 'compute', 'network') and c.table_name not in (""" + GOES_ON + ") order by 1")) {
+            String[] parts = table.split(" ", -1);
+            rows.put(
+                    parts[0],
+                    database.texts("select count(*) || ' rows of ' || coalesce(sum(" + parts[1] + "), 0) from "
+                                    + parts[0] + " where tenant_id = '" + customer.tenantId() + "'")
+                            .getFirst());
+        }
+        return rows;
+    }
+}
