@@ -18,6 +18,7 @@ import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An instance that has a machine to itself counts in quotas as all of that machine. */
@@ -30,7 +31,12 @@ class ExclusiveQuotaTest {
 
     private final UUID tenant = UUID.randomUUID();
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
-    private final UUID pool = Fresh.pool();
+    private UUID pool = tenant;
+
+    @BeforeEach
+    void aPool() {
+        pool = Fresh.pool();
+    }
 
     @Test
     void wholeMachineIsChargedAndGivenBack() {

@@ -18,6 +18,7 @@ import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a host is told that is secret, this host alone can read, from the outbox on. */
@@ -32,7 +33,12 @@ class SealedSecretsTest {
 
     private final UUID tenant = UUID.randomUUID();
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
-    private final UUID pool = Fresh.pool();
+    private UUID pool = tenant;
+
+    @BeforeEach
+    void aPool() {
+        pool = Fresh.pool();
+    }
 
     @Test
     void userDataAndPasswordAreInTheOutboxForTheirHostAlone() {

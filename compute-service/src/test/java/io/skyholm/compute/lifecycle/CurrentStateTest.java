@@ -43,7 +43,19 @@ class CurrentStateTest {
     void exclusiveInstanceHoldsMoreThanItsSizeAndNotTooMuch() {
         Instance instance =
                 Created.on(new PlacementRequest.Hardware(RentalMode.EXCLUSIVE, null, null, null), Given.NOW);
-        assertThat(placed(instance, WHOLE_MACHINE).holdsTooMuch()).isFalse();
+        CurrentState state = placed(instance, WHOLE_MACHINE);
+        instance.allocation().charged(new Charge(List.of(), 1, WHOLE_MACHINE));
+        assertThat(state.holdsTooMuch()).isFalse();
+        assertThat(instance.chargeable()).isEqualTo(WHOLE_MACHINE);
+    }
+
+    @Test
+    void exclusiveInstanceThatIsChargedForItsSizeOnlyIsNotSettledYet() {
+        Instance instance =
+                Created.on(new PlacementRequest.Hardware(RentalMode.EXCLUSIVE, null, null, null), Given.NOW);
+        assertThat(placed(instance, WHOLE_MACHINE).holdsTooMuch())
+                .as("one of before, which is charged anew")
+                .isTrue();
     }
 
     @Test

@@ -121,7 +121,11 @@ class VpcsApiTest {
 
     private static UUID center(int start, int end) {
         UUID center = center();
-        SQL.change("update known_data_center set vlan_range_start = ?, vlan_range_end = ? where id = ?", start, end, center);
+        SQL.change(
+                "update known_data_center set vlan_range_start = ?, vlan_range_end = ? where id = ?",
+                start,
+                end,
+                center);
         return center;
     }
 

@@ -38,7 +38,7 @@ class KafkaRightsTest {
     void servicesWriteNoFactsAndNoReports() {
         for (String service : Services.ALL) {
             for (String topic :
-                    List.of("identity.tenant", "compute.instance", service + ".note", HostTopics.OBSERVED)) {
+                    List.of("identity.tenant", "compute.instance", "audit.call", HostTopics.OBSERVED)) {
                 assertThatThrownBy(() -> write(service, topic))
                         .as("%s on %s", service, topic)
                         .hasCauseInstanceOf(AuthorizationException.class);
