@@ -37,8 +37,7 @@ class KafkaRightsTest {
     @Test
     void servicesWriteNoFactsAndNoReports() {
         for (String service : Services.ALL) {
-            for (String topic :
-                    List.of("identity.tenant", "compute.instance", "audit.call", HostTopics.OBSERVED)) {
+            for (String topic : List.of("identity.tenant", "compute.instance", "audit.call", HostTopics.OBSERVED)) {
                 assertThatThrownBy(() -> write(service, topic))
                         .as("%s on %s", service, topic)
                         .hasCauseInstanceOf(AuthorizationException.class);
