@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.Limits;
@@ -29,6 +30,10 @@ class ExclusiveQuotaTest {
     private static final String CHARGED = "select coalesce(sum(quota_cpu_cores), 0) from instance where tenant_id = ?";
     private static final String COUNTED = "select vcpus from quota_usage where scope_id = ?";
 
+    private static final String DRAIN = """
+            insert into reconcile_task (kind, id) values ('drain', ?)
+            on conflict (kind, id) do update set due_at = now(), wishes = reconcile_task.wishes + 1""";
+
     private final UUID tenant = UUID.randomUUID();
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
     private UUID pool = tenant;
@@ -45,7 +50,7 @@ class ExclusiveQuotaTest {
         limit(20);
         Guest guest = Guest.made(owner, tenant, exclusive());
         assertThat(counted()).isEqualTo(16);
-        owner.post("/v1/instances", exclusive()).then().statusCode(507).body("code", equalTo("QUOTA_EXCEEDED"));
+        assertThat(refusal(owner.post("/v1/instances", exclusive()))).contains("not enough left");
         assertThat(SQL.number(
                         "select count(*) from compute_machine where exclusive_to is not null and resource_pool_id = ?",
                         pool))
@@ -74,19 +79,44 @@ class ExclusiveQuotaTest {
     }
 
     @Test
-    void whatThePlatformMovesToALargerMachineIsChargedThatAndNotLost() {
+    void whoLeavesAMachineIsChargedItsSizeUntilItTakesAnother() {
         Host host = Host.in(pool);
         ADMIN.patch(host.path(), Map.of("rentalMode", "EXCLUSIVE")).then().statusCode(200);
         limit(20);
         Guest guest = Guest.running(owner, tenant, exclusive(), host);
         assertThat(counted()).isEqualTo(16);
-        UUID larger = exclusiveMachine(32);
+        guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.isSoon("STOPPED");
+        exclusiveMachine(32);
         ADMIN.post(host.path() + "/maintenance", Map.of("drain", true)).then().statusCode(200);
-        SQL.change("insert into reconcile_task (kind, id) values ('drain', ?) on conflict do nothing", host.id());
+        Eventually.holds("it is moved", () -> {
+            SQL.change(DRAIN, host.id());
+            return SQL.number("select count(*) from operation where resource_id = ? and kind = 'MOVE'", guest.id())
+                    == 1;
+        });
         guest.settles(host, ThingState.ABSENT);
-        Eventually.rows(1, "select count(*) from instance where id = ? and compute_machine_id = ?", guest.id(), larger);
-        assertThat(counted()).isEqualTo(32);
-        owner.post("/v1/instances", Guest.in(pool)).then().statusCode(507);
+        Eventually.rows(1, "select count(*) from instance where id = ? and compute_machine_id is null", guest.id());
+        assertThat(counted()).isEqualTo(2);
+        guest.ended(guest.does("start"))
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("whole machine"));
+        assertThat(counted()).isEqualTo(2);
+    }
+
+    /** At once, or a moment later by who places it: whichever of them sees the machine first. */
+    private String refusal(Response answer) {
+        return answer.statusCode() == 507
+                ? answer.path("detail")
+                : owner.get("/v1/operations/" + failed(answer)).path("detail");
+    }
+
+    private String failed(Response accepted) {
+        String operation = accepted.then().statusCode(202).extract().path("id");
+        Eventually.holds("it has failed", () -> "FAILED"
+                .equals(owner.get("/v1/operations/" + operation).path("status")));
+        return operation;
     }
 
     private long counted() {
