@@ -89,7 +89,8 @@ class HostileRunJourney {
     private void nothingIsStuck() {
         Eventually.until(
                 CALM,
-                () -> database.number("select count(*) from compute.operation where ended_at is null and deadline < now()")
+                () -> database.number(
+                                "select count(*) from compute.operation where ended_at is null and deadline < now()")
                         == 0);
         RunningSuite.booksAgree(CALM);
     }
