@@ -16,8 +16,7 @@ public final class SignerProcess {
     /** The key's file, the socket to listen on, and the file in which it notes what it has signed. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 3) {
-            System.err.println("usage: SignerProcess KEY-FILE SOCKET SIGNED-FILE");
-            System.exit(1);
+            throw new IllegalArgumentException("usage: SignerProcess KEY-FILE SOCKET SIGNED-FILE");
         }
         SigningKey key = SigningKey.read(Files.readString(Path.of(arguments[0])));
         SignedHeads signed = SignedHeads.keptIn(Path.of(arguments[2]));

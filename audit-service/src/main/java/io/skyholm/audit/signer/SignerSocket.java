@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
  * ends its side, and reads a line for each; the first line of an answer is the public key.
  */
 final class SignerSocket {
+
+    private static final System.Logger LOG = System.getLogger(SignerSocket.class.getName());
 
     /** Of a batch; a longer one is cut off, and its caller misses the last answers. */
     private static final int MOST_LINES = 1_000;
@@ -40,7 +43,7 @@ final class SignerSocket {
                 try (SocketChannel caller = server.accept()) {
                     answer(caller);
                 } catch (IOException gone) {
-                    System.err.println("a caller went away: " + gone.getMessage());
+                    LOG.log(Level.WARNING, "A caller went away: {0}", gone.getMessage());
                 }
             }
         }

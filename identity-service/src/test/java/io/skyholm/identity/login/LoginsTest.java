@@ -149,7 +149,7 @@ class LoginsTest {
         Chains.outcomeOf(() -> records.learn(changed));
         Chains.outcomeOf(() -> records.learn(changed));
         assertThat(SQL.rows(
-                        "select type, tenant_id, payload ->> 'credentialType' as kind from outbox_event"
+                        "select type, tenant_id, payload::json ->> 'credentialType' as kind from outbox_event"
                                 + " where aggregate_type = 'identity.credential' and actor_id = ?",
                         ada.id().toString()))
                 .containsExactly(
