@@ -9,12 +9,14 @@ import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.InstanceSetEvents;
 import io.skyholm.events.compute.InstanceSetFact;
 import io.skyholm.events.compute.InstanceSetStatus;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,18 +33,20 @@ class InstanceSets {
 
     private final Commands commands;
     private final Aggregate<InstanceSet, InstanceSetView, InstanceSetFact> sets;
+    private final RowQuotas quotas;
 
-    InstanceSets(Commands commands, Aggregates aggregates) {
+    InstanceSets(Commands commands, Aggregates aggregates, RowQuotas quotas) {
         this.commands = commands;
         this.sets = aggregates.of("instance set", InstanceSet.class, InstanceSetView.class, InstanceSetEvents.TYPES);
+        this.quotas = quotas;
     }
 
     Uni<InstanceSetView> create(Call call, CreateInstanceSet command) {
         InstanceSet set =
                 new InstanceSet(call.caller().tenantId(), call.caller().id(), command, sets.created(call));
-        return commands.changeOnce(call, command, InstanceSetView.class, work -> {
-                    return sets.insert(work, InstanceSetEvents.CREATED, set);
-                })
+        return commands.changeOnce(call, command, InstanceSetView.class, work -> quotas.claim(
+                                work, call.caller().tenantId(), CountedKind.INSTANCE_SETS)
+                        .chain(() -> sets.insert(work, InstanceSetEvents.CREATED, set)))
                 .onFailure()
                 .transform(InstanceSetProblems::explain);
     }

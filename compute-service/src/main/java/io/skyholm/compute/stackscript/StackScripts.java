@@ -8,6 +8,7 @@ import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
@@ -15,6 +16,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +33,13 @@ public class StackScripts {
     private final Commands commands;
     private final Aggregate<StackScript, StackScriptView, StackScriptFact> scripts;
     private final Owners owners;
+    private final RowQuotas quotas;
 
-    StackScripts(Commands commands, Aggregates aggregates, Owners owners) {
+    StackScripts(Commands commands, Aggregates aggregates, Owners owners, RowQuotas quotas) {
         this.commands = commands;
         this.scripts = aggregates.of("StackScript", StackScript.class, StackScriptView.class, StackScriptEvents.TYPES);
         this.owners = owners;
+        this.quotas = quotas;
     }
 
     /**
@@ -54,6 +58,7 @@ public class StackScripts {
         UUID tenantId = owners.ofShared(call, command.tenantId());
         StackScript script = new StackScript(call.caller(), tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
+                        .chain(() -> quotas.claim(work, tenantId, CountedKind.STACK_SCRIPTS))
                         .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)))
                 .onFailure()
                 .transform(StackScriptProblems::explain);

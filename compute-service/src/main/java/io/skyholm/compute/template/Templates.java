@@ -10,6 +10,7 @@ import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateFact;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateVisibility;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -18,6 +19,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,13 +43,21 @@ public class Templates {
     private final Aggregate<Template, TemplateView, TemplateFact> templates;
     private final TemplateVersions versions;
     private final Owners owners;
+    private final RowQuotas quotas;
 
-    Templates(Commands commands, TemplateStore store, Aggregates aggregates, TemplateVersions versions, Owners owners) {
+    Templates(
+            Commands commands,
+            TemplateStore store,
+            Aggregates aggregates,
+            TemplateVersions versions,
+            Owners owners,
+            RowQuotas quotas) {
         this.commands = commands;
         this.store = store;
         this.templates = aggregates.of("template", Template.class, TemplateView.class, TemplateEvents.TYPES);
         this.versions = versions;
         this.owners = owners;
+        this.quotas = quotas;
     }
 
     Uni<TemplateView> create(Call call, CreateTemplate command) {
@@ -57,6 +67,7 @@ public class Templates {
         template.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
+                        .chain(() -> quotas.claim(work, tenantId, CountedKind.TEMPLATES))
                         .chain(() -> checkGroup(work, template))
                         .chain(() -> templates.insert(work, TemplateEvents.CREATED, template))
                         .call(view -> versions.first(work, view, caller.id())))

@@ -5,8 +5,10 @@ import io.skyholm.compute.template.TemplateVersions;
 import io.skyholm.compute.template.TemplateView;
 import io.skyholm.events.compute.TemplateVersionEvents;
 import io.skyholm.events.compute.TemplateVersionFact;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Facts;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -21,9 +23,11 @@ class VersionSnapshots implements TemplateVersions {
     private static final String LATEST = "from TemplateVersion where templateId = :template and isLatest";
 
     private final Facts<TemplateVersion, TemplateVersionFact> facts;
+    private final RowQuotas quotas;
 
-    VersionSnapshots(Aggregates aggregates) {
+    VersionSnapshots(Aggregates aggregates, RowQuotas quotas) {
         this.facts = aggregates.facts(TemplateVersion.class, VersionView.class, TemplateVersionEvents.TYPES);
+        this.quotas = quotas;
     }
 
     @Override
@@ -34,10 +38,11 @@ class VersionSnapshots implements TemplateVersions {
     /** To be called by who holds the template's row. */
     Uni<TemplateVersion> freeze(Work work, TemplateView template, @Nullable String changelog, UUID by) {
         TemplateVersion version = new TemplateVersion(template, changelog, by, work.now());
-        return work.session()
-                .createSelectionQuery(LATEST, TemplateVersion.class)
-                .setParameter("template", template.id())
-                .getSingleResultOrNull()
+        return quotas.claim(work, template.tenantId(), CountedKind.TEMPLATE_VERSIONS)
+                .chain(() -> work.session()
+                        .createSelectionQuery(LATEST, TemplateVersion.class)
+                        .setParameter("template", template.id())
+                        .getSingleResultOrNull())
                 .chain(latest -> latest == null ? Uni.createFrom().voidItem() : supersede(work, latest))
                 .chain(() -> work.insert(version))
                 .invoke(() -> facts.publish(work, TemplateVersionEvents.CREATED, version))

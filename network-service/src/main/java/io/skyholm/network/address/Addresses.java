@@ -1,5 +1,6 @@
 package io.skyholm.network.address;
 
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.AddressEvents;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.network.port.Port;
@@ -10,6 +11,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +34,7 @@ class Addresses {
     private final Subnets subnets;
     private final Owners owners;
     private final ReconcileQueue queue;
+    private final RowQuotas quotas;
 
     Addresses(
             Commands commands,
@@ -42,7 +45,8 @@ class Addresses {
             AddressPorts ports,
             Subnets subnets,
             Owners owners,
-            ReconcileQueue queue) {
+            ReconcileQueue queue,
+            RowQuotas quotas) {
         this.commands = commands;
         this.store = store;
         this.claims = claims;
@@ -52,6 +56,7 @@ class Addresses {
         this.subnets = subnets;
         this.owners = owners;
         this.queue = queue;
+        this.quotas = quotas;
     }
 
     Uni<AddressView> create(Call call, CreateAddress command) {
@@ -76,6 +81,7 @@ class Addresses {
                 command.leaseExpiresAt(),
                 command.tags() == null ? List.of() : command.tags());
         return owners.check(call, work, subnet.tenantId() == null ? owner : null)
+                .chain(() -> quotas.claim(work, owner, CountedKind.ADDRESSES))
                 .chain(() -> wanted.size() > 1 ? ranges.keep(work, claim, wanted) : claims.claim(work, claim));
     }
 

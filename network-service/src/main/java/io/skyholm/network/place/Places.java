@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.PlaceEvents;
 import io.skyholm.events.network.PlaceFact;
 import io.skyholm.network.subnet.Subnets;
@@ -16,6 +17,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,19 +34,22 @@ class Places {
     private final Aggregate<Place, PlaceView, PlaceFact> places;
     private final Owners owners;
     private final Subnets subnets;
+    private final RowQuotas quotas;
 
-    Places(Commands commands, Aggregates aggregates, Owners owners, Subnets subnets) {
+    Places(Commands commands, Aggregates aggregates, Owners owners, Subnets subnets, RowQuotas quotas) {
         this.commands = commands;
         this.places = aggregates
                 .of("place", Place.class, PlaceView.class, PlaceEvents.TYPES)
                 .explaining(PlaceProblems.CONFLICTS);
         this.owners = owners;
         this.subnets = subnets;
+        this.quotas = quotas;
     }
 
     Uni<PlaceView> create(Call call, CreatePlace command) {
         Place place = new Place(owners.ofTenants(call, command.tenantId()), command, places.created(call));
         return commands.changeOnce(call, command, PlaceView.class, work -> owners.check(call, work, place.tenantId)
+                .chain(() -> quotas.claim(work, place.tenantId, CountedKind.PLACES))
                 .chain(() -> checkSubnet(work, place))
                 .chain(() -> places.insert(work, PlaceEvents.CREATED, place)));
     }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.AddressPoolEvents;
 import io.skyholm.events.network.AddressPoolFact;
 import io.skyholm.network.subnet.SubnetView;
@@ -17,6 +18,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,14 +38,16 @@ public class Pools {
     private final Aggregate<IpPool, PoolView, AddressPoolFact> pools;
     private final Subnets subnets;
     private final Vpcs vpcs;
+    private final RowQuotas quotas;
 
-    Pools(Commands commands, Aggregates aggregates, Subnets subnets, Vpcs vpcs) {
+    Pools(Commands commands, Aggregates aggregates, Subnets subnets, Vpcs vpcs, RowQuotas quotas) {
         this.commands = commands;
         this.pools = aggregates
                 .of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES)
                 .explaining(PoolProblems.CONFLICTS);
         this.subnets = subnets;
         this.vpcs = vpcs;
+        this.quotas = quotas;
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
@@ -53,7 +57,8 @@ public class Pools {
     }
 
     private Uni<PoolView> insert(Call call, Work work, SubnetView subnet, CreatePool command) {
-        return vpcs.dataCenterOf(work, subnet.vpcId())
+        return quotas.claim(work, subnet.tenantId(), CountedKind.ADDRESS_POOLS)
+                .chain(() -> vpcs.dataCenterOf(work, subnet.vpcId()))
                 .map(center -> new IpPool(subnet, center.orElse(null), command, pools.created(call)))
                 .chain(pool -> pools.insert(work, AddressPoolEvents.CREATED, pool))
                 .call(pool -> subnets.pooled(call, work, subnet.id(), pool.id()));

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.events.network.SecurityGroupFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -15,6 +16,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +38,15 @@ class SecurityGroups {
     private final Owners owners;
     private final GroupLock lock;
     private final GuardedPorts ports;
+    private final RowQuotas quotas;
 
-    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, GroupLock lock, GuardedPorts ports) {
+    SecurityGroups(
+            Commands commands,
+            Aggregates aggregates,
+            Owners owners,
+            GroupLock lock,
+            GuardedPorts ports,
+            RowQuotas quotas) {
         this.commands = commands;
         this.securityGroups = aggregates
                 .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
@@ -45,12 +54,14 @@ class SecurityGroups {
         this.owners = owners;
         this.lock = lock;
         this.ports = ports;
+        this.quotas = quotas;
     }
 
     Uni<SecurityGroupView> create(Call call, CreateSecurityGroup command) {
         UUID tenant = owners.ofTenants(call, command.tenantId());
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
+                .chain(() -> quotas.claim(work, tenant, CountedKind.SECURITY_GROUPS))
                 .chain(() -> {
                     lock.exclusive(work, tenant);
                     return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);

@@ -1,6 +1,7 @@
 package io.skyholm.network.subnet;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.SubnetFact;
 import io.skyholm.network.vlan.Vlans;
@@ -12,6 +13,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ public class Subnets {
     private final SubnetAddresses addresses;
     private final Vpcs vpcs;
     private final Vlans vlans;
+    private final RowQuotas quotas;
 
     Subnets(
             Commands commands,
@@ -37,7 +40,8 @@ public class Subnets {
             SubnetNeighbours neighbours,
             SubnetAddresses addresses,
             Vpcs vpcs,
-            Vlans vlans) {
+            Vlans vlans,
+            RowQuotas quotas) {
         this.commands = commands;
         this.subnets = aggregates
                 .of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES)
@@ -46,6 +50,7 @@ public class Subnets {
         this.addresses = addresses;
         this.vpcs = vpcs;
         this.vlans = vlans;
+        this.quotas = quotas;
     }
 
     Uni<SubnetView> create(Call call, CreateSubnet command) {
@@ -66,8 +71,8 @@ public class Subnets {
         Subnet subnet = new Subnet(vpc, command, layout, subnets.created(by));
         Vlans.Asked asked = new Vlans.Asked(
                 vpc.tenantId(), vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
-        return neighbours
-                .checkApart(work, vpc.id(), layout)
+        return quotas.claim(work, vpc.tenantId(), CountedKind.SUBNETS)
+                .chain(() -> neighbours.checkApart(work, vpc.id(), layout))
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);

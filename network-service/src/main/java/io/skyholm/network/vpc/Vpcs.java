@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.network.VpcFact;
 import io.skyholm.network.known.DataCenters;
@@ -17,6 +18,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,7 @@ public class Vpcs {
     private final Vlans vlans;
     private final VpcFollower follower;
     private final VpcContent content;
+    private final RowQuotas quotas;
 
     Vpcs(
             Commands commands,
@@ -50,7 +53,8 @@ public class Vpcs {
             DataCenters dataCenters,
             Vlans vlans,
             VpcFollower follower,
-            VpcContent content) {
+            VpcContent content,
+            RowQuotas quotas) {
         this.commands = commands;
         this.vpcs =
                 aggregates.of("VPC", Vpc.class, VpcView.class, VpcEvents.TYPES).explaining(VpcProblems.CONFLICTS);
@@ -59,12 +63,14 @@ public class Vpcs {
         this.vlans = vlans;
         this.follower = follower;
         this.content = content;
+        this.quotas = quotas;
     }
 
     Uni<VpcView> create(Call call, CreateVpc command) {
         UUID owner = owners.ofShared(call, command.tenantId());
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
+                .chain(() -> quotas.claim(work, owner, CountedKind.VPCS))
                 .chain(() -> dataCenters.check(work, command.edgeDataCenterId()))
                 .chain(() -> vlans.checkChoice(call, work, command.vlanId()))
                 .chain(() -> insert(work, vpc, command)));

@@ -11,7 +11,18 @@ public enum CountedKind {
     /** Those that wait for an answer. */
     INVITATIONS("invitations", 500),
     API_KEYS("apiKeys", 1_000),
-    SSH_KEYS("sshKeys", 1_000);
+    SSH_KEYS("sshKeys", 1_000),
+    TEMPLATES("templates", 200),
+    TEMPLATE_VERSIONS("templateVersions", 2_000),
+    STACK_SCRIPTS("stackScripts", 200),
+    INSTANCE_SETS("instanceSets", 500),
+    PLACES("places", 500),
+    VPCS("vpcs", 100),
+    SUBNETS("subnets", 1_000),
+    ADDRESS_POOLS("addressPools", 500),
+    SECURITY_GROUPS("securityGroups", 200),
+    /** Those that it holds, be they private or public; those of ports come with instances. */
+    ADDRESSES("addresses", 1_000);
 
     private final String label;
     private final long usual;

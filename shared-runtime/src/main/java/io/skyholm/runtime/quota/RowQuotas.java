@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a tenant make one more row if its quota has room. Whoever makes another of the same kind waits until this transaction ends,
@@ -34,8 +35,15 @@ public class RowQuotas {
         policies.forEach(policy -> policy.limited().forEach(quota -> quotas.put(quota.kind(), quota)));
     }
 
-    /** Refuses one more row beyond the tenant's own quota, or else the operator's setting, or else what is usual. */
-    public Uni<Void> claim(Work work, UUID tenant, CountedKind kind) {
+    /**
+     * Refuses one more row beyond the tenant's own quota, or else the operator's setting, or else what is usual. The platform's own
+     * rows, which are no tenant's, count nowhere.
+     */
+    public Uni<Void> claim(Work work, @Nullable UUID tenant, CountedKind kind) {
+        return tenant == null ? Uni.createFrom().voidItem() : claimOf(work, tenant, kind);
+    }
+
+    private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
         RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "No policy counts " + kind);
         work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
         return limits.of(work, tenant, kind)

@@ -1,0 +1,41 @@
+package io.skyholm.network.quota;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.runtime.quota.QuotaPolicy;
+import io.skyholm.runtime.quota.RowQuota;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** What a tenant makes here counts; ports and what they carry come with instances. */
+@Singleton
+class NetworkQuotas implements QuotaPolicy {
+
+    private static final String OF_INSTANCE = "comes with instances, of which the tenant's quota allows so many";
+    private static final String REPLICA = "one row for each that identity has, where it counts";
+
+    @Override
+    public List<RowQuota> limited() {
+        return List.of(
+                RowQuota.ofLiving(CountedKind.PLACES, "place"),
+                RowQuota.ofLiving(CountedKind.VPCS, "vpc"),
+                RowQuota.ofLiving(CountedKind.SUBNETS, "subnet"),
+                RowQuota.ofLiving(CountedKind.ADDRESS_POOLS, "ip_pool"),
+                RowQuota.ofLiving(CountedKind.SECURITY_GROUPS, "security_group"),
+                new RowQuota(
+                        CountedKind.ADDRESSES, "ip_address", "kind <> 'PORT' and status in ('ALLOCATED', 'RESERVED')"));
+    }
+
+    @Override
+    public Map<String, String> unlimited() {
+        return Map.of(
+                "instance_network", OF_INSTANCE,
+                "known_instance", OF_INSTANCE,
+                "port", OF_INSTANCE,
+                "traffic", "one row for each port and month",
+                "traffic_counter", OF_INSTANCE,
+                "quota_holder", "one row for each tenant, group and user",
+                "known_member", REPLICA,
+                "known_tenant_vlan", "one row for each tenant");
+    }
+}
