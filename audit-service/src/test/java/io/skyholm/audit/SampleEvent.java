@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An event of a tenant as a service tells it, right in everything that is not said otherwise. */
 public record SampleEvent(String topic, Map<String, String> headers, String payload) {
 
     private static final String TENANTS = "identity.tenant";
+    private static final Pattern TYPE = Pattern.compile("(?<topic>[^.]+\\.[^.]+)\\.[^.]+\\.v\\d+");
 
     /** The making of a tenant, by somebody known. */
     public static SampleEvent of(UUID tenant) {
@@ -31,11 +34,12 @@ public record SampleEvent(String topic, Map<String, String> headers, String payl
         return new SampleEvent(TENANTS, headers.toMap(), "{\"name\":\"Acme\"}");
     }
 
-    /** The same with another value in one header. */
+    /** The same with another value in one header; one of another type is told on that type's topic. */
     public SampleEvent with(EventHeader header, Object value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(header.key(), value.toString());
-        return new SampleEvent(topic, changed, payload);
+        Matcher type = TYPE.matcher(header == EventHeader.TYPE ? value.toString() : "");
+        return new SampleEvent(type.matches() ? type.group("topic") : topic, changed, payload);
     }
 
     /** The same without one header. */

@@ -10,6 +10,7 @@ import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ class LoginReconciler implements Reconciler {
     static final String KIND = "login";
 
     private static final Duration OVERLAP = Duration.ofSeconds(20);
+    /** Administration is rare, and each look reads what the last ones did once more. */
+    private static final Duration ADMINISTRATION = Duration.ofSeconds(10);
+
     private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(3));
     private static final int MOST_AT_ONCE = 200;
     private static final int MOST_REMEMBERED = 20_000;
@@ -42,6 +46,7 @@ class LoginReconciler implements Reconciler {
     private final Directory directory;
     private final TenantTransaction transactions;
     private final Duration every;
+    private volatile Instant administrationDue = Instant.MIN;
 
     /** Spares the database what this replica has just learnt; the truth is there. */
     private final Cache<String, Boolean> learnt = Caffeine.newBuilder()
@@ -79,10 +84,19 @@ class LoginReconciler implements Reconciler {
         return store.readUntil()
                 .map(Optional::orElseThrow)
                 .call(until -> read(id, until.logins().minus(OVERLAP), 0))
-                .call(until -> administration.read(id, until.administration().minus(OVERLAP), 0, MOST_AT_ONCE))
+                .call(until -> administration(id, until.administration()))
                 .replaceWith(Next.in(every))
                 .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
+    }
+
+    private Uni<Void> administration(UUID id, Instant until) {
+        Instant now = RealTime.now();
+        if (now.isBefore(administrationDue)) {
+            return Uni.createFrom().voidItem();
+        }
+        administrationDue = now.plus(ADMINISTRATION);
+        return administration.read(id, until.minus(OVERLAP), 0, MOST_AT_ONCE);
     }
 
     /** Page by page until one is not full. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class HostileReportsTest {
 
     private static final UUID HOST = UUID.randomUUID();
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** As JSON writes it, and not a backslash that is written twice. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u0000");
 
     private final Random random = new Random(11);
     private int accepted;
@@ -56,7 +60,7 @@ class HostileReportsTest {
         SignedReport signed = new SignedReport(HOST, text, new RecordHeader("signature", new byte[0]));
         try {
             HostReport report = signed.read();
-            assertThat(EventJson.write(report)).doesNotContain("\\u0000");
+            assertThat(NUL.matcher(EventJson.write(report)).find()).as(text).isFalse();
             assertThat(report.hostId()).isEqualTo(HOST);
             assertThat(ObservedThings.in(List.of(report), DesiredVolume.KIND).columns())
                     .hasSize(8);

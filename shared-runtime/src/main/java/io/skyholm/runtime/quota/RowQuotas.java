@@ -11,18 +11,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a tenant make one more row if its quota has room. Whoever makes another of the same kind waits until this transaction ends,
- * so that two at once cannot both be the last.
+ * Lets a tenant make one more row if its quota has room. Where it has room for few, whoever makes another of the same kind waits
+ * until this transaction ends, so that two at once cannot both be the last.
  */
 @ApplicationScoped
 public class RowQuotas {
 
     private static final String SETTING = "skyholm.quotas.";
+    /** More than can be made at the same moment: four replicas of a service have 16 connections each. */
+    private static final long AT_ONCE = 64;
+
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private final TenantLimits limits;
@@ -45,12 +49,22 @@ public class RowQuotas {
 
     private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
         RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "No policy counts " + kind);
-        work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
         return limits.of(work, tenant, kind)
                 .map(own -> own.orElseGet(() -> usual(kind)))
-                .chain(most -> work.value(Long.class, quota.count(), tenant, most)
-                        .invoke(held -> check(kind, most, held.orElseThrow())))
+                .chain(most -> checked(work, tenant, quota, most).chain(held -> {
+                    if (held + AT_ONCE < most) {
+                        return Uni.createFrom().item(held);
+                    }
+                    work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
+                    return checked(work, tenant, quota, most);
+                }))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Long> checked(Work work, UUID tenant, RowQuota quota, long most) {
+        return work.value(Long.class, quota.count(), tenant, most)
+                .map(Optional::orElseThrow)
+                .invoke(held -> check(quota.kind(), most, held));
     }
 
     private long usual(CountedKind kind) {

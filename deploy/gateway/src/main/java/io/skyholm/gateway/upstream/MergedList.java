@@ -6,6 +6,7 @@ import io.skyholm.gateway.problem.Problem;
 import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class MergedList {
 
     private static final String USUAL_LIMIT = "50";
+    private static final int LARGEST_PAGE = 4 << 20;
 
     /** Of a refusal the client has to see these; all others are of one connection, or the gateway says them itself. */
     private static final List<CharSequence> TOLD =
@@ -59,15 +61,34 @@ final class MergedList {
 
     private Future<Part> ask(Upstream owner) {
         return client.request(owner.request(HttpMethod.GET, request.uri()).setHeaders(headers()))
-                .compose(HttpClientRequest::send)
-                .compose(MergedList::part)
+                .compose(this::part)
                 .timeout(call.routeClass().answer().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure ->
                         Future.failedFuture(new Refused(new Failures(owner.name()).problem(failure, request))));
     }
 
+    /** What is not answered in time is taken back, so that its connection is free for others. */
+    private Future<Part> part(HttpClientRequest asked) {
+        return asked.send()
+                .compose(MergedList::part)
+                .timeout(call.routeClass().answer().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(late -> asked.reset());
+    }
+
+    /** A page is read whole, and so may only be so large: a service that answers with more is at fault. */
     private static Future<Part> part(HttpClientResponse answer) {
-        return answer.body().map(body -> new Part(answer.statusCode(), answer.headers(), body));
+        Promise<Part> whole = Promise.promise();
+        Buffer page = Buffer.buffer();
+        answer.handler(more -> {
+            if (page.length() + more.length() > LARGEST_PAGE) {
+                whole.tryFail("a page of more than " + LARGEST_PAGE + " bytes");
+            } else {
+                page.appendBuffer(more);
+            }
+        });
+        answer.exceptionHandler(whole::tryFail);
+        answer.endHandler(end -> whole.tryComplete(new Part(answer.statusCode(), answer.headers(), page)));
+        return whole.future();
     }
 
     /** What the services answer is read here, so it must not come compressed. */

@@ -1,9 +1,9 @@
 package io.skyholm.local.books;
 
+import io.skyholm.local.Http;
 import io.skyholm.local.Services;
 import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.part.Http;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.Http;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Certificate;

@@ -1,10 +1,15 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.Http;
 import io.skyholm.local.Progress;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.home.Private;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.keycloak.KeycloakAdministration;
+import io.skyholm.local.keycloak.KeycloakDistribution;
+import io.skyholm.local.keycloak.RealmFile;
+import io.skyholm.local.keycloak.RealmUpdate;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;

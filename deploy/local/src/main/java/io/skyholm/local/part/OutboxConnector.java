@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.local.Http;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Resource;
 import io.skyholm.local.database.Relay;

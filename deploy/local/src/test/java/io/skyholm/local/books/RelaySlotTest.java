@@ -2,14 +2,18 @@ package io.skyholm.local.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.TestPlatform;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RelaySlotTest {
+    private static final String UNREAD = "skyholm_outbox_of_nobody";
 
     private static final String METRICS = """
             # HELP skyholm_relay_still_seconds
@@ -29,12 +33,20 @@ class RelaySlotTest {
     @Test
     void aSlotThatNobodyReadsIsShownWithWhatItKeeps() throws SQLException {
         Site site = TestPlatform.with("postgres").suite().site();
-        assertThat(RelaySlot.at(site)).singleElement().satisfies(slot -> {
-            assertThat(slot.name()).isEqualTo("skyholm_outbox");
-            assertThat(slot.behindBytes()).isNotNegative();
-            assertThat(slot.still()).isEmpty();
-            assertThat(slot.isHeldUp()).isTrue();
-        });
+        Databases databases = new Databases(site.ports().of("postgres"), site.secrets());
+        try (Connection everything = databases.everything();
+                Statement statement = everything.createStatement()) {
+            statement.execute("select pg_create_logical_replication_slot('" + UNREAD + "', 'pgoutput')");
+            assertThat(RelaySlot.at(site))
+                    .filteredOn(slot -> slot.name().equals(UNREAD))
+                    .singleElement()
+                    .satisfies(slot -> {
+                        assertThat(slot.behindBytes()).isNotNegative();
+                        assertThat(slot.still()).isEmpty();
+                        assertThat(slot.isHeldUp()).isTrue();
+                    });
+            statement.execute("select pg_drop_replication_slot('" + UNREAD + "')");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.local.Http;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.suite.TestPlatform;
 import java.net.http.HttpResponse;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.local.Http;
 import io.skyholm.local.Progress;
 import io.skyholm.local.Resource;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.keycloak.KeycloakAdministration;
 import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.Suite;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.keycloak;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
@@ -16,17 +16,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Keycloak as it comes from Maven Central, built once for PostgreSQL, and how its server is run. */
-final class KeycloakDistribution {
+public final class KeycloakDistribution {
     private static final String VERSION = "26.7.3";
     private static final int HEAP_MIB = 256;
 
     private final Prepared folder;
 
-    KeycloakDistribution(Path parts) {
+    /** Kept below that folder. */
+    public KeycloakDistribution(Path parts) {
         this.folder = new Prepared(parts.resolve("keycloak-" + VERSION));
     }
 
-    void prepare(Progress progress) {
+    /** Fetches and builds it, unless that was done before. */
+    public void prepare(Progress progress) {
         folder.prepare(draft -> {
             progress.say("keycloak", "fetching Keycloak " + VERSION);
             Maven.unpack("org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip", draft);
@@ -53,7 +55,8 @@ final class KeycloakDistribution {
         }
     }
 
-    Path libraries() {
+    /** Where its jars lie. */
+    public Path libraries() {
         return folder.folder().resolve("keycloak-" + VERSION).resolve("lib");
     }
 
@@ -72,7 +75,7 @@ final class KeycloakDistribution {
      * The server without the script between us and its process, and without its class loader: an ahead-of-time cache
      * serves the class path only, and saves Keycloak half of its start.
      */
-    JavaProgram server(Path home) {
+    public JavaProgram server(Path home) {
         List<String> options =
                 new ArrayList<>(Tuning.configured(System.getenv()).options(HEAP_MIB));
         options.addAll(List.of(

@@ -1,8 +1,9 @@
-package io.skyholm.local.part;
+package io.skyholm.local.keycloak;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.local.Http;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.login.LauncherClient;
@@ -12,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The administration of the realm, as the administrator whom Keycloak was given at its first start. */
-final class KeycloakAdministration {
-    static final String USER = "skyholm";
-    static final String PASSWORD = "keycloak_admin";
+public final class KeycloakAdministration {
+    public static final String USER = "skyholm";
+    public static final String PASSWORD = "keycloak_admin";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "application/json";
 
@@ -26,7 +27,8 @@ final class KeycloakAdministration {
         this.bearer = bearer;
     }
 
-    static KeycloakAdministration of(Site site) {
+    /** Logs in there. */
+    public static KeycloakAdministration of(Site site) {
         String keycloak = site.http("keycloak");
         HttpResponse<String> answer = Http.send(
                 "POST",
@@ -46,7 +48,8 @@ final class KeycloakAdministration {
                 "Bearer " + read(answer).path("access_token").asText());
     }
 
-    JsonNode get(String path) {
+    /** What the realm has below that path. */
+    public JsonNode get(String path) {
         return read(Http.as(bearer, "GET", realm + path, TYPE, ""));
     }
 

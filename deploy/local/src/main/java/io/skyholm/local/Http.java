@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class Http {
     }
 
     /** The same over TLS with a certificate of our own. */
-    static boolean answers(String address, SSLContext trust) {
+    public static boolean answers(String address, SSLContext trust) {
         try (HttpClient client = builder().sslContext(trust).build()) {
             return send(client, request(address)).statusCode() / 100 == 2;
         } catch (UncheckedIOException notYet) {
@@ -48,7 +48,8 @@ public final class Http {
     }
 
     /** The same for a caller who shows who they are. */
-    static HttpResponse<String> as(String authorization, String method, String address, String type, String body) {
+    public static HttpResponse<String> as(
+            String authorization, String method, String address, String type, String body) {
         return send(
                 CLIENT,
                 request(address)

@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Brings the realm of an older data directory to what the realm file says, since Keycloak imports a realm only once: its settings,
  * its clients with their scopes, and the roles of their service accounts. Users and what they have stay as they are.
  */
-final class RealmUpdate {
+public final class RealmUpdate {
     private static final Set<String> NOT_SETTINGS =
             Set.of("clients", "clientScopes", "users", "components", "attributes");
     private static final String REALM_MANAGEMENT = "realm-management";
@@ -20,12 +20,14 @@ final class RealmUpdate {
     private final KeycloakAdministration keycloak;
     private final JsonNode file;
 
-    RealmUpdate(KeycloakAdministration keycloak, JsonNode file) {
+    /** To that file, by this administration. */
+    public RealmUpdate(KeycloakAdministration keycloak, JsonNode file) {
         this.keycloak = keycloak;
         this.file = file;
     }
 
-    void run() {
+    /** Changes what differs. */
+    public void run() {
         settings();
         file.path("clients").forEach(this::client);
         file.path("users").forEach(this::roles);

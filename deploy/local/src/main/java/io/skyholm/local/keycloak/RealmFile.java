@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.keycloak;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,24 +10,24 @@ import io.skyholm.local.login.LauncherClient;
 import java.util.Map;
 
 /** The realm as this checkout has it, with the client of the launcher beside those of every deployment. */
-record RealmFile(Site site) {
+public record RealmFile(Site site) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** As Keycloak imports it: it finds the secrets in its environment. */
-    String text() {
+    public String text() {
         return realm(Resource.text("keycloak/skyholm-realm.json"), Resource.text("keycloak/launcher-client.json"))
                 .toPrettyString();
     }
 
     /** With the secrets in it. */
-    JsonNode filled() {
+    public JsonNode filled() {
         return realm(
                 Resource.text("keycloak/skyholm-realm.json", secrets()),
                 Resource.text("keycloak/launcher-client.json", secrets()));
     }
 
     /** What its placeholders stand for. */
-    Map<String, String> secrets() {
+    public Map<String, String> secrets() {
         return Map.of(
                 "SKYHOLM_IDENTITY_CLIENT_SECRET", site.secrets().password("identity_client"),
                 "SKYHOLM_LAUNCHER_CLIENT_SECRET", new LauncherClient(site).secret());
