@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -30,6 +31,7 @@ class KeycloakDirectory implements Directory {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final Pattern IMPORTED = Pattern.compile("users/[^/]+");
     private static final Set<String> OURS = Set.of("USER", "USER_SESSION");
     private static final String EMAIL_VERIFIED = "emailVerified";
 
@@ -168,9 +170,14 @@ class KeycloakDirectory implements Directory {
     /** Whatever else is done with our account, such as to clients or roles, is not ours to do. */
     @Override
     public boolean isOurs(DirectoryChange change) {
-        return token.subject().equals(change.administratorId())
-                && OURS.contains(String.valueOf(change.resourceType()))
-                && change.error() == null;
+        boolean ofUsers = OURS.contains(String.valueOf(change.resourceType())) || isImportOfUser(change);
+        return token.subject().equals(change.administratorId()) && ofUsers && change.error() == null;
+    }
+
+    /** Keycloak notes a user who is imported as a change of the realm. */
+    private static boolean isImportOfUser(DirectoryChange change) {
+        return change.operation().equals("CREATE")
+                && IMPORTED.matcher(String.valueOf(change.resourcePath())).matches();
     }
 
     @Override
