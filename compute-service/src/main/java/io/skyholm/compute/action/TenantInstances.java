@@ -2,6 +2,7 @@ package io.skyholm.compute.action;
 
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
+import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Emptied;
@@ -28,9 +29,6 @@ class TenantInstances implements DataHolder {
     private static final OwnedRows LIVING =
             OwnedRows.livingOfTenant("instance").nowOnly("not deletion_protection and %s".formatted(LATER));
 
-    private static final String WITHOUT_UNDO =
-            "update instance set undo_seconds = 0, deletable_at = null where id = $1";
-
     /** Two ids are enough to begin with. */
     private static final String PROTECTED = """
             select 'an operator to take the deletion protection from ' || count(*) || ', such as '
@@ -52,9 +50,10 @@ class TenantInstances implements DataHolder {
 
     /** One that is being deleted already goes on at once. */
     private Uni<Boolean> delete(Work work, UUID id) {
-        work.send(WITHOUT_UNDO, id);
         waker.wake(work, id);
-        return starter.tryBegin(work, id, InstanceAction.of(OperationKind.DELETE, null))
+        return work.lock(Instance.class, id)
+                .invoke(found -> found.ifPresent(instance -> instance.deletion().makeFinal()))
+                .chain(() -> starter.tryBegin(work, id, InstanceAction.of(OperationKind.DELETE, null)))
                 .map(Optional::isPresent);
     }
 

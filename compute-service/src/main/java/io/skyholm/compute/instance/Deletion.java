@@ -58,6 +58,12 @@ public class Deletion {
         deletableAt = undoSeconds > 0 && hasRun ? now.plusSeconds(undoSeconds).truncatedTo(MICROS) : null;
     }
 
+    /** Nobody is left who could undo it: it does not wait for that. */
+    public void makeFinal() {
+        undoSeconds = 0;
+        deletableAt = null;
+    }
+
     public void release() {
         intent = Intent.RELEASE;
     }

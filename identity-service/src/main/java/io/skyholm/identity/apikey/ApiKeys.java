@@ -49,6 +49,11 @@ class ApiKeys {
                 select api_key.id from api_key join made on api_key.made_with = made.id)
             select id from made order by id""";
 
+    /** Held until the transaction ends: whoever revokes that key finds what was made with it, or this finds it revoked. */
+    private static final String STILL_GOOD = """
+            select true from api_key
+            where id = $1 and is_active and (expires_at is null or expires_at > calendar_now()) for share""";
+
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
     private final RowQuotas quotas;
@@ -71,7 +76,8 @@ class ApiKeys {
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
         return commands.changeOnce(
-                        call, command, ApiKeyView.class, work -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS)
+                        call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller())
+                                .chain(() -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS))
                                 .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
@@ -80,7 +86,8 @@ class ApiKeys {
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
         return bounds(call.caller())
-                .chain(bounds -> commands.change(call, work -> locked(call, work, id)
+                .chain(bounds -> commands.change(call, work -> requireStillGood(work, call.caller())
+                        .chain(() -> locked(call, work, id))
                         .invoke(bounds::check)
                         .invoke(key -> command.applyTo(key, call.caller()))
                         .invoke(bounds::check)
@@ -109,10 +116,24 @@ class ApiKeys {
                 .replaceWithVoid();
     }
 
-    private Uni<KeyBounds> bounds(Caller caller) {
-        UUID own = caller.credential().kind() == Credential.Kind.API_KEY
+    /** A key that was revoked a moment ago still comes in where that is not known yet. */
+    private static Uni<Void> requireStillGood(Work work, Caller caller) {
+        UUID own = keyOf(caller);
+        return own == null
+                ? Uni.createFrom().voidItem()
+                : work.value(Boolean.class, STILL_GOOD, own)
+                        .map(found -> found.orElseThrow(ApiKeyProblems::notFound))
+                        .replaceWithVoid();
+    }
+
+    private static @Nullable UUID keyOf(Caller caller) {
+        return caller.credential().kind() == Credential.Kind.API_KEY
                 ? caller.credential().id()
                 : null;
+    }
+
+    private Uni<KeyBounds> bounds(Caller caller) {
+        UUID own = keyOf(caller);
         return own == null
                 ? Uni.createFrom().item(KeyBounds.NONE)
                 : keys.views()

@@ -31,20 +31,20 @@ public class MailLimits {
      * Counts a request of somebody unknown, and tells whether it is within the limits of an hour and of the recipient's day. Who
      * has asked for too much uses up nobody else's limit any more.
      *
-     * @param purpose what the mail is for; each purpose has limits of its own in an hour
+     * @param purpose what the mail is for; each purpose has limits of its own
      */
     public Uni<Boolean> allow(Work work, String purpose, String recipient, Origin origin) {
         Limit from = new Limit(purpose + " from " + origin.source(), HOUR, settings.mostPerOrigin());
         Limit to = new Limit(purpose + " to " + lower(recipient), HOUR, settings.mostPerRecipient());
         return within(work, from)
                 .chain(few -> few ? within(work, to) : no())
-                .chain(few -> few ? within(work, ofADay(recipient)) : no());
+                .chain(few -> few ? within(work, ofADay(purpose, recipient)) : no());
     }
 
     /** Counts a mail that a user of a tenant has sent, and refuses it beyond the limits of a day. */
     public Uni<Void> require(Work work, UUID tenant, String recipient) {
         return within(work, new Limit("tenant " + tenant, DAY, settings.mostPerTenantADay()))
-                .chain(few -> few ? within(work, ofADay(recipient)) : no())
+                .chain(few -> few ? within(work, ofADay("of tenants", recipient)) : no())
                 .invoke(few -> {
                     if (!few) {
                         throw reached();
@@ -53,8 +53,9 @@ public class MailLimits {
                 .replaceWithVoid();
     }
 
-    private Limit ofADay(String recipient) {
-        return new Limit("to " + lower(recipient), DAY, settings.mostPerRecipientADay());
+    /** Each purpose has its own, or strangers who ask for one would keep somebody from all mail. */
+    private Limit ofADay(String purpose, String recipient) {
+        return new Limit(purpose + " to " + lower(recipient), DAY, settings.mostPerRecipientADay());
     }
 
     private static Uni<Boolean> within(Work work, Limit limit) {

@@ -32,6 +32,7 @@ class TimePassesEverywhereJourney {
         // Whoever looks at the lease while time jumps would take the old time for the new one, and look again much
         // later.
         Eventually.get(SOON, () -> toldOf(address));
+        Eventually.until(SOON, () -> isLookedAt(address));
         RunningSuite.timePasses(A_MONTH);
         assertThat(api.get("/v1/invitations/" + invitation).expecting(200).text("status"))
                 .isEqualTo("EXPIRED");
@@ -39,6 +40,15 @@ class TimePassesEverywhereJourney {
         Eventually.until(
                 SOON,
                 () -> Instant.parse(toldOf(address).path("createdAt").asText()).isAfter(before.plus(A_MONTH)));
+    }
+
+    /** Whether the lease has been looked at, and is looked at again when it ends. */
+    private boolean isLookedAt(String address) {
+        JsonNode tasks = operator.get("/v1/services/network/reconcile-tasks?resourceId=" + address)
+                .expecting(200)
+                .body()
+                .path("items");
+        return tasks.size() == 1 && tasks.get(0).path("state").asText().equals("WAITING");
     }
 
     /** The newest entry of the audit that says something of it. */
