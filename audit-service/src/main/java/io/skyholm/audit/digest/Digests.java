@@ -3,7 +3,7 @@ package io.skyholm.audit.digest;
 import io.skyholm.audit.AuditSettings;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Head;
-import io.skyholm.audit.signer.OwnSigner;
+import io.skyholm.audit.signer.EphemeralSigner;
 import io.skyholm.audit.signer.Signer;
 import io.skyholm.audit.signer.Signer.Signed;
 import io.skyholm.audit.signer.SignerClient;
@@ -100,6 +100,6 @@ public class Digests {
 
     private static Signer ownSigner() {
         LOG.warn("There is no SKYHOLM_AUDIT_SIGNER: digests are signed with a key that ends with this process");
-        return new OwnSigner();
+        return new EphemeralSigner();
     }
 }

@@ -71,7 +71,7 @@ public record JoinHost(
 
     /** What a signature says of who joins. */
     enum Proof {
-        /** There is none: agents of before did not sign. */
+        /** There is none: agents older than host encryption do not sign. */
         NONE,
         /** It has the key that it names. */
         HELD,

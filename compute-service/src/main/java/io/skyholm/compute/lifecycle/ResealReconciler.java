@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * Has a host told again what it is to run, once its agent has another key: what was encrypted with the former one, or not at
- * all, is replaced on its topic.
+ * all, is replaced on its topic. Its task is made together with the new key.
  */
 @ApplicationScoped
 class ResealReconciler implements Reconciler {
@@ -38,12 +38,6 @@ class ResealReconciler implements Reconciler {
         return JoinedMachines.RESEAL;
     }
 
-    /** There are none but those whose task was made together with their new key. */
-    @Override
-    public String unrested() {
-        return "select id from compute_machine where false";
-    }
-
     @Override
     public Uni<Next> step(UUID machine) {
         return transactions
@@ -60,7 +54,7 @@ class ResealReconciler implements Reconciler {
 
     private Uni<Void> tellAgain(Work work, Instance instance) {
         instance.desired().tellAgain();
-        vms.forgetTold(work, instance.virtualMachineId());
+        vms.resendDesiredState(work, instance.virtualMachineId());
         waker.wake(work, instance.id());
         return work.update(instance);
     }

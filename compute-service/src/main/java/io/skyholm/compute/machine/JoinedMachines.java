@@ -57,7 +57,7 @@ public class JoinedMachines {
         return work.exists(STILL_THERE, id, publicKey);
     }
 
-    /** With which what this machine's host alone may read is encrypted; empty for an agent of before, which has no such key. */
+    /** The X25519 key that this host's secrets are encrypted with; empty for agents older than host encryption. */
     public Uni<Optional<String>> encryptionKey(Work work, UUID id) {
         return work.value(String.class, ENCRYPTION_KEY, id);
     }

@@ -55,7 +55,7 @@ public class StackScripts {
     }
 
     Uni<StackScriptView> create(Call call, CreateStackScript command) {
-        UUID tenantId = owners.ofShared(call, command.tenantId());
+        UUID tenantId = Owners.ofShared(call, command.tenantId());
         StackScript script = new StackScript(call.caller(), tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
                         .chain(() -> quotas.claim(work, tenantId, CountedKind.STACK_SCRIPTS))

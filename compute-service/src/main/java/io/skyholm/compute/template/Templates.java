@@ -62,7 +62,7 @@ public class Templates {
 
     Uni<TemplateView> create(Call call, CreateTemplate command) {
         Caller caller = call.caller();
-        UUID tenantId = owners.ofShared(call, command.tenantId());
+        UUID tenantId = Owners.ofShared(call, command.tenantId());
         Template template = new Template(tenantId, command, caller.id(), templates.created(call));
         template.check();
         checkPublic(caller, command.visibility());

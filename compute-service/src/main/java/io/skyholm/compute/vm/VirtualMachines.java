@@ -59,6 +59,11 @@ public class VirtualMachines {
         return work.update(vm).replaceWith(true);
     }
 
+    /** Has its host told again what it is to run, also if that is the same. */
+    public void resendDesiredState(Work work, UUID id) {
+        work.send(FORGET, id);
+    }
+
     /** Takes back what the host was told: it has shown that nothing is left, or is gone itself. */
     public Uni<Void> release(Work work, VirtualMachine vm, HostState host) {
         if (vm.host() == null) {
@@ -82,11 +87,6 @@ public class VirtualMachines {
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
-    }
-
-    /** Its host is told again what it is to run, also if that is the same. */
-    public void forgetTold(Work work, UUID id) {
-        work.send(FORGET, id);
     }
 
     /** A host, and the key with which secrets are encrypted for it; without one it is told them as they are. */

@@ -23,7 +23,7 @@ class JoinTokenTest {
     void itIsGoodForOneJoinUntilItExpires() {
         assertThat(token.verdict(KEY, Proof.HELD, NOW.plusSeconds(59))).isEqualTo(Verdict.JOIN);
         assertThat(token.verdict(KEY, Proof.NONE, NOW.plusSeconds(59)))
-                .as("agents of before did not sign")
+                .as("agents older than host encryption do not sign")
                 .isEqualTo(Verdict.JOIN);
         assertThat(token.verdict(KEY, Proof.HELD, NOW.plusSeconds(60))).isEqualTo(Verdict.REFUSE);
     }

@@ -29,7 +29,7 @@ final class DesiredStates {
     }
 
     /**
-     * Forgets what was desired of a thing up to a generation, and tells whether anything was. Platforms of before wrote none
+     * Forgets what was desired of a thing up to a generation, and tells whether anything was. Earlier platforms wrote none
      * (0): such a tombstone takes back only what was read before it. Taking back the highest generation ever seen would take
      * back a newer desired state that stands behind it on the topic, when the agent was started anew.
      */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * With which a host reads what nobody else may: secrets in desired states. A pair that has served its time is replaced by a new
- * one, which the platform is told by joining again; former ones are kept for what was encrypted before that.
+ * The host's X25519 key pairs, newest first. A pair that has served its time is replaced by a new one, which the platform is told
+ * by joining again; former ones are kept for what was encrypted before that.
  */
 public final class EncryptionKeys {
 

@@ -21,6 +21,6 @@ public record ChangeGroup(
         group.name = Patch.of(name, group.name);
         group.description = Patch.of(description, group.description);
         group.parentGroupId = Patch.of(parentGroupId, group.parentGroupId);
-        group.quotaConfig = CountsOfTenants.checkNone(Patch.of(quotaConfig, group.quotaConfig));
+        group.quotaConfig = CountsOfTenants.refuseCounts(Patch.of(quotaConfig, group.quotaConfig));
     }
 }

@@ -39,7 +39,7 @@ class Group implements Revised {
         this.name = command.name();
         this.description = command.description();
         this.parentGroupId = command.parentGroupId();
-        this.quotaConfig = CountsOfTenants.checkNone(command.quotaConfig());
+        this.quotaConfig = CountsOfTenants.refuseCounts(command.quotaConfig());
         this.revision = revision;
     }
 

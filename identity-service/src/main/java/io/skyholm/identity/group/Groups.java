@@ -12,6 +12,7 @@ import io.skyholm.events.identity.GroupFact;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -52,10 +53,7 @@ class Groups {
     }
 
     Uni<GroupView> create(Call call, CreateGroup command) {
-        UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
-        if (!call.sees(tenantId)) {
-            throw GroupProblems.tenantNotFound();
-        }
+        UUID tenantId = Owners.ofTenants(call, command.tenantId());
         Group group = new Group(tenantId, command, groups.created(call));
         return commands.changeOnce(call, command, GroupView.class, work -> tenants.exists(work, tenantId)
                         .chain(exists -> {

@@ -26,7 +26,7 @@ public class Acceptances {
     private final InvitationStore store;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final Inviters inviters;
+    private final InviterRights inviterRights;
     private final OneTimeTokens tokens;
 
     Acceptances(
@@ -34,13 +34,13 @@ public class Acceptances {
             InvitationStore store,
             Tenants tenants,
             Accounts accounts,
-            Inviters inviters,
+            InviterRights inviterRights,
             OneTimeTokens tokens) {
         this.commands = commands;
         this.store = store;
         this.tenants = tenants;
         this.accounts = accounts;
-        this.inviters = inviters;
+        this.inviterRights = inviterRights;
         this.tokens = tokens;
     }
 
@@ -79,7 +79,8 @@ public class Acceptances {
 
     /** It is worth what its inviter may grant now: they may have lost their rights, or come no longer in at all. */
     private Uni<Void> checkInviter(Work work, Invitation invitation) {
-        return inviters.stillGivenBy(work, invitation.invitedBy, invitation.tenantId, Set.of(invitation.roles))
+        return inviterRights
+                .mayStillGrant(work, invitation.invitedBy, invitation.tenantId, Set.of(invitation.roles))
                 .invoke(given -> {
                     if (!given) {
                         throw InvitationProblems.noLongerGranted();

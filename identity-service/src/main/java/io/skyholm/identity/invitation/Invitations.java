@@ -10,6 +10,7 @@ import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -54,10 +55,7 @@ public class Invitations {
     }
 
     Uni<InvitationView> invite(Call call, Invite command) {
-        UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
-        if (!call.sees(tenantId)) {
-            throw InvitationProblems.tenantNotFound();
-        }
+        UUID tenantId = Owners.ofTenants(call, command.tenantId());
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
                 .call(() -> users.checkGrant(call, work, tenantId, command.roles()))

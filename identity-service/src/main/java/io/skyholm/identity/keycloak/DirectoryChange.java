@@ -1,6 +1,7 @@
 package io.skyholm.identity.keycloak;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was changed, or tried to be, by way of the directory's own administration; the names are the directory's. */
@@ -13,4 +14,10 @@ public record DirectoryChange(
         @Nullable String administratorId,
         @Nullable String clientId,
         @Nullable String ipAddress,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** Of the fact that tells of it: it follows from the change's, so that whoever hears of it twice knows that it is the same. */
+    public UUID factId() {
+        return DirectoryEvent.factId(id);
+    }
+}

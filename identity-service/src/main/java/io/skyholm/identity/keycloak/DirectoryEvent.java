@@ -1,5 +1,6 @@
 package io.skyholm.identity.keycloak;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,15 @@ public record DirectoryEvent(
         @Nullable String ipAddress,
         @Nullable String error,
         @Nullable String credentialType) {
+
+    /** Of the fact that tells of it: it follows from the event's, so that whoever hears of it twice knows that it is the same. */
+    public UUID factId() {
+        return factId(id);
+    }
+
+    static UUID factId(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** What is asked for; by the directory's own names. */
     public enum Kind {

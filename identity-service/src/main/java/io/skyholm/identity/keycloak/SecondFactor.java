@@ -3,14 +3,11 @@ package io.skyholm.identity.keycloak;
 import io.skyholm.events.access.BuiltInRole;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Of whom the directory demands a second factor: of whoever is asked to have one, and of all who run the platform. */
 @Singleton
 public class SecondFactor {
-
-    private static final Set<String> DEMANDING = Set.of(BuiltInRole.ADMIN.name(), BuiltInRole.OPERATOR.name());
 
     private final boolean local;
 
@@ -21,6 +18,6 @@ public class SecondFactor {
 
     /** Whether it is demanded of somebody with these roles. */
     public boolean isDemandedOf(Collection<String> roles, boolean asked) {
-        return asked || (!local && roles.stream().anyMatch(DEMANDING::contains));
+        return asked || (!local && roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains));
     }
 }

@@ -14,7 +14,6 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ class AdministrationRecords {
 
     static KeycloakAdministrationFact fact(DirectoryChange change) {
         return new KeycloakAdministrationFact(
-                UUID.nameUUIDFromBytes(change.id().getBytes(StandardCharsets.UTF_8)),
+                change.factId(),
                 1,
                 null,
                 change.operation(),

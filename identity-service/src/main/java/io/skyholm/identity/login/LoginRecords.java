@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoginRecords {
 
-    private static final String USER = "select tenant_id, username from app_user where id = $1";
     private static final String INSERT = """
             insert into login (id, event_id, tenant_id, user_id, username, outcome, reason, ip_address, at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (event_id) do nothing""";
@@ -42,9 +41,8 @@ class LoginRecords {
 
     private static final Logger LOG = Logger.getLogger(LoginRecords.class);
 
-    private record User(UUID tenantId, String username) {}
-
     private final TenantTransaction transactions;
+    private final EventUsers users;
     private final SessionRecords sessions;
     private final Accounts accounts;
     private final CredentialRecords credentials;
@@ -53,12 +51,14 @@ class LoginRecords {
 
     LoginRecords(
             TenantTransaction transactions,
+            EventUsers users,
             SessionRecords sessions,
             Accounts accounts,
             CredentialRecords credentials,
             Outbox outbox,
             ParkedEvents parked) {
         this.transactions = transactions;
+        this.users = users;
         this.sessions = sessions;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -113,12 +113,9 @@ class LoginRecords {
         }));
     }
 
-    private static Uni<LoginFact> fact(Work work, DirectoryEvent event) {
-        return event.userId() == null
-                ? Uni.createFrom().item(fact(event, null, event.username()))
-                : work.find(User.class, USER, event.userId())
-                        .map(found -> found.map(user -> fact(event, user.tenantId(), user.username()))
-                                .orElseGet(() -> fact(event, null, event.username())));
+    private Uni<LoginFact> fact(Work work, DirectoryEvent event) {
+        return users.of(work, event).map(found -> found.map(user -> fact(event, user.tenantId(), user.username()))
+                .orElseGet(() -> fact(event, null, event.username())));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.skyholm.events.identity.RoleFact;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
@@ -55,11 +56,8 @@ class Roles {
     }
 
     Uni<RoleView> create(Call call, CreateRole command) {
-        UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
+        UUID tenantId = Owners.ofTenants(call, command.tenantId());
         Role role = new Role(tenantId, command, roles.created(call));
-        if (!call.sees(tenantId)) {
-            throw RoleProblems.tenantNotFound();
-        }
         role.grantable().checkGivenBy(call.caller());
         if (BuiltIns.own(role.name)) {
             throw RoleProblems.nameTaken();

@@ -10,7 +10,7 @@ public final class CountsOfTenants {
     private CountsOfTenants() {}
 
     /** Refuses the quota of a user or a group that limits what is counted for tenants only; it would limit nothing. */
-    public static @Nullable QuotaConfig checkNone(@Nullable QuotaConfig quota) {
+    public static @Nullable QuotaConfig refuseCounts(@Nullable QuotaConfig quota) {
         if (quota != null && quota.counts() != null) {
             throw Problem.invalid("quotaConfig", "has counts, which only the quota of a tenant has");
         }

@@ -42,7 +42,7 @@ public record ChangeUser(
         user.firstName = Patch.of(firstName, user.firstName);
         user.lastName = Patch.of(lastName, user.lastName);
         user.status = Patch.of(status, user.status);
-        user.quotaConfig = CountsOfTenants.checkNone(Patch.of(quotaConfig, user.quotaConfig));
+        user.quotaConfig = CountsOfTenants.refuseCounts(Patch.of(quotaConfig, user.quotaConfig));
         user.externalIds = Patch.of(externalIds, user.externalIds);
         user.totpRequired = Patch.of(totpRequired, user.totpRequired);
         if (roles != null) {

@@ -83,7 +83,7 @@ class User implements Revised {
         this.lastName = command.lastName();
         this.roles = sorted(command.roles() == null ? Set.of() : command.roles());
         this.status = UserStatus.ACTIVE;
-        this.quotaConfig = CountsOfTenants.checkNone(command.quotaConfig());
+        this.quotaConfig = CountsOfTenants.refuseCounts(command.quotaConfig());
         this.externalIds = command.externalIds();
         this.directoryState = DirectoryState.PENDING;
         this.revision = revision;

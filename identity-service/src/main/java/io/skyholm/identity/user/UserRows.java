@@ -1,5 +1,6 @@
 package io.skyholm.identity.user;
 
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.group.GroupUsers;
 import io.skyholm.identity.role.RoleHolders;
 import io.skyholm.identity.session.SessionUsers;
@@ -31,7 +32,7 @@ class UserRows implements TenantUsers, GroupUsers, SessionUsers, RoleHolders {
 
     private static final String OPERATORS = """
             select 1 from app_user join role_assignment held on held.user_id = app_user.id
-                join role on role.id = held.role_id and role.tenant_id is null and role.name in ('ADMIN', 'OPERATOR')
+                join role on role.id = held.role_id and role.tenant_id is null and role.name = any($2)
             where app_user.tenant_id = $1 and app_user.status <> 'DELETED' limit 1""";
 
     private final TenantRead read;
@@ -52,7 +53,7 @@ class UserRows implements TenantUsers, GroupUsers, SessionUsers, RoleHolders {
 
     @Override
     public Uni<Boolean> runPlatform(Work work, UUID tenant) {
-        return work.exists(OPERATORS, tenant);
+        return work.exists(OPERATORS, tenant, BuiltInRole.ofPlatform().toArray(String[]::new));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
@@ -38,7 +39,7 @@ public class Users {
     private final Memberships memberships;
     private final Directory directory;
     private final SessionRecords sessions;
-    private final FirstPasswords firstPasswords;
+    private final PasswordSetup passwordSetup;
     private final RowQuotas quotas;
 
     Users(
@@ -50,7 +51,7 @@ public class Users {
             Memberships memberships,
             Directory directory,
             SessionRecords sessions,
-            FirstPasswords firstPasswords,
+            PasswordSetup passwordSetup,
             RowQuotas quotas) {
         this.commands = commands;
         this.users = store.users();
@@ -60,16 +61,13 @@ public class Users {
         this.memberships = memberships;
         this.directory = directory;
         this.sessions = sessions;
-        this.firstPasswords = firstPasswords;
+        this.passwordSetup = passwordSetup;
         this.quotas = quotas;
     }
 
     /** The user gets one mail, with which they choose their password and prove their address. */
     Uni<UserView> create(Call call, CreateUser command) {
-        UUID tenantId = command.tenantId() == null ? call.caller().tenantId() : command.tenantId();
-        if (!call.sees(tenantId)) {
-            throw UserProblems.tenantNotFound();
-        }
+        UUID tenantId = Owners.ofTenants(call, command.tenantId());
         return commands.changeOnce(call, command, UserView.class, work -> tenants.exists(work, tenantId)
                         .chain(exists -> {
                             if (!exists) {
@@ -82,7 +80,7 @@ public class Users {
                             user.hold(names);
                             return insert(work, user).replaceWith(() -> users.view(user));
                         })
-                        .call(user -> firstPasswords.ask(work, user)))
+                        .call(user -> passwordSetup.ask(work, user)))
                 .onFailure()
                 .transform(UserProblems::explain);
     }

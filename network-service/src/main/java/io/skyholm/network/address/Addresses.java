@@ -91,7 +91,7 @@ class Addresses {
             return subnet.tenantId();
         }
         if (floating) {
-            return owners.ofTenants(call, command.tenantId());
+            return Owners.ofTenants(call, command.tenantId());
         }
         if (!call.caller().ofPlatform()) {
             throw AddressProblems.subnetNotFound();

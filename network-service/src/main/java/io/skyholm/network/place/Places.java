@@ -47,7 +47,7 @@ class Places {
     }
 
     Uni<PlaceView> create(Call call, CreatePlace command) {
-        Place place = new Place(owners.ofTenants(call, command.tenantId()), command, places.created(call));
+        Place place = new Place(Owners.ofTenants(call, command.tenantId()), command, places.created(call));
         return commands.changeOnce(call, command, PlaceView.class, work -> owners.check(call, work, place.tenantId)
                 .chain(() -> quotas.claim(work, place.tenantId, CountedKind.PLACES))
                 .chain(() -> checkSubnet(work, place))

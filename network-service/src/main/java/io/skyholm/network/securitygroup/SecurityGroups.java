@@ -58,7 +58,7 @@ class SecurityGroups {
     }
 
     Uni<SecurityGroupView> create(Call call, CreateSecurityGroup command) {
-        UUID tenant = owners.ofTenants(call, command.tenantId());
+        UUID tenant = Owners.ofTenants(call, command.tenantId());
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
                 .chain(() -> quotas.claim(work, tenant, CountedKind.SECURITY_GROUPS))

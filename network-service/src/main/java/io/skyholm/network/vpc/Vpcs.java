@@ -67,7 +67,7 @@ public class Vpcs {
     }
 
     Uni<VpcView> create(Call call, CreateVpc command) {
-        UUID owner = owners.ofShared(call, command.tenantId());
+        UUID owner = Owners.ofShared(call, command.tenantId());
         Vpc vpc = new Vpc(owner, command, RequestedCidrs.by(command), vpcs.created(call));
         return commands.changeOnce(call, command, VpcView.class, work -> owners.check(call, work, owner)
                 .chain(() -> quotas.claim(work, owner, CountedKind.VPCS))

@@ -74,11 +74,18 @@ public enum BuiltInRole {
             .exactly(NOTIFICATION, READ, UPDATE)
             .nothingOn(SESSION, TERRAFORM_STATE, AUDIT_ENTRY));
 
+    private static final Set<String> OF_PLATFORM = Set.of(ADMIN.name(), OPERATOR.name());
+
     @SuppressWarnings("ImmutableEnumChecker") // PermissionSet.toSet() gives a set that nobody can change.
     private final Set<Permission> permissions;
 
     BuiltInRole(PermissionSet permissions) {
         this.permissions = permissions.toSet();
+    }
+
+    /** The names of the roles that run the platform, and so look after every tenant. */
+    public static Set<String> ofPlatform() {
+        return OF_PLATFORM;
     }
 
     /** What this role may do, in a fixed order. */

@@ -19,7 +19,7 @@ public final class InstanceEvents {
             new EventType<>("compute.instance.stopped.v1", InstanceFact.class, "An instance does not run any more.");
 
     public static final EventType<InstanceFact> CHANGED = new EventType<>(
-            "compute.instance.changed.v1", InstanceFact.class, "An instance's size, names or wishes changed.");
+            "compute.instance.changed.v1", InstanceFact.class, "An instance's size, names or desired state changed.");
 
     public static final EventType<InstanceFact> FAILED = new EventType<>(
             "compute.instance.failed.v1", InstanceFact.class, "An instance could not become what it should be.");

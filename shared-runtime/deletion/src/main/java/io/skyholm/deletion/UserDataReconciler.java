@@ -32,7 +32,7 @@ class UserDataReconciler implements Reconciler {
     @Override
     public String unrested() {
         if (!holders.has(DataOwner.USER)) {
-            return "select id from known_user where false";
+            return Reconciler.super.unrested();
         }
         return """
                 select id from known_user where status = 'DELETED' and not exists (

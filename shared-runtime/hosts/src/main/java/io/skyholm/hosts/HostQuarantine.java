@@ -21,7 +21,7 @@ public class HostQuarantine {
 
     private static final Logger LOG = Logger.getLogger(HostQuarantine.class);
 
-    private final Map<UUID, HostConduct> conducts = new ConcurrentHashMap<>();
+    private final Map<UUID, BadReportCount> badReports = new ConcurrentHashMap<>();
 
     HostQuarantine(MeterRegistry metrics) {
         metrics.gauge("skyholm.reports.quarantined", this, quarantine -> quarantine
@@ -32,8 +32,8 @@ public class HostQuarantine {
     /** The hosts of which nothing is read at present. */
     public Set<UUID> hosts() {
         Instant now = RealTime.now();
-        conducts.values().removeIf(conduct -> conduct.isForgotten(now));
-        return conducts.entrySet().stream()
+        badReports.values().removeIf(count -> count.isForgotten(now));
+        return badReports.entrySet().stream()
                 .filter(host -> host.getValue().isQuarantined(now))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
@@ -41,18 +41,18 @@ public class HostQuarantine {
 
     /** Whether nothing of that host is read. */
     boolean holds(UUID host) {
-        HostConduct conduct = conducts.get(host);
-        return conduct != null && conduct.isQuarantined(RealTime.now());
+        BadReportCount count = badReports.get(host);
+        return count != null && count.isQuarantined(RealTime.now());
     }
 
     /** That host signed what is of no use. */
     void noteBad(UUID host) {
         Instant now = RealTime.now();
         boolean before = holds(host);
-        HostConduct conduct = conducts.compute(
-                host, (same, earlier) -> earlier == null ? HostConduct.first(now) : earlier.worse(now));
-        if (!before && conduct.isQuarantined(now)) {
-            LOG.errorf("Host %s sends one bad report after the other: it is not heard until %s", host, conduct.until());
+        BadReportCount count = badReports.compute(
+                host, (same, earlier) -> earlier == null ? BadReportCount.first(now) : earlier.worse(now));
+        if (!before && count.isQuarantined(now)) {
+            LOG.errorf("Host %s sends one bad report after the other: it is not heard until %s", host, count.until());
         }
     }
 }

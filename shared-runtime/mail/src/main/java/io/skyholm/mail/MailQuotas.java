@@ -1,19 +1,12 @@
 package io.skyholm.mail;
 
 import io.skyholm.runtime.quota.QuotaPolicy;
-import io.skyholm.runtime.quota.RowQuota;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** Mail is limited by the day, not by how much of it there is. */
 @Singleton
 class MailQuotas implements QuotaPolicy {
-
-    @Override
-    public List<RowQuota> limited() {
-        return List.of();
-    }
 
     @Override
     public Map<String, String> unlimited() {

@@ -1,19 +1,12 @@
 package io.skyholm.operations;
 
 import io.skyholm.runtime.quota.QuotaPolicy;
-import io.skyholm.runtime.quota.RowQuota;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** Operations are bounded by the calls that begin them. */
 @Singleton
 class OperationQuotas implements QuotaPolicy {
-
-    @Override
-    public List<RowQuota> limited() {
-        return List.of();
-    }
 
     @Override
     public Map<String, String> unlimited() {

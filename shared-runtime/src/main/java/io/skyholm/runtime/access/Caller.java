@@ -48,15 +48,11 @@ public record Caller(
 
     /** Whether the caller works for the operator, and so looks after every tenant. */
     public boolean ofPlatform() {
-        return roles.stream().anyMatch(Caller::seesEveryTenant);
+        return roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains);
     }
 
     /** The tenants whose rows the caller's transactions see. */
     public TenantScope scope() {
         return new TenantScope(tenantId, ofPlatform());
-    }
-
-    private static boolean seesEveryTenant(String role) {
-        return role.equals(BuiltInRole.ADMIN.name()) || role.equals(BuiltInRole.OPERATOR.name());
     }
 }

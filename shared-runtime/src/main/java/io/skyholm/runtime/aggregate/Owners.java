@@ -16,12 +16,12 @@ public class Owners {
             "select 1 from known_tenant where id = $1 and status not in ('DELETING', 'DELETED')";
 
     /** Without a tenant the operator means the platform, and a tenant's own people their tenant. */
-    public @Nullable UUID ofShared(Call call, @Nullable UUID tenantId) {
+    public static @Nullable UUID ofShared(Call call, @Nullable UUID tenantId) {
         return tenantId == null && call.caller().ofPlatform() ? null : ofTenants(call, tenantId);
     }
 
     /** Without a tenant everybody means their own. */
-    public UUID ofTenants(Call call, @Nullable UUID tenantId) {
+    public static UUID ofTenants(Call call, @Nullable UUID tenantId) {
         UUID owner = tenantId == null ? call.caller().tenantId() : tenantId;
         if (!call.sees(owner)) {
             throw tenantNotFound();

@@ -6,8 +6,10 @@ import java.util.Map;
 /** Which tables of a service count against tenants' quotas. Beans of this type name every table that has rows of tenants. */
 public interface QuotaPolicy {
 
-    /** Tables whose rows a tenant makes as it likes, up to its quota. */
-    List<RowQuota> limited();
+    /** Tables whose rows a tenant makes as it likes, up to its quota; none unless a policy names some. */
+    default List<RowQuota> limited() {
+        return List.of();
+    }
 
     /** Tables without a quota, each with the reason why a tenant cannot fill it. */
     Map<String, String> unlimited();

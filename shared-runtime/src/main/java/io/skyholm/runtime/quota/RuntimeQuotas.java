@@ -1,7 +1,6 @@
 package io.skyholm.runtime.quota;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** The tables that every service has. */
@@ -9,11 +8,6 @@ import java.util.Map;
 class RuntimeQuotas implements QuotaPolicy {
 
     private static final String REPLICA = "one row for each that identity has, where it counts";
-
-    @Override
-    public List<RowQuota> limited() {
-        return List.of();
-    }
 
     @Override
     public Map<String, String> unlimited() {

@@ -19,33 +19,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whose a new thing is that may also be the platform's. */
 class OwnersTest {
 
-    private final Owners owners = new Owners();
-
     @ParameterizedTest
     @EnumSource(names = {"TENANT_ADMIN", "USER"})
     void withoutATenantItIsTheTenantOfItsMaker(BuiltInRole role) {
         Caller caller = TestCallers.as(role);
-        assertThat(owners.ofShared(call(caller), null)).isEqualTo(caller.tenantId());
-        assertThat(owners.ofShared(call(caller), caller.tenantId())).isEqualTo(caller.tenantId());
+        assertThat(Owners.ofShared(call(caller), null)).isEqualTo(caller.tenantId());
+        assertThat(Owners.ofShared(call(caller), caller.tenantId())).isEqualTo(caller.tenantId());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "OPERATOR"})
     void withoutATenantItIsThePlatformsIfTheOperatorMakesIt(BuiltInRole role) {
-        assertThat(owners.ofShared(call(TestCallers.as(role)), null)).isNull();
+        assertThat(Owners.ofShared(call(TestCallers.as(role)), null)).isNull();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "OPERATOR"})
     void theOperatorMakesThingsForAnyTenant(BuiltInRole role) {
         UUID tenant = UUID.randomUUID();
-        assertThat(owners.ofShared(call(TestCallers.as(role)), tenant)).isEqualTo(tenant);
+        assertThat(Owners.ofShared(call(TestCallers.as(role)), tenant)).isEqualTo(tenant);
     }
 
     @Test
     void nobodyElseMakesThingsForAnotherTenant() {
         Call call = call(TestCallers.as(BuiltInRole.TENANT_ADMIN));
-        assertThatThrownBy(() -> owners.ofShared(call, UUID.randomUUID()))
+        assertThatThrownBy(() -> Owners.ofShared(call, UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.body(null).errors())
                                 .extracting(FieldProblem::field)

@@ -33,14 +33,14 @@ final class Attackers {
         String join = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool()))
                 .expecting(201)
                 .text("token");
-        lockOwner(locked);
+        lockUserOf(locked);
         return List.of(
                 new Attacker("tenant admin", hostile.token(), Standing.MEMBER),
                 new Attacker("tenant user", user, Standing.MEMBER),
                 suspended,
                 new Attacker("locked user", locked, Standing.STRANGER),
                 new Attacker("stolen key", stolen, Standing.STRANGER),
-                new Attacker("host", join, Standing.STRANGER),
+                new Attacker("holder of a join token", join, Standing.STRANGER),
                 new Attacker("stranger", "", Standing.STRANGER));
     }
 
@@ -68,7 +68,7 @@ final class Attackers {
         return Keycloak.token(name, PASSWORD);
     }
 
-    private void lockOwner(String token) {
+    private void lockUserOf(String token) {
         Api api = RunningSuite.as(token);
         String id = Eventually.get(SOON, () -> {
             Api.Answer me = api.get("/v1/me");

@@ -72,9 +72,8 @@ class HostileRunJourney {
 
     private NormalClient run(List<Attacker> attackers, Attack attack, Customer worker) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        try (StalledStrangers stalled = new StalledStrangers();
+        try (StalledStrangers stalled = new StalledStrangers(STALLED);
                 ExecutorService threads = Executors.newCachedThreadPool()) {
-            stalled.begin(STALLED);
             Future<NormalClient> working = threads.submit(() -> new NormalClient(worker).work(end));
             List<Future<?>> attacking = attackers.stream()
                     .<Future<?>>map(attacker -> threads.submit(() -> attack.by(attacker, end)))

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a service is variables about the rest of the suite. */
+/** The environment variables of each service. */
 public record ServiceEnvironment(Site site) {
 
     public Map<String, String> of(String service) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,10 +22,18 @@ final class SecurityClaims {
 
     private SecurityClaims() {}
 
-    /** What is wrong with the page: claims that name no test, and tests that are not there. */
+    /** What is wrong with the page: claims that name no test, tests that are not there, and tests named where nobody checks them. */
     static List<String> faults(String page, Path sources) {
         Map<String, String> textByClass = textByClass(sources);
-        return claims(page).flatMap(claim -> faultsOf(claim, textByClass)).toList();
+        return Stream.concat(misplaced(page), claims(page).flatMap(claim -> faultsOf(claim, textByClass)))
+                .toList();
+    }
+
+    private static Stream<String> misplaced(String page) {
+        Set<String> claims = claims(page).collect(Collectors.toSet());
+        return page.lines()
+                .filter(line -> !claims.contains(line) && TEST.matcher(line).find())
+                .map(line -> "not among the claims: " + line);
     }
 
     static Stream<String> claims(String page) {

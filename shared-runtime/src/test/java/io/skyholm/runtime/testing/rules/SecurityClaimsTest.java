@@ -65,6 +65,33 @@ class SecurityClaimsTest {
         assertThat(SecurityClaims.faults(PAGE, sources)).hasSize(1);
     }
 
+    @Test
+    void testThatIsNamedOutsideTheClaimsIsAFault() throws IOException {
+        write("""
+                class VoiceTest {
+                    @Test
+                    void isHeard() {}
+                }
+                """);
+        String before = "| host | whisper | `VoiceTest.isHeard` |";
+        String claim = "| host | shout | `VoiceTest.isHeard` |";
+        String after = "Whoever speaks is heard (`VoiceTest.isHeard`).";
+        String page = String.join(
+                "\n",
+                before,
+                "",
+                "## Claims",
+                "",
+                "| actor | cannot | shown by |",
+                "| --- | --- | --- |",
+                claim,
+                "",
+                after);
+
+        assertThat(SecurityClaims.faults(page, sources))
+                .containsExactly("not among the claims: " + before, "not among the claims: " + after);
+    }
+
     private void write(String text) throws IOException {
         Path folder = Files.createDirectories(sources.resolve("module/src/test/java"));
         Files.writeString(folder.resolve("VoiceTest.java"), text);

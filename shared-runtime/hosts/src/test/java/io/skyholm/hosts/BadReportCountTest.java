@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** When a host is set aside, and for how long. */
-class HostConductTest {
+class BadReportCountTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
     void hostThatSendsAHundredBadReportsInAMinuteIsNotHeardForFiveMinutes() {
-        HostConduct conduct = after(100, Duration.ofMillis(500));
+        BadReportCount count = after(100, Duration.ofMillis(500));
         Instant end = NOW.plusMillis(99 * 500).plus(Duration.ofMinutes(5));
-        assertThat(conduct.isQuarantined(end.minusMillis(1))).isTrue();
-        assertThat(conduct.isQuarantined(end)).isFalse();
-        assertThat(conduct.worse(end)).isEqualTo(HostConduct.first(end));
+        assertThat(count.isQuarantined(end.minusMillis(1))).isTrue();
+        assertThat(count.isQuarantined(end)).isFalse();
+        assertThat(count.worse(end)).isEqualTo(BadReportCount.first(end));
     }
 
     @Test
@@ -29,22 +29,22 @@ class HostConductTest {
 
     @Test
     void whatComesInQuarantineDoesNotProlongIt() {
-        HostConduct conduct = after(100, Duration.ZERO);
-        assertThat(conduct.worse(NOW.plus(Duration.ofMinutes(4)))).isSameAs(conduct);
+        BadReportCount count = after(100, Duration.ZERO);
+        assertThat(count.worse(NOW.plus(Duration.ofMinutes(4)))).isSameAs(count);
     }
 
     @Test
     void badReportsOfLongAgoAreForgotten() {
-        assertThat(HostConduct.first(NOW).isForgotten(NOW.plusSeconds(60))).isFalse();
-        assertThat(HostConduct.first(NOW).isForgotten(NOW.plusSeconds(61))).isTrue();
+        assertThat(BadReportCount.first(NOW).isForgotten(NOW.plusSeconds(60))).isFalse();
+        assertThat(BadReportCount.first(NOW).isForgotten(NOW.plusSeconds(61))).isTrue();
         assertThat(after(100, Duration.ZERO).isForgotten(NOW.plusSeconds(61))).isFalse();
     }
 
-    private static HostConduct after(int many, Duration between) {
+    private static BadReportCount after(int many, Duration between) {
         return Stream.iterate(1, number -> number < many, number -> number + 1)
                 .reduce(
-                        HostConduct.first(NOW),
-                        (conduct, number) -> conduct.worse(NOW.plus(between.multipliedBy(number))),
+                        BadReportCount.first(NOW),
+                        (count, number) -> count.worse(NOW.plus(between.multipliedBy(number))),
                         (one, other) -> other);
     }
 }

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What those who invited somebody may still grant, by what they hold now: as a call of theirs would be judged. */
 @Singleton
-class Inviters {
+class InviterRights {
 
     private static final Permission CREATE_USERS = new Permission(ResourceType.USER, Action.CREATE);
-    private static final Set<String> OF_PLATFORM = Set.of(BuiltInRole.ADMIN.name(), BuiltInRole.OPERATOR.name());
 
     /** Whoever locks them at this moment is waited for. */
     private static final String GIVER = """
@@ -33,18 +32,18 @@ class Inviters {
     private record Giver(UUID tenantId, List<String> roles) {
 
         boolean sees(UUID tenant) {
-            return tenantId.equals(tenant) || roles.stream().anyMatch(OF_PLATFORM::contains);
+            return tenantId.equals(tenant) || roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains);
         }
     }
 
     private final GrantableRoles roles;
 
-    Inviters(GrantableRoles roles) {
+    InviterRights(GrantableRoles roles) {
         this.roles = roles;
     }
 
     /** Whether that user may come in, and may still have users with those roles in that tenant. */
-    Uni<Boolean> stillGivenBy(Work work, @Nullable UUID giver, UUID tenantId, Set<String> names) {
+    Uni<Boolean> mayStillGrant(Work work, @Nullable UUID giver, UUID tenantId, Set<String> names) {
         return work.find(Giver.class, GIVER, giver)
                 .map(found -> found.filter(known -> known.sees(tenantId)))
                 .chain(found -> found.map(known -> coveredBy(work, known, tenantId, names))

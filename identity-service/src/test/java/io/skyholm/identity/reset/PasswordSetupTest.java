@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Who is made by an administrator gets one mail, and with it a password and a proven address. */
 @QuarkusTest
 @QuarkusTestResource(KeycloakDoor.class)
-class FirstPasswordTest {
+class PasswordSetupTest {
 
     private static final Sql SQL = Sql.asSuperuser("identity");
     private static final String MAILS = "select count(*) from mail where recipient = ?";

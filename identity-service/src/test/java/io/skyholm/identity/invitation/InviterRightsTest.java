@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an invitation is worth depends on who sent it, to the last. */
 @QuarkusTest
 @QuarkusTestResource(KeycloakDoor.class)
-class InviterTest {
+class InviterRightsTest {
 
     static Stream<Map<String, Object>> whatTheInviterBecomes() {
         return Stream.of(Map.of("status", "LOCKED"), Map.of("status", "INACTIVE"), Map.of("roles", List.of("USER")));

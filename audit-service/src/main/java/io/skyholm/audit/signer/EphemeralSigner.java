@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Signs with a key of this process, which ends with it: for tests, and where no signer is configured. */
-public final class OwnSigner implements Signer {
+public final class EphemeralSigner implements Signer {
 
     private final SigningKey key = SigningKey.random();
 

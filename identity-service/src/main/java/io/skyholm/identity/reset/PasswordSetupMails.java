@@ -3,7 +3,7 @@ package io.skyholm.identity.reset;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.tenant.Tenants;
-import io.skyholm.identity.user.FirstPasswords;
+import io.skyholm.identity.user.PasswordSetup;
 import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
@@ -15,14 +15,14 @@ import java.util.Map;
 
 /** The one mail that a user gets whom somebody else made: a password reset that lasts longer, and proves their address. */
 @Singleton
-class FirstPasswordMails implements FirstPasswords {
+class PasswordSetupMails implements PasswordSetup {
 
     private final PasswordResetStore store;
     private final Mails mails;
     private final MailLimits limits;
     private final Tenants tenants;
 
-    FirstPasswordMails(PasswordResetStore store, Mails mails, MailLimits limits, Tenants tenants) {
+    PasswordSetupMails(PasswordResetStore store, Mails mails, MailLimits limits, Tenants tenants) {
         this.store = store;
         this.mails = mails;
         this.limits = limits;

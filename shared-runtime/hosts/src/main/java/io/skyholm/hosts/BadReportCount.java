@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first of them came
  * @param until when it is heard again; absent while it is heard
  */
-record HostConduct(Instant since, int bad, @Nullable Instant until) {
+record BadReportCount(Instant since, int bad, @Nullable Instant until) {
 
     /** An agent that the platform does not understand sends less than that: a heartbeat each 10 s, and what changes. */
     private static final int MOST = 100;
@@ -19,19 +19,19 @@ record HostConduct(Instant since, int bad, @Nullable Instant until) {
     private static final Duration QUARANTINE = Duration.ofMinutes(5);
 
     /** Of a host with its first bad report. */
-    static HostConduct first(Instant now) {
-        return new HostConduct(now, 1, null);
+    static BadReportCount first(Instant now) {
+        return new BadReportCount(now, 1, null);
     }
 
     /** After another one. */
-    HostConduct worse(Instant now) {
+    BadReportCount worse(Instant now) {
         if (isQuarantined(now)) {
             return this;
         }
         if (until != null || since.plus(WITHIN).isBefore(now)) {
             return first(now);
         }
-        return new HostConduct(since, bad + 1, bad + 1 < MOST ? null : now.plus(QUARANTINE));
+        return new BadReportCount(since, bad + 1, bad + 1 < MOST ? null : now.plus(QUARANTINE));
     }
 
     /** Whether nothing that it reports is read. */

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** The users of a tenant that is deleted: each is deleted as by a caller, and what is theirs goes as with any deleted user. */
 @Singleton
-class TenantUsers implements DataHolder {
+class TenantUserDeletion implements DataHolder {
 
     private static final Set<String> THEIRS = Set.of(
             "app_user",
@@ -42,7 +42,7 @@ class TenantUsers implements DataHolder {
     private final Memberships memberships;
     private final ReconcileQueue queue;
 
-    TenantUsers(UserStore store, Memberships memberships, ReconcileQueue queue) {
+    TenantUserDeletion(UserStore store, Memberships memberships, ReconcileQueue queue) {
         this.store = store;
         this.memberships = memberships;
         this.queue = queue;
