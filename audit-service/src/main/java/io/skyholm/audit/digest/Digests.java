@@ -1,6 +1,7 @@
 package io.skyholm.audit.digest;
 
 import io.skyholm.audit.AuditSettings;
+import io.skyholm.audit.chain.Chain;
 import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.signer.EphemeralSigner;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Signs where chains end, so that nobody can rewrite a chain from an entry to its end unseen. */
 @ApplicationScoped
@@ -30,12 +32,17 @@ public class Digests {
 
     private static final Logger LOG = Logger.getLogger(Digests.class);
     private static final int MOST_AT_ONCE = 200;
+
+    /** Of a batch: when the signer's disk is full it refuses all. */
+    private static final int MOST_TOLD = 10;
+
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final String UNSIGNED = """
             select chain_id, tenant_id, sequence, hash from (%s) head
-            where not exists (select from audit_digest signed
-                              where signed.chain_id = head.chain_id and signed.sequence = head.sequence)
-            limit""" + " " + MOST_AT_ONCE;
+            where ($1::uuid is null or chain_id > $1)
+                and not exists (select from audit_digest signed
+                                where signed.chain_id = head.chain_id and signed.sequence = head.sequence)
+            order by chain_id limit""" + " " + MOST_AT_ONCE;
     private static final String KEEP_KEY =
             "insert into audit_key (key_id, public_key) values ($1, $2) on conflict do nothing";
     private static final String INSERT = """
@@ -57,38 +64,70 @@ public class Digests {
         this.signer = settings.signer().<Signer>map(SignerClient::new).orElseGet(Digests::ownSigner);
     }
 
-    /** Signs every head that is not signed yet, a few at a time. Where two replicas sign the same, the first one's digest stays. */
-    public Uni<Void> signHeads() {
-        return transactions
-                .change(Cause.platform(), work -> work.list(Head.class, unsigned))
-                .chain(this::sign)
-                .chain(signed -> signed.size() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : signHeads());
+    /**
+     * Signs every head that is not signed yet, a few at a time, and tells how many the signer refused: a bad chain leaves no other
+     * unsigned. Where two replicas sign the same, the first one's digest stays.
+     */
+    public Uni<Integer> signHeads() {
+        return signBehind(null, 0);
     }
 
-    /** Signs places in chains; those that are signed already keep the digest that they have. No transaction waits for the signer. */
+    private Uni<Integer> signBehind(@Nullable UUID last, int refused) {
+        return transactions
+                .change(Cause.platform(), work -> work.list(Head.class, unsigned, last))
+                .chain(heads -> heads.isEmpty()
+                        ? Uni.createFrom().item(refused)
+                        : signed(heads)
+                                .chain(signed -> signBehind(
+                                        heads.getLast().chainId(),
+                                        refused + signed.refused().size())));
+    }
+
+    /** Signs places in chains, all or it fails; those that are signed already keep the digest that they have. */
     public Uni<List<Digest>> sign(List<Head> heads) {
-        if (heads.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
+        return heads.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : signed(heads).map(Digests::whole);
+    }
+
+    /** No transaction waits for the signer. */
+    private Uni<Signed> signed(List<Head> heads) {
         Instant now = RealTime.now().truncatedTo(ChronoUnit.MICROS);
         return blocking.work(() -> signer.sign(heads, now))
                 .ifNoItem()
                 .after(LONGEST)
                 .failWith(() -> new IllegalStateException("the signer has not answered"))
-                .call(signed -> transactions.change(Cause.platform(), work -> keep(work, heads, now, signed)))
-                .map(Signed::digests);
+                .invoke(Digests::tellRefused)
+                .call(signed -> transactions.change(Cause.platform(), work -> keep(work, now, signed)));
     }
 
-    private static Uni<Void> keep(Work work, List<Head> heads, Instant now, Signed signed) {
+    private static void tellRefused(Signed signed) {
+        signed.refused().stream()
+                .limit(MOST_TOLD)
+                .forEach(refused -> LOG.errorf(
+                        "The signer refused entry %d of chain %s: %s",
+                        refused.head().sequence(), refused.head().chainId(), refused.reason()));
+    }
+
+    private static List<Digest> whole(Signed signed) {
+        if (!signed.refused().isEmpty()) {
+            throw new IllegalStateException(
+                    "the signer refused: " + signed.refused().getFirst().reason());
+        }
+        return signed.digests();
+    }
+
+    private static Uni<Void> keep(Work work, Instant now, Signed signed) {
+        List<Digest> digests = signed.digests();
         work.send(KEEP_KEY, signed.key().id(), signed.key().pem());
         work.send(
                 INSERT,
-                heads.stream().map(head -> Ids.next()).toArray(UUID[]::new),
-                heads.stream().map(Head::chainId).toArray(UUID[]::new),
-                heads.stream().map(Head::tenantId).toArray(UUID[]::new),
-                heads.stream().map(Head::sequence).toArray(Long[]::new),
-                texts(signed.digests(), Digest::hash),
-                texts(signed.digests(), Digest::signature),
+                digests.stream().map(digest -> Ids.next()).toArray(UUID[]::new),
+                digests.stream().map(Digest::chainId).toArray(UUID[]::new),
+                digests.stream().map(digest -> Chain.tenantOf(digest.chainId())).toArray(UUID[]::new),
+                digests.stream().map(Digest::sequence).toArray(Long[]::new),
+                texts(digests, Digest::hash),
+                texts(digests, Digest::signature),
                 OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
                 signed.key().id());
         return Uni.createFrom().voidItem();

@@ -13,6 +13,6 @@ public final class EphemeralSigner implements Signer {
     @Override
     public Signed sign(List<Head> heads, Instant now) {
         return new Signed(
-                key.verifying(), heads.stream().map(head -> key.sign(head, now)).toList());
+                key.verifying(), heads.stream().map(head -> key.sign(head, now)).toList(), List.of());
     }
 }

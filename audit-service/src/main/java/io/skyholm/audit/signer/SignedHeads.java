@@ -2,69 +2,65 @@ package io.skyholm.audit.signer;
 
 import io.skyholm.audit.chain.Head;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
- * What was signed last of each chain, kept in a file of lines. An older place says nothing here: whoever changes it changes all hashes behind it,
+ * What was signed last of each chain, kept in a file. An older place says nothing here: whoever changes it changes all hashes behind it,
  * and so the one that is known.
  */
 final class SignedHeads {
 
-    private static final Pattern SPACE = Pattern.compile(" ");
-    private static final int PARTS = 3;
+    private final SignedFile file;
+    private final Map<UUID, SignedPlace> last = new HashMap<>();
 
-    private final FileChannel file;
-    private final Map<UUID, Place> last = new HashMap<>();
-
-    private record Place(long sequence, String hash) {}
-
-    private SignedHeads(FileChannel file) {
+    private SignedHeads(SignedFile file) {
         this.file = file;
     }
 
-    /** Makes the file if it is not there. */
+    /** Makes the file if it is not there; else leaves in it the last place of each chain, and no half line that others would be added to. */
     static SignedHeads keptIn(Path path) throws IOException {
-        FileChannel file =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        SignedFile file = new SignedFile(path);
         SignedHeads heads = new SignedHeads(file);
-        for (String line : Files.readAllLines(path)) {
-            String[] parts = SPACE.split(line, -1);
-            // A line that was cut off by a crash was of a signature that nobody has been given.
-            if (parts.length == PARTS) {
-                heads.remember(UUID.fromString(parts[0]), new Place(Long.parseLong(parts[1]), parts[2]));
-            }
-        }
+        file.read().forEach(heads::remember);
+        file.rewrite(heads.last.values());
         return heads;
     }
 
     /** Whether another hash was signed of that very place. */
     boolean contradicts(Head head) {
-        Place known = last.get(head.chainId());
-        return known != null && known.sequence == head.sequence() && !known.hash.equals(head.hash());
+        SignedPlace known = last.get(head.chainId());
+        return known != null
+                && known.sequence() == head.sequence()
+                && !known.hash().equals(head.hash());
     }
 
-    /** Is on the disk when this returns. */
+    /** Is on the disk when this returns, and not known if it fails. */
     void note(Head head) throws IOException {
-        Place known = last.get(head.chainId());
-        if (known != null && known.sequence >= head.sequence()) {
+        SignedPlace known = last.get(head.chainId());
+        if (known != null && known.sequence() >= head.sequence()) {
             return;
         }
-        String line = head.chainId() + " " + head.sequence() + " " + head.hash() + "\n";
-        file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-        file.force(false);
-        remember(head.chainId(), new Place(head.sequence(), head.hash()));
+        SignedPlace place = SignedPlace.of(head);
+        if (file.isToBeRewritten()) {
+            file.rewrite(with(place));
+        } else {
+            file.append(place);
+        }
+        remember(place);
     }
 
-    private void remember(UUID chain, Place place) {
-        last.merge(chain, place, (known, newer) -> newer.sequence > known.sequence ? newer : known);
+    private List<SignedPlace> with(SignedPlace place) {
+        Map<UUID, SignedPlace> all = new HashMap<>(last);
+        all.put(place.chainId(), place);
+        return new ArrayList<>(all.values());
+    }
+
+    private void remember(SignedPlace place) {
+        last.merge(place.chainId(), place, (known, newer) -> newer.sequence() > known.sequence() ? newer : known);
     }
 }

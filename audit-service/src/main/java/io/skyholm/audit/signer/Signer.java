@@ -9,9 +9,12 @@ import java.util.List;
 /** Signs where chains end. Blocks. */
 public interface Signer {
 
-    /** The digests of these places, in their order, and the key that they are to be verified with. */
+    /** The digests of these places, as far as they are signed, and the key that they are to be verified with. */
     Signed sign(List<Head> heads, Instant now);
 
-    /** What was signed. */
-    record Signed(VerifyingKey key, List<Digest> digests) {}
+    /** What was signed, in the order in which it was asked for, and what was not. */
+    record Signed(VerifyingKey key, List<Digest> digests, List<Refused> refused) {}
+
+    /** A place that is not signed, and why. */
+    record Refused(Head head, String reason) {}
 }

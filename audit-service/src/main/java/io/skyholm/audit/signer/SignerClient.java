@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks the process that holds the key. What it answers is checked: a wrong signature would be found only when somebody verifies. */
@@ -35,19 +36,21 @@ public final class SignerClient implements Signer {
         }
         VerifyingKey key = VerifyingKey.read(answers.getFirst());
         List<Digest> digests = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         for (int index = 0; index < heads.size(); index++) {
-            digests.add(digest(heads.get(index), now, answers.get(index + 1), key));
+            Head head = heads.get(index);
+            String answer = answers.get(index + 1);
+            digest(head, now, answer, key)
+                    .ifPresentOrElse(
+                            digests::add, () -> refused.add(new Refused(head, SigningAnswer.reasonOf(answer))));
         }
-        return new Signed(key, digests);
+        return new Signed(key, digests, refused);
     }
 
-    private static Digest digest(Head head, Instant now, String answer, VerifyingKey key) {
-        String signature = SigningAnswer.signatureOf(answer);
-        Digest digest = new Digest(head.chainId(), head.sequence(), head.hash(), now, signature, key.id());
-        if (!key.signed(digest)) {
-            throw new IllegalStateException("the signer signed something else");
-        }
-        return digest;
+    private static Optional<Digest> digest(Head head, Instant now, String answer, VerifyingKey key) {
+        return SigningAnswer.signatureOf(answer)
+                .map(signature -> new Digest(head.chainId(), head.sequence(), head.hash(), now, signature, key.id()))
+                .filter(key::signed);
     }
 
     private List<String> ask(String lines) {

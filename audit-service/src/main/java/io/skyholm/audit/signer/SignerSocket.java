@@ -1,5 +1,6 @@
 package io.skyholm.audit.signer;
 
+import io.skyholm.events.folder.TrustedFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,9 +15,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Where the signer listens: a socket in the file system, which only its own user may open. A caller sends places in chains, a line each,
+ * Where the signer listens: a socket in a folder of the file system that only its own user may enter. A caller sends places in chains, a line each,
  * ends its side, and reads a line for each; the first line of an answer is the public key.
  */
 final class SignerSocket {
@@ -28,24 +34,48 @@ final class SignerSocket {
 
     private final Path path;
     private final HeadSigner signer;
+    private final Duration deadline;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
-    SignerSocket(Path path, HeadSigner signer) {
+    /** Whoever has not asked and read all by that deadline is sent away. */
+    SignerSocket(Path path, HeadSigner signer, Duration deadline) {
         this.path = path;
         this.signer = signer;
+        this.deadline = deadline;
     }
 
     /** Until the process is ended. One caller at a time: a batch takes milliseconds, and nothing else may be signed meanwhile. */
     void serve() throws IOException {
+        TrustedFolder.make(path.toAbsolutePath().resolveSibling(""));
         Files.deleteIfExists(path);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(path));
             while (server.isOpen()) {
                 try (SocketChannel caller = server.accept()) {
-                    answer(caller);
+                    answerInTime(caller);
                 } catch (IOException gone) {
-                    LOG.log(Level.WARNING, "A caller went away: {0}", gone.getMessage());
+                    LOG.log(Level.WARNING, "A caller went away, or was too slow: {0}", gone.toString());
                 }
             }
+        }
+    }
+
+    /** A caller who says nothing would keep all others waiting; a closed channel ends its reads and writes. */
+    private void answerInTime(SocketChannel caller) throws IOException {
+        Future<?> end = clock.schedule(() -> close(caller), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            answer(caller);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void close(SocketChannel caller) {
+        try {
+            caller.close();
+        } catch (IOException closed) {
+            LOG.log(Level.WARNING, "A caller could not be sent away: {0}", closed.toString());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.skyholm.audit.signer;
 
+import java.util.Optional;
+
 /** One line from the signer. */
 final class SigningAnswer {
 
@@ -16,11 +18,13 @@ final class SigningAnswer {
         return REFUSED + reason;
     }
 
-    /** The signature; fails with the signer's reason if there is none. */
-    static String signatureOf(String line) {
-        if (!line.startsWith(SIGNED)) {
-            throw new IllegalStateException("the signer " + line);
-        }
-        return line.substring(SIGNED.length());
+    /** The signature; empty if there is none. */
+    static Optional<String> signatureOf(String line) {
+        return line.startsWith(SIGNED) ? Optional.of(line.substring(SIGNED.length())) : Optional.empty();
+    }
+
+    /** Why there is no signature. */
+    static String reasonOf(String line) {
+        return line.startsWith(REFUSED) ? line.substring(REFUSED.length()) : "the signer answered something else";
     }
 }

@@ -1,10 +1,10 @@
 package io.skyholm.audit.signer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.SigningKey;
+import io.skyholm.audit.signer.Signer.Refused;
 import io.skyholm.audit.signer.Signer.Signed;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
@@ -33,13 +33,14 @@ class SignerProcessTest {
     private Process process;
 
     SignerProcessTest(@TempDir Path folder) {
-        this.folder = folder;
-        this.socket = folder.resolve("socket");
+        this.folder = folder.resolve("signer");
+        this.socket = this.folder.resolve("socket");
         this.signer = new SignerClient(socket);
     }
 
     @BeforeEach
     void start() throws IOException {
+        Files.createDirectories(folder);
         Files.deleteIfExists(socket);
         Files.writeString(folder.resolve("key"), SEED);
         process = new ProcessBuilder(
@@ -75,16 +76,18 @@ class SignerProcessTest {
         stop();
         start();
 
-        assertThatThrownBy(() -> signer.sign(List.of(head(7, "b")), NOW))
-                .hasMessageContaining("another hash was signed of entry 7");
+        assertThat(signer.sign(List.of(head(7, "b")), NOW).refused())
+                .containsExactly(new Refused(head(7, "b"), "another hash was signed of entry 7"));
         assertThat(signer.sign(List.of(head(7, "a"), head(8, "b")), NOW).digests())
                 .hasSize(2);
     }
 
     @Test
     void whatIsNoPlaceInAChainIsRefused() {
-        assertThatThrownBy(() -> signer.sign(List.of(new Head(chain, chain, 1, "no hash")), NOW))
-                .hasMessageContaining("refused");
+        Signed signed = signer.sign(List.of(new Head(chain, chain, 1, "no hash")), NOW);
+
+        assertThat(signed.digests()).isEmpty();
+        assertThat(signed.refused()).hasSize(1);
     }
 
     private Head head(long sequence, String digit) {

@@ -1,5 +1,6 @@
 package io.skyholm.agent.join;
 
+import io.skyholm.events.folder.TrustedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ record PrivateFile(Path file) {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            OwnFolder.make(file.resolveSibling(""));
+            TrustedFolder.make(file.resolveSibling(""));
             return Optional.of(Files.readString(file));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
@@ -48,7 +49,7 @@ record PrivateFile(Path file) {
     void write(String content) {
         Path folder = file.resolveSibling("");
         try {
-            OwnFolder.make(folder);
+            TrustedFolder.make(folder);
             Path draft = Files.createTempFile(
                     folder,
                     ".draft",

@@ -2,6 +2,7 @@ package io.skyholm.runtime.journal;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.folder.TrustedFolder;
 import io.skyholm.runtime.tenant.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +36,8 @@ final class JournalFolder {
         this.root = root;
         this.own = root.resolve(Ids.next().toString());
         try {
-            OwnFolder.make(root);
-            OwnFolder.make(own);
+            TrustedFolder.make(root);
+            TrustedFolder.make(own);
             if (!lock(own)) {
                 throw new IOException("somebody holds " + own);
             }

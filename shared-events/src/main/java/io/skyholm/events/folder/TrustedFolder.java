@@ -1,4 +1,4 @@
-package io.skyholm.runtime.journal;
+package io.skyholm.events.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A folder in which nobody but this process's user can have put anything: what a journal of a dead process says becomes part
- * of the audit, as if it had happened.
+ * A folder that only this process's user can write to. What is read from one decides who a host is, what is audited and who
+ * signs: whoever could write there would decide it instead.
  */
-final class OwnFolder {
+public final class TrustedFolder {
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> FOR_OWNER =
@@ -22,10 +22,10 @@ final class OwnFolder {
     /** In such a folder everybody may write, and nobody may rename or remove what is another's. */
     private static final int STICKY = 0x200;
 
-    private OwnFolder() {}
+    private TrustedFolder() {}
 
     /** Makes the folder if it is not there; refuses one into which, or in whose place, others could have written. */
-    static void make(Path folder) throws IOException {
+    public static void make(Path folder) throws IOException {
         Files.createDirectories(folder, FOR_OWNER);
         Path real = folder.toRealPath();
         PosixFileAttributes us = ourselves(real);
