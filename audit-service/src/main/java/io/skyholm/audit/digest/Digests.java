@@ -9,6 +9,7 @@ import io.skyholm.audit.signer.Signer;
 import io.skyholm.audit.signer.Signer.Signed;
 import io.skyholm.audit.signer.SignerClient;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +87,15 @@ public class Digests {
 
     /** Signs places in chains, all or it fails; those that are signed already keep the digest that they have. */
     public Uni<List<Digest>> sign(List<Head> heads) {
-        return heads.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : signed(heads).map(Digests::whole);
+        return Each.of(batches(heads), batch -> signed(batch).map(Digests::whole))
+                .map(signed -> signed.stream().flatMap(List::stream).toList());
+    }
+
+    /** The signer takes so many at a time, and a month ends more chains than that. */
+    private static List<List<Head>> batches(List<Head> heads) {
+        return IntStream.iterate(0, from -> from < heads.size(), from -> from + MOST_AT_ONCE)
+                .mapToObj(from -> heads.subList(from, Math.min(heads.size(), from + MOST_AT_ONCE)))
+                .toList();
     }
 
     /** No transaction waits for the signer. */
