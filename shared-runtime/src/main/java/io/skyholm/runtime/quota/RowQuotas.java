@@ -1,6 +1,7 @@
 package io.skyholm.runtime.quota;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.Unremovable;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a tenant make one more row if its quota has room. Where it has room for few, whoever makes another of the same kind waits
- * until this transaction ends, so that two at once cannot both be the last.
+ * until this transaction ends, so that two at once cannot both be the last. It is kept, with every policy,
+ * also where nothing is counted, so that every service's policies can be compared with its tables.
  */
+@Unremovable
 @ApplicationScoped
 public class RowQuotas {
 

@@ -74,6 +74,7 @@ class HostileRunJourney {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         try (StalledStrangers stalled = new StalledStrangers(STALLED);
                 ExecutorService threads = Executors.newCachedThreadPool()) {
+            stalled.begin();
             Future<NormalClient> working = threads.submit(() -> new NormalClient(worker).work(end));
             List<Future<?>> attacking = attackers.stream()
                     .<Future<?>>map(attacker -> threads.submit(() -> attack.by(attacker, end)))

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Clients without a login who begin requests and do not end them; one that is thrown out comes again a second later. */
@@ -26,16 +26,20 @@ final class StalledStrangers implements AutoCloseable {
 
     private final SSLSocketFactory tls = Door.trust().getSocketFactory();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<ScheduledFuture<?>> strangers = new ArrayList<>();
+    private final int many;
     private final ScheduledExecutorService threads;
-    private final List<ScheduledFuture<?>> strangers;
 
-    /** So many of them begin at once. */
     StalledStrangers(int many) {
+        this.many = many;
         this.threads = Executors.newScheduledThreadPool(many, Thread.ofVirtual().factory());
-        this.strangers = Stream.<ScheduledFuture<?>>generate(
-                        () -> threads.scheduleWithFixedDelay(this::stall, 0, 1, TimeUnit.SECONDS))
-                .limit(many)
-                .toList();
+    }
+
+    /** All of them begin at once. */
+    void begin() {
+        for (int number = 0; number < many; number++) {
+            strangers.add(threads.scheduleWithFixedDelay(this::stall, 0, 1, TimeUnit.SECONDS));
+        }
     }
 
     private void stall() {
