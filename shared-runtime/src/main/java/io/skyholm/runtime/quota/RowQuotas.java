@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class RowQuotas {
 
     private static final String SETTING = "skyholm.quotas.";
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private final TenantLimits limits;
     private final Config config;
@@ -45,7 +44,7 @@ public class RowQuotas {
 
     private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
         RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "No policy counts " + kind);
-        work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
+        work.lockName(kind.label() + " of " + tenant);
         return limits.of(work, tenant, kind)
                 .map(own -> own.orElseGet(() -> usual(kind)))
                 .chain(most -> work.value(Long.class, quota.count(), tenant, most)
