@@ -28,8 +28,6 @@ import org.jboss.logging.Logger;
 class LocalSeed {
 
     private static final Logger LOG = Logger.getLogger(LocalSeed.class);
-    private static final String ALONE =
-            "select 1 from pg_advisory_xact_lock(hashtextextended('compute local seed', 0))";
     private static final String NAME = "local";
     private static final int YEARS = (int) Duration.ofDays(3650).toSeconds();
 
@@ -61,11 +59,13 @@ class LocalSeed {
 
     /** One replica at a time looks what is missing. */
     Uni<Void> plant(List<TokenText> hosts) {
-        return transactions.change(Cause.platform(), work -> work.query(ALONE)
-                .chain(() -> plans.seed(work))
-                .chain(() -> dataCenters.named(work, NAME))
-                .chain(place -> pools.named(work, pool(place)))
-                .chain(pool -> ensure(work, hosts, pool)));
+        return transactions.change(Cause.platform(), work -> {
+            work.lockName("compute local seed");
+            return plans.seed(work)
+                    .chain(() -> dataCenters.named(work, NAME))
+                    .chain(place -> pools.named(work, pool(place)))
+                    .chain(pool -> ensure(work, hosts, pool));
+        });
     }
 
     private static CreatePool pool(UUID place) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class Placement {
 
     private static final Duration OLD = Duration.ofMillis(500);
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))";
 
     private final Hosts hosts;
     private final Claims claims;
@@ -96,9 +95,8 @@ public class Placement {
         if (set == null || !demand.joins()) {
             return Uni.createFrom().item(demand);
         }
-        return work.query(ONE_AT_A_TIME, set)
-                .chain(() -> sets.machinesOf(work, set))
-                .map(machines -> demand.with(Set.copyOf(machines)));
+        work.lockName(set.toString());
+        return sets.machinesOf(work, set).map(machines -> demand.with(Set.copyOf(machines)));
     }
 
     /** The machines as somebody saw them. */

@@ -13,7 +13,6 @@ import java.util.UUID;
 @Singleton
 class Tree {
 
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String TENANT = "select tenant_id from user_group where id = $1";
     private static final String UPWARDS = """
             with recursive above (id, parent_group_id, steps) as (
@@ -42,7 +41,7 @@ class Tree {
 
     /** Lets nobody else change the shape of this tenant's tree until the transaction ends. */
     void alone(Work work, UUID tenantId) {
-        work.send(ALONE, "the groups of " + tenantId);
+        work.lockName("the groups of " + tenantId);
     }
 
     /** Refuses a place where the group would be within itself, too deep, or in another's tree. */

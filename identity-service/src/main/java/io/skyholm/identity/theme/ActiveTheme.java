@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 class ActiveTheme {
 
     private static final String OWNER = "select tenant_id from theme where id = $1";
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String OTHERS =
             "from Theme where isActive and revision.deletedAt is null and id <> :id and tenantId is not distinct from :tenant";
 
@@ -26,7 +25,7 @@ class ActiveTheme {
     }
 
     private static void alone(Work work, @Nullable UUID owner) {
-        work.send(ALONE, "the themes of " + owner);
+        work.lockName("the themes of " + owner);
     }
 
     /** Before a theme becomes active, the one that was is no longer. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Administrators {
 
-    private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String OTHERS = """
             select 1 from role_assignment held join app_user on app_user.id = held.user_id
             where held.role_id = $1 and app_user.status = 'ACTIVE' and app_user.id <> $2
@@ -51,7 +50,7 @@ class Administrators {
     }
 
     private static Uni<Void> another(Work work, BuiltInRole role, User user, @Nullable UUID tenantId) {
-        work.send(ONE_AT_A_TIME, "the last " + role + " of " + tenantId);
+        work.lockName("the last " + role + " of " + tenantId);
         return work.query(OTHERS, BuiltIns.id(role), user.id, tenantId)
                 .invoke(others -> {
                     if (!others.hasNext()) {

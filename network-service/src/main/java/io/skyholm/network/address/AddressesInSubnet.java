@@ -20,7 +20,6 @@ public class AddressesInSubnet implements SubnetAddresses, SubnetContent {
             select $1, $2, part.lane, $3::text::inet, part.first, part.last
             from unnest($4::integer[], $5::bigint[], $6::bigint[]) as part (lane, first, last)""";
 
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String HOLD = "select lane from address_lane where subnet_id = $1 order by lane for update";
     private static final String FORGET = "delete from ip_address where subnet_id = $1 and status = 'AVAILABLE'";
     private static final String CLOSE = "delete from address_lane where subnet_id = $1";
@@ -40,7 +39,7 @@ public class AddressesInSubnet implements SubnetAddresses, SubnetContent {
 
     @Override
     public void close(Work work, UUID subnet) {
-        work.send(ALONE, "the ranges of " + subnet);
+        work.lockName("the ranges of " + subnet);
         work.send(HOLD, subnet);
         work.send(FORGET, subnet);
         work.send(CLOSE, subnet);

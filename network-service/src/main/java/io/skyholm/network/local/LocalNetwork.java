@@ -24,7 +24,6 @@ class LocalNetwork implements Reconciler {
             where center.name = 'local' and center.status <> 'DELETED'
                 and not exists (select from vpc where vpc.edge_data_center_id = center.id and vpc.tenant_id is null)""";
     private static final String BLOCK = "10.64.0.0/16";
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended('the local network', 0))";
 
     private final TenantTransaction transactions;
     private final Vpcs vpcs;
@@ -52,7 +51,7 @@ class LocalNetwork implements Reconciler {
     public Uni<Next> step(UUID id) {
         return settings.local()
                 ? transactions.change(Cause.platform(), work -> {
-                    work.send(ALONE);
+                    work.lockName("the local network");
                     return work.query(WITHOUT + " and center.id = $1", id)
                             .chain(found -> found.hasNext()
                                     ? make(work, id)

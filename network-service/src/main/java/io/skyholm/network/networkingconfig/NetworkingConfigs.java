@@ -21,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class NetworkingConfigs {
 
-    private static final String ALONE =
-            "select 1 from pg_advisory_xact_lock(hashtextextended('the networking documents', 0))";
+    private static final String ALL = "the networking documents";
     private static final String OTHERS =
             "from NetworkingConfig where isActive and revision.deletedAt is null and id <> :id and type = :type";
 
@@ -45,7 +44,7 @@ class NetworkingConfigs {
     Uni<NetworkingConfigView> create(Call call, CreateNetworkingConfig command) {
         NetworkingConfig config = new NetworkingConfig(command, configs.created(call));
         return commands.changeOnce(call, command, NetworkingConfigView.class, work -> {
-            work.send(ALONE);
+            work.lockName(ALL);
             return makeRoom(call, work, config)
                     .chain(() -> configs.insert(work, NetworkingConfigEvents.CREATED, config))
                     .invoke(() -> tell(work, config));
@@ -92,7 +91,7 @@ class NetworkingConfigs {
     }
 
     private Uni<NetworkingConfig> locked(Call call, Work work, UUID id) {
-        work.send(ALONE);
+        work.lockName(ALL);
         return configs.locked(call, work, id);
     }
 

@@ -10,19 +10,17 @@ import java.util.UUID;
 @Singleton
 public class GroupLock {
 
-    private static final String SHARED = "select 1 from pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
-    private static final String EXCLUSIVE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String ALL_OF_TENANT = """
             select count(*) from security_group where id = any($1) and tenant_id = $2 and deleted_at is null""";
 
     /** Until the transaction ends nobody changes the tenant's groups; others may read them too. */
     public void shared(Work work, UUID tenant) {
-        work.send(SHARED, "the security groups of " + tenant);
+        work.lockNameShared(nameOf(tenant));
     }
 
     /** Until the transaction ends nobody else changes the tenant's groups or decides by them. */
     void exclusive(Work work, UUID tenant) {
-        work.send(EXCLUSIVE, "the security groups of " + tenant);
+        work.lockName(nameOf(tenant));
     }
 
     /** Whether all of them are the tenant's. */
@@ -32,5 +30,9 @@ public class GroupLock {
                 ? Uni.createFrom().item(true)
                 : work.value(Long.class, ALL_OF_TENANT, distinct.toArray(UUID[]::new), tenant)
                         .map(found -> found.orElseThrow() == distinct.size());
+    }
+
+    private static String nameOf(UUID tenant) {
+        return "the security groups of " + tenant;
     }
 }

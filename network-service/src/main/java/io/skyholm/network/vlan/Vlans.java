@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Vlans {
 
-    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String TAKE = """
             insert into vlan (edge_data_center_id, vlan_id, holder_id)
             select $1::uuid, $2::integer, $3::uuid
@@ -66,7 +65,7 @@ public class Vlans {
         if (center == null || (asked.vlanId() == null && !asked.anyFree())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        work.send(ALONE, "the VLANs of " + center);
+        work.lockName("the VLANs of " + center);
         Integer wanted = asked.vlanId();
         return wanted == null ? next(work, center, holder) : exactly(work, asked, wanted, holder);
     }

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class RowQuotas {
 
     private static final String SETTING = "skyholm.quotas.";
+
     /** More than can be made at the same moment: four replicas of a service have 16 connections each. */
     private static final long AT_ONCE = 64;
-
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private final TenantLimits limits;
     private final Config config;
@@ -58,7 +57,7 @@ public class RowQuotas {
                     if (held + AT_ONCE < most) {
                         return Uni.createFrom().item(held);
                     }
-                    work.send(ONE_AT_A_TIME, kind.label() + " of " + tenant);
+                    work.lockName(kind.label() + " of " + tenant);
                     return checked(work, tenant, quota, most);
                 }))
                 .replaceWithVoid();

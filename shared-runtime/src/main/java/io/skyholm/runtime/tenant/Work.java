@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be done inside one transaction; it commits when the work's last step succeeds. */
 public final class Work {
 
+    /** The hash is part of what is agreed: functions in migrations, and replicas of another version, lock by the same one. */
+    private static final String LOCK_NAME = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private static final String LOCK_NAME_SHARED =
+            "select 1 from pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
+
     private final Cause cause;
     private final Mutiny.StatelessSession session;
     private final PipelinedConnection connection;
@@ -70,6 +76,16 @@ public final class Work {
     /** Reads a row by its id and keeps others from changing it until this transaction ends. */
     public <E> Uni<Optional<E>> lock(Class<E> type, Object id) {
         return session.get(type, id, LockMode.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    /** Waits for other transactions that hold this name; held until this one ends. What follows in this transaction waits too. */
+    public void lockName(String name) {
+        send(LOCK_NAME, name);
+    }
+
+    /** As {@link #lockName}, but several transactions may hold the name so at once. */
+    public void lockNameShared(String name) {
+        send(LOCK_NAME_SHARED, name);
     }
 
     /** Sends a statement and goes on; should it fail, so does the transaction. */

@@ -12,10 +12,12 @@ import static io.skyholm.runtime.testing.rules.HouseTerms.EDGES;
 import static io.skyholm.runtime.testing.rules.HouseTerms.ENDS_CHAINS;
 import static io.skyholm.runtime.testing.rules.HouseTerms.IN_NULL_MARKED_PACKAGE;
 import static io.skyholm.runtime.testing.rules.HouseTerms.KNOW_SEVERAL_KINDS_OF_THINGS;
+import static io.skyholm.runtime.testing.rules.HouseTerms.LOCK_NAMES_IN_SQL;
 import static io.skyholm.runtime.testing.rules.HouseTerms.MAKES_RECORDS_BY_NAME;
 import static io.skyholm.runtime.testing.rules.HouseTerms.PLAIN;
 import static io.skyholm.runtime.testing.rules.HouseTerms.READS_THE_MACHINES_CLOCK;
 import static io.skyholm.runtime.testing.rules.HouseTerms.RUNTIME;
+import static io.skyholm.runtime.testing.rules.HouseTerms.TRANSACTIONS;
 import static io.skyholm.runtime.testing.rules.HouseTerms.WAITING;
 
 import com.tngtech.archunit.junit.ArchTest;
@@ -78,6 +80,14 @@ public final class HouseRules {
             .callMethodWhere(WAITING)
             .allowEmptyShould(true)
             .because("whoever called carries the chain on; only what nobody called ends one");
+
+    @ArchTest
+    public static final ArchRule NAMES_ARE_LOCKED_BY_WORK = noClasses()
+            .that()
+            .resideOutsideOfPackage(TRANSACTIONS)
+            .should(LOCK_NAMES_IN_SQL)
+            .allowEmptyShould(true)
+            .because("work.lockName() hashes every name alike, and who waits for whom is found by it");
 
     @ArchTest
     public static final ArchRule TIME_IS_ASKED_OF_A_CLOCK = noClasses()

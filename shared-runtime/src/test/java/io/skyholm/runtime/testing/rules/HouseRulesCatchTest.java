@@ -86,6 +86,9 @@ class HouseRulesCatchTest {
         bad.put("NOBODY_WAITS", """
                 a: class Things { String now(io.smallrye.mutiny.Uni<String> later) {
                     return later.await().indefinitely(); } }""");
+        bad.put("NAMES_ARE_LOCKED_BY_WORK", """
+                a: class Things { static final String ALONE =
+                    "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))"; }""");
         bad.put("TIME_IS_ASKED_OF_A_CLOCK", """
                 a: class Thing { java.time.Instant createdAt = java.time.Instant.now(); }""");
         bad.put("FACTS_LEAVE_BY_THE_OUTBOX", """

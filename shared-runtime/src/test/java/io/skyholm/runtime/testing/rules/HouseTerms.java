@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullMarked;
@@ -37,6 +38,11 @@ final class HouseTerms {
 
     /** Where the machine's clock is read for all others. */
     static final String CLOCKS = "io.skyholm.runtime.time..";
+
+    /** Where transactions are opened, and what can be done in one is offered. */
+    static final String TRANSACTIONS = "io.skyholm.runtime.tenant..";
+
+    private static final Pattern LOCKS_A_NAME = Pattern.compile("pg_advisory_xact_lock(_shared)?\\(hashtextextended");
 
     /** The classes of the runtime that carry chains which no caller waits for, or which several wait for. */
     private static final Set<String> LAST_IN_CHAIN = Set.of(
@@ -113,6 +119,15 @@ final class HouseTerms {
                     events.add(new SimpleConditionEvent(type, kinds.size() > 1, type.getName() + " knows " + kinds));
                 }
             };
+
+    static final ArchCondition<JavaClass> LOCK_NAMES_IN_SQL = new ArchCondition<>("lock a name in SQL") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean locks = SqlTexts.in(type).texts().stream()
+                    .anyMatch(text -> LOCKS_A_NAME.matcher(text).find());
+            events.add(new SimpleConditionEvent(type, locks, type.getName() + " locks a name in SQL"));
+        }
+    };
 
     private HouseTerms() {}
 
