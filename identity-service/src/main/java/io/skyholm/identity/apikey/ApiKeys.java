@@ -75,10 +75,9 @@ class ApiKeys {
         NewKey made = NewKey.make();
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
-        return commands.changeOnce(
-                        call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller())
-                                .chain(() -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS))
-                                .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
+        return commands.changeOnce(call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller())
+                        .chain(() -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS))
+                        .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);
