@@ -14,8 +14,8 @@ import io.skyholm.agent.report.KafkaReports;
 import io.skyholm.agent.report.Reports;
 import io.skyholm.events.host.HostSeal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Host implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -103,7 +104,7 @@ final class Host implements AutoCloseable {
     }
 
     private Membership join(Keys keys, boolean unknown) {
-        Joining joining = new Joining(joinClient, keys.own(), folder);
+        Joining joining = new Joining(joinClient, keys.own(), folder, CLOCK);
         return unknown ? joining.renewed(request(keys)) : joining.membership(request(keys));
     }
 
@@ -166,7 +167,7 @@ final class Host implements AutoCloseable {
         static Keys keptIn(Path folder) {
             return new Keys(
                     AgentKeys.keptIn(folder.resolve("agent.key")),
-                    EncryptionKeys.keptIn(folder.resolve("encryption.keys"), Instant.now()));
+                    EncryptionKeys.keptIn(folder.resolve("encryption.keys"), CLOCK.instant()));
         }
 
         SecretOpener opener(Membership membership) {

@@ -52,9 +52,15 @@ class TenantInstances implements DataHolder {
     private Uni<Boolean> delete(Work work, UUID id) {
         waker.wake(work, id);
         return work.lock(Instance.class, id)
-                .invoke(found -> found.ifPresent(instance -> instance.deletion().makeFinal()))
+                .chain(found -> found.map(instance -> makeFinal(work, instance))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> starter.tryBegin(work, id, InstanceAction.of(OperationKind.DELETE, null)))
                 .map(Optional::isPresent);
+    }
+
+    private static Uni<Void> makeFinal(Work work, Instance instance) {
+        instance.deletion().makeFinal();
+        return work.update(instance);
     }
 
     @Override

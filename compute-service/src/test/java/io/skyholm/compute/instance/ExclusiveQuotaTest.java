@@ -49,6 +49,7 @@ class ExclusiveQuotaTest {
         exclusiveMachine(16);
         limit(20);
         Guest guest = Guest.made(owner, tenant, exclusive());
+        Eventually.holds("all of the machine counts", () -> SQL.number(CHARGED, tenant) == 16);
         assertThat(counted()).isEqualTo(16);
         assertThat(refusal(owner.post("/v1/instances", exclusive()))).contains("not enough left");
         assertThat(SQL.number(
@@ -129,7 +130,8 @@ class ExclusiveQuotaTest {
     }
 
     private UUID exclusiveMachine(int cores) {
-        UUID machine = Fresh.machine(pool, "cpuCores", cores);
+        UUID machine = Fresh.machine(pool);
+        SQL.change("update compute_machine set cpu_cores = ? where id = ?", cores, machine);
         ADMIN.patch("/v1/machines/" + machine, Map.of("rentalMode", "EXCLUSIVE"))
                 .then()
                 .statusCode(200);

@@ -2,7 +2,7 @@ package io.skyholm.agent.join;
 
 import io.skyholm.events.EventJson;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,12 +18,14 @@ public final class Joining {
 
     private final JoinClient joinClient;
     private final AgentKeys keys;
+    private final Clock clock;
     private final PrivateFile answer;
 
     /** Proves by these keys who asks, and keeps what it is told in this folder. */
-    public Joining(JoinClient joinClient, AgentKeys keys, Path folder) {
+    public Joining(JoinClient joinClient, AgentKeys keys, Path folder, Clock clock) {
         this.joinClient = joinClient;
         this.keys = keys;
+        this.clock = clock;
         this.answer = new PrivateFile(folder.resolve("membership.json"));
     }
 
@@ -44,7 +46,7 @@ public final class Joining {
     }
 
     private Membership ask(JoinRequest request) {
-        return joinClient.join(request.signed(keys, Instant.now()));
+        return joinClient.join(request.signed(keys, clock.instant()));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -165,7 +166,7 @@ class JoiningTest {
 
     private Joining joining(AgentKeys keys) {
         URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
-        return new Joining(JoinClient.at(address, Optional.empty()), keys, folder);
+        return new Joining(JoinClient.at(address, Optional.empty()), keys, folder, Clock.systemUTC());
     }
 
     private static JoinRequest request(AgentKeys keys) {

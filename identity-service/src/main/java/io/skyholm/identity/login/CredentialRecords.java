@@ -5,6 +5,7 @@ import io.skyholm.events.identity.CredentialEvents;
 import io.skyholm.events.identity.CredentialFact;
 import io.skyholm.identity.keycloak.DirectoryEvent;
 import io.skyholm.identity.login.EventUsers.EventUser;
+import io.skyholm.identity.user.Accounts;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -17,20 +18,23 @@ import java.util.Optional;
 class CredentialRecords {
 
     private final EventUsers users;
+    private final Accounts accounts;
     private final Outbox outbox;
 
-    CredentialRecords(EventUsers users, Outbox outbox) {
+    CredentialRecords(EventUsers users, Accounts accounts, Outbox outbox) {
         this.users = users;
+        this.accounts = accounts;
         this.outbox = outbox;
     }
 
     Uni<Void> changed(Work work, DirectoryEvent event) {
-        EventType<CredentialFact> type = event.kind() == DirectoryEvent.Kind.REMOVE_CREDENTIAL
-                ? CredentialEvents.REMOVED
-                : CredentialEvents.CHANGED;
+        boolean isRemoved = event.kind() == DirectoryEvent.Kind.REMOVE_CREDENTIAL;
+        EventType<CredentialFact> type = isRemoved ? CredentialEvents.REMOVED : CredentialEvents.CHANGED;
         return users.of(work, event)
                 .invoke(owner -> outbox.publishOnce(work, type, List.of(fact(event, owner)), fact -> work.cause()))
-                .replaceWithVoid();
+                .chain(owner -> isRemoved && owner.isPresent() && event.userId() != null
+                        ? accounts.credentialRemoved(work, event.userId())
+                        : Uni.createFrom().voidItem());
     }
 
     private static CredentialFact fact(DirectoryEvent event, Optional<EventUser> owner) {

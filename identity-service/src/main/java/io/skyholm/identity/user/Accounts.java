@@ -145,6 +145,12 @@ public class Accounts {
         return store.users().update(work, UserEvents.PASSWORD_CHANGED, user).replaceWithVoid();
     }
 
+    /** A user removed a credential in the directory: whoever needs a second factor is asked for one again. */
+    public Uni<Void> credentialRemoved(Work work, UUID id) {
+        queue.wake(work, UserReconciler.KIND, id);
+        return work.execute(UserReconciler.MARK_PENDING, id).replaceWithVoid();
+    }
+
     /** Notes when a user logged in, and tells whether what was issued then is refused by now. */
     public Uni<Boolean> loggedIn(Work work, UUID id, Instant at) {
         return work.value(Boolean.class, LAST_LOGIN, id, ColumnReaders.parameter(at))

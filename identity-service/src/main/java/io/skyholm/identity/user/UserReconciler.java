@@ -30,7 +30,7 @@ class UserReconciler implements Reconciler {
     private static final String MARK_READY =
             "update app_user set directory_state = 'READY' where id = $1 and generation = $2";
 
-    private static final String MARK_PENDING = "update app_user set directory_state = 'PENDING' where id = $1";
+    static final String MARK_PENDING = "update app_user set directory_state = 'PENDING' where id = $1";
 
     private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(2));
     private static final Next ONCE_THEY_GAVE_WAY = Next.in(Duration.ofMillis(100));

@@ -1,5 +1,6 @@
 package io.skyholm.identity.login;
 
+import static io.skyholm.identity.user.Somebody.PASSWORD;
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -131,6 +132,27 @@ class LoginsTest {
                         "select count(*) from outbox_event where type = 'identity.user.password-changed.v1' and actor_id = ?",
                         ada.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoNeedsASecondFactorAndRemovesItIsAskedForOneAgain() {
+        Somebody ada = Somebody.withPassword();
+        SQL.change("update app_user set totp_required = true where id = ?", ada.id());
+        SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
+        DirectoryEvent removed = new DirectoryEvent(
+                UUID.randomUUID().toString(),
+                Kind.REMOVE_CREDENTIAL,
+                Instant.now(),
+                ada.id(),
+                null,
+                null,
+                "192.0.2.7",
+                null,
+                "otp");
+        Chains.outcomeOf(() -> records.learn(removed));
+        Eventually.holds(
+                "a password alone lets nobody in",
+                () -> SignIn.as(ada.username(), PASSWORD).statusCode() == 400);
     }
 
     @Test

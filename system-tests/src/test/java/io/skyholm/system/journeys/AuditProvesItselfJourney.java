@@ -43,11 +43,11 @@ class AuditProvesItselfJourney {
 
     @Test
     void secretsAreNowhereInAudit() {
-        operator.put("/v1/users/" + customer.userId() + "/password", Map.of("password", SECRET));
         String key = customer.api()
                 .post("/v1/api-keys", Map.of("name", "farm"))
                 .expecting(201)
                 .text("key");
+        operator.put("/v1/users/" + customer.userId() + "/password", Map.of("password", SECRET));
         Eventually.until(
                 SOON,
                 () -> number("tenant_id = '%s' and event_type = 'identity.api-key.created.v1'"

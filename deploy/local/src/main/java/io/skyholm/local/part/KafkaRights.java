@@ -19,12 +19,15 @@ import io.skyholm.local.Services;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
@@ -55,6 +58,13 @@ final class KafkaRights {
                         ofRelay())
                 .flatMap(rules -> rules)
                 .toList();
+    }
+
+    /** Finds all rules of that account. */
+    static AclBindingFilter of(String account) {
+        return new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter(principal(account), null, AclOperation.ANY, AclPermissionType.ANY));
     }
 
     private static Stream<AclBinding> ofService(String service) {
@@ -94,6 +104,10 @@ final class KafkaRights {
         return Stream.of(operations)
                 .map(operation -> new AclBinding(
                         new ResourcePattern(type, name, pattern),
-                        new AccessControlEntry("User:" + account, "*", operation, AclPermissionType.ALLOW)));
+                        new AccessControlEntry(principal(account), "*", operation, AclPermissionType.ALLOW)));
+    }
+
+    private static String principal(String account) {
+        return "User:" + account;
     }
 }

@@ -7,10 +7,12 @@ import io.skyholm.events.host.HostTopics;
 import io.skyholm.events.identity.CredentialEvents;
 import io.skyholm.events.identity.KeycloakAdministrationEvents;
 import io.skyholm.events.identity.LoginEvents;
+import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.PortHolder;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * The topics of facts: one per aggregate, compacted, so that a new consumer learns the world from the beginning; and the one
@@ -51,6 +54,8 @@ final class KafkaTopics {
             "cleanup.policy", "delete",
             "retention.ms", Long.toString(Duration.ofHours(6).toMillis()),
             "segment.ms", Long.toString(Duration.ofHours(1).toMillis()));
+
+    private static final Duration LONGEST_UNTIL_THEY_COUNT = Duration.ofSeconds(20);
 
     private final int port;
     private final KafkaAccess access;
@@ -81,10 +86,27 @@ final class KafkaTopics {
                     wanted().filter(topic -> !there.contains(topic.name())).toList();
             await(admin.createTopics(missing).all());
             await(admin.createAcls(KafkaRights.all()).all());
+            awaitRights(admin);
             if (LocalHosts.configured(System.getenv()).areFleet()) {
                 fleet.letIn(admin);
             }
         }
+    }
+
+    /** The controller takes them, and the broker has them a moment later: Connect ends for good where it is refused. */
+    private static void awaitRights(Admin admin) {
+        if (!BoundedWait.waitUntil(() -> hasRights(admin), LONGEST_UNTIL_THEY_COUNT)) {
+            throw new LaunchProblem("Kafka does not take the rights of its accounts", "see ./skyholm logs kafka");
+        }
+    }
+
+    /** Asks for those of the platform's accounts alone: hosts have four each. */
+    private static boolean hasRights(Admin admin) {
+        Set<AclBinding> known = new HashSet<>();
+        KafkaRights.accounts()
+                .forEach(account -> known.addAll(
+                        await(admin.describeAcls(KafkaRights.of(account)).values())));
+        return known.containsAll(KafkaRights.all());
     }
 
     private static Stream<NewTopic> wanted() {
