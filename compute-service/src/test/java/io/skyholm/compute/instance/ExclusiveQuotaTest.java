@@ -45,8 +45,8 @@ class ExclusiveQuotaTest {
 
     @Test
     void wholeMachineIsChargedAndGivenBack() {
-        exclusiveMachine(16);
-        exclusiveMachine(16);
+        exclusiveMachine();
+        exclusiveMachine();
         limit(20);
         Guest guest = Guest.made(owner, tenant, exclusive());
         Eventually.holds("all of the machine counts", () -> SQL.number(CHARGED, tenant) == 16);
@@ -68,7 +68,7 @@ class ExclusiveQuotaTest {
     void whoWaitedForAMachineThatIsMoreThanTheQuotaIsRefusedThen() {
         limit(8);
         Guest guest = Guest.made(owner, tenant, exclusive());
-        UUID machine = exclusiveMachine(16);
+        UUID machine = exclusiveMachine();
         guest.looksAgain();
         guest.ended(guest.operation())
                 .then()
@@ -89,7 +89,7 @@ class ExclusiveQuotaTest {
         guest.does("stop");
         guest.settles(host, ThingState.STOPPED);
         guest.isSoon("STOPPED");
-        exclusiveMachine(32);
+        exclusiveMachine();
         ADMIN.post(host.path() + "/maintenance", Map.of("drain", true)).then().statusCode(200);
         Eventually.holds("it is moved", () -> {
             SQL.change(DRAIN, host.id());
@@ -99,11 +99,12 @@ class ExclusiveQuotaTest {
         guest.settles(host, ThingState.ABSENT);
         Eventually.rows(1, "select count(*) from instance where id = ? and compute_machine_id is null", guest.id());
         assertThat(counted()).isEqualTo(2);
+        owner.post("/v1/instances", Guest.in(pool, "cpuCores", 8)).then().statusCode(202);
         guest.ended(guest.does("start"))
                 .then()
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("whole machine"));
-        assertThat(counted()).isEqualTo(2);
+        assertThat(counted()).isEqualTo(10);
     }
 
     /** At once, or a moment later by who places it: whichever of them sees the machine first. */
@@ -129,9 +130,8 @@ class ExclusiveQuotaTest {
         Limits.ofTenant(tenant, new QuotaConfig(null, cores, null, null, null, null, null, null));
     }
 
-    private UUID exclusiveMachine(int cores) {
+    private UUID exclusiveMachine() {
         UUID machine = Fresh.machine(pool);
-        SQL.change("update compute_machine set cpu_cores = ? where id = ?", cores, machine);
         ADMIN.patch("/v1/machines/" + machine, Map.of("rentalMode", "EXCLUSIVE"))
                 .then()
                 .statusCode(200);
