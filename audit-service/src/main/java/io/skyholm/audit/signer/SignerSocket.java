@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,7 +51,7 @@ final class SignerSocket {
         TrustedFolder.make(path.toAbsolutePath().resolveSibling(""));
         Files.deleteIfExists(path);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(path));
+            listen(server);
             while (server.isOpen()) {
                 try (SocketChannel caller = server.accept()) {
                     answerInTime(caller);
@@ -59,6 +60,14 @@ final class SignerSocket {
                 }
             }
         }
+    }
+
+    /** The file is there a moment before anybody listens at it, so it gets its name only then: who finds it can connect. */
+    private void listen(ServerSocketChannel server) throws IOException {
+        Path draft = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        server.bind(UnixDomainSocketAddress.of(draft));
+        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A caller who says nothing would keep all others waiting; a closed channel ends its reads and writes. */
