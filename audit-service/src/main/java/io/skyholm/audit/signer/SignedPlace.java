@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /** What was signed of one chain, as a line of a file. */
 record SignedPlace(UUID chainId, long sequence, String hash) {
 
-    /** Files of before there were checksums have lines without one; a whole hash shows that such a line is whole. */
+    /** Files written before there were checksums have lines without one; a whole hash shows that such a line is whole. */
     private static final Pattern LINE = Pattern.compile(
             "(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\d{1,18}) ([0-9a-f]{64}))( [0-9a-f]{8})?");
 

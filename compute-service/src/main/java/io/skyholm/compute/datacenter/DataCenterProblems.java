@@ -3,12 +3,16 @@ package io.skyholm.compute.datacenter;
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.events.compute.DataCenterStatus;
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with data centres. */
 final class DataCenterProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "edge_data_center_name", "DATA_CENTER_NAME_TAKEN", "Another data centre has this name; choose another");
 
     private DataCenterProblems() {}
 
@@ -33,12 +37,5 @@ final class DataCenterProblems {
         if (start != null && end != null && start > end) {
             throw Problem.invalid("vlanRangeEnd", "is before vlanRangeStart");
         }
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("edge_data_center_name").test(refusal)
-                ? Problem.of(CONFLICT, "DATA_CENTER_NAME_TAKEN", "Another data centre has this name; choose another")
-                : refusal;
     }
 }

@@ -35,13 +35,16 @@ public class DataCenters {
 
     DataCenters(Commands commands, Aggregates aggregates, MachineTotals totals, @All List<DataCenterContent> contents) {
         this.commands = commands;
-        this.dataCenters = aggregates.of(
-                "data centre",
-                DataCenter.class,
-                Select.of(
-                        DataCenterView.class,
-                        "edge_data_center place cross join lateral (" + totals.ofDataCenter("place.id") + ") sums"),
-                DataCenterEvents.TYPES);
+        this.dataCenters = aggregates
+                .of(
+                        "data centre",
+                        DataCenter.class,
+                        Select.of(
+                                DataCenterView.class,
+                                "edge_data_center place cross join lateral (" + totals.ofDataCenter("place.id")
+                                        + ") sums"),
+                        DataCenterEvents.TYPES)
+                .explaining(DataCenterProblems.CONFLICTS);
         this.sums = totals.ofDataCenter("$1");
         this.inUse = contents.stream()
                 .map(DataCenterContent::select)
@@ -50,11 +53,9 @@ public class DataCenters {
 
     Uni<DataCenterView> create(Call call, CreateDataCenter command) {
         return commands.changeOnce(call, command, DataCenterView.class, work -> {
-                    DataCenter dataCenter = new DataCenter(command, dataCenters.created(call));
-                    return dataCenters.insert(work, DataCenterEvents.CREATED, dataCenter);
-                })
-                .onFailure()
-                .transform(DataCenterProblems::explain);
+            DataCenter dataCenter = new DataCenter(command, dataCenters.created(call));
+            return dataCenters.insert(work, DataCenterEvents.CREATED, dataCenter);
+        });
     }
 
     /** The data centre of that name; the platform makes it if there is none. */
@@ -75,10 +76,8 @@ public class DataCenters {
 
     Uni<DataCenterView> change(Call call, UUID id, ChangeDataCenter command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .chain(dataCenter -> dataCenters.save(call, work, DataCenterEvents.CHANGED, dataCenter)))
-                .onFailure()
-                .transform(DataCenterProblems::explain);
+                .invoke(command::applyTo)
+                .chain(dataCenter -> dataCenters.save(call, work, DataCenterEvents.CHANGED, dataCenter)));
     }
 
     Uni<DataCenterView> delete(Call call, UUID id) {

@@ -2,11 +2,19 @@ package io.skyholm.compute.instanceset;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with instance sets and their members. */
 final class InstanceSetProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "instance_set_name", "INSTANCE_SET_NAME_TAKEN", "Another set of the tenant has this name; choose another");
+
+    /** What the unique index of its members refuses. */
+    static final Conflicts MEMBER_CONFLICTS = Conflicts.of(
+            "instance_set_member_once", "ALREADY_A_MEMBER", "The instance is a member of this set already");
 
     private InstanceSetProblems() {}
 
@@ -43,16 +51,5 @@ final class InstanceSetProblems {
     static Problem placedForTheSet() {
         return Problem.of(
                 CONFLICT, "PLACED_FOR_SET", "The instance was placed with regard to this set and stays its member");
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        if (DatabaseProblems.violates("instance_set_name").test(refusal)) {
-            return Problem.of(
-                    CONFLICT, "INSTANCE_SET_NAME_TAKEN", "Another set of the tenant has this name; choose another");
-        }
-        return DatabaseProblems.violates("instance_set_member_once").test(refusal)
-                ? Problem.of(CONFLICT, "ALREADY_A_MEMBER", "The instance is a member of this set already")
-                : refusal;
     }
 }

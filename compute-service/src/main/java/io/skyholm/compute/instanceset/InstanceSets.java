@@ -16,7 +16,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,22 +32,20 @@ class InstanceSets {
 
     private final Commands commands;
     private final Aggregate<InstanceSet, InstanceSetView, InstanceSetFact> sets;
-    private final RowQuotas quotas;
 
-    InstanceSets(Commands commands, Aggregates aggregates, RowQuotas quotas) {
+    InstanceSets(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.sets = aggregates.of("instance set", InstanceSet.class, InstanceSetView.class, InstanceSetEvents.TYPES);
-        this.quotas = quotas;
+        this.sets = aggregates
+                .of("instance set", InstanceSet.class, InstanceSetView.class, InstanceSetEvents.TYPES)
+                .counted(CountedKind.INSTANCE_SETS)
+                .explaining(InstanceSetProblems.CONFLICTS);
     }
 
     Uni<InstanceSetView> create(Call call, CreateInstanceSet command) {
         InstanceSet set =
                 new InstanceSet(call.caller().tenantId(), call.caller().id(), command, sets.created(call));
-        return commands.changeOnce(call, command, InstanceSetView.class, work -> quotas.claim(
-                                work, call.caller().tenantId(), CountedKind.INSTANCE_SETS)
-                        .chain(() -> sets.insert(work, InstanceSetEvents.CREATED, set)))
-                .onFailure()
-                .transform(InstanceSetProblems::explain);
+        return commands.changeOnce(
+                call, command, InstanceSetView.class, work -> sets.insert(work, InstanceSetEvents.CREATED, set));
     }
 
     Uni<InstanceSetView> get(Call call, UUID id) {
@@ -67,10 +64,8 @@ class InstanceSets {
 
     Uni<InstanceSetView> change(Call call, UUID id, ChangeInstanceSet command) {
         return commands.change(call, work -> sets.locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .chain(set -> sets.save(call, work, InstanceSetEvents.CHANGED, set)))
-                .onFailure()
-                .transform(InstanceSetProblems::explain);
+                .invoke(command::applyTo)
+                .chain(set -> sets.save(call, work, InstanceSetEvents.CHANGED, set)));
     }
 
     Uni<InstanceSetView> delete(Call call, UUID id) {
@@ -85,10 +80,10 @@ class InstanceSets {
     @Singleton
     DataHolder ofDeletedTenant() {
         return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "instance sets", "instance_set", "instance_set_member"),
-                sets,
-                InstanceSetEvents.DELETED,
-                (work, set) -> set.status = InstanceSetStatus.DELETED);
+                        Holding.ofTenant(SETTINGS, "instance sets", "instance_set", "instance_set_member"),
+                        sets,
+                        InstanceSetEvents.DELETED)
+                .changing(set -> set.status = InstanceSetStatus.DELETED);
     }
 
     /** The set, held against others until the transaction ends. */

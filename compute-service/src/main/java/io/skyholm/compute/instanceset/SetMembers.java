@@ -37,18 +37,19 @@ class SetMembers {
     }
 
     Uni<SetMemberView> add(Call call, UUID setId, AddSetMember command) {
-        return commands.changeOnce(call, new AddSetMember.To(setId, command), SetMemberView.class, work -> sets.inUse(
-                                call, work, setId)
+        return commands.changeOnce(
+                call, new AddSetMember.To(setId, command), SetMemberView.class, work -> sets.inUse(call, work, setId)
                         .call(set -> work.some(
                                 InstanceSetProblems::noSuchInstance, INSTANCE, command.instanceId(), set.tenantId))
-                        .chain(set -> insert(call, work, set, command)))
-                .onFailure()
-                .transform(InstanceSetProblems::explain);
+                        .chain(set -> insert(call, work, set, command)));
     }
 
     private static Uni<SetMemberView> insert(Call call, Work work, InstanceSet set, AddSetMember command) {
         SetMember member = new SetMember(Ids.next(), set, command, call.caller().id(), work.now());
-        return work.insert(member).replaceWith(() -> SetMemberView.of(member));
+        return work.insert(member)
+                .onFailure()
+                .transform(InstanceSetProblems.MEMBER_CONFLICTS)
+                .replaceWith(() -> SetMemberView.of(member));
     }
 
     Uni<Page<SetMemberView>> list(Call call, UUID setId, PageRequest page) {

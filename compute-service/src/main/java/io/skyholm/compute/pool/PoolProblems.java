@@ -3,12 +3,16 @@ package io.skyholm.compute.pool;
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.events.compute.PoolStatus;
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with pools. */
 final class PoolProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "resource_pool_name", "POOL_NAME_TAKEN", "Another pool of this data centre has this name; choose another");
 
     private PoolProblems() {}
 
@@ -32,13 +36,5 @@ final class PoolProblems {
         if (status == PoolStatus.DELETED) {
             throw Problem.invalid("status", "cannot be set to DELETED; use DELETE");
         }
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("resource_pool_name").test(refusal)
-                ? Problem.of(
-                        CONFLICT, "POOL_NAME_TAKEN", "Another pool of this data centre has this name; choose another")
-                : refusal;
     }
 }

@@ -43,14 +43,16 @@ public class Pools {
             PoolMachines machines,
             DataCenters dataCenters) {
         this.commands = commands;
-        this.pools = aggregates.of(
-                "compute pool",
-                ResourcePool.class,
-                Select.of(
-                                PoolView.class,
-                                "resource_pool pool cross join lateral (" + totals.ofPool("pool.id") + ") sums")
-                        .with("poolType", "'COMPUTE'"),
-                PoolEvents.TYPES);
+        this.pools = aggregates
+                .of(
+                        "compute pool",
+                        ResourcePool.class,
+                        Select.of(
+                                        PoolView.class,
+                                        "resource_pool pool cross join lateral (" + totals.ofPool("pool.id") + ") sums")
+                                .with("poolType", "'COMPUTE'"),
+                        PoolEvents.TYPES)
+                .explaining(PoolProblems.CONFLICTS);
         this.machines = machines;
         this.dataCenters = dataCenters;
         this.sums = totals.ofPool("$1");
@@ -59,15 +61,13 @@ public class Pools {
     Uni<PoolView> create(Call call, CreatePool command) {
         ResourcePool pool = new ResourcePool(command, pools.created(call));
         return commands.changeOnce(call, command, PoolView.class, work -> dataCenters
-                        .exists(work, command.edgeDataCenterId())
-                        .chain(exists -> {
-                            if (!exists) {
-                                throw PoolProblems.noSuchDataCenter();
-                            }
-                            return pools.insert(work, PoolEvents.CREATED, pool);
-                        }))
-                .onFailure()
-                .transform(PoolProblems::explain);
+                .exists(work, command.edgeDataCenterId())
+                .chain(exists -> {
+                    if (!exists) {
+                        throw PoolProblems.noSuchDataCenter();
+                    }
+                    return pools.insert(work, PoolEvents.CREATED, pool);
+                }));
     }
 
     /** The pool of that name there; the platform makes it by the command if there is none. */
@@ -97,13 +97,11 @@ public class Pools {
 
     Uni<PoolView> change(Call call, UUID id, ChangePool command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .chain(pool -> pools.save(call, work, PoolEvents.CHANGED, pool))
-                        .call(() -> command.concernsPromises()
-                                ? renewCapacities(work, id)
-                                : Uni.createFrom().voidItem()))
-                .onFailure()
-                .transform(PoolProblems::explain);
+                .invoke(command::applyTo)
+                .chain(pool -> pools.save(call, work, PoolEvents.CHANGED, pool))
+                .call(() -> command.concernsPromises()
+                        ? renewCapacities(work, id)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** What may be promised never falls below what is. */

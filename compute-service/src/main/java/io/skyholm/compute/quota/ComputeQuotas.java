@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What a tenant makes here counts; instances are charged with all that they hold. */
+/** What counts here beside the aggregates that are counted when they are inserted; instances are charged with all that they hold. */
 @Singleton
 class ComputeQuotas implements QuotaPolicy {
 
@@ -16,11 +16,7 @@ class ComputeQuotas implements QuotaPolicy {
 
     @Override
     public List<RowQuota> limited() {
-        return List.of(
-                RowQuota.ofLiving(CountedKind.TEMPLATES, "template"),
-                new RowQuota(CountedKind.TEMPLATE_VERSIONS, "template_version", "true"),
-                RowQuota.ofLiving(CountedKind.STACK_SCRIPTS, "stack_script"),
-                RowQuota.ofLiving(CountedKind.INSTANCE_SETS, "instance_set"));
+        return List.of(new RowQuota(CountedKind.TEMPLATE_VERSIONS, "template_version", "true"));
     }
 
     @Override

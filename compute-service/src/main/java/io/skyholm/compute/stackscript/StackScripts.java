@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.StackScriptFact;
@@ -16,7 +15,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +31,14 @@ public class StackScripts {
     private final Commands commands;
     private final Aggregate<StackScript, StackScriptView, StackScriptFact> scripts;
     private final Owners owners;
-    private final RowQuotas quotas;
 
-    StackScripts(Commands commands, Aggregates aggregates, Owners owners, RowQuotas quotas) {
+    StackScripts(Commands commands, Aggregates aggregates, Owners owners) {
         this.commands = commands;
-        this.scripts = aggregates.of("StackScript", StackScript.class, StackScriptView.class, StackScriptEvents.TYPES);
+        this.scripts = aggregates
+                .of("StackScript", StackScript.class, StackScriptView.class, StackScriptEvents.TYPES)
+                .counted(CountedKind.STACK_SCRIPTS)
+                .explaining(StackScriptProblems.CONFLICTS);
         this.owners = owners;
-        this.quotas = quotas;
     }
 
     /**
@@ -58,18 +57,13 @@ public class StackScripts {
         UUID tenantId = Owners.ofShared(call, command.tenantId());
         StackScript script = new StackScript(call.caller(), tenantId, command, scripts.created(call));
         return commands.changeOnce(call, command, StackScriptView.class, work -> owners.check(call, work, tenantId)
-                        .chain(() -> quotas.claim(work, tenantId, CountedKind.STACK_SCRIPTS))
-                        .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)))
-                .onFailure()
-                .transform(StackScriptProblems::explain);
+                .chain(() -> scripts.insert(work, StackScriptEvents.CREATED, script)));
     }
 
     Uni<StackScriptView> change(Call call, UUID id, ChangeStackScript command) {
         return commands.change(call, work -> scripts.locked(call, work, id)
-                        .invoke(script -> command.applyTo(script, call.caller()))
-                        .chain(script -> scripts.save(call, work, StackScriptEvents.CHANGED, script)))
-                .onFailure()
-                .transform(StackScriptProblems::explain);
+                .invoke(script -> command.applyTo(script, call.caller()))
+                .chain(script -> scripts.save(call, work, StackScriptEvents.CHANGED, script)));
     }
 
     Uni<StackScriptView> delete(Call call, UUID id) {
@@ -82,11 +76,8 @@ public class StackScripts {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "StackScripts", "stack_script"),
-                scripts,
-                StackScriptEvents.DELETED,
-                (work, script) -> script.isActive = false);
+        return OwnedAggregates.ofTenant(SETTINGS, "StackScripts", scripts, StackScriptEvents.DELETED)
+                .changing(script -> script.isActive = false);
     }
 
     Uni<StackScriptView> get(Call call, UUID id) {

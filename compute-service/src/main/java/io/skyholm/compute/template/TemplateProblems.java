@@ -1,12 +1,14 @@
 package io.skyholm.compute.template;
 
-import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
-
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with templates. */
 final class TemplateProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS =
+            Conflicts.of("template_name", "TEMPLATE_NAME_TAKEN", "Another template has this name; choose another");
 
     private TemplateProblems() {}
 
@@ -36,12 +38,5 @@ final class TemplateProblems {
 
     static Problem deleteToDelete() {
         return Problem.invalid("status", "cannot be set to DELETED; use DELETE");
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("template_name").test(refusal)
-                ? Problem.of(CONFLICT, "TEMPLATE_NAME_TAKEN", "Another template has this name; choose another")
-                : refusal;
     }
 }

@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateFact;
@@ -19,7 +18,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,21 +41,16 @@ public class Templates {
     private final Aggregate<Template, TemplateView, TemplateFact> templates;
     private final TemplateVersions versions;
     private final Owners owners;
-    private final RowQuotas quotas;
 
-    Templates(
-            Commands commands,
-            TemplateStore store,
-            Aggregates aggregates,
-            TemplateVersions versions,
-            Owners owners,
-            RowQuotas quotas) {
+    Templates(Commands commands, TemplateStore store, Aggregates aggregates, TemplateVersions versions, Owners owners) {
         this.commands = commands;
         this.store = store;
-        this.templates = aggregates.of("template", Template.class, TemplateView.class, TemplateEvents.TYPES);
+        this.templates = aggregates
+                .of("template", Template.class, TemplateView.class, TemplateEvents.TYPES)
+                .counted(CountedKind.TEMPLATES)
+                .explaining(TemplateProblems.CONFLICTS);
         this.versions = versions;
         this.owners = owners;
-        this.quotas = quotas;
     }
 
     Uni<TemplateView> create(Call call, CreateTemplate command) {
@@ -67,12 +60,9 @@ public class Templates {
         template.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
-                        .chain(() -> quotas.claim(work, tenantId, CountedKind.TEMPLATES))
-                        .chain(() -> checkGroup(work, template))
-                        .chain(() -> templates.insert(work, TemplateEvents.CREATED, template))
-                        .call(view -> versions.first(work, view, caller.id())))
-                .onFailure()
-                .transform(TemplateProblems::explain);
+                .chain(() -> checkGroup(work, template))
+                .chain(() -> templates.insert(work, TemplateEvents.CREATED, template))
+                .call(view -> versions.first(work, view, caller.id())));
     }
 
     private static void checkPublic(Caller caller, @Nullable TemplateVisibility wanted) {
@@ -99,14 +89,11 @@ public class Templates {
         }
         checkPublic(call.caller(), command.visibility());
         return commands.change(call, work -> held(call, work, id)
-                        .invoke(command::applyTo)
-                        .invoke(Template::check)
-                        .call(template -> command.userGroupId() == null
-                                ? Uni.createFrom().voidItem()
-                                : checkGroup(work, template))
-                        .chain(template -> templates.save(call, work, TemplateEvents.CHANGED, template)))
-                .onFailure()
-                .transform(TemplateProblems::explain);
+                .invoke(command::applyTo)
+                .invoke(Template::check)
+                .call(template ->
+                        command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(work, template))
+                .chain(template -> templates.save(call, work, TemplateEvents.CHANGED, template)));
     }
 
     Uni<TemplateView> delete(Call call, UUID id) {
@@ -119,11 +106,8 @@ public class Templates {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "templates", "template"),
-                templates,
-                TemplateEvents.DELETED,
-                (work, template) -> template.delete());
+        return OwnedAggregates.ofTenant(SETTINGS, "templates", templates, TemplateEvents.DELETED)
+                .changing(Template::delete);
     }
 
     /** Gives a template that the caller may change the number of its next version; it is held until the transaction ends. */

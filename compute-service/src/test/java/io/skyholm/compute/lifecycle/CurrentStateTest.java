@@ -54,7 +54,7 @@ class CurrentStateTest {
         Instance instance =
                 Created.on(new PlacementRequest.Hardware(RentalMode.EXCLUSIVE, null, null, null), Given.NOW);
         assertThat(placed(instance, WHOLE_MACHINE).holdsTooMuch())
-                .as("one of before, which is charged anew")
+                .as("one of an earlier version, which is charged anew")
                 .isTrue();
     }
 

@@ -18,7 +18,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
@@ -56,12 +55,12 @@ class ApiKeys {
 
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
-    private final RowQuotas quotas;
 
-    ApiKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
+    ApiKeys(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.quotas = quotas;
-        this.keys = aggregates.of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES);
+        this.keys = aggregates
+                .of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES)
+                .counted(CountedKind.API_KEYS, "is_active and (expires_at is null or expires_at > calendar_now())");
     }
 
     /** The answer that is kept for a repeated request holds no key: whoever missed it makes another. */
@@ -76,7 +75,6 @@ class ApiKeys {
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
         return commands.changeOnce(call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller())
-                        .chain(() -> quotas.claim(work, key.tenantId, CountedKind.API_KEYS))
                         .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()

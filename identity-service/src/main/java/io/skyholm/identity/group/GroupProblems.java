@@ -2,20 +2,24 @@ package io.skyholm.identity.group;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with groups and their members. */
 final class GroupProblems {
 
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "user_group_name", "GROUP_NAME_TAKEN", "Another group beside it has this name; choose another");
+
+    /** What the unique index of its members refuses. */
+    static final Conflicts MEMBER_CONFLICTS =
+            Conflicts.of("user_group_member_once", "ALREADY_A_MEMBER", "The user is a member of this group already");
+
     private GroupProblems() {}
 
     static Problem memberNotFound() {
         return Problem.notFound("member");
-    }
-
-    static Problem tenantNotFound() {
-        return Problem.invalid("tenantId", "names no tenant that you may see");
     }
 
     static Problem parentNotFound() {
@@ -37,15 +41,5 @@ final class GroupProblems {
     static Problem notEmpty() {
         return Problem.of(
                 CONFLICT, "GROUP_NOT_EMPTY", "The group holds groups or members still; move or remove them first");
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        if (DatabaseProblems.violates("user_group_name").test(refusal)) {
-            return Problem.of(CONFLICT, "GROUP_NAME_TAKEN", "Another group beside it has this name; choose another");
-        }
-        return DatabaseProblems.violates("user_group_member_once").test(refusal)
-                ? Problem.of(CONFLICT, "ALREADY_A_MEMBER", "The user is a member of this group already")
-                : refusal;
     }
 }

@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.GroupEvents;
@@ -17,7 +16,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,47 +33,34 @@ class Groups {
     private final Tree tree;
     private final Memberships memberships;
     private final Tenants tenants;
-    private final RowQuotas quotas;
 
-    Groups(
-            Commands commands,
-            Aggregates aggregates,
-            Tree tree,
-            Memberships memberships,
-            Tenants tenants,
-            RowQuotas quotas) {
+    Groups(Commands commands, Aggregates aggregates, Tree tree, Memberships memberships, Tenants tenants) {
         this.commands = commands;
-        this.groups = aggregates.of("group", Group.class, GroupView.class, GroupEvents.TYPES);
+        this.groups = aggregates
+                .of("group", Group.class, GroupView.class, GroupEvents.TYPES)
+                .counted(CountedKind.USER_GROUPS)
+                .explaining(GroupProblems.CONFLICTS);
         this.tree = tree;
         this.memberships = memberships;
         this.tenants = tenants;
-        this.quotas = quotas;
     }
 
     Uni<GroupView> create(Call call, CreateGroup command) {
         UUID tenantId = Owners.ofTenants(call, command.tenantId());
         Group group = new Group(tenantId, command, groups.created(call));
-        return commands.changeOnce(call, command, GroupView.class, work -> tenants.exists(work, tenantId)
-                        .chain(exists -> {
-                            if (!exists) {
-                                throw GroupProblems.tenantNotFound();
-                            }
-                            tree.alone(work, tenantId);
-                            return tree.checkPlace(work, group);
-                        })
-                        .chain(() -> quotas.claim(work, tenantId, CountedKind.USER_GROUPS))
-                        .chain(() -> groups.insert(work, GroupEvents.CREATED, group)))
-                .onFailure()
-                .transform(GroupProblems::explain);
+        return commands.changeOnce(call, command, GroupView.class, work -> tenants.check(work, tenantId)
+                .chain(() -> {
+                    tree.alone(work, tenantId);
+                    return tree.checkPlace(work, group);
+                })
+                .chain(() -> groups.insert(work, GroupEvents.CREATED, group)));
     }
 
     Uni<GroupView> change(Call call, UUID id, ChangeGroup command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(group -> tree.checkPlace(work, group))
-                        .chain(group -> groups.save(call, work, GroupEvents.CHANGED, group)))
-                .onFailure()
-                .transform(GroupProblems::explain);
+                .invoke(command::applyTo)
+                .call(group -> tree.checkPlace(work, group))
+                .chain(group -> groups.save(call, work, GroupEvents.CHANGED, group)));
     }
 
     Uni<GroupView> delete(Call call, UUID id) {
@@ -88,8 +73,7 @@ class Groups {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "groups", "user_group"), groups, GroupEvents.DELETED, (work, group) -> {});
+        return OwnedAggregates.ofTenant(SETTINGS, "groups", groups, GroupEvents.DELETED);
     }
 
     private Uni<Void> checkEmpty(Work work, UUID id) {
@@ -108,8 +92,7 @@ class Groups {
     }
 
     Uni<Page<GroupView>> list(Call call, GroupFilter filter, PageRequest page) {
-        return groups.page(
-                call, groups.query().living().inScope(call.caller().scope()).matching(filter), page);
+        return groups.list(call, filter, page);
     }
 
     /** The group, which is not deleted before the transaction ends. */

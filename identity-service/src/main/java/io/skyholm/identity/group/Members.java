@@ -32,11 +32,9 @@ class Members {
 
     Uni<MemberView> add(Call call, AddMember.To command) {
         return commands.changeOnce(call, command, MemberView.class, work -> groups.open(work, command.groupId())
-                        .call(group -> belongs(work, group, command.userId()))
-                        .map(group -> new Member(group, command.userId(), members.created(call)))
-                        .chain(member -> members.insert(work, GroupMemberEvents.ADDED, member)))
-                .onFailure()
-                .transform(GroupProblems::explain);
+                .call(group -> belongs(work, group, command.userId()))
+                .map(group -> new Member(group, command.userId(), members.created(call)))
+                .chain(member -> members.insert(work, GroupMemberEvents.ADDED, member)));
     }
 
     Uni<MemberView> remove(Call call, UUID groupId, UUID userId) {

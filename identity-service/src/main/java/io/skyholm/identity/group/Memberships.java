@@ -31,7 +31,9 @@ public class Memberships {
     private final Aggregate<Member, MemberView, GroupMemberFact> members;
 
     Memberships(Aggregates aggregates) {
-        this.members = aggregates.of("member", Member.class, MEMBERS, GroupMemberEvents.TYPES);
+        this.members = aggregates
+                .of("member", Member.class, MEMBERS, GroupMemberEvents.TYPES)
+                .explaining(GroupProblems.MEMBER_CONFLICTS);
     }
 
     Aggregate<Member, MemberView, GroupMemberFact> members() {

@@ -1,6 +1,7 @@
 package io.skyholm.identity.invitation;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.identity.secret.TokenTable;
@@ -30,7 +31,9 @@ class InvitationStore {
     InvitationStore(Aggregates aggregates) {
         Select<InvitationView> select =
                 Select.of(InvitationView.class, "invitation").with("status", STANDING);
-        this.invitations = aggregates.of("invitation", Invitation.class, select, InvitationEvents.TYPES);
+        this.invitations = aggregates
+                .of("invitation", Invitation.class, select, InvitationEvents.TYPES)
+                .counted(CountedKind.INVITATIONS, "status = 'PENDING' and expires_at > calendar_now()");
     }
 
     Aggregate<Invitation, InvitationView, InvitationFact> invitations() {

@@ -1,6 +1,5 @@
 package io.skyholm.identity.invitation;
 
-import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.events.identity.InvitationFact;
 import io.skyholm.identity.mail.MailText;
@@ -15,7 +14,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,23 +33,15 @@ public class Invitations {
     private final Tenants tenants;
     private final Users users;
     private final MailLimits limits;
-    private final RowQuotas quotas;
 
     Invitations(
-            Commands commands,
-            InvitationStore store,
-            Mails mails,
-            Tenants tenants,
-            Users users,
-            MailLimits limits,
-            RowQuotas quotas) {
+            Commands commands, InvitationStore store, Mails mails, Tenants tenants, Users users, MailLimits limits) {
         this.commands = commands;
         this.invitations = store.invitations();
         this.mails = mails;
         this.tenants = tenants;
         this.users = users;
         this.limits = limits;
-        this.quotas = quotas;
     }
 
     Uni<InvitationView> invite(Call call, Invite command) {
@@ -59,7 +49,6 @@ public class Invitations {
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
                 .call(() -> users.checkGrant(call, work, tenantId, command.roles()))
-                .call(() -> quotas.claim(work, tenantId, CountedKind.INVITATIONS))
                 .chain(name -> write(call, work, new NewInvitation(tenantId, name, command))));
     }
 

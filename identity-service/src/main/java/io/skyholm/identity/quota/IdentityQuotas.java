@@ -1,31 +1,12 @@
 package io.skyholm.identity.quota;
 
-import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.QuotaPolicy;
-import io.skyholm.runtime.quota.RowQuota;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
-/** What a tenant makes here counts; what comes of logins and mail has limits there. */
+/** What a tenant makes here is counted when it is inserted; what comes of logins and mail has limits there. */
 @Singleton
 class IdentityQuotas implements QuotaPolicy {
-
-    @Override
-    public List<RowQuota> limited() {
-        return List.of(
-                new RowQuota(CountedKind.USERS, "app_user", "status <> 'DELETED'"),
-                RowQuota.ofLiving(CountedKind.USER_GROUPS, "user_group"),
-                RowQuota.ofLiving(CountedKind.ROLES, "role"),
-                RowQuota.ofLiving(CountedKind.THEMES, "theme"),
-                new RowQuota(
-                        CountedKind.INVITATIONS, "invitation", "status = 'PENDING' and expires_at > calendar_now()"),
-                new RowQuota(
-                        CountedKind.API_KEYS,
-                        "api_key",
-                        "is_active and (expires_at is null or expires_at > calendar_now())"),
-                RowQuota.ofLiving(CountedKind.SSH_KEYS, "ssh_key"));
-    }
 
     @Override
     public Map<String, String> unlimited() {

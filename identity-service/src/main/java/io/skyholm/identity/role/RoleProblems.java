@@ -10,10 +10,6 @@ final class RoleProblems {
 
     private RoleProblems() {}
 
-    static Problem tenantNotFound() {
-        return Problem.invalid("tenantId", "names no tenant that you may see");
-    }
-
     static Problem unknownPermission(String name) {
         return Problem.invalid("permissions", "there is no permission " + name);
     }

@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Permission;
@@ -17,10 +16,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
-import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -45,14 +42,12 @@ class Roles {
     private final Aggregate<Role, RoleView, RoleFact> roles;
     private final RoleHolders holders;
     private final Tenants tenants;
-    private final RowQuotas quotas;
 
-    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants, RowQuotas quotas) {
+    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants) {
         this.commands = commands;
-        this.roles = aggregates.of("role", Role.class, ROLES, RoleEvents.TYPES);
+        this.roles = aggregates.of("role", Role.class, ROLES, RoleEvents.TYPES).counted(CountedKind.ROLES);
         this.holders = holders;
         this.tenants = tenants;
-        this.quotas = quotas;
     }
 
     Uni<RoleView> create(Call call, CreateRole command) {
@@ -62,13 +57,7 @@ class Roles {
         if (BuiltIns.own(role.name)) {
             throw RoleProblems.nameTaken();
         }
-        return commands.changeOnce(call, command, RoleView.class, work -> tenants.exists(work, tenantId)
-                        .chain(exists -> {
-                            if (!exists) {
-                                throw RoleProblems.tenantNotFound();
-                            }
-                            return quotas.claim(work, tenantId, CountedKind.ROLES);
-                        })
+        return commands.changeOnce(call, command, RoleView.class, work -> tenants.check(work, tenantId)
                         .chain(() -> roles.insert(work, RoleEvents.CREATED, role)))
                 .onFailure()
                 .transform(RoleProblems::explain);
@@ -91,8 +80,7 @@ class Roles {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "roles", "role"), roles, RoleEvents.DELETED, (work, role) -> {});
+        return OwnedAggregates.ofTenant(SETTINGS, "roles", roles, RoleEvents.DELETED);
     }
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */
@@ -109,8 +97,7 @@ class Roles {
     }
 
     Uni<Page<RoleView>> list(Call call, RoleFilter filter, PageRequest page) {
-        ListQuery query = roles.query().living().inScopeOrShared(call.caller().scope());
-        return roles.page(call, query.matching(filter), page);
+        return roles.listShared(call, filter, page);
     }
 
     /** A role that allows more than the caller may do is out of their reach. */

@@ -1,12 +1,14 @@
 package io.skyholm.identity.sshkey;
 
-import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
-
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with SSH keys. */
 final class SshKeyProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS =
+            Conflicts.of("ssh_key_fingerprint", "SSH_KEY_KNOWN", "The user has this key already");
 
     private SshKeyProblems() {}
 
@@ -20,12 +22,5 @@ final class SshKeyProblems {
 
     static Problem unreadable(String why) {
         return Problem.invalid("publicKey", why);
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("ssh_key_fingerprint").test(refusal)
-                ? Problem.of(CONFLICT, "SSH_KEY_KNOWN", "The user has this key already")
-                : refusal;
     }
 }

@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.SshKeyEvents;
@@ -17,7 +16,6 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,23 +33,21 @@ class SshKeys {
 
     private final Commands commands;
     private final Aggregate<SshKey, SshKeyView, SshKeyFact> keys;
-    private final RowQuotas quotas;
 
-    SshKeys(Commands commands, Aggregates aggregates, RowQuotas quotas) {
+    SshKeys(Commands commands, Aggregates aggregates) {
         this.commands = commands;
-        this.quotas = quotas;
-        this.keys = aggregates.of("SSH key", SshKey.class, SshKeyView.class, SshKeyEvents.TYPES);
+        this.keys = aggregates
+                .of("SSH key", SshKey.class, SshKeyView.class, SshKeyEvents.TYPES)
+                .counted(CountedKind.SSH_KEYS)
+                .explaining(SshKeyProblems.CONFLICTS);
     }
 
     Uni<SshKeyView> add(Call call, AddSshKey command) {
         PublicKey key = PublicKey.parse(command.publicKey());
         UUID userId = command.owner(call.caller());
         return commands.changeOnce(call, command, SshKeyView.class, work -> owner(work, userId)
-                        .call(owner -> quotas.claim(work, owner.tenantId(), CountedKind.SSH_KEYS))
-                        .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
-                        .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)))
-                .onFailure()
-                .transform(SshKeyProblems::explain);
+                .map(owner -> new SshKey(owner, command.name(), key, keys.created(call)))
+                .chain(added -> keys.insert(work, SshKeyEvents.CREATED, added)));
     }
 
     Uni<SshKeyView> delete(Call call, UUID id) {
@@ -64,8 +60,7 @@ class SshKeys {
     @Produces
     @Singleton
     DataHolder ofDeletedUser() {
-        return OwnedAggregates.of(
-                Holding.ofUser(SETTINGS, "SSH keys", "ssh_key"), keys, SshKeyEvents.DELETED, (work, key) -> {});
+        return OwnedAggregates.ofUser(SETTINGS, "SSH keys", keys, SshKeyEvents.DELETED);
     }
 
     Uni<SshKeyView> get(Call call, UUID id) {

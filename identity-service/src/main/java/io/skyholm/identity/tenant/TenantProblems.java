@@ -2,20 +2,21 @@ package io.skyholm.identity.tenant;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
-import io.skyholm.runtime.problem.DatabaseProblems;
+import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with tenants. */
 final class TenantProblems {
 
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+                    "tenant_name", "TENANT_NAME_TAKEN", "Another tenant has this name; choose another")
+            .or("tenant_vlan_id", "VLAN_TAKEN", "Another tenant has this VLAN; choose another");
+
     private TenantProblems() {}
 
-    static Problem nameTaken() {
-        return Problem.of(CONFLICT, "TENANT_NAME_TAKEN", "Another tenant has this name; choose another");
-    }
-
-    static Problem vlanTaken() {
-        return Problem.of(CONFLICT, "VLAN_TAKEN", "Another tenant has this VLAN; choose another");
+    static Problem notNamed() {
+        return Problem.invalid("tenantId", "names no tenant that you may see");
     }
 
     static Problem hasUsers() {
@@ -50,13 +51,5 @@ final class TenantProblems {
 
     static Problem standingIsTheOperators() {
         return Problem.forbidden("Status, VLAN and quota need the permission TENANT:MANAGE");
-    }
-
-    /** What a unique index refused, in words. */
-    static Throwable explain(Throwable refusal) {
-        if (DatabaseProblems.violates("tenant_name").test(refusal)) {
-            return nameTaken();
-        }
-        return DatabaseProblems.violates("tenant_vlan_id").test(refusal) ? vlanTaken() : refusal;
     }
 }

@@ -43,19 +43,19 @@ public class Tenants {
         this.commands = commands;
         this.users = users;
         this.queue = queue;
-        this.tenants = aggregates.of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES);
+        this.tenants = aggregates
+                .of("tenant", Tenant.class, TenantView.class, TenantEvents.TYPES)
+                .explaining(TenantProblems.CONFLICTS);
     }
 
     Uni<TenantView> create(Call call, CreateTenant command) {
         return commands.changeOnce(call, command, TenantView.class, work -> {
-                    Tenant tenant = new Tenant(command.name(), tenants.created(call));
-                    tenant.description = command.description();
-                    tenant.vlanId = command.vlanId();
-                    tenant.quotaConfig = command.quotaConfig();
-                    return tenants.insert(work, TenantEvents.CREATED, tenant);
-                })
-                .onFailure()
-                .transform(TenantProblems::explain);
+            Tenant tenant = new Tenant(command.name(), tenants.created(call));
+            tenant.description = command.description();
+            tenant.vlanId = command.vlanId();
+            tenant.quotaConfig = command.quotaConfig();
+            return tenants.insert(work, TenantEvents.CREATED, tenant);
+        });
     }
 
     /** Makes a tenant for its administrator-to-be, in a transaction that somebody else began. */
@@ -63,15 +63,17 @@ public class Tenants {
         Tenant tenant = new Tenant(name, tenants.created((UUID) null));
         tenant.adminUserId = administrator;
         tenant.quotaConfig = quota;
-        return tenants.insert(work, TenantEvents.CREATED, tenant)
-                .replaceWith(tenant.id)
-                .onFailure()
-                .transform(TenantProblems::explain);
+        return tenants.insert(work, TenantEvents.CREATED, tenant).replaceWith(tenant.id);
     }
 
     /** Whether there is such a tenant, and keeps it from being deleted until this transaction ends. */
     public Uni<Boolean> exists(Work work, UUID id) {
         return work.exists(STAYS, id);
+    }
+
+    /** The same for a tenant that a caller names as {@code tenantId}, which is refused if there is none. */
+    public Uni<Void> check(Work work, UUID id) {
+        return work.some(TenantProblems::notNamed, STAYS, id);
     }
 
     /** The name of a tenant that takes new users; empty if there is none. */
@@ -81,11 +83,9 @@ public class Tenants {
 
     Uni<TenantView> change(Call call, UUID id, ChangeTenant command) {
         return commands.change(call, work -> tenants.locked(call, work, id)
-                        .invoke(tenant -> command.applyTo(tenant, call.caller()))
-                        .call(tenant -> checkAdministrator(work, tenant, command))
-                        .chain(tenant -> tenants.save(call, work, TenantEvents.CHANGED, tenant)))
-                .onFailure()
-                .transform(TenantProblems::explain);
+                .invoke(tenant -> command.applyTo(tenant, call.caller()))
+                .call(tenant -> checkAdministrator(work, tenant, command))
+                .chain(tenant -> tenants.save(call, work, TenantEvents.CHANGED, tenant)));
     }
 
     private Uni<Void> checkAdministrator(Work work, Tenant tenant, ChangeTenant command) {

@@ -1,6 +1,5 @@
 package io.skyholm.identity.theme;
 
-import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,16 +14,4 @@ public record CreateTheme(
 
         @NotNull @Size(min = 1, max = 64) Map<@ColorName String, @Color String> colors,
 
-        @Nullable Boolean isActive) {
-
-    /** Whose it will be: without a tenant the operator means the platform, and a tenant's own people their tenant. */
-    @Nullable UUID owner(Call call) {
-        if (tenantId == null) {
-            return call.caller().ofPlatform() ? null : call.caller().tenantId();
-        }
-        if (!call.sees(tenantId)) {
-            throw ThemeProblems.tenantNotFound();
-        }
-        return tenantId;
-    }
-}
+        @Nullable Boolean isActive) {}

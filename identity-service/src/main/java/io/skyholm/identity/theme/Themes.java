@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.ThemeEvents;
@@ -12,11 +11,11 @@ import io.skyholm.events.identity.ThemeFact;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,47 +38,34 @@ class Themes {
     private final Aggregate<Theme, ThemeView, ThemeFact> themes;
     private final ActiveTheme active;
     private final Tenants tenants;
-    private final RowQuotas quotas;
 
-    Themes(Commands commands, Aggregates aggregates, ActiveTheme active, Tenants tenants, RowQuotas quotas) {
+    Themes(Commands commands, Aggregates aggregates, ActiveTheme active, Tenants tenants) {
         this.commands = commands;
-        this.themes = aggregates.of("theme", Theme.class, ThemeView.class, ThemeEvents.TYPES);
+        this.themes = aggregates
+                .of("theme", Theme.class, ThemeView.class, ThemeEvents.TYPES)
+                .counted(CountedKind.THEMES)
+                .explaining(ThemeProblems.CONFLICTS);
         this.active = active;
         this.tenants = tenants;
-        this.quotas = quotas;
     }
 
     Uni<ThemeView> create(Call call, CreateTheme command) {
-        UUID tenantId = command.owner(call);
+        UUID tenantId = Owners.ofShared(call, command.tenantId());
         Theme theme = new Theme(tenantId, command, themes.created(call));
         return commands.changeOnce(call, command, ThemeView.class, work -> checkOwner(work, tenantId)
-                        .chain(() -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
-                        .chain(() -> {
-                            return themes.insert(work, ThemeEvents.CREATED, theme);
-                        }))
-                .onFailure()
-                .transform(ThemeProblems::explain);
+                .chain(() -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
+                .chain(() -> themes.insert(work, ThemeEvents.CREATED, theme)));
     }
 
     private Uni<Void> checkOwner(Work work, @Nullable UUID tenantId) {
-        return tenantId == null
-                ? Uni.createFrom().voidItem()
-                : tenants.exists(work, tenantId)
-                        .invoke(exists -> {
-                            if (!exists) {
-                                throw ThemeProblems.tenantNotFound();
-                            }
-                        })
-                        .chain(() -> quotas.claim(work, tenantId, CountedKind.THEMES));
+        return tenantId == null ? Uni.createFrom().voidItem() : tenants.check(work, tenantId);
     }
 
     Uni<ThemeView> change(Call call, UUID id, ChangeTheme command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
-                        .call(theme -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
-                        .chain(theme -> themes.save(call, work, ThemeEvents.CHANGED, theme)))
-                .onFailure()
-                .transform(ThemeProblems::explain);
+                .invoke(command::applyTo)
+                .call(theme -> active.makeRoom(work, theme, other -> deactivate(call, work, other)))
+                .chain(theme -> themes.save(call, work, ThemeEvents.CHANGED, theme)));
     }
 
     Uni<ThemeView> delete(Call call, UUID id) {
@@ -93,11 +79,8 @@ class Themes {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "themes", "theme"),
-                themes,
-                ThemeEvents.DELETED,
-                (work, theme) -> theme.delete());
+        return OwnedAggregates.ofTenant(SETTINGS, "themes", themes, ThemeEvents.DELETED)
+                .changing(Theme::delete);
     }
 
     Uni<ThemeView> get(Call call, UUID id) {
@@ -112,10 +95,7 @@ class Themes {
     }
 
     Uni<Page<ThemeView>> list(Call call, ThemeFilter filter, PageRequest page) {
-        return themes.page(
-                call,
-                themes.query().living().inScopeOrShared(call.caller().scope()).matching(filter),
-                page);
+        return themes.listShared(call, filter, page);
     }
 
     /** The platform's themes are seen by everybody and changed by the platform alone. */

@@ -1,6 +1,7 @@
 package io.skyholm.identity.user;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -27,7 +28,9 @@ class UserStore {
     private final Aggregate<User, UserView, UserFact> users;
 
     UserStore(Aggregates aggregates) {
-        this.users = aggregates.of("user", User.class, USERS, UserEvents.TYPES);
+        this.users = aggregates
+                .of("user", User.class, USERS, UserEvents.TYPES)
+                .counted(CountedKind.USERS, "status <> 'DELETED'");
     }
 
     Aggregate<User, UserView, UserFact> users() {
@@ -43,7 +46,7 @@ class UserStore {
         return users.views().find(TenantScope.PLATFORM, BY_EMAIL, email);
     }
 
-    /** A statement that had to wait still reads the roles of before; hence the user is held first, and then read. */
+    /** A statement that had to wait still reads the roles as they were before that; hence the user is held first, and then read. */
     static Uni<Optional<User>> held(Work work, UUID id) {
         work.send(HOLD, id);
         return work.lock(User.class, id);

@@ -1,7 +1,6 @@
 package io.skyholm.identity.user;
 
 import io.skyholm.events.EventType;
-import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.events.identity.UserStatus;
@@ -16,7 +15,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -40,7 +38,6 @@ public class Users {
     private final Directory directory;
     private final SessionRecords sessions;
     private final PasswordSetup passwordSetup;
-    private final RowQuotas quotas;
 
     Users(
             Commands commands,
@@ -51,8 +48,7 @@ public class Users {
             Memberships memberships,
             Directory directory,
             SessionRecords sessions,
-            PasswordSetup passwordSetup,
-            RowQuotas quotas) {
+            PasswordSetup passwordSetup) {
         this.commands = commands;
         this.users = store.users();
         this.queue = queue;
@@ -62,7 +58,6 @@ public class Users {
         this.directory = directory;
         this.sessions = sessions;
         this.passwordSetup = passwordSetup;
-        this.quotas = quotas;
     }
 
     /** The user gets one mail, with which they choose their password and prove their address. */
@@ -92,8 +87,7 @@ public class Users {
 
     /** Adds a user in a transaction that somebody else began. */
     Uni<Void> insert(Work work, User user) {
-        return quotas.claim(work, user.tenantId, CountedKind.USERS)
-                .chain(() -> users.insert(work, UserEvents.CREATED, user))
+        return users.insert(work, UserEvents.CREATED, user)
                 .invoke(() -> {
                     roles.given(work, user);
                     queue.wake(work, UserReconciler.KIND, user.id);

@@ -1,7 +1,5 @@
 package io.skyholm.network.place;
 
-import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
-
 import io.skyholm.events.network.PlaceStatus;
 import io.skyholm.runtime.page.Condition;
 import jakarta.ws.rs.QueryParam;
@@ -14,4 +12,4 @@ public record PlaceFilter(
         @QueryParam("subnetId") @Nullable UUID subnetId,
         @QueryParam("status") @Nullable PlaceStatus status,
 
-        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name) {}

@@ -1,7 +1,6 @@
 package io.skyholm.network.place;
 
 import io.skyholm.runtime.problem.Conflicts;
-import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with places. */
 final class PlaceProblems {
@@ -12,8 +11,4 @@ final class PlaceProblems {
             .or("place_subnet", "SUBNET_HAS_A_PLACE", "The subnet serves another place; a subnet serves one");
 
     private PlaceProblems() {}
-
-    static Problem subnetNotFound() {
-        return Problem.invalid("subnetId", "names no subnet of the same tenant");
-    }
 }

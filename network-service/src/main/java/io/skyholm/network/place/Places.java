@@ -4,11 +4,11 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.PlaceEvents;
 import io.skyholm.events.network.PlaceFact;
+import io.skyholm.network.subnet.SubnetContent;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -17,8 +17,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
-import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -34,30 +32,28 @@ class Places {
     private final Aggregate<Place, PlaceView, PlaceFact> places;
     private final Owners owners;
     private final Subnets subnets;
-    private final RowQuotas quotas;
 
-    Places(Commands commands, Aggregates aggregates, Owners owners, Subnets subnets, RowQuotas quotas) {
+    Places(Commands commands, Aggregates aggregates, Owners owners, Subnets subnets) {
         this.commands = commands;
         this.places = aggregates
                 .of("place", Place.class, PlaceView.class, PlaceEvents.TYPES)
+                .counted(CountedKind.PLACES)
                 .explaining(PlaceProblems.CONFLICTS);
         this.owners = owners;
         this.subnets = subnets;
-        this.quotas = quotas;
     }
 
     Uni<PlaceView> create(Call call, CreatePlace command) {
         Place place = new Place(Owners.ofTenants(call, command.tenantId()), command, places.created(call));
         return commands.changeOnce(call, command, PlaceView.class, work -> owners.check(call, work, place.tenantId)
-                .chain(() -> quotas.claim(work, place.tenantId, CountedKind.PLACES))
-                .chain(() -> checkSubnet(work, place))
+                .chain(() -> subnets.checkOwn(work, place.tenantId, place.subnetId))
                 .chain(() -> places.insert(work, PlaceEvents.CREATED, place)));
     }
 
     Uni<PlaceView> change(Call call, UUID id, ChangePlace command) {
         return commands.change(call, work -> places.locked(call, work, id)
                 .invoke(command::applyTo)
-                .call(place -> checkSubnet(work, place))
+                .call(place -> subnets.checkOwn(work, place.tenantId, place.subnetId))
                 .chain(place -> places.save(call, work, PlaceEvents.CHANGED, place)));
     }
 
@@ -80,19 +76,14 @@ class Places {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "places", "place"),
-                places,
-                PlaceEvents.DELETED,
-                (work, place) -> place.delete());
+        return OwnedAggregates.ofTenant(SETTINGS, "places", places, PlaceEvents.DELETED)
+                .changing(Place::delete);
     }
 
-    private Uni<Void> checkSubnet(Work work, Place place) {
-        return place.subnetId == null
-                ? Uni.createFrom().voidItem()
-                : subnets.held(work, place.subnetId)
-                        .map(found -> found.filter(subnet -> place.tenantId.equals(subnet.tenantId()))
-                                .orElseThrow(PlaceProblems::subnetNotFound))
-                        .replaceWithVoid();
+    /** They keep their subnet from being deleted. */
+    @Produces
+    @Singleton
+    static SubnetContent ofDeletedSubnet() {
+        return () -> "select 1 from place where subnet_id = $1 and deleted_at is null";
     }
 }

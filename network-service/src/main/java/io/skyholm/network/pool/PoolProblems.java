@@ -1,7 +1,6 @@
 package io.skyholm.network.pool;
 
 import io.skyholm.runtime.problem.Conflicts;
-import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with address pools. */
 final class PoolProblems {
@@ -12,8 +11,4 @@ final class PoolProblems {
             .or("ip_pool_subnet", "SUBNET_HAS_A_POOL", "The subnet has a pool already; a subnet has one");
 
     private PoolProblems() {}
-
-    static Problem subnetNotFound() {
-        return Problem.invalid("subnetId", "names no subnet of yours");
-    }
 }

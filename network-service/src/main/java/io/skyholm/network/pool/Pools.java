@@ -4,11 +4,11 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.AddressPoolEvents;
 import io.skyholm.events.network.AddressPoolFact;
+import io.skyholm.network.subnet.SubnetContent;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.network.vpc.Vpcs;
@@ -18,7 +18,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,27 +37,24 @@ public class Pools {
     private final Aggregate<IpPool, PoolView, AddressPoolFact> pools;
     private final Subnets subnets;
     private final Vpcs vpcs;
-    private final RowQuotas quotas;
 
-    Pools(Commands commands, Aggregates aggregates, Subnets subnets, Vpcs vpcs, RowQuotas quotas) {
+    Pools(Commands commands, Aggregates aggregates, Subnets subnets, Vpcs vpcs) {
         this.commands = commands;
         this.pools = aggregates
                 .of("address pool", IpPool.class, PoolView.class, AddressPoolEvents.TYPES)
+                .counted(CountedKind.ADDRESS_POOLS)
                 .explaining(PoolProblems.CONFLICTS);
         this.subnets = subnets;
         this.vpcs = vpcs;
-        this.quotas = quotas;
     }
 
     Uni<PoolView> create(Call call, CreatePool command) {
-        return commands.changeOnce(call, command, PoolView.class, work -> subnets.held(work, command.subnetId())
-                .map(found -> found.orElseThrow(PoolProblems::subnetNotFound))
+        return commands.changeOnce(call, command, PoolView.class, work -> subnets.named(work, command.subnetId())
                 .chain(subnet -> insert(call, work, subnet, command)));
     }
 
     private Uni<PoolView> insert(Call call, Work work, SubnetView subnet, CreatePool command) {
-        return quotas.claim(work, subnet.tenantId(), CountedKind.ADDRESS_POOLS)
-                .chain(() -> vpcs.dataCenterOf(work, subnet.vpcId()))
+        return vpcs.dataCenterOf(work, subnet.vpcId())
                 .map(center -> new IpPool(subnet, center.orElse(null), command, pools.created(call)))
                 .chain(pool -> pools.insert(work, AddressPoolEvents.CREATED, pool))
                 .call(pool -> subnets.pooled(call, work, subnet.id(), pool.id()));
@@ -91,11 +87,15 @@ public class Pools {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "address pools", "ip_pool"),
-                pools,
-                AddressPoolEvents.DELETED,
-                (work, pool) -> pool.delete());
+        return OwnedAggregates.ofTenant(SETTINGS, "address pools", pools, AddressPoolEvents.DELETED)
+                .changing(IpPool::delete);
+    }
+
+    /** They keep their subnet from being deleted. */
+    @Produces
+    @Singleton
+    static SubnetContent ofDeletedSubnet() {
+        return () -> "select 1 from ip_pool where subnet_id = $1 and deleted_at is null";
     }
 
     /** How the subnet's addresses are given; empty for as everywhere. */

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What a tenant makes here counts; ports and what they carry come with instances. */
+/**
+ * What counts here beside the aggregates that are counted when they are inserted; ports and what they carry come with instances. A
+ * VPC counts before it is given a number of its network, which a refusal would not give back.
+ */
 @Singleton
 class NetworkQuotas implements QuotaPolicy {
 
@@ -17,11 +20,7 @@ class NetworkQuotas implements QuotaPolicy {
     @Override
     public List<RowQuota> limited() {
         return List.of(
-                RowQuota.ofLiving(CountedKind.PLACES, "place"),
                 RowQuota.ofLiving(CountedKind.VPCS, "vpc"),
-                RowQuota.ofLiving(CountedKind.SUBNETS, "subnet"),
-                RowQuota.ofLiving(CountedKind.ADDRESS_POOLS, "ip_pool"),
-                RowQuota.ofLiving(CountedKind.SECURITY_GROUPS, "security_group"),
                 new RowQuota(
                         CountedKind.ADDRESSES, "ip_address", "kind <> 'PORT' and status in ('ALLOCATED', 'RESERVED')"));
     }

@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.SecurityGroupEvents;
@@ -16,7 +15,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,30 +36,22 @@ class SecurityGroups {
     private final Owners owners;
     private final GroupLock lock;
     private final GuardedPorts ports;
-    private final RowQuotas quotas;
 
-    SecurityGroups(
-            Commands commands,
-            Aggregates aggregates,
-            Owners owners,
-            GroupLock lock,
-            GuardedPorts ports,
-            RowQuotas quotas) {
+    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, GroupLock lock, GuardedPorts ports) {
         this.commands = commands;
         this.securityGroups = aggregates
                 .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
+                .counted(CountedKind.SECURITY_GROUPS)
                 .explaining(SecurityGroupProblems.CONFLICTS);
         this.owners = owners;
         this.lock = lock;
         this.ports = ports;
-        this.quotas = quotas;
     }
 
     Uni<SecurityGroupView> create(Call call, CreateSecurityGroup command) {
         UUID tenant = Owners.ofTenants(call, command.tenantId());
         SecurityGroup group = new SecurityGroup(tenant, command.checked(), securityGroups.created(call));
         return commands.changeOnce(call, command, SecurityGroupView.class, work -> owners.check(call, work, tenant)
-                .chain(() -> quotas.claim(work, tenant, CountedKind.SECURITY_GROUPS))
                 .chain(() -> {
                     lock.exclusive(work, tenant);
                     return securityGroups.insert(work, SecurityGroupEvents.CREATED, group);
@@ -100,11 +90,8 @@ class SecurityGroups {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(
-                Holding.ofTenant(SETTINGS, "security groups", "security_group"),
-                securityGroups,
-                SecurityGroupEvents.DELETED,
-                (work, group) -> group.delete());
+        return OwnedAggregates.ofTenant(SETTINGS, "security groups", securityGroups, SecurityGroupEvents.DELETED)
+                .changing(SecurityGroup::delete);
     }
 
     private static Uni<Void> nothing() {

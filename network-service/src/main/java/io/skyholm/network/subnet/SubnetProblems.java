@@ -18,6 +18,10 @@ final class SubnetProblems {
         return Problem.invalid("vpcId", "names no VPC that you may divide");
     }
 
+    static Problem notNamed() {
+        return Problem.invalid("subnetId", "names no subnet of the tenant");
+    }
+
     static Problem notPublic() {
         return Problem.invalid("isPublic", "is for subnets of the platform alone");
     }

@@ -13,7 +13,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +31,6 @@ public class Subnets {
     private final SubnetAddresses addresses;
     private final Vpcs vpcs;
     private final Vlans vlans;
-    private final RowQuotas quotas;
 
     Subnets(
             Commands commands,
@@ -40,17 +38,16 @@ public class Subnets {
             SubnetNeighbours neighbours,
             SubnetAddresses addresses,
             Vpcs vpcs,
-            Vlans vlans,
-            RowQuotas quotas) {
+            Vlans vlans) {
         this.commands = commands;
         this.subnets = aggregates
                 .of("subnet", Subnet.class, SubnetView.class, SubnetEvents.TYPES)
+                .counted(CountedKind.SUBNETS)
                 .explaining(SubnetProblems.CONFLICTS);
         this.neighbours = neighbours;
         this.addresses = addresses;
         this.vpcs = vpcs;
         this.vlans = vlans;
-        this.quotas = quotas;
     }
 
     Uni<SubnetView> create(Call call, CreateSubnet command) {
@@ -71,8 +68,8 @@ public class Subnets {
         Subnet subnet = new Subnet(vpc, command, layout, subnets.created(by));
         Vlans.Asked asked = new Vlans.Asked(
                 vpc.tenantId(), vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
-        return quotas.claim(work, vpc.tenantId(), CountedKind.SUBNETS)
-                .chain(() -> neighbours.checkApart(work, vpc.id(), layout))
+        return neighbours
+                .checkApart(work, vpc.id(), layout)
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
@@ -113,9 +110,19 @@ public class Subnets {
                 .map(subnets::view));
     }
 
-    /** The subnet, which nobody else changes until the transaction ends; empty for what is deleted, or another's. */
-    public Uni<Optional<SubnetView>> held(Work work, UUID id) {
-        return subnets.held(work, id);
+    /** The subnet that a caller names as {@code subnetId}, which nobody else changes until the transaction ends. */
+    public Uni<SubnetView> named(Work work, UUID id) {
+        return subnets.held(work, id).map(found -> found.orElseThrow(SubnetProblems::notNamed));
+    }
+
+    /** The same for something of a tenant that may name a subnet: refuses one that is not the tenant's. */
+    public Uni<Void> checkOwn(Work work, UUID tenant, @Nullable UUID id) {
+        return id == null
+                ? Uni.createFrom().voidItem()
+                : subnets.held(work, id)
+                        .map(found -> found.filter(subnet -> tenant.equals(subnet.tenantId()))
+                                .orElseThrow(SubnetProblems::notNamed))
+                        .replaceWithVoid();
     }
 
     /** From now on the subnet's addresses are given as that pool says. */

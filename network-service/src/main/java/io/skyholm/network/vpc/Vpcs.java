@@ -4,7 +4,6 @@ import static io.skyholm.deletion.DeletionStage.OUTER;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.network.VpcEvents;
@@ -126,7 +125,7 @@ public class Vpcs {
     @Produces
     @Singleton
     DataHolder ofDeletedTenant() {
-        return OwnedAggregates.of(Holding.ofTenant(OUTER, "VPCs", "vpc"), vpcs, VpcEvents.DELETED, this::release);
+        return OwnedAggregates.ofTenant(OUTER, "VPCs", vpcs, VpcEvents.DELETED).changing(this::release);
     }
 
     Uni<VpcView> get(Call call, UUID id) {

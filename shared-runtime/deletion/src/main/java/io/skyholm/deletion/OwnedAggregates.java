@@ -9,6 +9,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The aggregates of one kind that a tenant or a user has: each is marked as deleted and told, as when a caller deletes it. The room's
@@ -32,15 +33,32 @@ public final class OwnedAggregates<E extends Revised, F extends Fact> implements
         this.living = OwnedRows.of(aggregate.table(), owner + " = $1 and deleted_at is null");
     }
 
-    /**
-     * All that are not deleted yet.
-     *
-     * @param deleted the event that tells it
-     * @param change what becomes of one beside its revision
-     */
-    public static <E extends Revised, F extends Fact> DataHolder of(
-            Holding holding, Aggregate<E, ?, F> aggregate, EventType<F> deleted, BiConsumer<Work, E> change) {
-        return new OwnedAggregates<>(holding, aggregate, deleted, change);
+    /** All that a tenant has and that are not deleted yet; {@code name} is what operators call them, {@code deleted} tells it. */
+    public static <E extends Revised, F extends Fact> OwnedAggregates<E, F> ofTenant(
+            DeletionStage stage, String name, Aggregate<E, ?, F> aggregate, EventType<F> deleted) {
+        return of(Holding.ofTenant(stage, name, aggregate.table()), aggregate, deleted);
+    }
+
+    /** As {@link #ofTenant}, of what a user has. */
+    public static <E extends Revised, F extends Fact> OwnedAggregates<E, F> ofUser(
+            DeletionStage stage, String name, Aggregate<E, ?, F> aggregate, EventType<F> deleted) {
+        return of(Holding.ofUser(stage, name, aggregate.table()), aggregate, deleted);
+    }
+
+    /** As {@link #ofTenant}, where the holding has more tables than the aggregate's own. */
+    public static <E extends Revised, F extends Fact> OwnedAggregates<E, F> of(
+            Holding holding, Aggregate<E, ?, F> aggregate, EventType<F> deleted) {
+        return new OwnedAggregates<>(holding, aggregate, deleted, (work, entity) -> {});
+    }
+
+    /** The same, with what becomes of each beside its revision. */
+    public OwnedAggregates<E, F> changing(Consumer<E> more) {
+        return changing((work, entity) -> more.accept(entity));
+    }
+
+    /** As {@link #changing(Consumer)}, where that concerns other rows too. */
+    public OwnedAggregates<E, F> changing(BiConsumer<Work, E> more) {
+        return new OwnedAggregates<>(holding, aggregate, deleted, more);
     }
 
     @Override

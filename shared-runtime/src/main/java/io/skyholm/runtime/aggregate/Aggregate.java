@@ -2,6 +2,7 @@ package io.skyholm.runtime.aggregate;
 
 import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
@@ -9,6 +10,7 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.quota.RowQuota;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.CalendarClock;
@@ -34,19 +36,33 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     private final Views<V> views;
     private final Facts<E, F> facts;
     private final CalendarClock clock;
-    private final Conflicts conflicts;
+    private final Refusals refusals;
 
-    Aggregate(Shape<E, V> shape, Views<V> views, Facts<E, F> facts, CalendarClock clock, Conflicts conflicts) {
+    Aggregate(Shape<E, V> shape, Views<V> views, Facts<E, F> facts, CalendarClock clock, Refusals refusals) {
         this.shape = shape;
         this.views = views;
         this.facts = facts;
         this.clock = clock;
-        this.conflicts = conflicts;
+        this.refusals = refusals;
     }
 
     /** The same, which says in those words what unique constraints of its table refuse. */
     public Aggregate<E, V, F> explaining(Conflicts words) {
-        return new Aggregate<>(shape, views, facts, clock, words);
+        return refusing(refusals.explaining(words));
+    }
+
+    /** The same, of which a tenant may have as many that live as its quota allows of that kind. */
+    public Aggregate<E, V, F> counted(CountedKind kind) {
+        return refusing(refusals.counting(RowQuota.ofLiving(kind, table())));
+    }
+
+    /** As {@link #counted(CountedKind)}, where only rows that meet this condition of SQL count. */
+    public Aggregate<E, V, F> counted(CountedKind kind, String condition) {
+        return refusing(refusals.counting(new RowQuota(kind, table(), condition)));
+    }
+
+    private Aggregate<E, V, F> refusing(Refusals more) {
+        return new Aggregate<>(shape, views, facts, clock, more);
     }
 
     /** The table that its rows are in. */
@@ -122,10 +138,23 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
         return locked(work, id).map(found -> found.map(this::view));
     }
 
-    /** Writes a new one and tells of it. */
+    /** Writes a new one and tells of it, if its tenant's quota has room where such are {@link #counted}. */
     public Uni<V> insert(Work work, EventType<F> type, E entity) {
-        publish(work, type, entity);
-        return work.insert(entity).onFailure().transform(conflicts).replaceWith(() -> view(entity));
+        return claim(work, entity)
+                .chain(() -> {
+                    publish(work, type, entity);
+                    return work.insert(entity);
+                })
+                .onFailure()
+                .transform(refusals.conflicts())
+                .replaceWith(() -> view(entity));
+    }
+
+    private Uni<Void> claim(Work work, E entity) {
+        CountedKind kind = refusals.counted();
+        return kind == null
+                ? Uni.createFrom().voidItem()
+                : refusals.quotas().claim(work, facts.of(entity).tenantId(), kind);
     }
 
     /** Counts a change that the caller made, writes it and tells of it. */
@@ -143,7 +172,7 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     /** Writes a change that has been counted, and tells of it. */
     public Uni<V> update(Work work, EventType<F> type, E entity) {
         publish(work, type, entity);
-        return work.update(entity).onFailure().transform(conflicts).replaceWith(() -> view(entity));
+        return work.update(entity).onFailure().transform(refusals.conflicts()).replaceWith(() -> view(entity));
     }
 
     /** Tells what it is now. */

@@ -5,6 +5,7 @@ import io.skyholm.events.Fact;
 import io.skyholm.runtime.outbox.Outbox;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.problem.Conflicts;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.ColumnName;
 import io.skyholm.runtime.record.Projection;
 import io.skyholm.runtime.record.Select;
@@ -20,11 +21,13 @@ public class Aggregates {
     private final ViewFactory views;
     private final Outbox outbox;
     private final CalendarClock clock;
+    private final RowQuotas quotas;
 
-    Aggregates(ViewFactory views, Outbox outbox, CalendarClock clock) {
+    Aggregates(ViewFactory views, Outbox outbox, CalendarClock clock, RowQuotas quotas) {
         this.views = views;
         this.outbox = outbox;
         this.clock = clock;
+        this.quotas = quotas;
     }
 
     /** An aggregate whose view's components are columns of its own table; problems call it by that name. */
@@ -42,7 +45,7 @@ public class Aggregates {
                 views.of(select),
                 facts(entity, view, events),
                 clock,
-                Conflicts.NONE);
+                new Refusals(Conflicts.NONE, quotas, null));
     }
 
     /** The facts alone of an aggregate whose view shows more than its entity knows. */

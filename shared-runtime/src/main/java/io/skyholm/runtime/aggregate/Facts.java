@@ -19,8 +19,13 @@ public final class Facts<E, F extends Fact> {
 
     /** Tells it when, and only when, the transaction commits; answers with what is told. */
     public F publish(Work work, EventType<F> type, E entity) {
-        F told = fact.apply(entity);
+        F told = of(entity);
         outbox.publish(work, type, told);
         return told;
+    }
+
+    /** What is told of it as it is now. */
+    F of(E entity) {
+        return fact.apply(entity);
     }
 }

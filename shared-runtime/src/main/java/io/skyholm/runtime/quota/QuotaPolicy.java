@@ -3,7 +3,10 @@ package io.skyholm.runtime.quota;
 import java.util.List;
 import java.util.Map;
 
-/** Which tables of a service count against tenants' quotas. Beans of this type name every table that has rows of tenants. */
+/**
+ * Which tables of a service count against tenants' quotas. Beans of this type name every table that has rows of tenants, except
+ * those of aggregates that say so themselves ({@code Aggregate.counted}).
+ */
 public interface QuotaPolicy {
 
     /** Tables whose rows a tenant makes as it likes, up to its quota; none unless a policy names some. */

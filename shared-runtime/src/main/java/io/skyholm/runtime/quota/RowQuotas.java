@@ -8,12 +8,13 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,26 @@ public class RowQuotas {
 
     private final TenantLimits limits;
     private final Config config;
-    private final Map<CountedKind, RowQuota> quotas = new EnumMap<>(CountedKind.class);
+    /** Filled while the service starts: by policies, and by the aggregates that are counted. */
+    private final Map<CountedKind, RowQuota> quotas = new ConcurrentHashMap<>();
 
     RowQuotas(TenantLimits limits, Config config, @All List<QuotaPolicy> policies) {
         this.limits = limits;
         this.config = config;
-        policies.forEach(policy -> policy.limited().forEach(quota -> quotas.put(quota.kind(), quota)));
+        policies.forEach(policy -> policy.limited().forEach(this::add));
+    }
+
+    /** Has rows of a table count; two tables cannot count as the same kind. */
+    public void add(RowQuota quota) {
+        RowQuota other = quotas.putIfAbsent(quota.kind(), quota);
+        if (other != null && !other.equals(quota)) {
+            throw new IllegalStateException("%s and %s count as the same".formatted(other, quota));
+        }
+    }
+
+    /** What counts. */
+    public Collection<RowQuota> counted() {
+        return List.copyOf(quotas.values());
     }
 
     /**
@@ -50,7 +65,7 @@ public class RowQuotas {
     }
 
     private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
-        RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "No policy counts " + kind);
+        RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "Nothing counts " + kind);
         return limits.of(work, tenant, kind)
                 .map(own -> own.orElseGet(() -> usual(kind)))
                 .chain(most -> checked(work, tenant, quota, most).chain(held -> {

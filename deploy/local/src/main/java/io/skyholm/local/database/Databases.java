@@ -66,7 +66,7 @@ public record Databases(int port, Secrets secrets) {
 
     /**
      * A slot that nobody reads keeps the log without end, and what its relay had not sent yet would be lost. Asked before any
-     * slot is made: else one refused start would leave slots behind for which the setting of before is refused, too.
+     * slot is made: else one refused start would leave slots behind for which the earlier setting is refused, too.
      */
     private static void refuseForgottenSlots(Statement statement, List<Relay> relays) throws SQLException {
         String read = relays.stream().map(Relay::slot).collect(Collectors.joining("','"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.arc.Arc;
 import io.skyholm.runtime.quota.QuotaPolicy;
 import io.skyholm.runtime.quota.RowQuota;
+import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,21 +25,20 @@ public final class EveryTableHasAQuota {
 
     private EveryTableHasAQuota() {}
 
-    /** Fails naming the tables of which no policy speaks, or several do, and those that are not there. */
+    /** Fails naming the tables of which nobody speaks, or several do, and those that are not there. */
     public static void in(String service) {
         List<String> tables = Sql.asSuperuser(service).rows(TABLES, service).stream()
                 .map(row -> String.valueOf(row.get("name")))
                 .toList();
         assertThat(Stream.concat(
-                        limited().map(RowQuota::table),
+                        quotas().counted().stream().map(RowQuota::table),
                         policies().flatMap(policy -> policy.unlimited().keySet().stream())))
                 .as("each table with rows of tenants once, either with a quota or without one for a reason")
                 .containsExactlyInAnyOrderElementsOf(tables);
-        assertThat(limited().map(RowQuota::kind)).as("what counts, each once").doesNotHaveDuplicates();
     }
 
-    private static Stream<RowQuota> limited() {
-        return policies().flatMap(policy -> policy.limited().stream());
+    private static RowQuotas quotas() {
+        return Arc.container().select(RowQuotas.class).get();
     }
 
     private static Stream<QuotaPolicy> policies() {
