@@ -27,6 +27,10 @@ final class ApiKeyProblems {
                 "The key reaches further than the one you call with: in permissions, addresses or time");
     }
 
+    static Problem ofPeopleOnly() {
+        return Problem.forbidden("A service account has no API keys: its tokens end by themselves");
+    }
+
     static Problem revoked() {
         return Problem.of(CONFLICT, "API_KEY_REVOKED", "The key is revoked for good; make a new one");
     }

@@ -24,6 +24,7 @@ class IdentityQuotas implements QuotaPolicy {
                         CountedKind.API_KEYS,
                         "api_key",
                         "is_active and (expires_at is null or expires_at > calendar_now())"),
+                RowQuota.ofLiving(CountedKind.SERVICE_ACCOUNTS, "service_account"),
                 RowQuota.ofLiving(CountedKind.SSH_KEYS, "ssh_key"));
     }
 
