@@ -22,6 +22,8 @@ class ConventionsTest {
     /** Strangers' calls have a mailed token or an answer that tells them nothing, and a key is shown once. */
     private static final Set<String> NOT_REPEATED = Set.of(
             "POST /v1/api-keys",
+            "POST /v1/oauth2/token",
+            "POST /v1/service-accounts",
             "POST /v1/email-verifications/confirm",
             "POST /v1/invitations/accept",
             "POST /v1/password-resets",

@@ -2,6 +2,7 @@ package io.skyholm.identity;
 
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
+import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.identity.sshkey.SshKeyMaker;
@@ -30,6 +31,8 @@ final class IdentityExamples {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        Response account = owner.post("/v1/service-accounts", serviceAccountOf(tenant));
+        String accountId = account.then().statusCode(201).extract().path("id");
         UUID role = Fresh.role(tenant, "viewer", "USER:READ");
         UUID group = Fresh.group(tenant);
         UUID peopled = Fresh.group(tenant);
@@ -47,6 +50,20 @@ final class IdentityExamples {
                 .example("POST /v1/api-keys", Map.of("name", "farm"))
                 .example("PATCH /v1/api-keys/{id}", Map.of("name", "other"))
                 .path("/v1/api-keys/{id}", () -> "/v1/api-keys/" + apiKey)
+                .example("POST /v1/service-accounts", serviceAccountOf(tenant))
+                .example("PATCH /v1/service-accounts/{id}", Map.of("description", "Other"))
+                .example("PUT /v1/service-accounts/{id}/secret", Map.of("previousValidMinutes", 60))
+                .path("/v1/service-accounts/{id}", () -> "/v1/service-accounts/" + accountId)
+                .path("/v1/service-accounts/{id}/secret", () -> "/v1/service-accounts/" + accountId + "/secret")
+                .example(
+                        "POST /v1/oauth2/token",
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                accountId,
+                                "client_secret",
+                                account.path("clientSecret")))
                 .example("POST /v1/tenants", Map.of("name", Fresh.name()))
                 .example("PATCH /v1/tenants/{id}", Map.of("description", "Other"))
                 .path("/v1/tenants/{id}", () -> "/v1/tenants/" + empty)
@@ -98,6 +115,10 @@ final class IdentityExamples {
                                 "token", invitationToken(tenant),
                                 "username", Fresh.username(),
                                 "password", "correct horse battery"));
+    }
+
+    private static Map<String, Object> serviceAccountOf(UUID tenant) {
+        return Map.of("tenantId", tenant, "name", Fresh.name(), "roles", List.of("USER"));
     }
 
     private static String assignmentOf(UUID user) {

@@ -25,6 +25,7 @@ import io.skyholm.events.identity.KeycloakAdministrationEvents;
 import io.skyholm.events.identity.LoginEvents;
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.ServiceAccountEvents;
 import io.skyholm.events.identity.SessionEvents;
 import io.skyholm.events.identity.SshKeyEvents;
 import io.skyholm.events.identity.TenantEvents;
@@ -58,6 +59,7 @@ public final class EventCatalogue {
                     ThemeEvents.TYPES,
                     SshKeyEvents.TYPES,
                     ApiKeyEvents.TYPES,
+                    ServiceAccountEvents.TYPES,
                     KeyUseEvents.TYPES,
                     SessionEvents.TYPES,
                     LoginEvents.TYPES,

@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ class LoginLimitTest {
 
     private static final String LOGIN = "/realms/skyholm/login-actions/authenticate?session_code=abc";
     private static final String TOKEN = "/realms/skyholm/protocol/openid-connect/token";
+    private static final String SERVICE_TOKEN = "/v1/oauth2/token";
     private static final int OF_ACCOUNT_FROM_ADDRESS = 10;
     private static final int OF_ACCOUNT = 100;
     private static final int FROM_ADDRESS = 100;
@@ -30,6 +33,9 @@ class LoginLimitTest {
     void open() {
         bed = new TestBed()
                 .keycloak(request -> request.body().onSuccess(form -> answer(request, form)))
+                .behind(
+                        "identity",
+                        request -> request.response().setStatusCode(401).end())
                 .proxies(new TrustedProxies(List.of(AddressBlock.of("127.0.0.0/8")), false))
                 .classes(TestLimits.json("65536 held 1 30 8 100 100 100 0 0 0"))
                 .open();
@@ -67,6 +73,18 @@ class LoginLimitTest {
         assertThat(post(TOKEN, "203.0.113.1", "grant_type=refresh_token&refresh_token=x")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void secretsOfOneServiceAccountCannotBeTriedOnAndOn() {
+        String form = "grant_type=client_credentials&client_id=backup&client_secret=wrong";
+        IntStream.range(0, OF_ACCOUNT_FROM_ADDRESS).forEach(number -> assertThat(
+                        post(SERVICE_TOKEN, "203.0.113.1", form).statusCode())
+                .isEqualTo(401));
+
+        assertThat(post(SERVICE_TOKEN, "203.0.113.1", form).statusCode()).isEqualTo(429);
+        assertThat(withBasic("backup:another").statusCode()).isEqualTo(429);
+        assertThat(withBasic("nightly:another").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -164,6 +182,15 @@ class LoginLimitTest {
                         .request(path)
                         .headers("X-Forwarded-For", address, "Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> withBasic(String credentials) {
+        String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return bed.client()
+                .send(bed.client()
+                        .request(SERVICE_TOKEN)
+                        .headers("X-Forwarded-For", "203.0.113.1", "Authorization", "Basic " + encoded)
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials")));
     }
 
     /** As Keycloak does: it leads on after the right password, and shows its page again after a wrong one. */

@@ -1,6 +1,7 @@
 package io.skyholm.identity.apikey;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+import static io.skyholm.runtime.problem.ProblemKind.SHORT_OF;
 
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
@@ -25,6 +26,17 @@ final class ApiKeyProblems {
     static Problem beyondYours() {
         return Problem.forbidden(
                 "The key reaches further than the one you call with: in permissions, addresses or time");
+    }
+
+    static Problem ofPeopleOnly() {
+        return Problem.forbidden("A service account has no API keys: its tokens end by themselves");
+    }
+
+    static Problem tooMany(long most) {
+        return Problem.of(
+                SHORT_OF,
+                "TOO_MANY_API_KEYS",
+                "You may have %d API keys; revoke some that nobody uses".formatted(most));
     }
 
     static Problem revoked() {

@@ -2,24 +2,19 @@ package io.skyholm.identity.apikey;
 
 import static io.skyholm.deletion.DeletionStage.SECRETS;
 
-import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Holding;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
-import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Aggregate;
-import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
-import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,40 +22,42 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with API keys: everybody has their own, and who manages them may revoke any of the tenant's. */
-@Startup
 @ApplicationScoped
 class ApiKeys {
 
-    private static final Select<ApiKeyView> KEYS = Select.of(ApiKeyView.class, "api_key")
-            .with("key", "null::text")
-            .with("permissions", "to_json(permissions)::text");
-
     private static final OwnedRows ACTIVE = OwnedRows.of("api_key", "user_id = $1 and is_active");
 
-    /** Whoever has stolen a key may have made others with it: they are worth nothing either. */
-    private static final String MADE_WITH = """
-            with recursive made (id) as (
-                select id from api_key where made_with = $1
-                union
-                select api_key.id from api_key join made on api_key.made_with = made.id)
-            select id from made order by id""";
+    private static final String ACTIVE_OF_USER = """
+            select count(*) from api_key
+            where user_id = $1 and is_active and (expires_at is null or expires_at > calendar_now())""";
 
-    /** Held until the transaction ends: whoever revokes that key finds what was made with it, or this finds it revoked. */
+    /**
+     * Held until the transaction ends: whoever revokes or narrows that key finds what was made with it, or this finds it revoked or
+     * changed since its bounds were read.
+     */
     private static final String STILL_GOOD = """
             select true from api_key
-            where id = $1 and is_active and (expires_at is null or expires_at > calendar_now()) for share""";
+            where id = $1 and generation = $2 and is_active and (expires_at is null or expires_at > calendar_now())
+            for share""";
 
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
+    private final KeysMadeWithKeys madeWith;
+    private final long mostOfUser;
 
-    ApiKeys(Commands commands, Aggregates aggregates) {
+    ApiKeys(
+            Commands commands,
+            ApiKeyStore store,
+            KeysMadeWithKeys madeWith,
+            @ConfigProperty(name = "skyholm.api-keys.of-a-user", defaultValue = "200") long mostOfUser) {
         this.commands = commands;
-        this.keys = aggregates
-                .of("API key", ApiKey.class, KEYS, ApiKeyEvents.TYPES)
-                .counted(CountedKind.API_KEYS, "is_active and (expires_at is null or expires_at > calendar_now())");
+        this.keys = store.keys();
+        this.madeWith = madeWith;
+        this.mostOfUser = mostOfUser;
     }
 
     /** The answer that is kept for a repeated request holds no key: whoever missed it makes another. */
@@ -74,8 +71,10 @@ class ApiKeys {
         NewKey made = NewKey.make();
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
-        return commands.changeOnce(call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller())
-                        .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
+        return commands.changeOnce(
+                        call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller(), bounds)
+                                .chain(() -> requireRoom(work, key.userId))
+                                .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);
@@ -83,12 +82,13 @@ class ApiKeys {
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
         return bounds(call.caller())
-                .chain(bounds -> commands.change(call, work -> requireStillGood(work, call.caller())
+                .chain(bounds -> commands.change(call, work -> requireStillGood(work, call.caller(), bounds)
                         .chain(() -> locked(call, work, id))
                         .invoke(bounds::check)
                         .invoke(key -> command.applyTo(key, call.caller()))
                         .invoke(bounds::check)
-                        .chain(key -> keys.save(call, work, ApiKeyEvents.CHANGED, key))));
+                        .chain(key -> keys.save(call, work, ApiKeyEvents.CHANGED, key))
+                        .call(key -> madeWith.narrow(call, work, key))));
     }
 
     Uni<ApiKeyView> revoke(Call call, UUID id) {
@@ -96,7 +96,7 @@ class ApiKeys {
                 .chain(bounds -> commands.change(call, work -> locked(call, work, id)
                         .invoke(bounds::check)
                         .chain(key -> revoke(call, work, key))
-                        .call(() -> revokeMadeWith(call, work, id))));
+                        .call(() -> madeWith.revoke(call, work, id))));
     }
 
     private Uni<ApiKeyView> revoke(Call call, Work work, ApiKey key) {
@@ -104,21 +104,24 @@ class ApiKeys {
         return keys.save(call, work, ApiKeyEvents.REVOKED, key);
     }
 
-    private Uni<Void> revokeMadeWith(Call call, Work work, UUID id) {
-        return work.values(UUID.class, MADE_WITH, id)
-                .chain(made -> Each.of(made, other -> keys.required(work, other)
-                        .chain(key -> key.isActive
-                                ? revoke(call, work, key)
-                                : Uni.createFrom().item(keys.view(key)))))
+    /** One user does not use up what all of the tenant have. */
+    private Uni<Void> requireRoom(Work work, UUID user) {
+        work.lockName("API keys of " + user);
+        return work.value(Long.class, ACTIVE_OF_USER, user)
+                .invoke(held -> {
+                    if (held.orElseThrow() >= mostOfUser) {
+                        throw ApiKeyProblems.tooMany(mostOfUser);
+                    }
+                })
                 .replaceWithVoid();
     }
 
     /** A key that was revoked a moment ago still comes in where that is not known yet. */
-    private static Uni<Void> requireStillGood(Work work, Caller caller) {
+    private static Uni<Void> requireStillGood(Work work, Caller caller, KeyBounds bounds) {
         UUID own = keyOf(caller);
         return own == null
                 ? Uni.createFrom().voidItem()
-                : work.value(Boolean.class, STILL_GOOD, own)
+                : work.value(Boolean.class, STILL_GOOD, own, bounds.generation())
                         .map(found -> found.orElseThrow(ApiKeyProblems::notFound))
                         .replaceWithVoid();
     }

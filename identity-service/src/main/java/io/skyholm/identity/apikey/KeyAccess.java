@@ -18,6 +18,9 @@ final class KeyAccess {
 
     /** What a new key allows; a key that was made with a narrow key is no wider. */
     static @Nullable Set<Permission> allowed(Caller caller, @Nullable Set<Permission> wanted) {
+        if (caller.credential().kind() == Credential.Kind.SERVICE_ACCOUNT) {
+            throw ApiKeyProblems.ofPeopleOnly();
+        }
         if (wanted == null) {
             return caller.credential().kind() == Credential.Kind.API_KEY ? caller.permissions() : null;
         }

@@ -5,27 +5,32 @@ import io.skyholm.runtime.access.AddressBlock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far the key reaches with which somebody calls: with it they make, change and revoke no key that reaches further. Whoever
  * finds a narrow key could otherwise make a wide one of it.
  *
+ * @param generation of the key: whoever changes it changes what its bearer may do
  * @param permissions what it allows; null for all that its owner may do
  * @param allowedAddresses from where it may be used; none for anywhere
  * @param expiresAt until when; null for ever
  */
 record KeyBounds(
+        long generation,
         @Nullable Set<Permission> permissions,
         Set<String> allowedAddresses,
         @Nullable Instant expiresAt) {
 
     /** Of somebody who calls with no key. */
-    static final KeyBounds NONE = new KeyBounds(null, Set.of(), null);
+    static final KeyBounds NONE = new KeyBounds(0, null, Set.of(), null);
 
     static KeyBounds of(ApiKeyView key) {
         List<Permission> permissions = key.permissions();
         return new KeyBounds(
+                key.generation(),
                 permissions == null ? null : Set.copyOf(permissions),
                 Set.copyOf(key.allowedAddresses()),
                 key.expiresAt());
@@ -42,9 +47,44 @@ record KeyBounds(
 
     /** Refuses a key that reaches further. */
     void check(ApiKey key) {
-        if (!allow(key.permissions()) || !outlast(key.expiresAt) || !cover(List.of(key.allowedAddresses))) {
+        if (!cover(key)) {
             throw ApiKeyProblems.beyondYours();
         }
+    }
+
+    /** Whether that key reaches no further. */
+    boolean cover(ApiKey key) {
+        return allow(key.permissions()) && outlast(key.expiresAt) && cover(List.of(key.allowedAddresses));
+    }
+
+    /** Has the key reach no further; false where no address would be left from which it may be used. */
+    boolean narrow(ApiKey key) {
+        List<Permission> held = key.permissions();
+        if (permissions != null) {
+            key.permissions = ApiKey.names(held == null ? permissions : common(held));
+        }
+        if (!outlast(key.expiresAt)) {
+            key.expiresAt = expiresAt;
+        }
+        if (!cover(List.of(key.allowedAddresses))) {
+            key.allowedAddresses = common(key.allowedAddresses);
+        }
+        return key.allowedAddresses.length > 0 || allowedAddresses.isEmpty();
+    }
+
+    private Set<Permission> common(List<Permission> held) {
+        return held.stream().filter(permission -> allow(List.of(permission))).collect(Collectors.toSet());
+    }
+
+    /** Of two blocks that overlap one lies within the other. */
+    private String[] common(String[] others) {
+        if (others.length == 0) {
+            return allowedAddresses.stream().sorted().toArray(String[]::new);
+        }
+        Stream<String> theirs = Stream.of(others).filter(this::covers);
+        Stream<String> ours = allowedAddresses.stream().filter(mine -> Stream.of(others)
+                .anyMatch(other -> AddressBlock.parse(other).covers(AddressBlock.parse(mine))));
+        return Stream.concat(theirs, ours).distinct().sorted().toArray(String[]::new);
     }
 
     private boolean allow(@Nullable List<Permission> others) {

@@ -30,7 +30,7 @@ public record MeView(
         @Schema(description = "With what the caller came in")
         String credential,
 
-        @Schema(description = "Of the session or the API key") @Nullable UUID credentialId) {
+        @Schema(description = "Of the session, the API key or the service account") @Nullable UUID credentialId) {
 
     static MeView of(Caller caller) {
         return new MeView(

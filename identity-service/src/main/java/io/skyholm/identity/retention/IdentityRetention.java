@@ -30,7 +30,7 @@ class IdentityRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .named("tenant", "app_user", "role", "user_group", "api_key")
+                .named("tenant", "app_user", "role", "user_group", "api_key", "service_account")
                 .because("proof that nothing is left: a few rows for each deleted tenant", "service_deletion")
                 .because("bounded by the people there are; what is taken away is deleted", "role_assignment")
                 .because("who was in a group, and when, decides about what was done then", "user_group_member")

@@ -35,8 +35,8 @@ final class RoleProblems {
                 CONFLICT,
                 "ROLE_IN_USE",
                 holders == 1
-                        ? "1 user holds this role; take it from them first"
-                        : holders + " users hold this role; take it from them first");
+                        ? "1 user or service account holds this role; take it from them first"
+                        : holders + " users or service accounts hold this role; take it from them first");
     }
 
     /** What a unique index refused, in words. */

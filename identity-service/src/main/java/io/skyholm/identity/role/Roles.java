@@ -2,6 +2,7 @@ package io.skyholm.identity.role;
 
 import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.OwnedAggregates;
@@ -19,6 +20,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +42,10 @@ class Roles {
 
     private final Commands commands;
     private final Aggregate<Role, RoleView, RoleFact> roles;
-    private final RoleHolders holders;
+    private final List<RoleHolders> holders;
     private final Tenants tenants;
 
-    Roles(Commands commands, Aggregates aggregates, RoleHolders holders, Tenants tenants) {
+    Roles(Commands commands, Aggregates aggregates, @All List<RoleHolders> holders, Tenants tenants) {
         this.commands = commands;
         this.roles = aggregates.of("role", Role.class, ROLES, RoleEvents.TYPES).counted(CountedKind.ROLES);
         this.holders = holders;
@@ -85,11 +87,13 @@ class Roles {
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */
     private Uni<Long> unheld(Work work, UUID id) {
-        return holders.count(work, id).invoke(count -> {
-            if (count > 0) {
-                throw RoleProblems.inUse(count);
-            }
-        });
+        return Each.of(holders, kind -> kind.count(work, id))
+                .map(counts -> counts.stream().mapToLong(Long::longValue).sum())
+                .invoke(count -> {
+                    if (count > 0) {
+                        throw RoleProblems.inUse(count);
+                    }
+                });
     }
 
     Uni<RoleView> get(Call call, UUID id) {

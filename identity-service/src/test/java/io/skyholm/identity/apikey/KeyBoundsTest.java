@@ -24,7 +24,7 @@ class KeyBoundsTest {
     private static final Instant MAY = Instant.parse("2030-05-01T00:00:00Z");
     private static final Permission READ = Permission.parse("USER:READ");
     private static final Permission WRITE = Permission.parse("USER:UPDATE");
-    private static final KeyBounds NARROW = new KeyBounds(Set.of(READ), Set.of("192.0.2.0/24"), MAY);
+    private static final KeyBounds NARROW = new KeyBounds(1, Set.of(READ), Set.of("192.0.2.0/24"), MAY);
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
 

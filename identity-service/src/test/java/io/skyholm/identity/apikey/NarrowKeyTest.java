@@ -11,6 +11,7 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.TestClock;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,59 @@ class NarrowKeyTest {
         owner.delete("/v1/api-keys/" + made.getString("id")).then().statusCode(200);
         owner.get(heir).then().body("isActive", equalTo(false));
         owner.get(wide).then().body("isActive", equalTo(true));
+    }
+
+    @Test
+    void narrowedKeyNarrowsTheKeysMadeWithIt() {
+        JsonPath parent = make(Map.of("name", "parent", "allowedAddresses", List.of("127.0.0.0/8", "::1/128")));
+        letsIn(parent.getString("key"));
+        Person bearer = new Person(owner.id(), tenant, parent.getString("key"));
+        String child = made(bearer, Map.of("name", "child"));
+        String elsewhere = made(bearer, Map.of("name", "elsewhere", "allowedAddresses", List.of("127.9.0.0/16")));
+        String soon = TestClock.now().plusSeconds(3600).toString();
+
+        owner.patch(
+                        "/v1/api-keys/" + parent.getString("id"),
+                        Map.of(
+                                "permissions", List.of("USER:READ"),
+                                "allowedAddresses", List.of("127.0.0.0/16"),
+                                "expiresAt", soon))
+                .then()
+                .statusCode(200);
+
+        owner.get(child)
+                .then()
+                .body("permissions", contains("USER:READ"))
+                .body("allowedAddresses", contains("127.0.0.0/16"))
+                .body("expiresAt", notNullValue())
+                .body("isActive", equalTo(true));
+        owner.get(elsewhere).then().body("isActive", equalTo(false));
+    }
+
+    @Test
+    void oneUserDoesNotUseUpTheTenantsKeys() {
+        Sql.asSuperuser("identity").change("""
+                insert into api_key (id, generation, tenant_id, user_id, name, prefix, key_hash, allowed_addresses,
+                    is_active, created_at, updated_at)
+                select uuidv7(), 1, ?, ?, 'many', 'sky_many', uuidv7()::text, '{}', true, now(), now()
+                from generate_series(1, 200)""", tenant, owner.id());
+        owner.post("/v1/api-keys", Map.of("name", "one more"))
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("TOO_MANY_API_KEYS"));
+        Fresh.person(tenant, BuiltInRole.TENANT_ADMIN)
+                .post("/v1/api-keys", Map.of("name", "another's"))
+                .then()
+                .statusCode(201);
+    }
+
+    private static String made(Person bearer, Map<String, ?> body) {
+        return "/v1/api-keys/"
+                + bearer.post("/v1/api-keys", body)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
     }
 
     private JsonPath make(Map<String, ?> body) {

@@ -56,7 +56,7 @@ class GrantableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1 user holds this role", "2, 2 users hold this role"})
+    @CsvSource({"1, 1 user or service account holds this role", "2, 2 users or service accounts hold this role"})
     void whoDeletesARoleIsToldHowManyHoldIt(long holders, String words) {
         assertThat(RoleProblems.inUse(holders).detail()).startsWith(words);
     }

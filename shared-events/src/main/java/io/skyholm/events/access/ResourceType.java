@@ -15,6 +15,8 @@ public enum ResourceType {
     ROLE,
     QUOTA,
     API_KEY,
+    /** Accounts of programs, and their secrets. */
+    SERVICE_ACCOUNT,
     /** Other people's SSH keys take MANAGE. */
     SSH_KEY,
     /** Other people's sessions; one's own need no permission. */

@@ -20,7 +20,7 @@ public record CallFact(
 
         @JsonPropertyDescription("Who called; absent if nobody knows.") @Nullable UUID userId,
 
-        @JsonPropertyDescription("With what they proved it: session:… or api-key:….") @Nullable String credential,
+        @JsonPropertyDescription("With what they proved it: session:…, api-key:… or service-account:….") @Nullable String credential,
 
         String method,
         String path,

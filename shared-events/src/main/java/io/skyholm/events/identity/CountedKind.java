@@ -11,6 +11,7 @@ public enum CountedKind {
     /** Those that wait for an answer. */
     INVITATIONS("invitations", 500),
     API_KEYS("apiKeys", 1_000),
+    SERVICE_ACCOUNTS("serviceAccounts", 200),
     SSH_KEYS("sshKeys", 1_000),
     TEMPLATES("templates", 200),
     TEMPLATE_VERSIONS("templateVersions", 2_000),

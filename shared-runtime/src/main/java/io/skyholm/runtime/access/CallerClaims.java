@@ -16,7 +16,15 @@ final class CallerClaims {
 
     private CallerClaims() {}
 
-    static TokenClaims read(JsonWebToken token) {
+    static TokenClaims ofPerson(JsonWebToken token) {
+        return read(token, Credential.session(sessionId(token.getClaim("sid"))));
+    }
+
+    static TokenClaims ofServiceAccount(JsonWebToken token) {
+        return read(token, Credential.serviceAccount(id(token.getSubject(), "sub")));
+    }
+
+    private static TokenClaims read(JsonWebToken token, Credential credential) {
         return new TokenClaims(
                 id(token.getSubject(), "sub"),
                 token.getName(),
@@ -24,7 +32,7 @@ final class CallerClaims {
                 texts(token.getClaim("roles")).collect(Collectors.toUnmodifiableSet()),
                 Instant.ofEpochSecond(token.getIssuedAtTime()),
                 Instant.ofEpochSecond(token.getExpirationTime()),
-                sessionId(token.getClaim("sid")));
+                credential);
     }
 
     /** Not every token comes of a session. */

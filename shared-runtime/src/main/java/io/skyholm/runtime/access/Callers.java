@@ -49,8 +49,9 @@ public class Callers {
                 .map(standing -> admit(claims, standing)));
     }
 
-    private static Caller admit(TokenClaims claims, CallerStatus standing) {
+    static Caller admit(TokenClaims claims, CallerStatus standing) {
         standing.checkWelcome();
+        standing.checkRoles(claims.credential().kind());
         standing.checkCurrent(claims.issuedAt());
         return new Caller(
                 claims.userId(),
@@ -59,7 +60,7 @@ public class Callers {
                 standing.roles(),
                 standing.permissions(),
                 standing.readOnly(),
-                Credential.session(claims.sessionId()));
+                claims.credential());
     }
 
     private Uni<Caller> withKey(String text, @Nullable String address) {

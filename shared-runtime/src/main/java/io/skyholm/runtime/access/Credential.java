@@ -1,19 +1,25 @@
 package io.skyholm.runtime.access;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** With what somebody proved who they are; the id names the session or the key, never its secret. */
+/** With what somebody proved who they are; the id names the session, the key or the account, never its secret. */
 public record Credential(Kind kind, @Nullable UUID id) {
 
     /** The kinds of credential. */
     public enum Kind {
         SESSION,
-        API_KEY
+        API_KEY,
+        SERVICE_ACCOUNT
     }
 
     static Credential session(@Nullable UUID id) {
         return new Credential(Kind.SESSION, id);
+    }
+
+    static Credential serviceAccount(UUID id) {
+        return new Credential(Kind.SERVICE_ACCOUNT, id);
     }
 
     static Credential apiKey(UUID id) {
@@ -23,7 +29,7 @@ public record Credential(Kind kind, @Nullable UUID id) {
     /** As audit writes it. */
     @Override
     public String toString() {
-        String name = kind == Kind.API_KEY ? "api-key" : "session";
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return id == null ? name : name + ":" + id;
     }
 }

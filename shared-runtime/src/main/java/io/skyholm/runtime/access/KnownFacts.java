@@ -6,9 +6,11 @@ import io.skyholm.events.Fact;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyFact;
 import io.skyholm.events.identity.RoleFact;
+import io.skyholm.events.identity.ServiceAccountFact;
 import io.skyholm.events.identity.SessionFact;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.UserFact;
+import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.ColumnReaders;
@@ -83,6 +85,7 @@ class KnownFacts {
                         tenant.status().name(),
                         tenant.quotaConfig() == null ? null : EventJson.write(tenant.quotaConfig()));
             case UserFact user -> note(work, user);
+            case ServiceAccountFact account -> note(work, account);
             case RoleFact role -> note(work, role);
             case ApiKeyFact key -> note(work, key);
             case SessionFact session -> note(work, session);
@@ -100,6 +103,26 @@ class KnownFacts {
                 user.status().name(),
                 user.roles().toArray(String[]::new),
                 ColumnReaders.parameter(user.tokensNotBefore()));
+    }
+
+    /** A service account is known beside the users: what its tokens are worth is decided alike. */
+    private static void note(Work work, ServiceAccountFact account) {
+        work.send(
+                USER,
+                account.id(),
+                account.generation(),
+                account.tenantId(),
+                account.username(),
+                statusOf(account).name(),
+                account.roles().toArray(String[]::new),
+                ColumnReaders.parameter(account.tokensNotBefore()));
+    }
+
+    private static UserStatus statusOf(ServiceAccountFact account) {
+        if (account.deletedAt() != null) {
+            return UserStatus.DELETED;
+        }
+        return account.isEnabled() ? UserStatus.ACTIVE : UserStatus.INACTIVE;
     }
 
     /** A role that is gone allows nothing. */

@@ -13,4 +13,10 @@ record TokenClaims(
         Set<String> roles,
         Instant issuedAt,
         Instant expiresAt,
-        @Nullable UUID sessionId) {}
+        Credential credential) {
+
+    /** The session that it came of; a service account's comes of none. */
+    @Nullable UUID sessionId() {
+        return credential.kind() == Credential.Kind.SESSION ? credential.id() : null;
+    }
+}

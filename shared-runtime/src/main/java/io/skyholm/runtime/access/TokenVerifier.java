@@ -25,13 +25,15 @@ class TokenVerifier {
     private static final int LONGEST_TOKEN = 8_192;
 
     private final JWTParser parser;
+    private final ServiceTokens serviceTokens;
     private final Cache<String, TokenClaims> verified = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    TokenVerifier(JWTParser parser) {
+    TokenVerifier(JWTParser parser, ServiceTokens serviceTokens) {
         this.parser = parser;
+        this.serviceTokens = serviceTokens;
     }
 
     /** What the token says; fails with a problem if it is not valid now. */
@@ -56,8 +58,11 @@ class TokenVerifier {
     }
 
     private TokenClaims parse(String token) {
+        if (ServiceTokens.isOne(token)) {
+            return serviceTokens.parse(token);
+        }
         try {
-            return CallerClaims.read(parser.parse(token));
+            return CallerClaims.ofPerson(parser.parse(token));
         } catch (ParseException invalid) {
             throw Problem.unauthenticated("The token is not valid, or no longer");
         }

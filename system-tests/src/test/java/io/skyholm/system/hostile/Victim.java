@@ -39,6 +39,7 @@ record Victim(Customer customer, String secret) {
                 "/v1/templates",
                 Map.of("name", secret, "defaultCpuCores", 1, "defaultMemoryGb", 1, "defaultStorageGb", 10));
         made("/v1/api-keys", Map.of("name", secret));
+        made("/v1/service-accounts", Map.of("name", secret, "roles", List.of("USER")));
         new Cloud(customer.api())
                 .running(Map.of(
                         "name",

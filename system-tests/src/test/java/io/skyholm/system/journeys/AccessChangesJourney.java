@@ -79,6 +79,40 @@ class AccessChangesJourney {
     }
 
     @Test
+    void serviceAccountIsLetInEverywhereUntilItIsDisabled() {
+        Api.Answer account = customer.api()
+                .post("/v1/service-accounts", Map.of("name", "nightly", "roles", List.of("TENANT_ADMIN")))
+                .expecting(201);
+        String token = RunningSuite.as("")
+                .form(
+                        "/v1/oauth2/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", account.text("id"),
+                                "client_secret", account.text("clientSecret")))
+                .expecting(200)
+                .text("access_token");
+        Api program = RunningSuite.as(token);
+        assertThat(everywhere(program, 200)).isTrue();
+        program.get("/v1/instances").expecting(200);
+        program.post("/v1/vpcs", Map.of("name", "backup", "cidrBlock", "10.9.0.0/16"))
+                .expecting(201);
+        String credential = "service-account:" + account.text("id");
+        Eventually.until(
+                SOON,
+                () -> customer.api()
+                                .get("/v1/audit-entries?credential=" + credential)
+                                .body()
+                                .path("items")
+                                .size()
+                        > 0);
+        customer.api()
+                .patch("/v1/service-accounts/" + account.text("id"), Map.of("isEnabled", false))
+                .expecting(200);
+        felt("a disabled service account", () -> everywhere(program, 401));
+    }
+
+    @Test
     void forgottenPasswordIsResetByMailAndWhatTheOldOneOpenedIsShut() {
         Api nobody = RunningSuite.as("");
         nobody.post("/v1/password-resets", Map.of("email", member.email())).expecting(202);

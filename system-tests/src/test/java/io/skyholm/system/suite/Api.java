@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.skyholm.local.login.LauncherClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,6 +62,13 @@ public final class Api {
 
     public Answer post(String path, Map<String, ?> body) {
         return send(request(path).POST(BodyPublishers.ofString(json(body))));
+    }
+
+    /** Sends a form, as OAuth takes it. */
+    public Answer form(String path, Map<String, String> form) {
+        return send(request(path)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(LauncherClient.encoded(form))));
     }
 
     /** Sends what has its effect once, however often it is sent under this key. */

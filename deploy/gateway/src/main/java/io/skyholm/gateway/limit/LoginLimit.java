@@ -29,6 +29,7 @@ public final class LoginLimit {
     private static final String AUTHENTICATE = ACTIONS + "authenticate";
     private static final String DEVICE = "/realms/skyholm/device";
     private static final String TOKEN = "/realms/skyholm/protocol/openid-connect/token";
+    private static final String SERVICE_TOKEN = "/v1/oauth2/token";
     private static final int OF_ACCOUNT_FROM_ADDRESS = 10;
     private static final int OF_ACCOUNT = 100;
     private static final int FROM_ADDRESS = 100;
@@ -56,14 +57,14 @@ public final class LoginLimit {
             return Optional.empty();
         }
         String address = ClientAddresses.counted(call.address());
-        String username = first(form, "username");
+        String username = path.equals(SERVICE_TOKEN) ? ClientId.of(call.request(), form) : first(form, "username");
         Step step = new Step(path, address, tab(call), username.isBlank());
         return Optional.of(counted(step, counted(address, username)));
     }
 
     /** All of Keycloak's login actions, since each of them may ask for something that can be guessed. */
     private static boolean isLogin(String path) {
-        return path.startsWith(ACTIONS) || path.equals(DEVICE) || path.equals(TOKEN);
+        return path.startsWith(ACTIONS) || path.equals(DEVICE) || path.equals(TOKEN) || path.equals(SERVICE_TOKEN);
     }
 
     /** Which login of a browser it belongs to, as Keycloak tells them apart. */
@@ -118,7 +119,7 @@ public final class LoginLimit {
         }
     }
 
-    private static String first(Map<String, List<String>> form, String field) {
+    static String first(Map<String, List<String>> form, String field) {
         return form.getOrDefault(field, List.of("")).getFirst();
     }
 
@@ -126,7 +127,7 @@ public final class LoginLimit {
     private record Step(String path, String address, String tab, boolean isLater) {
 
         boolean isToken() {
-            return path.equals(TOKEN);
+            return path.equals(TOKEN) || path.equals(SERVICE_TOKEN);
         }
 
         boolean mayGoOn() {

@@ -36,6 +36,11 @@ public final class Secrets {
         return value(name, Secrets::newKey);
     }
 
+    /** The signing key of this name: a private JSON Web Key. */
+    public String signingKey(String name) {
+        return value(name, SigningKey::create);
+    }
+
     /** The identifier of this name: a UUID of version 7, like every id of the suite. */
     public UUID id(String name) {
         return UUID.fromString(value(name, () -> newId().toString()));

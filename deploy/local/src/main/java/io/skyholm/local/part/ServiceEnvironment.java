@@ -1,6 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.home.Secrets;
+import io.skyholm.local.home.SigningKey;
 import io.skyholm.local.home.Site;
 import java.nio.file.Files;
 import java.util.Map;
@@ -19,6 +20,8 @@ public record ServiceEnvironment(Site site) {
         variables.putAll(new KafkaAccess(site).environment(service));
         variables.put("SKYHOLM_KEYCLOAK_URL", site.http("keycloak"));
         variables.put("SKYHOLM_ISSUER", site.gateway() + "/realms/skyholm");
+        String signingKey = secrets.signingKey("service_tokens");
+        variables.put("SKYHOLM_SERVICE_TOKEN_KEYS", SigningKey.publicKeys(signingKey));
         variables.put(
                 "SKYHOLM_JOURNAL", site.data().of("journal").resolve(service).toString());
         variables.put("SKYHOLM_LOCAL", "true");
@@ -27,6 +30,7 @@ public record ServiceEnvironment(Site site) {
         }
         if (service.equals("identity")) {
             variables.put("SKYHOLM_PUBLIC_URL", site.gateway());
+            variables.put("SKYHOLM_SERVICE_TOKEN_SIGNING_KEY", signingKey);
             variables.put("SKYHOLM_MAIL_FOLDER", site.data().of("mail").toString());
             variables.put("SKYHOLM_IDENTITY_CLIENT_SECRET", secrets.password("identity_client"));
             variables.put("SKYHOLM_FIRST_ADMIN_ID", secrets.id("first_admin").toString());

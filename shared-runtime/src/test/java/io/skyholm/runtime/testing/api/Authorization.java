@@ -89,7 +89,7 @@ public final class Authorization {
                 .header("Authorization", "Bearer " + token)
                 .method(operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", operation.contentType());
         }
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());

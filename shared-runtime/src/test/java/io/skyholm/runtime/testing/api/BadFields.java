@@ -25,8 +25,12 @@ final class BadFields {
     }
 
     static List<BadRequest> of(Calls calls) {
+        return calls.operation().body().map(schema -> of(calls, schema)).orElse(List.of());
+    }
+
+    private static List<BadRequest> of(Calls calls, JsonNode schema) {
         BadFields bad = new BadFields(calls);
-        calls.operation().body().ifPresent(schema -> bad.fieldsOf(schema, ""));
+        bad.fieldsOf(schema, "");
         return bad.requests;
     }
 

@@ -41,7 +41,7 @@ record Calls(Operation operation, String base, String path, String token, String
     }
 
     private BodyPublisher right() {
-        return operation.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(example);
+        return example.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(example);
     }
 
     private HttpRequest to(String target, Map<String, String> headers, BodyPublisher body) {
@@ -49,6 +49,9 @@ record Calls(Operation operation, String base, String path, String token, String
                 .method(operation.method(), body)
                 .header("Authorization", "Bearer " + token);
         headers.forEach(request::header);
+        if (operation.takesForm()) {
+            request.setHeader("Content-Type", operation.contentType());
+        }
         return request.build();
     }
 }

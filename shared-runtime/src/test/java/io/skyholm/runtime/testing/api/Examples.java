@@ -1,5 +1,7 @@
 package io.skyholm.runtime.testing.api;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * How each operation of a service is called rightly: bodies that it takes, and paths with ids that exist. Those that every
@@ -42,12 +45,17 @@ public final class Examples {
 
     /** The body, or nothing for an operation that takes none. */
     String bodyOf(Operation operation) {
-        if (operation.body().isEmpty()) {
+        if (operation.body().isEmpty() && !operation.takesForm()) {
             return "";
         }
         assertThat(bodies)
                 .as("example(\"%s\", ...) of the examples", operation.name())
                 .containsKey(operation.name());
+        if (operation.takesForm() && bodies.get(operation.name()) instanceof Map<?, ?> form) {
+            return form.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + encode(String.valueOf(field.getValue()), UTF_8))
+                    .collect(Collectors.joining("&"));
+        }
         try {
             return JSON.writeValueAsString(bodies.get(operation.name()));
         } catch (JsonProcessingException unwritable) {

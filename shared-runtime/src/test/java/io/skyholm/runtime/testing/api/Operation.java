@@ -28,6 +28,18 @@ record Operation(String method, String path, JsonNode description, Schemas schem
         return schema.isMissingNode() ? Optional.empty() : Optional.of(schemas.resolve(schema));
     }
 
+    /** Whether it takes a form, as OAuth does, and no JSON. */
+    boolean takesForm() {
+        return !description
+                .at("/requestBody/content/application~1x-www-form-urlencoded")
+                .isMissingNode();
+    }
+
+    /** Of the body that it takes. */
+    String contentType() {
+        return takesForm() ? "application/x-www-form-urlencoded" : "application/json";
+    }
+
     /** Its parameters in the path, the query or the headers. */
     List<JsonNode> parameters(String place) {
         return StreamSupport.stream(description.path("parameters").spliterator(), false)

@@ -1,0 +1,29 @@
+package io.skyholm.identity.serviceaccount;
+
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a service account: a field that is left out stays, a description that is null is cleared. */
+public record ChangeServiceAccount(
+        @Name @Nullable String name,
+        @Nullable Optional<@Text String> description,
+
+        @Size(min = 1, max = 50) @Nullable Set<@NotNull @Name String> roles,
+
+        @Nullable Boolean isEnabled) {
+
+    void applyTo(ServiceAccount account) {
+        account.name = Patch.of(name, account.name);
+        account.description = Patch.of(description, account.description);
+        account.isEnabled = Patch.of(isEnabled, account.isEnabled);
+        if (roles != null) {
+            account.hold(roles);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.skyholm.identity.serviceaccount;
+
+import io.skyholm.runtime.page.Condition;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Which service accounts are wanted. */
+public record ServiceAccountFilter(
+        @QueryParam("name") @Nullable String name,
+
+        @QueryParam("enabled") @Condition("is_enabled = ?") @Nullable Boolean enabled) {}

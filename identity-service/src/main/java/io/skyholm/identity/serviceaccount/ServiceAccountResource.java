@@ -1,0 +1,87 @@
+package io.skyholm.identity.serviceaccount;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Service accounts over HTTP. */
+@Path("/v1/service-accounts")
+@Tag(name = "Service accounts")
+public class ServiceAccountResource {
+
+    private final ServiceAccounts accounts;
+    private final CurrentCall current;
+
+    ServiceAccountResource(ServiceAccounts accounts, CurrentCall current) {
+        this.accounts = accounts;
+        this.current = current;
+    }
+
+    @POST
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.CREATE)
+    @Operation(summary = "Create a service account; its secret is returned once")
+    public Uni<RestResponse<ServiceAccountView>> create(@NotNull @Valid CreateServiceAccount command) {
+        return accounts.create(current.get(), command)
+                .map(account -> Answers.created(account, "/v1/service-accounts/" + account.id()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.READ)
+    @Operation(summary = "List service accounts, newest first")
+    public Uni<Page<ServiceAccountView>> list(@BeanParam ServiceAccountFilter filter, @BeanParam PageRequest page) {
+        return accounts.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.READ)
+    @Operation(summary = "Show a service account")
+    public Uni<RestResponse<ServiceAccountView>> get(@PathParam("id") UUID id) {
+        return accounts.get(current.get(), id).map(Answers::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.UPDATE)
+    @Operation(summary = "Change a service account, or enable or disable it")
+    public Uni<RestResponse<ServiceAccountView>> change(
+            @PathParam("id") UUID id, @NotNull @Valid ChangeServiceAccount command) {
+        return accounts.change(current.get(), id, command).map(Answers::of);
+    }
+
+    @PUT
+    @Path("{id}/secret")
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.UPDATE)
+    @Operation(summary = "Give a service account a new secret; it is returned once")
+    public Uni<RestResponse<ServiceAccountView>> rotate(
+            @PathParam("id") UUID id, @NotNull @Valid RotateSecret command) {
+        return accounts.rotate(current.get(), id, command).map(Answers::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.DELETE)
+    @Operation(summary = "Delete a service account; its secret and its tokens are refused from then on")
+    public Uni<RestResponse<ServiceAccountView>> delete(@PathParam("id") UUID id) {
+        return accounts.delete(current.get(), id).map(Answers::of);
+    }
+}
