@@ -22,11 +22,16 @@ public final class ContractFilter implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         OperationSecurity.describe(document.getComponents());
+        RequestHeaders.describe(document.getComponents());
+        ResponseHeaders.describe(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
                     OperationName.write(method, operation);
                     SuccessStatus.write(method, operation);
                     OperationSecurity.write(method, operation);
+                    ProblemResponses.write(method, operation);
+                    ResponseHeaders.write(method, operation);
+                    RequestHeaders.write(method, operation);
                     OperationWords.write(method, operation);
                 })));
     }

@@ -24,6 +24,16 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
         return verb != HttpMethod.GET;
     }
 
+    /** Whether an Idempotency-Key tells a repetition from a new request. */
+    boolean repeatable() {
+        return verb == HttpMethod.POST;
+    }
+
+    /** Whether If-Match is compared with the version of what it changes. */
+    boolean checksVersion() {
+        return verb == HttpMethod.PATCH || verb == HttpMethod.PUT || verb == HttpMethod.DELETE;
+    }
+
     /** Whether anybody may call it. */
     boolean open() {
         return annotation(Open.class).isPresent();
