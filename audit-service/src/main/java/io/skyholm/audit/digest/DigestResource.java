@@ -38,7 +38,7 @@ public class DigestResource {
     @Path("keys")
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(summary = "List the public keys of digests")
-    public Uni<List<KeyView>> keys() {
+    public Uni<List<KeyView>> listKeys() {
         return store.keys();
     }
 }

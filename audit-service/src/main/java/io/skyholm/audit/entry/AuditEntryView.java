@@ -42,7 +42,10 @@ public record AuditEntryView(
         @Schema(description = "Shared by all that one request caused")
         String correlationId,
 
-        @Schema(type = SchemaType.OBJECT, description = "What it was afterwards, or what the call was")
+        @Schema(
+                implementation = Object.class,
+                type = SchemaType.OBJECT,
+                description = "What it was afterwards, or what the call was")
         JsonNode details,
 
         @Nullable String ipAddress,

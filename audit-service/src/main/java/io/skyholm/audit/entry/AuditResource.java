@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Audit entries over HTTP. */
 @Path("/v1/audit-entries")
-@Tag(name = "Audit")
+@Tag(
+        name = "Audit",
+        description =
+                "Who did what, when and from where: every change and every refused attempt, in chains of hashes that show whether an entry was altered.")
 public class AuditResource {
 
     private final AuditStore store;

@@ -39,7 +39,9 @@ public class ExportResource {
     @GET
     @Produces("text/csv")
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
-    @Operation(summary = "Export audit entries, oldest first, as JSON lines or CSV")
+    @Operation(
+            operationId = "auditEntries.export",
+            summary = "Export audit entries, oldest first, as JSON lines or CSV")
     @APIResponse(
             responseCode = "200",
             description = "An entry on each line",

@@ -60,6 +60,7 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(
+            operationId = "auditEntries.watch",
             summary = "Watch audit entries as they are recorded",
             description =
                     "Server-sent events, for an hour at most. Resume with Last-Event-ID; 0 begins at the beginning.")

@@ -18,7 +18,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** What instances are told to do, over HTTP. */
 @Path("/v1/instances")
@@ -37,6 +39,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/start")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Start an instance")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
@@ -45,6 +48,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/stop")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Stop an instance: gracefully first, then by force; replaces a pending start")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
@@ -53,6 +57,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/restart")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Restart an instance")
     public Uni<RestResponse<OperationView>> restart(@PathParam("id") UUID id) {
@@ -61,6 +66,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/suspend")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Suspend an instance, keeping its memory")
     public Uni<RestResponse<OperationView>> suspend(@PathParam("id") UUID id) {
@@ -69,6 +75,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/resume")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Resume a suspended instance")
     public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
@@ -77,6 +84,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/rebuild")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
     @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
@@ -85,6 +93,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/reset-password")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Reset an instance's root password; a running instance restarts")
     public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
@@ -93,6 +102,7 @@ public class InstanceActionResource {
 
     @DELETE
     @Path("{id}")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
     @Operation(summary = "Delete an instance, at once or after its recovery period")
     public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
@@ -101,6 +111,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/undelete")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Restore a deleted instance within its recovery period")
     public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
@@ -109,6 +120,7 @@ public class InstanceActionResource {
 
     @POST
     @Path("{id}/resize")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
     @Operation(summary = "Resize an instance on its machine")
     public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
@@ -119,7 +131,7 @@ public class InstanceActionResource {
     @Path("{id}/initial-password")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(summary = "Show an instance's initial password; it can be read once")
-    public Uni<InitialPasswordView> initialPassword(@PathParam("id") UUID id) {
+    public Uni<InitialPasswordView> readInitialPassword(@PathParam("id") UUID id) {
         return passwords.show(current.get(), id);
     }
 

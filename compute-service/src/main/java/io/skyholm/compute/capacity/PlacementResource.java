@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Explains over HTTP whether there is a place for something; takes none, with dry_run or without. */
 @Path("/v1/placements")
-@Tag(name = "Placement")
+@Tag(
+        name = "Placement",
+        description = "Where there is room for instances, and why an instance goes to a machine or to none.")
 public class PlacementResource {
 
     private final Sizes sizes;

@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Data centres over HTTP. */
 @Path("/v1/data-centers")
-@Tag(name = "Data centres")
+@Tag(name = "Data centres", description = "Sites where the operator's machines stand.")
 public class DataCenterResource {
 
     private final DataCenters dataCenters;
@@ -36,6 +38,7 @@ public class DataCenterResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.EDGE_DC, action = Action.CREATE)
     @Operation(summary = "Create a data centre")
     public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {

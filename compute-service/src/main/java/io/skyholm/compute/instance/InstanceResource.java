@@ -21,11 +21,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Instances over HTTP. */
 @Path("/v1/instances")
-@Tag(name = "Instances")
+@Tag(name = "Instances", description = "Virtual machines that tenants run.")
 public class InstanceResource {
 
     private final Instances instances;
@@ -37,6 +39,7 @@ public class InstanceResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
     @Operation(
             summary = "Create an instance",

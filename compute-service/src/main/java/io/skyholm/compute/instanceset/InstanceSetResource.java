@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Instance sets over HTTP. */
 @Path("/v1/instance-sets")
-@Tag(name = "Instance sets")
+@Tag(name = "Instance sets", description = "Instances that belong together, and are started and stopped together.")
 public class InstanceSetResource {
 
     private final InstanceSets sets;
@@ -36,6 +38,7 @@ public class InstanceSetResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.CREATE)
     @Operation(summary = "Create an instance set")
     public Uni<RestResponse<InstanceSetView>> create(@NotNull @Valid CreateInstanceSet command) {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** What instance sets do as one, over HTTP. */
 @Path("/v1/instance-sets/{id}")
@@ -33,6 +35,7 @@ public class SetActionResource {
 
     @POST
     @Path("start")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Start all members of a set that can be started")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
@@ -41,6 +44,7 @@ public class SetActionResource {
 
     @POST
     @Path("stop")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Stop all members of a set that can be stopped")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
@@ -49,6 +53,7 @@ public class SetActionResource {
 
     @POST
     @Path("launch")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Operation(summary = "Launch all instances that a template names, as members of the set")
     public Uni<RestResponse<OperationView>> launch(@PathParam("id") UUID id, @NotNull @Valid LaunchSet command) {

@@ -19,7 +19,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** The members of instance sets over HTTP. */
 @Path("/v1/instance-sets/{id}/members")
@@ -35,6 +37,7 @@ public class SetMemberResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
     @Operation(summary = "Add an instance to a set")
     public Uni<RestResponse<SetMemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddSetMember command) {

@@ -30,7 +30,7 @@ public class HostJoinResource {
     @Open(because = "the one-time token proves the host")
     @ResponseStatus(CREATED)
     @Operation(summary = "Bring a host in by its join token; the same agent may ask again, if it signs what it asks")
-    public Uni<HostJoined> join(@NotNull @Valid JoinHost command) {
+    public Uni<HostJoined> create(@NotNull @Valid JoinHost command) {
         return joins.join(current.anonymous(), command);
     }
 }

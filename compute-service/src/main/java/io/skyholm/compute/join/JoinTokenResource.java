@@ -19,11 +19,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Join tokens over HTTP. */
 @Path("/v1/join-tokens")
-@Tag(name = "Joining")
+@Tag(name = "Joining", description = "How a new host registers itself, with a token that can be used once.")
 public class JoinTokenResource {
 
     private final JoinTokens tokens;
@@ -35,6 +37,7 @@ public class JoinTokenResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
     @Operation(summary = "Create a join token for one host; the token is returned once")
     public Uni<RestResponse<JoinTokenView>> create(@NotNull @Valid CreateJoinToken command) {

@@ -34,7 +34,8 @@ public class MachineMaintenanceResource {
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "Put a machine into maintenance, optionally draining it")
-    public Uni<RestResponse<MachineView>> begin(@PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
+    public Uni<RestResponse<MachineView>> beginMaintenance(
+            @PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
         return maintenance.begin(current.get(), id, command).map(Answers::of);
     }
 
@@ -42,7 +43,7 @@ public class MachineMaintenanceResource {
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
     @Operation(summary = "End a machine's maintenance and its draining")
-    public Uni<RestResponse<MachineView>> end(@PathParam("id") UUID id) {
+    public Uni<RestResponse<MachineView>> endMaintenance(@PathParam("id") UUID id) {
         return maintenance.end(current.get(), id).map(Answers::of);
     }
 

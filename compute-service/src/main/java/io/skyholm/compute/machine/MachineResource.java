@@ -20,11 +20,15 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Machines over HTTP. */
 @Path("/v1/machines")
-@Tag(name = "Machines")
+@Tag(
+        name = "Machines",
+        description = "Physical hosts on which instances run: their capacity, health, maintenance and draining.")
 public class MachineResource {
 
     private final Machines machines;
@@ -36,6 +40,7 @@ public class MachineResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
     @Operation(
             summary = "Create a machine",

@@ -20,11 +20,15 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Maintenance windows over HTTP. */
 @Path("/v1/maintenance-windows")
-@Tag(name = "Maintenance")
+@Tag(
+        name = "Maintenance",
+        description = "Planned work on machines, and the notices by which tenants choose when their instances move.")
 public class WindowResource {
 
     private final Windows windows;
@@ -36,12 +40,13 @@ public class WindowResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
     @Operation(
             summary = "Create a maintenance window for a machine",
             description = "Each tenant with an instance on it gets a notice, and can choose when it is moved."
                     + " At startsAt the machine goes into maintenance; the window ends when that is ended.")
-    public Uni<RestResponse<WindowView>> plan(@NotNull @Valid CreateWindow command) {
+    public Uni<RestResponse<WindowView>> create(@NotNull @Valid CreateWindow command) {
         return windows.plan(current.get(), command)
                 .map(made -> Answers.created(made, "/v1/maintenance-windows/" + made.id()));
     }
@@ -73,7 +78,7 @@ public class WindowResource {
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
     @Operation(summary = "Cancel a maintenance window that has not begun")
-    public Uni<RestResponse<WindowView>> callOff(@PathParam("id") UUID id) {
+    public Uni<RestResponse<WindowView>> cancel(@PathParam("id") UUID id) {
         return windows.callOff(current.get(), id).map(Answers::of);
     }
 }

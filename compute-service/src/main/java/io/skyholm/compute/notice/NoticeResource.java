@@ -21,7 +21,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Maintenance notices over HTTP. */
 @Path("/v1/maintenance-notices")
@@ -57,12 +59,13 @@ public class NoticeResource {
     @Operation(
             summary = "Choose when an instance moves before its machine's maintenance",
             description = "A running instance is stopped and then started on another machine.")
-    public Uni<RestResponse<NoticeView>> choose(@PathParam("id") UUID id, @NotNull @Valid ChangeNotice command) {
+    public Uni<RestResponse<NoticeView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeNotice command) {
         return notices.choose(current.get(), id, command).map(Answers::of);
     }
 
     @POST
     @Path("{id}/move-now")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Operation(
             summary = "Move an instance to another machine now",

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Plans over HTTP. */
 @Path("/v1/plans")
-@Tag(name = "Plans")
+@Tag(name = "Plans", description = "The sizes in which instances are offered.")
 public class PlanResource {
 
     private final Plans plans;

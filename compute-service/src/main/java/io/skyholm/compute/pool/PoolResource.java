@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Compute pools over HTTP. */
 @Path("/v1/compute-pools")
-@Tag(name = "Compute pools")
+@Tag(name = "Compute pools", description = "Machines of a data centre among which instances are placed.")
 public class PoolResource {
 
     private final Pools pools;
@@ -36,6 +38,7 @@ public class PoolResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.CREATE)
     @Operation(summary = "Create a compute pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {

@@ -13,7 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** What many instances are told to do at once, over HTTP. */
 @Path("/v1/instances/actions")
@@ -29,9 +31,12 @@ public class SelectionResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Operation(summary = "Run an action on up to 100 instances; those that cannot run it are listed, the others run it")
-    public Uni<RestResponse<OperationView>> act(@NotNull @Valid ActOnInstances command) {
+    @Operation(
+            operationId = "instances.runAction",
+            summary = "Run an action on up to 100 instances; those that cannot run it are listed, the others run it")
+    public Uni<RestResponse<OperationView>> run(@NotNull @Valid ActOnInstances command) {
         return selections.act(current.get(), command).map(Accepted::of);
     }
 }

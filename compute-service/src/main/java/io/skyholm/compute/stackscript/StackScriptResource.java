@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** StackScripts over HTTP. */
 @Path("/v1/stack-scripts")
-@Tag(name = "StackScripts")
+@Tag(name = "StackScripts", description = "Scripts with variables that an instance runs at its first start.")
 public class StackScriptResource {
 
     private final StackScripts scripts;
@@ -36,6 +38,7 @@ public class StackScriptResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.CREATE)
     @Operation(summary = "Create a StackScript")
     public Uni<RestResponse<StackScriptView>> create(@NotNull @Valid CreateStackScript command) {

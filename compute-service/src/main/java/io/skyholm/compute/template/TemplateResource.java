@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Templates over HTTP. */
 @Path("/v1/templates")
-@Tag(name = "Templates")
+@Tag(name = "Templates", description = "What instances and sets of them are made of, and who may use it.")
 public class TemplateResource {
 
     private final Templates templates;
@@ -36,6 +38,7 @@ public class TemplateResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TEMPLATE, action = Action.CREATE)
     @Operation(summary = "Create a template")
     public Uni<RestResponse<TemplateView>> create(@NotNull @Valid CreateTemplate command) {

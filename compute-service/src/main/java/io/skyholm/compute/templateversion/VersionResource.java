@@ -18,7 +18,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** The versions of templates over HTTP. */
 @Path("/v1/templates/{id}/versions")
@@ -37,6 +39,7 @@ public class VersionResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TEMPLATE, action = Action.UPDATE)
     @Operation(summary = "Create a version of a template from its current state")
     public Uni<RestResponse<VersionView>> create(@PathParam("id") UUID id, @NotNull @Valid FreezeVersion command) {

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Virtual machines over HTTP; what is done with them is done with their instances. */
 @Path("/v1/virtual-machines")
-@Tag(name = "Virtual machines")
+@Tag(name = "Virtual machines", description = "What a hypervisor runs for an instance, as its host reports it.")
 public class VirtualMachineResource {
 
     private final VirtualMachineStore store;

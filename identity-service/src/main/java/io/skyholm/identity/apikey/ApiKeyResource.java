@@ -20,11 +20,15 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** API keys over HTTP. */
 @Path("/v1/api-keys")
-@Tag(name = "API keys")
+@Tag(
+        name = "API keys",
+        description = "Credentials of programs, with at most the permissions of the user who created them.")
 public class ApiKeyResource {
 
     private final ApiKeys keys;
@@ -36,6 +40,7 @@ public class ApiKeyResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
     @Operation(summary = "Create an API key for the caller; the key is returned once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {

@@ -19,11 +19,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Role assignments over HTTP. */
 @Path("/v1/role-assignments")
-@Tag(name = "Role assignments")
+@Tag(name = "Role assignments", description = "Which user holds which role.")
 public class RoleAssignmentResource {
 
     private final RoleAssignments assignments;
@@ -35,6 +37,7 @@ public class RoleAssignmentResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @Operation(summary = "Assign a role to a user")
     public Uni<RestResponse<RoleAssignmentView>> create(@NotNull @Valid AssignRole command) {

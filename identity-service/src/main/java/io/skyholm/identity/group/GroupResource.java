@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Groups over HTTP. */
 @Path("/v1/groups")
-@Tag(name = "Groups")
+@Tag(name = "Groups", description = "A tree of a tenant's users, with limits of their own.")
 public class GroupResource {
 
     private final Groups groups;
@@ -36,6 +38,7 @@ public class GroupResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER_GROUP, action = Action.CREATE)
     @Operation(summary = "Create a group")
     public Uni<RestResponse<GroupView>> create(@NotNull @Valid CreateGroup command) {

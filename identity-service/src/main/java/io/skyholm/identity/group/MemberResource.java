@@ -19,7 +19,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** The members of groups over HTTP. */
 @Path("/v1/groups/{id}/members")
@@ -35,6 +37,7 @@ public class MemberResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
     @Operation(summary = "Add a user to a group")
     public Uni<RestResponse<MemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddMember command) {

@@ -22,10 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Invitations over HTTP. */
 @Path("/v1/invitations")
-@Tag(name = "Invitations")
+@Tag(name = "Invitations", description = "Mails that ask a person to join a tenant.")
 public class InvitationResource {
 
     private static final int CREATED = 201;
@@ -41,9 +42,10 @@ public class InvitationResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
     @Operation(summary = "Invite a person to a tenant by mail")
-    public Uni<RestResponse<InvitationView>> invite(@NotNull @Valid Invite command) {
+    public Uni<RestResponse<InvitationView>> create(@NotNull @Valid Invite command) {
         return invitations
                 .invite(current.get(), command)
                 .map(invitation -> Answers.created(invitation, "/v1/invitations/" + invitation.id()));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Logins over HTTP. */
 @Path("/v1/logins")
-@Tag(name = "Logins")
+@Tag(name = "Logins", description = "Attempts to log in, successful or not.")
 public class LoginResource {
 
     private final LoginStore store;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller over HTTP. */
 @Path("/v1/me")
-@Tag(name = "Me")
+@Tag(name = "Me", description = "The caller, as the API knows them.")
 public class MeResource {
 
     private final CurrentCall current;
@@ -22,7 +22,7 @@ public class MeResource {
     @GET
     @Authenticated(because = "everybody may know who they are and what they may do")
     @Operation(summary = "Show the caller and their permissions")
-    public Uni<MeView> me() {
+    public Uni<MeView> get() {
         return Uni.createFrom().item(MeView.of(current.get().caller()));
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Permissions over HTTP: nobody changes them, so there is nothing between them and their store. */
 @Path("/v1/permissions")
-@Tag(name = "Permissions")
+@Tag(name = "Permissions", description = "What roles and API keys can allow: an action on a type of resource.")
 public class PermissionResource {
 
     private final PermissionStore store;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits over HTTP; they are set where they belong, and seen together here. */
 @Path("/v1/quotas")
-@Tag(name = "Quotas")
+@Tag(name = "Quotas", description = "Limits on what a tenant, a group or a user may have.")
 public class QuotaResource {
 
     private final QuotaStore store;

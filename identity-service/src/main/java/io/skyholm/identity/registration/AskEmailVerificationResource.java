@@ -32,7 +32,7 @@ public class AskEmailVerificationResource {
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @ResponseStatus(ACCEPTED)
     @Operation(summary = "Send an email verification to a user")
-    public Uni<EmailVerificationAsked> ask(@PathParam("id") UUID id) {
+    public Uni<EmailVerificationAsked> send(@PathParam("id") UUID id) {
         return verifications.ask(current.get(), id);
     }
 }

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Registrations over HTTP. */
 @Path("/v1/registrations")
-@Tag(name = "Registrations")
+@Tag(name = "Registrations", description = "How a person without an account gets one, with a tenant of their own.")
 public class RegistrationResource {
 
     private static final int CREATED = 201;
@@ -33,7 +33,7 @@ public class RegistrationResource {
     @Operation(
             summary =
                     "Ask for an account with a tenant of one's own; the answer is always the same, and a mail follows")
-    public Uni<RegistrationAccepted> register(@NotNull @Valid Register command) {
+    public Uni<RegistrationAccepted> create(@NotNull @Valid Register command) {
         return registrations.register(current.anonymous(), command);
     }
 

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Password resets over HTTP; a record of one text would be read from plain text too. */
 @Path("/v1/password-resets")
-@Tag(name = "Password resets")
+@Tag(name = "Password resets", description = "How a person who forgot their password sets a new one.")
 public class PasswordResetResource {
 
     private static final int ACCEPTED = 202;
@@ -40,7 +40,7 @@ public class PasswordResetResource {
     @ResponseStatus(ACCEPTED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a password reset by mail; the response does not reveal whether the account exists")
-    public Uni<ResetAccepted> ask(@NotNull @Valid AskReset command) {
+    public Uni<ResetAccepted> create(@NotNull @Valid AskReset command) {
         return resets.ask(current.anonymous(), command);
     }
 

@@ -20,11 +20,15 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Roles over HTTP. */
 @Path("/v1/roles")
-@Tag(name = "Roles")
+@Tag(
+        name = "Roles",
+        description = "Named sets of permissions: the built-in ones, and those that a tenant makes for itself.")
 public class RoleResource {
 
     private final Roles roles;
@@ -36,6 +40,7 @@ public class RoleResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.ROLE, action = Action.CREATE)
     @Operation(summary = "Create a role")
     public Uni<RestResponse<RoleView>> create(@NotNull @Valid CreateRole command) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions over HTTP. */
 @Path("/v1/sessions")
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "Logins that are still in force, and how they are ended.")
 public class SessionResource {
 
     private final Sessions sessions;

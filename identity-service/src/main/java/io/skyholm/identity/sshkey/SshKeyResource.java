@@ -19,11 +19,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** SSH keys over HTTP. */
 @Path("/v1/ssh-keys")
-@Tag(name = "SSH keys")
+@Tag(name = "SSH keys", description = "Public keys with which users log in to their instances.")
 public class SshKeyResource {
 
     private final SshKeys keys;
@@ -35,9 +37,10 @@ public class SshKeyResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SSH_KEY, action = Action.CREATE)
     @Operation(summary = "Add a public key")
-    public Uni<RestResponse<SshKeyView>> add(@NotNull @Valid AddSshKey command) {
+    public Uni<RestResponse<SshKeyView>> create(@NotNull @Valid AddSshKey command) {
         return keys.add(current.get(), command).map(key -> Answers.created(key, "/v1/ssh-keys/" + key.id()));
     }
 

@@ -22,12 +22,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants over HTTP. */
 @Path("/v1/tenants")
-@Tag(name = "Tenants")
+@Tag(
+        name = "Tenants",
+        description =
+                "A customer's organisation: everything its users create belongs to it, and other tenants cannot see it.")
 public class TenantResource {
 
     private final Tenants tenants;
@@ -39,6 +44,7 @@ public class TenantResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TENANT, action = Action.CREATE)
     @Operation(summary = "Create a tenant")
     public Uni<RestResponse<TenantView>> create(@NotNull @Valid CreateTenant command) {

@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Themes over HTTP. */
 @Path("/v1/themes")
-@Tag(name = "Themes")
+@Tag(name = "Themes", description = "Named sets of colours of the console, one of which is active.")
 public class ThemeResource {
 
     private final Themes themes;
@@ -36,6 +38,7 @@ public class ThemeResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.THEME, action = Action.CREATE)
     @Operation(summary = "Create a theme")
     public Uni<RestResponse<ThemeView>> create(@NotNull @Valid CreateTheme command) {
@@ -53,7 +56,7 @@ public class ThemeResource {
     @Path("active")
     @Requires(resource = ResourceType.THEME, action = Action.READ)
     @Operation(summary = "Show the active theme: the tenant's own, or the platform's")
-    public Uni<RestResponse<ThemeView>> active() {
+    public Uni<RestResponse<ThemeView>> getActive() {
         return themes.active(current.get()).map(Answers::of);
     }
 

@@ -21,11 +21,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Users over HTTP. */
 @Path("/v1/users")
-@Tag(name = "Users")
+@Tag(name = "Users", description = "The people of a tenant, each with an account, roles and a password.")
 public class UserResource {
 
     private final Users users;
@@ -37,6 +39,7 @@ public class UserResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
     @Operation(summary = "Create a user")
     public Uni<RestResponse<UserView>> create(@NotNull @Valid CreateUser command) {

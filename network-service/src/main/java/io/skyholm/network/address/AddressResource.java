@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Addresses over HTTP. */
 @Path("/v1/addresses")
-@Tag(name = "Addresses")
+@Tag(name = "Addresses", description = "Addresses that are allocated or reserved: floating ones, and ranges.")
 public class AddressResource {
 
     private final Addresses addresses;
@@ -38,6 +40,7 @@ public class AddressResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Operation(summary = "Allocate a floating address, or reserve a range")
     public Uni<RestResponse<AddressView>> create(@NotNull @Valid CreateAddress command) {
@@ -57,7 +60,7 @@ public class AddressResource {
     @Path("leaks")
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
     @Operation(summary = "List leaked addresses: allocated but used by nothing; expected to be empty")
-    public Uni<Page<AddressView>> leaks(@BeanParam PageRequest page) {
+    public Uni<Page<AddressView>> listLeaks(@BeanParam PageRequest page) {
         return addresses.leaked(current.get(), page);
     }
 

@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Networking documents over HTTP. */
 @Path("/v1/networking-configs")
-@Tag(name = "Networking configuration")
+@Tag(name = "Networking configuration", description = "Settings that hold for the whole network.")
 public class NetworkingConfigResource {
 
     private final NetworkingConfigs networkingConfigs;
@@ -36,6 +38,7 @@ public class NetworkingConfigResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.CREATE)
     @Operation(summary = "Create a networking document")
     public Uni<RestResponse<NetworkingConfigView>> create(@NotNull @Valid CreateNetworkingConfig command) {

@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Places over HTTP. */
 @Path("/v1/places")
-@Tag(name = "Places")
+@Tag(name = "Places", description = "Sites of a tenant, such as an office, each with the subnet that serves it.")
 public class PlaceResource {
 
     private final Places places;
@@ -36,6 +38,7 @@ public class PlaceResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.PLACE, action = Action.CREATE)
     @Operation(summary = "Create a place")
     public Uni<RestResponse<PlaceView>> create(@NotNull @Valid CreatePlace command) {

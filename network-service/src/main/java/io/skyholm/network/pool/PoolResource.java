@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Address pools over HTTP. */
 @Path("/v1/address-pools")
-@Tag(name = "Address pools")
+@Tag(name = "Address pools", description = "How the addresses of a subnet are given out.")
 public class PoolResource {
 
     private final Pools pools;
@@ -36,6 +38,7 @@ public class PoolResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Operation(summary = "Create an address pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Ports over HTTP. */
 @Path("/v1/ports")
-@Tag(name = "Ports")
+@Tag(name = "Ports", description = "The network interfaces of instances: their addresses, security groups and traffic.")
 public class PortResource {
 
     private final Ports ports;

@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Security groups over HTTP. */
 @Path("/v1/security-groups")
-@Tag(name = "Security groups")
+@Tag(name = "Security groups", description = "Firewall rules that are applied to ports.")
 public class SecurityGroupResource {
 
     private final SecurityGroups securityGroups;
@@ -36,6 +38,7 @@ public class SecurityGroupResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.CREATE)
     @Operation(summary = "Create a security group")
     public Uni<RestResponse<SecurityGroupView>> create(@NotNull @Valid CreateSecurityGroup command) {

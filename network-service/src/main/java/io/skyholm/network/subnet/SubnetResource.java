@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Subnets over HTTP. */
 @Path("/v1/subnets")
-@Tag(name = "Subnets")
+@Tag(name = "Subnets", description = "Address ranges within a VPC, from which instances get their addresses.")
 public class SubnetResource {
 
     private final Subnets subnets;
@@ -36,6 +38,7 @@ public class SubnetResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Operation(summary = "Create a subnet")
     public Uni<RestResponse<SubnetView>> create(@NotNull @Valid CreateSubnet command) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Traffic over HTTP. */
 @Path("/v1/traffic")
-@Tag(name = "Traffic")
+@Tag(name = "Traffic", description = "How much ports sent and received, by month.")
 public class TrafficResource {
 
     private final TrafficStore store;

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How much of a subnet is held, over HTTP. */
 @Path("/v1/subnets/{id}/utilisation")
-@Tag(name = "Utilisation")
+@Tag(name = "Utilisation", description = "How many addresses of a subnet or pool are in use.")
 public class SubnetUtilisationResource {
 
     private final Utilisations utilisations;

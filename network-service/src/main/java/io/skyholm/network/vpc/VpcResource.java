@@ -20,11 +20,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** VPCs over HTTP. */
 @Path("/v1/vpcs")
-@Tag(name = "VPCs")
+@Tag(name = "VPCs", description = "Private networks of tenants, apart from all others.")
 public class VpcResource {
 
     private final Vpcs vpcs;
@@ -36,6 +38,7 @@ public class VpcResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Operation(summary = "Create a VPC")
     public Uni<RestResponse<VpcView>> create(@NotNull @Valid CreateVpc command) {

@@ -38,11 +38,21 @@ final class AsyncApiDocument {
 
     private static ObjectNode servers() {
         ObjectNode servers = JsonNodeFactory.instance.objectNode();
-        servers.putObject("local")
+        ObjectNode local = servers.putObject("local")
                 .put("host", "localhost:19092")
                 .put("protocol", "kafka")
                 .put("description", "What ./skyholm up starts.");
+        local.putArray("security").add(security());
         return servers;
+    }
+
+    private static ObjectNode security() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "plain")
+                .put(
+                        "description",
+                        "SASL PLAIN: every reader has an account, with rights on the topics that it may read.");
     }
 
     private static ObjectNode channelOf(String topic) {

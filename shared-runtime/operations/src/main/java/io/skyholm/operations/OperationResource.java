@@ -38,12 +38,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** Operations over HTTP. */
 @Path("/v1/operations")
-@Tag(name = "Operations")
+@Tag(
+        name = "Operations",
+        description = "Changes that take time: their progress, and how they are cancelled and retried.")
 public class OperationResource {
 
     private static final StreamLimits LIMITS =
@@ -120,6 +124,7 @@ public class OperationResource {
 
     @POST
     @Path("{id}/retry")
+    @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
     @Operation(
             summary = "Retry a failed operation; returns a new operation",

@@ -21,7 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** The tasks of this service's reconcilers over HTTP. */
 @Path("/v1/services/{service}/reconcile-tasks")
-@Tag(name = "Reconcile tasks")
+@Tag(
+        name = "Reconcile tasks",
+        description = "Resources that a service is still bringing to their desired state, for operators.")
 public class ReconcileTaskResource {
 
     private static final String SERVICE = "The name of the service, such as compute";

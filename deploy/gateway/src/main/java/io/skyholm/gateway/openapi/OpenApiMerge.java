@@ -22,15 +22,32 @@ final class OpenApiMerge {
 
     JsonObject of(List<ServiceDescription> parts) {
         parts.forEach(this::add);
+        LoginUrls.complete(components, publicUrl);
         return new JsonObject()
                 .put("openapi", "3.1.0")
-                .put("info", new JsonObject().put("title", "Skyholm API").put("version", "v1"))
+                .put("info", info())
                 .put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl)))
                 .put(
                         "tags",
                         new JsonArray(tags.stream().map(Map.Entry::getValue).toList()))
                 .put("paths", paths)
                 .put("components", components);
+    }
+
+    private static JsonObject info() {
+        return new JsonObject()
+                .put("title", "Skyholm API")
+                .put("version", "v1")
+                .put(
+                        "description",
+                        "One API for all services of Skyholm: who may do what, data centres, instances, networks, and the"
+                                + " audit of all of it.")
+                .put("contact", new JsonObject().put("name", "The maintainers of Skyholm"))
+                .put(
+                        "license",
+                        new JsonObject()
+                                .put("name", "Apache-2.0")
+                                .put("url", "https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
     private void add(ServiceDescription part) {

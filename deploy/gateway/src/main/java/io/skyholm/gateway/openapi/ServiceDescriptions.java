@@ -7,11 +7,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 public final class ServiceDescriptions {
 
     private static final long TIMEOUT_SECONDS = 5;
-
-    /** What stands for the name of a service in the paths that all of them have. */
-    private static final String ITS_NAME = "{service}";
 
     private final HttpClient client;
     private final List<Upstream> services;
@@ -49,17 +44,8 @@ public final class ServiceDescriptions {
                 .compose(HttpClientRequest::send)
                 .expecting(answer -> answer.statusCode() == 200)
                 .compose(HttpClientResponse::body)
-                .map(document -> publicPart(service, document.toJsonObject()))
+                .map(document -> ServiceDescription.of(service, document.toJsonObject(), routes))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(description -> lastKnown.put(service.name(), description));
-    }
-
-    private ServiceDescription publicPart(Upstream service, JsonObject document) {
-        JsonObject paths = document.getJsonObject("paths", new JsonObject());
-        List.copyOf(paths.fieldNames()).stream()
-                .filter(path ->
-                        !routes.to(path.replace(ITS_NAME, service.name())).equals(Optional.of(service)))
-                .forEach(paths::remove);
-        return new ServiceDescription(service.name(), document.put("paths", paths));
     }
 }

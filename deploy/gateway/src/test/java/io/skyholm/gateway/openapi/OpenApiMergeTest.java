@@ -59,6 +59,18 @@ class OpenApiMergeTest {
     }
 
     @Test
+    void addressesOfTheLoginAreThoseOfTheGateway() {
+        ServiceDescription identity = part("identity", "");
+        identity.document()
+                .getJsonObject("components")
+                .getJsonObject("securitySchemes")
+                .getJsonObject("token")
+                .put("flows", new JsonObject("{\"authorizationCode\": {\"tokenUrl\": \"/realms/skyholm/token\"}}"));
+
+        assertThat(merge(identity).encode()).contains("\"tokenUrl\":\"https://localhost:8443/realms/skyholm/token\"");
+    }
+
+    @Test
     void tagsAreListedOnce() {
         assertThat(merge(part("identity", ""), part("audit", ""))
                         .getJsonArray("tags")

@@ -97,6 +97,7 @@ public final class BadInput {
         groups.put("ids in the path", BadParameters::inPath);
         groups.put("query parameters", BadParameters::inQuery);
         groups.put("headers", BadParameters::inHeaders);
+        groups.put("credentials", BadParameters::inCredentials);
         return groups;
     }
 }

@@ -42,6 +42,15 @@ final class BadParameters {
         return requests;
     }
 
+    /** Nobody's credentials; open operations take no notice of any. */
+    static List<BadRequest> inCredentials(Calls calls) {
+        return calls.operation().open()
+                ? List.of()
+                : List.of(
+                        BadRequest.of("a broken token", calls.as("nonsense").right(""), 401),
+                        BadRequest.of("no such API key", calls.as("sky_nobodys").right(""), 401));
+    }
+
     static List<BadRequest> inQuery(Calls calls) {
         List<BadRequest> requests = new ArrayList<>();
         add(requests, calls, "noSuchParameter", Map.of("unknown", "x"));

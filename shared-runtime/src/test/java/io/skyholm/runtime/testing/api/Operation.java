@@ -18,6 +18,11 @@ record Operation(String method, String path, JsonNode description, Schemas schem
         return method + " " + path;
     }
 
+    /** Whether it is called without credentials. */
+    boolean open() {
+        return description.path("security").isEmpty();
+    }
+
     boolean changes() {
         return !method.equals("GET");
     }
@@ -43,6 +48,7 @@ record Operation(String method, String path, JsonNode description, Schemas schem
     /** Its parameters in the path, the query or the headers. */
     List<JsonNode> parameters(String place) {
         return StreamSupport.stream(description.path("parameters").spliterator(), false)
+                .map(schemas::resolve)
                 .filter(parameter -> parameter.path("in").asText().equals(place))
                 .toList();
     }

@@ -27,6 +27,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
                 new HashMap<>(TestPlatform.with(parts).environmentOf(service));
         configuration.putAll(TestTokens.configuration());
         configuration.putAll(CalledOperations.recording());
+        RecordedAnswers.clear();
         return configuration;
     }
 

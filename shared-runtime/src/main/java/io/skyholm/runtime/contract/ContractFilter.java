@@ -1,0 +1,38 @@
+package io.skyholm.runtime.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.IndexView;
+
+/** Completes each operation of the document, at build time, from the method that answers it. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private final ResourceMethods methods;
+
+    public ContractFilter(IndexView index) {
+        this.methods = new ResourceMethods(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        OperationSecurity.describe(document.getComponents());
+        RequestHeaders.describe(document.getComponents());
+        ResponseHeaders.describe(document.getComponents());
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
+                    OperationName.write(method, operation);
+                    SuccessStatus.write(method, operation);
+                    OperationSecurity.write(method, operation);
+                    ProblemResponses.write(method, operation);
+                    ResponseHeaders.write(method, operation);
+                    RequestHeaders.write(method, operation);
+                    OperationWords.write(method, operation);
+                })));
+    }
+}

@@ -1,0 +1,29 @@
+package io.skyholm.runtime.testing.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fails naming what the service answered to any test of the module and its document does not say, and what the document
+ * says and no test has seen. Not a {@code @QuarkusTest}: Quarkus orders those first, so this one comes when all is answered.
+ */
+public abstract class EveryAnswerIsDocumented {
+
+    private final DocumentedAnswers answers =
+            new DocumentedAnswers(OpenApiDocument.committed(OpenApiDocument.COMMITTED)).with(RecordedAnswers.all());
+
+    @Test
+    void andIsAsItsOperationSays() {
+        assertThat(answers.complaints())
+                .as("answers that are not as documented")
+                .isEmpty();
+    }
+
+    @Test
+    void andEachDocumentedStatusWasAnswered() {
+        assertThat(answers.unseen())
+                .as("pairs of operation and status that no test produced")
+                .isEmpty();
+    }
+}
