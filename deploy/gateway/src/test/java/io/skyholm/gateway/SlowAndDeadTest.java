@@ -3,12 +3,12 @@ package io.skyholm.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.RouteClasses;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SlowAndDeadTest {
@@ -38,15 +38,31 @@ class SlowAndDeadTest {
 
     @Test
     void readingCallIsAskedOnceMoreWhenItsConnectionIsClosedBeforeTheAnswer() {
-        try (TestBed bed = closingFirst().open()) {
+        try (TestBed bed = new TestBed()
+                .behindLost("identity", SlowAndDeadTest::answerAfterBody)
+                .open()) {
             assertThat(bed.client().get("/v1/tenants").body()).isEqualTo("done");
             assertThat(bed.seen()).isEqualTo(2);
         }
     }
 
     @Test
+    void partOfAListOfSeveralServicesIsAskedOnceMoreToo() {
+        Handler<HttpServerRequest> none = request -> request.response().end("{\"items\":[]}");
+        try (TestBed bed = new TestBed()
+                .behindLost("compute", none)
+                .behind("storage", none)
+                .open()) {
+            assertThat(bed.client().get("/v1/operations").statusCode()).isEqualTo(200);
+            assertThat(bed.seen()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void writingCallIsNotSinceItMayBeDoneAlready() {
-        try (TestBed bed = closingFirst().open()) {
+        try (TestBed bed = new TestBed()
+                .behindLost("identity", SlowAndDeadTest::answerAfterBody)
+                .open()) {
             assertThat(bed.client()
                             .send(bed.client().request("/v1/tenants").POST(BodyPublishers.ofString("{}")))
                             .statusCode())
@@ -153,17 +169,6 @@ class SlowAndDeadTest {
             }
             assertThat(ask(known)).startsWith("HTTP/1.1 200");
         }
-    }
-
-    private static TestBed closingFirst() {
-        AtomicBoolean closed = new AtomicBoolean();
-        return new TestBed().behind("identity", request -> {
-            if (closed.compareAndSet(false, true)) {
-                request.connection().close();
-            } else {
-                request.response().end("done");
-            }
-        });
     }
 
     private static String ask(RawClient client) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -45,6 +46,18 @@ final class TestBed implements AutoCloseable {
     TestBed behind(String service, Handler<HttpServerRequest> answer) {
         services.add(serve(service, answer));
         return this;
+    }
+
+    /** A running service that closes the first connection on which it is asked before it answers. */
+    TestBed behindLost(String service, Handler<HttpServerRequest> answer) {
+        AtomicBoolean lost = new AtomicBoolean();
+        return behind(service, request -> {
+            if (lost.compareAndSet(false, true)) {
+                request.connection().close();
+            } else {
+                answer.handle(request);
+            }
+        });
     }
 
     /** A service of which nothing is there but its address. */

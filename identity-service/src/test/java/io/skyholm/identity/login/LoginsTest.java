@@ -139,16 +139,7 @@ class LoginsTest {
         Somebody ada = Somebody.withPassword();
         SQL.change("update app_user set totp_required = true where id = ?", ada.id());
         SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
-        DirectoryEvent removed = new DirectoryEvent(
-                UUID.randomUUID().toString(),
-                Kind.REMOVE_CREDENTIAL,
-                Instant.now(),
-                ada.id(),
-                null,
-                null,
-                "192.0.2.7",
-                null,
-                "otp");
+        DirectoryEvent removed = secondFactor(Kind.REMOVE_CREDENTIAL, ada);
         Chains.outcomeOf(() -> records.learn(removed));
         Eventually.holds(
                 "a password alone lets nobody in",
@@ -158,16 +149,7 @@ class LoginsTest {
     @Test
     void credentialChangedAtKeycloakIsToldOnceAndWithoutTheSecret() {
         Somebody ada = Somebody.withPassword();
-        DirectoryEvent changed = new DirectoryEvent(
-                UUID.randomUUID().toString(),
-                Kind.UPDATE_CREDENTIAL,
-                Instant.now(),
-                ada.id(),
-                null,
-                null,
-                "192.0.2.7",
-                null,
-                "otp");
+        DirectoryEvent changed = secondFactor(Kind.UPDATE_CREDENTIAL, ada);
         Chains.outcomeOf(() -> records.learn(changed));
         Chains.outcomeOf(() -> records.learn(changed));
         assertThat(SQL.rows(
@@ -176,5 +158,10 @@ class LoginsTest {
                         ada.id().toString()))
                 .containsExactly(
                         Map.of("type", "identity.credential.changed.v1", "tenant_id", ada.tenant(), "kind", "otp"));
+    }
+
+    private static DirectoryEvent secondFactor(Kind kind, Somebody whose) {
+        return new DirectoryEvent(
+                UUID.randomUUID().toString(), kind, Instant.now(), whose.id(), null, null, "192.0.2.7", null, "otp");
     }
 }

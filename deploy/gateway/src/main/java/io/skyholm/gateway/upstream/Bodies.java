@@ -11,28 +11,26 @@ import java.util.Set;
 /** Which requests have bodies, and how the proxy library is told of them. */
 final class Bodies {
 
-    private static final Set<HttpMethod> USUALLY_WITHOUT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private Bodies() {}
 
     /** Nothing for a reading request that announces no body, which HTTP/2 could send all the same. */
     static long limit(Call call) {
         HttpServerRequest request = call.request();
-        return isAnnounced(request) || !USUALLY_WITHOUT.contains(request.method())
-                ? call.routeClass().bodyBytes()
-                : 0;
+        return isAnnounced(request) || !readsOnly(request) ? call.routeClass().bodyBytes() : 0;
     }
 
-    /** Whether it reads only. */
-    static boolean isUsuallyWithout(Call call) {
-        return USUALLY_WITHOUT.contains(call.request().method());
+    /** Whether a request changes nothing, and so usually has no body. */
+    static boolean readsOnly(HttpServerRequest request) {
+        return READING.contains(request.method());
     }
 
     /** HTTP/2 needs no header for it, but the proxy library looks for HTTP/1.1's before it sends such a body on. */
     static void announce(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2
                 && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && !USUALLY_WITHOUT.contains(request.method())) {
+                && !readsOnly(request)) {
             request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
     }

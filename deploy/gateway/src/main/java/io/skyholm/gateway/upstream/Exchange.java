@@ -94,7 +94,7 @@ final class Exchange implements ProxyInterceptor {
      * already, and its client knows whether it gave an Idempotency-Key.
      */
     private boolean isSafeToRepeat(Throwable lost) {
-        return lost instanceof HttpClosedException && Bodies.isUsuallyWithout(call) && isAwaited();
+        return lost instanceof HttpClosedException && Bodies.readsOnly(call.request()) && isAwaited();
     }
 
     private static Future<ProxyResponse> send(ProxyContext exchange, Buffer body) {

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,12 +60,18 @@ final class MergedList {
                 .onFailure(failure -> Answer.with(problem(failure), request));
     }
 
+    /** Once more if its connection is closed before the answer, as {@link Exchange} does. */
     private Future<Part> ask(Upstream owner) {
-        return client.request(owner.request(HttpMethod.GET, request.uri()).setHeaders(headers()))
-                .compose(this::part)
+        return askOnce(owner)
+                .recover(lost -> lost instanceof HttpClosedException ? askOnce(owner) : Future.failedFuture(lost))
                 .timeout(call.routeClass().answer().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure ->
                         Future.failedFuture(new Refused(new Failures(owner.name()).problem(failure, request))));
+    }
+
+    private Future<Part> askOnce(Upstream owner) {
+        return client.request(owner.request(HttpMethod.GET, request.uri()).setHeaders(headers()))
+                .compose(this::part);
     }
 
     /** What is not answered in time is taken back, so that its connection is free for others. */
