@@ -37,7 +37,7 @@ final class AnswerCheck {
         JsonNode response =
                 document.resolve(operation.description().path("responses").path(String.valueOf(answer.status())));
         if (response.isMissingNode()) {
-            return Optional.of("%s is not declared: %s".formatted(answer.status(), answer.body()));
+            return Optional.of("%d is not declared, with %s".formatted(answer.status(), answer.codeOrBody()));
         }
         return missingHeader(response, answer).or(() -> wrongBody(response, answer));
     }
@@ -66,7 +66,7 @@ final class AnswerCheck {
         return answer.body() == null
                 ? Optional.empty()
                 : wrong(content.path(answer.type()).path("schema"), answer.body())
-                        .map(wrong -> "%d: %s in %s".formatted(answer.status(), wrong, answer.body()));
+                        .map(wrong -> "%d: %s in %s".formatted(answer.status(), wrong, answer.codeOrBody()));
     }
 
     private Optional<String> wrong(JsonNode schema, @Nullable String body) {

@@ -23,6 +23,16 @@ record Operation(String method, String path, JsonNode description, Schemas schem
         return description.path("security").isEmpty();
     }
 
+    /** Whether some known callers are refused, for want of a permission. */
+    boolean requiresPermission() {
+        return description
+                .path("responses")
+                .path("403")
+                .path("description")
+                .asText()
+                .matches(".*\\bFORBIDDEN\\b.*");
+    }
+
     boolean changes() {
         return !method.equals("GET");
     }

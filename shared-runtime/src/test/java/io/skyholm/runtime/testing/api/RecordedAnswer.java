@@ -1,6 +1,8 @@
 package io.skyholm.runtime.testing.api;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,13 @@ record RecordedAnswer(
         int status,
         String type,
         Set<String> headers,
-        @Nullable String body) {}
+        @Nullable String body) {
+
+    private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
+
+    /** A problem's code, which says enough, or else the whole body. */
+    String codeOrBody() {
+        Matcher code = CODE.matcher(String.valueOf(body));
+        return code.find() ? code.group(1) : String.valueOf(body);
+    }
+}
