@@ -8,7 +8,6 @@ import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.Occurrence;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,9 @@ public record AuditEntryView(
         @Schema(description = "Shared by all that one request caused")
         String correlationId,
 
-        @Schema(type = SchemaType.OBJECT, description = "What it was afterwards, or what the call was")
+        @Schema(
+                implementation = Object.class,
+                description = "What it was afterwards, or what the call was, as any JSON")
         JsonNode details,
 
         @Nullable String ipAddress,
