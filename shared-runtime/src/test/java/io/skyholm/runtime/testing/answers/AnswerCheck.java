@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.skyholm.runtime.testing.api.Operation;
+import io.skyholm.runtime.testing.api.Schemas;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

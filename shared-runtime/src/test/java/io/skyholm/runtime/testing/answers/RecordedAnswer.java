@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import java.util.Set;
 import java.util.regex.Matcher;
