@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.RouteClasses;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SlowAndDeadTest {
@@ -31,6 +33,25 @@ class SlowAndDeadTest {
                 .behind("identity", request -> request.connection().close())
                 .open()) {
             assertThat(bed.client().get("/v1/tenants").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void readingCallIsAskedOnceMoreWhenItsConnectionIsClosedBeforeTheAnswer() {
+        try (TestBed bed = closingFirst().open()) {
+            assertThat(bed.client().get("/v1/tenants").body()).isEqualTo("done");
+            assertThat(bed.seen()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void writingCallIsNotSinceItMayBeDoneAlready() {
+        try (TestBed bed = closingFirst().open()) {
+            assertThat(bed.client()
+                            .send(bed.client().request("/v1/tenants").POST(BodyPublishers.ofString("{}")))
+                            .statusCode())
+                    .isEqualTo(503);
+            assertThat(bed.seen()).isOne();
         }
     }
 
@@ -132,6 +153,17 @@ class SlowAndDeadTest {
             }
             assertThat(ask(known)).startsWith("HTTP/1.1 200");
         }
+    }
+
+    private static TestBed closingFirst() {
+        AtomicBoolean closed = new AtomicBoolean();
+        return new TestBed().behind("identity", request -> {
+            if (closed.compareAndSet(false, true)) {
+                request.connection().close();
+            } else {
+                request.response().end("done");
+            }
+        });
     }
 
     private static String ask(RawClient client) {

@@ -23,6 +23,11 @@ final class Bodies {
                 : 0;
     }
 
+    /** Whether it reads only. */
+    static boolean isUsuallyWithout(Call call) {
+        return USUALLY_WITHOUT.contains(call.request().method());
+    }
+
     /** HTTP/2 needs no header for it, but the proxy library looks for HTTP/1.1's before it sends such a body on. */
     static void announce(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2

@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,8 +83,27 @@ final class Exchange implements ProxyInterceptor {
                 return Future.failedFuture(new Refused(refusal.get()));
             }
             waitForAnswer();
-            return exchange.sendRequest();
+            return exchange.sendRequest()
+                    .recover(lost -> isSafeToRepeat(lost) ? send(exchange, whole) : Future.failedFuture(lost));
         });
+    }
+
+    /**
+     * A connection is kept for the next call, and may be closed at the moment that one gets it: because the service did, or because
+     * the client before went away with the last byte of its answer. What only reads is asked once more; what writes may be done
+     * already, and its client knows whether it gave an Idempotency-Key.
+     */
+    private boolean isSafeToRepeat(Throwable lost) {
+        return lost instanceof HttpClosedException && Bodies.isUsuallyWithout(call) && isAwaited();
+    }
+
+    private static Future<ProxyResponse> send(ProxyContext exchange, Buffer body) {
+        exchange.request().setBody(Body.body(body));
+        return exchange.sendRequest();
+    }
+
+    private boolean isAwaited() {
+        return !answered.future().isComplete() && !call.request().response().closed();
     }
 
     private Future<ProxyResponse> sendAsItComes(ProxyContext exchange) {
@@ -97,7 +117,7 @@ final class Exchange implements ProxyInterceptor {
     Future<HttpClientRequest> keep(HttpClientRequest opened) {
         // Every failure reaches the answer too; unheard here it would be logged as if nobody knew.
         opened.exceptionHandler(known -> {});
-        if (answered.future().isComplete() || call.request().response().closed()) {
+        if (!isAwaited()) {
             opened.reset();
             return Future.failedFuture(new StreamResetException(0));
         }
