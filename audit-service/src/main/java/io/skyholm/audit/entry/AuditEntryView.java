@@ -8,7 +8,6 @@ import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.Occurrence;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ public record AuditEntryView(
 
         @Schema(
                 implementation = Object.class,
-                type = SchemaType.OBJECT,
-                description = "What it was afterwards, or what the call was")
+                description = "What it was afterwards, or what the call was, as any JSON")
         JsonNode details,
 
         @Nullable String ipAddress,

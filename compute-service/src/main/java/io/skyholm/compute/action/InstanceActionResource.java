@@ -8,6 +8,7 @@ import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,7 @@ public class InstanceActionResource {
     @Path("{id}/start")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Start an instance")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
         return act(id, OperationKind.START);
@@ -77,6 +79,7 @@ public class InstanceActionResource {
     @Path("{id}/resume")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Resume a suspended instance")
     public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESUME);
@@ -104,6 +107,7 @@ public class InstanceActionResource {
     @Path("{id}")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
+    @Refuses(conflict = {"DELETION_PROTECTED", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Delete an instance, at once or after its recovery period")
     public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
         return actions.delete(current.get(), id).map(Accepted::of);
@@ -113,6 +117,7 @@ public class InstanceActionResource {
     @Path("{id}/undelete")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"NOT_UNDELETABLE", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Restore a deleted instance within its recovery period")
     public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
         return actions.undelete(current.get(), id).map(Accepted::of);
@@ -122,6 +127,9 @@ public class InstanceActionResource {
     @Path("{id}/resize")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
+    @Refuses(
+            conflict = {"SAME_SIZE", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
+            shortOf = {"MACHINE_FULL", "QUOTA_EXCEEDED"})
     @Operation(summary = "Resize an instance on its machine")
     public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
         return actions.resize(current.get(), id, command).map(Accepted::of);
@@ -130,6 +138,7 @@ public class InstanceActionResource {
     @POST
     @Path("{id}/initial-password")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INITIAL_PASSWORD_SHOWN", "NO_INITIAL_PASSWORD"})
     @Operation(summary = "Show an instance's initial password; it can be read once")
     public Uni<InitialPasswordView> readInitialPassword(@PathParam("id") UUID id) {
         return passwords.show(current.get(), id);

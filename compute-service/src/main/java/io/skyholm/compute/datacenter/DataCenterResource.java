@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,7 @@ public class DataCenterResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.EDGE_DC, action = Action.CREATE)
+    @Refuses(conflict = "DATA_CENTER_NAME_TAKEN")
     @Operation(summary = "Create a data centre")
     public Uni<RestResponse<DataCenterView>> create(@NotNull @Valid CreateDataCenter command) {
         return dataCenters
@@ -74,6 +76,7 @@ public class DataCenterResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.EDGE_DC, action = Action.DELETE)
+    @Refuses(conflict = "DATA_CENTER_NOT_EMPTY")
     @Operation(summary = "Delete a data centre that has no pools and machines left")
     public Uni<RestResponse<DataCenterView>> delete(@PathParam("id") UUID id) {
         return dataCenters.delete(current.get(), id).map(Answers::of);

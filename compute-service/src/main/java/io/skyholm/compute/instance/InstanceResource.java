@@ -6,6 +6,7 @@ import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -41,6 +42,9 @@ public class InstanceResource {
     @POST
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
+    @Refuses(
+            conflict = {"TEMPLATE_ARCHIVED", "INSTANCE_SET_ARCHIVED"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,7 @@ public class InstanceSetResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.CREATE)
+    @Refuses(conflict = "INSTANCE_SET_NAME_TAKEN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create an instance set")
     public Uni<RestResponse<InstanceSetView>> create(@NotNull @Valid CreateInstanceSet command) {
         return sets.create(current.get(), command).map(set -> Answers.created(set, "/v1/instance-sets/" + set.id()));
@@ -72,6 +74,7 @@ public class InstanceSetResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.DELETE)
+    @Refuses(conflict = "INSTANCE_SET_NOT_EMPTY")
     @Operation(summary = "Delete an instance set without members")
     public Uni<RestResponse<InstanceSetView>> delete(@PathParam("id") UUID id) {
         return sets.delete(current.get(), id).map(Answers::of);

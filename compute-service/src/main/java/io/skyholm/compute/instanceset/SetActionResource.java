@@ -7,6 +7,7 @@ import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,7 @@ public class SetActionResource {
     @Path("start")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_SET_ARCHIVED", "INSTANCE_SET_AT_REST"})
     @Operation(summary = "Start all members of a set that can be started")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
         return actions.act(current.get(), id, OperationKind.START_SET).map(Accepted::of);
@@ -46,6 +48,7 @@ public class SetActionResource {
     @Path("stop")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_SET_ARCHIVED", "INSTANCE_SET_AT_REST"})
     @Operation(summary = "Stop all members of a set that can be stopped")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
         return actions.act(current.get(), id, OperationKind.STOP_SET).map(Accepted::of);

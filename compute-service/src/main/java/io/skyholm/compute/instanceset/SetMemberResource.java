@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -39,6 +40,7 @@ public class SetMemberResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
+    @Refuses(conflict = {"ALREADY_A_MEMBER", "INSTANCE_SET_ARCHIVED", "PLACED_FOR_SET"})
     @Operation(summary = "Add an instance to a set")
     public Uni<RestResponse<SetMemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddSetMember command) {
         return members.add(current.get(), id, command)

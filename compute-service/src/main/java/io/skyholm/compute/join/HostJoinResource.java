@@ -2,6 +2,7 @@ package io.skyholm.compute.join;
 
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +30,9 @@ public class HostJoinResource {
     @POST
     @Open(because = "the one-time token proves the host")
     @ResponseStatus(CREATED)
+    @Refuses(
+            forbidden = "JOIN_REFUSED",
+            conflict = {"CONFLICT", "MACHINE_ADDRESS_TAKEN"})
     @Operation(summary = "Bring a host in by its join token; the same agent may ask again, if it signs what it asks")
     public Uni<HostJoined> create(@NotNull @Valid JoinHost command) {
         return joins.join(current.anonymous(), command);

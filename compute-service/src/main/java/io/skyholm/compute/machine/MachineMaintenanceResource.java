@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -33,6 +34,7 @@ public class MachineMaintenanceResource {
     @POST
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Refuses(conflict = "MACHINE_DECOMMISSIONING")
     @Operation(summary = "Put a machine into maintenance, optionally draining it")
     public Uni<RestResponse<MachineView>> beginMaintenance(
             @PathParam("id") UUID id, @NotNull @Valid MaintainMachine command) {
@@ -50,6 +52,7 @@ public class MachineMaintenanceResource {
     @POST
     @Path("fence")
     @Requires(resource = ResourceType.SERVER, action = Action.MANAGE)
+    @Refuses(conflict = "MACHINE_NOT_OFFLINE")
     @Operation(summary = "Fence a silent machine: confirm that it is off, so that its instances may start elsewhere")
     public Uni<RestResponse<MachineView>> fence(@PathParam("id") UUID id) {
         return maintenance.fence(current.get(), id).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -42,6 +43,7 @@ public class MachineResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
+    @Refuses(conflict = "MACHINE_ADDRESS_TAKEN")
     @Operation(
             summary = "Create a machine",
             description =
@@ -68,6 +70,7 @@ public class MachineResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Refuses(conflict = {"ALREADY_PROMISED", "CONFLICT", "MACHINE_ADDRESS_TAKEN", "MACHINE_NOT_EMPTY"})
     @Operation(summary = "Change a machine")
     public Uni<RestResponse<MachineView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeMachine command) {
         return machines.change(current.get(), id, command).map(Answers::of);
@@ -76,6 +79,7 @@ public class MachineResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
+    @Refuses(conflict = {"CONFLICT", "MACHINE_NOT_EMPTY"})
     @Operation(summary = "Delete a machine that has no instances left")
     public Uni<RestResponse<MachineView>> delete(@PathParam("id") UUID id) {
         return machines.delete(current.get(), id).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -42,6 +43,7 @@ public class WindowResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVER, action = Action.CREATE)
+    @Refuses(conflict = {"MACHINE_DECOMMISSIONING", "MAINTENANCE_PLANNED_ALREADY"})
     @Operation(
             summary = "Create a maintenance window for a machine",
             description = "Each tenant with an instance on it gets a notice, and can choose when it is moved."
@@ -77,6 +79,7 @@ public class WindowResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.DELETE)
+    @Refuses(conflict = "MAINTENANCE_NOT_PLANNED")
     @Operation(summary = "Cancel a maintenance window that has not begun")
     public Uni<RestResponse<WindowView>> cancel(@PathParam("id") UUID id) {
         return windows.callOff(current.get(), id).map(Answers::of);

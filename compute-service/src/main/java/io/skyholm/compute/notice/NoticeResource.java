@@ -6,6 +6,7 @@ import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -56,6 +57,7 @@ public class NoticeResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = "MAINTENANCE_NOTICE_STATUS")
     @Operation(
             summary = "Choose when an instance moves before its machine's maintenance",
             description = "A running instance is stopped and then started on another machine.")
@@ -67,6 +69,7 @@ public class NoticeResource {
     @Path("{id}/move-now")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "MAINTENANCE_NOTICE_STATUS", Refuses.MORE})
     @Operation(
             summary = "Move an instance to another machine now",
             description = "A running instance is stopped and then started on another machine. What keeps it"

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,7 @@ public class PoolResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.CREATE)
+    @Refuses(conflict = "POOL_NAME_TAKEN")
     @Operation(summary = "Create a compute pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {
         return pools.create(current.get(), command)
@@ -64,6 +66,7 @@ public class PoolResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.UPDATE)
+    @Refuses(conflict = {"ALREADY_PROMISED", "POOL_NAME_TAKEN"})
     @Operation(summary = "Change a compute pool")
     public Uni<RestResponse<PoolView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePool command) {
         return pools.change(current.get(), id, command).map(Answers::of);
@@ -72,6 +75,7 @@ public class PoolResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.RESOURCE_POOL, action = Action.DELETE)
+    @Refuses(conflict = "POOL_NOT_EMPTY")
     @Operation(summary = "Delete a compute pool that has no machines left")
     public Uni<RestResponse<PoolView>> delete(@PathParam("id") UUID id) {
         return pools.delete(current.get(), id).map(Answers::of);

@@ -6,6 +6,7 @@ import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,6 +34,7 @@ public class SelectionResource {
     @POST
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = "NONE_CAN")
     @Operation(
             operationId = "instances.runAction",
             summary = "Run an action on up to 100 instances; those that cannot run it are listed, the others run it")

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,7 @@ public class TemplateResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TEMPLATE, action = Action.CREATE)
+    @Refuses(conflict = "TEMPLATE_NAME_TAKEN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a template")
     public Uni<RestResponse<TemplateView>> create(@NotNull @Valid CreateTemplate command) {
         return templates

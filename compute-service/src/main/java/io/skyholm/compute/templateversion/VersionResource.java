@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -41,6 +42,9 @@ public class VersionResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TEMPLATE, action = Action.UPDATE)
+    @Refuses(
+            conflict = {"TEMPLATE_ARCHIVED", "VERSION_TAKEN"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a version of a template from its current state")
     public Uni<RestResponse<VersionView>> create(@PathParam("id") UUID id, @NotNull @Valid FreezeVersion command) {
         return versions.create(current.get(), id, command)

@@ -5,9 +5,14 @@ import static io.skyholm.runtime.problem.ProblemKind.SHORT_OF;
 
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import java.util.function.Predicate;
 
 /** What can go wrong with keys. */
 final class ApiKeyProblems {
+
+    /** A token can be good that names a user, or a tenant, of another database. */
+    private static final Predicate<Throwable> UNKNOWN =
+            DatabaseProblems.violates("api_key_user_id_fkey").or(DatabaseProblems.violates("api_key_tenant_id_fkey"));
 
     private ApiKeyProblems() {}
 
@@ -45,7 +50,7 @@ final class ApiKeyProblems {
 
     /** What the database refused, in words. */
     static Throwable explain(Throwable refusal) {
-        return DatabaseProblems.violates("api_key_user_id_fkey").test(refusal)
+        return UNKNOWN.test(refusal)
                 ? Problem.of(
                         CONFLICT,
                         "USER_UNKNOWN",

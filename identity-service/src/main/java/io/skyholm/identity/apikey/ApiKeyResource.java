@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -42,6 +43,7 @@ public class ApiKeyResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
+    @Refuses(conflict = "USER_UNKNOWN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create an API key for the caller; the key is returned once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
         return keys.create(current.get(), command).map(key -> Answers.created(key, "/v1/api-keys/" + key.id()));
@@ -65,6 +67,7 @@ public class ApiKeyResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
+    @Refuses(conflict = "API_KEY_REVOKED")
     @Operation(summary = "Change the permissions of one of the caller's API keys")
     public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
         return keys.change(current.get(), id, command).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -39,6 +40,7 @@ public class RoleAssignmentResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
+    @Refuses(conflict = "ROLE_ALREADY_HELD")
     @Operation(summary = "Assign a role to a user")
     public Uni<RestResponse<RoleAssignmentView>> create(@NotNull @Valid AssignRole command) {
         return assignments
@@ -65,6 +67,7 @@ public class RoleAssignmentResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
+    @Refuses(conflict = "LAST_ADMINISTRATOR")
     @Operation(summary = "Remove a role from a user")
     public Uni<RestResponse<RoleAssignmentView>> delete(@PathParam("id") UUID id) {
         return assignments.delete(current.get(), id).map(RoleAssignmentResource::answer);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class GroupResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER_GROUP, action = Action.CREATE)
+    @Refuses(
+            conflict = {"GROUP_NAME_TAKEN", "GROUP_TOO_DEEP"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a group")
     public Uni<RestResponse<GroupView>> create(@NotNull @Valid CreateGroup command) {
         return groups.create(current.get(), command).map(group -> Answers.created(group, "/v1/groups/" + group.id()));
@@ -63,6 +67,7 @@ public class GroupResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
+    @Refuses(conflict = {"GROUP_CYCLE", "GROUP_NAME_TAKEN", "GROUP_TOO_DEEP"})
     @Operation(summary = "Change a group")
     public Uni<RestResponse<GroupView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeGroup command) {
         return groups.change(current.get(), id, command).map(Answers::of);
@@ -71,6 +76,7 @@ public class GroupResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER_GROUP, action = Action.DELETE)
+    @Refuses(conflict = "GROUP_NOT_EMPTY")
     @Operation(summary = "Delete a group that is empty")
     public Uni<RestResponse<GroupView>> delete(@PathParam("id") UUID id) {
         return groups.delete(current.get(), id).map(Answers::of);

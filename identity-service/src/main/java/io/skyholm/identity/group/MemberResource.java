@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -39,6 +40,7 @@ public class MemberResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER_GROUP, action = Action.UPDATE)
+    @Refuses(conflict = "ALREADY_A_MEMBER")
     @Operation(summary = "Add a user to a group")
     public Uni<RestResponse<MemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddMember command) {
         return members.add(current.get(), new AddMember.To(id, command.userId()))

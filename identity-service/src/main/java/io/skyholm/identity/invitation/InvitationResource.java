@@ -5,6 +5,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -44,6 +45,7 @@ public class InvitationResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Refuses(tooManyRequests = "MAIL_LIMIT_REACHED", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Invite a person to a tenant by mail")
     public Uni<RestResponse<InvitationView>> create(@NotNull @Valid Invite command) {
         return invitations
@@ -69,6 +71,7 @@ public class InvitationResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Refuses(conflict = "INVITATION_NOT_PENDING")
     @Operation(summary = "Revoke a pending invitation")
     public Uni<RestResponse<InvitationView>> revoke(@PathParam("id") UUID id) {
         return invitations.revoke(current.get(), id).map(Answers::of);
@@ -78,6 +81,7 @@ public class InvitationResource {
     @Path("accept")
     @Open(because = "who is invited has no token yet")
     @ResponseStatus(CREATED)
+    @Refuses(conflict = {"INVITATION_NOT_GRANTED", "TENANT_CLOSED", "USERNAME_TAKEN"})
     @Operation(summary = "Accept an invitation with a mailed token")
     public Uni<JoinedView> accept(@NotNull @Valid AcceptInvitation command) {
         return acceptances.accept(current.anonymous(), command);

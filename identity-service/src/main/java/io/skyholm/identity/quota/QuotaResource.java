@@ -5,6 +5,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ public class QuotaResource {
 
     @GET
     @Requires(resource = ResourceType.QUOTA, action = Action.READ)
+    @Refuses(notFound = "NOT_FOUND")
     @Operation(summary = "Show a user's quotas and the effective limits")
     public Uni<QuotaView> get(
             @QueryParam("userId") @Parameter(description = "Whose; the caller's if it is left out") @Nullable UUID userId) {

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ public class AskEmailVerificationResource {
     @POST
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
     @ResponseStatus(ACCEPTED)
+    @Refuses(conflict = "EMAIL_VERIFIED")
     @Operation(summary = "Send an email verification to a user")
     public Uni<EmailVerificationAsked> send(@PathParam("id") UUID id) {
         return verifications.ask(current.get(), id);

@@ -2,6 +2,7 @@ package io.skyholm.identity.registration;
 
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,7 @@ public class RegistrationResource {
     @Path("confirm")
     @Open(because = "the mailed token proves the address")
     @ResponseStatus(CREATED)
+    @Refuses(conflict = {"EMAIL_TAKEN", "TENANT_NAME_TAKEN", "USERNAME_TAKEN"})
     @Operation(summary = "Confirm a registration with a mailed token")
     public Uni<RegisteredView> confirm(@NotNull @Valid ConfirmRegistration command) {
         return registrations.confirm(current.anonymous(), command);

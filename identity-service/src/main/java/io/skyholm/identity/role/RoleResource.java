@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -42,6 +43,7 @@ public class RoleResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.ROLE, action = Action.CREATE)
+    @Refuses(conflict = "ROLE_NAME_TAKEN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a role")
     public Uni<RestResponse<RoleView>> create(@NotNull @Valid CreateRole command) {
         return roles.create(current.get(), command).map(role -> Answers.created(role, "/v1/roles/" + role.id()));
@@ -65,6 +67,7 @@ public class RoleResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.ROLE, action = Action.UPDATE)
+    @Refuses(conflict = {"ROLE_BUILT_IN", "ROLE_NAME_TAKEN"})
     @Operation(summary = "Change a role")
     public Uni<RestResponse<RoleView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeRole command) {
         return roles.change(current.get(), id, command).map(Answers::of);
@@ -73,6 +76,7 @@ public class RoleResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.ROLE, action = Action.DELETE)
+    @Refuses(conflict = {"ROLE_BUILT_IN", "ROLE_IN_USE"})
     @Operation(summary = "Delete a role that nobody holds")
     public Uni<RestResponse<RoleView>> delete(@PathParam("id") UUID id) {
         return roles.delete(current.get(), id).map(Answers::of);

@@ -2,6 +2,7 @@ package io.skyholm.identity.session;
 
 import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -56,6 +57,7 @@ public class SessionResource {
 
     @DELETE
     @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
+    @Refuses(forbidden = "FORBIDDEN", notFound = "NOT_FOUND")
     @Operation(summary = "End all sessions of a user, by default the caller's own")
     public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {
         return sessions.endAll(current.get(), userId);

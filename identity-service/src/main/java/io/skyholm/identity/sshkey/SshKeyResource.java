@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -39,6 +40,7 @@ public class SshKeyResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SSH_KEY, action = Action.CREATE)
+    @Refuses(conflict = "SSH_KEY_KNOWN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Add a public key")
     public Uni<RestResponse<SshKeyView>> create(@NotNull @Valid AddSshKey command) {
         return keys.add(current.get(), command).map(key -> Answers.created(key, "/v1/ssh-keys/" + key.id()));

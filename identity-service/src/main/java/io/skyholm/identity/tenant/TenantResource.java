@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -46,6 +47,7 @@ public class TenantResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.TENANT, action = Action.CREATE)
+    @Refuses(conflict = {"TENANT_NAME_TAKEN", "VLAN_TAKEN"})
     @Operation(summary = "Create a tenant")
     public Uni<RestResponse<TenantView>> create(@NotNull @Valid CreateTenant command) {
         return tenants.create(current.get(), command)
@@ -70,6 +72,7 @@ public class TenantResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.TENANT, action = Action.UPDATE)
+    @Refuses(conflict = {"TENANT_IS_DELETED", "TENANT_NAME_TAKEN", "VLAN_TAKEN"})
     @Operation(summary = "Change a tenant")
     public Uni<RestResponse<TenantView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTenant command) {
         return tenants.change(current.get(), id, command).map(tenant -> Answers.of(tenant, tenant.generation()));
@@ -78,6 +81,7 @@ public class TenantResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.TENANT, action = Action.DELETE)
+    @Refuses(conflict = {"TENANT_HAS_OPERATORS", "TENANT_HAS_USERS", "TENANT_IS_YOURS"})
     @Operation(
             summary = "Delete a tenant",
             description =

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class ThemeResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.THEME, action = Action.CREATE)
+    @Refuses(
+            conflict = {"THEME_ACTIVE", "THEME_NAME_TAKEN"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a theme")
     public Uni<RestResponse<ThemeView>> create(@NotNull @Valid CreateTheme command) {
         return themes.create(current.get(), command).map(theme -> Answers.created(theme, "/v1/themes/" + theme.id()));
@@ -71,6 +75,7 @@ public class ThemeResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.THEME, action = Action.UPDATE)
+    @Refuses(conflict = {"THEME_ACTIVE", "THEME_NAME_TAKEN", "THEME_NEEDED"})
     @Operation(summary = "Change a theme")
     public Uni<RestResponse<ThemeView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTheme command) {
         return themes.change(current.get(), id, command).map(Answers::of);
@@ -79,6 +84,7 @@ public class ThemeResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.THEME, action = Action.DELETE)
+    @Refuses(conflict = "THEME_NEEDED")
     @Operation(summary = "Delete a theme")
     public Uni<RestResponse<ThemeView>> delete(@PathParam("id") UUID id) {
         return themes.delete(current.get(), id).map(Answers::of);

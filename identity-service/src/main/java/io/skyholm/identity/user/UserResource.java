@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -41,6 +42,10 @@ public class UserResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.CREATE)
+    @Refuses(
+            conflict = {"EMAIL_TAKEN", "USERNAME_TAKEN"},
+            tooManyRequests = "MAIL_LIMIT_REACHED",
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a user")
     public Uni<RestResponse<UserView>> create(@NotNull @Valid CreateUser command) {
         return users.create(current.get(), command).map(user -> Answers.created(user, "/v1/users/" + user.id()));
@@ -64,6 +69,7 @@ public class UserResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
+    @Refuses(conflict = {"EMAIL_TAKEN", "LAST_ADMINISTRATOR"})
     @Operation(summary = "Change a user")
     public Uni<RestResponse<UserView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeUser command) {
         return users.change(current.get(), id, command).map(Answers::of);
@@ -80,6 +86,7 @@ public class UserResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.USER, action = Action.DELETE)
+    @Refuses(conflict = "LAST_ADMINISTRATOR")
     @Operation(summary = "Delete a user")
     public Uni<RestResponse<UserView>> delete(@PathParam("id") UUID id) {
         return users.delete(current.get(), id).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -42,6 +43,9 @@ public class AddressResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Refuses(
+            conflict = {"ADDRESS_TAKEN", "ADDRESS_COOLS_DOWN", "SUBNET_CLOSED"},
+            shortOf = {"QUOTA_EXCEEDED", "SUBNET_EXHAUSTED"})
     @Operation(summary = "Allocate a floating address, or reserve a range")
     public Uni<RestResponse<AddressView>> create(@NotNull @Valid CreateAddress command) {
         return addresses
@@ -75,6 +79,7 @@ public class AddressResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Refuses(conflict = "ADDRESS_NOT_HELD")
     @Operation(summary = "Change an address's lease, tags or reverse DNS name")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
         return addresses.change(current.get(), id, command).map(Answers::of);
@@ -83,6 +88,7 @@ public class AddressResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
+    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT"})
     @Operation(summary = "Release an address or a range")
     public Uni<RestResponse<AddressView>> release(@PathParam("id") UUID id) {
         return addresses.release(current.get(), id).map(Answers::of);
@@ -91,6 +97,14 @@ public class AddressResource {
     @POST
     @Path("{id}/attach")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Refuses(
+            conflict = {
+                "ADDRESS_MOVED",
+                "ADDRESS_NOT_FLOATING",
+                "ADDRESS_NOT_HELD",
+                "INSTANCE_HAS_NO_PORT",
+                "OTHER_DATA_CENTER"
+            })
     @Operation(summary = "Attach a floating address to an instance, moving it if it is attached elsewhere")
     public Uni<RestResponse<AddressView>> attach(@PathParam("id") UUID id, @NotNull @Valid AttachAddress command) {
         return floating.attach(current.get(), id, command).map(Answers::of);
@@ -99,6 +113,7 @@ public class AddressResource {
     @POST
     @Path("{id}/detach")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Refuses(conflict = {"ADDRESS_MOVED", "ADDRESS_NOT_FLOATING", "ADDRESS_NOT_HELD"})
     @Operation(summary = "Detach a floating address from its instance")
     public Uni<RestResponse<AddressView>> detach(@PathParam("id") UUID id) {
         return floating.detach(current.get(), id).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class PlaceResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.PLACE, action = Action.CREATE)
+    @Refuses(
+            conflict = {"PLACE_NAME_TAKEN", "SUBNET_HAS_A_PLACE"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a place")
     public Uni<RestResponse<PlaceView>> create(@NotNull @Valid CreatePlace command) {
         return places.create(current.get(), command).map(place -> Answers.created(place, "/v1/places/" + place.id()));
@@ -63,6 +67,7 @@ public class PlaceResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.PLACE, action = Action.UPDATE)
+    @Refuses(conflict = {"PLACE_NAME_TAKEN", "SUBNET_HAS_A_PLACE"})
     @Operation(summary = "Change a place")
     public Uni<RestResponse<PlaceView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePlace command) {
         return places.change(current.get(), id, command).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class PoolResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Refuses(
+            conflict = {"POOL_NAME_TAKEN", "SUBNET_HAS_A_POOL"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create an address pool")
     public Uni<RestResponse<PoolView>> create(@NotNull @Valid CreatePool command) {
         return pools.create(current.get(), command)
@@ -64,6 +68,7 @@ public class PoolResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Refuses(conflict = "POOL_NAME_TAKEN")
     @Operation(summary = "Change an address pool")
     public Uni<RestResponse<PoolView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangePool command) {
         return pools.change(current.get(), id, command).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class SecurityGroupResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.CREATE)
+    @Refuses(
+            conflict = {"SECURITY_GROUP_NAME_TAKEN", "SECURITY_GROUP_DEFAULT"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a security group")
     public Uni<RestResponse<SecurityGroupView>> create(@NotNull @Valid CreateSecurityGroup command) {
         return securityGroups
@@ -65,6 +69,7 @@ public class SecurityGroupResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.UPDATE)
+    @Refuses(conflict = {"SECURITY_GROUP_NAME_TAKEN", "SECURITY_GROUP_DEFAULT"})
     @Operation(summary = "Change a security group")
     public Uni<RestResponse<SecurityGroupView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeSecurityGroup command) {
@@ -74,6 +79,7 @@ public class SecurityGroupResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.DELETE)
+    @Refuses(conflict = "SECURITY_GROUP_IN_USE")
     @Operation(summary = "Delete a security group")
     public Uni<RestResponse<SecurityGroupView>> delete(@PathParam("id") UUID id) {
         return securityGroups.delete(current.get(), id).map(Answers::of);

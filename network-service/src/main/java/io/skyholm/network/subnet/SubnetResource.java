@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class SubnetResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Refuses(
+            conflict = {"SUBNET_OVERLAPS", "VLAN_TAKEN"},
+            shortOf = {"QUOTA_EXCEEDED", "VLANS_EXHAUSTED"})
     @Operation(summary = "Create a subnet")
     public Uni<RestResponse<SubnetView>> create(@NotNull @Valid CreateSubnet command) {
         return subnets.create(current.get(), command)
@@ -72,6 +76,7 @@ public class SubnetResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
+    @Refuses(conflict = "SUBNET_IN_USE")
     @Operation(summary = "Delete a subnet")
     public Uni<RestResponse<SubnetView>> delete(@PathParam("id") UUID id) {
         return subnets.delete(current.get(), id).map(Answers::of);

@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -40,6 +41,9 @@ public class VpcResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
+    @Refuses(
+            conflict = {"VPC_NAME_TAKEN", "VNI_TAKEN", "VLAN_TAKEN"},
+            shortOf = {"QUOTA_EXCEEDED", "VLANS_EXHAUSTED"})
     @Operation(summary = "Create a VPC")
     public Uni<RestResponse<VpcView>> create(@NotNull @Valid CreateVpc command) {
         return vpcs.create(current.get(), command).map(vpc -> Answers.created(vpc, "/v1/vpcs/" + vpc.id()));
@@ -63,6 +67,7 @@ public class VpcResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
+    @Refuses(conflict = "VPC_NAME_TAKEN")
     @Operation(summary = "Change a VPC")
     public Uni<RestResponse<VpcView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeVpc command) {
         return vpcs.change(current.get(), id, command).map(Answers::of);
@@ -71,6 +76,7 @@ public class VpcResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
+    @Refuses(conflict = "VPC_NOT_EMPTY")
     @Operation(summary = "Delete a VPC")
     public Uni<RestResponse<VpcView>> delete(@PathParam("id") UUID id) {
         return vpcs.delete(current.get(), id).map(Answers::of);

@@ -6,6 +6,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -87,6 +88,7 @@ public class OperationResource {
     @BeforeStreaming
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(
             summary = "Watch an operation until it ends",
             description = "Server-sent events: the operation as it is, and again after each change. "
@@ -115,6 +117,7 @@ public class OperationResource {
     @POST
     @Path("{id}/cancel")
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
+    @Refuses(conflict = {"OPERATION_ENDED", "OPERATION_NOT_CANCELLABLE"})
     @Operation(
             summary = "Cancel an operation and release what it claimed",
             description = "Needs the permission of what the operation does, too: INSTANCE:DELETE to cancel a DELETE.")
@@ -126,6 +129,7 @@ public class OperationResource {
     @Path("{id}/retry")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
+    @Refuses(conflict = {"OPERATION_NOT_FAILED", "RETRY_THE_PARTS", Refuses.MORE})
     @Operation(
             summary = "Retry a failed operation; returns a new operation",
             description = "Needs the permission of what the operation does, too: INSTANCE:DELETE to retry a DELETE."

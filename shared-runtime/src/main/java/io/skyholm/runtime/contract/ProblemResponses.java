@@ -27,7 +27,8 @@ final class ProblemResponses {
         return ResponseHeaders.ofProblem(
                 kind,
                 OASFactory.createAPIResponse()
-                        .description(kind.title() + ": " + String.join(", ", codes))
+                        .description(kind.title() + ": "
+                                + String.join(", ", codes).replace(Refuses.MORE, "codes of what is acted upon"))
                         .content(OASFactory.createContent()
                                 .addMediaType(
                                         ProblemBody.MEDIA_TYPE,
@@ -35,6 +36,9 @@ final class ProblemResponses {
     }
 
     private static Schema withCodes(SortedSet<String> codes) {
+        if (codes.contains(Refuses.MORE)) {
+            return OASFactory.createSchema().ref(PROBLEM);
+        }
         List<Object> allowed = new ArrayList<>(codes);
         return OASFactory.createSchema()
                 .addAllOf(OASFactory.createSchema().ref(PROBLEM))

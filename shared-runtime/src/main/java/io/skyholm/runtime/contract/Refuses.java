@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Refuses {
 
+    /** Among the codes of a status: there are more, which depend on what is acted upon. */
+    String MORE = "*";
+
     /** 403: beside a missing permission. */
     String[] forbidden() default {};
 

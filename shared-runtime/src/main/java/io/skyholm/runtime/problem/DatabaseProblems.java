@@ -11,12 +11,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Reads what PostgreSQL refused, whether the driver says it or Hibernate, which puts it in words of its own. */
 public final class DatabaseProblems {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String CONNECTION = "08";
     private static final String DATA = "22";
     private static final String SHUTTING_DOWN = "57P";
@@ -24,13 +22,11 @@ public final class DatabaseProblems {
 
     private DatabaseProblems() {}
 
-    /** Matches a failure that this unique constraint caused. */
+    /** Matches a failure that this constraint caused: a value that is there already, or a row that is not there. */
     public static Predicate<Throwable> violates(String constraint) {
         return failure -> causes(failure).anyMatch(cause -> switch (cause) {
-            case ConstraintViolationException refused ->
-                refused.getKind() == ConstraintKind.UNIQUE && constraint.equals(refused.getConstraintName());
-            case PgException refused ->
-                UNIQUE_VIOLATION.equals(refused.getSqlState()) && constraint.equals(refused.getConstraint());
+            case ConstraintViolationException refused -> constraint.equals(refused.getConstraintName());
+            case PgException refused -> constraint.equals(refused.getConstraint());
             default -> false;
         });
     }

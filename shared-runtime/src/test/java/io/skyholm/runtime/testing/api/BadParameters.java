@@ -42,13 +42,19 @@ final class BadParameters {
         return requests;
     }
 
-    /** Nobody's credentials; open operations take no notice of any. */
+    /** Nobody's credentials, and those of somebody who may do nothing; open operations take no notice of any. */
     static List<BadRequest> inCredentials(Calls calls) {
-        return calls.operation().open()
-                ? List.of()
-                : List.of(
-                        BadRequest.of("a broken token", calls.as("nonsense").right(""), 401),
-                        BadRequest.of("no such API key", calls.as("sky_nobodys").right(""), 401));
+        List<BadRequest> requests = new ArrayList<>();
+        if (!calls.operation().open()) {
+            requests.add(BadRequest.of("a broken token", calls.as("nonsense").right(""), 401));
+            requests.add(
+                    BadRequest.of("no such API key", calls.as("sky_nobodys").right(""), 401));
+        }
+        if (calls.operation().requiresPermission()) {
+            Calls withoutRole = calls.as(TestTokens.of(UUID.randomUUID()));
+            requests.add(BadRequest.of("a token without a role", withoutRole.right(""), 403));
+        }
+        return requests;
     }
 
     static List<BadRequest> inQuery(Calls calls) {

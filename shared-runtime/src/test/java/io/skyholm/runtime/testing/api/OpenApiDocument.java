@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A service's OpenAPI: as it runs, and as it is committed. */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
-    static final Path COMMITTED = Path.of("src", "main", "openapi", "openapi.json");
+    public static final Path COMMITTED = Path.of("src", "main", "openapi", "openapi.json");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -28,7 +28,7 @@ final class OpenApiDocument {
         return read(RestAssured.get("/q/openapi?format=json").asString());
     }
 
-    static Schemas committed(Path file) {
+    public static Schemas committed(Path file) {
         try {
             return read(Files.readString(file));
         } catch (IOException missing) {

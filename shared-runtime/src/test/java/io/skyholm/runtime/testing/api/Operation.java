@@ -7,20 +7,25 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** One operation of a service, as its OpenAPI describes it: {@code POST /v1/tenants}. */
-record Operation(String method, String path, JsonNode description, Schemas schemas) {
+public record Operation(String method, String path, JsonNode description, Schemas schemas) {
 
     static Operation of(String path, String method, JsonNode description, Schemas schemas) {
         return new Operation(method.toUpperCase(Locale.ROOT), path, description, schemas);
     }
 
     /** The name under which a test gives it an example. */
-    String name() {
+    public String name() {
         return method + " " + path;
     }
 
     /** Whether it is called without credentials. */
     boolean open() {
         return description.path("security").isEmpty();
+    }
+
+    /** Whether some known callers are refused, for want of a permission. */
+    boolean requiresPermission() {
+        return description.path("description").asText().contains("Requires the permission");
     }
 
     boolean changes() {

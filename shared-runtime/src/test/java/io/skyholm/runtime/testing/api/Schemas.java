@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** An OpenAPI document, to look up what its references mean and which operations it has. */
-record Schemas(JsonNode document) {
+public record Schemas(JsonNode document) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** The operations that customers call. */
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         document.path("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith("/v1/"))
@@ -25,7 +25,7 @@ record Schemas(JsonNode document) {
     }
 
     /** What the schema says, without references, and without null as an alternative. */
-    JsonNode resolve(JsonNode schema) {
+    public JsonNode resolve(JsonNode schema) {
         if (schema.has("$ref")) {
             return resolve(document.at(schema.path("$ref").asText().substring(1)));
         }

@@ -2,6 +2,7 @@ package io.skyholm.runtime.testing.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.skyholm.local.suite.TestPlatform;
+import io.skyholm.runtime.testing.answers.RecordedAnswers;
 import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the service under test answered to the tests of a module, a line of JSON for each answer. */
-final class RecordedAnswers {
+public final class RecordedAnswers {
 
     private static final Path FILE = Path.of("target", "answers", "answers.jsonl");
     private static final JsonMapper JSON = new JsonMapper();
@@ -19,7 +19,7 @@ final class RecordedAnswers {
     private RecordedAnswers() {}
 
     /** Begins afresh. */
-    static void clear() {
+    public static void clear() {
         try {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);

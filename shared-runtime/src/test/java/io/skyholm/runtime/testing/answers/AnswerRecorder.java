@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.skyholm.runtime.testing.api.Operation;
+import io.skyholm.runtime.testing.api.Schemas;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class AnswerCheck {
         JsonNode response =
                 document.resolve(operation.description().path("responses").path(String.valueOf(answer.status())));
         if (response.isMissingNode()) {
-            return Optional.of("%s is not declared: %s".formatted(answer.status(), answer.body()));
+            return Optional.of("%d is not declared, with %s".formatted(answer.status(), answer.codeOrBody()));
         }
         return missingHeader(response, answer).or(() -> wrongBody(response, answer));
     }
@@ -66,7 +68,7 @@ final class AnswerCheck {
         return answer.body() == null
                 ? Optional.empty()
                 : wrong(content.path(answer.type()).path("schema"), answer.body())
-                        .map(wrong -> "%d: %s in %s".formatted(answer.status(), wrong, answer.body()));
+                        .map(wrong -> "%d: %s in %s".formatted(answer.status(), wrong, answer.codeOrBody()));
     }
 
     private Optional<String> wrong(JsonNode schema, @Nullable String body) {

@@ -1,7 +1,8 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.api.OpenApiDocument;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,5 +1,7 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
+import io.skyholm.runtime.testing.api.Operation;
+import io.skyholm.runtime.testing.api.Schemas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
