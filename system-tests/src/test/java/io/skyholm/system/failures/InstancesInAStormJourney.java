@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Database;
+import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class InstancesInAStormJourney {
         startBeside(List.of(
                 () -> RunningSuite.replicaOf("compute"),
                 () -> RunningSuite.replicaOf("network"),
-                () -> RunningSuite.host(operator, 201, "unreliable", UNRELIABLE)));
+                () -> ExtraHost.joined(operator, 201, "unreliable", UNRELIABLE)));
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<List<String>>> working = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {

@@ -7,6 +7,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
+import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,13 +27,11 @@ class AHostIsLostJourney {
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
     private final Cloud cloud = new Cloud(Customer.join(operator).api());
     private final String tag = "pair-" + UUID.randomUUID();
-    private final Map<String, AutoCloseable> agents = new HashMap<>();
+    private final Map<String, ExtraHost> hosts = new HashMap<>();
 
     @AfterEach
-    void end() throws Exception {
-        for (AutoCloseable agent : agents.values()) {
-            agent.close();
-        }
+    void end() {
+        hosts.values().forEach(ExtraHost::close);
     }
 
     @Test
@@ -59,12 +58,12 @@ class AHostIsLostJourney {
     }
 
     private void joinOne(int number) {
-        agents.put("host-" + number, RunningSuite.host(operator, number, tag, ""));
+        hosts.put("host-" + number, ExtraHost.joined(operator, number, tag, ""));
     }
 
-    private void silence(String machine) throws Exception {
+    private void silence(String machine) {
         String hostname = operator.get("/v1/machines/" + machine).expecting(200).text("hostname");
-        Optional.ofNullable(agents.get(hostname)).orElseThrow().close();
+        Optional.ofNullable(hosts.get(hostname)).orElseThrow().silence();
     }
 
     private String statusOf(String machine) {

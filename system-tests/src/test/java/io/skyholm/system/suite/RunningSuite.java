@@ -56,39 +56,6 @@ public final class RunningSuite {
         return Replica.start(parts(), service, service + "-replica", Map.of());
     }
 
-    /**
-     * One more host in the local pool with an agent of its own, until it is closed: then it is silent.
-     *
-     * @param faults what goes wrong there, as in {@code late=0.1}
-     */
-    public static AutoCloseable host(Api operator, int number, String tag, String faults) {
-        String pool = operator.get("/v1/compute-pools?name=local")
-                .expecting(200)
-                .body()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
-        String token = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool, "tags", List.of(tag)))
-                .expecting(201)
-                .text("token");
-        return Replica.start(
-                parts(),
-                "host-agent",
-                "host-agent-" + number,
-                Map.of(
-                        "SKYHOLM_JOIN_SECRET",
-                        "",
-                        "SKYHOLM_JOIN_TOKEN",
-                        token,
-                        "SKYHOLM_FIRST_HOST",
-                        Integer.toString(number),
-                        "SKYHOLM_AGENT_STATE",
-                        site().data().of("host-agent-" + number).toString(),
-                        "SKYHOLM_SIMULATED_FAULTS",
-                        faults));
-    }
-
     /** Calendar time, as all services have it. */
     public static Instant now() {
         return PLATFORM.clock().now();

@@ -1,0 +1,76 @@
+package io.skyholm.system.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.local.suite.Replica;
+import java.util.List;
+import java.util.Map;
+
+/** One more host in the local pool, with an agent of its own, for as long as a journey needs it. */
+public final class ExtraHost implements AutoCloseable {
+
+    private final String tag;
+    private final Replica agent;
+
+    private ExtraHost(String tag, Replica agent) {
+        this.tag = tag;
+        this.agent = agent;
+    }
+
+    /**
+     * Has one join, and returns when it has.
+     *
+     * @param number of the host, and of nobody else's
+     * @param tag that its machine bears
+     * @param faults what goes wrong there, as in {@code late=0.1}
+     */
+    public static ExtraHost joined(Api operator, int number, String tag, String faults) {
+        String pool = operator.get("/v1/compute-pools?name=local")
+                .expecting(200)
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        String token = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool, "tags", List.of(tag)))
+                .expecting(201)
+                .text("token");
+        Replica agent = Replica.start(
+                RunningSuite.parts(),
+                "host-agent",
+                "host-agent-" + number,
+                Map.of(
+                        "SKYHOLM_JOIN_SECRET",
+                        "",
+                        "SKYHOLM_JOIN_TOKEN",
+                        token,
+                        "SKYHOLM_FIRST_HOST",
+                        Integer.toString(number),
+                        "SKYHOLM_AGENT_STATE",
+                        RunningSuite.site().data().of("host-agent-" + number).toString(),
+                        "SKYHOLM_SIMULATED_FAULTS",
+                        faults));
+        return new ExtraHost(tag, agent);
+    }
+
+    /** Ends its agent at once, as a crash would: nobody is told. */
+    public void silence() {
+        agent.close();
+    }
+
+    /** Takes it out before it falls silent, since the suite would go on to place instances there for a while. */
+    @Override
+    public void close() {
+        Api operator = RunningSuite.as(RunningSuite.administrator());
+        try {
+            for (JsonNode machine : operator.get("/v1/machines?tag=" + tag)
+                    .expecting(200)
+                    .body()
+                    .path("items")) {
+                operator.post("/v1/machines/" + machine.path("id").asText() + "/maintenance", Map.of())
+                        .expecting(200);
+            }
+        } finally {
+            silence();
+        }
+    }
+}
