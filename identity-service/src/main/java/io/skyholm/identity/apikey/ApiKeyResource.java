@@ -43,7 +43,9 @@ public class ApiKeyResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
-    @Refuses(conflict = "USER_UNKNOWN", shortOf = "QUOTA_EXCEEDED")
+    @Refuses(
+            conflict = "USER_UNKNOWN",
+            shortOf = {"QUOTA_EXCEEDED", "TOO_MANY_API_KEYS"})
     @Operation(summary = "Create an API key for the caller; the key is returned once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
         return keys.create(current.get(), command).map(key -> Answers.created(key, "/v1/api-keys/" + key.id()));

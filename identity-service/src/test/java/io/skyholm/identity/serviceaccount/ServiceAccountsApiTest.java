@@ -217,6 +217,35 @@ class ServiceAccountsApiTest {
                 .statusCode(201);
     }
 
+    @Test
+    void accountIsNotRenamedToTheNameOfAnother() {
+        Response made = made("USER");
+        Response other = made("USER");
+        change(made, Map.of("name", other.path("name")))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SERVICE_ACCOUNT_NAME_TAKEN"));
+    }
+
+    @Test
+    void accountOfASuspendedTenantReadsAndChangesNothing() {
+        Response made = made("TENANT_ADMIN");
+        Person.ADMIN
+                .patch("/v1/tenants/" + tenant, Map.of("status", "SUSPENDED"))
+                .then()
+                .statusCode(200);
+        String token = tokenOf(made);
+        Eventually.holds(
+                "suspension is known",
+                () -> with(token)
+                                .contentType("application/json")
+                                .body(Map.of("name", Fresh.name()))
+                                .post("/v1/groups")
+                                .statusCode()
+                        == 403);
+        with(token).get("/v1/groups").then().statusCode(200);
+    }
+
     private Response made(String... roles) {
         Response made = admin.post("/v1/service-accounts", named(roles));
         made.then().statusCode(201);
