@@ -69,7 +69,7 @@ public class ApiKeyResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
-    @Refuses(conflict = "API_KEY_REVOKED")
+    @Refuses(conflict = {"API_KEY_EXPIRED", "API_KEY_REVOKED"})
     @Operation(summary = "Change the permissions of one of the caller's API keys")
     public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
         return keys.change(current.get(), id, command).map(Answers::of);

@@ -125,7 +125,10 @@ class ServiceAccountsApiTest {
         asked(made.path("id"), made.path("clientSecret")).then().statusCode(401);
         Eventually.holds("token is refused", () -> with(token).get("/v1/users").statusCode() == 401);
         change(made, Map.of("isEnabled", true)).then().statusCode(200);
-        asked(made.path("id"), made.path("clientSecret")).then().statusCode(200);
+        String again = tokenOf(made);
+        Eventually.holds(
+                "new token is let in", () -> with(again).get("/v1/users").statusCode() == 200);
+        with(token).get("/v1/users").then().statusCode(401);
     }
 
     @Test
@@ -147,6 +150,28 @@ class ServiceAccountsApiTest {
         asked(made.path("id"), second).then().statusCode(401);
         asked(made.path("id"), made.path("clientSecret")).then().statusCode(401);
         asked(made.path("id"), third).then().statusCode(200);
+    }
+
+    @Test
+    void rotationThatEndsASecretBeforeItsTimeEndsItsTokensToo() {
+        Response made = made("USER");
+        String token = tokenOf(made);
+        rotated(made, Map.of("previousValidMinutes", 60));
+        with(token).get("/v1/users").then().statusCode(200);
+        String third = rotated(made, Map.of("previousValidMinutes", 60));
+        Eventually.holds("token is refused", () -> with(token).get("/v1/users").statusCode() == 401);
+        asked(made.path("id"), third).then().statusCode(200);
+    }
+
+    @Test
+    void accountInvitesNobodySinceNobodyCouldAcceptIt() {
+        String token = tokenOf(made("TENANT_ADMIN"));
+        with(token)
+                .contentType("application/json")
+                .body(Map.of("email", "friend@example.test"))
+                .post("/v1/invitations")
+                .then()
+                .statusCode(403);
     }
 
     @Test
