@@ -1,6 +1,5 @@
 package io.skyholm.audit.archive;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A month that lies in a file. */
 @Schema(name = "AuditArchive")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArchiveView(
         UUID id,
         @Schema(description = "Its first day") LocalDate month,

@@ -1,6 +1,5 @@
 package io.skyholm.audit.digest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.audit.chain.Digest;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A signed head as callers see it. */
 @Schema(name = "AuditDigest")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DigestView(
         UUID id,
         UUID chainId,

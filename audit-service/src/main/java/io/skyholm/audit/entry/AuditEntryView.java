@@ -1,6 +1,5 @@
 package io.skyholm.audit.entry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.audit.chain.AuditStatus;
 import io.skyholm.audit.chain.Details;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An audit entry as callers see it. */
 @Schema(name = "AuditEntry")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntryView(
         @Schema(description = "The id of the event that it records")
         UUID id,

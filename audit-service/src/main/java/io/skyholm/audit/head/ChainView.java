@@ -1,6 +1,5 @@
 package io.skyholm.audit.head;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a chain ends. */
 @Schema(name = "AuditChain")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChainView(
         @Schema(description = "The tenant's id, or zeroes for the chain of the platform")
         UUID id,

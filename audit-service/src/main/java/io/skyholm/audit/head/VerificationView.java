@@ -1,6 +1,5 @@
 package io.skyholm.audit.head;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.audit.chain.ChainBreak;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the verification of a chain found. */
 @Schema(name = "AuditVerification")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerificationView(
         UUID chainId,
 

@@ -1,6 +1,5 @@
 package io.skyholm.compute.datacenter;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.DataCenterStatus;
 import io.skyholm.runtime.access.Caller;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A data centre as callers see it, with what its machines have together. */
 @Schema(name = "EdgeDataCenter")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataCenterView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.drain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the emptying of a machine goes, or would go. */
 @Schema(name = "Drain")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrainView(
         UUID computeMachineId,
 

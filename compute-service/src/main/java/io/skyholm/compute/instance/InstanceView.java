@@ -1,6 +1,5 @@
 package io.skyholm.compute.instance;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.machine.RentalMode;
 import io.skyholm.compute.placement.Affinity;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance as callers see it. */
 @Schema(name = "Instance")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InstanceView(
         UUID id,
         long generation,

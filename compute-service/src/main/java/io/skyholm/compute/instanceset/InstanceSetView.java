@@ -1,6 +1,5 @@
 package io.skyholm.compute.instanceset;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.InstanceSetStatus;
 import io.skyholm.events.compute.InstanceSetType;
 import io.skyholm.runtime.http.Versioned;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance set as callers see it. */
 @Schema(name = "InstanceSet")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InstanceSetView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.instanceset;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of an instance set as callers see it. */
 @Schema(name = "InstanceSetMember")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SetMemberView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.join;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.machine.MachineType;
 import io.skyholm.compute.machine.RentalMode;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A join token as its maker sees it. */
 @Schema(name = "JoinToken")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record JoinTokenView(
         UUID id,
         long generation,

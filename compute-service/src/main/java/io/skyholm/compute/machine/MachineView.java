@@ -1,6 +1,5 @@
 package io.skyholm.compute.machine;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.http.Versioned;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A machine as those who look after it see it. */
 @Schema(name = "ComputeMachine")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MachineView(
         UUID id,
         long generation,

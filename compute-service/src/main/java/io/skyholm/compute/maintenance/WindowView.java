@@ -1,6 +1,5 @@
 package io.skyholm.compute.maintenance;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.http.Versioned;
 import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A maintenance window as operators see it. */
 @Schema(name = "MaintenanceWindow")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WindowView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.notice;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.MaintenanceNoticeStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A maintenance notice as the instance's tenant sees it; on which machine it is, is the operator's business. */
 @Schema(name = "MaintenanceNotice")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeView(
         UUID id,
         long generation,

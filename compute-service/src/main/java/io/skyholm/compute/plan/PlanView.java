@@ -1,6 +1,5 @@
 package io.skyholm.compute.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan as callers see it, in the words in which billing will speak of it. */
 @Schema(name = "Plan")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.pool;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.compute.PoolStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.math.BigDecimal;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A pool as callers see it, with what its machines have together. */
 @Schema(name = "ResourcePool")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PoolView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.stackscript;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A script as callers see it. */
 @Schema(name = "StackScript")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StackScriptView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.compute.template;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A template as callers see it. */
 @Schema(name = "Template")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemplateView(
         UUID id,
         long generation,

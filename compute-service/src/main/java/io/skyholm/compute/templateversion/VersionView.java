@@ -1,6 +1,5 @@
 package io.skyholm.compute.templateversion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.runtime.record.Projection;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A template's version as callers see it. */
 @Schema(name = "TemplateVersion")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionView(
         UUID id,
         UUID templateId,

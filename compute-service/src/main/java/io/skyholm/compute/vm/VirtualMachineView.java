@@ -1,6 +1,5 @@
 package io.skyholm.compute.vm;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.compute.input.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A virtual machine as callers see it. */
 @Schema(name = "VirtualMachine")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VirtualMachineView(
         UUID id,
         long generation,

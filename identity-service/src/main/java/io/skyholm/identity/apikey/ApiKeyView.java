@@ -1,6 +1,5 @@
 package io.skyholm.identity.apikey;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.http.Versioned;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A key as its owner sees it. */
 @Schema(name = "ApiKey")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKeyView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.deletion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.deletion.DataDeletionStatus;
 import io.skyholm.events.deletion.HeldData;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one service is with the deletion of a tenant. */
 @Schema(name = "ServiceDeletion")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceDeletionView(
         String service,
         DataDeletionStatus status,

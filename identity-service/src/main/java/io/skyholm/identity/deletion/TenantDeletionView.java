@@ -1,6 +1,5 @@
 package io.skyholm.identity.deletion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.TenantStatus;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the deletion of a tenant is. */
 @Schema(name = "TenantDeletion")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantDeletionView(
         UUID tenantId,
 

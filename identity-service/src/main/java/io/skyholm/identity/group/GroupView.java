@@ -1,6 +1,5 @@
 package io.skyholm.identity.group;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A group as callers see it. */
 @Schema(name = "UserGroup")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.group;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of a group as callers see them. */
 @Schema(name = "UserGroupMember")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberView(
         UUID id,
         long generation,

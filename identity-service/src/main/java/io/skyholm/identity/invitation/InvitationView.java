@@ -1,6 +1,5 @@
 package io.skyholm.identity.invitation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An invitation as callers see it. */
 @Schema(name = "Invitation")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvitationView(
         UUID id,
         long generation,

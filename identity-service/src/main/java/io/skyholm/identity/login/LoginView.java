@@ -1,6 +1,5 @@
 package io.skyholm.identity.login;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An attempt to log in as callers see it. */
 @Schema(name = "Login")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoginView(
         UUID id,
         @Nullable UUID tenantId,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.me;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller, as every service sees them now. */
 @Schema(name = "Me")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeView(
         UUID id,
         UUID tenantId,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.reset;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A password reset as administrators see it. */
 @Schema(name = "PasswordReset")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PasswordResetView(
         UUID id,
         UUID tenantId,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.role;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A role as callers see it. */
 @Schema(name = "Role")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoleView(
         UUID id,
         long generation,

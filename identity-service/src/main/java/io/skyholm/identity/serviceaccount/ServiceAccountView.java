@@ -1,6 +1,5 @@
 package io.skyholm.identity.serviceaccount;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A service account as callers see it. */
 @Schema(name = "ServiceAccount")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceAccountView(
         @Schema(description = "Also the client_id with which it asks for tokens")
         UUID id,

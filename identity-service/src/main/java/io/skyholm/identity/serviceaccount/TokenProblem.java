@@ -1,6 +1,5 @@
 package io.skyholm.identity.serviceaccount;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.skyholm.runtime.problem.Problem;
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal as programs of OAuth read it, within a problem like all others. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenProblem(
         @JsonUnwrapped ProblemBody problem,
 

@@ -1,6 +1,5 @@
 package io.skyholm.identity.session;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.runtime.http.Versioned;
 import io.skyholm.runtime.record.Projection;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A session as callers see it. */
 @Schema(name = "Session")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.sshkey;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An SSH key as callers see it. */
 @Schema(name = "SshKey")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SshKeyView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.tenant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantStatus;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant as callers see it. */
 @Schema(name = "Tenant")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.theme;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A theme as callers see it. */
 @Schema(name = "Theme")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ThemeView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.identity.user;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.DirectoryState;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A user as callers see them. */
 @Schema(name = "User")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserView(
         UUID id,
         long generation,

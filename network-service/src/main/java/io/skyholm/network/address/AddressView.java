@@ -1,6 +1,5 @@
 package io.skyholm.network.address;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.runtime.http.Versioned;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An address as callers see it. */
 @Schema(name = "IpAddress")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AddressView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.network.networkingconfig;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.NetworkingConfigType;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Networking document as callers see it. */
 @Schema(name = "NetworkingConfig")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkingConfigView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.network.place;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.PlaceStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Place as callers see it. */
 @Schema(name = "Place")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlaceView(
         UUID id,
         long generation,

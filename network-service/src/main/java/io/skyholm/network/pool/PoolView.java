@@ -1,6 +1,5 @@
 package io.skyholm.network.pool;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.events.network.IpPoolConfig;
 import io.skyholm.runtime.http.Versioned;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Address pool as callers see it. */
 @Schema(name = "IpPool")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PoolView(
         UUID id,
         long generation,

@@ -1,6 +1,5 @@
 package io.skyholm.network.port;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A port as callers see it. */
 @Schema(name = "Port")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortView(
         UUID id,
         long generation,

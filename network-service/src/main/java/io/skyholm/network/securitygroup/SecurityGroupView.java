@@ -1,6 +1,5 @@
 package io.skyholm.network.securitygroup;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.SecurityRule;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Security group as callers see it. */
 @Schema(name = "SecurityGroup")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SecurityGroupView(
         UUID id,
         long generation,

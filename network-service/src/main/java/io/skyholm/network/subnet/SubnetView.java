@@ -1,6 +1,5 @@
 package io.skyholm.network.subnet;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Subnet as callers see it. */
 @Schema(name = "Subnet")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubnetView(
         UUID id,
         long generation,

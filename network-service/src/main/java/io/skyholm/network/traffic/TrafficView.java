@@ -1,13 +1,11 @@
 package io.skyholm.network.traffic;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A port's traffic of a month as callers see it. */
 @Schema(name = "Traffic")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrafficView(
         UUID id,
         UUID tenantId,

@@ -1,6 +1,5 @@
 package io.skyholm.network.vpc;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.network.VpcStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** VPC as callers see it. */
 @Schema(name = "Vpc")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VpcView(
         UUID id,
         long generation,

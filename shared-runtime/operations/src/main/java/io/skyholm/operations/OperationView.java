@@ -1,6 +1,5 @@
 package io.skyholm.operations;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.events.operation.OperationStep;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as callers see it. */
 @Schema(name = "Operation")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationView(
         UUID id,
         long generation,

@@ -1,13 +1,11 @@
 package io.skyholm.runtime.page;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a list, and the cursor of the next part if there is one. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /** Makes a page of rows that were asked for with one more than the limit. */

@@ -1,6 +1,5 @@
 package io.skyholm.runtime.reconcile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A task as operators see it. */
 @Schema(name = "ReconcileTask")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReconcileTaskView(
         @Schema(description = "Of this task; the resource has another one when it is woken after its task was done")
         UUID id,
