@@ -65,13 +65,16 @@ class ApiKey implements Revised {
         this.revision = revision;
     }
 
-    /** Refuses changes by others than its owner, and all once it is revoked. */
-    void checkChangedBy(UUID user) {
+    /** Refuses changes by others than its owner, and all once it is over: what counts no more would otherwise live again uncounted. */
+    void checkChangedBy(UUID user, Instant now) {
         if (!userId.equals(user)) {
             throw ApiKeyProblems.notYours();
         }
         if (!isActive) {
             throw ApiKeyProblems.revoked();
+        }
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw ApiKeyProblems.expired();
         }
     }
 

@@ -48,6 +48,10 @@ final class ApiKeyProblems {
         return Problem.of(CONFLICT, "API_KEY_REVOKED", "The key is revoked for good; make a new one");
     }
 
+    static Problem expired() {
+        return Problem.of(CONFLICT, "API_KEY_EXPIRED", "The key has expired; make a new one");
+    }
+
     /** What the database refused, in words. */
     static Throwable explain(Throwable refusal) {
         return UNKNOWN.test(refusal)

@@ -43,7 +43,9 @@ public class ApiKeyResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.API_KEY, action = Action.CREATE)
-    @Refuses(conflict = "USER_UNKNOWN", shortOf = "QUOTA_EXCEEDED")
+    @Refuses(
+            conflict = "USER_UNKNOWN",
+            shortOf = {"QUOTA_EXCEEDED", "TOO_MANY_API_KEYS"})
     @Operation(summary = "Create an API key for the caller; the key is returned once")
     public Uni<RestResponse<ApiKeyView>> create(@NotNull @Valid CreateApiKey command) {
         return keys.create(current.get(), command).map(key -> Answers.created(key, "/v1/api-keys/" + key.id()));
@@ -67,7 +69,7 @@ public class ApiKeyResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.API_KEY, action = Action.UPDATE)
-    @Refuses(conflict = "API_KEY_REVOKED")
+    @Refuses(conflict = {"API_KEY_EXPIRED", "API_KEY_REVOKED"})
     @Operation(summary = "Change the permissions of one of the caller's API keys")
     public Uni<RestResponse<ApiKeyView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeApiKey command) {
         return keys.change(current.get(), id, command).map(Answers::of);

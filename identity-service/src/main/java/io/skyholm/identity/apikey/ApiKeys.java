@@ -29,20 +29,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApiKeys {
 
+    private static final String OWNER = "select user_id from api_key where id = $1";
+
     private static final OwnedRows ACTIVE = OwnedRows.of("api_key", "user_id = $1 and is_active");
 
     private static final String ACTIVE_OF_USER = """
             select count(*) from api_key
             where user_id = $1 and is_active and (expires_at is null or expires_at > calendar_now())""";
 
-    /**
-     * Held until the transaction ends: whoever revokes or narrows that key finds what was made with it, or this finds it revoked or
-     * changed since its bounds were read.
-     */
+    /** Its bounds are still those that were read, and it has not been revoked since. */
     private static final String STILL_GOOD = """
             select true from api_key
-            where id = $1 and generation = $2 and is_active and (expires_at is null or expires_at > calendar_now())
-            for share""";
+            where id = $1 and generation = $2 and is_active and (expires_at is null or expires_at > calendar_now())""";
 
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
@@ -71,10 +69,10 @@ class ApiKeys {
         NewKey made = NewKey.make();
         ApiKey key = new ApiKey(call.caller(), bounds.within(command), permissions, made, keys.created(call));
         bounds.check(key);
-        return commands.changeOnce(
-                        call, command, ApiKeyView.class, work -> requireStillGood(work, call.caller(), bounds)
-                                .chain(() -> requireRoom(work, key.userId))
-                                .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
+        return commands.changeOnce(call, command, ApiKeyView.class, work -> requireStillGood(
+                                lockedFor(work, key.userId), call.caller(), bounds)
+                        .chain(() -> requireRoom(work, key.userId))
+                        .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
                 .transform(ApiKeyProblems::explain);
@@ -82,10 +80,11 @@ class ApiKeys {
 
     Uni<ApiKeyView> change(Call call, UUID id, ChangeApiKey command) {
         return bounds(call.caller())
-                .chain(bounds -> commands.change(call, work -> requireStillGood(work, call.caller(), bounds)
+                .chain(bounds -> commands.change(call, work -> lockedForOwner(work, id)
+                        .chain(() -> requireStillGood(work, call.caller(), bounds))
                         .chain(() -> locked(call, work, id))
                         .invoke(bounds::check)
-                        .invoke(key -> command.applyTo(key, call.caller()))
+                        .invoke(key -> command.applyTo(key, call.caller(), work.now()))
                         .invoke(bounds::check)
                         .chain(key -> keys.save(call, work, ApiKeyEvents.CHANGED, key))
                         .call(key -> madeWith.narrow(call, work, key))));
@@ -93,7 +92,8 @@ class ApiKeys {
 
     Uni<ApiKeyView> revoke(Call call, UUID id) {
         return bounds(call.caller())
-                .chain(bounds -> commands.change(call, work -> locked(call, work, id)
+                .chain(bounds -> commands.change(call, work -> lockedForOwner(work, id)
+                        .chain(() -> locked(call, work, id))
                         .invoke(bounds::check)
                         .chain(key -> revoke(call, work, key))
                         .call(() -> madeWith.revoke(call, work, id))));
@@ -104,9 +104,23 @@ class ApiKeys {
         return keys.save(call, work, ApiKeyEvents.REVOKED, key);
     }
 
+    /**
+     * A user's keys are made, changed and revoked one after the other, before any row is locked: who revokes or narrows a key looks for
+     * those that were made with it, and one that is made at that moment would not be found.
+     */
+    private static Work lockedFor(Work work, UUID user) {
+        work.lockName("API keys of " + user);
+        return work;
+    }
+
+    private static Uni<Void> lockedForOwner(Work work, UUID key) {
+        return work.value(UUID.class, OWNER, key)
+                .invoke(owner -> owner.ifPresent(user -> lockedFor(work, user)))
+                .replaceWithVoid();
+    }
+
     /** One user does not use up what all of the tenant have. */
     private Uni<Void> requireRoom(Work work, UUID user) {
-        work.lockName("API keys of " + user);
         return work.value(Long.class, ACTIVE_OF_USER, user)
                 .invoke(held -> {
                     if (held.orElseThrow() >= mostOfUser) {

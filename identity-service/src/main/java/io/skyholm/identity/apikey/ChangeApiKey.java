@@ -4,6 +4,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,12 +20,12 @@ public record ChangeApiKey(
 
         @Size(max = 50) @Nullable Set<@NotNull @AddressText String> allowedAddresses,
 
-        @Nullable Optional<Instant> expiresAt) {
+        @Nullable Optional<@Future Instant> expiresAt) {
 
     /** Its owner alone decides what a key allows, and never more than they may do. */
-    void applyTo(ApiKey key, Caller caller) {
+    void applyTo(ApiKey key, Caller caller, Instant now) {
         KeyAccess.allowed(caller, permissions);
-        key.checkChangedBy(caller.id());
+        key.checkChangedBy(caller.id(), now);
         key.name = Patch.of(name, key.name);
         key.expiresAt = Patch.of(expiresAt, key.expiresAt);
         if (permissions != null) {

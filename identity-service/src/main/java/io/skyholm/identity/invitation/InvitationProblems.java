@@ -13,6 +13,11 @@ final class InvitationProblems {
         return Problem.invalid("tenantId", "names no active tenant that you may see");
     }
 
+    /** An invitation is worth what its inviter may still grant when it is accepted. */
+    static Problem ofPeopleOnly() {
+        return Problem.forbidden("A service account invites nobody; it may create users");
+    }
+
     static Problem answered() {
         return Problem.of(CONFLICT, "INVITATION_NOT_PENDING", "Only an invitation that waits can be taken back");
     }

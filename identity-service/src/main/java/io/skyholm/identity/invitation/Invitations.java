@@ -7,6 +7,7 @@ import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.Users;
 import io.skyholm.mail.MailLimits;
 import io.skyholm.mail.Mails;
+import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Owners;
@@ -46,6 +47,9 @@ public class Invitations {
 
     Uni<InvitationView> invite(Call call, Invite command) {
         UUID tenantId = Owners.ofTenants(call, command.tenantId());
+        if (call.caller().credential().kind() == Credential.Kind.SERVICE_ACCOUNT) {
+            throw InvitationProblems.ofPeopleOnly();
+        }
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
                 .call(() -> users.checkGrant(call, work, tenantId, command.roles()))

@@ -5,6 +5,7 @@ import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ public record ChangeServiceAccount(
 
         @Nullable Boolean isEnabled) {
 
-    void applyTo(ServiceAccount account) {
+    void applyTo(ServiceAccount account, Instant realNow) {
         account.name = Patch.of(name, account.name);
         account.description = Patch.of(description, account.description);
-        account.isEnabled = Patch.of(isEnabled, account.isEnabled);
+        account.enable(Patch.of(isEnabled, account.isEnabled), realNow);
         if (roles != null) {
             account.hold(roles);
         }

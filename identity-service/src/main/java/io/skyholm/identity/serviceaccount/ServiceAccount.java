@@ -1,6 +1,7 @@
 package io.skyholm.identity.serviceaccount;
 
 import static java.time.temporal.ChronoUnit.MICROS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Revised;
@@ -59,16 +60,30 @@ class ServiceAccount implements Revised {
         this.revision = revision;
     }
 
-    /** Where the old secret is not to be good any longer, neither are the tokens that it was exchanged for. */
+    /** Where a secret is not to be good any longer, neither are the tokens that it was exchanged for. */
     void rotate(Secret secret, RotateSecret command, Instant now, Instant realNow) {
+        boolean endsOneBefore = previousSecretUntil != null && previousSecretUntil.isAfter(now);
         Instant until = now.plus(command.previousValid()).truncatedTo(MICROS);
         previousSecretHash = until.isAfter(now) ? secretHash : null;
         previousSecretUntil = until.isAfter(now) ? until : null;
         secretHash = secret.hash();
         secretRotatedAt = now;
-        if (previousSecretHash == null) {
-            tokensNotBefore = realNow.truncatedTo(MICROS);
+        if (previousSecretHash == null || endsOneBefore) {
+            endTokens(realNow);
         }
+    }
+
+    /** One that is enabled again needs new tokens. */
+    void enable(boolean enabled, Instant realNow) {
+        if (isEnabled && !enabled) {
+            endTokens(realNow);
+        }
+        isEnabled = enabled;
+    }
+
+    /** Tokens tell their time in whole seconds: those of this second end, and the next ones are of the next. */
+    private void endTokens(Instant realNow) {
+        tokensNotBefore = realNow.truncatedTo(SECONDS).plusSeconds(1);
     }
 
     void hold(Collection<String> names) {

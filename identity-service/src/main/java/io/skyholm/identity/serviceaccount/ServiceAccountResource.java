@@ -4,6 +4,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -21,11 +22,16 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Service accounts over HTTP. */
 @Path("/v1/service-accounts")
-@Tag(name = "Service accounts")
+@Tag(
+        name = "Service accounts",
+        description =
+                "Programs of a tenant: each exchanges its secret for tokens of 15 minutes, and has roles of its own.")
 public class ServiceAccountResource {
 
     private final ServiceAccounts accounts;
@@ -37,7 +43,9 @@ public class ServiceAccountResource {
     }
 
     @POST
+    @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.CREATE)
+    @Refuses(conflict = "SERVICE_ACCOUNT_NAME_TAKEN", shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Create a service account; its secret is returned once")
     public Uni<RestResponse<ServiceAccountView>> create(@NotNull @Valid CreateServiceAccount command) {
         return accounts.create(current.get(), command)
@@ -62,6 +70,7 @@ public class ServiceAccountResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.UPDATE)
+    @Refuses(conflict = "SERVICE_ACCOUNT_NAME_TAKEN")
     @Operation(summary = "Change a service account, or enable or disable it")
     public Uni<RestResponse<ServiceAccountView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeServiceAccount command) {

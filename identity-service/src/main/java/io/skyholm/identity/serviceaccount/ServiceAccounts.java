@@ -67,7 +67,7 @@ class ServiceAccounts {
 
     Uni<ServiceAccountView> change(Call call, UUID id, ChangeServiceAccount command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(command::applyTo)
+                        .invoke(account -> command.applyTo(account, RealTime.now()))
                         .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()))
                         .chain(account -> accounts.save(call, work, ServiceAccountEvents.CHANGED, account)))
                 .onFailure()

@@ -7,13 +7,17 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemBody;
 import io.skyholm.runtime.problem.ProblemKind;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal as programs of OAuth read it, within a problem like all others. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenProblem(
         @JsonUnwrapped ProblemBody problem,
-        String error,
-        @JsonProperty("error_description") String description) {
+
+        @Schema(description = "The kind of problem, in the words of OAuth") @Nullable String error,
+
+        @Schema(description = "What happened, in the words of OAuth") @JsonProperty("error_description") @Nullable String description) {
 
     static TokenProblem of(TokenRefusal refusal, String requestId) {
         ProblemKind kind = refusal.status() == 401 ? ProblemKind.UNAUTHENTICATED : ProblemKind.MALFORMED;

@@ -39,6 +39,16 @@ public class TokenResource {
             responseCode = "200",
             description = "The token",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The form is not as OAuth has it",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = TokenProblem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "The client_id or the client_secret is wrong, or the account is disabled",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = TokenProblem.class)))
     public Uni<Response> token(@Context HttpHeaders headers, @BeanParam TokenForm form) {
         String requestId = current.anonymous().origin().requestId();
         return Uni.createFrom()

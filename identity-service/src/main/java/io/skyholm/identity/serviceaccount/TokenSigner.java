@@ -14,6 +14,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** Signs the tokens of service accounts with a key that identity alone has. */
@@ -38,23 +39,25 @@ class TokenSigner {
     }
 
     /** A signature takes about a millisecond, in which others would wait: it leaves the event loop, and comes back to it. */
-    Uni<TokenView> sign(AccountTokens.Proven account) {
+    Uni<TokenView> sign(AccountTokens.Admitted admitted) {
         RsaJsonWebKey signing = key.orElseThrow(
                 () -> Problem.unavailable("This platform issues no tokens to service accounts", UNTIL_CONFIGURED));
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
-                .item(() -> signed(account, signing))
+                .item(() -> signed(admitted, signing))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
-    private static TokenView signed(AccountTokens.Proven account, RsaJsonWebKey key) {
+    private static TokenView signed(AccountTokens.Admitted admitted, RsaJsonWebKey key) {
+        AccountTokens.Proven account = admitted.account();
+        NumericDate issuedAt = NumericDate.fromMilliseconds(admitted.issuedAt().toEpochMilli());
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ServiceTokens.ISSUER);
         claims.setAudience(ServiceTokens.AUDIENCE);
         claims.setSubject(account.id().toString());
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture((int) ServiceTokens.LONGEST.toMinutes());
+        claims.setIssuedAt(issuedAt);
+        claims.setExpirationTime(NumericDate.fromSeconds(issuedAt.getValue() + ServiceTokens.LONGEST.toSeconds()));
         claims.setGeneratedJwtId();
         claims.setStringClaim("preferred_username", "service-account/" + account.name());
         claims.setStringClaim("tenant_id", account.tenantId().toString());

@@ -8,6 +8,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.testing.fixtures.Constraints;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Instant;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a change makes of a key, and who may make it. */
 class ApiKeyChangeTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant EXPIRY = Instant.parse("2030-01-01T00:00:00Z");
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
@@ -66,7 +68,7 @@ class ApiKeyChangeTest {
     @Test
     void keyIsChangedByItsOwnerAlone() {
         ChangeApiKey change = RequestBody.read("{\"name\": \"mine\"}", ChangeApiKey.class);
-        assertThatThrownBy(() -> change.applyTo(key, TestCallers.as(BuiltInRole.ADMIN)))
+        assertThatThrownBy(() -> change.applyTo(key, TestCallers.as(BuiltInRole.ADMIN), NOW))
                 .hasMessageStartingWith("Only its owner may change");
         assertThat(key.name).isEqualTo("farm");
     }
@@ -79,7 +81,17 @@ class ApiKeyChangeTest {
         assertThat(key.isActive).isFalse();
     }
 
+    @Test
+    void expiredKeyDoesNotLiveAgain() {
+        ChangeApiKey forEver = RequestBody.read("{\"expiresAt\": null}", ChangeApiKey.class);
+        assertThatThrownBy(() -> forEver.applyTo(key, owner, EXPIRY)).hasMessageStartingWith("The key has expired");
+        assertThat(key.expiresAt).isEqualTo(EXPIRY);
+        assertThat(Constraints.brokenBy(
+                        RequestBody.read("{\"expiresAt\": \"2020-01-01T00:00:00Z\"}", ChangeApiKey.class)))
+                .containsExactly("expiresAt");
+    }
+
     private void change(String body) {
-        RequestBody.read(body, ChangeApiKey.class).applyTo(key, owner);
+        RequestBody.read(body, ChangeApiKey.class).applyTo(key, owner, NOW);
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.identity.apikey;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
@@ -98,6 +100,28 @@ class NarrowKeyTest {
                 .body("expiresAt", notNullValue())
                 .body("isActive", equalTo(true));
         owner.get(elsewhere).then().body("isActive", equalTo(false));
+    }
+
+    @Test
+    void keyThatIsMadeWhileAnAncestorIsRevokedDoesNotStay() {
+        JsonPath parent = make(Map.of("name", "parent"));
+        letsIn(parent.getString("key"));
+        JsonPath child = new Person(owner.id(), tenant, parent.getString("key"))
+                .post("/v1/api-keys", Map.of("name", "child"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        letsIn(child.getString("key"));
+        Person thief = new Person(owner.id(), tenant, child.getString("key"));
+        Crowd.of(
+                12,
+                number -> number == 5
+                        ? owner.delete("/v1/api-keys/" + parent.getString("id")).statusCode()
+                        : thief.post("/v1/api-keys", Map.of("name", "heir")).statusCode());
+        assertThat(Sql.asSuperuser("identity")
+                        .number("select count(*) from api_key where user_id = ? and is_active", owner.id()))
+                .isZero();
     }
 
     @Test

@@ -35,7 +35,17 @@ class CountedRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USERS", "USER_GROUPS", "ROLES", "THEMES", "INVITATIONS", "API_KEYS", "SSH_KEYS"})
+    @EnumSource(
+            names = {
+                "USERS",
+                "USER_GROUPS",
+                "ROLES",
+                "THEMES",
+                "INVITATIONS",
+                "API_KEYS",
+                "SERVICE_ACCOUNTS",
+                "SSH_KEYS"
+            })
     void tenantThatHasReachedItsQuotaMakesNoMoreUntilItIsRaised(CountedKind kind) {
         make(kind).then().statusCode(201);
         limit(kind, kind == CountedKind.USERS ? 2 : 1);
@@ -97,6 +107,8 @@ class CountedRowsTest {
                 owner.post("/v1/themes", Map.of("name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")));
             case INVITATIONS -> owner.post("/v1/invitations", Map.of("email", Fresh.username() + "@example.com"));
             case API_KEYS -> owner.post("/v1/api-keys", Map.of("name", Fresh.name()));
+            case SERVICE_ACCOUNTS ->
+                owner.post("/v1/service-accounts", Map.of("name", Fresh.name(), "roles", List.of("USER")));
             case SSH_KEYS ->
                 owner.post("/v1/ssh-keys", Map.of("name", Fresh.name(), "publicKey", SshKeyMaker.ed25519()));
             default -> throw new IllegalArgumentException(kind + " is made in another service");

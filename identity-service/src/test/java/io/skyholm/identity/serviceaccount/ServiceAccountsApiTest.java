@@ -125,7 +125,10 @@ class ServiceAccountsApiTest {
         asked(made.path("id"), made.path("clientSecret")).then().statusCode(401);
         Eventually.holds("token is refused", () -> with(token).get("/v1/users").statusCode() == 401);
         change(made, Map.of("isEnabled", true)).then().statusCode(200);
-        asked(made.path("id"), made.path("clientSecret")).then().statusCode(200);
+        String again = tokenOf(made);
+        Eventually.holds(
+                "new token is let in", () -> with(again).get("/v1/users").statusCode() == 200);
+        with(token).get("/v1/users").then().statusCode(401);
     }
 
     @Test
@@ -147,6 +150,28 @@ class ServiceAccountsApiTest {
         asked(made.path("id"), second).then().statusCode(401);
         asked(made.path("id"), made.path("clientSecret")).then().statusCode(401);
         asked(made.path("id"), third).then().statusCode(200);
+    }
+
+    @Test
+    void rotationThatEndsASecretBeforeItsTimeEndsItsTokensToo() {
+        Response made = made("USER");
+        String token = tokenOf(made);
+        rotated(made, Map.of("previousValidMinutes", 60));
+        with(token).get("/v1/users").then().statusCode(200);
+        String third = rotated(made, Map.of("previousValidMinutes", 60));
+        Eventually.holds("token is refused", () -> with(token).get("/v1/users").statusCode() == 401);
+        asked(made.path("id"), third).then().statusCode(200);
+    }
+
+    @Test
+    void accountInvitesNobodySinceNobodyCouldAcceptIt() {
+        String token = tokenOf(made("TENANT_ADMIN"));
+        with(token)
+                .contentType("application/json")
+                .body(Map.of("email", "friend@example.test"))
+                .post("/v1/invitations")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -215,6 +240,35 @@ class ServiceAccountsApiTest {
                 .post("/v1/service-accounts", body)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void accountIsNotRenamedToTheNameOfAnother() {
+        Response made = made("USER");
+        Response other = made("USER");
+        change(made, Map.of("name", other.path("name")))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SERVICE_ACCOUNT_NAME_TAKEN"));
+    }
+
+    @Test
+    void accountOfASuspendedTenantReadsAndChangesNothing() {
+        Response made = made("TENANT_ADMIN");
+        Person.ADMIN
+                .patch("/v1/tenants/" + tenant, Map.of("status", "SUSPENDED"))
+                .then()
+                .statusCode(200);
+        String token = tokenOf(made);
+        Eventually.holds(
+                "suspension is known",
+                () -> with(token)
+                                .contentType("application/json")
+                                .body(Map.of("name", Fresh.name()))
+                                .post("/v1/groups")
+                                .statusCode()
+                        == 403);
+        with(token).get("/v1/groups").then().statusCode(200);
     }
 
     private Response made(String... roles) {

@@ -17,16 +17,15 @@ class GeneratedFilesTest {
     private static final String HOW_TO_REGENERATE =
             "the records changed; regenerate with: mvn -pl shared-events test -Dskyholm.regenerate=true";
 
-    /** Before any of the tests: a new aggregate's schema would else be missing to whichever comes first. */
     @BeforeAll
-    static void writeIfAsked() throws IOException {
+    static void regenerate() throws IOException {
         if (Boolean.getBoolean("skyholm.regenerate")) {
             writeAll(GeneratedFiles.fresh());
         }
     }
 
     @TestFactory
-    Stream<DynamicTest> committedFilesAreWhatTheRecordsSay() throws IOException {
+    Stream<DynamicTest> committedFilesAreWhatTheRecordsSay() {
         return GeneratedFiles.fresh().entrySet().stream()
                 .map(file ->
                         DynamicTest.dynamicTest(file.getKey().getFileName().toString(), () -> assertThat(file.getKey())

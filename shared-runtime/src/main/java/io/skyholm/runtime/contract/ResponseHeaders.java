@@ -60,12 +60,11 @@ final class ResponseHeaders {
         }
     }
 
-    static APIResponse ofProblem(ProblemKind kind, APIResponse refusal) {
+    static void ofProblem(ProblemKind kind, APIResponse refusal) {
         ofEverything(refusal);
         if (kind == ProblemKind.TOO_MANY_REQUESTS || kind == ProblemKind.UNAVAILABLE) {
             add(refusal, RETRY_AFTER);
         }
-        return refusal;
     }
 
     private static void ofEverything(APIResponse answer) {

@@ -57,7 +57,9 @@ public final class LoginLimit {
             return Optional.empty();
         }
         String address = ClientAddresses.counted(call.address());
-        String username = path.equals(SERVICE_TOKEN) ? ClientId.of(call.request(), form) : first(form, "username");
+        // The secret of a service account cannot be guessed, so its account is not counted: strangers could shut it
+        // out.
+        String username = path.equals(SERVICE_TOKEN) ? "" : first(form, "username");
         Step step = new Step(path, address, tab(call), username.isBlank());
         return Optional.of(counted(step, counted(address, username)));
     }
