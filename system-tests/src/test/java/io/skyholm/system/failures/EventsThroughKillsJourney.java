@@ -2,6 +2,7 @@ package io.skyholm.system.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.deletion.DataDeletionEvents;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Database;
 import io.skyholm.system.suite.RunningSuite;
@@ -65,7 +66,7 @@ class EventsThroughKillsJourney {
     }
 
     private void everyServiceKnowsTheNewestState() {
-        for (String service : List.of("identity", "compute", "network", "audit")) {
+        for (String service : DataDeletionEvents.SERVICES) {
             String current = "select count(*) from " + service + ".known_tenant where id in " + rows.these()
                     + " and generation = " + rows.generation();
             Eventually.until(CALM, () -> operator.number(current) == TENANTS);

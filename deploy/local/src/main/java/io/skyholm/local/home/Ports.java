@@ -1,6 +1,7 @@
 package io.skyholm.local.home;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Services;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -115,7 +115,7 @@ public record Ports(Map<String, Integer> byPart) {
         ports.put("kafka_controller", 19_093);
         ports.put("connect", 18_083);
         int port = 8101;
-        for (String service : List.of("identity", "compute", "network", "storage", "billing", "audit", "support")) {
+        for (String service : Services.ALL) {
             ports.put(service, port++);
         }
         ports.put("host-agent", port);
