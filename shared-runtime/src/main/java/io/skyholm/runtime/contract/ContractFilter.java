@@ -24,6 +24,7 @@ public final class ContractFilter implements OASFilter {
         OperationSecurity.describe(document.getComponents());
         RequestHeaders.describe(document.getComponents());
         ResponseHeaders.describe(document.getComponents());
+        PropertyWords.ofModules().write(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
                     OperationName.write(method, operation);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A service's OpenAPI is what is committed, and takes nothing away from what was released. */
+/** A service's OpenAPI is what is committed, describes all it names, and takes nothing away from what was released. */
 public abstract class OpenApiContract {
 
     private static final Path RELEASED = Path.of("src", "test", "resources", "released", "openapi.json");
@@ -34,5 +34,13 @@ public abstract class OpenApiContract {
                     .as("what clients of the released version may use")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void leavesNothingToGuess() {
+        assertThat(Undescribed.in(OpenApiDocument.ofRunningService()))
+                .as(
+                        "operations and properties of which the document says nothing; words.properties describes properties")
+                .isEmpty();
     }
 }

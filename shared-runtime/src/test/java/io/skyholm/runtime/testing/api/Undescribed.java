@@ -1,0 +1,50 @@
+package io.skyholm.runtime.testing.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a stranger would have to guess: operations and properties of a document of which it says nothing. */
+final class Undescribed {
+
+    private static final List<String> OF_OPERATIONS =
+            List.of("operationId", "summary", "description", "tags", "responses");
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final List<String> places = new ArrayList<>();
+
+    private Undescribed() {}
+
+    static List<String> in(Schemas schemas) {
+        Undescribed found = new Undescribed();
+        for (Map.Entry<String, JsonNode> path : schemas.document().path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    found.operation(operation.getKey() + " " + path.getKey(), operation.getValue());
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> schema :
+                schemas.document().path("components").path("schemas").properties()) {
+            for (Map.Entry<String, JsonNode> property :
+                    schema.getValue().path("properties").properties()) {
+                found.require(schema.getKey() + "." + property.getKey(), property.getValue(), "description");
+            }
+        }
+        return found.places;
+    }
+
+    private void operation(String place, JsonNode operation) {
+        OF_OPERATIONS.forEach(member -> require(place, operation, member));
+    }
+
+    private void require(String place, JsonNode described, String member) {
+        JsonNode value = described.path(member);
+        if (value.isMissingNode() || (value.isTextual() ? value.textValue().isBlank() : value.isEmpty())) {
+            places.add(place + " has no " + member);
+        }
+    }
+}

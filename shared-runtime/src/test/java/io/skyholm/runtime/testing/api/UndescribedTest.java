@@ -1,0 +1,59 @@
+package io.skyholm.runtime.testing.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UndescribedTest {
+
+    private static final String DESCRIBED = """
+            {"paths": {"/v1/notes": {"get": {"operationId": "notes.list", "summary": "Lists notes",
+                "description": "Newest first.", "tags": ["Notes"], "responses": {"200": {}}}}},
+             "components": {"schemas": {"Note": {"properties": {"title": {"description": "What it is about"}}}}}}""";
+
+    @Test
+    void nothingIsMissingWhereAllIsSaid() {
+        assertThat(without("nothing at all")).isEmpty();
+    }
+
+    @Test
+    void aPropertyWithoutASentenceIsNamed() {
+        assertThat(without("\"description\": \"What it is about\"")).containsExactly("Note.title has no description");
+    }
+
+    @Test
+    void anEmptySentenceIsNone() {
+        assertThat(without("What it is about")).containsExactly("Note.title has no description");
+    }
+
+    @Test
+    void anOperationWithoutANameIsNamed() {
+        assertThat(without("\"operationId\": \"notes.list\",")).containsExactly("get /v1/notes has no operationId");
+    }
+
+    @Test
+    void anOperationWithoutADescriptionIsNamed() {
+        assertThat(without("\"description\": \"Newest first.\",")).containsExactly("get /v1/notes has no description");
+    }
+
+    @Test
+    void anOperationWithoutATagIsNamed() {
+        assertThat(without("\"Notes\"")).containsExactly("get /v1/notes has no tags");
+    }
+
+    @Test
+    void anOperationWithoutAnAnswerIsNamed() {
+        assertThat(without("\"200\": {}")).containsExactly("get /v1/notes has no responses");
+    }
+
+    private static List<String> without(String part) {
+        try {
+            return Undescribed.in(new Schemas(new ObjectMapper().readTree(DESCRIBED.replace(part, ""))));
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalArgumentException(noJson);
+        }
+    }
+}
