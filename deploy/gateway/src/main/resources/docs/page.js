@@ -1,6 +1,6 @@
 // A file of its own, because the page's content security policy allows no inline script.
 window.addEventListener("load", () => {
-  SwaggerUIBundle({
+  const page = SwaggerUIBundle({
     url: "/openapi.json",
     dom_id: "#api",
     deepLinking: true,
@@ -9,5 +9,7 @@ window.addEventListener("load", () => {
     displayRequestDuration: true,
     filter: true,
     validatorUrl: null,
+    oauth2RedirectUrl: `${window.location.origin}/docs/oauth2-redirect.html`,
   });
+  page.initOAuth({ clientId: "skyholm-docs", scopes: "openid", usePkceWithAuthorizationCodeGrant: true });
 });

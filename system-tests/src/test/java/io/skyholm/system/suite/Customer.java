@@ -8,13 +8,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A tenant with an administrator who has signed in. */
-public record Customer(String tenantId, String userId, Api api) {
+public record Customer(String tenantId, String userId, Login login, Api api) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** A call of each; it is refused until the service has heard of whoever calls. */
     private static final List<String> EVERY_SERVICE =
             List.of("/v1/groups", "/v1/instances", "/v1/subnets", "/v1/audit-entries");
+
+    /** What the administrator signs in with. */
+    public record Login(String username, String password) {
+
+        Api api() {
+            return RunningSuite.as(Keycloak.token(username, password));
+        }
+    }
 
     /** What the administrator shows at the door. */
     public String token() {
@@ -32,10 +40,11 @@ public record Customer(String tenantId, String userId, Api api) {
         String tenantId = nobody.post("/v1/registrations/confirm", Map.of("token", token, "password", password))
                 .expecting(201)
                 .text("tenantId");
-        Api api = RunningSuite.as(Keycloak.token(name, password));
+        Login login = new Login(name, password);
+        Api api = login.api();
         Eventually.until(TIMEOUT, () -> EVERY_SERVICE.stream()
                 .allMatch(path -> api.get(path).status() == 200));
-        return new Customer(tenantId, api.get("/v1/me").expecting(200).text("id"), api);
+        return new Customer(tenantId, api.get("/v1/me").expecting(200).text("id"), login, api);
     }
 
     /** A new one, made by an operator. */
@@ -59,7 +68,8 @@ public record Customer(String tenantId, String userId, Api api) {
                 .text("id");
         String password = "Aa1-" + UUID.randomUUID();
         Eventually.until(TIMEOUT, () -> passwordIsSet(operator, userId, password));
-        return new Customer(tenantId, userId, RunningSuite.as(Keycloak.token(name, password)));
+        Login login = new Login(name, password);
+        return new Customer(tenantId, userId, login, login.api());
     }
 
     /** The user has to reach Keycloak first; until then the answer is to try again. */

@@ -29,7 +29,10 @@ final class OpenApiMerge {
                 .put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl)))
                 .put(
                         "tags",
-                        new JsonArray(tags.stream().map(Map.Entry::getValue).toList()))
+                        new JsonArray(tags.stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(Map.Entry::getValue)
+                                .toList()))
                 .put("paths", paths)
                 .put("components", components);
     }

@@ -30,6 +30,9 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
                 "/docs/swagger-ui-bundle.js",
                         new Asset(library + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
                 "/docs/swagger-ui.css", new Asset(library + "swagger-ui.css", "text/css; charset=utf-8"),
+                // Where Keycloak leads back to after a login from the page.
+                "/docs/oauth2-redirect.html", new Asset(library + "oauth2-redirect.html", "text/html; charset=utf-8"),
+                "/docs/oauth2-redirect.js", new Asset(library + "oauth2-redirect.js", "text/javascript; charset=utf-8"),
                 "/docs/favicon-32x32.png", new Asset(library + "favicon-32x32.png", "image/png"));
     }
 

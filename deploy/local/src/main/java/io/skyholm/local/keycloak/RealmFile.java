@@ -13,22 +13,23 @@ import java.util.Map;
 public record RealmFile(Site site) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** As Keycloak imports it: it finds the secrets in its environment. */
+    /** As Keycloak imports it: it finds what the placeholders stand for in its environment. */
     public String text() {
         return realm(Resource.text("keycloak/skyholm-realm.json"), Resource.text("keycloak/launcher-client.json"))
                 .toPrettyString();
     }
 
-    /** With the secrets in it. */
+    /** With what the placeholders stand for. */
     public JsonNode filled() {
         return realm(
-                Resource.text("keycloak/skyholm-realm.json", secrets()),
-                Resource.text("keycloak/launcher-client.json", secrets()));
+                Resource.text("keycloak/skyholm-realm.json", placeholders()),
+                Resource.text("keycloak/launcher-client.json", placeholders()));
     }
 
     /** What its placeholders stand for. */
-    public Map<String, String> secrets() {
+    public Map<String, String> placeholders() {
         return Map.of(
+                "SKYHOLM_PUBLIC_URL", site.gateway(),
                 "SKYHOLM_IDENTITY_CLIENT_SECRET", site.secrets().password("identity_client"),
                 "SKYHOLM_LAUNCHER_CLIENT_SECRET", new LauncherClient(site).secret());
     }

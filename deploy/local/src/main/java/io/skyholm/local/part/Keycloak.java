@@ -86,7 +86,7 @@ final class Keycloak implements Part {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> variables = new TreeMap<>(new RealmFile(site).secrets());
+        Map<String, String> variables = new TreeMap<>(new RealmFile(site).placeholders());
         variables.putAll(Map.ofEntries(
                 Map.entry(
                         "KC_DB_URL",

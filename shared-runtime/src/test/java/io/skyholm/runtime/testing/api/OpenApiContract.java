@@ -2,6 +2,7 @@ package io.skyholm.runtime.testing.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.answers.Undescribed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,14 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.runtime.testing.api.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What a stranger would have to guess: operations and properties of a document of which it says nothing. */
-final class Undescribed {
+public final class Undescribed {
 
     private static final List<String> OF_OPERATIONS =
             List.of("operationId", "summary", "description", "tags", "responses");
@@ -18,7 +19,8 @@ final class Undescribed {
 
     private Undescribed() {}
 
-    static List<String> in(Schemas schemas) {
+    /** The places of which the document says nothing, and what is missing there. */
+    public static List<String> in(Schemas schemas) {
         Undescribed found = new Undescribed();
         for (Map.Entry<String, JsonNode> path : schemas.document().path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {

@@ -1,9 +1,10 @@
-package io.skyholm.runtime.testing.api;
+package io.skyholm.runtime.testing.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.runtime.testing.api.Schemas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
