@@ -20,6 +20,10 @@ final class ApiKeyProblems {
         return Problem.notFound("API key");
     }
 
+    static Problem overMeanwhile() {
+        return Problem.unauthenticated("The key that you call with was changed or revoked meanwhile");
+    }
+
     static Problem notYours() {
         return Problem.forbidden("Only its owner may change what a key allows; you may revoke it");
     }

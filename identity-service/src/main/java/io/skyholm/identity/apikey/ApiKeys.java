@@ -136,7 +136,7 @@ class ApiKeys {
         return own == null
                 ? Uni.createFrom().voidItem()
                 : work.value(Boolean.class, STILL_GOOD, own, bounds.generation())
-                        .map(found -> found.orElseThrow(ApiKeyProblems::notFound))
+                        .map(found -> found.orElseThrow(ApiKeyProblems::overMeanwhile))
                         .replaceWithVoid();
     }
 

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which service accounts are wanted. */
 public record ServiceAccountFilter(
-        @QueryParam("name") @Nullable String name,
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
 
         @QueryParam("enabled") @Condition("is_enabled = ?") @Nullable Boolean enabled) {}

@@ -42,7 +42,8 @@ class ServiceAccounts {
         this.commands = commands;
         this.accounts = aggregates
                 .of("service account", ServiceAccount.class, ACCOUNTS, ServiceAccountEvents.TYPES)
-                .counted(CountedKind.SERVICE_ACCOUNTS);
+                .counted(CountedKind.SERVICE_ACCOUNTS)
+                .explaining(ServiceAccountProblems.CONFLICTS);
         this.roles = roles;
         this.tenants = tenants;
     }
@@ -52,26 +53,17 @@ class ServiceAccounts {
         UUID tenantId = Owners.ofTenants(call, command.tenantId());
         ClientSecret secret = ClientSecret.make();
         ServiceAccount account = new ServiceAccount(tenantId, command, secret.secret(), accounts.created(call));
-        return commands.changeOnce(call, command, ServiceAccountView.class, work -> tenants.exists(work, tenantId)
-                        .chain(exists -> {
-                            if (!exists) {
-                                throw ServiceAccountProblems.tenantNotFound();
-                            }
-                            return roles.checkGivenBy(call.caller(), work, tenantId, command.roles());
-                        })
+        return commands.changeOnce(call, command, ServiceAccountView.class, work -> tenants.check(work, tenantId)
+                        .chain(() -> roles.checkGivenBy(call.caller(), work, tenantId, command.roles()))
                         .chain(() -> accounts.insert(work, ServiceAccountEvents.CREATED, account)))
-                .map(view -> view.id().equals(account.id) ? view.showing(secret) : view)
-                .onFailure()
-                .transform(ServiceAccountProblems::explain);
+                .map(view -> view.id().equals(account.id) ? view.showing(secret) : view);
     }
 
     Uni<ServiceAccountView> change(Call call, UUID id, ChangeServiceAccount command) {
         return commands.change(call, work -> locked(call, work, id)
-                        .invoke(account -> command.applyTo(account, RealTime.now()))
-                        .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()))
-                        .chain(account -> accounts.save(call, work, ServiceAccountEvents.CHANGED, account)))
-                .onFailure()
-                .transform(ServiceAccountProblems::explain);
+                .invoke(account -> command.applyTo(account, RealTime.now()))
+                .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()))
+                .chain(account -> accounts.save(call, work, ServiceAccountEvents.CHANGED, account)));
     }
 
     Uni<ServiceAccountView> rotate(Call call, UUID id, RotateSecret command) {
@@ -103,6 +95,7 @@ class ServiceAccounts {
         return accounts.list(call, filter, page);
     }
 
+    /** Who changes an account could give the roles that it has, and later those that it gets. */
     private Uni<ServiceAccount> locked(Call call, Work work, UUID id) {
         return accounts.locked(call, work, id)
                 .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()));

@@ -25,6 +25,7 @@ public final class ContractFilter implements OASFilter {
         RequestHeaders.describe(document.getComponents());
         ResponseHeaders.describe(document.getComponents());
         PropertyWords.ofModules().write(document.getComponents());
+        OperationExamples examples = OperationExamples.ofService();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
                     OperationName.write(method, operation);
@@ -34,6 +35,7 @@ public final class ContractFilter implements OASFilter {
                     ResponseHeaders.write(method, operation);
                     RequestHeaders.write(method, operation);
                     OperationWords.write(method, operation);
+                    examples.write(verb + " " + path, method, operation);
                 })));
     }
 }

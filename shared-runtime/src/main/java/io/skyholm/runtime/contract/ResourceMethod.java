@@ -25,9 +25,9 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
         return verb != HttpMethod.GET;
     }
 
-    /** Whether an Idempotency-Key tells a repetition from a new request. */
+    /** Whether an Idempotency-Key tells a repetition from a new request: keys are kept for known callers only. */
     boolean repeatable() {
-        return verb == HttpMethod.POST;
+        return verb == HttpMethod.POST && !open();
     }
 
     /** Whether If-Match is compared with the version of what it changes. */

@@ -71,7 +71,8 @@ final class AnswerCheck {
                         .map(wrong -> "%d: %s in %s".formatted(answer.status(), wrong, answer.codeOrBody()));
     }
 
-    private Optional<String> wrong(JsonNode schema, @Nullable String body) {
+    /** What the schema does not allow in the body. */
+    Optional<String> wrong(JsonNode schema, @Nullable String body) {
         try {
             return compiled.computeIfAbsent(schema, this::compile).validate(JSON.readTree(body)).stream()
                     .findFirst()

@@ -1,11 +1,13 @@
 package io.skyholm.runtime.testing.answers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +22,10 @@ final class DocumentedAnswers {
 
     private static final int SERVER_ERROR = 500;
     private static final int NO_SUCH_METHOD = 405;
+    private static final int HUNDRED = 100;
 
     private final Map<Pattern, Operation> operations = new TreeMap<>(Comparator.comparing(Pattern::pattern));
+    private final Map<String, List<String>> succeeded = new TreeMap<>();
     private final AnswerCheck check;
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> complaints = new TreeSet<>();
@@ -56,6 +60,27 @@ final class DocumentedAnswers {
         return unseen;
     }
 
+    List<Operation> all() {
+        return List.copyOf(operations.values());
+    }
+
+    /** The schema of the JSON that it takes as its request, or gives as its answer when it succeeds. */
+    Optional<JsonNode> schemaOf(Operation operation, String part) {
+        return part.equals("request") ? operation.requestSchema() : operation.answerSchema();
+    }
+
+    /** What the schema does not allow in that text. */
+    Optional<String> wrong(JsonNode schema, String text) {
+        return check.wrong(schema, text);
+    }
+
+    /** The answer that says most, but is not too long for an example. */
+    Optional<String> answerOf(Operation operation, int longest) {
+        return succeeded.getOrDefault(operation.name(), List.of()).stream()
+                .filter(body -> body.length() <= longest)
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
     /** An answer at a path that is no operation's is nobody's to describe. */
     private void add(RecordedAnswer answer) {
         String asked = answer.method() + " " + answer.path();
@@ -68,6 +93,11 @@ final class DocumentedAnswers {
 
     private void add(Operation operation, RecordedAnswer answer) {
         seen.add(pair(operation, String.valueOf(answer.status())));
+        if (answer.status() / HUNDRED == 2 && answer.body() != null) {
+            succeeded
+                    .computeIfAbsent(operation.name(), first -> new ArrayList<>())
+                    .add(answer.body());
+        }
         if (answer.status() != SERVER_ERROR) {
             check.complaint(operation, answer)
                     .ifPresent(complaint -> complaints.add(operation.name() + ": " + complaint));

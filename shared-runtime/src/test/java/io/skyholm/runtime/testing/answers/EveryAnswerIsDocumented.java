@@ -21,6 +21,17 @@ public abstract class EveryAnswerIsDocumented {
                 .isEmpty();
     }
 
+    /** Examples are of passing tests: {@code -Dskyholm.regenerate=true} takes them from the tests of the module that have just run. */
+    @Test
+    void andItsExamplesAreAsTheirSchemasSay() {
+        if (Boolean.getBoolean("skyholm.regenerate")) {
+            CommittedExamples.read().complete(answers);
+        }
+        assertThat(CommittedExamples.read().faults(answers))
+                .as("examples of requests and answers that are missing or wrong")
+                .isEmpty();
+    }
+
     @Test
     void andEachDocumentedStatusWasAnswered() {
         assertThat(answers.unseen())

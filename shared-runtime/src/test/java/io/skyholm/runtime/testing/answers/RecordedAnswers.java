@@ -23,6 +23,7 @@ public final class RecordedAnswers {
         try {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);
+            RecordedRequests.clear();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

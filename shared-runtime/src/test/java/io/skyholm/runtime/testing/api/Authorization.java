@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.runtime.testing.answers.RecordedRequests;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,6 +95,9 @@ public final class Authorization {
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
+            if (!body.isEmpty() && answer.statusCode() / 100 == 2) {
+                RecordedRequests.add(operation.name(), body);
+            }
             return answer.statusCode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -38,6 +38,25 @@ public record Operation(String method, String path, JsonNode description, Schema
         return schema.isMissingNode() ? Optional.empty() : Optional.of(schemas.resolve(schema));
     }
 
+    /** The schema of what it takes as JSON, references and all. */
+    public Optional<JsonNode> requestSchema() {
+        return schema(description.path("requestBody"));
+    }
+
+    /** The same of what it gives when it succeeds, where that is JSON. */
+    public Optional<JsonNode> answerSchema() {
+        return description.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(response -> schema(schemas.resolve(response.getValue())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<JsonNode> schema(JsonNode described) {
+        JsonNode schema = described.at("/content/application~1json/schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
+    }
+
     /** Whether it takes a form, as OAuth does, and no JSON. */
     boolean takesForm() {
         return !description
