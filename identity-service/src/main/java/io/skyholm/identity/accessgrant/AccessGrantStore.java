@@ -36,8 +36,9 @@ class AccessGrantStore {
     private final Aggregate<AccessGrant, AccessGrantView, AccessGrantFact> grants;
 
     AccessGrantStore(Aggregates aggregates) {
-        Select<AccessGrantView> select =
-                Select.of(AccessGrantView.class, "access_grant").with("status", STANDING);
+        Select<AccessGrantView> select = Select.of(AccessGrantView.class, "access_grant")
+                .with("status", STANDING)
+                .with("permissions", "to_json(permissions)::text");
         this.grants = aggregates.of("access grant", AccessGrant.class, select, AccessGrantEvents.TYPES);
     }
 

@@ -43,7 +43,7 @@ class AccessGrantLifeTest {
     void requestNamesWhatElseIsNeeded() {
         assertThat(request(", \"permissions\": [\"INSTANCE:EXECUTE\", \"INSTANCE:READ\"]")
                         .permissions())
-                .containsExactly(Permission.parse("INSTANCE:EXECUTE"), Permission.parse("INSTANCE:READ"));
+                .containsExactly(Permission.parse("INSTANCE:READ"), Permission.parse("INSTANCE:EXECUTE"));
     }
 
     @ParameterizedTest
