@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows who administers a tenant, and sees to it that it keeps an administrator who can come in, and the platform too. Of two changes at once the
- * second waits for the first before it counts.
+ * Knows who administers a tenant, and sees to it that it keeps an administrator who can come in, and the platform too. Of
+ * two changes at once the second waits for the first before it counts.
  */
 @ApplicationScoped
 public class Administrators {

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
- * end when it is answered. Under an access grant looking is written down as well: the tenant sees all that was done in it. What is refused to nobody in particular is only counted, or a stranger could fill the audit.
+ * end when it is answered. Under an access grant reading is written down as well: the tenant sees all that was done in it.
+ * What is refused to nobody in particular is only counted, or a stranger could fill the audit.
  */
 @Singleton
 class CallRecorder {

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What callers may attach to a request: under whose consent it is made, and of a change to carry it out once, only on this version, or only to try it. */
+/**
+ * What callers may attach to a request: under whose consent it is made. And to a change: carry it out once, only on this
+ * version, or only try it.
+ */
 final class RequestHeaders {
 
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
