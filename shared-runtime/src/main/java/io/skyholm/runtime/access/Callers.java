@@ -27,14 +27,16 @@ public class Callers {
 
     private final TokenVerifier tokens;
     private final KnownStore known;
+    private final SecondFactorRule secondFactor;
     private final KeyUses uses;
     private final CalendarClock clock;
     private final AsyncCache<TokenClaims, CallerStatus> standings = cache();
     private final AsyncCache<String, Optional<KnownKey>> keys = cache();
 
-    Callers(TokenVerifier tokens, KnownStore known, KeyUses uses, CalendarClock clock) {
+    Callers(TokenVerifier tokens, KnownStore known, SecondFactorRule secondFactor, KeyUses uses, CalendarClock clock) {
         this.tokens = tokens;
         this.known = known;
+        this.secondFactor = secondFactor;
         this.uses = uses;
         this.clock = clock;
     }
@@ -49,10 +51,10 @@ public class Callers {
                 .map(standing -> admit(claims, standing)));
     }
 
-    static Caller admit(TokenClaims claims, CallerStatus standing) {
+    private Caller admit(TokenClaims claims, CallerStatus standing) {
         standing.checkWelcome();
-        standing.checkRoles(claims.credential().kind());
         standing.checkCurrent(claims.issuedAt());
+        secondFactor.check(claims, standing);
         return new Caller(
                 claims.userId(),
                 claims.username(),

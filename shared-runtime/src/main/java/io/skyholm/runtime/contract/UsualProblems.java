@@ -65,7 +65,7 @@ final class UsualProblems {
         if (method.open()) {
             return;
         }
-        add(UNAUTHENTICATED);
+        add(UNAUTHENTICATED, UNAUTHENTICATED.name(), "SECOND_FACTOR_REQUIRED");
         add(FORBIDDEN, "TENANT_CLOSED");
         if (!method.authenticated()) {
             add(FORBIDDEN);
