@@ -17,14 +17,16 @@ public class Callers {
 
     private final TokenVerifier tokens;
     private final KnownStore known;
+    private final SecondFactorRule secondFactor;
     private final KeyUses uses;
     private final CalendarClock clock;
     private final Remembered<TokenClaims, CallerStatus> standings = new Remembered<>();
     private final Remembered<String, Optional<KnownKey>> keys = new Remembered<>();
 
-    Callers(TokenVerifier tokens, KnownStore known, KeyUses uses, CalendarClock clock) {
+    Callers(TokenVerifier tokens, KnownStore known, SecondFactorRule secondFactor, KeyUses uses, CalendarClock clock) {
         this.tokens = tokens;
         this.known = known;
+        this.secondFactor = secondFactor;
         this.uses = uses;
         this.clock = clock;
     }
@@ -40,10 +42,10 @@ public class Callers {
                         standings.of(claims, () -> known.ofToken(claims)).map(standing -> admit(claims, standing)));
     }
 
-    static Caller admit(TokenClaims claims, CallerStatus standing) {
+    private Caller admit(TokenClaims claims, CallerStatus standing) {
         standing.checkWelcome();
-        standing.checkRoles(claims.credential().kind());
         standing.checkCurrent(claims.issuedAt());
+        secondFactor.check(claims, standing);
         return new Caller(
                 claims.userId(),
                 claims.username(),

@@ -65,7 +65,7 @@ final class UsualProblems {
         if (method.open()) {
             return;
         }
-        add(UNAUTHENTICATED);
+        add(UNAUTHENTICATED, UNAUTHENTICATED.name(), "SECOND_FACTOR_REQUIRED");
         add(FORBIDDEN, "ACCESS_GRANT_NOT_VALID", "TENANT_CLOSED");
         if (!method.opensByGrant()) {
             add(FORBIDDEN, "NOT_UNDER_ACCESS_GRANT");
