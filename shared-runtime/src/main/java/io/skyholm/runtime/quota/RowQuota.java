@@ -20,4 +20,9 @@ public record RowQuota(CountedKind kind, String table, String counted) {
         return "select count(*) from (select from %s where tenant_id = $1 and %s limit $2) held"
                 .formatted(table, counted);
     }
+
+    /** Its name and how many rows count, of a tenant that is the first parameter: two arguments of {@code jsonb_build_object}. */
+    public String labelled() {
+        return "'%s', (select count(*) from %s where tenant_id = $1 and %s)".formatted(kind.label(), table, counted);
+    }
 }
