@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was to change something, and how it ended; what it carried stays with the service. */
-@JsonClassDescription("A call that was to change something, whether or not it was let in and whether or not it did.")
+/** A call that is recorded, and how it ended; what it carried stays with the service. */
+@JsonClassDescription(
+        "A call that was to change something, whether or not it was let in and whether or not it did; or one that read what its tenant has recorded.")
 public record CallFact(
         UUID id,
 

@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param permissions what their roles allow, less what the credential leaves out
  * @param readOnly whether their tenant is suspended, so that they may look and not change
  * @param credential with what they proved it
+ * @param recordedReads the types of resource of which their tenant has reading calls recorded
  */
 public record Caller(
         UUID id,
@@ -22,7 +24,25 @@ public record Caller(
         Set<String> roles,
         Set<Permission> permissions,
         boolean readOnly,
-        Credential credential) {
+        Credential credential,
+        Set<ResourceType> recordedReads) {
+
+    /** Whose tenant has nothing recorded but changes. */
+    public Caller(
+            UUID id,
+            String username,
+            UUID tenantId,
+            Set<String> roles,
+            Set<Permission> permissions,
+            boolean readOnly,
+            Credential credential) {
+        this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of());
+    }
+
+    /** Whether reading what takes that permission is recorded. */
+    public boolean isRecordedReading(Permission permission) {
+        return recordedReads.contains(permission.resourceType());
+    }
 
     /** Whether one of the caller's roles grants it. */
     public boolean may(Permission permission) {

@@ -60,7 +60,8 @@ public class Callers {
                 standing.roles(),
                 standing.permissions(),
                 standing.readOnly(),
-                claims.credential());
+                claims.credential(),
+                standing.recordedReads());
     }
 
     private Uni<Caller> withKey(String text, @Nullable String address) {

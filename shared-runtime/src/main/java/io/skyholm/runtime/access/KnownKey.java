@@ -32,7 +32,14 @@ record KnownKey(
         }
         standing.checkWelcome();
         return new Caller(
-                userId, username, tenantId, standing.roles(), narrowed(), standing.readOnly(), Credential.apiKey(id));
+                userId,
+                username,
+                tenantId,
+                standing.roles(),
+                narrowed(),
+                standing.readOnly(),
+                Credential.apiKey(id),
+                standing.recordedReads());
     }
 
     private Set<Permission> narrowed() {

@@ -9,6 +9,7 @@ import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -54,11 +55,14 @@ class CallFilter {
         }
         String bearer = bearerOf(request);
         Supplier<Uni<Void>> access = access(bearer, origin, rules.required(method));
+        RoutingContext routed = routing.getCurrent();
         return callers.bearing(bearer, origin.address())
                 .invoke(caller -> {
                     note.ifPresent(known -> known.by(caller));
+                    Optional<CallRecord> read = note.isPresent() ? Optional.empty() : reading(routed, method, caller);
                     rules.check(method, caller);
                     note.ifPresent(known -> letIn(caller, known));
+                    read.ifPresent(recorder::begins);
                     current.is(new Call(caller, origin, RequestConditions.of(request)), access);
                 })
                 .replaceWith(() -> null);
@@ -79,6 +83,16 @@ class CallFilter {
                     caller.requireActive();
                 })
                 .replaceWithVoid();
+    }
+
+    /** A note of a call that reads what the caller's tenant wants recorded. */
+    private Optional<CallRecord> reading(RoutingContext routed, ResourceInfo method, Caller caller) {
+        return rules.required(method).filter(caller::isRecordedReading).map(permission -> {
+            CallRecord note = recorder.note(routed);
+            note.needs(permission);
+            note.by(caller);
+            return note;
+        });
     }
 
     /** Whoever may only look is stopped before anything is about to change. */
