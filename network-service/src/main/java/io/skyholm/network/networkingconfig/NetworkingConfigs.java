@@ -3,7 +3,6 @@ package io.skyholm.network.networkingconfig;
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.NetworkingConfigEvents;
 import io.skyholm.events.network.NetworkingConfigFact;
-import io.skyholm.events.network.NetworkingConfigType;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -47,7 +46,7 @@ class NetworkingConfigs {
             work.lockName(ALL);
             return makeRoom(call, work, config)
                     .chain(() -> configs.insert(work, NetworkingConfigEvents.CREATED, config))
-                    .invoke(() -> tell(work, config));
+                    .invoke(() -> ports.all(work));
         });
     }
 
@@ -62,7 +61,7 @@ class NetworkingConfigs {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(config -> config.isActive = false)
                 .chain(config -> configs.delete(call, work, NetworkingConfigEvents.DELETED, config)
-                        .invoke(() -> tell(work, config))));
+                        .invoke(() -> ports.all(work))));
     }
 
     Uni<NetworkingConfigView> get(Call call, UUID id) {
@@ -96,13 +95,6 @@ class NetworkingConfigs {
     }
 
     private Uni<NetworkingConfigView> save(Call call, Work work, NetworkingConfig config) {
-        return configs.save(call, work, NetworkingConfigEvents.CHANGED, config).invoke(() -> tell(work, config));
-    }
-
-    /** Ports are told name servers; the other documents are for those who read them. */
-    private void tell(Work work, NetworkingConfig config) {
-        if (config.type == NetworkingConfigType.RESOLVERS) {
-            ports.withoutResolvers(work);
-        }
+        return configs.save(call, work, NetworkingConfigEvents.CHANGED, config).invoke(() -> ports.all(work));
     }
 }
