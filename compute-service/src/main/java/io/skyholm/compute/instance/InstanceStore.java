@@ -6,8 +6,8 @@ import io.skyholm.compute.quota.HeldCharges;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.EventJson;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -70,14 +70,8 @@ class InstanceStore implements SetMachines, HeldCharges, HeldQuota {
         return views.find(scope, id);
     }
 
-    Uni<Page<InstanceView>> list(TenantScope scope, InstanceFilter filter, PageRequest page) {
-        return views.page(
-                scope,
-                views.query()
-                        .inScope(scope)
-                        .living(filter.status() != InstanceStatus.DELETED)
-                        .matching(filter),
-                page);
+    Uni<Page<InstanceView>> list(TenantScope scope, InstanceFilter filter, ListPart page) {
+        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
     @Override

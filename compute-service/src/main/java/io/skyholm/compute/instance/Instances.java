@@ -13,8 +13,8 @@ import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -110,7 +110,7 @@ public class Instances {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(InstanceProblems::notFound));
     }
 
-    Uni<Page<InstanceView>> list(Call call, InstanceFilter filter, PageRequest page) {
+    Uni<Page<InstanceView>> list(Call call, InstanceFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 

@@ -7,8 +7,8 @@ import io.skyholm.events.network.AddressFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.usage.HeldQuota;
@@ -37,12 +37,12 @@ class AddressStore implements HeldQuota {
         return addresses.get(call, id);
     }
 
-    Uni<Page<AddressView>> list(Call call, AddressFilter filter, PageRequest page) {
+    Uni<Page<AddressView>> list(Call call, AddressFilter filter, ListPart page) {
         return addresses.page(
                 call, addresses.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
-    Uni<Page<AddressView>> leaked(TenantScope scope, PageRequest page) {
+    Uni<Page<AddressView>> leaked(TenantScope scope, ListPart page) {
         return addresses.views().page(scope, addresses.query().inScope(scope).where(LEAKED, true), page);
     }
 

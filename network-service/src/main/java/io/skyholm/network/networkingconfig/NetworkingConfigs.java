@@ -8,8 +8,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +68,8 @@ class NetworkingConfigs {
         return configs.get(call, id);
     }
 
-    Uni<Page<NetworkingConfigView>> list(Call call, NetworkingConfigFilter filter, PageRequest page) {
-        return configs.page(call, configs.query().living().matching(filter), page);
+    Uni<Page<NetworkingConfigView>> list(Call call, NetworkingConfigFilter filter, ListPart page) {
+        return configs.page(call, configs.query().matching(filter), page);
     }
 
     /** Before a document becomes active, the one that was is no longer. */
