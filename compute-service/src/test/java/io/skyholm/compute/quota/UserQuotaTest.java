@@ -36,7 +36,7 @@ class UserQuotaTest {
                 .body("code", equalTo("QUOTA_EXCEEDED"))
                 .body("detail", containsString("your user"));
         Guest.made(colleague, tenant, Guest.in(pool));
-        limited.get("/v1/services/compute/quota-usages/" + tenant + "?holderId=" + tenant + "&holderId=" + limited.id())
+        limited.get("/v1/services/compute/quota-usages?tenantId=" + tenant + "&holderId=" + tenant + "&holderId=" + limited.id())
                 .then()
                 .statusCode(200)
                 .body("holderId", contains(tenant.toString(), limited.id().toString()))
@@ -50,10 +50,10 @@ class UserQuotaTest {
         UUID pool = Fresh.pool();
         Guest.made(limited, tenant, Guest.in(pool));
         Person.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN)
-                .get("/v1/services/compute/quota-usages/" + tenant)
+                .get("/v1/services/compute/quota-usages?tenantId=" + tenant)
                 .then()
                 .statusCode(200)
                 .body("used.instances", contains(0));
-        limited.get("/v1/services/network/quota-usages/" + tenant).then().statusCode(404);
+        limited.get("/v1/services/network/quota-usages?tenantId=" + tenant).then().statusCode(404);
     }
 }

@@ -116,7 +116,7 @@ class RoutingTest {
 
     @Test
     void whatIsUsedOfLimitsIsThatOfAllServices() {
-        String usages = "/v1/services/%s/quota-usages/t?holderId=t&holderId=u";
+        String usages = "/v1/services/%s/quota-usages?tenantId=t&holderId=t&holderId=u";
         try (TestBed services = new TestBed()
                 .behind("identity", answering("/v1/quotas?userId=u", """
                         {"limits":[{"id":"t","used":{"counts":{"users":2}}},{"id":"u"}]}"""))

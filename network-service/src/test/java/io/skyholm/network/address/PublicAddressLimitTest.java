@@ -76,7 +76,7 @@ class PublicAddressLimitTest {
         Person.in(owner.tenant(), BuiltInRole.USER).made(PATH, Map.of("subnetId", subnet));
         assertThat(Quotas.held(outer)).isEqualTo(2);
         assertThat(Quotas.held(inner)).isOne();
-        owner.get("/v1/services/network/quota-usages/" + owner.tenant() + "?holderId=" + outer + "&holderId=" + inner)
+        owner.get("/v1/services/network/quota-usages?holderId=" + outer + "&holderId=" + inner)
                 .then()
                 .statusCode(200)
                 .body("used.publicAddresses", contains(2, 1));

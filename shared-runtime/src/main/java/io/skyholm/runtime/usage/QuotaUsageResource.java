@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** This service's part of what is used, over HTTP; the gateway writes the parts of all beside the limits. */
 @Path("/v1/services/{service}/quota-usages")
@@ -29,14 +30,15 @@ public class QuotaUsageResource {
     }
 
     @GET
-    @Path("{tenantId}")
     @Requires(resource = ResourceType.QUOTA, action = Action.READ)
     @Operation(
             summary = "Show what a service holds for some holders of limits",
             description = "One service's part of `used` in `GET /v1/quotas`, which has the parts of all services.")
     public Uni<List<QuotaUsage>> list(
             @PathParam("service") @Parameter(description = "The name of the service, such as compute") String service,
-            @PathParam("tenantId") @Parameter(description = "The tenant that the holders belong to") UUID tenant,
+            @QueryParam("tenantId")
+                    @Parameter(description = "The tenant that the holders belong to; the caller's own if left out")
+                    @Nullable UUID tenant,
             @QueryParam("holderId")
                     @Parameter(description = "A group or a user; given several times, each. The tenant if left out")
                     List<UUID> holders) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What this service holds for those whose limits are shown; row level security lets nobody see another tenant's. */
 @ApplicationScoped
@@ -43,13 +44,14 @@ public class QuotaUsages {
         this.held = held;
     }
 
-    Uni<List<QuotaUsage>> of(Call call, String of, UUID tenant, List<UUID> holders) {
+    Uni<List<QuotaUsage>> of(Call call, String of, @Nullable UUID asked, List<UUID> holders) {
         if (!of.equals(service)) {
             throw Problem.notFound("service");
         }
         if (holders.size() > MOST) {
             throw Problem.invalid("holderId", "must not be given more than " + MOST + " times");
         }
+        UUID tenant = asked == null ? call.caller().tenantId() : asked;
         return of(call.caller().scope(), tenant, holders.isEmpty() ? List.of(tenant) : holders);
     }
 
@@ -62,8 +64,9 @@ public class QuotaUsages {
         return new QuotaUsage(row.getUUID("holder_id"), EventJson.read(row.getString("used"), UsedQuota.class));
     }
 
+    /** The tenant is named even where nothing is counted: PostgreSQL refuses a parameter whose type nothing tells. */
     private String select() {
-        return "select holder as holder_id, (%s)::text as used from unnest($2::uuid[]) as holder"
+        return "select holder as holder_id, (%s)::text as used from unnest($2::uuid[]) as holder where $1::uuid is not null"
                 .formatted(Stream.concat(held.stream().map(one -> one.held(TENANT, HOLDER)), Stream.of(counts()))
                         .collect(Collectors.joining(" || ")));
     }

@@ -44,7 +44,7 @@ final class QuotasWithUsage {
 
     /** The outermost limit is that of the tenant. */
     private static String usages(Upstream service, List<JsonObject> holders) {
-        return "/v1/services/%s/quota-usages/%s?%s"
+        return "/v1/services/%s/quota-usages?tenantId=%s&%s"
                 .formatted(
                         service.name(),
                         holders.getFirst().getString("id"),

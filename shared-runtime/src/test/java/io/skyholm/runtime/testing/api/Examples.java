@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skyholm.runtime.testing.fixtures.ServiceName;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -20,17 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class Examples {
 
-    private static final String USAGES = "/v1/services/{service}/quota-usages/{tenantId}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Object> bodies = new LinkedHashMap<>();
-    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(SampleTask.PATHS);
-
-    /** With the paths that every service has. */
-    public Examples() {
-        path(USAGES, () -> USAGES.replace("{service}", ServiceName.underTest())
-                .replace("{tenantId}", UUID.randomUUID().toString()));
-    }
+    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(ServicePaths.ALL);
 
     /** A body that the operation takes: {@code body("POST /v1/tenants", Map.of("name", "Acme"))}. */
     public Examples example(String operation, Object body) {
