@@ -33,6 +33,9 @@ final class NetworkExamples {
         UUID attached = owner.made("/v1/addresses", Map.of("subnetId", subnet));
         Map<String, Object> attach = Map.of("instanceId", instance.id());
         owner.post("/v1/addresses/" + attached + "/attach", attach).then().statusCode(200);
+        owner.patch("/v1/addresses/" + attached, Map.of("tags", List.of("web")))
+                .then()
+                .statusCode(200);
         return new Examples()
                 .example("POST /v1/vpcs", Map.of("name", "Office", "cidrBlock", "10.12.0.0/16"))
                 .example("PATCH /v1/vpcs/{id}", Map.of("description", "Other"))

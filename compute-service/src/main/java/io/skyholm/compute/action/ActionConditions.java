@@ -34,10 +34,8 @@ final class ActionConditions {
     }
 
     /** Why it has not begun with one of many: one that could do it and did not is busy with something else. */
-    static String whyNotBegun(Instance instance, InstanceAction action) {
-        return refusalOfOneAmongMany(instance, action)
-                .orElseGet(InstanceProblems::busy)
-                .detail();
+    static Problem whyNotBegun(Instance instance, InstanceAction action) {
+        return refusalOfOneAmongMany(instance, action).orElseGet(InstanceProblems::busy);
     }
 
     private static Optional<Problem> refusal(

@@ -4,6 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
@@ -23,9 +24,6 @@ import java.util.UUID;
 /** Begins operations on instances in its caller's transaction: the row says what is to be, and the reconciler does it. */
 @Singleton
 public class ActionStarter {
-
-    /** What is said of an instance that is gone. */
-    public static final String NOT_THERE = "There is no such instance";
 
     private final OperationRecorder operations;
     private final ActionNeeds needs;
@@ -61,13 +59,12 @@ public class ActionStarter {
     }
 
     /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
-    public Uni<Optional<String>> beginOrExplain(Work work, UUID id, InstanceAction action) {
+    public Uni<InstanceResult> beginOrExplain(Work work, UUID id, InstanceAction action) {
         return work.lock(Instance.class, id).chain(found -> found.filter(instance -> !instance.isDeleted())
-                .map(instance -> tryBegin(work, instance, action)
-                        .map(begun -> begun.isPresent()
-                                ? Optional.<String>empty()
-                                : Optional.of(ActionConditions.whyNotBegun(instance, action))))
-                .orElseGet(() -> Uni.createFrom().item(Optional.of(NOT_THERE))));
+                .map(instance -> tryBegin(work, instance, action).map(begun -> begun.map(
+                                operation -> InstanceResult.begun(id, operation.id()))
+                        .orElseGet(() -> InstanceResult.refused(id, ActionConditions.whyNotBegun(instance, action)))))
+                .orElseGet(() -> Uni.createFrom().item(InstanceResult.refused(id, InstanceProblems.notFound()))));
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {

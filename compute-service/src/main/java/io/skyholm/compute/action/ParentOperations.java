@@ -1,5 +1,6 @@
 package io.skyholm.compute.action;
 
+import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
@@ -9,7 +10,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public class ParentOperations {
     }
 
     /** Begins what one instance does for it, or says why that cannot begin now: it keeps no other instance from its part. */
-    public Uni<Optional<String>> beginPart(Work work, Operation whole, UUID instance, @Nullable UUID by) {
+    public Uni<InstanceResult> beginPart(Work work, Operation whole, UUID instance, @Nullable UUID by) {
         return starter.beginOrExplain(
                 work, instance, InstanceAction.of(part(whole.kind()), by).partOf(whole.id()));
     }

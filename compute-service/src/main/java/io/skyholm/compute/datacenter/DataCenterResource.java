@@ -2,12 +2,18 @@ package io.skyholm.compute.datacenter;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +43,12 @@ public class DataCenterResource {
 
     private final DataCenters dataCenters;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    DataCenterResource(DataCenters dataCenters, CurrentCall current) {
+    DataCenterResource(DataCenters dataCenters, CurrentCall current, ListWatch watch) {
         this.dataCenters = dataCenters;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -54,6 +67,22 @@ public class DataCenterResource {
     @Operation(summary = "List data centres, newest first")
     public Uni<Page<DataCenterView>> list(@BeanParam DataCenterFilter filter, @BeanParam PageRequest page) {
         return dataCenters.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.EDGE_DC, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of data centres", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam DataCenterFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        DataCenterEvents.CHANGED, rows -> dataCenters.list(call, filter, rows), DataCenterView::id));
     }
 
     @GET

@@ -9,8 +9,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -91,15 +91,9 @@ public class DataCenters {
         return dataCenters.get(call, id).map(found -> found.shownTo(call.caller()));
     }
 
-    Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, PageRequest page) {
+    Uni<Page<DataCenterView>> list(Call call, DataCenterFilter filter, ListPart page) {
         return dataCenters
-                .page(
-                        call,
-                        dataCenters
-                                .query()
-                                .living(filter.status() != DataCenterStatus.DELETED)
-                                .matching(filter),
-                        page)
+                .page(call, dataCenters.query().matching(filter), page)
                 .map(found -> found.map(one -> one.shownTo(call.caller())));
     }
 

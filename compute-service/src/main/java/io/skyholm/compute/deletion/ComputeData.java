@@ -48,6 +48,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("quota_usage", REPLICA),
                         Map.entry("known_member", REPLICA),
                         Map.entry("template_group", REPLICA),
+                        Map.entry("known_ssh_key", REPLICA),
                         Map.entry("template_group_member", REPLICA),
                         Map.entry(
                                 "template_version",
@@ -62,6 +63,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("template", TENANTS),
                         Map.entry("instance_set_member", TENANTS),
                         Map.entry("known_member", REPLICA),
+                        Map.entry("known_ssh_key", REPLICA),
                         Map.entry("template_group_member", REPLICA),
                         Map.entry("maintenance_notice", "the id of who chose; the notice goes by itself"));
         };

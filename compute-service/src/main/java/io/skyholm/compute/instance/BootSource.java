@@ -4,11 +4,20 @@ import io.skyholm.compute.size.ResolvedSize;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an instance's disk is made from, and what runs when it first boots. */
 @Embeddable
 public class BootSource {
+
+    /**
+     * What a request only names.
+     *
+     * @param sealedScript the script that runs, sealed
+     * @param catalogueKeys the keys of the catalogue that open the instance
+     */
+    record Named(@Nullable String sealedScript, List<String> catalogueKeys) {}
 
     private @Nullable UUID templateId;
 
@@ -34,13 +43,16 @@ public class BootSource {
         userData = chosen.userData();
     }
 
-    BootSource(CreateInstance command, ResolvedSize chosen, @Nullable String sealedScript) {
+    BootSource(CreateInstance command, ResolvedSize chosen, Named named) {
         this(chosen);
         image = command.image() == null ? image : command.image();
         userData = command.userData() == null ? userData : command.userData();
         stackScriptId = command.stackScriptId();
-        stackScriptData = sealedScript;
-        sshKeys = command.sshKeys() == null ? sshKeys : command.sshKeys().toArray(String[]::new);
+        stackScriptData = named.sealedScript();
+        sshKeys = Stream.concat(
+                        Stream.ofNullable(command.sshKeys()).flatMap(List::stream), named.catalogueKeys().stream())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     @Nullable UUID templateId() {

@@ -68,6 +68,9 @@ public record CreateInstance(
 
         @Size(max = 20) @Nullable List<@NotNull @Size(min = 1, max = 4096) String> sshKeys,
 
+        @Schema(description = "SSH keys of the catalogue, beside those of `sshKeys`; others' take SSH_KEY:MANAGE")
+        @Size(max = 20) @Nullable List<@NotNull UUID> sshKeyIds,
+
         @Nullable Boolean deletionProtection,
 
         @Schema(description = "How long to wait for a place") @Min(0) @Max(604_800) @Nullable Integer waitSeconds,
@@ -83,8 +86,8 @@ public record CreateInstance(
         return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
-    /** What it comes to, once size and script are known. */
-    InstanceSpec spec(UUID id, InstanceSpec.Owner owner, ResolvedSize chosen, @Nullable String sealedScript) {
+    /** What it comes to, once size, script and keys are known. */
+    InstanceSpec spec(UUID id, InstanceSpec.Owner owner, ResolvedSize chosen, BootSource.Named named) {
         return new InstanceSpec(
                 id,
                 owner,
@@ -95,7 +98,7 @@ public record CreateInstance(
                         new PlacementRequest.Hardware(rentalMode, machineType, gpuModel, hostTags),
                         instanceSetId,
                         affinity),
-                new BootSource(this, chosen, sealedScript),
+                new BootSource(this, chosen, named),
                 new InstanceSpec.Options(
                         hostname,
                         orNone(tags),

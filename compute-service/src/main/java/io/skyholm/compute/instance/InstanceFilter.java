@@ -2,6 +2,10 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.TagFilter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,5 +23,6 @@ public record InstanceFilter(
         @QueryParam("resourcePoolId") @Nullable UUID resourcePoolId,
         @QueryParam("computeMachineId") @Nullable UUID computeMachineId,
         @QueryParam("instanceSetId") @Nullable UUID instanceSetId,
-
-        @QueryParam("tag") @Condition("? = any(tags)") @Nullable String tag) {}
+        @BeanParam TagFilter tags,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

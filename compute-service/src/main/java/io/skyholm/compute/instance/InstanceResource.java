@@ -2,14 +2,20 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +25,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +44,12 @@ public class InstanceResource {
 
     private final Instances instances;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    InstanceResource(Instances instances, CurrentCall current) {
+    InstanceResource(Instances instances, CurrentCall current, ListWatch watch) {
         this.instances = instances;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -57,6 +70,21 @@ public class InstanceResource {
     @Operation(summary = "List instances, newest first")
     public Uni<Page<InstanceView>> list(@BeanParam InstanceFilter filter, @BeanParam PageRequest page) {
         return instances.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of instances", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam InstanceFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(InstanceEvents.CHANGED, rows -> instances.list(call, filter, rows), InstanceView::id));
     }
 
     @GET

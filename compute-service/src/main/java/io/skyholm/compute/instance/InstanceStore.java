@@ -6,14 +6,14 @@ import io.skyholm.compute.quota.HeldCharges;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.EventJson;
-import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.usage.HeldQuota;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.UUID;
 /** Finds instances: for callers, and what rooms below ask of all of them. */
 @Startup
 @Singleton
-class InstanceStore implements SetMachines, HeldCharges {
+class InstanceStore implements SetMachines, HeldCharges, HeldQuota {
 
     private static final String INSTANCES = """
             (select * from instance) instance
@@ -70,14 +70,8 @@ class InstanceStore implements SetMachines, HeldCharges {
         return views.find(scope, id);
     }
 
-    Uni<Page<InstanceView>> list(TenantScope scope, InstanceFilter filter, PageRequest page) {
-        return views.page(
-                scope,
-                views.query()
-                        .inScope(scope)
-                        .living(filter.status() != InstanceStatus.DELETED)
-                        .matching(filter),
-                page);
+    Uni<Page<InstanceView>> list(TenantScope scope, InstanceFilter filter, ListPart page) {
+        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
     @Override
@@ -92,5 +86,12 @@ class InstanceStore implements SetMachines, HeldCharges {
                 coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
                 coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
             from instance where tenant_id = %s and quota_scopes @> array[%s::uuid::text]""".formatted(tenant, scope);
+    }
+
+    @Override
+    public String held(String tenant, String holder) {
+        return """
+            (select jsonb_build_object('instances', instances, 'vcpus', vcpus, 'memoryMb', memory_mb,
+                'storageGb', storage_gb, 'gpus', gpus) from (%s) charged)""".formatted(charges(tenant, holder));
     }
 }

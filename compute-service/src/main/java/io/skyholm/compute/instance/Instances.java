@@ -3,6 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
+import io.skyholm.compute.sshkey.SshKeyStore;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
 import io.skyholm.events.access.Action;
@@ -12,13 +13,14 @@ import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class Instances {
     private final Placement placement;
     private final Launch launch;
     private final SealedScripts scripts;
+    private final SshKeyStore keys;
 
     Instances(
             Commands commands,
@@ -44,7 +47,8 @@ public class Instances {
             Sizes sizes,
             Placement placement,
             Launch launch,
-            SealedScripts scripts) {
+            SealedScripts scripts,
+            SshKeyStore keys) {
         this.commands = commands;
         this.store = store;
         this.publisher = publisher;
@@ -52,6 +56,7 @@ public class Instances {
         this.placement = placement;
         this.launch = launch;
         this.scripts = scripts;
+        this.keys = keys;
     }
 
     Uni<OperationView> create(Call call, CreateInstance command) {
@@ -75,14 +80,15 @@ public class Instances {
         String sealed = resolved.script()
                 .map(script -> scripts.seal(script, InstanceSecrets.SCRIPT.place(owner.tenantId(), id)))
                 .orElse(null);
-        return command.spec(id, owner, resolved.chosen(), sealed);
+        return command.spec(id, owner, resolved.chosen(), new BootSource.Named(sealed, resolved.keys()));
     }
 
     /** What is read before the transaction begins: each of these takes a connection of its own. */
     private Uni<Resolved> resolve(Call call, CreateInstance command) {
-        return sizes.choose(call.caller(), command.size())
-                .chain(chosen -> scripts.of(call.caller(), command.stackScriptId(), command.stackScriptData())
-                        .chain(script -> placement.look().map(seen -> new Resolved(chosen, script, seen))));
+        return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(
+                        call.caller(), command.stackScriptId(), command.stackScriptData())
+                .chain(script -> keys.of(call.caller(), command.sshKeyIds())
+                        .chain(found -> placement.look().map(seen -> new Resolved(chosen, script, found, seen)))));
     }
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */
@@ -104,7 +110,7 @@ public class Instances {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(InstanceProblems::notFound));
     }
 
-    Uni<Page<InstanceView>> list(Call call, InstanceFilter filter, PageRequest page) {
+    Uni<Page<InstanceView>> list(Call call, InstanceFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 
@@ -131,5 +137,6 @@ public class Instances {
     }
 
     /** What a command comes to, and the machines among which it may choose. */
-    private record Resolved(ResolvedSize chosen, Optional<RenderedScript> script, Placement.Seen seen) {}
+    private record Resolved(
+            ResolvedSize chosen, Optional<RenderedScript> script, List<String> keys, Placement.Seen seen) {}
 }

@@ -5,6 +5,10 @@ import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 import io.skyholm.events.compute.InstanceSetStatus;
 import io.skyholm.events.compute.InstanceSetType;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.TagFilter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +19,8 @@ public record InstanceSetFilter(
         @QueryParam("setType") @Nullable InstanceSetType setType,
         @QueryParam("status") @Nullable InstanceSetStatus status,
 
-        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
+
+        @BeanParam TagFilter tags,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

@@ -14,8 +14,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,14 +52,8 @@ class InstanceSets {
         return sets.get(call, id);
     }
 
-    Uni<Page<InstanceSetView>> list(Call call, InstanceSetFilter filter, PageRequest page) {
-        return sets.page(
-                call,
-                sets.query()
-                        .inScope(call.caller().scope())
-                        .living(filter.status() != InstanceSetStatus.DELETED)
-                        .matching(filter),
-                page);
+    Uni<Page<InstanceSetView>> list(Call call, InstanceSetFilter filter, ListPart page) {
+        return sets.page(call, sets.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
     Uni<InstanceSetView> change(Call call, UUID id, ChangeInstanceSet command) {

@@ -3,6 +3,7 @@ package io.skyholm.compute.instanceset;
 import io.skyholm.compute.action.ParentOperations;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
+import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.operation.OperationKind;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,8 @@ class SetActions {
     private Uni<Void> eachMember(Work work, UUID set, Operation whole, UUID by) {
         return work.values(UUID.class, MEMBERS, set)
                 .chain(ids -> Each.of(ids, id -> operations.beginPart(work, whole, id, by)))
-                .invoke(refusals -> {
-                    if (refusals.stream().allMatch(Optional::isPresent)) {
+                .invoke(results -> {
+                    if (results.stream().allMatch(InstanceResult::isRefused)) {
                         throw InstanceSetProblems.empty();
                     }
                 })

@@ -3,9 +3,9 @@ package io.skyholm.compute.instanceset;
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -52,7 +52,7 @@ class SetMembers {
                 .replaceWith(() -> SetMemberView.of(member));
     }
 
-    Uni<Page<SetMemberView>> list(Call call, UUID setId, PageRequest page) {
+    Uni<Page<SetMemberView>> list(Call call, UUID setId, ListPart page) {
         ListQuery query = views.query().where("set_id = ?", setId);
         return sets.get(call, setId).chain(() -> views.page(call.caller().scope(), query, page));
     }

@@ -1,8 +1,8 @@
 package io.skyholm.compute.join;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -24,7 +24,7 @@ class JoinTokenStore {
                 .with("machineId", "case when used_at is not null then machine_id end"));
     }
 
-    Uni<Page<JoinTokenView>> list(TenantScope scope, JoinTokenFilter filter, PageRequest page) {
+    Uni<Page<JoinTokenView>> list(TenantScope scope, JoinTokenFilter filter, ListPart page) {
         return views.page(scope, views.query().matching(filter), page);
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.compute.join;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +59,7 @@ public class JoinTokens {
                 }));
     }
 
-    Uni<Page<JoinTokenView>> list(Call call, JoinTokenFilter filter, PageRequest page) {
+    Uni<Page<JoinTokenView>> list(Call call, JoinTokenFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 }

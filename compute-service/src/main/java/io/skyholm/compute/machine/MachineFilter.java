@@ -2,6 +2,10 @@ package io.skyholm.compute.machine;
 
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.TagFilter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ public record MachineFilter(
         @QueryParam("status") @Nullable MachineStatus status,
         @QueryParam("healthStatus") @Nullable HealthStatus healthStatus,
 
-        @QueryParam("tag") @Condition("tags @> array[?]::text[]") @Nullable String tag,
+        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
 
-        @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name) {}
+        @BeanParam TagFilter tags,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

@@ -4,12 +4,11 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.EventType;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
-import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
@@ -42,13 +41,8 @@ class MachineStore {
         return machines.get(call, id);
     }
 
-    Uni<Page<MachineView>> list(Call call, MachineFilter filter, PageRequest page) {
-        return machines.page(
-                call,
-                machines.query()
-                        .living(filter.status() != MachineStatus.DELETED)
-                        .matching(filter),
-                page);
+    Uni<Page<MachineView>> list(Call call, MachineFilter filter, ListPart page) {
+        return machines.page(call, machines.query().matching(filter), page);
     }
 
     /** The machine as the caller last saw it, held until the transaction ends. */

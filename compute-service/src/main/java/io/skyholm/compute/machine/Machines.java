@@ -4,8 +4,8 @@ import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +81,7 @@ class Machines {
         return store.get(call, id);
     }
 
-    Uni<Page<MachineView>> list(Call call, MachineFilter filter, PageRequest page) {
+    Uni<Page<MachineView>> list(Call call, MachineFilter filter, ListPart page) {
         return store.list(call, filter, page);
     }
 }

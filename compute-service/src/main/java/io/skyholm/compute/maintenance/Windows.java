@@ -3,8 +3,8 @@ package io.skyholm.compute.maintenance;
 import io.skyholm.compute.machine.MachineMaintenanceStarter;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -71,7 +71,7 @@ public class Windows {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(WindowProblems::notFound));
     }
 
-    Uni<Page<WindowView>> list(Call call, WindowFilter filter, PageRequest page) {
+    Uni<Page<WindowView>> list(Call call, WindowFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 

@@ -2,14 +2,20 @@ package io.skyholm.compute.notice;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.compute.MaintenanceNoticeEvents;
 import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +25,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +44,12 @@ public class NoticeResource {
 
     private final Notices notices;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    NoticeResource(Notices notices, CurrentCall current) {
+    NoticeResource(Notices notices, CurrentCall current, ListWatch watch) {
         this.notices = notices;
         this.current = current;
+        this.watch = watch;
     }
 
     @GET
@@ -44,6 +57,22 @@ public class NoticeResource {
     @Operation(summary = "List maintenance notices, newest first", description = "There is one for each instance.")
     public Uni<Page<NoticeView>> list(@BeanParam NoticeFilter filter, @BeanParam PageRequest page) {
         return notices.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of maintenance notices", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam NoticeFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        MaintenanceNoticeEvents.CHANGED, rows -> notices.list(call, filter, rows), NoticeView::id));
     }
 
     @GET

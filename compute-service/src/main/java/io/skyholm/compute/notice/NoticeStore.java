@@ -6,8 +6,8 @@ import io.skyholm.events.compute.MaintenanceNoticeFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +40,7 @@ class NoticeStore {
         return notices.get(call, id);
     }
 
-    Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, PageRequest page) {
+    Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, ListPart page) {
         return notices.page(call, notices.query().inScope(call.caller().scope()).matching(filter), page);
     }
 

@@ -6,8 +6,8 @@ import io.skyholm.compute.placement.Placement;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ class Notices {
         return store.get(call, id);
     }
 
-    Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, PageRequest page) {
+    Uni<Page<NoticeView>> list(Call call, NoticeFilter filter, ListPart page) {
         return store.list(call, filter, page);
     }
 

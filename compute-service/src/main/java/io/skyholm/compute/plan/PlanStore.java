@@ -1,8 +1,8 @@
 package io.skyholm.compute.plan;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -35,7 +35,7 @@ class PlanStore {
         return views.find(scope, id);
     }
 
-    Uni<Page<PlanView>> list(TenantScope scope, PlanFilter filter, PageRequest page) {
+    Uni<Page<PlanView>> list(TenantScope scope, PlanFilter filter, ListPart page) {
         return views.page(scope, views.query().matching(filter), page);
     }
 }

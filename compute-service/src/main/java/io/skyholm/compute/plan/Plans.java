@@ -1,8 +1,8 @@
 package io.skyholm.compute.plan;
 
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +42,7 @@ public class Plans {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(() -> Problem.notFound("plan")));
     }
 
-    Uni<Page<PlanView>> list(Call call, PlanFilter filter, PageRequest page) {
+    Uni<Page<PlanView>> list(Call call, PlanFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 }

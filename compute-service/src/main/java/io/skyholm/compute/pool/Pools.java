@@ -11,8 +11,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -136,11 +136,8 @@ public class Pools {
         return pools.get(call, id);
     }
 
-    Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
-        return pools.page(
-                call,
-                pools.query().living(filter.status() != PoolStatus.DELETED).matching(filter),
-                page);
+    Uni<Page<PoolView>> list(Call call, PoolFilter filter, ListPart page) {
+        return pools.page(call, pools.query().matching(filter), page);
     }
 
     /** What its machines have together is worked out, and shown with it. */

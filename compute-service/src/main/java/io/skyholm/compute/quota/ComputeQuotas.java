@@ -29,6 +29,7 @@ class ComputeQuotas implements QuotaPolicy {
                 "maintenance_notice", "one for each instance that the operator's maintenance concerns",
                 "quota_usage", "one row for each tenant, group and user",
                 "known_member", REPLICA,
+                "known_ssh_key", REPLICA,
                 "template_group", REPLICA,
                 "template_group_member", REPLICA);
     }

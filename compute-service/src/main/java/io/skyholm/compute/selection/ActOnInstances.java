@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/** What instances of one tenant shall do at once. */
+/** What instances of one tenant do at once. */
 public record ActOnInstances(
         @NotNull BulkAction action,
 

@@ -3,7 +3,6 @@ package io.skyholm.compute.selection;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.operations.Accepted;
-import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
@@ -37,8 +36,14 @@ public class SelectionResource {
     @Refuses(conflict = "NONE_CAN")
     @Operation(
             operationId = "instances.runAction",
-            summary = "Run an action on up to 100 instances; those that cannot run it are listed, the others run it")
-    public Uni<RestResponse<OperationView>> run(@NotNull @Valid ActOnInstances command) {
-        return selections.act(current.get(), command).map(Accepted::of);
+            summary = "Run an action on up to 100 instances",
+            description =
+                    "Each instance has a result of its own: the operation that has begun with it, or the problem that the"
+                            + " call for it alone would answer. One that is refused keeps no other from it. If all are refused, nothing"
+                            + " begins and the answer is 409. An Idempotency-Key covers the whole request.")
+    public Uni<RestResponse<SelectionResult>> run(@NotNull @Valid ActOnInstances command) {
+        return selections
+                .act(current.get(), command)
+                .map(result -> Accepted.with(result, result.operation().id()));
     }
 }

@@ -1,15 +1,16 @@
 package io.skyholm.compute.selection;
 
-import io.skyholm.compute.action.ActionStarter;
 import io.skyholm.compute.action.ParentOperations;
+import io.skyholm.compute.instance.InstanceProblems;
+import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
-import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -17,9 +18,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Has many instances do the same: an operation for the whole, with one for each of them that can as its parts. */
 @ApplicationScoped
@@ -37,18 +40,20 @@ class Selections {
         this.operations = operations;
     }
 
-    Uni<OperationView> act(Call call, ActOnInstances command) {
+    Uni<SelectionResult> act(Call call, ActOnInstances command) {
         if (command.action() == BulkAction.DELETE && !call.caller().may(DELETE)) {
             throw SelectionProblems.mayNotDelete();
         }
         return commands.changeOnce(
-                call, command, OperationView.class, work -> work.list(Picked.class, THERE, (Object) command.ids())
+                call, command, SelectionResult.class, work -> work.list(Picked.class, THERE, (Object) command.ids())
                         .chain(picked -> act(call, work, command, picked)));
     }
 
-    private Uni<OperationView> act(Call call, Work work, ActOnInstances command, List<Picked> picked) {
+    private Uni<SelectionResult> act(Call call, Work work, ActOnInstances command, List<Picked> picked) {
         if (picked.isEmpty()) {
-            throw SelectionProblems.noneCan(List.of(ActionStarter.NOT_THERE));
+            throw SelectionProblems.noneCan(Stream.of(command.ids())
+                    .map(id -> InstanceResult.refused(id, InstanceProblems.notFound()))
+                    .toList());
         }
         UUID tenant = picked.getFirst().tenantId();
         UUID by = call.caller().id();
@@ -56,30 +61,32 @@ class Selections {
                 new NewOperation(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
         Operation whole = operations.prepare(begin, command, undoing(command.action(), picked));
         return Each.of(List.of(command.ids()), id -> part(work, whole, id, refusal(find(picked, id), tenant), by))
-                .invoke(refusals -> note(whole, refusals, work.now()))
-                .chain(() -> operations.begin(work, whole))
-                .map(operations::view);
+                .map(results -> inOrder(command, results))
+                .invoke(results -> note(whole, results, work.now()))
+                .chain(results -> operations
+                        .begin(work, whole)
+                        .map(begun -> new SelectionResult(operations.view(begun), results)));
     }
 
-    private Uni<Optional<String>> part(Work work, Operation whole, UUID id, Optional<String> refusal, UUID by) {
-        Uni<Optional<String>> refused =
-                refusal.isPresent() ? Uni.createFrom().item(refusal) : operations.beginPart(work, whole, id, by);
-        return refused.map(found -> found.map(why -> id + ": " + why));
+    private Uni<InstanceResult> part(Work work, Operation whole, UUID id, Optional<Problem> refusal, UUID by) {
+        return refusal.map(problem -> Uni.createFrom().item(InstanceResult.refused(id, problem)))
+                .orElseGet(() -> operations.beginPart(work, whole, id, by));
     }
 
-    private static Optional<String> refusal(Optional<Picked> picked, UUID tenant) {
+    private static Optional<Problem> refusal(Optional<Picked> picked, UUID tenant) {
         if (picked.isEmpty()) {
-            return Optional.of(ActionStarter.NOT_THERE);
+            return Optional.of(InstanceProblems.notFound());
         }
-        return picked.get().tenantId().equals(tenant) ? Optional.empty() : Optional.of(SelectionProblems.ANOTHERS);
+        return picked.get().tenantId().equals(tenant) ? Optional.empty() : Optional.of(SelectionProblems.anothers());
     }
 
-    private static void note(Operation whole, List<Optional<String>> refusals, Instant now) {
-        List<String> refused = refusals.stream().flatMap(Optional::stream).toList();
-        if (refused.size() == refusals.size()) {
+    private static void note(Operation whole, List<InstanceResult> results, Instant now) {
+        List<InstanceResult> refused =
+                results.stream().filter(InstanceResult::isRefused).toList();
+        if (refused.size() == results.size()) {
             throw SelectionProblems.noneCan(refused);
         }
-        refused.forEach(why -> whole.refused(why, now));
+        refused.forEach(one -> whole.refused(one.refusal(), now));
     }
 
     /** A deletion that can be undone takes its time. */
@@ -88,6 +95,13 @@ class Selections {
                 ? picked.stream().mapToInt(Picked::undoSeconds).max().orElse(0)
                 : 0;
         return Duration.ofSeconds(seconds);
+    }
+
+    /** As they were asked for: instances are taken in another order, which is the same for all who take several. */
+    private static List<InstanceResult> inOrder(ActOnInstances command, List<InstanceResult> results) {
+        return results.stream()
+                .sorted(Comparator.comparing(one -> command.instanceIds().indexOf(one.instanceId())))
+                .toList();
     }
 
     private static Optional<Picked> find(List<Picked> picked, UUID id) {

@@ -3,6 +3,8 @@ package io.skyholm.compute.stackscript;
 import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +15,6 @@ public record StackScriptFilter(
 
         @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
 
-        @QueryParam("isActive") @Nullable Boolean isActive) {}
+        @QueryParam("isActive") @Nullable Boolean isActive,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

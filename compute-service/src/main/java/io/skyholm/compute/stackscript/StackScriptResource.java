@@ -2,12 +2,18 @@ package io.skyholm.compute.stackscript;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +43,12 @@ public class StackScriptResource {
 
     private final StackScripts scripts;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    StackScriptResource(StackScripts scripts, CurrentCall current) {
+    StackScriptResource(StackScripts scripts, CurrentCall current, ListWatch watch) {
         this.scripts = scripts;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -53,6 +66,22 @@ public class StackScriptResource {
     @Operation(summary = "List available StackScripts, newest first")
     public Uni<Page<StackScriptView>> list(@BeanParam StackScriptFilter filter, @BeanParam PageRequest page) {
         return scripts.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of available StackScripts", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam StackScriptFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        StackScriptEvents.CHANGED, rows -> scripts.list(call, filter, rows), StackScriptView::id));
     }
 
     @GET

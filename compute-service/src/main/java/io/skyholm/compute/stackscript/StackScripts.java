@@ -13,8 +13,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +84,7 @@ public class StackScripts {
         return scripts.get(call, id);
     }
 
-    Uni<Page<StackScriptView>> list(Call call, StackScriptFilter filter, PageRequest page) {
-        return scripts.page(call, scripts.query().living().matching(filter), page);
+    Uni<Page<StackScriptView>> list(Call call, StackScriptFilter filter, ListPart page) {
+        return scripts.page(call, scripts.query().matching(filter), page);
     }
 }

@@ -4,6 +4,10 @@ import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.events.compute.TemplateType;
 import io.skyholm.events.compute.TemplateVisibility;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.TagFilter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +22,6 @@ public record TemplateFilter(
         @QueryParam("useCase") @Nullable UseCase useCase,
         @QueryParam("visibility") @Nullable TemplateVisibility visibility,
         @QueryParam("status") @Nullable TemplateStatus status,
-
-        @QueryParam("tag") @Condition("tags @> array[?]::text[]") @Nullable String tag) {}
+        @BeanParam TagFilter tags,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

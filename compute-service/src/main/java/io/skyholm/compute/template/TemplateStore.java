@@ -4,11 +4,10 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
-import io.skyholm.events.compute.TemplateStatus;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -47,9 +46,8 @@ class TemplateStore {
         return views.find(caller.scope(), "id = $1 and " + visibleTo(caller, 2), id, caller.id());
     }
 
-    Uni<Page<TemplateView>> list(Caller caller, TemplateFilter filter, PageRequest page) {
+    Uni<Page<TemplateView>> list(Caller caller, TemplateFilter filter, ListPart page) {
         ListQuery query = views.query()
-                .living(filter.status() != TemplateStatus.DELETED)
                 .where(FOR_USER, caller.may(MANAGE) ? null : caller.id())
                 .matching(filter);
         return views.page(caller.scope(), query, page);

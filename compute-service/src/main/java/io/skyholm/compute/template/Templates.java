@@ -16,8 +16,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,7 +128,7 @@ public class Templates {
         return store.find(call.caller(), id).map(found -> found.orElseThrow(TemplateProblems::notFound));
     }
 
-    Uni<Page<TemplateView>> list(Call call, TemplateFilter filter, PageRequest page) {
+    Uni<Page<TemplateView>> list(Call call, TemplateFilter filter, ListPart page) {
         return store.list(call.caller(), filter, page);
     }
 

@@ -2,8 +2,8 @@ package io.skyholm.compute.templateversion;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -27,7 +27,7 @@ class VersionStore {
         return views.find(caller.scope(), "template_id = $1 and id = $2", template, id);
     }
 
-    Uni<Page<VersionView>> list(Caller caller, UUID template, PageRequest page) {
+    Uni<Page<VersionView>> list(Caller caller, UUID template, ListPart page) {
         return views.page(caller.scope(), views.query().where("template_id = ?", template), page);
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.compute.templateversion;
 import io.skyholm.compute.template.Templates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -46,7 +46,7 @@ class Versions {
                 .map(found -> found.orElseThrow(VersionProblems::notFound));
     }
 
-    Uni<Page<VersionView>> list(Call call, UUID template, PageRequest page) {
+    Uni<Page<VersionView>> list(Call call, UUID template, ListPart page) {
         return templates.get(call, template).chain(() -> store.list(call.caller(), template, page));
     }
 

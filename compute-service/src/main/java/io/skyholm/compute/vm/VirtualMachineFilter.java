@@ -1,5 +1,7 @@
 package io.skyholm.compute.vm;
 
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +11,6 @@ public record VirtualMachineFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("instanceId") @Nullable UUID instanceId,
         @QueryParam("computeMachineId") @Nullable UUID computeMachineId,
-        @QueryParam("status") @Nullable VirtualMachineStatus status) {}
+        @QueryParam("status") @Nullable VirtualMachineStatus status,
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

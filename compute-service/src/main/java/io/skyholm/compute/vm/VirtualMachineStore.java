@@ -1,8 +1,8 @@
 package io.skyholm.compute.vm;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -33,7 +33,7 @@ class VirtualMachineStore {
         return views.find(scope, id);
     }
 
-    Uni<Page<VirtualMachineView>> list(TenantScope scope, VirtualMachineFilter filter, PageRequest page) {
+    Uni<Page<VirtualMachineView>> list(TenantScope scope, VirtualMachineFilter filter, ListPart page) {
         return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 }

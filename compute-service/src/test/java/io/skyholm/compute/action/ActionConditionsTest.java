@@ -149,6 +149,7 @@ class ActionConditionsTest {
     }
 
     private static String refusal(Instance instance, OperationKind kind) {
-        return ActionConditions.whyNotBegun(instance, InstanceAction.of(kind, null));
+        return ActionConditions.whyNotBegun(instance, InstanceAction.of(kind, null))
+                .detail();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.http.RequestBody;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,7 @@ class BootSourceTest {
     }
 
     private static BootSource created(String body) {
-        return new BootSource(RequestBody.read(body, CreateInstance.class), CHOSEN, "sealed");
+        return new BootSource(
+                RequestBody.read(body, CreateInstance.class), CHOSEN, new BootSource.Named("sealed", List.of()));
     }
 }

@@ -8,6 +8,7 @@ import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,12 @@ class CreateInstanceTest {
 
     private static InstanceSpec spec(String more) {
         ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
-        return read(more).spec(SOMEBODY, new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY), chosen, null);
+        return read(more)
+                .spec(
+                        SOMEBODY,
+                        new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY),
+                        chosen,
+                        new BootSource.Named(null, List.of()));
     }
 
     private static CreateInstance read(String more) {

@@ -257,7 +257,7 @@ class InstancesApiTest {
                 .statusCode(200)
                 .body("hostname", equalTo("web-1.example.com"))
                 .body("name", containsString("web-"));
-        owner.get("/v1/instances?tag=shop").then().body("items.size()", equalTo(1));
+        owner.get("/v1/instances?tags=shop").then().body("items.size()", equalTo(1));
         owner.request()
                 .header("If-Match", "\"1\"")
                 .body(Map.of("name", "x"))

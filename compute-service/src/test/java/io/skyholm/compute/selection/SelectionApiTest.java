@@ -1,8 +1,11 @@
 package io.skyholm.compute.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -33,23 +36,25 @@ class SelectionApiTest {
     }
 
     @Test
-    void thoseThatCanDoItAndTheOthersAreNamed() {
+    void eachHasItsOperationOrItsProblemInTheOrderOfTheRequest() {
         Host host = Host.in(pool);
         Guest running = Guest.running(owner, tenant, pool, host);
         Guest waiting = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 1000));
         UUID nobody = UUID.randomUUID();
-        Response accepted = act(owner, "RESTART", running.id(), running.id(), waiting.id(), nobody);
+        Response accepted = act(owner, "RESTART", waiting.id(), running.id(), running.id(), nobody);
         accepted.then()
                 .statusCode(202)
-                .body("kind", equalTo("RESTART_MANY"))
-                .body("steps.name", everyItem(equalTo("refuse")));
-        List<String> refused = accepted.jsonPath().getList("steps.detail");
-        assertThat(refused)
-                .hasSize(2)
-                .anyMatch(why -> why.startsWith(waiting.id().toString()) && why.contains("CREATING"))
-                .anyMatch(why -> why.startsWith(nobody.toString()));
-        UUID whole = UUID.fromString(accepted.path("id"));
-        owner.get("/v1/operations?parentId=" + whole).then().body("items.size()", equalTo(1));
+                .body("operation.kind", equalTo("RESTART_MANY"))
+                .body("operation.steps.name", everyItem(equalTo("refuse")))
+                .body("results.instanceId", contains(texts(waiting.id(), running.id(), nobody)))
+                .body("results.problem.code", contains("INSTANCE_STATUS", null, "NOT_FOUND"))
+                .body("results[0].problem.detail", containsString("CREATING"))
+                .body("results[0].operationId", nullValue());
+        UUID whole = UUID.fromString(accepted.path("operation.id"));
+        accepted.then().header("Location", equalTo("/v1/operations/" + whole));
+        owner.get("/v1/operations?parentId=" + whole)
+                .then()
+                .body("items.id", contains(accepted.<String>path("results[1].operationId")));
         running.settles(host, ThingState.RUNNING);
         running.ended(whole).then().body("status", equalTo("SUCCEEDED")).body("detail", equalTo("1 of 1 succeeded"));
     }
@@ -58,15 +63,42 @@ class SelectionApiTest {
     void protectedInstancesAreNotDeletedWithOthers() {
         Guest kept = Guest.made(owner, tenant, Guest.in(pool, "deletionProtection", true));
         Guest gone = Guest.made(owner, tenant, Guest.in(pool));
-        Response accepted = act(owner, "DELETE", kept.id(), gone.id());
-        accepted.then().statusCode(202);
-        assertThat(accepted.jsonPath().getList("steps.detail", String.class))
-                .singleElement()
-                .asString()
-                .startsWith(kept.id().toString());
+        act(owner, "DELETE", kept.id(), gone.id())
+                .then()
+                .statusCode(202)
+                .body("results.problem.code", contains("DELETION_PROTECTED", null));
         gone.isSoon("DELETED");
         kept.shown().then().body("status", equalTo("CREATING"));
-        act(owner, "DELETE", kept.id(), gone.id()).then().statusCode(409).body("code", equalTo("NONE_CAN"));
+        act(owner, "DELETE", kept.id(), gone.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NONE_CAN"))
+                .body("errors.field", contains(texts(kept.id(), gone.id())));
+    }
+
+    @Test
+    void aRepeatedKeyGivesTheFirstResultsAndBeginsNothing() {
+        Guest guest = Guest.made(owner, tenant, Guest.in(pool));
+        Map<String, Object> body = Map.of("action", "DELETE", "instanceIds", List.of(guest.id(), UUID.randomUUID()));
+        String key = UUID.randomUUID().toString();
+        String first = once(key, body);
+        guest.isSoon("DELETED");
+        assertThat(once(key, body)).isEqualTo(first);
+    }
+
+    private String once(String key, Map<String, Object> body) {
+        return owner.request()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/instances/actions")
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString();
+    }
+
+    private static String[] texts(UUID... ids) {
+        return Stream.of(ids).map(UUID::toString).toArray(String[]::new);
     }
 
     private static Response act(Person who, String action, UUID... ids) {

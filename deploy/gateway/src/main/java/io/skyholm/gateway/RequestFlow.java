@@ -58,14 +58,24 @@ record RequestFlow(
         if (pages.answers(request)) {
             return;
         }
-        List<Upstream> owners = READING.contains(request.method()) ? routes.partsOf(request.path()) : List.of();
+        boolean reads = READING.contains(request.method());
+        List<Upstream> owners = reads ? routes.partsOf(request.path()) : List.of();
+        List<Upstream> holders = reads ? routes.quotaHolders(request.path()) : List.of();
         if (owners.isEmpty()) {
             routes.to(request.path())
                     .ifPresentOrElse(
-                            upstream -> proxy.forward(opened, upstream),
+                            upstream -> forward(opened, upstream, holders),
                             () -> Answer.with(Problems.unknownPath(request.path()), request));
         } else {
             proxy.merge(opened, owners);
+        }
+    }
+
+    private void forward(OpenCall opened, Upstream upstream, List<Upstream> holders) {
+        if (holders.isEmpty()) {
+            proxy.forward(opened, upstream);
+        } else {
+            proxy.quotas(opened, upstream, holders);
         }
     }
 

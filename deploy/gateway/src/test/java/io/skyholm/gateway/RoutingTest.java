@@ -115,6 +115,38 @@ class RoutingTest {
     }
 
     @Test
+    void whatIsUsedOfLimitsIsThatOfAllServices() {
+        String usages = "/v1/services/%s/quota-usages?tenantId=t&holderId=t&holderId=u";
+        try (TestBed services = new TestBed()
+                .behind("identity", answering("/v1/quotas?userId=u", """
+                        {"limits":[{"id":"t","used":{"counts":{"users":2}}},{"id":"u"}]}"""))
+                .behind("compute", answering(usages.formatted("compute"), """
+                        [{"holderId":"t","used":{"instances":3,"counts":{"templates":1}}},
+                         {"holderId":"u","used":{"instances":1}}]"""))
+                .behind("network", answering(usages.formatted("network"), """
+                        [{"holderId":"t","used":{"publicAddresses":4}}]"""))
+                .open()) {
+            JsonObject quota = Client.json(services.client().get("/v1/quotas?userId=u"));
+            assertThat(quota).isEqualTo(new JsonObject("""
+                    {"limits":[
+                        {"id":"t","used":{"counts":{"users":2,"templates":1},"instances":3,"publicAddresses":4}},
+                        {"id":"u","used":{"instances":1}}]}"""));
+        }
+    }
+
+    @Test
+    void limitsAreNotShownWithoutWhatOneServiceHoldsOfThem() {
+        try (TestBed services = new TestBed()
+                .behind("identity", answering("/v1/quotas", "{\"limits\":[{\"id\":\"t\"}]}"))
+                .absent("compute")
+                .open()) {
+            HttpResponse<String> answer = services.client().get("/v1/quotas");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("compute");
+        }
+    }
+
+    @Test
     void theListOfTheOnlyOwnerComesFromIt() {
         try (TestBed owners = new TestBed().behind("compute", named("compute")).open()) {
             assertThat(owners.client().get("/v1/operations?limit=2").body())
@@ -260,6 +292,13 @@ class RoutingTest {
         return request -> request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(new JsonObject().put("items", new JsonArray(items)).toBuffer());
+    }
+
+    private static Handler<HttpServerRequest> answering(String uri, String body) {
+        return request -> request.response()
+                .setStatusCode(request.uri().equals(uri) ? 200 : 404)
+                .putHeader("Content-Type", "application/json")
+                .end(body);
     }
 
     private static Handler<HttpServerRequest> refusing(String name) {

@@ -13,8 +13,8 @@ import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -172,7 +172,7 @@ class ApiKeys {
         return keys.get(call, id).invoke(key -> KeyAccess.checkVisible(call.caller(), key.userId()));
     }
 
-    Uni<Page<ApiKeyView>> list(Call call, ApiKeyFilter filter, PageRequest page) {
+    Uni<Page<ApiKeyView>> list(Call call, ApiKeyFilter filter, ListPart page) {
         ApiKeyFilter visible = KeyAccess.visible(call.caller(), filter);
         return keys.page(call, keys.query().inScope(call.caller().scope()).matching(visible), page);
     }

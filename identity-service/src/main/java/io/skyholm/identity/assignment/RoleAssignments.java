@@ -5,8 +5,8 @@ import io.skyholm.identity.user.Users;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Conditions;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.problem.Problem;
@@ -63,7 +63,7 @@ class RoleAssignments {
         return views.find(call.caller().scope(), id).map(found -> found.orElseThrow(RoleAssignments::notFound));
     }
 
-    Uni<Page<RoleAssignmentView>> list(Call call, RoleAssignmentFilter filter, PageRequest page) {
+    Uni<Page<RoleAssignmentView>> list(Call call, RoleAssignmentFilter filter, ListPart page) {
         TenantScope scope = call.caller().scope();
         return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }

@@ -14,8 +14,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +91,7 @@ class Groups {
         return groups.get(call, id);
     }
 
-    Uni<Page<GroupView>> list(Call call, GroupFilter filter, PageRequest page) {
+    Uni<Page<GroupView>> list(Call call, GroupFilter filter, ListPart page) {
         return groups.list(call, filter, page);
     }
 

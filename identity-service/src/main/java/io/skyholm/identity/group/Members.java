@@ -5,8 +5,8 @@ import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ class Members {
                 .chain(member -> members.delete(call, work, GroupMemberEvents.REMOVED, member)));
     }
 
-    Uni<Page<MemberView>> list(Call call, UUID groupId, PageRequest page) {
+    Uni<Page<MemberView>> list(Call call, UUID groupId, ListPart page) {
         return groups.get(call, groupId)
                 .chain(group -> members.page(call, members.query().living().where("group_id = ?", group.id()), page));
     }

@@ -2,13 +2,19 @@ package io.skyholm.identity.invitation;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.InvitationEvents;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,11 +46,13 @@ public class InvitationResource {
     private final Invitations invitations;
     private final Acceptances acceptances;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    InvitationResource(Invitations invitations, Acceptances acceptances, CurrentCall current) {
+    InvitationResource(Invitations invitations, Acceptances acceptances, CurrentCall current, ListWatch watch) {
         this.invitations = invitations;
         this.acceptances = acceptances;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -58,6 +71,22 @@ public class InvitationResource {
     @Operation(summary = "List invitations, newest first")
     public Uni<Page<InvitationView>> list(@BeanParam InvitationFilter filter, @BeanParam PageRequest page) {
         return invitations.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of invitations", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam InvitationFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        InvitationEvents.CREATED, rows -> invitations.list(call, filter, rows), InvitationView::id));
     }
 
     @GET

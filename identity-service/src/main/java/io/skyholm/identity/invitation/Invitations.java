@@ -13,8 +13,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +91,7 @@ public class Invitations {
         return invitations.get(call, id);
     }
 
-    Uni<Page<InvitationView>> list(Call call, InvitationFilter filter, PageRequest page) {
+    Uni<Page<InvitationView>> list(Call call, InvitationFilter filter, ListPart page) {
         return invitations.page(
                 call, invitations.query().inScope(call.caller().scope()).matching(filter), page);
     }

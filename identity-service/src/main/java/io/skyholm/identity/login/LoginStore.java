@@ -1,8 +1,8 @@
 package io.skyholm.identity.login;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -30,7 +30,7 @@ class LoginStore {
         this.views = views.of(Select.of(LoginView.class, "login"));
     }
 
-    Uni<Page<LoginView>> list(TenantScope scope, LoginFilter filter, PageRequest page) {
+    Uni<Page<LoginView>> list(TenantScope scope, LoginFilter filter, ListPart page) {
         return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 

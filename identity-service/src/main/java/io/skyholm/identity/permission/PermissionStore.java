@@ -1,8 +1,8 @@
 package io.skyholm.identity.permission;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -27,7 +27,7 @@ class PermissionStore {
         return views.find(scope, id);
     }
 
-    Uni<Page<PermissionView>> list(TenantScope scope, PermissionFilter filter, PageRequest page) {
+    Uni<Page<PermissionView>> list(TenantScope scope, PermissionFilter filter, ListPart page) {
         return views.page(scope, views.query().matching(filter), page);
     }
 }

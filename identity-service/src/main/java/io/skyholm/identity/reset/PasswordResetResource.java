@@ -2,11 +2,18 @@ package io.skyholm.identity.reset;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +22,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,10 +40,12 @@ public class PasswordResetResource {
 
     private final PasswordResets resets;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    PasswordResetResource(PasswordResets resets, CurrentCall current) {
+    PasswordResetResource(PasswordResets resets, CurrentCall current, ListWatch watch) {
         this.resets = resets;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -57,5 +70,21 @@ public class PasswordResetResource {
     @Operation(summary = "List password resets, newest first")
     public Uni<Page<PasswordResetView>> list(@BeanParam PasswordResetFilter filter, @BeanParam PageRequest page) {
         return resets.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.USER, action = Action.MANAGE)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of password resets", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam PasswordResetFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        PasswordResetEvents.REQUESTED, rows -> resets.list(call, filter, rows), PasswordResetView::id));
     }
 }

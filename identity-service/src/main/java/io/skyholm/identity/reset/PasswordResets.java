@@ -16,8 +16,8 @@ import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.AnonymousCall;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -125,7 +125,7 @@ public class PasswordResets {
         });
     }
 
-    Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, PageRequest page) {
+    Uni<Page<PasswordResetView>> list(Call call, PasswordResetFilter filter, ListPart page) {
         return resets.page(call, resets.query().inScope(call.caller().scope()).matching(filter), page);
     }
 }

@@ -17,8 +17,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
@@ -100,7 +100,7 @@ class Roles {
         return roles.get(call, id);
     }
 
-    Uni<Page<RoleView>> list(Call call, RoleFilter filter, PageRequest page) {
+    Uni<Page<RoleView>> list(Call call, RoleFilter filter, ListPart page) {
         return roles.listShared(call, filter, page);
     }
 

@@ -1,6 +1,8 @@
 package io.skyholm.identity.serviceaccount;
 
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceAccountFilter(
         @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
 
-        @QueryParam("enabled") @Condition("is_enabled = ?") @Nullable Boolean enabled) {}
+        @QueryParam("enabled") @Condition("is_enabled = ?") @Nullable Boolean enabled,
+
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

@@ -14,8 +14,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
@@ -91,7 +91,7 @@ class ServiceAccounts {
         return accounts.get(call, id);
     }
 
-    Uni<Page<ServiceAccountView>> list(Call call, ServiceAccountFilter filter, PageRequest page) {
+    Uni<Page<ServiceAccountView>> list(Call call, ServiceAccountFilter filter, ListPart page) {
         return accounts.list(call, filter, page);
     }
 

@@ -1,18 +1,29 @@
 package io.skyholm.identity.session;
 
+import io.skyholm.events.identity.SessionEvents;
 import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,10 +37,12 @@ public class SessionResource {
 
     private final Sessions sessions;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    SessionResource(Sessions sessions, CurrentCall current) {
+    SessionResource(Sessions sessions, CurrentCall current, ListWatch watch) {
         this.sessions = sessions;
         this.current = current;
+        this.watch = watch;
     }
 
     @GET
@@ -37,6 +50,21 @@ public class SessionResource {
     @Operation(summary = "List the caller's sessions, or with SESSION:READ those of all users")
     public Uni<Page<SessionView>> list(@BeanParam SessionFilter filter, @BeanParam PageRequest page) {
         return sessions.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of sessions", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam SessionFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(SessionEvents.STARTED, rows -> sessions.list(call, filter, rows), SessionView::id));
     }
 
     @GET

@@ -1,8 +1,8 @@
 package io.skyholm.identity.session;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -29,7 +29,7 @@ class SessionStore {
     }
 
     /** Those of that user only, or of everybody whom the scope shows. */
-    Uni<Page<SessionView>> list(TenantScope scope, @Nullable UUID only, SessionFilter filter, PageRequest page) {
+    Uni<Page<SessionView>> list(TenantScope scope, @Nullable UUID only, SessionFilter filter, ListPart page) {
         return views.page(
                 scope, views.query().inScope(scope).where("user_id = ?", only).matching(filter), page);
     }

@@ -3,8 +3,8 @@ package io.skyholm.identity.session;
 import io.skyholm.identity.keycloak.Directory;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ public class Sessions {
         this.users = users;
     }
 
-    Uni<Page<SessionView>> list(Call call, SessionFilter filter, PageRequest page) {
+    Uni<Page<SessionView>> list(Call call, SessionFilter filter, ListPart page) {
         return store.list(call.caller().scope(), SessionAccess.only(call.caller()), filter, page);
     }
 

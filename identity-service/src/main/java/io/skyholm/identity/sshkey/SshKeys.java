@@ -13,9 +13,9 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,10 +67,9 @@ class SshKeys {
         return keys.get(call, id).invoke(key -> SshKeyAccess.checkKept(call.caller(), key.userId()));
     }
 
-    Uni<Page<SshKeyView>> list(Call call, SshKeyFilter filter, PageRequest page) {
+    Uni<Page<SshKeyView>> list(Call call, SshKeyFilter filter, ListPart page) {
         Caller caller = call.caller();
         ListQuery query = keys.query()
-                .living()
                 .inScope(caller.scope())
                 .where("user_id = ?", SshKeyAccess.only(caller))
                 .matching(filter);

@@ -12,8 +12,11 @@ import io.skyholm.runtime.http.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a tenant: a field that is left out stays, one that is null is cleared. */
@@ -23,7 +26,13 @@ public record ChangeTenant(
         @Nullable TenantStatus status,
         @Nullable Optional<UUID> adminUserId,
         @Nullable Optional<@Min(1) @Max(4094) Integer> vlanId,
-        @Nullable Optional<@Valid QuotaConfig> quotaConfig) {
+        @Nullable Optional<@Valid QuotaConfig> quotaConfig,
+
+        @Schema(
+                description =
+                        "The resource types of which audit records calls that read, too, by users of this tenant. Each such call"
+                                + " becomes an event and an audit entry, as a change does, so name what you have to account for")
+        @Nullable Set<@NotNull ResourceType> recordedReads) {
 
     private static final Permission DECIDE_STANDING = new Permission(ResourceType.TENANT, Action.MANAGE);
 
@@ -44,6 +53,9 @@ public record ChangeTenant(
         tenant.adminUserId = Patch.of(adminUserId, tenant.adminUserId);
         tenant.vlanId = Patch.of(vlanId, tenant.vlanId);
         tenant.quotaConfig = Patch.of(quotaConfig, tenant.quotaConfig);
+        tenant.recordedReads = recordedReads == null
+                ? tenant.recordedReads
+                : recordedReads.stream().map(ResourceType::name).sorted().toArray(String[]::new);
     }
 
     private boolean concernsStanding() {

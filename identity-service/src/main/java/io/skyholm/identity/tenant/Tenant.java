@@ -32,6 +32,8 @@ class Tenant implements Revised {
 
     @Nullable QuotaConfig quotaConfig;
 
+    String[] recordedReads;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -41,6 +43,7 @@ class Tenant implements Revised {
         this.id = Ids.next();
         this.name = name;
         this.status = TenantStatus.ACTIVE;
+        this.recordedReads = new String[0];
         this.revision = revision;
     }
 

@@ -4,6 +4,8 @@ import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record TenantFilter(
         @QueryParam("status") @Nullable TenantStatus status,
 
-        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
+
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

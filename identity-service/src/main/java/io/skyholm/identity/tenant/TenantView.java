@@ -3,6 +3,7 @@ package io.skyholm.identity.tenant;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public record TenantView(
         @Nullable UUID adminUserId,
         @Nullable Integer vlanId,
         @Nullable QuotaConfig quotaConfig,
+
+        @Schema(description = "The resource types of which audit records calls that read, too")
+        List<String> recordedReads,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable UUID createdBy,

@@ -9,9 +9,9 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
@@ -157,7 +157,7 @@ public class Tenants {
         return tenants.get(call, id);
     }
 
-    Uni<Page<TenantView>> list(Call call, TenantFilter filter, PageRequest page) {
+    Uni<Page<TenantView>> list(Call call, TenantFilter filter, ListPart page) {
         TenantScope scope = call.caller().scope();
         ListQuery query = tenants.query().where("id = ?", scope.platform() ? null : scope.tenantId());
         return tenants.page(call, query.matching(filter), page);

@@ -3,6 +3,8 @@ package io.skyholm.identity.theme;
 import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ThemeFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
 
-        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
+
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

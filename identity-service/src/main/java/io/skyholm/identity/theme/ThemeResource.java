@@ -2,12 +2,18 @@ package io.skyholm.identity.theme;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.ThemeEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +43,12 @@ public class ThemeResource {
 
     private final Themes themes;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    ThemeResource(Themes themes, CurrentCall current) {
+    ThemeResource(Themes themes, CurrentCall current, ListWatch watch) {
         this.themes = themes;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -54,6 +67,21 @@ public class ThemeResource {
     @Operation(summary = "List themes, newest first")
     public Uni<Page<ThemeView>> list(@BeanParam ThemeFilter filter, @BeanParam PageRequest page) {
         return themes.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.THEME, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of themes", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam ThemeFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(ThemeEvents.CHANGED, rows -> themes.list(call, filter, rows), ThemeView::id));
     }
 
     @GET

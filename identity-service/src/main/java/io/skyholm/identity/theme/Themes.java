@@ -14,8 +14,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +94,7 @@ class Themes {
                 .map(found -> found.orElseThrow(ThemeProblems::notFound));
     }
 
-    Uni<Page<ThemeView>> list(Call call, ThemeFilter filter, PageRequest page) {
+    Uni<Page<ThemeView>> list(Call call, ThemeFilter filter, ListPart page) {
         return themes.listShared(call, filter, page);
     }
 

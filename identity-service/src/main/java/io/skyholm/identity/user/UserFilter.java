@@ -4,6 +4,8 @@ import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +17,7 @@ public record UserFilter(
 
         @QueryParam("username") @Condition(IGNORING_CASE) @Nullable String username,
 
-        @QueryParam("email") @Condition(IGNORING_CASE) @Nullable String email) {}
+        @QueryParam("email") @Condition(IGNORING_CASE) @Nullable String email,
+
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

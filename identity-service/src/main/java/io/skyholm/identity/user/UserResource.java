@@ -2,12 +2,18 @@ package io.skyholm.identity.user;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.UserEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +25,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +44,12 @@ public class UserResource {
 
     private final Users users;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    UserResource(Users users, CurrentCall current) {
+    UserResource(Users users, CurrentCall current, ListWatch watch) {
         this.users = users;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -56,6 +69,19 @@ public class UserResource {
     @Operation(summary = "List users, newest first")
     public Uni<Page<UserView>> list(@BeanParam UserFilter filter, @BeanParam PageRequest page) {
         return users.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.USER, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of users", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam UserFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse, resume, WatchedList.of(UserEvents.CHANGED, rows -> users.list(call, filter, rows), UserView::id));
     }
 
     @GET

@@ -13,8 +13,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
@@ -157,7 +157,7 @@ public class Users {
         return users.get(call, id);
     }
 
-    Uni<Page<UserView>> list(Call call, UserFilter filter, PageRequest page) {
+    Uni<Page<UserView>> list(Call call, UserFilter filter, ListPart page) {
         return users.page(call, users.query().inScope(call.caller().scope()).matching(filter), page);
     }
 

@@ -7,7 +7,9 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
+import io.skyholm.runtime.usage.UsedQuota;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +21,22 @@ class QuotaViewTest {
     private final QuotaLimit limit = new QuotaLimit(QuotaLevel.TENANT, UUID.randomUUID(), "Acme", three);
 
     @Test
-    void limitsAreShownWithWhatTheyComeTo() {
+    void limitsAreShownWithWhatTheyComeToAndWhatIsUsedOfThem() {
         UUID user = UUID.randomUUID();
-        assertThat(QuotaView.of(caller, user, List.of(limit))).isEqualTo(new QuotaView(user, List.of(limit), three));
+        UsedQuota used = new UsedQuota(2L, null, null, null, null, null, null);
+        assertThat(QuotaView.of(user, List.of(limit), Map.of(limit.id(), used)))
+                .isEqualTo(new QuotaView(user, List.of(LimitView.of(limit, used)), three));
     }
 
     @Test
     void callerOfWhomNoLimitIsKnownHasNone() {
-        assertThat(QuotaView.of(caller, caller.id(), List.of()).effective()).isEqualTo(QuotaConfig.UNLIMITED);
+        QuotaView.checkSeen(caller, caller.id(), List.of());
+        assertThat(QuotaView.of(caller.id(), List.of(), Map.of()).effective()).isEqualTo(QuotaConfig.UNLIMITED);
     }
 
     @Test
     void anotherOfWhomNothingIsFoundIsNoUserThatTheCallerSees() {
-        assertThatThrownBy(() -> QuotaView.of(caller, UUID.randomUUID(), List.of()))
+        assertThatThrownBy(() -> QuotaView.checkSeen(caller, UUID.randomUUID(), List.of()))
                 .hasMessageContaining("no user");
     }
 }

@@ -45,7 +45,10 @@ class QuotasApiTest {
                 .body("effective.instances", equalTo(6))
                 .body("effective.gpus", equalTo(4))
                 .body("effective.vcpus", equalTo(2))
-                .body("effective.disks", nullValue());
+                .body("effective.disks", nullValue())
+                .body("limits[0].used.counts.users", equalTo(1))
+                .body("limits[0].used.counts.userGroups", equalTo(3))
+                .body("limits[3].used.counts", nullValue());
     }
 
     @Test

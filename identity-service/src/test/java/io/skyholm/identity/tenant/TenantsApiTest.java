@@ -2,6 +2,8 @@ package io.skyholm.identity.tenant;
 
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,7 +13,9 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.api.ServiceUnderTest;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +75,29 @@ class TenantsApiTest {
         for (Response refused : List.of(ADMIN.post("/v1/tenants", tagged), ADMIN.patch(path, tagged))) {
             refused.then().statusCode(409).body("code", equalTo("VLAN_TAKEN"));
         }
+    }
+
+    @Test
+    void administratorNamesTheTypesOfWhichReadingIsRecorded() {
+        UUID tenant = Fresh.tenant();
+        String path = "/v1/tenants/" + tenant;
+        Person owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
+        owner.get(path).then().body("recordedReads", empty());
+        owner.patch(path, Map.of("recordedReads", List.of("USER", "API_KEY")))
+                .then()
+                .statusCode(200)
+                .body("recordedReads", contains("API_KEY", "USER"));
+        owner.patch(path, Map.of("recordedReads", List.of("SECRET"))).then().statusCode(422);
+        Fresh.person(tenant, BuiltInRole.USER)
+                .patch(path, Map.of("recordedReads", List.of()))
+                .then()
+                .statusCode(403);
+        Eventually.holds("who reads users is recorded", () -> {
+            owner.get("/v1/users?limit=1").then().statusCode(200);
+            return Sql.asSuperuser("identity").number("""
+                            select count(*) from outbox_event where type = 'audit.call.ended.v1' and tenant_id = ?
+                                and payload like '%"method":"GET"%' and payload like '%/v1/users%'""", tenant) > 0;
+        });
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
+import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.TagFilter;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +17,6 @@ public record AddressFilter(
         @QueryParam("instanceId") @Nullable UUID instanceId,
         @QueryParam("status") @Nullable AddressStatus status,
         @QueryParam("kind") @Nullable AddressKind kind,
-        @QueryParam("ipAddress") @Nullable String ipAddress) {}
+        @QueryParam("ipAddress") @Nullable String ipAddress,
+
+        @BeanParam @Condition("words_of(tags)") TagFilter tags) {}

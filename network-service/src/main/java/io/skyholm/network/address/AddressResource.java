@@ -2,12 +2,18 @@ package io.skyholm.network.address;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.network.AddressEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,11 +44,13 @@ public class AddressResource {
     private final Addresses addresses;
     private final FloatingAddresses floating;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    AddressResource(Addresses addresses, FloatingAddresses floating, CurrentCall current) {
+    AddressResource(Addresses addresses, FloatingAddresses floating, CurrentCall current, ListWatch watch) {
         this.addresses = addresses;
         this.floating = floating;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -58,6 +71,21 @@ public class AddressResource {
     @Operation(summary = "List allocated and reserved addresses, newest first")
     public Uni<Page<AddressView>> list(@BeanParam AddressFilter filter, @BeanParam PageRequest page) {
         return addresses.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.NETWORK, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of allocated and reserved addresses", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam AddressFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(AddressEvents.CHANGED, rows -> addresses.list(call, filter, rows), AddressView::id));
     }
 
     @GET

@@ -7,10 +7,11 @@ import io.skyholm.events.network.AddressFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.runtime.usage.HeldQuota;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds addresses, and writes what they have become. */
 @Startup
 @Singleton
-class AddressStore {
+class AddressStore implements HeldQuota {
 
     /** Held for a port that is gone, or nobody's for far longer than any cool-down is. */
     private static final String LEAKED = """
@@ -36,12 +37,12 @@ class AddressStore {
         return addresses.get(call, id);
     }
 
-    Uni<Page<AddressView>> list(Call call, AddressFilter filter, PageRequest page) {
+    Uni<Page<AddressView>> list(Call call, AddressFilter filter, ListPart page) {
         return addresses.page(
                 call, addresses.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
-    Uni<Page<AddressView>> leaked(TenantScope scope, PageRequest page) {
+    Uni<Page<AddressView>> leaked(TenantScope scope, ListPart page) {
         return addresses.views().page(scope, addresses.query().inScope(scope).where(LEAKED, true), page);
     }
 
@@ -79,5 +80,13 @@ class AddressStore {
     private static @Nullable UUID by(Work work) {
         String actor = work.cause().actor().id();
         return actor == null ? null : UUID.fromString(actor);
+    }
+
+    /** An address counts for whoever is named in its row, until it is given back. */
+    @Override
+    public String held(String tenant, String holder) {
+        return """
+            (select jsonb_build_object('publicAddresses', count(*)) from ip_address
+                where tenant_id = %s and quota_holders @> array[%s])""".formatted(tenant, holder);
     }
 }

@@ -9,8 +9,8 @@ import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
@@ -103,11 +103,11 @@ class Addresses {
         return store.get(call, id);
     }
 
-    Uni<Page<AddressView>> list(Call call, AddressFilter filter, PageRequest page) {
+    Uni<Page<AddressView>> list(Call call, AddressFilter filter, ListPart page) {
         return store.list(call, filter, page);
     }
 
-    Uni<Page<AddressView>> leaked(Call call, PageRequest page) {
+    Uni<Page<AddressView>> leaked(Call call, ListPart page) {
         return store.leaked(call.caller().scope(), page);
     }
 

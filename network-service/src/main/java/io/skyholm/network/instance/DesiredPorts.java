@@ -49,8 +49,8 @@ class DesiredPorts {
                 array(%s) as addresses,
                 array(select guard.security_group_id from port_security_group guard
                     where guard.port_id = $2 order by 1) as guards,
-                array(select config from networking_config
-                    where type = 'RESOLVERS' and is_active and deleted_at is null) as resolvers
+                (select coalesce(json_object_agg(type, config::json), '{}')::text from networking_config
+                    where is_active and deleted_at is null) as documents
             from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""".formatted(addresses);
     }
 
@@ -94,7 +94,8 @@ class DesiredPorts {
                 config.addresses(),
                 config.gateways(),
                 config.nameServers(),
-                rules);
+                rules,
+                config.settings());
     }
 
     private static AbsentPort absent(Port port) {

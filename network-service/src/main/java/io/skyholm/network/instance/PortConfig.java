@@ -1,6 +1,7 @@
 package io.skyholm.network.instance;
 
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.PortSettings;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param networks the VPC's own blocks: what is in them is of the same networks
  * @param guards the security groups that the port names
- * @param resolvers the platform's document that names name servers, if there is one
+ * @param documents the platform's active documents, as an object of JSON by their types
  */
 record PortConfig(
         @Nullable Integer vlanId,
@@ -21,19 +22,22 @@ record PortConfig(
         List<String> networks,
         List<String> addresses,
         List<UUID> guards,
-        List<String> resolvers) {
-
-    private record Resolvers(List<String> nameServers) {}
+        String documents) {
 
     /** Those of the VPC, or else of the platform, where there is to be any. */
     List<String> nameServers() {
         if (!enableDns) {
             return List.of();
         }
-        return dnsServers.isEmpty()
-                ? resolvers.stream()
-                        .flatMap(config -> EventJson.read(config, Resolvers.class).nameServers().stream())
-                        .toList()
-                : dnsServers;
+        return dnsServers.isEmpty() ? platform().nameServers() : dnsServers;
+    }
+
+    /** What else guests are told. */
+    PortSettings settings() {
+        return platform().settings();
+    }
+
+    private PlatformDocuments platform() {
+        return EventJson.read(documents, PlatformDocuments.class);
     }
 }

@@ -3,14 +3,13 @@ package io.skyholm.network.networkingconfig;
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.network.NetworkingConfigEvents;
 import io.skyholm.events.network.NetworkingConfigFact;
-import io.skyholm.events.network.NetworkingConfigType;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,7 @@ class NetworkingConfigs {
             work.lockName(ALL);
             return makeRoom(call, work, config)
                     .chain(() -> configs.insert(work, NetworkingConfigEvents.CREATED, config))
-                    .invoke(() -> tell(work, config));
+                    .invoke(() -> ports.all(work));
         });
     }
 
@@ -62,15 +61,15 @@ class NetworkingConfigs {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(config -> config.isActive = false)
                 .chain(config -> configs.delete(call, work, NetworkingConfigEvents.DELETED, config)
-                        .invoke(() -> tell(work, config))));
+                        .invoke(() -> ports.all(work))));
     }
 
     Uni<NetworkingConfigView> get(Call call, UUID id) {
         return configs.get(call, id);
     }
 
-    Uni<Page<NetworkingConfigView>> list(Call call, NetworkingConfigFilter filter, PageRequest page) {
-        return configs.page(call, configs.query().living().matching(filter), page);
+    Uni<Page<NetworkingConfigView>> list(Call call, NetworkingConfigFilter filter, ListPart page) {
+        return configs.page(call, configs.query().matching(filter), page);
     }
 
     /** Before a document becomes active, the one that was is no longer. */
@@ -96,13 +95,6 @@ class NetworkingConfigs {
     }
 
     private Uni<NetworkingConfigView> save(Call call, Work work, NetworkingConfig config) {
-        return configs.save(call, work, NetworkingConfigEvents.CHANGED, config).invoke(() -> tell(work, config));
-    }
-
-    /** Ports are told name servers; the other documents are for those who read them. */
-    private void tell(Work work, NetworkingConfig config) {
-        if (config.type == NetworkingConfigType.RESOLVERS) {
-            ports.withoutResolvers(work);
-        }
+        return configs.save(call, work, NetworkingConfigEvents.CHANGED, config).invoke(() -> ports.all(work));
     }
 }

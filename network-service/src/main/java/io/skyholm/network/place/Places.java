@@ -15,8 +15,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -68,7 +68,7 @@ class Places {
         return places.get(call, id);
     }
 
-    Uni<Page<PlaceView>> list(Call call, PlaceFilter filter, PageRequest page) {
+    Uni<Page<PlaceView>> list(Call call, PlaceFilter filter, ListPart page) {
         return places.list(call, filter, page);
     }
 

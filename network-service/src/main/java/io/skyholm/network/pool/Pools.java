@@ -16,8 +16,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ public class Pools {
         return pools.get(call, id);
     }
 
-    Uni<Page<PoolView>> list(Call call, PoolFilter filter, PageRequest page) {
+    Uni<Page<PoolView>> list(Call call, PoolFilter filter, ListPart page) {
         return pools.listShared(call, filter, page);
     }
 

@@ -1,8 +1,8 @@
 package io.skyholm.network.port;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -39,8 +39,8 @@ public class PortStore {
         return views.find(scope, id);
     }
 
-    Uni<Page<PortView>> list(TenantScope scope, PortFilter filter, PageRequest page) {
-        return views.page(scope, views.query().living().inScope(scope).matching(filter), page);
+    Uni<Page<PortView>> list(TenantScope scope, PortFilter filter, ListPart page) {
+        return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
     /** The ports that an instance has, that of the default route first; nobody else changes them meanwhile. */

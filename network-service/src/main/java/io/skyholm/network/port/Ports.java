@@ -4,8 +4,8 @@ import io.skyholm.events.network.PortEvents;
 import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +46,7 @@ class Ports {
         return store.find(call.caller().scope(), id).map(found -> found.orElseThrow(PortProblems::notFound));
     }
 
-    Uni<Page<PortView>> list(Call call, PortFilter filter, PageRequest page) {
+    Uni<Page<PortView>> list(Call call, PortFilter filter, ListPart page) {
         return store.list(call.caller().scope(), filter, page);
     }
 

@@ -21,9 +21,7 @@ public class StalePorts implements VpcFollower {
     private static final String WITHOUT_GROUP = MARK + """
             tenant_id = $1 and not exists (select from port_security_group held where held.port_id = port.id)
             returning instance_id""";
-    private static final String WITHOUT_RESOLVERS = MARK + """
-            subnet_id in (select subnet.id from subnet join vpc on vpc.id = subnet.vpc_id
-                where vpc.enable_dns and vpc.dns_servers = '[]')""";
+    private static final String ALL = MARK + "not is_stale";
 
     private final InstanceNetworkWaker networks;
 
@@ -52,9 +50,9 @@ public class StalePorts implements VpcFollower {
         return mark(work, WITHOUT_GROUP, tenant);
     }
 
-    /** Every port that is told the platform's name servers: they may be many, and are left to the next sweep. */
-    public void withoutResolvers(Work work) {
-        work.send(WITHOUT_RESOLVERS);
+    /** Every port there is: they may be many, and are left to the next sweep. */
+    public void all(Work work) {
+        work.send(ALL);
     }
 
     private Uni<Void> mark(Work work, String sql, UUID id) {

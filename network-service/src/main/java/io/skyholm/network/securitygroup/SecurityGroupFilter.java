@@ -3,6 +3,8 @@ package io.skyholm.network.securitygroup;
 import static io.skyholm.runtime.page.Condition.IGNORING_CASE;
 
 import io.skyholm.runtime.page.Condition;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.Deleted;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +14,7 @@ public record SecurityGroupFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("isDefault") @Nullable Boolean isDefault,
 
-        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name) {}
+        @QueryParam("name") @Condition(IGNORING_CASE) @Nullable String name,
+
+        @QueryParam("deleted") @Nullable Deleted deleted)
+        implements DeletableFilter {}

@@ -2,12 +2,18 @@ package io.skyholm.network.securitygroup;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.network.SecurityGroupEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +24,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +43,12 @@ public class SecurityGroupResource {
 
     private final SecurityGroups securityGroups;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    SecurityGroupResource(SecurityGroups securityGroups, CurrentCall current) {
+    SecurityGroupResource(SecurityGroups securityGroups, CurrentCall current, ListWatch watch) {
         this.securityGroups = securityGroups;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -56,6 +69,24 @@ public class SecurityGroupResource {
     @Operation(summary = "List security groups, newest first")
     public Uni<Page<SecurityGroupView>> list(@BeanParam SecurityGroupFilter filter, @BeanParam PageRequest page) {
         return securityGroups.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of security groups", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam SecurityGroupFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        SecurityGroupEvents.CHANGED,
+                        rows -> securityGroups.list(call, filter, rows),
+                        SecurityGroupView::id));
     }
 
     @GET

@@ -13,8 +13,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,7 +102,7 @@ class SecurityGroups {
         return securityGroups.get(call, id);
     }
 
-    Uni<Page<SecurityGroupView>> list(Call call, SecurityGroupFilter filter, PageRequest page) {
+    Uni<Page<SecurityGroupView>> list(Call call, SecurityGroupFilter filter, ListPart page) {
         return securityGroups.list(call, filter, page);
     }
 

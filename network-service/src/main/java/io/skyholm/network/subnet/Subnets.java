@@ -11,8 +11,8 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +99,7 @@ public class Subnets {
         return subnets.get(call, id);
     }
 
-    Uni<Page<SubnetView>> list(Call call, SubnetFilter filter, PageRequest page) {
+    Uni<Page<SubnetView>> list(Call call, SubnetFilter filter, ListPart page) {
         return subnets.listShared(call, filter, page);
     }
 

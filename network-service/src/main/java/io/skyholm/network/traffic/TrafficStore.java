@@ -1,8 +1,8 @@
 package io.skyholm.network.traffic;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
@@ -24,7 +24,7 @@ class TrafficStore {
                         .with("usedBytes", "received_bytes + sent_bytes"));
     }
 
-    Uni<Page<TrafficView>> list(TenantScope scope, TrafficFilter filter, PageRequest page) {
+    Uni<Page<TrafficView>> list(TenantScope scope, TrafficFilter filter, ListPart page) {
         return months.page(scope, months.query().inScope(scope).matching(filter), page);
     }
 }

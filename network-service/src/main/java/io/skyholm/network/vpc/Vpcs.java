@@ -15,8 +15,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -132,7 +132,7 @@ public class Vpcs {
         return vpcs.get(call, id);
     }
 
-    Uni<Page<VpcView>> list(Call call, VpcFilter filter, PageRequest page) {
+    Uni<Page<VpcView>> list(Call call, VpcFilter filter, ListPart page) {
         return vpcs.listShared(call, filter, page);
     }
 }

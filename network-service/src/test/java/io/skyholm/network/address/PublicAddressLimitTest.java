@@ -2,6 +2,7 @@ package io.skyholm.network.address;
 
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -75,6 +76,10 @@ class PublicAddressLimitTest {
         Person.in(owner.tenant(), BuiltInRole.USER).made(PATH, Map.of("subnetId", subnet));
         assertThat(Quotas.held(outer)).isEqualTo(2);
         assertThat(Quotas.held(inner)).isOne();
+        owner.get("/v1/services/network/quota-usages?holderId=" + outer + "&holderId=" + inner)
+                .then()
+                .statusCode(200)
+                .body("used.publicAddresses", contains(2, 1));
         owner.delete(PATH + "/" + held).then().statusCode(200);
         assertThat(Quotas.held(outer)).isOne();
         assertThat(Quotas.held(inner)).isZero();

@@ -181,6 +181,19 @@ class InstanceNetworkTest {
     }
 
     @Test
+    void guestsAreToldWhatADocumentOfThePlatformSettles() {
+        UUID document = ADMIN.made("/v1/networking-configs", Map.of("type", "MTU", "config", Map.of("mtu", 1400)));
+        Instance instance = Instance.of(owner.tenant(), center);
+        instance.placed(host, new WantedNetwork(Fresh.subnet(owner, "10.1.0.0/24"), null, List.of()));
+        instance.hears(READY);
+        assertThat(instance.desired(host, 1).settings().mtu()).isEqualTo(1400);
+        ADMIN.delete("/v1/networking-configs/" + document).then().statusCode(200);
+        assertThat(SQL.number("select count(*) from port where instance_id = ? and is_stale", instance.id()))
+                .as("ports that are told anew")
+                .isOne();
+    }
+
+    @Test
     void ofAnInstanceThatNeverHadPortsThereIsNothing() {
         Instance unknown = Instance.of(owner.tenant(), center);
         unknown.unwanted(host.id());

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was to change something or came under an access grant, and how it ended; what it carried stays with the service. */
+/** A call that is recorded, and how it ended; what it carried stays with the service. */
 @JsonClassDescription(
-        "A call that was to change something or came under an access grant, whether or not it was let in and whether or not it did.")
+        "A call that was to change something, that came under an access grant, or that read what its tenant has recorded; whether or not it was let in and whether or not it did.")
 public record CallFact(
         UUID id,
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param vni the tunnel that keeps its VPC apart from all others
  * @param addresses its own, each with the length of its prefix, as in {@code 10.0.0.5/24}
  * @param gateways the routers of its subnets
+ * @param settings what its guests are told beside these
  */
 public record DesiredPort(
         UUID id,
@@ -24,8 +25,46 @@ public record DesiredPort(
         List<String> addresses,
         List<String> gateways,
         List<String> nameServers,
-        List<PortRule> rules)
+        List<PortRule> rules,
+        PortSettings settings)
         implements DesiredState {
+
+    /** What a service told that knew of no settings has none. */
+    public DesiredPort {
+        settings = settings == null ? PortSettings.NONE : settings;
+    }
+
+    /** Without settings. */
+    public DesiredPort(
+            UUID id,
+            long generation,
+            boolean present,
+            UUID instanceId,
+            UUID tenantId,
+            UUID subnetId,
+            String macAddress,
+            @Nullable Integer vlanId,
+            int vni,
+            List<String> addresses,
+            List<String> gateways,
+            List<String> nameServers,
+            List<PortRule> rules) {
+        this(
+                id,
+                generation,
+                present,
+                instanceId,
+                tenantId,
+                subnetId,
+                macAddress,
+                vlanId,
+                vni,
+                addresses,
+                gateways,
+                nameServers,
+                rules,
+                PortSettings.NONE);
+    }
 
     /** The kind of ports. */
     public static final ThingKind KIND = new ThingKind("PORT");

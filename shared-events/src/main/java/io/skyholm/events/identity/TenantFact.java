@@ -1,9 +1,13 @@
 package io.skyholm.events.identity;
 
+import static java.util.Collections.unmodifiableSortedSet;
+
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.skyholm.events.Fact;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +38,47 @@ public record TenantFact(
 
         @JsonPropertyDescription("The user who changed it last; absent where the platform did.") @Nullable UUID updatedBy,
 
-        @JsonPropertyDescription("Present exactly when the status is DELETED.") @Nullable Instant deletedAt)
+        @JsonPropertyDescription("Present exactly when the status is DELETED.") @Nullable Instant deletedAt,
+
+        @JsonPropertyDescription("The resource types of which reading calls are recorded, too.") @Nullable Set<String> recordedReads)
         implements Fact {
+
+    /** Keeps types in a fixed order, so that the same state is always the same text. */
+    public TenantFact {
+        recordedReads = recordedReads == null ? null : unmodifiableSortedSet(new TreeSet<>(recordedReads));
+    }
+
+    /** Of which no reading call is recorded. */
+    public TenantFact(
+            UUID id,
+            long generation,
+            String name,
+            @Nullable String description,
+            TenantStatus status,
+            @Nullable UUID adminUserId,
+            @Nullable Integer vlanId,
+            @Nullable QuotaConfig quotaConfig,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable UUID createdBy,
+            @Nullable UUID updatedBy,
+            @Nullable Instant deletedAt) {
+        this(
+                id,
+                generation,
+                name,
+                description,
+                status,
+                adminUserId,
+                vlanId,
+                quotaConfig,
+                createdAt,
+                updatedAt,
+                createdBy,
+                updatedBy,
+                deletedAt,
+                null);
+    }
 
     @Override
     public UUID tenantId() {

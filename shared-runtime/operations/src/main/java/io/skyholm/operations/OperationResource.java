@@ -3,6 +3,7 @@ package io.skyholm.operations;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.operation.OperationEvents;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
@@ -11,11 +12,14 @@ import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.streams.LastEventId;
+import io.skyholm.streams.ListWatch;
 import io.skyholm.streams.LiveStream;
+import io.skyholm.streams.ResumeAfter;
 import io.skyholm.streams.StreamFormat;
 import io.skyholm.streams.StreamLimits;
 import io.skyholm.streams.StreamPage;
 import io.skyholm.streams.Subscriber;
+import io.skyholm.streams.WatchedList;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -61,11 +65,15 @@ public class OperationResource {
 
     private final Operations operations;
     private final CurrentCall current;
+    private final ListWatch watch;
+    private final OperationEvents events;
     private final LiveStream<OperationView> live = new LiveStream<>(LIMITS, FORMAT);
 
-    OperationResource(Operations operations, CurrentCall current) {
+    OperationResource(Operations operations, CurrentCall current, ListWatch watch, OperationContract contract) {
         this.operations = operations;
         this.current = current;
+        this.watch = watch;
+        this.events = contract.events();
     }
 
     @GET
@@ -73,6 +81,21 @@ public class OperationResource {
     @Operation(summary = "List operations, newest first")
     public Uni<Page<OperationView>> list(@BeanParam OperationFilter filter, @BeanParam PageRequest page) {
         return operations.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.OPERATION, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of operations", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam OperationFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(events.started(), rows -> operations.list(call, filter, rows), OperationView::id));
     }
 
     @GET

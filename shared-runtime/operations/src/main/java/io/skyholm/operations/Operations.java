@@ -6,9 +6,9 @@ import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class Operations {
         return operations.get(call, id);
     }
 
-    Uni<Page<OperationView>> list(Call call, OperationFilter filter, PageRequest page) {
+    Uni<Page<OperationView>> list(Call call, OperationFilter filter, ListPart page) {
         ListQuery query = operations.query().inScope(call.caller().scope()).matching(filter);
         return operations.page(call, query, page);
     }

@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what their roles allow, less what the credential leaves out
  * @param readOnly whether their tenant is suspended, so that they may look and not change
  * @param credential with what they proved it
+ * @param recordedReads the types of resource of which their tenant has reading calls recorded
  * @param grant the consent under which an operator works in the tenant; absent for everybody who is at home in it
  */
 public record Caller(
@@ -25,6 +27,7 @@ public record Caller(
         Set<Permission> permissions,
         boolean readOnly,
         Credential credential,
+        Set<ResourceType> recordedReads,
         @Nullable Grant grant) {
 
     /**
@@ -34,7 +37,7 @@ public record Caller(
      */
     public record Grant(UUID id, String reason) {}
 
-    /** Somebody who is at home in the tenant. */
+    /** Somebody who is at home in the tenant, which has nothing recorded but changes. */
     public Caller(
             UUID id,
             String username,
@@ -43,7 +46,12 @@ public record Caller(
             Set<Permission> permissions,
             boolean readOnly,
             Credential credential) {
-        this(id, username, tenantId, roles, permissions, readOnly, credential, null);
+        this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of(), null);
+    }
+
+    /** Whether reading what takes that permission is recorded. */
+    public boolean isRecordedReading(Permission permission) {
+        return recordedReads.contains(permission.resourceType());
     }
 
     /** Whether one of the caller's roles grants it. */

@@ -4,6 +4,7 @@ import static io.skyholm.runtime.problem.ProblemKind.FORBIDDEN;
 
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.problem.Problem;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles the names of their roles, as known here or else as the credential says
  * @param permissions what those among them allow that their tenant made for itself; what the built-in ones allow is added
+ * @param recordedReads the types of resource of which their tenant has reading calls recorded
  */
 record CallerStatus(
         @Nullable TenantStatus tenant,
@@ -25,10 +27,22 @@ record CallerStatus(
         Set<String> roles,
         Set<Permission> permissions,
         @Nullable Instant tokensNotBefore,
-        boolean sessionEnded) {
+        boolean sessionEnded,
+        Set<ResourceType> recordedReads) {
 
     CallerStatus {
         permissions = withBuiltIn(roles, permissions);
+    }
+
+    /** Whose tenant has nothing recorded but changes. */
+    CallerStatus(
+            @Nullable TenantStatus tenant,
+            @Nullable UserStatus user,
+            Set<String> roles,
+            Set<Permission> permissions,
+            @Nullable Instant tokensNotBefore,
+            boolean sessionEnded) {
+        this(tenant, user, roles, permissions, tokensNotBefore, sessionEnded, Set.of());
     }
 
     /** Refuses whoever may not come in at all. */

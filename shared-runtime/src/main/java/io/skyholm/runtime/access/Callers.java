@@ -53,7 +53,9 @@ public class Callers {
                 standing.roles(),
                 standing.permissions(),
                 standing.readOnly(),
-                claims.credential());
+                claims.credential(),
+                standing.recordedReads(),
+                null);
     }
 
     private Uni<Caller> withKey(String text, @Nullable String address) {

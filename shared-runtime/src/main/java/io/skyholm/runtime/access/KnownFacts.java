@@ -29,9 +29,10 @@ class KnownFacts {
 
     private static final String CONSUMER = "access";
     private static final String TENANT = """
-            insert into known_tenant as known (id, generation, status, quota_config) values ($1, $2, $3, $4)
+            insert into known_tenant as known (id, generation, status, quota_config, recorded_reads)
+            values ($1, $2, $3, $4, $5)
             on conflict (id) do update set generation = excluded.generation, status = excluded.status,
-                quota_config = excluded.quota_config
+                quota_config = excluded.quota_config, recorded_reads = excluded.recorded_reads
             where known.generation < excluded.generation""";
     private static final String USER = """
             insert into known_user as known (id, generation, tenant_id, username, status, roles, tokens_not_before)
@@ -83,7 +84,10 @@ class KnownFacts {
                         tenant.id(),
                         tenant.generation(),
                         tenant.status().name(),
-                        tenant.quotaConfig() == null ? null : EventJson.write(tenant.quotaConfig()));
+                        tenant.quotaConfig() == null ? null : EventJson.write(tenant.quotaConfig()),
+                        tenant.recordedReads() == null
+                                ? new String[0]
+                                : tenant.recordedReads().toArray(String[]::new));
             case UserFact user -> note(work, user);
             case ServiceAccountFact account -> note(work, account);
             case RoleFact role -> note(work, role);

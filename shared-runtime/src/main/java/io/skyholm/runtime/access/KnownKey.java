@@ -32,7 +32,15 @@ record KnownKey(
         }
         standing.checkWelcome();
         return new Caller(
-                userId, username, tenantId, standing.roles(), narrowed(), standing.readOnly(), Credential.apiKey(id));
+                userId,
+                username,
+                tenantId,
+                standing.roles(),
+                narrowed(),
+                standing.readOnly(),
+                Credential.apiKey(id),
+                standing.recordedReads(),
+                null);
     }
 
     private Set<Permission> narrowed() {

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.tenant.ColumnReaders;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class KnownStore {
 
     private static final String STANDING = """
-            , t.status as tenant_status, u.status as user_status, u.tokens_not_before,
+            , t.status as tenant_status, coalesce(t.recorded_reads, '{}') as recorded_reads, u.status as user_status, u.tokens_not_before,
                 array(select unnest(r.permissions) from known_role r
                     where r.tenant_id = c.tenant_id and r.name = any(coalesce(u.roles, c.roles))) as own_roles,
                 coalesce(u.roles, c.roles) as known_roles""";
@@ -80,11 +81,16 @@ class KnownStore {
                 Set.of(row.getArrayOfStrings("known_roles")),
                 permissions(row.getArrayOfStrings("own_roles")),
                 ColumnReaders.instantOrNull(row, "tokens_not_before"),
-                row.getBoolean("session_ended"));
+                row.getBoolean("session_ended"),
+                types(row.getArrayOfStrings("recorded_reads")));
     }
 
     private static Set<Permission> permissions(String[] names) {
         return Stream.of(names).map(Permission::parse).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<ResourceType> types(String[] names) {
+        return Stream.of(names).map(ResourceType::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <E extends Enum<E>> @Nullable E member(Class<E> type, @Nullable String name) {

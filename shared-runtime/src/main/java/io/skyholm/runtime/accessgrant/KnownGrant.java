@@ -49,6 +49,7 @@ record KnownGrant(
                 AccessGrantPermissions.among(permissions),
                 operator.readOnly(),
                 operator.credential(),
+                Set.of(),
                 new Caller.Grant(id, reason));
     }
 

@@ -4,9 +4,10 @@ import io.skyholm.events.EventType;
 import io.skyholm.events.Fact;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.page.DeletableFilter;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
@@ -101,19 +102,18 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     }
 
     /** The part of what the query finds that the caller asks for. */
-    public Uni<Page<V>> page(Call call, ListQuery query, PageRequest page) {
+    public Uni<Page<V>> page(Call call, ListQuery query, ListPart page) {
         return views.page(call.caller().scope(), query, page);
     }
 
-    /** Those that live, in the caller's scope, for which the filter asks. */
-    public Uni<Page<V>> list(Call call, Record filter, PageRequest page) {
-        return page(call, query().living().inScope(call.caller().scope()).matching(filter), page);
+    /** Those in the caller's scope for which the filter asks. */
+    public <Q extends Record & DeletableFilter> Uni<Page<V>> list(Call call, Q filter, ListPart page) {
+        return page(call, query().inScope(call.caller().scope()).matching(filter), page);
     }
 
     /** As {@link #list}, and beside a tenant's own those of the platform, which row level security may narrow. */
-    public Uni<Page<V>> listShared(Call call, Record filter, PageRequest page) {
-        return page(
-                call, query().living().inScopeOrShared(call.caller().scope()).matching(filter), page);
+    public <Q extends Record & DeletableFilter> Uni<Page<V>> listShared(Call call, Q filter, ListPart page) {
+        return page(call, query().inScopeOrShared(call.caller().scope()).matching(filter), page);
     }
 
     /** The one of that id in the version that the caller has seen, and nobody else changes it until the end. */

@@ -11,6 +11,7 @@ import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -62,13 +63,16 @@ class CallFilter {
         Supplier<Uni<Caller>> known = () -> callers.bearing(bearer, origin.address());
         Supplier<Uni<Void>> access =
                 access(() -> known.get().chain(caller -> grants.applied(grant, caller)), rules.required(method));
+        RoutingContext routed = routing.getCurrent();
         return known.get()
                 .invoke(caller -> note.ifPresent(told -> told.by(caller)))
                 .chain(caller -> grants.applied(grant, caller))
                 .invoke(caller -> {
                     note.ifPresent(told -> told.by(caller));
+                    Optional<CallRecord> read = note.isPresent() ? Optional.empty() : reading(routed, method, caller);
                     rules.check(method, caller);
                     note.ifPresent(told -> letIn(caller, told));
+                    read.ifPresent(recorder::begins);
                     current.is(new Call(caller, origin, RequestConditions.of(request)), access);
                 })
                 .replaceWith(() -> null);
@@ -89,6 +93,16 @@ class CallFilter {
                     caller.requireActive();
                 })
                 .replaceWithVoid();
+    }
+
+    /** A note of a call that reads what the caller's tenant wants recorded. */
+    private Optional<CallRecord> reading(RoutingContext routed, ResourceInfo method, Caller caller) {
+        return rules.required(method).filter(caller::isRecordedReading).map(permission -> {
+            CallRecord note = recorder.note(routed);
+            note.needs(permission);
+            note.by(caller);
+            return note;
+        });
     }
 
     /** Whoever may only look is stopped before anything is about to change. */

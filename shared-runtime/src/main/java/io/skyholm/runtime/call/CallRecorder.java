@@ -20,8 +20,9 @@ import java.util.Set;
 
 /**
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
- * end when it is answered. Under an access grant reading is written down as well: the tenant sees all that was done in it.
- * What is refused to nobody in particular is only counted, or a stranger could fill the audit.
+ * end when it is answered. Calls that read are written down under an access grant, so that the tenant sees all that was done
+ * in it, and where the caller's tenant wants that. What is refused to nobody in particular is only counted, or a stranger could
+ * fill the audit.
  */
 @Singleton
 class CallRecorder {
@@ -53,7 +54,8 @@ class CallRecorder {
     /** Writes down that the call is about to be carried out. */
     void begins(CallRecord note) {
         if (journal.isFull()) {
-            throw Problem.unavailable("Audit can take no more now, so nothing may be changed; try again", RETRY);
+            throw Problem.unavailable(
+                    "Audit can take no more now, so nothing may be done that it records; try again", RETRY);
         }
         note.letIn();
         journal.begin(note.begun());
@@ -78,14 +80,19 @@ class CallRecorder {
 
     private void watch(RoutingContext routing) {
         if (isTold(routing.request())) {
-            CallRecord note = new CallRecord(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
-            routing.put(NOTE, note);
-            routing.addEndHandler(answered -> ended(
-                    note,
-                    answered.succeeded()
-                            ? note.ended(routing.response().getStatusCode(), routing.get(ProblemMappers.CODE))
-                            : note.begun()));
+            routing.put(NOTE, note(routing));
         }
         routing.next();
+    }
+
+    /** A note of that call, which is told when it has been answered. */
+    CallRecord note(RoutingContext routing) {
+        CallRecord note = new CallRecord(routing.request(), RequestOrigin.of(routing.request()), clock.instant());
+        routing.addEndHandler(answered -> ended(
+                note,
+                answered.succeeded()
+                        ? note.ended(routing.response().getStatusCode(), routing.get(ProblemMappers.CODE))
+                        : note.begun()));
+        return note;
     }
 }

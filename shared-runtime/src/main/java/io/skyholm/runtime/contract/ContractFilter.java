@@ -24,12 +24,14 @@ public final class ContractFilter implements OASFilter {
         OperationSecurity.describe(document.getComponents());
         RequestHeaders.describe(document.getComponents());
         ResponseHeaders.describe(document.getComponents());
+        StreamedAnswer.forgetWhatWasScanned(document.getComponents());
         PropertyWords.ofModules().write(document.getComponents());
         OperationExamples examples = OperationExamples.ofService();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
                     OperationName.write(method, operation);
                     SuccessStatus.write(method, operation);
+                    StreamedAnswer.write(method, operation);
                     OperationSecurity.write(method, operation);
                     ProblemResponses.write(method, operation);
                     ResponseHeaders.write(method, operation);

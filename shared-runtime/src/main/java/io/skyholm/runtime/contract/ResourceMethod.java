@@ -6,7 +6,10 @@ import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.page.Page;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.jboss.jandex.AnnotationInstance;
@@ -71,6 +74,13 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
 
     boolean lists() {
         return returns(Page.class);
+    }
+
+    /** Whether the answer is a stream of events. */
+    boolean streams() {
+        return annotation(Produces.class)
+                .map(types -> List.of(types.value().asStringArray()).contains(MediaType.SERVER_SENT_EVENTS))
+                .orElse(false);
     }
 
     Optional<AnnotationInstance> annotation(Class<? extends Annotation> type) {

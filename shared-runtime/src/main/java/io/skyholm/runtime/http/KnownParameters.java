@@ -59,15 +59,12 @@ class KnownParameters {
     }
 
     private static Stream<String> names(Parameter parameter) {
-        if (parameter.isAnnotationPresent(BeanParam.class)) {
-            Class<?> type = parameter.getType();
-            return Stream.concat(Stream.of(type.getDeclaredFields()), Stream.of(type.getRecordComponents()))
-                    .flatMap(KnownParameters::name);
-        }
-        return name(parameter);
+        return names(parameter, parameter.getType());
     }
 
-    private static Stream<String> name(AnnotatedElement element) {
-        return Stream.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
+    private static Stream<String> names(AnnotatedElement element, Class<?> type) {
+        return element.isAnnotationPresent(BeanParam.class)
+                ? Stream.of(type.getDeclaredFields()).flatMap(field -> names(field, field.getType()))
+                : Stream.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
     }
 }

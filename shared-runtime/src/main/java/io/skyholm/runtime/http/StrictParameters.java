@@ -55,8 +55,8 @@ public class StrictParameters implements ParamConverterProvider {
     }
 
     private static Reading member(Class<?> type) {
-        Map<String, Object> members = Stream.of(type.getEnumConstants())
-                .collect(Collectors.toMap(member -> ((Enum<?>) member).name(), member -> member));
+        Map<String, Object> members =
+                Stream.of(type.getEnumConstants()).collect(Collectors.toMap(Object::toString, member -> member));
         return new Reading(
                 name -> Optional.ofNullable(members.get(name)).orElseThrow(() -> new IllegalArgumentException(name)),
                 "one of " + Arrays.toString(type.getEnumConstants()));

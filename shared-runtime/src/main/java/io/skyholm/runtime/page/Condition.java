@@ -13,6 +13,9 @@ public @interface Condition {
     /** Compares a text without minding its case; the column is the component's. */
     String IGNORING_CASE = "lower({column}) = lower(?)";
 
-    /** The condition in SQL, with a question mark for the value and {@code {column}} for the component's column. */
+    /**
+     * The condition in SQL, with a question mark for the value and {@code {column}} for the component's column. Of a
+     * component that is a record of its own it is the column, about which all parts of the record ask.
+     */
     String value();
 }

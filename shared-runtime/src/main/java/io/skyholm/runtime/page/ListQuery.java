@@ -4,10 +4,14 @@ import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the statement of a filtered list: newest first, walked by id, and only the conditions that were asked for. */
 public final class ListQuery {
+
+    /** The status that all rows bear that have been deleted, where they bear one. */
+    private static final String DELETED = "DELETED";
 
     private final StringBuilder sql;
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -31,8 +35,7 @@ public final class ListQuery {
         return living(true);
     }
 
-    /** Leaves out what has been deleted, or what has not. */
-    public ListQuery living(boolean living) {
+    private ListQuery living(boolean living) {
         return where("(deleted_at is null) = ?", living);
     }
 
@@ -41,10 +44,22 @@ public final class ListQuery {
         return where("(tenant_id is null or tenant_id = ?)", scope.platform() ? null : scope.tenantId());
     }
 
-    /** Adds a condition for each component of a filter that the caller has given. */
+    /** Adds a condition for each component of a filter that the caller has given, and leaves out deleted rows unless asked. */
     public ListQuery matching(Record filter) {
+        if (filter instanceof DeletableFilter deletable) {
+            existing(deletable);
+        }
         Conditions.of(filter.getClass()).addTo(this, filter);
         return this;
+    }
+
+    private void existing(DeletableFilter filter) {
+        Enum<?> status = filter.status();
+        boolean gone = filter.deleted() == Deleted.ONLY
+                || (status != null && status.name().equals(DELETED));
+        if (gone || filter.deleted() == null) {
+            living(!gone);
+        }
     }
 
     /** Adds a condition without a parameter. */
@@ -63,10 +78,13 @@ public final class ListQuery {
     }
 
     /** The wanted part, with one row more, which tells whether there is a next part. */
-    public Statement page(PageRequest request) {
-        Cursor after = request.after();
+    public Statement page(ListPart part) {
+        Cursor after = part.after();
         where("id < ?", after == null ? null : after.id());
-        parameters.add(request.limit() + 1);
+        if (part instanceof NamedRows named) {
+            where("id = any(?)", named.ids().toArray(UUID[]::new));
+        }
+        parameters.add(part.limit() + 1);
         sql.append(" order by id desc limit $").append(parameters.size());
         return new Statement(sql.toString(), parameters);
     }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /** Makes a page of rows that were asked for with one more than the limit. */
-    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, UUID> id) {
-        if (rows.size() <= request.limit()) {
+    public static <T> Page<T> of(List<T> rows, ListPart part, Function<T, UUID> id) {
+        if (rows.size() <= part.limit()) {
             return new Page<>(rows, null);
         }
-        List<T> items = List.copyOf(rows.subList(0, request.limit()));
+        List<T> items = List.copyOf(rows.subList(0, part.limit()));
         return new Page<>(items, Cursor.after(id.apply(items.getLast())).text());
     }
 

@@ -6,12 +6,13 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a list is wanted. */
+/** The page of a list that a caller wants. */
 public record PageRequest(
         @QueryParam("limit") @DefaultValue("50") @Parameter(description = "How many at most, 1 to 500")
         int limit,
 
-        @QueryParam("cursor") @Parameter(description = "The nextCursor of the part before") @Nullable String cursor) {
+        @QueryParam("cursor") @Parameter(description = "The nextCursor of the part before") @Nullable String cursor)
+        implements ListPart {
 
     private static final int MOST = 500;
 
@@ -21,8 +22,8 @@ public record PageRequest(
         }
     }
 
-    /** The place to go on from, or null for the beginning. */
-    @Nullable Cursor after() {
+    @Override
+    public @Nullable Cursor after() {
         return cursor == null ? null : Cursor.parse(cursor);
     }
 }

@@ -40,7 +40,7 @@ public final class Views<V> {
     }
 
     /** The part of what the query finds that is asked for. */
-    public Uni<Page<V>> page(TenantScope scope, ListQuery query, PageRequest page) {
+    public Uni<Page<V>> page(TenantScope scope, ListQuery query, ListPart page) {
         return read.list(scope, query.page(page), select.type()).map(views -> Page.of(views, page, id));
     }
 }

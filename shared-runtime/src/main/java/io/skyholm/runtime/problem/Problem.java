@@ -26,7 +26,12 @@ public final class Problem extends WebApplicationException {
 
     /** A problem of that kind with a code of its own. */
     public static Problem of(ProblemKind kind, String code, String detail) {
-        return new Problem(kind, code, detail, List.of(), null);
+        return of(kind, code, detail, List.of());
+    }
+
+    /** The same, which says of each part what is wrong with it. */
+    public static Problem of(ProblemKind kind, String code, String detail, List<FieldProblem> parts) {
+        return new Problem(kind, code, detail, parts, null);
     }
 
     /** A problem of that kind that needs no finer code. */

@@ -23,4 +23,9 @@ public record RowQuota(CountedKind kind, String table, String counted) {
                     select from %s where tenant_id = $1 and %s limit allowed.most) counted) as held
                 from (select coalesce((%s), $3) as most) allowed""".formatted(table, counted, own);
     }
+
+    /** Its name and how many rows count, of a tenant that is the first parameter: two arguments of {@code jsonb_build_object}. */
+    public String labelled() {
+        return "'%s', (select count(*) from %s where tenant_id = $1 and %s)".formatted(kind.label(), table, counted);
+    }
 }

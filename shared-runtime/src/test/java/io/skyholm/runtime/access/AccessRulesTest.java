@@ -31,6 +31,7 @@ class AccessRulesTest {
             owner.permissions(),
             false,
             owner.credential(),
+            Set.of(),
             new Caller.Grant(UUID.randomUUID(), "Ticket 4711"));
 
     @ParameterizedTest

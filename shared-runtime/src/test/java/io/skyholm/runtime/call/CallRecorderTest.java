@@ -131,6 +131,33 @@ class CallRecorderTest {
         assertThat(told().getString("method")).isEqualTo("POST");
     }
 
+    @Test
+    void lookingIsToldWhereTheTenantWantsThatRecorded() {
+        EVERYTHING.change(
+                "insert into known_tenant (id, generation, status, recorded_reads) values (?, 1, 'ACTIVE', array['TICKET'])",
+                caller.tenant());
+        UUID nowhere = UUID.randomUUID();
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .get("/v1/notes/" + nowhere)
+                .then()
+                .statusCode(404);
+        JsonPath call = told();
+        assertThat(call.getString("method")).isEqualTo("GET");
+        assertThat(call.getString("permission")).isEqualTo("TICKET:READ");
+        assertThat(call.getString("resourceId")).isEqualTo(nowhere.toString());
+        assertThat(call.getInt("status")).isEqualTo(404);
+        assertThat(call.getString("tenantId")).isEqualTo(caller.tenant().toString());
+    }
+
+    @Test
+    void lookingAtWhatTheTenantDoesNotNameIsNotTold() {
+        EVERYTHING.change(
+                "insert into known_tenant (id, generation, status, recorded_reads) values (?, 1, 'ACTIVE', array['IMAGE'])",
+                caller.tenant());
+        lookingIsNotTold();
+    }
+
     /** The one call that was told of this story. */
     private JsonPath told() {
         List<Map<String, Object>> found = new ArrayList<>();

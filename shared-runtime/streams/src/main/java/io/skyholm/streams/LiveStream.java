@@ -90,7 +90,7 @@ public final class LiveStream<T> {
     private OutboundSseEvent event(Sse sse, T item) {
         return sse.newEventBuilder()
                 .id(Long.toString(format.position().applyAsLong(item)))
-                .name(format.name())
+                .name(format.name().apply(item))
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)
                 .data(String.class, format.data().apply(item))
                 .build();

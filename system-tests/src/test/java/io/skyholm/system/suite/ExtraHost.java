@@ -92,7 +92,7 @@ public final class ExtraHost implements AutoCloseable {
     public void close() {
         Api operator = RunningSuite.as(RunningSuite.administrator());
         try {
-            for (JsonNode machine : operator.get("/v1/machines?tag=" + tag)
+            for (JsonNode machine : operator.get("/v1/machines?tags=" + tag)
                     .expecting(200)
                     .body()
                     .path("items")) {

@@ -28,6 +28,7 @@ public final class Routes {
     private static final int MARK_END = MARK + 2;
     private static final int ID_END = OPERATION.length() + 36;
     private static final String MARKS = "operations.";
+    private static final String QUOTAS = "quotas";
     private static final String SERVICES = API + "services/";
 
     private final Map<String, Upstream> byName;
@@ -98,6 +99,17 @@ public final class Routes {
     public List<Upstream> partsOf(String path) {
         return path.equals(OPERATIONS) && byMark.size() > 1
                 ? byMark.values().stream()
+                        .sorted(Comparator.comparing(Upstream::name))
+                        .toList()
+                : List.of();
+    }
+
+    /** The services that hold something of what is limited, beside the one that knows the limits; empty at other paths. */
+    public List<Upstream> quotaHolders(String path) {
+        Upstream owner = byResource.get(QUOTAS);
+        return path.equals(API + QUOTAS) && owner != null
+                ? byName.values().stream()
+                        .filter(service -> !service.equals(owner))
                         .sorted(Comparator.comparing(Upstream::name))
                         .toList()
                 : List.of();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,12 +37,14 @@ public final class BadInput {
 
     /** For that service, called rightly by somebody who may do everything in it. */
     public static BadInput of(String service, String token, Examples examples) {
-        return new BadInput(new Rows(service), token, examples, Set.of());
+        return new BadInput(new Rows(service), token, examples, Set.of(ServicePaths.EVERYBODYS));
     }
 
     /** The same where these operations show what is everybody's own, so that nothing there is somebody else's. */
     public BadInput withEverybodys(String... operations) {
-        return new BadInput(rows, token, examples, Set.of(operations));
+        Set<String> all =
+                Stream.concat(everybodys.stream(), Stream.of(operations)).collect(Collectors.toSet());
+        return new BadInput(rows, token, examples, all);
     }
 
     /** A test for every operation and kind of bad input. */

@@ -21,7 +21,7 @@ public final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Object> bodies = new LinkedHashMap<>();
-    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(SampleTask.PATHS);
+    private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(ServicePaths.ALL);
 
     /** A body that the operation takes: {@code body("POST /v1/tenants", Map.of("name", "Acme"))}. */
     public Examples example(String operation, Object body) {

@@ -1,12 +1,12 @@
 package io.skyholm.runtime.testing.api;
 
-import static io.restassured.RestAssured.given;
+import static io.skyholm.runtime.testing.api.ListReader.items;
+import static io.skyholm.runtime.testing.api.ListReader.key;
+import static io.skyholm.runtime.testing.api.ListReader.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,16 +26,11 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Lists {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST = 500;
-
-    private final String token;
-    private final Examples examples;
+    private final ListReader reader;
     private final Set<String> valueless;
 
-    private Lists(String token, Examples examples, Set<String> valueless) {
-        this.token = token;
-        this.examples = examples;
+    private Lists(ListReader reader, Set<String> valueless) {
+        this.reader = reader;
         this.valueless = valueless;
     }
 
@@ -45,7 +40,7 @@ public final class Lists {
      * @param valueless filters for which the examples make nothing that has a value: {@code "GET /v1/ports by instanceId"}
      */
     public static Lists of(String token, Examples examples, Set<String> valueless) {
-        return new Lists(token, examples, valueless);
+        return new Lists(new ListReader(token, examples), valueless);
     }
 
     /** A test for the pages of each list, and one for each of its filters. */
@@ -58,29 +53,48 @@ public final class Lists {
     private Stream<DynamicTest> tests(Operation operation) {
         JsonNode fields = fields(operation);
         Stream<DynamicTest> narrowed = filters(operation).stream()
-                .filter(filter -> fields.has(filter) || fields.has(filter + "s"))
+                .filter(filter -> !filter.equals("deleted") && (fields.has(filter) || fields.has(filter + "s")))
                 .map(filter -> dynamicTest(operation.name() + " by " + filter, () -> isNarrowed(operation, filter)));
-        return Stream.concat(
-                Stream.of(dynamicTest(operation.name() + " in pages", () -> comesInPages(operation))), narrowed);
+        Stream<DynamicTest> deleted = filters(operation).stream()
+                .filter("deleted"::equals)
+                .map(filter -> dynamicTest(operation.name() + " with what is deleted", () -> showsDeleted(operation)));
+        return Stream.of(
+                        Stream.of(dynamicTest(operation.name() + " in pages", () -> comesInPages(operation))),
+                        narrowed,
+                        deleted)
+                .flatMap(tests -> tests);
+    }
+
+    /** Where something is made or deleted between two questions, they are asked again. */
+    private void showsDeleted(Operation operation) {
+        Eventually.holds("what is deleted and what lives are all there is", () -> {
+            List<String> living = keys(reader.all(operation, Map.of()));
+            List<String> deleted = keys(reader.all(operation, Map.of("deleted", "only")));
+            List<String> both = keys(reader.all(operation, Map.of("deleted", "include")));
+            return Stream.concat(living.stream(), deleted.stream())
+                    .sorted()
+                    .toList()
+                    .equals(both.stream().sorted().toList());
+        });
     }
 
     /** Where something is made between two pages, they are read again. */
     private void comesInPages(Operation operation) {
         Eventually.holds("its pages follow each other", () -> {
-            JsonNode first = page(operation, Map.of("limit", 1));
+            JsonNode first = reader.page(operation, Map.of("limit", 1));
             List<JsonNode> walked = new ArrayList<>(items(first));
             if (first.hasNonNull("nextCursor")) {
                 String cursor = first.path("nextCursor").asText();
-                walked.addAll(items(page(operation, Map.of("limit", 1, "cursor", cursor))));
+                walked.addAll(items(reader.page(operation, Map.of("limit", 1, "cursor", cursor))));
             }
             return items(first).size() <= 1
-                    && keys(walked).equals(keys(items(page(operation, Map.of("limit", 2)))))
+                    && keys(walked).equals(keys(items(reader.page(operation, Map.of("limit", 2)))))
                     && isNewestFirst(walked);
         });
-        JsonNode all = page(operation, Map.of("limit", MOST));
+        JsonNode all = reader.page(operation, Map.of("limit", ListReader.MOST));
         assertThat(all.hasNonNull("nextCursor"))
                 .as("there are more")
-                .isEqualTo(items(all).size() == MOST);
+                .isEqualTo(items(all).size() == ListReader.MOST);
     }
 
     /**
@@ -123,7 +137,7 @@ public final class Lists {
 
     /** Whether that item is among what is found by the value, which all of it must have. */
     private boolean finds(Operation operation, String filter, String value, JsonNode item) {
-        List<JsonNode> found = items(page(operation, Map.of("limit", MOST, filter, value)));
+        List<JsonNode> found = reader.all(operation, Map.of(filter, value));
         assertThat(found).allSatisfy(one -> assertThat(values(one, filter))
                 .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
                 .contains(value));
@@ -131,7 +145,7 @@ public final class Lists {
     }
 
     private List<JsonNode> valued(Operation operation, String filter) {
-        return items(page(operation, Map.of("limit", MOST))).stream()
+        return reader.all(operation, Map.of()).stream()
                 .filter(item -> !values(item, filter).isEmpty())
                 .toList();
     }
@@ -154,40 +168,12 @@ public final class Lists {
                 : Stream.empty();
     }
 
-    private JsonNode page(Operation operation, Map<String, ?> query) {
-        String text = given().auth()
-                .oauth2(token)
-                .queryParams(query)
-                .get(examples.pathOf(operation))
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException noJson) {
-            throw new IllegalStateException(text, noJson);
-        }
-    }
-
-    private static List<JsonNode> items(JsonNode page) {
-        return StreamSupport.stream(page.path("items").spliterator(), false).toList();
-    }
-
-    private static List<String> keys(List<JsonNode> items) {
-        return items.stream().map(Lists::key).toList();
-    }
-
-    /** By what an item is known; what is shown of it may change meanwhile. */
-    private static String key(JsonNode item) {
-        return item.hasNonNull("id") ? item.path("id").asText() : item.toString();
-    }
-
-    /** What an item has in the field of that name, or among the things that the field of its plural holds. */
+    /** What an item has in the field of that name, or among the things that it or the field of its plural holds. */
     private static List<String> values(JsonNode item, String filter) {
-        return item.hasNonNull(filter)
+        return item.path(filter).isValueNode() && item.hasNonNull(filter)
                 ? List.of(item.path(filter).asText())
-                : texts(item.path(filter + "s")).toList();
+                : Stream.concat(texts(item.path(filter)), texts(item.path(filter + "s")))
+                        .toList();
     }
 
     private static Stream<String> texts(JsonNode array) {

@@ -1,0 +1,2 @@
+-- The resource types of which a tenant has reading calls recorded as well.
+alter table tenant add column recorded_reads text[] not null default '{}';
