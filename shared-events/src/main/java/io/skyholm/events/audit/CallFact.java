@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was to change something, and how it ended; what it carried stays with the service. */
-@JsonClassDescription("A call that was to change something, whether or not it was let in and whether or not it did.")
+/** A call that was to change something or came under an access grant, and how it ended; what it carried stays with the service. */
+@JsonClassDescription(
+        "A call that was to change something or came under an access grant, whether or not it was let in and whether or not it did.")
 public record CallFact(
         UUID id,
 
@@ -45,5 +46,8 @@ public record CallFact(
         @Nullable String userAgent,
         Instant createdAt,
 
-        @JsonPropertyDescription("How long it took; absent if the outcome is unknown.") @Nullable Long durationMs)
+        @JsonPropertyDescription("How long it took; absent if the outcome is unknown.") @Nullable Long durationMs,
+
+        @JsonPropertyDescription("The consent of the tenant under which an operator called; absent for all others.")
+        @Nullable CallGrant accessGrant)
         implements Fact {}

@@ -7,6 +7,7 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling: a user who proved it, and what they may do now.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param permissions what their roles allow, less what the credential leaves out
  * @param readOnly whether their tenant is suspended, so that they may look and not change
  * @param credential with what they proved it
+ * @param grant the consent under which an operator works in the tenant; absent for everybody who is at home in it
  */
 public record Caller(
         UUID id,
@@ -22,7 +24,27 @@ public record Caller(
         Set<String> roles,
         Set<Permission> permissions,
         boolean readOnly,
-        Credential credential) {
+        Credential credential,
+        @Nullable Grant grant) {
+
+    /**
+     * What a tenant has consented to.
+     *
+     * @param reason why the operator asked, in their words
+     */
+    public record Grant(UUID id, String reason) {}
+
+    /** Somebody who is at home in the tenant. */
+    public Caller(
+            UUID id,
+            String username,
+            UUID tenantId,
+            Set<String> roles,
+            Set<Permission> permissions,
+            boolean readOnly,
+            Credential credential) {
+        this(id, username, tenantId, roles, permissions, readOnly, credential, null);
+    }
 
     /** Whether one of the caller's roles grants it. */
     public boolean may(Permission permission) {
@@ -49,6 +71,11 @@ public record Caller(
     /** Whether the caller works for the operator, and so looks after every tenant. */
     public boolean ofPlatform() {
         return roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains);
+    }
+
+    /** For whom answers are kept under an Idempotency-Key: a grant's keys are apart from those that its operator uses at home. */
+    public UUID keyHolder() {
+        return grant == null ? id : grant.id();
     }
 
     /** The tenants whose rows the caller's transactions see. */

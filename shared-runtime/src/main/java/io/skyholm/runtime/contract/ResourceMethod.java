@@ -1,6 +1,7 @@
 package io.skyholm.runtime.contract;
 
 import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.access.NotUnderGrant;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.page.Page;
@@ -42,6 +43,11 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
     /** Whether every known caller may call it. */
     boolean authenticated() {
         return annotation(Authenticated.class).isPresent();
+    }
+
+    /** Whether an operator may call it in another's tenant, with the consent of that tenant. */
+    boolean opensByGrant() {
+        return !open() && !authenticated() && annotation(NotUnderGrant.class).isEmpty();
     }
 
     /** The permission that it requires, such as PLACE:CREATE. */

@@ -66,7 +66,10 @@ final class UsualProblems {
             return;
         }
         add(UNAUTHENTICATED, UNAUTHENTICATED.name(), "SECOND_FACTOR_REQUIRED");
-        add(FORBIDDEN, "TENANT_CLOSED");
+        add(FORBIDDEN, "ACCESS_GRANT_NOT_VALID", "TENANT_CLOSED");
+        if (!method.opensByGrant()) {
+            add(FORBIDDEN, "NOT_UNDER_ACCESS_GRANT");
+        }
         if (!method.authenticated()) {
             add(FORBIDDEN);
         }
