@@ -2,12 +2,18 @@ package io.skyholm.identity.accessgrant;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.AccessGrantEvents;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +23,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +46,12 @@ public class AccessGrantResource {
 
     private final AccessGrants grants;
     private final CurrentCall current;
+    private final ListWatch watch;
 
-    AccessGrantResource(AccessGrants grants, CurrentCall current) {
+    AccessGrantResource(AccessGrants grants, CurrentCall current, ListWatch watch) {
         this.grants = grants;
         this.current = current;
+        this.watch = watch;
     }
 
     @POST
@@ -60,6 +73,22 @@ public class AccessGrantResource {
     @Operation(summary = "List access grants and requests for them, newest first")
     public Uni<Page<AccessGrantView>> list(@BeanParam AccessGrantFilter filter, @BeanParam PageRequest page) {
         return grants.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.ACCESS_GRANT, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of access grants", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam AccessGrantFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(
+                        AccessGrantEvents.REQUESTED, rows -> grants.list(call, filter, rows), AccessGrantView::id));
     }
 
     @GET

@@ -7,8 +7,8 @@ import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -94,7 +94,7 @@ public class AccessGrants {
         return grants.get(call, id);
     }
 
-    Uni<Page<AccessGrantView>> list(Call call, AccessGrantFilter filter, PageRequest page) {
-        return grants.list(call, filter, page);
+    Uni<Page<AccessGrantView>> list(Call call, AccessGrantFilter filter, ListPart page) {
+        return grants.page(call, grants.query().inScope(call.caller().scope()).matching(filter), page);
     }
 }
