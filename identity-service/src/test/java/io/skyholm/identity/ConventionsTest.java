@@ -19,8 +19,10 @@ class ConventionsTest {
     /** Nobody logs in for an example: LoginsTest. */
     private static final Set<String> VALUELESS = Set.of("GET /v1/logins by outcome", "GET /v1/logins by userId");
 
-    /** Strangers' calls have a mailed token or an answer that tells them nothing, and a key is shown once. */
+    /** Strangers' calls have a mailed token or an answer that tells them nothing, a key is shown once, and a request is answered once. */
     private static final Set<String> NOT_REPEATED = Set.of(
+            "POST /v1/access-grants/{id}/accept",
+            "POST /v1/access-grants/{id}/refuse",
             "POST /v1/api-keys",
             "POST /v1/oauth2/token",
             "POST /v1/service-accounts",

@@ -46,7 +46,15 @@ final class IdentityExamples {
                 "/v1/ssh-keys", Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519(), "userId", user));
         UUID session = newSession(tenant, user);
         String invitation = ADMIN.post("/v1/invitations", invitationTo(tenant)).path("id");
+        UUID visited = Fresh.tenant();
+        UUID grant = accessGrant(tenant);
+        UUID accepted = accessGrant(tenant);
+        UUID refused = accessGrant(tenant);
         return new Examples()
+                .example("POST /v1/access-grants", accessTo(visited))
+                .path("/v1/access-grants/{id}", () -> "/v1/access-grants/" + grant)
+                .path("/v1/access-grants/{id}/accept", () -> "/v1/access-grants/" + accepted + "/accept")
+                .path("/v1/access-grants/{id}/refuse", () -> "/v1/access-grants/" + refused + "/refuse")
                 .example("POST /v1/api-keys", Map.of("name", "farm"))
                 .example("PATCH /v1/api-keys/{id}", Map.of("name", "other"))
                 .path("/v1/api-keys/{id}", () -> "/v1/api-keys/" + apiKey)
@@ -115,6 +123,14 @@ final class IdentityExamples {
                                 "token", invitationToken(tenant),
                                 "username", Fresh.username(),
                                 "password", "correct horse battery"));
+    }
+
+    private static Map<String, Object> accessTo(UUID tenant) {
+        return Map.of("tenantId", tenant, "reason", "Ticket 4711", "minutes", 60);
+    }
+
+    private static UUID accessGrant(UUID tenant) {
+        return Person.in(UUID.randomUUID(), BuiltInRole.OPERATOR).made("/v1/access-grants", accessTo(tenant));
     }
 
     private static Map<String, Object> serviceAccountOf(UUID tenant) {

@@ -15,6 +15,7 @@ import io.skyholm.events.compute.StackScriptEvents;
 import io.skyholm.events.compute.TemplateEvents;
 import io.skyholm.events.compute.TemplateVersionEvents;
 import io.skyholm.events.deletion.DataDeletionEvents;
+import io.skyholm.events.identity.AccessGrantEvents;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.CredentialEvents;
 import io.skyholm.events.identity.GroupEvents;
@@ -60,6 +61,7 @@ public final class EventCatalogue {
                     SshKeyEvents.TYPES,
                     ApiKeyEvents.TYPES,
                     ServiceAccountEvents.TYPES,
+                    AccessGrantEvents.TYPES,
                     KeyUseEvents.TYPES,
                     SessionEvents.TYPES,
                     LoginEvents.TYPES,

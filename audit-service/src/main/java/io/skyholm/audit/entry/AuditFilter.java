@@ -20,11 +20,16 @@ public record AuditFilter(
         @QueryParam("correlationId") @Nullable String correlationId,
         @QueryParam("ipAddress") @Nullable String ipAddress,
 
+        @QueryParam("accessGrantId")
+        @Parameter(
+                description = "Calls that an operator made under this access grant; see `accessGrant` in their details")
+        @Nullable UUID accessGrantId,
+
         @QueryParam("from") @Parameter(description = "Done at this time or later") @Nullable Instant from,
 
         @QueryParam("until") @Parameter(description = "Done before this time") @Nullable Instant until) {
 
     /** Whatever there is. */
     static final AuditFilter ALL =
-            new AuditFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+            new AuditFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

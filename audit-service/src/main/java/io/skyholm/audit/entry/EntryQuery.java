@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Builds the statement of a search from the conditions that were asked for; there is an index for each. */
 final class EntryQuery {
 
+    /** As the index has it: in the normal form a call under a grant begins with it. */
+    private static final String UNDER_A_GRANT =
+            "starts_with(details, '{\"accessGrant\":{\"id\":\"') and substr(details, 23, 36) = ?";
+
     private final StringBuilder sql = new StringBuilder(EntryRow.SELECT).append(" where true");
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
@@ -31,6 +35,11 @@ final class EntryQuery {
                 .where("event_type = ?", filter.eventType())
                 .where("correlation_id = ?", filter.correlationId())
                 .where("ip_address = ?", filter.ipAddress())
+                .where(
+                        UNDER_A_GRANT,
+                        filter.accessGrantId() == null
+                                ? null
+                                : filter.accessGrantId().toString())
                 .where("created_at >= ?", ColumnReaders.parameter(filter.from()))
                 .where("created_at < ?", ColumnReaders.parameter(filter.until()));
     }

@@ -11,6 +11,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.audit.CallGrant;
 import io.skyholm.events.audit.CallOutcome;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,7 @@ class CallEntriesTest {
     private final UUID tenant = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
     private final UUID resource = UUID.randomUUID();
+    private final UUID grant = UUID.randomUUID();
 
     @Test
     void refusedCallIsAFailureOfWhoTriedIt() {
@@ -48,6 +50,18 @@ class CallEntriesTest {
                 .entries(Map.of("credential", credential))
                 .then()
                 .body("items.id", Matchers.contains(id.toString()));
+    }
+
+    @Test
+    void callUnderAGrantIsFoundByItAndSaysWhoAndWhy() {
+        UUID id = told(call(new Permission(ResourceType.USER, Action.READ), resource, CallOutcome.SUCCESS, "session"));
+        Reader.written(id)
+                .then()
+                .body("details.accessGrant.id", equalTo(grant.toString()))
+                .body("details.accessGrant.operator", equalTo("sigrid"))
+                .body("details.accessGrant.reason", equalTo("Ticket 4711"));
+        Reader.ADMIN.entries(Map.of("accessGrantId", grant)).then().body("items.id", Matchers.contains(id.toString()));
+        Reader.ADMIN.entries(Map.of("accessGrantId", UUID.randomUUID())).then().body("items", Matchers.empty());
     }
 
     private UUID told(CallFact fact) {
@@ -86,6 +100,7 @@ class CallEntriesTest {
                 "192.0.2.17",
                 "curl/8.9",
                 Instant.parse("2026-03-03T07:05:00Z"),
-                4L);
+                4L,
+                new CallGrant(grant, "sigrid", "Ticket 4711"));
     }
 }

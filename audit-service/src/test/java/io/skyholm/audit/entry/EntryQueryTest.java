@@ -38,13 +38,28 @@ class EntryQueryTest {
         Instant from = Instant.parse("2026-02-01T00:00:00Z");
         Instant until = Instant.parse("2026-03-01T00:00:00Z");
         UUID user = UUID.randomUUID();
+        UUID grant = UUID.randomUUID();
         AuditFilter filter = new AuditFilter(
-                TENANT, user, "session:1", "USER", "7", "CREATED", null, "type", "story", "192.0.2.7", from, until);
+                TENANT,
+                user,
+                "session:1",
+                "USER",
+                "7",
+                "CREATED",
+                null,
+                "type",
+                "story",
+                "192.0.2.7",
+                grant,
+                from,
+                until);
         Statement found = query(TenantScope.PLATFORM, filter).asRecorded(0, 1);
         assertThat(conditions(found))
                 .startsWith(" where true and tenant_id = $1 and user_id = $2 and credential = $3 and resource_type = $4"
                         + " and resource_id = $5 and action = $6 and event_type = $7 and correlation_id = $8"
-                        + " and ip_address = $9 and created_at >= $10 and created_at < $11");
+                        + " and ip_address = $9 and starts_with(details, '{\"accessGrant\":{\"id\":\"')"
+                        + " and substr(details, 23, 36) = $10"
+                        + " and created_at >= $11 and created_at < $12");
         assertThat(found.parameters())
                 .startsWith(
                         TENANT,
@@ -56,6 +71,7 @@ class EntryQueryTest {
                         "type",
                         "story",
                         "192.0.2.7",
+                        grant.toString(),
                         from.atOffset(ZoneOffset.UTC),
                         until.atOffset(ZoneOffset.UTC));
     }
@@ -100,7 +116,7 @@ class EntryQueryTest {
     }
 
     private static AuditFilter filter(@Nullable UUID tenant, @Nullable AuditStatus status) {
-        return new AuditFilter(tenant, null, null, null, null, null, status, null, null, null, null, null);
+        return new AuditFilter(tenant, null, null, null, null, null, status, null, null, null, null, null, null);
     }
 
     private static String conditions(Statement statement) {

@@ -112,7 +112,8 @@ class ExportPlanTest {
     }
 
     private static Export export(TenantScope scope, @Nullable UUID tenant, @Nullable UUID chain) {
-        AuditFilter filter = new AuditFilter(tenant, null, null, null, null, null, null, null, null, null, null, null);
+        AuditFilter filter =
+                new AuditFilter(tenant, null, null, null, null, null, null, null, null, null, null, null, null);
         return new Export(scope, filter, chain, ExportFormat.jsonl);
     }
 

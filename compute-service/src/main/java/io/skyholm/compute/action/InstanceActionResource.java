@@ -6,6 +6,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.Accepted;
 import io.skyholm.operations.OperationView;
+import io.skyholm.runtime.access.NotUnderGrant;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
@@ -98,6 +99,7 @@ public class InstanceActionResource {
     @Path("{id}/reset-password")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @NotUnderGrant(because = "whoever has the new password comes in past the grant's end")
     @Operation(summary = "Reset an instance's root password; a running instance restarts")
     public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
         return passwords.reset(current.get(), id).map(Accepted::of);
@@ -139,6 +141,7 @@ public class InstanceActionResource {
     @Path("{id}/initial-password")
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Refuses(conflict = {"INITIAL_PASSWORD_SHOWN", "NO_INITIAL_PASSWORD"})
+    @NotUnderGrant(because = "it shows a secret")
     @Operation(summary = "Show an instance's initial password; it can be read once")
     public Uni<InitialPasswordView> readInitialPassword(@PathParam("id") UUID id) {
         return passwords.show(current.get(), id);

@@ -4,6 +4,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,10 +14,14 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address as a literal, without a zone. */
+@Size(min = 2, max = IpAddress.LONGEST) @ReportAsSingleViolation
 @Constraint(validatedBy = IpAddress.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface IpAddress {
+
+    /** Of an IPv4 address within an IPv6 one. */
+    int LONGEST = 45;
 
     /** What is said of a bad one. */
     String message() default "must be an IPv4 or IPv6 address such as 10.0.0.5";
@@ -26,8 +32,6 @@ public @interface IpAddress {
 
     /** Looks whether it is one. */
     class Check implements ConstraintValidator<IpAddress, String> {
-
-        private static final int LONGEST = 45;
 
         /** The one way in which we write an address, so that equal ones are equal texts. */
         public static String canonical(String address) {

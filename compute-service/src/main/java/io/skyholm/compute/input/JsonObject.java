@@ -13,8 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object whose members are its author's own affair; it is kept as it is, within limits. */
-@Schema(type = SchemaType.OBJECT, description = "Any JSON object of at most 16 KiB")
+@Schema(
+        type = SchemaType.OBJECT,
+        maxProperties = JsonObject.MOST_MEMBERS,
+        description = "Any JSON object of at most 16 KiB, nested at most 16 deep")
 public final class JsonObject {
+
+    static final int MOST_MEMBERS = 1_000;
 
     private static final int LONGEST = 16_384;
     private static final int DEEPEST = 16;
@@ -28,6 +33,9 @@ public final class JsonObject {
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         if (depth(members) > DEEPEST) {
             throw Problem.invalid("body", "must not be nested deeper than " + DEEPEST);
+        }
+        if (members.size() > MOST_MEMBERS) {
+            throw Problem.invalid("body", "must have at most " + MOST_MEMBERS + " members");
         }
         if (text().length() > LONGEST) {
             throw Problem.invalid("body", "must be at most " + LONGEST + " characters of JSON");

@@ -65,6 +65,7 @@ public class Launch {
     /** Creates one instance, on one of the machines that were seen if there is room. */
     Uni<OperationView> one(Work work, InstanceSpec spec, Placement.Seen seen) {
         Instance instance = new Instance(spec, work.now());
+        placement.takeTurn(work, instance.demand());
         return charge(work, instance)
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
                 .call(place -> chargeMachine(work, instance, place))

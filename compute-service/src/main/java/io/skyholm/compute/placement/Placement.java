@@ -89,13 +89,23 @@ public class Placement {
         return claims.release(work, held);
     }
 
+    /**
+     * Waits for those who want to be together with the same set. Locks are taken in one order, this turn, machine, quota: whoever claims
+     * quota before a machine, which waits for nobody, takes the turn before both, or would hold quota for which one with the turn waits.
+     */
+    public void takeTurn(Work work, Demand demand) {
+        if (demand.joins()) {
+            work.lockName(String.valueOf(demand.setId()));
+        }
+    }
+
     /** Those who want to be together come one after the other: where the first goes, the others follow. */
     private Uni<Demand> settled(Work work, Demand demand) {
         UUID set = demand.setId();
         if (set == null || !demand.joins()) {
             return Uni.createFrom().item(demand);
         }
-        work.lockName(set.toString());
+        takeTurn(work, demand);
         return sets.machinesOf(work, set).map(machines -> demand.with(Set.copyOf(machines)));
     }
 

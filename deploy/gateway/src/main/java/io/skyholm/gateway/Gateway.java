@@ -123,7 +123,7 @@ public final class Gateway {
     private Callers callers(HttpClient client) {
         SigningKeys keys = new SigningKeys(new PublishedKeys(client, settings.keycloak()));
         vertx.runOnContext(here -> keys.fetch());
-        return new Callers(new SignedTokens(keys));
+        return new Callers(new SignedTokens(keys, SigningKeys.fixed(settings.serviceTokenKeys())));
     }
 
     private Pages pages(HttpClient client, Routes routes) {

@@ -3,6 +3,8 @@ package io.skyholm.gateway;
 import io.skyholm.gateway.call.AddressBlock;
 import io.skyholm.gateway.call.RouteClasses;
 import io.skyholm.gateway.upstream.Upstream;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param publicUrl where clients find the gateway
  * @param services the services, in the order of SKYHOLM_ROUTES
  * @param keycloak who signs people's tokens
+ * @param serviceTokenKeys by which tokens of service accounts are verified (RFC 7517)
  * @param allowedOrigins web pages that may call the API from a browser
  * @param proxies load balancers in front that are believed
  * @param limits how much all clients may take
@@ -37,6 +40,7 @@ public record Settings(
         String publicUrl,
         List<Upstream> services,
         Optional<Upstream> keycloak,
+        JsonObject serviceTokenKeys,
         Set<String> allowedOrigins,
         TrustedProxies proxies,
         Limits limits,
@@ -58,12 +62,24 @@ public record Settings(
                         .toList(),
                 environment.text("SKYHOLM_KEYCLOAK_URL").map(url -> Upstream.at("keycloak", url)),
                 environment
+                        .text("SKYHOLM_SERVICE_TOKEN_KEYS")
+                        .map(Settings::keys)
+                        .orElseGet(JsonObject::new),
+                environment
                         .text("SKYHOLM_ALLOWED_ORIGINS")
                         .map(origins -> Set.of(origins.split("[,\\s]+", -1)))
                         .orElse(Set.of(publicUrl, "http://localhost:5173")),
                 proxies(environment),
                 limits(environment),
                 environment.text("SKYHOLM_LIMITS").map(Settings::classes).orElseGet(RouteClasses::usual));
+    }
+
+    private static JsonObject keys(String set) {
+        try {
+            return new JsonObject(set);
+        } catch (DecodeException notJson) {
+            throw new IllegalArgumentException("SKYHOLM_SERVICE_TOKEN_KEYS is no set of keys (RFC 7517)", notJson);
+        }
     }
 
     private static TrustedProxies proxies(Environment environment) {

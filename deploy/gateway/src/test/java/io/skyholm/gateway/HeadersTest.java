@@ -70,6 +70,15 @@ class HeadersTest {
     }
 
     @Test
+    void accessGrantThatAnOperatorNamesIsPassedOn() {
+        String grant = UUID.randomUUID().toString();
+
+        assertThat(Client.json(bed.client().get("/v1/tenants", "X-Access-Grant", grant))
+                        .getString("x-access-grant"))
+                .isEqualTo(grant);
+    }
+
+    @Test
     void headersOfOneConnectionStayOnIt() {
         try (RawClient client = bed.raw()) {
             client.send("""

@@ -62,6 +62,29 @@ class RateLimitTest {
     }
 
     @Test
+    void serviceAccountsBehindOneAddressAreCountedByTheirTokens() {
+        try (TestBed bed = bed(1)) {
+            assertThat(statuses(bed, 10, number -> TestTokens.bearerOfServiceAccount("backup", "acme")))
+                    .contains(429);
+
+            assertThat(statuses(bed, 1, number -> TestTokens.bearerOfServiceAccount("deploy", "other")))
+                    .containsOnly(200);
+        }
+    }
+
+    @Test
+    void keyOfServiceAccountsSignsNoTokenOfAPerson() {
+        try (TestBed bed = bed(1)) {
+            bed.awaitKeys();
+
+            assertThat(limitOf(bed, TestTokens.bearerOfServiceAccount("backup", "acme")))
+                    .isEqualTo(OF_USER);
+            assertThat(limitOf(bed, TestTokens.bearerByServiceKey("ada", "acme")))
+                    .isEqualTo(OF_ADDRESS);
+        }
+    }
+
+    @Test
     void usersOfOneTenantShareItsLimit() {
         try (TestBed bed = bed(1)) {
             bed.awaitKeys();

@@ -109,6 +109,7 @@ final class TestBed implements AutoCloseable {
                 "https://localhost:" + port,
                 services,
                 keycloak,
+                TestTokens.serviceKeys(),
                 Set.of(ALLOWED_ORIGIN),
                 proxies,
                 limits,

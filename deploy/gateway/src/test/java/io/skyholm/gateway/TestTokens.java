@@ -13,27 +13,45 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Tokens as a realm signs them, and the key it publishes for them. */
+/** Tokens as a realm signs them and as identity does for service accounts, and the keys that are published for them. */
 final class TestTokens {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final KeyPair KEYS = keys();
+    private static final KeyPair SERVICE_KEYS = keys();
 
     private TestTokens() {}
 
     /** Answers like the realm's endpoint of keys. */
     static void publish(HttpServerRequest request) {
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
+        request.response().end(set("one", KEYS).encode());
+    }
+
+    /** The set of keys by which tokens of service accounts are verified. */
+    static JsonObject serviceKeys() {
+        return set("two", SERVICE_KEYS);
+    }
+
+    private static JsonObject set(String id, KeyPair keys) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         JsonObject published = new JsonObject()
-                .put("kid", "one")
+                .put("kid", id)
                 .put("kty", "RSA")
                 .put("alg", "RS256")
                 .put("n", number(key.getModulus()))
                 .put("e", number(key.getPublicExponent()));
-        request.response()
-                .end(new JsonObject()
-                        .put("keys", new JsonArray().add(published))
-                        .encode());
+        return new JsonObject().put("keys", new JsonArray().add(published));
+    }
+
+    /** As identity signs a token of a service account. */
+    static String bearerOfServiceAccount(String account, String tenant) {
+        return "Bearer "
+                + signed("two", SERVICE_KEYS, claims(account, tenant).put("iss", "urn:skyholm:service-accounts"));
+    }
+
+    /** A token of a person that the key of service accounts has signed. */
+    static String bearerByServiceKey(String user, String tenant) {
+        return "Bearer " + signed("two", SERVICE_KEYS, claims(user, tenant));
     }
 
     static String bearer(String user, String tenant) {
@@ -41,15 +59,21 @@ final class TestTokens {
     }
 
     static String token(String user, String tenant, Instant expiresAt) {
-        String signed = part(new JsonObject().put("alg", "RS256").put("kid", "one"))
-                + "."
-                + part(new JsonObject()
-                        .put("sub", user)
-                        .put("tenant_id", tenant)
-                        .put("exp", expiresAt.getEpochSecond()));
+        return signed("one", KEYS, claims(user, tenant).put("exp", expiresAt.getEpochSecond()));
+    }
+
+    private static JsonObject claims(String user, String tenant) {
+        return new JsonObject()
+                .put("sub", user)
+                .put("tenant_id", tenant)
+                .put("exp", Instant.now().plusSeconds(600).getEpochSecond());
+    }
+
+    private static String signed(String key, KeyPair keys, JsonObject claims) {
+        String signed = part(new JsonObject().put("alg", "RS256").put("kid", key)) + "." + part(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(KEYS.getPrivate());
+            signature.initSign(keys.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + URL.encodeToString(signature.sign());
         } catch (GeneralSecurityException failure) {

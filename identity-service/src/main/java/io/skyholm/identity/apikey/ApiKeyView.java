@@ -6,7 +6,6 @@ import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,7 @@ public record ApiKeyView(
 
         @Schema(description = "The key itself: shown once, in the answer to its creation, and kept nowhere") @Nullable String key,
 
-        @Schema(
-                type = SchemaType.ARRAY,
-                implementation = String.class,
-                description = "What it may be used for; absent for all that its owner may do")
+        @Schema(description = "What it may be used for; absent for all that its owner may do")
         @Nullable List<Permission> permissions,
 
         @Schema(description = "From where it may be used; empty for anywhere")

@@ -20,6 +20,7 @@ class IdentityData implements DataPolicy {
         return List.of(
                 Rows.ofTenant(SECRETS, "invitations", "invitation"),
                 Rows.ofTenant(SECRETS, "registrations", "registration"),
+                Rows.ofTenant(SECRETS, "access grants", "access_grant"),
                 Rows.ofUser(SECRETS, "password resets", "password_reset", "user_id"),
                 Rows.ofUser(SECRETS, "e-mail verifications", "email_verification", "user_id"),
                 Rows.ofUser(TRACES, "invitations", "invitation", "user_id"),
@@ -39,6 +40,7 @@ class IdentityData implements DataPolicy {
             case USER ->
                 Map.of(
                         "tenant", "an id, until somebody else answers for the tenant",
+                        "access_grant", "the tenant sees for a year whom it let in, and who answered for it",
                         "user_group_member", "ids: who was in a group decides about what was done then");
         };
     }

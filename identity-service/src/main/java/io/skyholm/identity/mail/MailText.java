@@ -11,6 +11,7 @@ public final class MailText {
     public static final MailTemplate ALREADY_REGISTERED = of("already-registered");
     public static final MailTemplate EMAIL_VERIFICATION = of("email-verification");
     public static final MailTemplate INVITATION = of("invitation");
+    public static final MailTemplate ACCESS_REQUEST = of("access-request");
 
     private MailText() {}
 

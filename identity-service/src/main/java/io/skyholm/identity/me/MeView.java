@@ -4,7 +4,6 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,7 @@ public record MeView(
         String username,
         List<String> roles,
 
-        @Schema(
-                type = SchemaType.ARRAY,
-                implementation = String.class,
-                description = "What the roles allow, less what the credential leaves out")
+        @Schema(description = "What the roles allow, less what the credential leaves out")
         List<Permission> permissions,
 
         @Schema(description = "Whether the tenant is suspended: then nothing may be changed")

@@ -19,6 +19,7 @@ class IdentityQuotas implements QuotaPolicy {
                 "password_reset", "comes with a mail, which has limits of its own; expires",
                 "email_verification", "comes with a mail, which has limits of its own; expires",
                 "registration", "comes with a mail, which has limits of its own; the tenant that comes of it has one",
+                "access_grant", "operators ask, each for one at a time; so many are open at once; goes after a year",
                 "service_deletion", "one row for each service");
     }
 }

@@ -2,7 +2,6 @@ package io.skyholm.identity.reset;
 
 import io.skyholm.events.identity.PasswordResetEvents;
 import io.skyholm.identity.mail.MailText;
-import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.identity.user.PasswordSetup;
 import io.skyholm.identity.user.UserView;
 import io.skyholm.mail.MailLimits;
@@ -20,24 +19,21 @@ class PasswordSetupMails implements PasswordSetup {
     private final PasswordResetStore store;
     private final Mails mails;
     private final MailLimits limits;
-    private final Tenants tenants;
 
-    PasswordSetupMails(PasswordResetStore store, Mails mails, MailLimits limits, Tenants tenants) {
+    PasswordSetupMails(PasswordResetStore store, Mails mails, MailLimits limits) {
         this.store = store;
         this.mails = mails;
         this.limits = limits;
-        this.tenants = tenants;
     }
 
     @Override
-    public Uni<Void> ask(Work work, UserView user) {
+    public Uni<Void> ask(Work work, UserView user, String tenantName) {
         Secret secret = Secret.fresh();
         PasswordReset first = PasswordReset.first(user, secret, store.resets().created(user.createdBy()));
         return store.resets()
                 .insert(work, PasswordResetEvents.REQUESTED, first)
-                .chain(() -> tenants.nameOfActive(work, user.tenantId()))
-                .call(() -> limits.require(work, user.tenantId(), user.email()))
-                .chain(tenant -> mails.sendLink(
+                .chain(() -> limits.require(work, user.tenantId(), user.email()))
+                .chain(() -> mails.sendLink(
                         work,
                         MailText.FIRST_PASSWORD,
                         new Mails.Addressee(user.tenantId(), user.email()),
@@ -45,6 +41,6 @@ class PasswordSetupMails implements PasswordSetup {
                         Map.of(
                                 "name", user.displayName(),
                                 "username", user.username(),
-                                "tenantName", tenant.orElse("your tenant"))));
+                                "tenantName", tenantName)));
     }
 }

@@ -23,6 +23,7 @@ class IdentityRetention implements RetentionPolicy {
                 Retention.of("registration", "expires_at", ofDays(30)),
                 Retention.of("email_verification", "expires_at", ofDays(30)),
                 Retention.of("invitation", "expires_at", ofDays(180)),
+                Retention.of("access_grant", "created_at", ofDays(365)),
                 Retention.ofDeleted("ssh_key"),
                 Retention.ofDeleted("theme"));
     }

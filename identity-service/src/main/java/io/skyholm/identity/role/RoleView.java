@@ -5,7 +5,6 @@ import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ public record RoleView(
 
         boolean isBuiltIn,
 
-        @Schema(type = SchemaType.ARRAY, implementation = String.class)
         List<Permission> permissions,
 
         Instant createdAt,

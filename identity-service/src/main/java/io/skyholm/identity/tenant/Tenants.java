@@ -29,7 +29,7 @@ public class Tenants {
     private static final String NAME = "select name from tenant where id = $1 and status = 'ACTIVE'";
 
     private static final String STAYS =
-            "select 1 from tenant where id = $1 and status not in ('DELETING', 'DELETED') for share";
+            "select name from tenant where id = $1 and status not in ('DELETING', 'DELETED') for share";
 
     /** The kind of reconciler that ends a deletion. */
     public static final String DELETION = "tenant-deletion";
@@ -69,6 +69,11 @@ public class Tenants {
     /** Whether there is such a tenant, and keeps it from being deleted until this transaction ends. */
     public Uni<Boolean> exists(Work work, UUID id) {
         return work.exists(STAYS, id);
+    }
+
+    /** The name of a tenant, which is kept from being deleted until this transaction ends; empty if there is none. */
+    public Uni<Optional<String>> staying(Work work, UUID id) {
+        return work.value(String.class, STAYS, id);
     }
 
     /** The same for a tenant that a caller names as {@code tenantId}, which is refused if there is none. */

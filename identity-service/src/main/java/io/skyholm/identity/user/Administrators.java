@@ -6,23 +6,35 @@ import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a tenant keeps an administrator who can come in, and the platform too. Of two changes at once the
- * second waits for the first before it counts.
+ * Knows who administers a tenant, and sees to it that it keeps an administrator who can come in, and the platform too. Of
+ * two changes at once the second waits for the first before it counts.
  */
 @ApplicationScoped
-class Administrators {
+public class Administrators {
 
     private static final String OTHERS = """
             select 1 from role_assignment held join app_user on app_user.id = held.user_id
             where held.role_id = $1 and app_user.status = 'ACTIVE' and app_user.id <> $2
                 and ($3::uuid is null or app_user.tenant_id = $3)
             limit 1""";
+
+    /** Nobody is written to at an address that they have not proved to be theirs. */
+    private static final String ADDRESSES = """
+            select app_user.email from app_user join role_assignment held on held.user_id = app_user.id
+            where app_user.tenant_id = $1 and held.role_id = $2 and app_user.status = 'ACTIVE' and app_user.email_verified
+            order by app_user.id limit 10""";
+
+    /** Where those who administer a tenant get mail, of the first ten. */
+    public Uni<List<String>> addresses(Work work, UUID tenantId) {
+        return work.values(String.class, ADDRESSES, tenantId, BuiltIns.id(BuiltInRole.TENANT_ADMIN));
+    }
 
     /** Refuses the change of a user who administered before it, if nobody is left who does. */
     Uni<Void> remain(Caller caller, Work work, Set<String> before, User user) {

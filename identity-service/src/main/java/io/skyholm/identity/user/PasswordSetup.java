@@ -7,5 +7,5 @@ import io.smallrye.mutiny.Uni;
 public interface PasswordSetup {
 
     /** Mails the user that with which they do so, if this transaction commits. */
-    Uni<Void> ask(Work work, UserView user);
+    Uni<Void> ask(Work work, UserView user, String tenantName);
 }

@@ -63,21 +63,20 @@ public class Users {
     /** The user gets one mail, with which they choose their password and prove their address. */
     Uni<UserView> create(Call call, CreateUser command) {
         UUID tenantId = Owners.ofTenants(call, command.tenantId());
-        return commands.changeOnce(call, command, UserView.class, work -> tenants.exists(work, tenantId)
-                        .chain(exists -> {
-                            if (!exists) {
-                                throw UserProblems.tenantNotFound();
-                            }
-                            return roles.ofANewUser(call.caller(), work, tenantId, command.roles());
-                        })
-                        .chain(names -> {
-                            User user = new User(Ids.next(), tenantId, command, users.created(call));
-                            user.hold(names);
-                            return insert(work, user).replaceWith(() -> users.view(user));
-                        })
-                        .call(user -> passwordSetup.ask(work, user)))
+        return commands.changeOnce(call, command, UserView.class, work -> tenants.staying(work, tenantId)
+                        .map(found -> found.orElseThrow(UserProblems::tenantNotFound))
+                        .chain(tenantName -> added(call, work, tenantId, command)
+                                .call(user -> passwordSetup.ask(work, user, tenantName))))
                 .onFailure()
                 .transform(UserProblems::explain);
+    }
+
+    private Uni<UserView> added(Call call, Work work, UUID tenantId, CreateUser command) {
+        return roles.ofANewUser(call.caller(), work, tenantId, command.roles()).chain(names -> {
+            User user = new User(Ids.next(), tenantId, command, users.created(call));
+            user.hold(names);
+            return insert(work, user).replaceWith(() -> users.view(user));
+        });
     }
 
     /** Refuses to let somebody give away more than they hold, or what that tenant does not have. */

@@ -31,6 +31,16 @@ public final class SignIn {
                 .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
     }
 
+    /** The same of somebody who adds the code that their authenticator shows. */
+    public static Response as(String username, String password, String code) {
+        return given().formParam("grant_type", "password")
+                .formParams(CLIENT.proof())
+                .formParam("username", username)
+                .formParam("password", password)
+                .formParam("totp", code)
+                .post(ENVIRONMENT.get("SKYHOLM_KEYCLOAK_URL") + "/realms/skyholm/protocol/openid-connect/token");
+    }
+
     /** What Keycloak tells a program of the user who has signed in there. */
     public static Response userinfo(String username, String password) {
         String token = given().formParam("grant_type", "password")
@@ -73,7 +83,8 @@ public final class SignIn {
         return claims(token);
     }
 
-    private static JsonPath claims(String token) {
+    /** What a token says. */
+    public static JsonPath claims(String token) {
         String claims = token.split("\\.", -1)[1];
         return JsonPath.from(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
     }
@@ -86,6 +97,11 @@ public final class SignIn {
     /** Where Keycloak is. */
     public static String address() {
         return ENVIRONMENT.getOrDefault("SKYHOLM_KEYCLOAK_URL", "");
+    }
+
+    /** What browsers show as the address of its pages, without a path. */
+    public static String origin() {
+        return PLATFORM.suite().site().gateway();
     }
 
     /** A token of Keycloak's own administrator, who is nobody to identity. */

@@ -11,9 +11,11 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +166,19 @@ class ServiceAccountsApiTest {
     }
 
     @Test
+    void tokenThatIsSignedWhileTheSecretIsRotatedEndsAsThoseFromBefore() {
+        Response made = made("USER");
+        List<String> old = new ArrayList<>(List.of(tokenOf(made)));
+        List<List<String>> signed =
+                Crowd.of(6, number -> number == 0 ? List.of(rotated(made, Map.of())) : signedUntilRefused(made));
+        signed.stream().skip(1).forEach(old::addAll);
+        Eventually.holds("tokens of the old secret are refused", () -> old.stream()
+                .allMatch(token -> with(token).get("/v1/users").statusCode() == 401));
+        Response now = asked(made.path("id"), signed.getFirst().getFirst());
+        with(now.path("access_token")).get("/v1/users").then().statusCode(200);
+    }
+
+    @Test
     void accountInvitesNobodySinceNobodyCouldAcceptIt() {
         String token = tokenOf(made("TENANT_ADMIN"));
         with(token)
@@ -289,6 +304,19 @@ class ServiceAccountsApiTest {
         Response rotated = admin.put("/v1/service-accounts/" + made.path("id") + "/secret", how);
         rotated.then().statusCode(200);
         return rotated.path("clientSecret");
+    }
+
+    /** The tokens that the first secret is exchanged for until it is no longer good. */
+    private static List<String> signedUntilRefused(Response made) {
+        List<String> tokens = new ArrayList<>();
+        for (int time = 0; time < 100; time++) {
+            Response answer = asked(made.path("id"), made.path("clientSecret"));
+            if (answer.statusCode() != 200) {
+                return tokens;
+            }
+            tokens.add(answer.path("access_token"));
+        }
+        throw new AssertionError("the secret is good although it was rotated");
     }
 
     private static String tokenOf(Response made) {

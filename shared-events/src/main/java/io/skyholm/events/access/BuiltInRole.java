@@ -5,6 +5,7 @@ import static io.skyholm.events.access.Action.DELETE;
 import static io.skyholm.events.access.Action.EXECUTE;
 import static io.skyholm.events.access.Action.READ;
 import static io.skyholm.events.access.Action.UPDATE;
+import static io.skyholm.events.access.ResourceType.ACCESS_GRANT;
 import static io.skyholm.events.access.ResourceType.API_KEY;
 import static io.skyholm.events.access.ResourceType.AUDIT_ENTRY;
 import static io.skyholm.events.access.ResourceType.CLOUD_BOX;
@@ -49,6 +50,7 @@ public enum BuiltInRole {
             .exactly(USAGE, READ)
             .exactly(INVOICE, READ)
             .exactly(TICKET, READ, CREATE, UPDATE)
+            .exactly(ACCESS_GRANT, READ, UPDATE, DELETE)
             .exactly(AUDIT_ENTRY, READ)),
 
     /** Runs the platform: its places, machines, images and prices; helps tenants without acting for them. */
@@ -58,6 +60,7 @@ public enum BuiltInRole {
             .everythingOn(IMAGE, TEMPLATE, CLOUD_BOX, TICKET)
             .reading(TENANT, QUOTA, ResourceType.INSTANCE, CONTAINER, NETWORK, STORAGE, AUDIT_ENTRY)
             .exactly(OPERATION, READ, EXECUTE)
+            .exactly(ACCESS_GRANT, READ, CREATE, DELETE)
             .exactly(API_KEY, READ, CREATE, UPDATE, DELETE)
             .exactly(SSH_KEY, READ, CREATE, DELETE)
             .exactly(NOTIFICATION, READ, CREATE, UPDATE)),

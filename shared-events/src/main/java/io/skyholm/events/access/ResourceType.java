@@ -22,6 +22,8 @@ public enum ResourceType {
     /** Other people's sessions; one's own need no permission. */
     SESSION,
     THEME,
+    /** Consent of a tenant to an operator who works in it for a while. */
+    ACCESS_GRANT,
 
     EDGE_DC(PLATFORM),
     RESOURCE_POOL(PLATFORM),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call that is recorded, and how it ended; what it carried stays with the service. */
 @JsonClassDescription(
-        "A call that was to change something, whether or not it was let in and whether or not it did; or one that read what its tenant has recorded.")
+        "A call that was to change something, that came under an access grant, or that read what its tenant has recorded; whether or not it was let in and whether or not it did.")
 public record CallFact(
         UUID id,
 
@@ -46,5 +46,8 @@ public record CallFact(
         @Nullable String userAgent,
         Instant createdAt,
 
-        @JsonPropertyDescription("How long it took; absent if the outcome is unknown.") @Nullable Long durationMs)
+        @JsonPropertyDescription("How long it took; absent if the outcome is unknown.") @Nullable Long durationMs,
+
+        @JsonPropertyDescription("The consent of the tenant under which an operator called; absent for all others.")
+        @Nullable CallGrant accessGrant)
         implements Fact {}

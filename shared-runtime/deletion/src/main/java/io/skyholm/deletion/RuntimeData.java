@@ -23,6 +23,7 @@ class RuntimeData implements DataPolicy {
                         "known_user", REFUSES,
                         "known_role", REFUSES,
                         "known_api_key", REFUSES,
+                        "known_access_grant", EXPIRES,
                         "data_deletion", "the proof itself");
             case USER ->
                 Map.of(

@@ -8,6 +8,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Counts what is asked for, so that nobody can have others flooded with mail, or guess for long. */
@@ -18,6 +19,19 @@ public class MailLimits {
             insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc($2, calendar_now()), 1)
             on conflict (subject, hour) do update set wishes = wish.wishes + 1
             returning wishes""";
+    /** The first is counted before the second, as everywhere: two that count for both never wait for each other. */
+    private static final String COUNT_BOTH = """
+            with first as (
+                insert into mail_wish as wish (subject, hour, wishes) values ($1, date_trunc($3, calendar_now()), 1)
+                on conflict (subject, hour) do update set wishes = wish.wishes + 1
+                returning wishes),
+            second as (
+                insert into mail_wish as wish (subject, hour, wishes)
+                select $2, date_trunc($3, calendar_now()), 1 from first
+                on conflict (subject, hour) do update set wishes = wish.wishes + 1
+                returning wishes)
+            select first.wishes as first, second.wishes as second from first, second""";
+
     private static final String HOUR = "hour";
     private static final String DAY = "day";
 
@@ -43,15 +57,19 @@ public class MailLimits {
 
     /** Counts a mail that a user of a tenant has sent, and refuses it beyond the limits of a day. */
     public Uni<Void> require(Work work, UUID tenant, String recipient) {
-        return within(work, new Limit("tenant " + tenant, DAY, settings.mostPerTenantADay()))
-                .chain(few -> few ? within(work, ofADay("of tenants", recipient)) : no())
-                .invoke(few -> {
-                    if (!few) {
+        Limit from = new Limit("tenant " + tenant, DAY, settings.mostPerTenantADay());
+        Limit to = ofADay("of tenants", recipient);
+        return work.find(Both.class, COUNT_BOTH, from.subject(), to.subject(), DAY)
+                .map(Optional::orElseThrow)
+                .invoke(counted -> {
+                    if (counted.first() > from.most() || counted.second() > to.most()) {
                         throw reached();
                     }
                 })
                 .replaceWithVoid();
     }
+
+    private record Both(int first, int second) {}
 
     /** Each purpose has its own, or strangers who ask for one would keep somebody from all mail. */
     private Limit ofADay(String purpose, String recipient) {

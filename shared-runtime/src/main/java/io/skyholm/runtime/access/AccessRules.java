@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -25,12 +26,22 @@ public class AccessRules {
         return required.computeIfAbsent(resource.getResourceMethod(), AccessRules::requirement);
     }
 
-    /** Refuses a caller who lacks what the method requires. */
+    /** Refuses a caller who lacks what the method requires. What is somebody's own is not an operator's in another's tenant. */
     public void check(ResourceInfo resource, Caller caller) {
+        if (caller.grant() != null && !opensByGrant(resource.getResourceMethod())) {
+            throw Problem.of(
+                    ProblemKind.FORBIDDEN,
+                    "NOT_UNDER_ACCESS_GRANT",
+                    "This is not done under an access grant; leave the header out to act for yourself");
+        }
         if (resource.getResourceMethod().isAnnotationPresent(Authenticated.class)) {
             return;
         }
         caller.require(required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this")));
+    }
+
+    private static boolean opensByGrant(Method method) {
+        return !method.isAnnotationPresent(Authenticated.class) && !method.isAnnotationPresent(NotUnderGrant.class);
     }
 
     private static Optional<Permission> requirement(Method method) {

@@ -8,6 +8,7 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling: a user who proved it, and what they may do now.
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param readOnly whether their tenant is suspended, so that they may look and not change
  * @param credential with what they proved it
  * @param recordedReads the types of resource of which their tenant has reading calls recorded
+ * @param grant the consent under which an operator works in the tenant; absent for everybody who is at home in it
  */
 public record Caller(
         UUID id,
@@ -25,9 +27,17 @@ public record Caller(
         Set<Permission> permissions,
         boolean readOnly,
         Credential credential,
-        Set<ResourceType> recordedReads) {
+        Set<ResourceType> recordedReads,
+        @Nullable Grant grant) {
 
-    /** Whose tenant has nothing recorded but changes. */
+    /**
+     * What a tenant has consented to.
+     *
+     * @param reason why the operator asked, in their words
+     */
+    public record Grant(UUID id, String reason) {}
+
+    /** Somebody who is at home in the tenant, which has nothing recorded but changes. */
     public Caller(
             UUID id,
             String username,
@@ -36,7 +46,7 @@ public record Caller(
             Set<Permission> permissions,
             boolean readOnly,
             Credential credential) {
-        this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of());
+        this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of(), null);
     }
 
     /** Whether reading what takes that permission is recorded. */
@@ -69,6 +79,11 @@ public record Caller(
     /** Whether the caller works for the operator, and so looks after every tenant. */
     public boolean ofPlatform() {
         return roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains);
+    }
+
+    /** For whom answers are kept under an Idempotency-Key: a grant's keys are apart from those that its operator uses at home. */
+    public UUID keyHolder() {
+        return grant == null ? id : grant.id();
     }
 
     /** The tenants whose rows the caller's transactions see. */

@@ -30,6 +30,7 @@ final class CallerClaims {
                 token.getName(),
                 id(token.getClaim("tenant_id"), "tenant_id"),
                 texts(token.getClaim("roles")).collect(Collectors.toUnmodifiableSet()),
+                texts(token.getClaim("amr")).collect(Collectors.toUnmodifiableSet()),
                 Instant.ofEpochSecond(token.getIssuedAtTime()),
                 Instant.ofEpochSecond(token.getExpirationTime()),
                 credential);

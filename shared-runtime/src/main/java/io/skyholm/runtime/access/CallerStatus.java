@@ -55,11 +55,8 @@ record CallerStatus(
         }
     }
 
-    /** Who runs the platform has a second factor, and a program has none. */
-    void checkRoles(Credential.Kind kind) {
-        if (kind == Credential.Kind.SERVICE_ACCOUNT && roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains)) {
-            throw Problem.unauthenticated("A service account cannot run the platform");
-        }
+    boolean runsPlatform() {
+        return roles.stream().anyMatch(BuiltInRole.ofPlatform()::contains);
     }
 
     private boolean isClosed() {

@@ -1,17 +1,10 @@
 package io.skyholm.runtime.access;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +15,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Callers {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(2);
-    private static final int MOST_REMEMBERED = 20_000;
-
     private final TokenVerifier tokens;
     private final KnownStore known;
+    private final SecondFactorRule secondFactor;
     private final KeyUses uses;
     private final CalendarClock clock;
-    private final AsyncCache<TokenClaims, CallerStatus> standings = cache();
-    private final AsyncCache<String, Optional<KnownKey>> keys = cache();
+    private final Remembered<TokenClaims, CallerStatus> standings = new Remembered<>();
+    private final Remembered<String, Optional<KnownKey>> keys = new Remembered<>();
 
-    Callers(TokenVerifier tokens, KnownStore known, KeyUses uses, CalendarClock clock) {
+    Callers(TokenVerifier tokens, KnownStore known, SecondFactorRule secondFactor, KeyUses uses, CalendarClock clock) {
         this.tokens = tokens;
         this.known = known;
+        this.secondFactor = secondFactor;
         this.uses = uses;
         this.clock = clock;
     }
@@ -45,14 +37,15 @@ public class Callers {
     }
 
     private Uni<Caller> withToken(String token) {
-        return tokens.verify(token).chain(claims -> remembered(standings, claims, () -> known.ofToken(claims))
-                .map(standing -> admit(claims, standing)));
+        return tokens.verify(token)
+                .chain(claims ->
+                        standings.of(claims, () -> known.ofToken(claims)).map(standing -> admit(claims, standing)));
     }
 
-    static Caller admit(TokenClaims claims, CallerStatus standing) {
+    private Caller admit(TokenClaims claims, CallerStatus standing) {
         standing.checkWelcome();
-        standing.checkRoles(claims.credential().kind());
         standing.checkCurrent(claims.issuedAt());
+        secondFactor.check(claims, standing);
         return new Caller(
                 claims.userId(),
                 claims.username(),
@@ -61,35 +54,17 @@ public class Callers {
                 standing.permissions(),
                 standing.readOnly(),
                 claims.credential(),
-                standing.recordedReads());
+                standing.recordedReads(),
+                null);
     }
 
     private Uni<Caller> withKey(String text, @Nullable String address) {
         String hash = ApiKeyText.hash(text);
-        return remembered(keys, hash, () -> known.ofKey(hash)).map(found -> {
+        return keys.of(hash, () -> known.ofKey(hash)).map(found -> {
             KnownKey key = found.orElseThrow(() -> Problem.unauthenticated("There is no such API key"));
             Caller caller = key.admit(address, clock.instant());
             uses.seen(key, address);
             return caller;
         });
-    }
-
-    /** Whoever waits for somebody else's look goes on where they were. */
-    private static <K, V> Uni<V> remembered(AsyncCache<K, V> cache, K key, Supplier<Uni<V>> look) {
-        Context caller = Vertx.currentContext();
-        CompletableFuture<V> found =
-                cache.get(key, (wanted, executor) -> look.get().subscribeAsCompletionStage());
-        return found.isDone()
-                ? Uni.createFrom().completionStage(found)
-                : Uni.createFrom()
-                        .completionStage(found)
-                        .emitOn(command -> caller.runOnContext(ignored -> command.run()));
-    }
-
-    private static <K, V> AsyncCache<K, V> cache() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_REMEMBERED)
-                .expireAfterWrite(REMEMBERED)
-                .buildAsync();
     }
 }

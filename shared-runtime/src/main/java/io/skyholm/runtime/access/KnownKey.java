@@ -39,7 +39,8 @@ record KnownKey(
                 narrowed(),
                 standing.readOnly(),
                 Credential.apiKey(id),
-                standing.recordedReads());
+                standing.recordedReads(),
+                null);
     }
 
     private Set<Permission> narrowed() {

@@ -5,6 +5,8 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.AccessRules;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Callers;
+import io.skyholm.runtime.accessgrant.AccessGrantHeader;
+import io.skyholm.runtime.accessgrant.KnownGrants;
 import io.skyholm.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -25,6 +27,7 @@ class CallFilter {
     private static final String BEARER = "Bearer ";
 
     private final Callers callers;
+    private final KnownGrants grants;
     private final AccessRules rules;
     private final CurrentCall current;
     private final CurrentVertxRequest routing;
@@ -32,11 +35,13 @@ class CallFilter {
 
     CallFilter(
             Callers callers,
+            KnownGrants grants,
             AccessRules rules,
             CurrentCall current,
             CurrentVertxRequest routing,
             CallRecorder recorder) {
         this.callers = callers;
+        this.grants = grants;
         this.rules = rules;
         this.current = current;
         this.routing = routing;
@@ -46,7 +51,7 @@ class CallFilter {
     @ServerRequestFilter
     Uni<@Nullable Response> enter(ContainerRequestContext request, ResourceInfo method) {
         Optional<CallRecord> note = CallRecorder.noteOf(routing.getCurrent());
-        note.ifPresent(known -> known.needs(rules.required(method).orElse(null)));
+        note.ifPresent(told -> told.needs(rules.required(method).orElse(null)));
         Origin origin = RequestOrigin.of(routing.getCurrent().request());
         if (rules.open(method)) {
             note.ifPresent(recorder::begins);
@@ -54,14 +59,19 @@ class CallFilter {
             return Uni.createFrom().nullItem();
         }
         String bearer = bearerOf(request);
-        Supplier<Uni<Void>> access = access(bearer, origin, rules.required(method));
+        String grant = request.getHeaderString(AccessGrantHeader.NAME);
+        Supplier<Uni<Caller>> known = () -> callers.bearing(bearer, origin.address());
+        Supplier<Uni<Void>> access =
+                access(() -> known.get().chain(caller -> grants.applied(grant, caller)), rules.required(method));
         RoutingContext routed = routing.getCurrent();
-        return callers.bearing(bearer, origin.address())
+        return known.get()
+                .invoke(caller -> note.ifPresent(told -> told.by(caller)))
+                .chain(caller -> grants.applied(grant, caller))
                 .invoke(caller -> {
-                    note.ifPresent(known -> known.by(caller));
+                    note.ifPresent(told -> told.by(caller));
                     Optional<CallRecord> read = note.isPresent() ? Optional.empty() : reading(routed, method, caller);
                     rules.check(method, caller);
-                    note.ifPresent(known -> letIn(caller, known));
+                    note.ifPresent(told -> letIn(caller, told));
                     read.ifPresent(recorder::begins);
                     current.is(new Call(caller, origin, RequestConditions.of(request)), access);
                 })
@@ -72,12 +82,12 @@ class CallFilter {
      * Asked long after, from any thread: the look goes back to where the request came in. What goes on and on ends when the tenant is
      * suspended: it may look, but not watch.
      */
-    private Supplier<Uni<Void>> access(String bearer, Origin origin, Optional<Permission> required) {
+    private static Supplier<Uni<Void>> access(Supplier<Uni<Caller>> look, Optional<Permission> required) {
         Context here = Vertx.currentContext();
         return () -> Uni.createFrom()
                 .voidItem()
                 .emitOn(command -> here.runOnContext(ignored -> command.run()))
-                .chain(() -> callers.bearing(bearer, origin.address()))
+                .chain(() -> look.get())
                 .invoke(caller -> {
                     required.ifPresent(caller::require);
                     caller.requireActive();

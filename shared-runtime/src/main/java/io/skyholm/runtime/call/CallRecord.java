@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.audit.CallFact;
+import io.skyholm.events.audit.CallGrant;
 import io.skyholm.events.audit.CallOutcome;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.tenant.Ids;
@@ -14,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes known of a call that is to change something, from its first byte to its end. */
+/** What becomes known of a call that audit is told of, from its first byte to its end. */
 final class CallRecord {
 
     private static final Pattern ID = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?=/|$)");
@@ -89,7 +90,15 @@ final class CallRecord {
                 origin.address(),
                 origin.agent(),
                 began,
-                durationMs);
+                durationMs,
+                grant(caller));
+    }
+
+    private static @Nullable CallGrant grant(@Nullable Caller caller) {
+        return caller == null || caller.grant() == null
+                ? null
+                : new CallGrant(
+                        caller.grant().id(), caller.username(), caller.grant().reason());
     }
 
     private @Nullable UUID resourceId() {

@@ -3,12 +3,14 @@ package io.skyholm.runtime.call;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.skyholm.events.audit.CallFact;
 import io.skyholm.events.audit.CallOutcome;
+import io.skyholm.runtime.accessgrant.AccessGrantHeader;
 import io.skyholm.runtime.journal.CallJournal;
 import io.skyholm.runtime.journal.RefusedCalls;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemMappers;
 import io.skyholm.runtime.time.CalendarClock;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,7 +20,9 @@ import java.util.Set;
 
 /**
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
- * end when it is answered. Calls that read are written down where their caller's tenant wants that. What is refused to nobody in particular is only counted, or a stranger could fill the audit.
+ * end when it is answered. Calls that read are written down under an access grant, so that the tenant sees all that was done
+ * in it, and where the caller's tenant wants that. What is refused to nobody in particular is only counted, or a stranger could
+ * fill the audit.
  */
 @Singleton
 class CallRecorder {
@@ -42,7 +46,7 @@ class CallRecorder {
         filters.register(this::watch, RequestIds.PRIORITY - 1);
     }
 
-    /** The note of that request; a request that changes nothing has none. */
+    /** The note of that request; one that changes nothing and names no access grant has none. */
     static Optional<CallRecord> noteOf(RoutingContext routing) {
         return Optional.ofNullable(routing.get(NOTE));
     }
@@ -69,9 +73,13 @@ class CallRecorder {
         }
     }
 
+    private static boolean isTold(HttpServerRequest request) {
+        boolean changes = !READING.contains(request.method());
+        return request.path().startsWith(API) && (changes || request.headers().contains(AccessGrantHeader.NAME));
+    }
+
     private void watch(RoutingContext routing) {
-        if (!READING.contains(routing.request().method())
-                && routing.request().path().startsWith(API)) {
+        if (isTold(routing.request())) {
             routing.put(NOTE, note(routing));
         }
         routing.next();

@@ -26,17 +26,17 @@ class KeptAnswers {
 
     /** Whether this call is the first with its key. */
     Uni<Boolean> claim(Work work, Caller caller, String key, Fingerprint fingerprint) {
-        return work.execute(CLAIM, caller.id(), key, caller.tenantId(), fingerprint.text())
+        return work.execute(CLAIM, caller.keyHolder(), key, caller.tenantId(), fingerprint.text())
                 .map(rows -> rows == 1);
     }
 
     /** Sent only: it travels with the commit, and costs no round trip of its own. */
     void keep(Work work, Caller caller, String key, Object answer) {
-        work.send(KEEP, caller.id(), key, EventJson.write(answer));
+        work.send(KEEP, caller.keyHolder(), key, EventJson.write(answer));
     }
 
     <T> Uni<T> replay(Work work, Caller caller, String key, Fingerprint fingerprint, Class<T> answer) {
-        return work.one(Kept.class, FIND, caller.id(), key).map(kept -> {
+        return work.one(Kept.class, FIND, caller.keyHolder(), key).map(kept -> {
             if (!fingerprint.text().equals(kept.fingerprint())) {
                 throw Problem.of(
                         ProblemKind.INVALID,

@@ -11,9 +11,11 @@ import org.jboss.jandex.IndexView;
 public final class ContractFilter implements OASFilter {
 
     private final ResourceMethods methods;
+    private final PropertyLimits limits;
 
     public ContractFilter(IndexView index) {
         this.methods = new ResourceMethods(index);
+        this.limits = new PropertyLimits(index);
     }
 
     @Override
@@ -25,7 +27,11 @@ public final class ContractFilter implements OASFilter {
         RequestHeaders.describe(document.getComponents());
         ResponseHeaders.describe(document.getComponents());
         StreamedAnswer.forgetWhatWasScanned(document.getComponents());
-        PropertyWords.ofModules().write(document.getComponents());
+        PermissionName.describe(document.getComponents());
+        new PropertyWords(ModuleTexts.of(PropertyWords.FILE)).write(document.getComponents());
+        new EnumWords(ModuleTexts.of(EnumWords.FILE)).write(document.getComponents());
+        SchemaTree schemas = new SchemaTree(document.getComponents());
+        limits.write(schemas);
         OperationExamples examples = OperationExamples.ofService();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
@@ -39,5 +45,6 @@ public final class ContractFilter implements OASFilter {
                     OperationWords.write(method, operation);
                     examples.write(verb + " " + path, method, operation);
                 })));
+        new PropertyExamples(schemas, ModuleTexts.of(PropertyExamples.FILE)).write(document);
     }
 }

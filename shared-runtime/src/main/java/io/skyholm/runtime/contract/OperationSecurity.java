@@ -12,6 +12,7 @@ final class OperationSecurity {
     private static final String OIDC = "oidc";
     private static final String BEARER = "bearer";
     private static final String API_KEY = "apiKey";
+    private static final String REQUIRED_PERMISSION = "x-required-permission";
 
     /** The gateway passes these paths on to Keycloak, so they hold at whichever address the API is reached. */
     private static final String REALM = "/realms/skyholm/protocol/openid-connect/";
@@ -43,6 +44,7 @@ final class OperationSecurity {
     }
 
     static void write(ResourceMethod method, Operation operation) {
+        method.permission().ifPresent(permission -> operation.addExtension(REQUIRED_PERMISSION, permission));
         operation.setSecurity(
                 method.open()
                         ? List.of()

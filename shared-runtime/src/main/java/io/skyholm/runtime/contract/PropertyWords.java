@@ -1,15 +1,5 @@
 package io.skyholm.runtime.contract;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -22,33 +12,10 @@ final class PropertyWords {
 
     static final String FILE = "contract/words.properties";
 
-    private final Map<String, String> words = new HashMap<>();
+    private final ModuleTexts words;
 
-    /** From all modules of the service, each of which has a file of its own. */
-    static PropertyWords ofModules() {
-        ClassLoader modules = Thread.currentThread().getContextClassLoader();
-        PropertyWords all = new PropertyWords();
-        try {
-            for (URL file : Collections.list(modules.getResources(FILE))) {
-                try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-                    all.read(reader);
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return all;
-    }
-
-    void read(Reader file) throws IOException {
-        Properties read = new Properties();
-        read.load(file);
-        read.stringPropertyNames().forEach(key -> {
-            // Which of two sentences is published would depend on the order of the class path.
-            if (words.putIfAbsent(key, read.getProperty(key)) != null) {
-                throw new IllegalStateException("%s is described by two modules".formatted(key));
-            }
-        });
+    PropertyWords(ModuleTexts words) {
+        this.words = words;
     }
 
     void write(Components components) {
@@ -62,9 +29,8 @@ final class PropertyWords {
             return;
         }
         schema.getProperties().forEach((property, described) -> {
-            String sentence = words.getOrDefault(name + "." + property, words.get(property));
-            if (described.getDescription() == null && sentence != null) {
-                described.setDescription(sentence);
+            if (described.getDescription() == null) {
+                words.of(name, property).ifPresent(described::setDescription);
             }
         });
     }

@@ -1,17 +1,22 @@
 package io.skyholm.runtime.contract;
 
+import io.skyholm.runtime.accessgrant.AccessGrantHeader;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What callers may attach to a change: carry it out once, only on this version, or only try it. */
+/**
+ * What callers may attach to a request: under whose consent it is made. And to a change: carry it out once, only on this
+ * version, or only try it.
+ */
 final class RequestHeaders {
 
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String IF_MATCH = "IfMatch";
     private static final String DRY_RUN = "DryRun";
+    private static final String ACCESS_GRANT = "AccessGrant";
     private static final int LONGEST_KEY = 128;
 
     private RequestHeaders() {}
@@ -40,9 +45,21 @@ final class RequestHeaders {
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.BOOLEAN)
                                 .defaultValue(false)));
+        components.addParameter(
+                ACCESS_GRANT,
+                parameter(Parameter.In.HEADER, AccessGrantHeader.NAME)
+                        .description(
+                                "The id of an access grant, for an operator who works in the tenant that consented to it:"
+                                        + " the call sees that tenant and no other, may do what the grant names,"
+                                        + " and stands in the tenant's audit.")
+                        .example("01977a45-0000-7b21-8a10-5e10c2d4a701")
+                        .schema(text().format("uuid")));
     }
 
     static void write(ResourceMethod method, Operation operation) {
+        if (method.opensByGrant()) {
+            refer(operation, ACCESS_GRANT);
+        }
         if (method.changes()) {
             refer(operation, DRY_RUN);
         }

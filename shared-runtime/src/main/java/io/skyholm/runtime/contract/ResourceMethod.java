@@ -1,6 +1,7 @@
 package io.skyholm.runtime.contract;
 
 import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.access.NotUnderGrant;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.page.Page;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
@@ -32,9 +34,15 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
         return verb == HttpMethod.POST && !open();
     }
 
-    /** Whether If-Match is compared with the version of what it changes. */
+    /** Whether If-Match is compared with the version of what it changes: several things at once have none. */
     boolean checksVersion() {
-        return verb == HttpMethod.PATCH || verb == HttpMethod.PUT || verb == HttpMethod.DELETE;
+        return verb == HttpMethod.PATCH || verb == HttpMethod.PUT || (verb == HttpMethod.DELETE && findsById());
+    }
+
+    private boolean findsById() {
+        return Stream.of(Optional.of(resourcePath()), annotation(Path.class))
+                .flatMap(Optional::stream)
+                .anyMatch(path -> path.value().asString().contains("{"));
     }
 
     /** Whether anybody may call it. */
@@ -45,6 +53,11 @@ record ResourceMethod(HttpMethod verb, MethodInfo method) {
     /** Whether every known caller may call it. */
     boolean authenticated() {
         return annotation(Authenticated.class).isPresent();
+    }
+
+    /** Whether an operator may call it in another's tenant, with the consent of that tenant. */
+    boolean opensByGrant() {
+        return !open() && !authenticated() && annotation(NotUnderGrant.class).isEmpty();
     }
 
     /** The permission that it requires, such as PLACE:CREATE. */

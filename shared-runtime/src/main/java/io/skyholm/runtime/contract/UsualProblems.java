@@ -65,8 +65,11 @@ final class UsualProblems {
         if (method.open()) {
             return;
         }
-        add(UNAUTHENTICATED);
-        add(FORBIDDEN, "TENANT_CLOSED");
+        add(UNAUTHENTICATED, UNAUTHENTICATED.name(), "SECOND_FACTOR_REQUIRED");
+        add(FORBIDDEN, "ACCESS_GRANT_NOT_VALID", "TENANT_CLOSED");
+        if (!method.opensByGrant()) {
+            add(FORBIDDEN, "NOT_UNDER_ACCESS_GRANT");
+        }
         if (!method.authenticated()) {
             add(FORBIDDEN);
         }

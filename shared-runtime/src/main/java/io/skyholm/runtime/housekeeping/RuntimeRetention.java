@@ -20,6 +20,8 @@ class RuntimeRetention implements RetentionPolicy {
                 // Long enough for somebody to decide; a metric and the books tell of them all the while.
                 Retention.of("parked_event", "parked_at", ofDays(180)),
                 Retention.of("idempotency_key", "created_at", ofDays(2)),
+                // Refused since that time; audit keeps what was done.
+                Retention.of("known_access_grant", "expires_at", ofDays(30)),
                 // Longer than any token of theirs is valid.
                 Retention.of("ended_session", "ended_at", ofDays(2)));
     }

@@ -10,8 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A name that people gave: one line, not blank at either end. */
-@Size(min = 1, max = 200) @Pattern(regexp = "[^\\p{Cntrl}\\s]([^\\p{Cntrl}]*[^\\p{Cntrl}\\s])?")
+/**
+ * A name that people gave: one line, not blank at either end. The pattern is published, so it uses only what the regular expressions of
+ * JavaScript and Java have in common.
+ */
+@Size(min = 1, max = 200) @Pattern(regexp = "[^\\x00-\\x20\\x7f]([^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f])?")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})

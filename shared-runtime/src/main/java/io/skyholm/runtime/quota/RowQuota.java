@@ -16,9 +16,12 @@ public record RowQuota(CountedKind kind, String table, String counted) {
         return new RowQuota(kind, table, "deleted_at is null");
     }
 
-    String count() {
-        return "select count(*) from (select from %s where tenant_id = $1 and %s limit $2) held"
-                .formatted(table, counted);
+    /** The most that the tenant $1 may have of the kind $2, by its own quota or else $3, and how many of those it has. */
+    String count(String own) {
+        return """
+                select allowed.most, (select count(*) from (
+                    select from %s where tenant_id = $1 and %s limit allowed.most) counted) as held
+                from (select coalesce((%s), $3) as most) allowed""".formatted(table, counted, own);
     }
 
     /** Its name and how many rows count, of a tenant that is the first parameter: two arguments of {@code jsonb_build_object}. */

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
@@ -66,35 +65,36 @@ public class RowQuotas {
 
     private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
         RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "Nothing counts " + kind);
-        return limits.of(work, tenant, kind)
-                .map(own -> own.orElseGet(() -> usual(kind)))
-                .chain(most -> checked(work, tenant, quota, most).chain(held -> {
-                    if (held + AT_ONCE < most) {
-                        return Uni.createFrom().item(held);
+        return checked(work, tenant, quota)
+                .chain(count -> {
+                    if (count.held() + AT_ONCE < count.most()) {
+                        return Uni.createFrom().item(count);
                     }
                     work.lockName(kind.label() + " of " + tenant);
-                    return checked(work, tenant, quota, most);
-                }))
+                    return checked(work, tenant, quota);
+                })
                 .replaceWithVoid();
     }
 
-    private static Uni<Long> checked(Work work, UUID tenant, RowQuota quota, long most) {
-        return work.value(Long.class, quota.count(), tenant, most)
-                .map(Optional::orElseThrow)
-                .invoke(held -> check(quota.kind(), most, held));
+    private Uni<Count> checked(Work work, UUID tenant, RowQuota quota) {
+        CountedKind kind = quota.kind();
+        return work.one(Count.class, quota.count(limits.most()), tenant, kind.label(), usual(kind))
+                .invoke(count -> check(kind, count));
     }
 
     private long usual(CountedKind kind) {
         return config.getOptionalValue(SETTING + kind.label(), Long.class).orElse(kind.usual());
     }
 
-    private static void check(CountedKind kind, long most, long held) {
-        if (held >= most) {
+    private static void check(CountedKind kind, Count count) {
+        if (count.held() >= count.most()) {
             throw Problem.of(
                     ProblemKind.SHORT_OF,
                     "QUOTA_EXCEEDED",
                     "The quota of your tenant allows %d %s; delete some, or ask for more"
-                            .formatted(most, kind.label()));
+                            .formatted(count.most(), kind.label()));
         }
     }
+
+    private record Count(long most, long held) {}
 }

@@ -44,6 +44,7 @@ class KnownLimitsTest {
     }
 
     private Optional<Long> limit(CountedKind kind) {
-        return Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> limits.of(work, tenant, kind)));
+        return Chains.outcomeOf(() -> transactions.change(
+                Cause.platform(), work -> work.value(Long.class, limits.most(), tenant, kind.label())));
     }
 }

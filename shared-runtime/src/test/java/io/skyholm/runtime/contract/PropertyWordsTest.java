@@ -35,17 +35,17 @@ class PropertyWordsTest {
 
     @Test
     void twoModulesCannotDescribeTheSame() throws IOException {
-        PropertyWords words = new PropertyWords();
+        ModuleTexts words = new ModuleTexts();
         words.read(new StringReader("title = What it is about"));
         assertThatThrownBy(() -> words.read(new StringReader("title = Its first line")))
                 .hasMessage("title is described by two modules");
     }
 
     private void write(String... lines) throws IOException {
-        PropertyWords words = new PropertyWords();
+        ModuleTexts words = new ModuleTexts();
         words.read(new StringReader(String.join("\n", lines)));
         Components components = OASFactory.createComponents()
                 .addSchema("Note", OASFactory.createSchema().addProperty("title", title));
-        words.write(components);
+        new PropertyWords(words).write(components);
     }
 }

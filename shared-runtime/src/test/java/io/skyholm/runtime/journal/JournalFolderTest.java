@@ -60,7 +60,8 @@ class JournalFolderTest {
                 null,
                 null,
                 begun.createdAt(),
-                3L);
+                3L,
+                null);
         journal.end(ended);
         assertThat(JournalFolder.read(only())).containsExactly(ended);
         assertThat(journal.next(10)).containsExactly(ended);
@@ -202,6 +203,7 @@ class JournalFolderTest {
                 null,
                 null,
                 Instant.parse("2026-03-02T09:31:12Z"),
+                null,
                 null);
     }
 }

@@ -105,6 +105,9 @@ final class Attack {
         if (!attacker.bearer().isEmpty()) {
             request.header("Authorization", "Bearer " + attacker.bearer());
         }
+        if (!attacker.accessGrant().isEmpty()) {
+            request.header("X-Access-Grant", attacker.accessGrant());
+        }
         return request.build();
     }
 

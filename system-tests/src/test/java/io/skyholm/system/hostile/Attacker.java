@@ -5,8 +5,13 @@ package io.skyholm.system.hostile;
  *
  * @param bearer what they show; empty for nothing
  * @param standing what the suite knows of them
+ * @param accessGrant the grant under which they claim to call; empty for none
  */
-record Attacker(String name, String bearer, Standing standing) {
+record Attacker(String name, String bearer, Standing standing, String accessGrant) {
+
+    Attacker(String name, String bearer, Standing standing) {
+        this(name, bearer, standing, "");
+    }
 
     /** How much of their own they may do. */
     enum Standing {

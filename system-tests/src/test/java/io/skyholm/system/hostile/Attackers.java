@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A hostile tenant with each role that it can have, a suspended one, and those who are let in nowhere. */
+/**
+ * A hostile tenant with each role that it can have, a suspended one, and those who are let in nowhere: among them who has taken
+ * over a host that was given up, and who has read of the victim's consent to somebody else.
+ */
 final class Attackers {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -19,10 +22,14 @@ final class Attackers {
 
     private final Api operator;
     private final Customer hostile;
+    private final Victim victim;
+    private final FencedHost host;
 
-    Attackers(Api operator) {
+    Attackers(Api operator, Victim victim, FencedHost host) {
         this.operator = operator;
         this.hostile = Customer.join(operator);
+        this.victim = victim;
+        this.host = host;
     }
 
     List<Attacker> all() {
@@ -41,6 +48,8 @@ final class Attackers {
                 new Attacker("locked user", locked, Standing.STRANGER),
                 new Attacker("stolen key", stolen, Standing.STRANGER),
                 new Attacker("holder of a join token", join, Standing.STRANGER),
+                new Attacker("fenced host", host.password(), Standing.STRANGER),
+                new Attacker("thief of an access grant", user, Standing.STRANGER, victim.accessOf(operator)),
                 new Attacker("stranger", "", Standing.STRANGER));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,12 @@ class HostileRunJourney {
 
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
     private final Database database = Database.asOperator();
+    private final FencedHost host = FencedHost.of(operator);
+
+    @AfterEach
+    void end() {
+        host.close();
+    }
 
     @Test
     void nothingForeignIsReadOrChangedAndWhoWorksIsAnswered() throws Exception {
@@ -45,7 +52,7 @@ class HostileRunJourney {
         List<ApiOperation> operations = ApiOperation.of(document);
         Victim victim = Victim.furnished(operator);
         Customer worker = Customer.join(operator);
-        List<Attacker> attackers = new Attackers(operator).all();
+        List<Attacker> attackers = new Attackers(operator, victim, host).all();
         ForeignIds ids = victim.ids(operations);
         Map<String, String> before = victim.rows(database);
         Attack attack = new Attack(victim, ids, operations);
@@ -66,6 +73,8 @@ class HostileRunJourney {
         assertThat(attack.tried()).isGreaterThanOrEqualTo(attackers.size() * operations.size() * 9 / 10);
         assertThat(victim.rows(database)).isEqualTo(before);
         victim.customer().api().get("/v1/me").expecting(200);
+        assertThat(host.isFenced()).isTrue();
+        assertThat(host.joinsAgain(RunningSuite.as("")).text("code")).isEqualTo("JOIN_REFUSED");
         assertThat(client.percentile(99)).isLessThan(SECONDS >= LONG_RUN ? JUDGED : GENEROUS);
         nothingIsStuck();
     }

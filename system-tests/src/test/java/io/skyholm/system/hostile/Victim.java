@@ -1,10 +1,12 @@
 package io.skyholm.system.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.Database;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ record Victim(Customer customer, String secret) {
     private static final String GOES_ON =
             "'outbox_event', 'inbox_event', 'idempotency_key', 'session', 'ended_session',"
                     + " 'login', 'mail', 'mail_wish', 'traffic', 'traffic_counter'";
+
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     static Victim furnished(Api operator) {
         Victim victim = new Victim(
@@ -46,6 +50,20 @@ record Victim(Customer customer, String secret) {
                         secret,
                         "networks",
                         List.of(Map.of("subnetId", subnet, "securityGroupIds", List.of(guard)))));
+    }
+
+    /** The id of a consent by which that operator may work here for a while, known everywhere. */
+    String accessOf(Api operator) {
+        String grant = operator.post(
+                        "/v1/access-grants",
+                        Map.of("tenantId", customer.tenantId(), "reason", "A ticket", "minutes", 480))
+                .expecting(201)
+                .text("id");
+        customer.api().post("/v1/access-grants/" + grant + "/accept", Map.of()).expecting(200);
+        Api guest = operator.under(grant);
+        Eventually.until(SOON, () -> List.of("/v1/users", "/v1/instances", "/v1/subnets", "/v1/audit-chains").stream()
+                .allMatch(path -> guest.get(path).status() == 200));
+        return grant;
     }
 
     private String made(String path, Map<String, ?> body) {

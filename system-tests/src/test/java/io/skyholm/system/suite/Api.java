@@ -28,10 +28,21 @@ public final class Api {
 
     private final URI door;
     private final String token;
+    private final Map<String, String> headers;
 
     Api(URI door, String token) {
+        this(door, token, Map.of());
+    }
+
+    private Api(URI door, String token, Map<String, String> headers) {
         this.door = door;
         this.token = token;
+        this.headers = headers;
+    }
+
+    /** The same caller, who works in a tenant by its consent. */
+    public Api under(String accessGrant) {
+        return new Api(door, token, Map.of("X-Access-Grant", accessGrant));
     }
 
     /** An answer: its status and what it says. */
@@ -89,11 +100,13 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(door.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(door.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "skyholm-journey");
+        headers.forEach(request::header);
+        return request;
     }
 
     private static Answer send(HttpRequest.Builder request) {

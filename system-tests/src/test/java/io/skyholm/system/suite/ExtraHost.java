@@ -2,17 +2,30 @@ package io.skyholm.system.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.local.suite.Replica;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** One more host in the local pool, with an agent of its own, for as long as a journey needs it. */
 public final class ExtraHost implements AutoCloseable {
 
+    /** An agent is ready before it has joined. */
+    private static final Duration JOINS = Duration.ofSeconds(60);
+
+    private final String name;
     private final String tag;
+    private final String joinToken;
     private final Replica agent;
 
-    private ExtraHost(String tag, Replica agent) {
+    private ExtraHost(String name, String tag, String joinToken, Replica agent) {
+        this.name = name;
         this.tag = tag;
+        this.joinToken = joinToken;
         this.agent = agent;
     }
 
@@ -49,7 +62,24 @@ public final class ExtraHost implements AutoCloseable {
                         RunningSuite.site().data().of("host-agent-" + number).toString(),
                         "SKYHOLM_SIMULATED_FAULTS",
                         faults));
-        return new ExtraHost(tag, agent);
+        return new ExtraHost("host-" + number, tag, token, agent);
+    }
+
+    /** The token with which it joined. */
+    public String joinToken() {
+        return joinToken;
+    }
+
+    /** What its agent was told when it joined, and keeps. */
+    public JsonNode membership() {
+        Path folder = RunningSuite.site().data().of("host-agent-" + name.substring("host-".length()));
+        Path file = folder.resolve(name).resolve("membership.json");
+        Eventually.until(JOINS, () -> Files.exists(file));
+        try {
+            return Api.read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Ends its agent at once, as a crash would: nobody is told. */

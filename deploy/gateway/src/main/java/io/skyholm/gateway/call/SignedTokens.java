@@ -9,15 +9,21 @@ import java.security.Signature;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whose a token is, if Keycloak signed it: RS256, as the realm signs its access tokens. */
+/**
+ * Reads whose a token is, if Keycloak signed it for a person or identity for a service account: both by RS256, and neither with the
+ * other's keys.
+ */
 public final class SignedTokens {
 
     private static final String ALGORITHM = "RS256";
+    private static final String SERVICE_ACCOUNTS = "urn:skyholm:service-accounts";
 
-    private final SigningKeys keys;
+    private final SigningKeys realm;
+    private final SigningKeys serviceAccounts;
 
-    public SignedTokens(SigningKeys keys) {
-        this.keys = keys;
+    public SignedTokens(SigningKeys realm, SigningKeys serviceAccounts) {
+        this.realm = realm;
+        this.serviceAccounts = serviceAccounts;
     }
 
     /** Null for whatever is not a token of ours. */
@@ -28,9 +34,11 @@ public final class SignedTokens {
         }
         try {
             JsonObject header = json(parts[0]);
+            JsonObject claims = json(parts[1]);
             String id = header.getString("kid");
+            SigningKeys keys = SERVICE_ACCOUNTS.equals(claims.getString("iss")) ? serviceAccounts : realm;
             PublicKey key = ALGORITHM.equals(header.getString("alg")) && id != null ? keys.key(id) : null;
-            return key != null && isSigned(parts, key) ? bearer(json(parts[1])) : null;
+            return key != null && isSigned(parts, key) ? bearer(claims) : null;
         } catch (IllegalArgumentException | DecodeException | ClassCastException | GeneralSecurityException wrong) {
             return null;
         }

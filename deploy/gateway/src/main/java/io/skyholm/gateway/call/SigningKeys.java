@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that the realm signs with. They are fetched when a token names one that is not known yet, and not more often
+ * The keys that tokens are signed with. Those of the realm are fetched when a token names one that is not known yet, and not more often
  * than a made-up token may cause; until they are there, its bearer is counted as a stranger.
  */
 public final class SigningKeys {
@@ -31,6 +31,13 @@ public final class SigningKeys {
     /** The source gives the set of keys as Keycloak publishes it (RFC 7517). */
     public SigningKeys(Supplier<Future<JsonObject>> source) {
         this.source = source;
+    }
+
+    /** Keys that are known from the start, as a set of them is written (RFC 7517). */
+    public static SigningKeys fixed(JsonObject set) {
+        SigningKeys keys = new SigningKeys(() -> Future.succeededFuture(set));
+        keys.byId = read(set);
+        return keys;
     }
 
     /** Asked for at the start, so that the first callers are known. */
@@ -70,7 +77,7 @@ public final class SigningKeys {
             return KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(number(key.getString("n")), number(key.getString("e"))));
         } catch (GeneralSecurityException wrong) {
-            throw new IllegalArgumentException("the realm has a key that is none", wrong);
+            throw new IllegalArgumentException("a signing key is none", wrong);
         }
     }
 

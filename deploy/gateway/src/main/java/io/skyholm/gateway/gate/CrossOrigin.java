@@ -13,8 +13,8 @@ public final class CrossOrigin implements Gate {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, traceparent,"
-                    + " Last-Event-ID";
+            "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Access-Grant, X-Request-Id,"
+                    + " traceparent, Last-Event-ID";
     private static final String EXPOSED_HEADERS = "ETag, Location, Retry-After, X-Request-Id, Link, RateLimit-Limit,"
             + " RateLimit-Remaining, RateLimit-Reset";
     private static final String MINUTES_10 = "600";

@@ -57,6 +57,14 @@ public final class KeycloakAdministration {
         read(Http.as(bearer, method, realm + path, TYPE, body == null ? "" : body.toString()));
     }
 
+    /** Makes what lies below that path, and tells its id. */
+    String make(String path, JsonNode body) {
+        HttpResponse<String> answer = Http.as(bearer, "POST", realm + path, TYPE, body.toString());
+        read(answer);
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     JsonNode array(Collection<JsonNode> things) {
         return JSON.createArrayNode().addAll(things);
     }

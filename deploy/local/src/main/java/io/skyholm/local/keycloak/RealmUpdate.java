@@ -10,11 +10,18 @@ import java.util.TreeSet;
 
 /**
  * Brings the realm of an older data directory to what the realm file says, since Keycloak imports a realm only once: its settings,
- * its clients with their scopes, and the roles of their service accounts. Users and what they have stay as they are.
+ * how people log in, its clients with their scopes, and the roles of their service accounts. Users and what they have stay as they are.
  */
 public final class RealmUpdate {
-    private static final Set<String> NOT_SETTINGS =
-            Set.of("clients", "clientScopes", "users", "components", "attributes");
+    private static final Set<String> NOT_SETTINGS = Set.of(
+            "clients",
+            "clientScopes",
+            "users",
+            "components",
+            "attributes",
+            "authenticationFlows",
+            "authenticatorConfig",
+            "requiredActions");
     private static final String REALM_MANAGEMENT = "realm-management";
 
     private final KeycloakAdministration keycloak;
@@ -28,7 +35,11 @@ public final class RealmUpdate {
 
     /** Changes what differs. */
     public void run() {
+        LoginFlows flows = new LoginFlows(keycloak, file);
+        flows.addMissing();
         settings();
+        flows.allowActions();
+        file.path("clientScopes").forEach(this::claims);
         file.path("clients").forEach(this::client);
         file.path("users").forEach(this::roles);
     }
@@ -42,6 +53,23 @@ public final class RealmUpdate {
         file.path("attributes").properties().forEach(attribute -> realm.withObject("attributes")
                 .set(attribute.getKey(), attribute.getValue()));
         keycloak.send("PUT", "", realm);
+    }
+
+    /** What a scope has tokens say. */
+    private void claims(JsonNode wanted) {
+        JsonNode scope =
+                named(keycloak.get("/client-scopes")).get(wanted.path("name").asText());
+        if (scope == null) {
+            keycloak.send("POST", "/client-scopes", wanted);
+            return;
+        }
+        Set<String> had = named(scope.path("protocolMappers")).keySet();
+        wanted.path("protocolMappers").forEach(mapper -> {
+            if (!had.contains(mapper.path("name").asText())) {
+                keycloak.send(
+                        "POST", "/client-scopes/" + scope.path("id").asText() + "/protocol-mappers/models", mapper);
+            }
+        });
     }
 
     private void client(JsonNode wanted) {

@@ -5,6 +5,7 @@ import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.PortHolder;
+import io.skyholm.local.home.SigningKey;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.util.List;
@@ -58,6 +59,8 @@ final class Gateway implements Part {
                 "SKYHOLM_TLS_CERTIFICATE", certificate.chain().toString(),
                 "SKYHOLM_TLS_KEY", certificate.key().toString(),
                 "SKYHOLM_KEYCLOAK_URL", site.http("keycloak"),
+                "SKYHOLM_SERVICE_TOKEN_KEYS",
+                        SigningKey.publicKeys(site.secrets().signingKey("service_tokens")),
                 "SKYHOLM_ROUTES", routes);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a stranger would have to guess: operations and properties of a document of which it says nothing. */
+/** What a stranger would have to guess: operations, properties and values of enums of which a document says nothing. */
 public final class Undescribed {
 
     private static final List<String> OF_OPERATIONS =
@@ -31,6 +31,7 @@ public final class Undescribed {
         }
         for (Map.Entry<String, JsonNode> schema :
                 schemas.document().path("components").path("schemas").properties()) {
+            found.values(schema.getKey(), schema.getValue());
             for (Map.Entry<String, JsonNode> property :
                     schema.getValue().path("properties").properties()) {
                 found.require(schema.getKey() + "." + property.getKey(), property.getValue(), "description");
@@ -41,6 +42,16 @@ public final class Undescribed {
 
     private void operation(String place, JsonNode operation) {
         OF_OPERATIONS.forEach(member -> require(place, operation, member));
+    }
+
+    /** Each value of an enum is an item of the list in its description. */
+    private void values(String place, JsonNode schema) {
+        String explained = schema.path("description").asText();
+        schema.path("enum")
+                .valueStream()
+                .map(JsonNode::asText)
+                .filter(value -> !explained.contains("- `%s`: ".formatted(value)))
+                .forEach(value -> places.add(place + " does not explain " + value));
     }
 
     private void require(String place, JsonNode described, String member) {

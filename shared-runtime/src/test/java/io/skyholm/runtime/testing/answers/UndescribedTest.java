@@ -13,7 +13,8 @@ class UndescribedTest {
     private static final String DESCRIBED = """
             {"paths": {"/v1/notes": {"get": {"operationId": "notes.list", "summary": "Lists notes",
                 "description": "Newest first.", "tags": ["Notes"], "responses": {"200": {}}}}},
-             "components": {"schemas": {"Note": {"properties": {"title": {"description": "What it is about"}}}}}}""";
+             "components": {"schemas": {"Note": {"properties": {"title": {"description": "What it is about"}}},
+                "Colour": {"enum": ["RED", "BLUE"], "description": "- `RED`: As blood\\n- `BLUE`: As the sea"}}}}""";
 
     @Test
     void nothingIsMissingWhereAllIsSaid() {
@@ -28,6 +29,11 @@ class UndescribedTest {
     @Test
     void anEmptySentenceIsNone() {
         assertThat(without("What it is about")).containsExactly("Note.title has no description");
+    }
+
+    @Test
+    void aValueOfAnEnumWithoutASentenceIsNamed() {
+        assertThat(without("\\n- `BLUE`: As the sea")).containsExactly("Colour does not explain BLUE");
     }
 
     @Test

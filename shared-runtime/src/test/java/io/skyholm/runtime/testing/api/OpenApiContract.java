@@ -3,6 +3,8 @@ package io.skyholm.runtime.testing.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.testing.answers.Undescribed;
+import io.skyholm.runtime.testing.answers.Unlimited;
+import io.skyholm.runtime.testing.answers.WithoutExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,21 @@ public abstract class OpenApiContract {
     void leavesNothingToGuess() {
         assertThat(Undescribed.in(OpenApiDocument.ofRunningService()))
                 .as(
-                        "operations and properties of which the document says nothing; words.properties describes properties")
+                        "what the document says nothing of; words.properties describes properties, enums.properties the values of enums")
+                .isEmpty();
+    }
+
+    @Test
+    void limitsAllThatRequestsHold() {
+        assertThat(Unlimited.in(OpenApiDocument.ofRunningService()))
+                .as("properties of requests whose size the document does not limit; constraints of their records do so")
+                .isEmpty();
+    }
+
+    @Test
+    void showsAValueOfEachProperty() {
+        assertThat(WithoutExample.in(OpenApiDocument.ofRunningService()))
+                .as("properties without a right example; values.properties declares one where no test has seen it")
                 .isEmpty();
     }
 }

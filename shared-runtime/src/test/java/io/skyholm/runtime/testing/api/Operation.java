@@ -25,7 +25,7 @@ public record Operation(String method, String path, JsonNode description, Schema
 
     /** Whether some known callers are refused, for want of a permission. */
     boolean requiresPermission() {
-        return description.path("description").asText().contains("Requires the permission");
+        return description.has("x-required-permission");
     }
 
     boolean changes() {

@@ -21,6 +21,7 @@ record Rows(String service) {
             "known_user",
             "known_role",
             "known_api_key",
+            "known_access_grant",
             "ended_session");
 
     private static final String COUNT = "select '%1$s' as name, count(*) as many from %1$s";

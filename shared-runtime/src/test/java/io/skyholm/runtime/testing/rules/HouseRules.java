@@ -19,12 +19,14 @@ import static io.skyholm.runtime.testing.rules.HouseTerms.READS_THE_MACHINES_CLO
 import static io.skyholm.runtime.testing.rules.HouseTerms.RUNTIME;
 import static io.skyholm.runtime.testing.rules.HouseTerms.TRANSACTIONS;
 import static io.skyholm.runtime.testing.rules.HouseTerms.WAITING;
+import static io.skyholm.runtime.testing.rules.SecretsUnderGrants.SAY_A_SECRET_AND_CAN_BE_GRANTED;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.access.Authenticated;
+import io.skyholm.runtime.access.NotUnderGrant;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.smallrye.mutiny.Multi;
@@ -124,6 +126,16 @@ public final class HouseRules {
             .beAnnotatedWith(Open.class)
             .allowEmptyShould(true)
             .because("a method that says nothing is closed to everybody");
+
+    @ArchTest
+    public static final ArchRule SECRETS_STAY_WITH_THE_TENANT = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .and(SAY_A_SECRET_AND_CAN_BE_GRANTED)
+            .should()
+            .beAnnotatedWith(NotUnderGrant.class)
+            .allowEmptyShould(true)
+            .because("an operator who learns a secret under an access grant comes in after it has ended");
 
     @ArchTest
     public static final ArchRule ENDPOINTS_ARE_PUBLIC = methods()

@@ -96,6 +96,13 @@ class HouseRulesCatchTest {
         bad.put("EVERY_ENDPOINT_SAYS_WHO_MAY", """
                 a: @jakarta.ws.rs.Path("/v1/things") public class ThingResource {
                     @jakarta.ws.rs.GET public String get() { return ""; } }""");
+        bad.put("SECRETS_STAY_WITH_THE_TENANT", """
+                a: @jakarta.ws.rs.Path("/v1/things") public class ThingResource {
+                    public record LoginView(String rootPassword) {}
+                    @io.skyholm.runtime.access.Requires(
+                        resource = io.skyholm.events.access.ResourceType.INSTANCE,
+                        action = io.skyholm.events.access.Action.EXECUTE)
+                    @jakarta.ws.rs.POST public java.util.List<LoginView> show() { return null; } }""");
         bad.put("ENDPOINTS_ARE_PUBLIC", """
                 a: @jakarta.ws.rs.Path("/v1/things") public class ThingResource {
                     @jakarta.ws.rs.GET String get() { return ""; } }""");

@@ -48,7 +48,7 @@ final class HouseTerms {
     private static final Set<String> LAST_IN_CHAIN = Set.of(
             "io.skyholm.runtime.tenant.TenantTransaction",
             "io.skyholm.runtime.reconcile.ReconcileLoop",
-            "io.skyholm.runtime.access.Callers");
+            "io.skyholm.runtime.access.Remembered");
 
     private static final Set<String> MAKERS =
             Set.of("io.skyholm.runtime.aggregate.Aggregates", "io.skyholm.runtime.page.ViewFactory");

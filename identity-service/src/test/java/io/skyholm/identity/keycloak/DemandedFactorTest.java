@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of whom a second factor is demanded. */
-class SecondFactorRuleTest {
+class DemandedFactorTest {
 
     @ParameterizedTest
     @CsvSource({

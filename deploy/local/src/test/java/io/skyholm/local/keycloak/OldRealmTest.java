@@ -1,4 +1,4 @@
-package io.skyholm.local.part;
+package io.skyholm.local.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.local.Http;
 import io.skyholm.local.Progress;
-import io.skyholm.local.Resource;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
-import io.skyholm.local.keycloak.KeycloakAdministration;
 import io.skyholm.local.login.LauncherClient;
 import io.skyholm.local.suite.Suite;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,15 +41,7 @@ class OldRealmTest {
     void startOnAnOldRealm() throws IOException {
         Path realm = site.data().of("keycloak").resolve("data/import/skyholm-realm.json");
         Files.createDirectories(realm.getParent());
-        Files.writeString(
-                realm,
-                Resource.text("keycloak/skyholm-realm.json")
-                        .replace("\"sslRequired\": \"external\"", "\"sslRequired\": \"none\"")
-                        .replaceFirst("\"directAccessGrantsEnabled\": false", "\"directAccessGrantsEnabled\": true")
-                        .replace("\"manage-users\"", "\"manage-users\", \"manage-clients\"")
-                        .replace(
-                                "\"organization\"\n      ]\n    },",
-                                "\"organization\",\n        \"offline_access\"\n      ]\n    },"));
+        Files.writeString(realm, OlderRealm.text());
         suite.start("keycloak");
     }
 
@@ -111,6 +103,55 @@ class OldRealmTest {
                                 + id(keycloak, "realm-management"))
                         .findValuesAsText("name"))
                 .containsExactlyInAnyOrder("manage-users", "manage-realm", "view-events");
+    }
+
+    @Test
+    void tokensSayByWhichFactorsSomebodyLoggedIn() throws SQLException {
+        KeycloakAdministration keycloak = KeycloakAdministration.of(site);
+        FlowsOfRealm flows = new FlowsOfRealm(site, keycloak);
+
+        assertThat(keycloak.get("").path("browserFlow").asText()).isEqualTo("skyholm browser");
+        assertThat(keycloak.get("").path("directGrantFlow").asText()).isEqualTo("skyholm direct grant");
+        assertThat(flows.steps("skyholm browser"))
+                .containsExactly(
+                        "auth-cookie ALTERNATIVE",
+                        "skyholm forms ALTERNATIVE",
+                        "auth-username-password-form REQUIRED",
+                        "skyholm passkey CONDITIONAL",
+                        "conditional-credential REQUIRED {\"credentials\":\"webauthn-passwordless\",\"included\":\"true\"}",
+                        "allow-access-authenticator REQUIRED skyholm proof by passkey",
+                        "skyholm second factor CONDITIONAL",
+                        "conditional-user-configured REQUIRED",
+                        "conditional-credential REQUIRED {\"credentials\":\"webauthn-passwordless\",\"included\":\"false\"}",
+                        "auth-otp-form REQUIRED skyholm proof by code");
+        assertThat(flows.steps("skyholm direct grant"))
+                .contains("direct-grant-validate-otp REQUIRED skyholm proof by code in a request");
+        assertThat(flows.references())
+                .containsExactlyInAnyOrder(
+                        "skyholm proof by passkey: mfa",
+                        "skyholm proof by code: otp",
+                        "skyholm proof by code in a request: otp");
+        assertThat(keycloak.get("/client-scopes").findValuesAsText("protocolMapper"))
+                .contains("oidc-amr-mapper");
+    }
+
+    @Test
+    void thereArePasskeysAndNobodyRemovesTheirOwnCredentials() {
+        KeycloakAdministration keycloak = KeycloakAdministration.of(site);
+        List<String> allowed = new ArrayList<>();
+        keycloak.get("/authentication/required-actions").forEach(action -> {
+            if (action.path("enabled").asBoolean()) {
+                allowed.add(action.path("alias").asText());
+            }
+        });
+
+        assertThat(keycloak.get("")
+                        .path("webAuthnPolicyPasswordlessPasskeysEnabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(allowed)
+                .containsExactlyInAnyOrder(
+                        "UPDATE_PASSWORD", "CONFIGURE_TOTP", "webauthn-register-passwordless", "VERIFY_PROFILE");
     }
 
     private List<String> scopes(String client) {

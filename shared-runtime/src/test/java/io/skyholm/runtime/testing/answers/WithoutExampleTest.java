@@ -1,0 +1,47 @@
+package io.skyholm.runtime.testing.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skyholm.runtime.testing.api.Schemas;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WithoutExampleTest {
+
+    private static final String SHOWN = """
+            {"paths": {}, "components": {"schemas": {
+                "Author": {"properties": {"name": {"type": "string", "examples": ["Ada"]}}},
+                "Note": {"properties": {
+                    "author": {"$ref": "#/components/schemas/Author"},
+                    "editors": {"type": "array", "items": {"$ref": "#/components/schemas/Author"}},
+                    "length": {"type": "integer", "maximum": 9, "examples": [7]}}}}}}""";
+
+    @Test
+    void whatIsMadeOfShownPropertiesNeedsNoExampleOfItsOwn() {
+        assertThat(with("", "")).isEmpty();
+    }
+
+    @Test
+    void aPropertyWithoutAnExampleIsNamed() {
+        assertThat(with(", \"examples\": [\"Ada\"]", "")).containsExactly("Author.name has no example");
+    }
+
+    @Test
+    void anExampleThatItsSchemaRefusesIsNamed() {
+        assertThat(with("[7]", "[10]"))
+                .singleElement()
+                .asString()
+                .startsWith("Note.length, example:")
+                .contains("9");
+    }
+
+    private static List<String> with(String part, String instead) {
+        try {
+            return WithoutExample.in(new Schemas(new ObjectMapper().readTree(SHOWN.replace(part, instead))));
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalArgumentException(noJson);
+        }
+    }
+}
