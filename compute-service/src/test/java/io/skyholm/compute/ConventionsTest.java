@@ -3,6 +3,7 @@ package io.skyholm.compute;
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.testing.api.Lists;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -22,7 +23,6 @@ class ConventionsTest {
     private static final Set<String> VALUELESS = Set.of(
             "GET /v1/instances by computeMachineId",
             "GET /v1/instances by instanceSetId",
-            "GET /v1/instances by tag",
             "GET /v1/operations by parentId",
             "GET /v1/virtual-machines by computeMachineId");
 
@@ -37,9 +37,12 @@ class ConventionsTest {
         Fresh.made("/v1/machines", Fresh.machineIn(Fresh.pool(), "tags", List.of("ssd")));
         Map<String, Object> template = Fresh.template("Database");
         template.putAll(Map.of("useCase", "DATABASE", "tags", List.of("sql")));
-        Person.in(UUID.randomUUID(), BuiltInRole.TENANT_ADMIN)
-                .post("/v1/templates", template)
+        UUID tenant = UUID.randomUUID();
+        Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        owner.post("/v1/templates", template).then().statusCode(201);
+        owner.post("/v1/instance-sets", Map.of("name", Fresh.name(), "tags", List.of("shop")))
                 .then()
                 .statusCode(201);
+        Guest.made(owner, tenant, Guest.in(Fresh.pool(), "tags", List.of("web")));
     }
 }

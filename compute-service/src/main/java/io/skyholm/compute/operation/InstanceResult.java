@@ -1,5 +1,6 @@
 package io.skyholm.compute.operation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemBody;
@@ -27,6 +28,7 @@ public record InstanceResult(
     }
 
     /** Whether it was left out. */
+    @JsonIgnore
     public boolean isRefused() {
         return problem != null;
     }

@@ -36,7 +36,8 @@ class UserQuotaTest {
                 .body("code", equalTo("QUOTA_EXCEEDED"))
                 .body("detail", containsString("your user"));
         Guest.made(colleague, tenant, Guest.in(pool));
-        limited.get("/v1/services/compute/quota-usages?tenantId=" + tenant + "&holderId=" + tenant + "&holderId=" + limited.id())
+        limited.get("/v1/services/compute/quota-usages?tenantId=" + tenant + "&holderId=" + tenant + "&holderId="
+                        + limited.id())
                 .then()
                 .statusCode(200)
                 .body("holderId", contains(tenant.toString(), limited.id().toString()))
@@ -54,6 +55,8 @@ class UserQuotaTest {
                 .then()
                 .statusCode(200)
                 .body("used.instances", contains(0));
-        limited.get("/v1/services/network/quota-usages?tenantId=" + tenant).then().statusCode(404);
+        limited.get("/v1/services/network/quota-usages?tenantId=" + tenant)
+                .then()
+                .statusCode(404);
     }
 }
