@@ -23,8 +23,7 @@ public record ApiKeyView(
 
         @Schema(description = "The key itself: shown once, in the answer to its creation, and kept nowhere") @Nullable String key,
 
-        @Schema(description = "What it may be used for; absent for all that its owner may do")
-        @Nullable List<Permission> permissions,
+        @Schema(description = "What it may be used for; absent for all that its owner may do") @Nullable List<Permission> permissions,
 
         @Schema(description = "From where it may be used; empty for anywhere")
         List<String> allowedAddresses,
