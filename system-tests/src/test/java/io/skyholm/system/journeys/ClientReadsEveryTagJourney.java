@@ -11,6 +11,7 @@ import io.skyholm.client.api.RegistrationsApi.APIRegistrationsCreateRequest;
 import io.skyholm.client.api.SubnetsApi;
 import io.skyholm.client.api.SubnetsApi.APISubnetsListRequest;
 import io.skyholm.client.api.UtilisationApi;
+import io.skyholm.client.api.UtilisationApi.APISubnetsUtilisationGetRequest;
 import io.skyholm.client.model.CreateInstance;
 import io.skyholm.client.model.Register;
 import io.skyholm.system.suite.Api;
@@ -59,7 +60,9 @@ class ClientReadsEveryTagJourney {
                 .getItems()
                 .getFirst()
                 .getId();
-        Call.to(() -> new UtilisationApi(client).subnetsUtilisationGet(subnet));
+        Call.to(() -> new UtilisationApi(client)
+                .subnetsUtilisationGet(
+                        APISubnetsUtilisationGetRequest.newBuilder().id(subnet).build()));
         read.add("Utilisation");
         Call.to(() -> new ReconcileTasksApi(client)
                 .servicesReconcileTasksList(APIServicesReconcileTasksListRequest.newBuilder()

@@ -8,11 +8,13 @@ import io.skyholm.client.api.AddressesApi.APIAddressesListRequest;
 import io.skyholm.client.api.AuditApi;
 import io.skyholm.client.api.AuditApi.APIAuditEntriesListRequest;
 import io.skyholm.client.api.InstancesApi.APIInstancesDeleteRequest;
+import io.skyholm.client.api.InstancesApi.APIInstancesGetRequest;
 import io.skyholm.client.api.InstancesApi.APIInstancesResizeRequest;
 import io.skyholm.client.api.InstancesApi.APIInstancesStartRequest;
 import io.skyholm.client.api.InstancesApi.APIInstancesStopRequest;
 import io.skyholm.client.api.SubnetsApi;
 import io.skyholm.client.api.SubnetsApi.APISubnetsCreateRequest;
+import io.skyholm.client.api.SubnetsApi.APISubnetsGetRequest;
 import io.skyholm.client.api.VpcsApi;
 import io.skyholm.client.api.VpcsApi.APIVpcsCreateRequest;
 import io.skyholm.client.model.AddressStatus;
@@ -100,9 +102,12 @@ class LaunchAnInstanceJourney {
         assertThat(cloud.instance(id).getIpAddress()).isEqualTo("10.1.1.77");
         ApiClient stranger = GeneratedClient.as(
                 Customer.join(RunningSuite.as(RunningSuite.administrator())).api());
-        assertThat(Call.refused(() -> ClientCloud.of(stranger).instances().instancesGet(id)))
+        assertThat(Call.refused(() -> ClientCloud.of(stranger)
+                        .instances()
+                        .instancesGet(APIInstancesGetRequest.newBuilder().id(id).build())))
                 .isEqualTo(NOT_FOUND);
-        assertThat(Call.refused(() -> new SubnetsApi(stranger).subnetsGet(subnet)))
+        assertThat(Call.refused(() -> new SubnetsApi(stranger)
+                        .subnetsGet(APISubnetsGetRequest.newBuilder().id(subnet).build())))
                 .isEqualTo(NOT_FOUND);
         gone(id);
     }

@@ -3,7 +3,9 @@ package io.skyholm.system.suite;
 import io.skyholm.client.ApiClient;
 import io.skyholm.client.api.InstancesApi;
 import io.skyholm.client.api.InstancesApi.APIInstancesCreateRequest;
+import io.skyholm.client.api.InstancesApi.APIInstancesGetRequest;
 import io.skyholm.client.api.OperationsApi;
+import io.skyholm.client.api.OperationsApi.APIOperationsGetRequest;
 import io.skyholm.client.model.CreateInstance;
 import io.skyholm.client.model.Instance;
 import io.skyholm.client.model.Operation;
@@ -35,14 +37,16 @@ public record ClientCloud(InstancesApi instances, OperationsApi operations) {
 
     /** The instance as it is now. */
     public Instance instance(UUID id) {
-        return Call.to(() -> instances.instancesGet(id));
+        return Call.to(() -> instances.instancesGet(
+                APIInstancesGetRequest.newBuilder().id(id).build()));
     }
 
     /** Asks for something that takes time, and waits until it is done. */
     public Operation succeeded(Call<Operation> call) {
         UUID id = Call.to(call).getId();
         Operation ended = Eventually.get(TIMEOUT, () -> {
-            Operation now = Call.to(() -> operations.operationsGet(id));
+            Operation now = Call.to(() -> operations.operationsGet(
+                    APIOperationsGetRequest.newBuilder().id(id).build()));
             return now.getStatus() == OperationStatus.RUNNING ? null : now;
         });
         if (ended.getStatus() != OperationStatus.SUCCEEDED) {
