@@ -6,7 +6,6 @@ import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ public record AccessGrantView(
         String operatorName,
         String reason,
 
-        @Schema(type = SchemaType.ARRAY, implementation = String.class)
         List<Permission> permissions,
 
         int minutes,

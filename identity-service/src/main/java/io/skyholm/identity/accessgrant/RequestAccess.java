@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator asks a tenant for; without permissions it is to look. */
@@ -18,6 +20,7 @@ public record RequestAccess(
         @NotNull @Name String reason,
         @NotNull @Min(5) @Max(480) Integer minutes,
 
+        @Schema(type = SchemaType.ARRAY, uniqueItems = true, implementation = Permission.class)
         @Size(min = 1, max = 200) @Nullable Set<@NotNull @Size(max = 100) String> permissions) {
 
     /** The permissions that are asked for; what no grant can carry is refused. */

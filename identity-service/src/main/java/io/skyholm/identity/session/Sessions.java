@@ -64,7 +64,6 @@ public class Sessions {
 
     /** Ends all of a user, or of the caller. */
     Uni<EndedSessions> endAll(Call call, @Nullable UUID wanted) {
-        call.requireMatch(0);
         UUID userId = wanted == null ? call.caller().id() : wanted;
         return checkSeen(call, userId)
                 .invoke(() -> SessionAccess.checkMayEnd(call.caller(), userId))

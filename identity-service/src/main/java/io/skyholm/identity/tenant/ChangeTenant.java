@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public record ChangeTenant(
                 description =
                         "The resource types of which audit records calls that read, too, by users of this tenant. Each such call"
                                 + " becomes an event and an audit entry, as a change does, so name what you have to account for")
-        @Nullable Set<@NotNull ResourceType> recordedReads) {
+        @Size(max = 100) @Nullable Set<@NotNull ResourceType> recordedReads) {
 
     private static final Permission DECIDE_STANDING = new Permission(ResourceType.TENANT, Action.MANAGE);
 

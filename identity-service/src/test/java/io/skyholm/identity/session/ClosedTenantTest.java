@@ -28,6 +28,7 @@ class ClosedTenantTest {
                         new Asked(Method.GET, "/v1/sessions"),
                         new Asked(Method.GET, session),
                         new Asked(Method.DELETE, session),
+                        new Asked(Method.GET, "/v1/sessions/stream"),
                         new Asked(Method.DELETE, "/v1/sessions"))
                 .map(asked -> dynamicTest(asked.method() + " " + asked.path(), () -> person.request()
                         .request(asked.method(), asked.path())

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Wrong values in the path, the query and the headers. */
@@ -18,7 +17,6 @@ final class BadParameters {
     static final String SOMEBODY_ELSES = "somebody else's";
 
     private static final String NUL = "a\u0000b";
-    private static final Set<String> CHANGES_WHAT_IS_THERE = Set.of("PATCH", "PUT", "DELETE");
 
     private BadParameters() {}
 
@@ -72,7 +70,7 @@ final class BadParameters {
 
     static List<BadRequest> inHeaders(Calls calls) {
         List<BadRequest> requests = new ArrayList<>();
-        if (CHANGES_WHAT_IS_THERE.contains(calls.operation().method())) {
+        if (takes(calls, "If-Match")) {
             requests.add(BadRequest.of("another version", calls.withHeader("If-Match", "\"999999\""), 412));
             for (String stale : List.of("nonsense", "\"", ",", "W/\"1\"")) {
                 requests.add(BadRequest.of("If-Match " + stale, calls.withHeader("If-Match", stale), 412, 422));
@@ -126,5 +124,10 @@ final class BadParameters {
             }
         }
         return String.join("/", path);
+    }
+
+    private static boolean takes(Calls calls, String header) {
+        return calls.operation().parameters("header").stream()
+                .anyMatch(parameter -> parameter.path("name").asText().equals(header));
     }
 }
