@@ -93,8 +93,8 @@ public class ListWatch {
 
     private static <V> Uni<List<ListChange>> told(Caller caller, WatchedList<V> list, List<ChangedRow> changed) {
         NamedRows ids = new NamedRows(changed.stream().map(ChangedRow::id).toList());
-        return list.rows().apply(ids).map(page -> {
-            Map<UUID, V> present = page.items().stream().collect(Collectors.toMap(list.id(), Function.identity()));
+        return list.rows(ids).map(page -> {
+            Map<UUID, V> present = page.items().stream().collect(Collectors.toMap(list::id, Function.identity()));
             return changed.stream()
                     .flatMap(row -> told(caller, row, present.get(row.id())))
                     .toList();

@@ -7,18 +7,36 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * A list as the caller sees it, with its filter.
- *
- * @param topic where its rows' changes are told
- * @param rows those of some ids that are in the list
- * @param id a row's id
- */
-public record WatchedList<V>(String topic, Function<NamedRows, Uni<Page<V>>> rows, Function<V, UUID> id) {
+/** A list as the caller sees it, with its filter. */
+public final class WatchedList<V> {
+
+    private final String topic;
+    private final Function<NamedRows, Uni<Page<V>>> rows;
+    private final Function<V, UUID> id;
+
+    private WatchedList(String topic, Function<NamedRows, Uni<Page<V>>> rows, Function<V, UUID> id) {
+        this.topic = topic;
+        this.rows = rows;
+        this.id = id;
+    }
 
     /** The list whose rows' changes events like this one tell. */
     public static <V> WatchedList<V> of(
             EventType<?> told, Function<NamedRows, Uni<Page<V>>> rows, Function<V, UUID> id) {
         return new WatchedList<>(told.topic(), rows, id);
+    }
+
+    /** Where its rows' changes are told. */
+    String topic() {
+        return topic;
+    }
+
+    /** Those of some ids that are in the list. */
+    Uni<Page<V>> rows(NamedRows named) {
+        return rows.apply(named);
+    }
+
+    UUID id(V row) {
+        return id.apply(row);
     }
 }
