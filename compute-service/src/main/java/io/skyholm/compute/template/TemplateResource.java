@@ -81,7 +81,8 @@ public class TemplateResource {
         return watch.changes(
                 sse,
                 resume,
-                WatchedList.of(TemplateEvents.CHANGED, rows -> templates.list(call, filter, rows), TemplateView::id));
+                WatchedList.of(TemplateEvents.CHANGED, rows -> templates.list(call, filter, rows), TemplateView::id)
+                        .seenWholeBy(TemplateStore::seesAll));
     }
 
     @GET

@@ -35,9 +35,14 @@ class TemplateStore {
         this.views = views.of(Select.of(TemplateView.class, "template"));
     }
 
+    /** Whether the caller sees those of all groups. */
+    static boolean seesAll(Caller caller) {
+        return caller.may(MANAGE);
+    }
+
     /** The condition under which the caller sees a row. */
     static String visibleTo(Caller caller, int parameter) {
-        return caller.may(MANAGE)
+        return seesAll(caller)
                 ? "$%1$d::uuid is not null".formatted(parameter)
                 : FOR_USER.replace("?", "$" + parameter);
     }

@@ -74,9 +74,12 @@ class AccessGrant implements Revised {
         return Stream.of(permissions).map(Permission::parse).toList();
     }
 
-    /** The tenant consents; from now on the time runs. */
+    /** The tenant consents; from now on the time runs. Nobody lets an operator do more than they may themselves. */
     void accept(Caller answering, Instant now) {
         answer(answering, now);
+        if (!answering.permissions().containsAll(permissions())) {
+            throw AccessGrantProblems.moreThanYouHold();
+        }
         status = AccessGrantStatus.ACTIVE;
         expiresAt = now.truncatedTo(MICROS).plus(Duration.ofMinutes(minutes));
     }

@@ -30,6 +30,10 @@ final class AccessGrantProblems {
         return Problem.forbidden("A person who is logged in answers for the tenant, not a program");
     }
 
+    static Problem moreThanYouHold() {
+        return Problem.forbidden("It asks for more than you may do yourself, so somebody who may has to consent");
+    }
+
     static Problem alreadyOpen() {
         return Problem.of(
                 CONFLICT,

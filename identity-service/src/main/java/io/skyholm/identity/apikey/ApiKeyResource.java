@@ -83,7 +83,8 @@ public class ApiKeyResource {
         return watch.changes(
                 sse,
                 resume,
-                WatchedList.of(ApiKeyEvents.CHANGED, rows -> keys.list(call, filter, rows), ApiKeyView::id));
+                WatchedList.of(ApiKeyEvents.CHANGED, rows -> keys.list(call, filter, rows), ApiKeyView::id)
+                        .seenWholeBy(KeyAccess::seesAll));
     }
 
     @GET

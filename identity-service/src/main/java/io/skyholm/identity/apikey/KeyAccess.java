@@ -37,8 +37,13 @@ final class KeyAccess {
         }
     }
 
+    /** Whether the caller sees the keys of all users. */
+    static boolean seesAll(Caller caller) {
+        return caller.may(MANAGE);
+    }
+
     /** The same filter, for no other keys than those that the caller sees. */
     static ApiKeyFilter visible(Caller caller, ApiKeyFilter filter) {
-        return caller.may(MANAGE) ? filter : new ApiKeyFilter(caller.id(), filter.active());
+        return seesAll(caller) ? filter : new ApiKeyFilter(caller.id(), filter.active());
     }
 }

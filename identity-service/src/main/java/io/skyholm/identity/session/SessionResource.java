@@ -64,7 +64,8 @@ public class SessionResource {
         return watch.changes(
                 sse,
                 resume,
-                WatchedList.of(SessionEvents.STARTED, rows -> sessions.list(call, filter, rows), SessionView::id));
+                WatchedList.of(SessionEvents.STARTED, rows -> sessions.list(call, filter, rows), SessionView::id)
+                        .seenWholeBy(caller -> SessionAccess.only(caller) == null));
     }
 
     @GET

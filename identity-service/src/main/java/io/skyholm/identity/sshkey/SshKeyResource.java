@@ -78,7 +78,8 @@ public class SshKeyResource {
         return watch.changes(
                 sse,
                 resume,
-                WatchedList.of(SshKeyEvents.CREATED, rows -> keys.list(call, filter, rows), SshKeyView::id));
+                WatchedList.of(SshKeyEvents.CREATED, rows -> keys.list(call, filter, rows), SshKeyView::id)
+                        .seenWholeBy(caller -> SshKeyAccess.only(caller) == null));
     }
 
     @GET

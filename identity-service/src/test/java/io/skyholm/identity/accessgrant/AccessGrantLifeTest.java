@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.access.AccessGrantPermissions;
+import io.skyholm.events.access.Action;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.AccessGrantStatus;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
@@ -15,6 +17,7 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,21 @@ class AccessGrantLifeTest {
                 false,
                 operator.credential());
         refused("FORBIDDEN", () -> grant.accept(moved, SOON));
+    }
+
+    @Test
+    void nobodyLetsAnOperatorDoMoreThanTheyMayThemselves() {
+        Caller helper = new Caller(
+                UUID.randomUUID(),
+                "helper",
+                tenant,
+                Set.of(),
+                Set.of(new Permission(ResourceType.ACCESS_GRANT, Action.UPDATE)),
+                false,
+                customer.credential());
+        refused("FORBIDDEN", () -> grant.accept(helper, SOON));
+        grant.refuse(helper, SOON);
+        assertThat(grant.status).isEqualTo(AccessGrantStatus.REFUSED);
     }
 
     @ParameterizedTest

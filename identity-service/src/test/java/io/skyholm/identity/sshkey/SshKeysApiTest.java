@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
+import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.Map;
@@ -20,6 +21,29 @@ import org.junit.jupiter.api.Test;
 /** Users keep their own public keys, and their administrators all. */
 @QuarkusTest
 class SshKeysApiTest {
+
+    @Test
+    void colleaguesKeyThatGoesIsNotToldToWhoNeverSawIt() {
+        UUID tenant = Fresh.tenant();
+        Person ada = Fresh.person(tenant, BuiltInRole.USER);
+        Person owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
+        try (EventStream own = EventStream.of(ada, "/v1/ssh-keys/stream");
+                EventStream all = EventStream.of(owner, "/v1/ssh-keys/stream")) {
+            String hidden = added(owner);
+            owner.delete("/v1/ssh-keys/" + hidden).then().statusCode(200);
+            all.tells("removed", hidden);
+            own.tells("changed", added(ada));
+            assertThat(own.data()).noneMatch(data -> data.contains(hidden));
+        }
+    }
+
+    private static String added(Person person) {
+        return person.post("/v1/ssh-keys", Map.of("name", "Laptop", "publicKey", SshKeyMaker.ed25519()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
 
     @Test
     void ownKeyIsAddedOnceShownPublishedAndDeleted() {

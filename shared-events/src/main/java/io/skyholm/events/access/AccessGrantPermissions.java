@@ -6,7 +6,6 @@ import static io.skyholm.events.access.ResourceType.ACCESS_GRANT;
 import static io.skyholm.events.access.ResourceType.API_KEY;
 import static io.skyholm.events.access.ResourceType.CONTAINER;
 import static io.skyholm.events.access.ResourceType.CREDENTIAL;
-import static io.skyholm.events.access.ResourceType.IMAGE;
 import static io.skyholm.events.access.ResourceType.INSTANCE_SET;
 import static io.skyholm.events.access.ResourceType.MANAGED_RESOURCE;
 import static io.skyholm.events.access.ResourceType.NETWORK;
@@ -15,9 +14,7 @@ import static io.skyholm.events.access.ResourceType.PLACE;
 import static io.skyholm.events.access.ResourceType.SECURITY_GROUP;
 import static io.skyholm.events.access.ResourceType.SESSION;
 import static io.skyholm.events.access.ResourceType.SSH_KEY;
-import static io.skyholm.events.access.ResourceType.STACK_SCRIPT;
 import static io.skyholm.events.access.ResourceType.STORAGE;
-import static io.skyholm.events.access.ResourceType.TEMPLATE;
 import static io.skyholm.events.access.ResourceType.TERRAFORM_STATE;
 
 import java.util.Set;
@@ -26,13 +23,14 @@ import java.util.stream.Collectors;
 
 /**
  * What a tenant can let an operator do. Who comes in by consent makes nobody else come in, so nothing that makes users, roles, keys,
- * accounts or grants is among it, and nothing that shows a secret.
+ * accounts or grants is among it, and nothing that shows a secret. Scripts, templates and images are read and not changed: what is put
+ * into one runs on machines that are made after the grant has ended.
  */
 public final class AccessGrantPermissions {
 
     private static final Set<Permission> MOST = new PermissionSet()
             .readingAllIn(Scope.TENANT)
-            .working(ResourceType.INSTANCE, INSTANCE_SET, CONTAINER, STACK_SCRIPT, TEMPLATE, IMAGE)
+            .working(ResourceType.INSTANCE, INSTANCE_SET, CONTAINER)
             .working(STORAGE, NETWORK, SECURITY_GROUP, PLACE, MANAGED_RESOURCE)
             .exactly(OPERATION, READ, EXECUTE)
             .exactly(ACCESS_GRANT, READ)

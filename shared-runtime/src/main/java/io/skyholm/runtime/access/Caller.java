@@ -6,6 +6,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.TenantScope;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,15 @@ public record Caller(
                     ProblemKind.FORBIDDEN,
                     "TENANT_SUSPENDED",
                     "Your tenant is suspended: you may look and not change; ask the operator");
+        }
+    }
+
+    /** Refuses a caller who may no longer do or see all that they could before. */
+    public void requireAllOf(Caller before) {
+        if (!permissions.containsAll(before.permissions)
+                || !scope().equals(before.scope())
+                || !Objects.equals(grant, before.grant)) {
+            throw Problem.forbidden("Your rights have changed since this began; ask anew");
         }
     }
 

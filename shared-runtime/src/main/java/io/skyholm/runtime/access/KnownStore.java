@@ -11,6 +11,7 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,8 +90,12 @@ class KnownStore {
         return Stream.of(names).map(Permission::parse).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** A name that a newer version of identity knows records nothing here. */
     private static Set<ResourceType> types(String[] names) {
-        return Stream.of(names).map(ResourceType::valueOf).collect(Collectors.toUnmodifiableSet());
+        List<String> wanted = List.of(names);
+        return Stream.of(ResourceType.values())
+                .filter(type -> wanted.contains(type.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static <E extends Enum<E>> @Nullable E member(Class<E> type, @Nullable String name) {

@@ -1,7 +1,6 @@
 package io.skyholm.runtime.call;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.AccessRules;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Callers;
@@ -61,8 +60,7 @@ class CallFilter {
         String bearer = bearerOf(request);
         String grant = request.getHeaderString(AccessGrantHeader.NAME);
         Supplier<Uni<Caller>> known = () -> callers.bearing(bearer, origin.address());
-        Supplier<Uni<Void>> access =
-                access(() -> known.get().chain(caller -> grants.applied(grant, caller)), rules.required(method));
+        Context here = Vertx.currentContext();
         RoutingContext routed = routing.getCurrent();
         return known.get()
                 .invoke(caller -> note.ifPresent(told -> told.by(caller)))
@@ -73,24 +71,25 @@ class CallFilter {
                     rules.check(method, caller);
                     note.ifPresent(told -> letIn(caller, told));
                     read.ifPresent(recorder::begins);
-                    current.is(new Call(caller, origin, RequestConditions.of(request)), access);
+                    current.is(
+                            new Call(caller, origin, RequestConditions.of(request)),
+                            access(here, () -> known.get().chain(again -> grants.applied(grant, again)), caller));
                 })
                 .replaceWith(() -> null);
     }
 
     /**
-     * Asked long after, from any thread: the look goes back to where the request came in. What goes on and on ends when the tenant is
-     * suspended: it may look, but not watch.
+     * Asked long after, from any thread: the look goes back to where the request came in. What goes on and on was decided by the rights
+     * with which it began, so it ends when one of them is lost, and when the tenant is suspended: it may look, but not watch.
      */
-    private static Supplier<Uni<Void>> access(Supplier<Uni<Caller>> look, Optional<Permission> required) {
-        Context here = Vertx.currentContext();
+    private static Supplier<Uni<Void>> access(Context here, Supplier<Uni<Caller>> look, Caller began) {
         return () -> Uni.createFrom()
                 .voidItem()
                 .emitOn(command -> here.runOnContext(ignored -> command.run()))
                 .chain(() -> look.get())
-                .invoke(caller -> {
-                    required.ifPresent(caller::require);
-                    caller.requireActive();
+                .invoke(now -> {
+                    now.requireAllOf(began);
+                    now.requireActive();
                 })
                 .replaceWithVoid();
     }

@@ -66,7 +66,7 @@ public class QuotaUsages {
 
     /** The tenant is named even where nothing is counted: PostgreSQL refuses a parameter whose type nothing tells. */
     private String select() {
-        return "select holder as holder_id, (%s)::text as used from unnest($2::uuid[]) as holder where $1::uuid is not null"
+        return "select holder as holder_id, (%s)::text as used from (select distinct unnest($2::uuid[]) as holder) as asked where $1::uuid is not null"
                 .formatted(Stream.concat(held.stream().map(one -> one.held(TENANT, HOLDER)), Stream.of(counts()))
                         .collect(Collectors.joining(" || ")));
     }

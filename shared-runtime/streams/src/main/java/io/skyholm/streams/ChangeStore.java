@@ -32,6 +32,7 @@ class ChangeStore {
             from (
                 select aggregate_id, tenant_id, transaction from outbox_event
                 where aggregate_type = $1 and transaction > $2 and transaction <= $3
+                    and ($4 or tenant_id is null or tenant_id = $5)
                 order by transaction fetch first %d rows with ties) change
             group by aggregate_id order by position, id""".formatted(MOST);
 
@@ -54,10 +55,12 @@ class ChangeStore {
         return horizon(Statement.of(FROM, topic, position));
     }
 
-    /** Of all tenants: who may see which of them, the list decides. */
-    Uni<List<ChangedRow>> changed(String topic, long behind, long until) {
+    /** In that scope, so that the many changes of one tenant delay nobody else's; what the caller may see of it, the list decides. */
+    Uni<List<ChangedRow>> changed(TenantScope scope, String topic, long behind, long until) {
         return read.list(
-                TenantScope.PLATFORM, Statement.of(CHANGED, topic, behind, until), RowType.of(ChangedRow.class));
+                TenantScope.PLATFORM,
+                Statement.of(CHANGED, topic, behind, until, scope.platform(), scope.tenantId()),
+                RowType.of(ChangedRow.class));
     }
 
     private Uni<Horizon> horizon(Statement statement) {

@@ -28,7 +28,7 @@ public class ListWatch {
     public static final String DESCRIPTION = """
             Server-sent events, for an hour at most, with the filters and the rights of the list. `changed` has a row as it is now,
             whether it is new or was in the list before; `removed` has the `id` of one that is not in the list any more, or never was:
-            ignore those that you do not know. `reset` says that changes were lost: read the list anew.
+            ignore those that you do not know. Where you see only some of your tenant's, as of keys, it is not told. `reset` says that changes were lost: read the list anew.
 
             To follow a list, open the stream, then read the list, then apply the events. It begins now; send the id of the last
             event that arrived as `Last-Event-ID` to go on behind it, up to seven days later.""";
@@ -78,7 +78,7 @@ public class ListWatch {
     }
 
     private <V> Uni<StreamPage<ListChange>> changes(Caller caller, WatchedList<V> list, long behind) {
-        return store.last().chain(now -> store.changed(list.topic(), behind, now.position())
+        return store.last().chain(now -> store.changed(caller.scope(), list.topic(), behind, now.position())
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(StreamPage.<ListChange>nothing(now.position()))
                         : told(caller, list, rows).map(told -> page(told, rows, now.position()))));
@@ -96,19 +96,17 @@ public class ListWatch {
         return list.rows(ids).map(page -> {
             Map<UUID, V> present = page.items().stream().collect(Collectors.toMap(list::id, Function.identity()));
             return changed.stream()
-                    .flatMap(row -> told(caller, row, present.get(row.id())))
+                    .flatMap(row -> told(caller, list, row, present.get(row.id())))
                     .toList();
         });
     }
 
-    /** That another tenant's row has changed is nobody's business; what is nobody's may have been in the list of all. */
-    private static <V> Stream<ListChange> told(Caller caller, ChangedRow row, @Nullable V present) {
+    /** What has gone does not say any more who saw it. */
+    private static <V> Stream<ListChange> told(
+            Caller caller, WatchedList<V> list, ChangedRow row, @Nullable V present) {
         if (present != null) {
             return Stream.of(ListChange.changed(row.position(), present));
         }
-        boolean own = row.tenantId() == null
-                || caller.scope().platform()
-                || row.tenantId().equals(caller.tenantId());
-        return own ? Stream.of(ListChange.removed(row.position(), row.id())) : Stream.empty();
+        return list.isSeenWhole(caller) ? Stream.of(ListChange.removed(row.position(), row.id())) : Stream.empty();
     }
 }

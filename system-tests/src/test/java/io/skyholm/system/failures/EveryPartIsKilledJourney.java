@@ -50,7 +50,7 @@ class EveryPartIsKilledJourney {
                 new InstanceLoad(operator, KILLED.size()));
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             loads.forEach(load -> load.start(clients));
-            killEveryPart(loads.stream().map(Load::pace).toList());
+            killEveryPart(loads);
             for (Load<?> load : loads) {
                 load.verify();
             }
@@ -65,11 +65,12 @@ class EveryPartIsKilledJourney {
         }
     }
 
-    private static void killEveryPart(List<Pace> paces) {
+    private static void killEveryPart(List<Load<?>> loads) {
+        List<Pace> paces = loads.stream().<Pace>map(Load::pace).toList();
         try {
             for (String part : KILLED) {
                 paces.forEach(Pace::allowShare);
-                Eventually.until(Load.CALM, () -> paces.stream().allMatch(Pace::isInMidShare));
+                Eventually.until(Load.CALM, () -> loads.stream().allMatch(Load::isInMidShare));
                 RunningSuite.crash(part);
             }
         } finally {

@@ -29,6 +29,17 @@ abstract class Load<T> {
         return pace;
     }
 
+    /** Whether it is time for the next kill. What made a client give up is said at once, since such a client goes no further. */
+    final boolean isInMidShare() {
+        clients.stream()
+                .filter(client -> client.state() == Future.State.FAILED)
+                .findFirst()
+                .ifPresent(client -> {
+                    throw new AssertionError("A client gave up", client.exceptionNow());
+                });
+        return pace.isInMidShare();
+    }
+
     final void start(ExecutorService threads) {
         clients().forEach(client -> clients.add(threads.submit(client)));
     }

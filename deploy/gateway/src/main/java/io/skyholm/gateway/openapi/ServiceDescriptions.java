@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,13 +30,14 @@ public final class ServiceDescriptions {
         this.routes = routes;
     }
 
-    /** In the order of the services; who has never answered is missing. */
+    /** By name, since what all services have is described by the last of them; who has never answered is missing. */
     Future<List<ServiceDescription>> collect() {
         return Future.join(services.stream().map(this::ask).toList())
                 .otherwiseEmpty()
                 .map(asked -> services.stream()
                         .map(service -> lastKnown.get(service.name()))
                         .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(ServiceDescription::service))
                         .toList());
     }
 
