@@ -10,6 +10,7 @@ import io.skyholm.gateway.gate.BodySize;
 import io.skyholm.gateway.gate.CrossOrigin;
 import io.skyholm.gateway.gate.ForwardedHeaders;
 import io.skyholm.gateway.gate.Gate;
+import io.skyholm.gateway.gate.HeaderSize;
 import io.skyholm.gateway.gate.RateLimit;
 import io.skyholm.gateway.gate.RequestId;
 import io.skyholm.gateway.gate.RequestLine;
@@ -110,6 +111,7 @@ public final class Gateway {
                 new CrossOrigin(settings.allowedOrigins()),
                 new WellFormedRequest(),
                 new RequestLine(),
+                new HeaderSize(),
                 new RateLimit(System::nanoTime),
                 new BodySize(),
                 new ForwardedHeaders());

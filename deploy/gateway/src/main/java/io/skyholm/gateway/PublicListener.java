@@ -1,5 +1,6 @@
 package io.skyholm.gateway;
 
+import io.skyholm.gateway.gate.HeaderSize;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,14 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** Listens on the public ports, and bounds what a client can send before a request is one. */
 final class PublicListener extends AbstractVerticle {
 
-    /** Less than services read, since the gateway adds some headers of its own. */
-    static final int HEADER_BYTES = 14 * 1024;
-
     /** More than may pass, so that a line that is not much too long is refused like any other request. */
     private static final int LINE_BYTES = 8 * 1024;
 
-    /** What a connection takes at most before its request is one. */
-    static final int UNFINISHED_BYTES = LINE_BYTES + HEADER_BYTES;
+    /** What a connection takes at most before its request is one; over HTTP/2 the line is among the headers. */
+    static final int UNFINISHED_BYTES = LINE_BYTES + HeaderSize.MOST_BYTES;
 
     private static final int STREAMS_PER_CONNECTION = 100;
     private static final int HANDSHAKE_SECONDS = 5;
@@ -59,13 +57,13 @@ final class PublicListener extends AbstractVerticle {
                 .setUseProxyProtocol(settings.proxies().proxyProtocol())
                 .setProxyProtocolTimeout(HANDSHAKE_SECONDS)
                 .setMaxInitialLineLength(LINE_BYTES)
-                .setMaxHeaderSize(HEADER_BYTES)
+                .setMaxHeaderSize(HeaderSize.MOST_BYTES)
                 .setIdleTimeout((int) settings.limits().idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setHttp2ClearTextEnabled(false)
                 .setInitialSettings(new Http2Settings()
                         .setMaxConcurrentStreams(STREAMS_PER_CONNECTION)
-                        .setMaxHeaderListSize(HEADER_BYTES));
+                        .setMaxHeaderListSize(UNFINISHED_BYTES));
     }
 
     private HttpServerOptions encrypted(HttpServerOptions options) {

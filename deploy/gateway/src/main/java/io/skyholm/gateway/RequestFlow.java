@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.call.Calls;
 import io.skyholm.gateway.gate.Gate;
+import io.skyholm.gateway.gate.HeaderSize;
 import io.skyholm.gateway.gate.RequestId;
 import io.skyholm.gateway.gate.RequestLine;
 import io.skyholm.gateway.limit.HeldBytes;
@@ -20,7 +21,6 @@ import io.skyholm.gateway.upstream.UpstreamProxy;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The way of every request: through the gates, then to a page of the gateway's own or to the service behind. */
@@ -90,17 +90,13 @@ record RequestFlow(
     private static Problem unreadable(Throwable cause) {
         return switch (cause) {
             case TooLongHttpLineException tooLong -> Problems.uriTooLong(RequestLine.MOST_BYTES);
-            case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(PublicListener.HEADER_BYTES);
+            case TooLongHttpHeaderException tooLong -> Problems.headersTooLarge(HeaderSize.MOST_BYTES);
             case null, default -> Problems.malformed("The request is not valid HTTP.");
         };
     }
 
     private static int headBytes(HttpServerRequest request) {
-        int bytes = request.uri().length();
-        for (Map.Entry<String, String> header : request.headers()) {
-            bytes += header.getKey().length() + header.getValue().length();
-        }
-        return bytes;
+        return request.uri().length() + HeaderSize.bytesOf(request);
     }
 
     private OpenCall follow(Call call) {
