@@ -1,6 +1,7 @@
 package io.skyholm.agent.testing;
 
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.VmPower;
 import java.util.List;
@@ -89,7 +90,8 @@ public final class DesiredThings {
                 List.of("10.64.0.2/16"),
                 List.of("10.64.0.1"),
                 List.of(),
-                List.of());
+                List.of(),
+                PortSettings.NONE);
     }
 
     private static DesiredVm changed(DesiredVm desired, boolean present, VmPower power, long restarts, long builds) {

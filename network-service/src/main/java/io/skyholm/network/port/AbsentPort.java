@@ -1,6 +1,7 @@
 package io.skyholm.network.port;
 
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortSettings;
 import io.skyholm.hosts.Orphan;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public record AbsentPort(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                PortSettings.NONE);
     }
 }

@@ -34,38 +34,6 @@ public record DesiredPort(
         settings = settings == null ? PortSettings.NONE : settings;
     }
 
-    /** Without settings. */
-    public DesiredPort(
-            UUID id,
-            long generation,
-            boolean present,
-            UUID instanceId,
-            UUID tenantId,
-            UUID subnetId,
-            String macAddress,
-            @Nullable Integer vlanId,
-            int vni,
-            List<String> addresses,
-            List<String> gateways,
-            List<String> nameServers,
-            List<PortRule> rules) {
-        this(
-                id,
-                generation,
-                present,
-                instanceId,
-                tenantId,
-                subnetId,
-                macAddress,
-                vlanId,
-                vni,
-                addresses,
-                gateways,
-                nameServers,
-                rules,
-                PortSettings.NONE);
-    }
-
     /** The kind of ports. */
     public static final ThingKind KIND = new ThingKind("PORT");
 

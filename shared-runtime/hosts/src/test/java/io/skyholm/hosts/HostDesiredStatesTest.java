@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.HostTopics;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.suite.TestPlatform;
@@ -63,7 +64,8 @@ class HostDesiredStatesTest {
             List.of("10.64.0.2/16"),
             List.of("10.64.0.1"),
             List.of(),
-            List.of());
+            List.of(),
+                PortSettings.NONE);
 
     @Test
     void aDesiredStateReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
@@ -101,7 +103,8 @@ class HostDesiredStatesTest {
                 many,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                PortSettings.NONE);
         assertThatThrownBy(() -> commit(work -> states.tell(work, host, large))).hasMessageContaining("too large");
 
         commit(work -> states.tell(work, host, desired));
