@@ -2,6 +2,7 @@ package io.skyholm.events.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,22 @@ class GeneratedFilesTest {
     void noSchemaOutlivesItsPayload() {
         assertThat(ContractFiles.allIn(ContractFiles.SCHEMAS).keySet())
                 .isEqualTo(PayloadSchemas.all().keySet());
+    }
+
+    @Test
+    void eachPropertyIsDescribed() {
+        assertThat(PayloadSchemas.all().entrySet().stream()
+                        .flatMap(schema -> undescribed(schema.getKey(), schema.getValue())))
+                .as("say what they mean: in the record, or in words.properties")
+                .isEmpty();
+    }
+
+    private static Stream<String> undescribed(String path, JsonNode node) {
+        Stream<String> here = node.path("properties").propertyStream()
+                .filter(property -> property.getValue().path("description").asText("").isBlank())
+                .map(property -> path + "." + property.getKey());
+        return Stream.concat(
+                here, node.propertyStream().flatMap(child -> undescribed(path + "." + child.getKey(), child.getValue())));
     }
 
     private static void writeAll(Map<Path, String> files) throws IOException {

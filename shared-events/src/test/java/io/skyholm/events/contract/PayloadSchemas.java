@@ -57,6 +57,7 @@ final class PayloadSchemas {
                         Option.EXTRA_OPEN_API_FORMAT_VALUES,
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
         builder.forFields()
+                .withDescriptionResolver(new EventWords()::of)
                 .withRequiredCheck(field -> !isNullable(field))
                 .withArrayUniqueItemsResolver(field -> field.getType().isInstanceOf(Set.class) ? true : null);
         builder.forTypesInGeneral()
