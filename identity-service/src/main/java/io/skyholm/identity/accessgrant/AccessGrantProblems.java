@@ -1,9 +1,9 @@
 package io.skyholm.identity.accessgrant;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
-import static io.skyholm.runtime.problem.ProblemKind.TOO_MANY_REQUESTS;
 
 import io.skyholm.runtime.problem.Problem;
+import java.time.Duration;
 
 /** What can go wrong with access grants. */
 final class AccessGrantProblems {
@@ -42,10 +42,10 @@ final class AccessGrantProblems {
     }
 
     static Problem tooMany() {
-        return Problem.of(
-                TOO_MANY_REQUESTS,
+        return Problem.tooMany(
                 "ACCESS_REQUEST_LIMIT_REACHED",
-                "This tenant has been asked too often; wait for its answers, or try again tomorrow");
+                "This tenant has been asked too often; wait for its answers, or try again tomorrow",
+                Duration.ofDays(1));
     }
 
     static Problem notRequested() {

@@ -5,10 +5,10 @@ import io.skyholm.network.known.DataCenterListener;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Finds the subnet that a port is to be in: the one named, or the one that the place gives by default. */
@@ -60,10 +60,10 @@ class SubnetChoice {
                 .map(found -> {
                     throw found.hasNext()
                             ? Problem.invalid("networks", "names no subnet, and the data centre has no default one")
-                            : Problem.of(
-                                    ProblemKind.UNAVAILABLE,
+                            : Problem.unavailable(
                                     "DATA_CENTER_UNSETTLED",
-                                    "The networks of the data centre are not known yet");
+                                    "The networks of the data centre are not known yet",
+                                    Duration.ofSeconds(2));
                 });
     }
 

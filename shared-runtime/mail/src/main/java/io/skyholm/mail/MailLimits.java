@@ -3,10 +3,10 @@ package io.skyholm.mail;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.call.Origin;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,10 +91,10 @@ public class MailLimits {
 
     /** It does not say which: how much mail others send somebody is not told. */
     private static Problem reached() {
-        return Problem.of(
-                ProblemKind.TOO_MANY_REQUESTS,
+        return Problem.tooMany(
                 "MAIL_LIMIT_REACHED",
-                "Your tenant has sent too much mail today, or this address has got too much; try again tomorrow");
+                "Your tenant has sent too much mail today, or this address has got too much; try again tomorrow",
+                Duration.ofDays(1));
     }
 
     private record Limit(String what, String unit, int most) {

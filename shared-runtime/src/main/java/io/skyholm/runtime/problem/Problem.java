@@ -68,7 +68,17 @@ public final class Problem extends WebApplicationException {
 
     /** Something that is needed is away for the moment. */
     public static Problem unavailable(String detail, Duration retryAfter) {
-        return new Problem(ProblemKind.UNAVAILABLE, ProblemKind.UNAVAILABLE.name(), detail, List.of(), retryAfter);
+        return unavailable(ProblemKind.UNAVAILABLE.name(), detail, retryAfter);
+    }
+
+    /** The same with a code of its own. */
+    public static Problem unavailable(String code, String detail, Duration retryAfter) {
+        return new Problem(ProblemKind.UNAVAILABLE, code, detail, List.of(), retryAfter);
+    }
+
+    /** The caller has asked too often, or for too much at once. */
+    public static Problem tooMany(String code, String detail, Duration retryAfter) {
+        return new Problem(ProblemKind.TOO_MANY_REQUESTS, code, detail, List.of(), retryAfter);
     }
 
     /** The code that programs read. */

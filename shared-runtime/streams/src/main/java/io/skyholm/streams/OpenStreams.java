@@ -2,7 +2,7 @@ package io.skyholm.streams;
 
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.problem.ProblemKind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** Counts who watches: all together, each tenant, and each caller. */
 final class OpenStreams {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final StreamLimits.Watchers most;
     private final Map<UUID, Integer> ofTenant = new HashMap<>();
@@ -49,6 +51,6 @@ final class OpenStreams {
     }
 
     private static Optional<Problem> refused(String detail) {
-        return Optional.of(Problem.of(ProblemKind.TOO_MANY_REQUESTS, "TOO_MANY_STREAMS", detail));
+        return Optional.of(Problem.tooMany("TOO_MANY_STREAMS", detail, SOON));
     }
 }
