@@ -6,7 +6,6 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.streams.LastEventId;
 import io.skyholm.streams.LiveStream;
@@ -60,7 +59,6 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(
             operationId = "auditEntries.watch",
             summary = "Watch audit entries as they are recorded",

@@ -76,7 +76,6 @@ public class InstanceResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.INSTANCE, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of instances", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam InstanceFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

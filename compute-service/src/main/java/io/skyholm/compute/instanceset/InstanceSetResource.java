@@ -71,7 +71,6 @@ public class InstanceSetResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of instance sets", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam InstanceSetFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

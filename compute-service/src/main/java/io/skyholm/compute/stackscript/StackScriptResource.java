@@ -72,7 +72,6 @@ public class StackScriptResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of available StackScripts", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam StackScriptFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

@@ -79,7 +79,6 @@ public class AccessGrantResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.ACCESS_GRANT, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of access grants", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam AccessGrantFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

@@ -77,7 +77,6 @@ public class InvitationResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.USER, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of invitations", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam InvitationFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

@@ -7,7 +7,6 @@ import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.streams.ListWatch;
@@ -76,7 +75,6 @@ public class PasswordResetResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.USER, action = Action.MANAGE)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of password resets", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam PasswordResetFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

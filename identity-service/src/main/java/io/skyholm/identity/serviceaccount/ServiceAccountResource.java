@@ -76,7 +76,6 @@ public class ServiceAccountResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.SERVICE_ACCOUNT, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of service accounts", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam ServiceAccountFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

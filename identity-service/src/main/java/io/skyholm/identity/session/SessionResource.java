@@ -56,7 +56,6 @@ public class SessionResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of sessions", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam SessionFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

@@ -78,7 +78,6 @@ public class TenantResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.TENANT, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of tenants", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam TenantFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

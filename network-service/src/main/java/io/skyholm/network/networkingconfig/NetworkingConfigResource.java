@@ -6,7 +6,6 @@ import io.skyholm.events.network.NetworkingConfigEvents;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -72,7 +71,6 @@ public class NetworkingConfigResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.NETWORKING_CONFIG, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of networking documents", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam NetworkingConfigFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

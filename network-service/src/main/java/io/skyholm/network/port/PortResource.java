@@ -6,7 +6,6 @@ import io.skyholm.events.network.PortEvents;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
-import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -58,7 +57,6 @@ public class PortResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of ports", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam PortFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

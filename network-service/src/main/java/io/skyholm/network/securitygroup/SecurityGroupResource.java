@@ -75,7 +75,6 @@ public class SecurityGroupResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.SECURITY_GROUP, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of security groups", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam SecurityGroupFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {

@@ -87,7 +87,6 @@ public class OperationResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of operations", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam OperationFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
@@ -111,7 +110,6 @@ public class OperationResource {
     @BeforeStreaming
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(
             summary = "Watch an operation until it ends",
             description = "Server-sent events: the operation as it is, and again after each change. "

@@ -32,6 +32,7 @@ public final class ContractFilter implements OASFilter {
         new EnumWords(ModuleTexts.of(EnumWords.FILE)).write(document.getComponents());
         SchemaTree schemas = new SchemaTree(document.getComponents());
         limits.write(schemas);
+        ProblemResponses problems = new ProblemResponses(document.getComponents());
         OperationExamples examples = OperationExamples.ofService();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {
@@ -39,7 +40,7 @@ public final class ContractFilter implements OASFilter {
                     SuccessStatus.write(method, operation);
                     StreamedAnswer.write(method, operation);
                     OperationSecurity.write(method, operation);
-                    ProblemResponses.write(method, operation);
+                    problems.write(method, operation);
                     ResponseHeaders.write(method, operation);
                     RequestHeaders.write(method, operation);
                     OperationWords.write(method, operation);

@@ -4,33 +4,65 @@ import io.skyholm.runtime.problem.ProblemBody;
 import io.skyholm.runtime.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Writes the refusals of an operation: a response for each status, with the codes that it can carry. */
+/**
+ * Writes the refusals of an operation: a response for each status, with the codes that it can carry. Operations that refuse alike share
+ * one among the components, whose name tells the codes: {@code Conflict.PLACE_NAME_TAKEN}.
+ */
 final class ProblemResponses {
 
     private static final String PROBLEM = "#/components/schemas/Problem";
 
-    private ProblemResponses() {}
+    private final Components components;
+
+    ProblemResponses(Components components) {
+        this.components = components;
+    }
 
     /** What a method describes itself stays as it is. */
-    static void write(ResourceMethod method, Operation operation) {
+    void write(ResourceMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
+        for (ProblemKind kind : ProblemKind.values()) {
+            APIResponse itsOwn = responses.getAPIResponse(status(kind));
+            if (itsOwn != null) {
+                ResponseHeaders.ofProblem(kind, itsOwn);
+            }
+        }
         UsualProblems.of(method, operation).forEach((kind, codes) -> {
             if (!responses.hasAPIResponse(status(kind))) {
-                responses.addAPIResponse(status(kind), response(kind, codes));
+                responses.addAPIResponse(status(kind), shared(kind, codes));
             }
         });
-        for (ProblemKind kind : ProblemKind.values()) {
-            Optional.ofNullable(responses.getAPIResponse(status(kind)))
-                    .ifPresent(refusal -> ResponseHeaders.ofProblem(kind, refusal));
+    }
+
+    private APIResponse shared(ProblemKind kind, SortedSet<String> codes) {
+        String name = name(kind, codes);
+        if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
+            APIResponse response = response(kind, codes);
+            ResponseHeaders.ofProblem(kind, response);
+            components.addResponse(name, response);
         }
+        return OASFactory.createAPIResponse().ref(name);
+    }
+
+    private static String name(ProblemKind kind, SortedSet<String> codes) {
+        String kindName = Stream.of(kind.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        Stream<String> others = codes.stream()
+                .filter(code -> !code.equals(kind.name()))
+                .map(code -> code.equals(Refuses.MORE) ? "MORE" : code);
+        return Stream.concat(Stream.of(kindName), others).collect(Collectors.joining("."));
     }
 
     private static String status(ProblemKind kind) {

@@ -45,6 +45,7 @@ final class UsualProblems {
         problems.ofEverything(method);
         problems.ofCallers(method);
         problems.ofShape(method, operation);
+        problems.ofStreams(method);
         method.annotation(Refuses.class)
                 .ifPresent(refuses -> DECLARED.forEach((name, kind) -> Stream.ofNullable(refuses.value(name))
                         .forEach(value -> problems.add(kind, value.asStringArray()))));
@@ -91,6 +92,14 @@ final class UsualProblems {
         }
         if (method.checksVersion()) {
             add(PRECONDITION_FAILED);
+        }
+    }
+
+    /** A stream reads for as long as it is open: a suspended tenant has none, and none has too many. */
+    private void ofStreams(ResourceMethod method) {
+        if (method.streams()) {
+            add(FORBIDDEN, "TENANT_SUSPENDED");
+            add(TOO_MANY_REQUESTS, "TOO_MANY_STREAMS");
         }
     }
 
