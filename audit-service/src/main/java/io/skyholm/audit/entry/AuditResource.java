@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Audit",
         description =
-                "Who did what, when and from where: every change and every refused attempt, in chains of hashes that show whether an entry was altered.")
+                "Who did what, when and from where: every change, and every refused attempt of a caller who is known,"
+                        + " in chains of hashes that show whether an entry was altered.")
 public class AuditResource {
 
     private final AuditStore store;

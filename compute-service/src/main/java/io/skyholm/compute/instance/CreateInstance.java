@@ -73,9 +73,11 @@ public record CreateInstance(
 
         @Nullable Boolean deletionProtection,
 
-        @Schema(description = "How long to wait for a place") @Min(0) @Max(604_800) @Nullable Integer waitSeconds,
+        @Schema(description = "How long to wait for a place, in seconds; 600 if it is left out")
+        @Min(0) @Max(604_800) @Nullable Integer waitSeconds,
 
-        @Schema(description = "How long a deletion can be undone") @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,
+        @Schema(description = "How long a deletion can be undone, in seconds; not at all if it is left out")
+        @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,
 
         @Schema(description = "Whose it is; the caller's if it is left out") @Nullable UUID userId,
 

@@ -30,7 +30,8 @@ public record NoticeView(
 
         @Schema(
                 description =
-                        "When the instance is moved; without it the operator moves it once the maintenance begins")
+                        "When the instance is moved; without it, it is moved once the maintenance begins, if the"
+                                + " machine is emptied")
         @Nullable Instant moveAt,
 
         @Schema(description = "The operation that moves it, or last tried to") @Nullable UUID operationId,

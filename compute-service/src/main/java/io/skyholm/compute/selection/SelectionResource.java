@@ -40,7 +40,8 @@ public class SelectionResource {
             description =
                     "Each instance has a result of its own: the operation that has begun with it, or the problem that the"
                             + " call for it alone would answer. One that is refused keeps no other from it. If all are refused, nothing"
-                            + " begins and the answer is 409. An Idempotency-Key covers the whole request.")
+                            + " begins and the answer is 409. An Idempotency-Key covers the whole request. DELETE needs"
+                            + " the permission INSTANCE:DELETE, too.")
     public Uni<RestResponse<SelectionResult>> run(@NotNull @Valid ActOnInstances command) {
         return selections
                 .act(current.get(), command)

@@ -19,7 +19,7 @@ public record RoleView(
         String name,
         @Nullable String description,
 
-        @Schema(description = "Whether new users of the tenant get it")
+        @Schema(description = "Whether users who are created without roles get it")
         boolean isDefault,
 
         boolean isBuiltIn,

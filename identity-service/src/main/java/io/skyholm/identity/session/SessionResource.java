@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions over HTTP. */
 @Path("/v1/sessions")
-@Tag(name = "Sessions", description = "Logins that are still in force, and how they are ended.")
+@Tag(
+        name = "Sessions",
+        description = "What began with logins, whether it goes on or has ended, and how it is ended.")
 public class SessionResource {
 
     private final Sessions sessions;

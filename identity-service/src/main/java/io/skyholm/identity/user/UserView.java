@@ -32,7 +32,7 @@ public record UserView(
         @Nullable QuotaConfig quotaConfig,
         Map<String, String> externalIds,
 
-        @Schema(description = "Whether the user can sign in as they are shown here")
+        @Schema(description = "Whether Keycloak has the user as they are shown here")
         DirectoryState directoryState,
 
         @Nullable Instant lastLoginAt,

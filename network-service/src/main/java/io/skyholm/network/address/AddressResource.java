@@ -38,7 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Addresses over HTTP. */
 @Path("/v1/addresses")
-@Tag(name = "Addresses", description = "Addresses that are allocated or reserved: floating ones, and ranges.")
+@Tag(
+        name = "Addresses",
+        description =
+                "Addresses that were given out at least once: those of ports, floating ones, and reserved ranges.")
 public class AddressResource {
 
     private final Addresses addresses;
@@ -68,7 +71,7 @@ public class AddressResource {
 
     @GET
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "List allocated and reserved addresses, newest first")
+    @Operation(summary = "List addresses, newest first: those that are held, and those that were")
     public Uni<Page<AddressView>> list(@BeanParam AddressFilter filter, @BeanParam PageRequest page) {
         return addresses.list(current.get(), filter, page);
     }
@@ -77,7 +80,7 @@ public class AddressResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "Watch the list of allocated and reserved addresses", description = ListWatch.DESCRIPTION)
+    @Operation(summary = "Watch the list of addresses", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam AddressFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
         Call call = current.get();
@@ -90,7 +93,9 @@ public class AddressResource {
     @GET
     @Path("leaks")
     @Requires(resource = ResourceType.NETWORK, action = Action.READ)
-    @Operation(summary = "List leaked addresses: allocated but used by nothing; expected to be empty")
+    @Operation(
+            summary = "List leaked addresses: held for a port that is gone, or never freed after their cool-down;"
+                    + " expected to be empty")
     public Uni<Page<AddressView>> listLeaks(@BeanParam PageRequest page) {
         return addresses.leaked(current.get(), page);
     }

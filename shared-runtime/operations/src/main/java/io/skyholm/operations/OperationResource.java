@@ -152,7 +152,7 @@ public class OperationResource {
     @Requires(resource = ResourceType.OPERATION, action = Action.EXECUTE)
     @Refuses(conflict = {"OPERATION_NOT_FAILED", "RETRY_THE_PARTS", Refuses.MORE})
     @Operation(
-            summary = "Retry a failed operation; returns a new operation",
+            summary = "Retry an operation that failed or was cancelled; returns a new operation",
             description = "Needs the permission of what the operation does, too: INSTANCE:DELETE to retry a DELETE."
                     + " What refuses the direct call, such as deletion protection, refuses the retry.")
     public Uni<RestResponse<OperationView>> retry(@PathParam("id") UUID id) {

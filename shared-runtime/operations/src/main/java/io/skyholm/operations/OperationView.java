@@ -26,7 +26,10 @@ public record OperationView(
         @Nullable String detail,
         List<OperationStep> steps,
 
-        @Schema(description = "By then it has ended, one way or another")
+        @Schema(
+                description =
+                        "By then it has ended, one way or another; one that waits for a place gets another deadline"
+                                + " when it has one")
         Instant deadline,
 
         Instant createdAt,

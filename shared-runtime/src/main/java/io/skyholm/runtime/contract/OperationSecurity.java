@@ -35,7 +35,8 @@ final class OperationSecurity {
         components.addSecurityScheme(
                 BEARER,
                 bearer().bearerFormat("JWT")
-                        .description("An access token of the realm skyholm: `Authorization: Bearer <token>`"));
+                        .description("An access token of the realm skyholm, or of a service account:"
+                                + " `Authorization: Bearer <token>`"));
         components.addSecurityScheme(
                 API_KEY,
                 bearer().bearerFormat("sky_…")

@@ -33,7 +33,7 @@ final class OperationWords {
             return Optional.of("The change takes time: the answer is an operation. Follow it at its `Location`"
                     + " until its status is final.");
         }
-        if (method.status() == CREATED) {
+        if (method.status() == CREATED && method.repeatable()) {
             return Optional.of(
                     "Send an `Idempotency-Key` to be able to repeat the request without creating anything twice.");
         }

@@ -26,8 +26,8 @@ final class RequestHeaders {
                 IDEMPOTENCY_KEY,
                 parameter(Parameter.In.HEADER, "Idempotency-Key")
                         .description(
-                                "A name for this request that the caller chooses. A repetition under the same key is"
-                                        + " answered with the first answer and changes nothing.")
+                                "A name for this request that the caller chooses. A repetition under the same key"
+                                        + " within two days is answered with the first answer and changes nothing.")
                         .example("order-1017")
                         .schema(text().minLength(1).maxLength(LONGEST_KEY).pattern("^[\\x21-\\x7e]+$")));
         components.addParameter(
