@@ -29,9 +29,8 @@ public record NoticeView(
         @Nullable String reason,
 
         @Schema(
-                description =
-                        "When the instance is moved; without it, it is moved once the maintenance begins, if the"
-                                + " machine is emptied")
+                description = "When the instance is moved; without it, it is moved once the maintenance begins, if the"
+                        + " machine is emptied")
         @Nullable Instant moveAt,
 
         @Schema(description = "The operation that moves it, or last tried to") @Nullable UUID operationId,

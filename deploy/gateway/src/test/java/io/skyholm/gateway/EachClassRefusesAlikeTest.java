@@ -95,8 +95,7 @@ class EachClassRefusesAlikeTest {
 
     private static HttpResponse<String> call(TestBed bed, String sample) {
         String[] words = sample.split(" ", -1);
-        return bed.client()
-                .send(bed.client().request(words[1]).method(words[0], BodyPublishers.noBody()));
+        return bed.client().send(bed.client().request(words[1]).method(words[0], BodyPublishers.noBody()));
     }
 
     private static TestBed bed(RouteClasses classes) {
@@ -112,9 +111,12 @@ class EachClassRefusesAlikeTest {
     /** The usual classes, of which each lets one call in each second. */
     private static RouteClasses oneEachSecond() {
         return RouteClasses.parse(RouteClasses.usual().all().stream()
-                .map(row -> "%s %d held 1 30 8 100 100 100 1 1 1 %s"
-                        .formatted(row.name(), row.bodyBytes(), SAMPLES.get(row.name()).replace(' ', ':')))
-                .collect(Collectors.joining("\n"))
+                        .map(row -> "%s %d held 1 30 8 100 100 100 1 1 1 %s"
+                                .formatted(
+                                        row.name(),
+                                        row.bodyBytes(),
+                                        SAMPLES.get(row.name()).replace(' ', ':')))
+                        .collect(Collectors.joining("\n"))
                 + "\nrest 1 held 1 30 8 100 100 100 1 1 1 *:/*");
     }
 }

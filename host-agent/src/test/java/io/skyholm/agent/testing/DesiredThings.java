@@ -1,8 +1,8 @@
 package io.skyholm.agent.testing;
 
 import io.skyholm.events.host.DesiredPort;
-import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.VmPower;
 import java.util.List;
 import java.util.UUID;

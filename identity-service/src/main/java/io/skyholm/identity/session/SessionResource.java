@@ -32,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions over HTTP. */
 @Path("/v1/sessions")
-@Tag(
-        name = "Sessions",
-        description = "What began with logins, whether it goes on or has ended, and how it is ended.")
+@Tag(name = "Sessions", description = "What began with logins, whether it goes on or has ended, and how it is ended.")
 public class SessionResource {
 
     private final Sessions sessions;

@@ -1,5 +1,6 @@
 package io.skyholm.events.contract;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.github.victools.jsonschema.generator.FieldScope;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,8 +25,11 @@ final class EventWords {
         }
     }
 
-    /** What that property means; null where nothing is said. */
+    /** What that property means; null where nothing is said, or its type says it. */
     @Nullable String of(FieldScope field) {
+        if (field.getType().getErasedType().isAnnotationPresent(JsonClassDescription.class)) {
+            return null;
+        }
         String owner = field.getDeclaringType().getErasedType().getSimpleName();
         return words.getProperty(owner + "." + field.getName(), words.getProperty(field.getName()));
     }

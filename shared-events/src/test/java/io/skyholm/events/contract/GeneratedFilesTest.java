@@ -50,11 +50,13 @@ class GeneratedFilesTest {
     }
 
     private static Stream<String> undescribed(String path, JsonNode node) {
-        Stream<String> here = node.path("properties").propertyStream()
-                .filter(property -> property.getValue().path("description").asText("").isBlank())
+        Stream<String> here = node.path("properties")
+                .propertyStream()
+                .filter(property -> property.getValue().findValue("description") == null)
                 .map(property -> path + "." + property.getKey());
         return Stream.concat(
-                here, node.propertyStream().flatMap(child -> undescribed(path + "." + child.getKey(), child.getValue())));
+                here,
+                node.propertyStream().flatMap(child -> undescribed(path + "." + child.getKey(), child.getValue())));
     }
 
     private static void writeAll(Map<Path, String> files) throws IOException {

@@ -7,8 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.EventHeader;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
-import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.HostTopics;
+import io.skyholm.events.host.PortSettings;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.suite.TestPlatform;
 import io.skyholm.runtime.tenant.Cause;
@@ -65,7 +65,7 @@ class HostDesiredStatesTest {
             List.of("10.64.0.1"),
             List.of(),
             List.of(),
-                PortSettings.NONE);
+            PortSettings.NONE);
 
     @Test
     void aDesiredStateReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {

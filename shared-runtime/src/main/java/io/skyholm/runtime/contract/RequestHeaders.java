@@ -25,9 +25,8 @@ final class RequestHeaders {
         components.addParameter(
                 IDEMPOTENCY_KEY,
                 parameter(Parameter.In.HEADER, "Idempotency-Key")
-                        .description(
-                                "A name for this request that the caller chooses. A repetition under the same key"
-                                        + " within two days is answered with the first answer and changes nothing.")
+                        .description("A name for this request that the caller chooses. A repetition under the same key"
+                                + " within two days is answered with the first answer and changes nothing.")
                         .example("order-1017")
                         .schema(text().minLength(1).maxLength(LONGEST_KEY).pattern("^[\\x21-\\x7e]+$")));
         components.addParameter(

@@ -40,8 +40,7 @@ final class ResponseHeaders {
                                 "/v1/operations/01a2b3c4-0000-7000-8000-00000000000a")
                         .required(true));
         components.addHeader(
-                RETRY_AFTER,
-                number("After how many seconds to try again", 2).required(true));
+                RETRY_AFTER, number("After how many seconds to try again", 2).required(true));
         components.addHeader(
                 "RateLimit-Limit", number("How many requests of this kind are allowed in each second", 50));
         components.addHeader("RateLimit-Remaining", number("How many requests are left now", 49));
