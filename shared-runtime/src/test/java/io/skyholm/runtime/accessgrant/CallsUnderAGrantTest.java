@@ -108,10 +108,30 @@ class CallsUnderAGrantTest {
     }
 
     @Test
-    void attemptWithoutConsentIsToldWhereTheOperatorIsAtHome() {
+    void lookingUnderAGrantThatIsNotInForceIsNotTold() {
+        String correlation = UUID.randomUUID().toString();
+        refused(operator()
+                .request()
+                .header("X-Correlation-Id", correlation)
+                .header(AccessGrantHeader.NAME, grant)
+                .get("/v1/notes"));
+        know("REQUESTED", "interval '1 hour'");
+        refused(under(grant).header("X-Correlation-Id", correlation).get("/v1/notes"));
+        refused(under(grant)
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Bread"))
+                .post("/v1/notes"));
+        assertThat(told(correlation).getString("method")).isEqualTo("POST");
+    }
+
+    @Test
+    void attemptToChangeWithoutConsentIsToldWhereTheOperatorIsAtHome() {
         know("REQUESTED", "interval '1 hour'");
         String correlation = UUID.randomUUID().toString();
-        refused(under(grant).header("X-Correlation-Id", correlation).get("/v1/notes"));
+        refused(under(grant)
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Bread"))
+                .post("/v1/notes"));
         JsonPath call = told(correlation);
         assertThat(call.getString("tenantId")).isEqualTo(operator.tenant().toString());
         assertThat(call.getString("problem")).isEqualTo("ACCESS_GRANT_NOT_VALID");
