@@ -85,13 +85,21 @@ class InstanceStore implements SetMachines, HeldCharges, HeldQuota {
             select coalesce(sum(quota_instances), 0) as instances, coalesce(sum(quota_cpu_cores), 0) as vcpus,
                 coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
                 coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
-            from instance where tenant_id = %s and quota_scopes @> array[%s::uuid::text]""".formatted(tenant, scope);
+            from instance where tenant_id = %s and quota_scopes <> '{}' and quota_scopes @> array[%s::uuid::text]""".formatted(tenant, scope);
     }
 
     @Override
-    public String held(String tenant, String holder) {
+    public String held(String tenant, String holders) {
         return """
-            (select jsonb_build_object('instances', instances, 'vcpus', vcpus, 'memoryMb', memory_mb,
-                'storageGb', storage_gb, 'gpus', gpus) from (%s) charged)""".formatted(charges(tenant, holder));
+            with charged as materialized (
+                select unnest(quota_scopes)::uuid as scope, quota_instances, quota_cpu_cores, quota_memory_gb,
+                    quota_storage_gb, quota_gpu_count
+                from instance where tenant_id = %s and quota_scopes <> '{}')
+            select holder, jsonb_build_object(
+                'instances', coalesce(sum(quota_instances), 0), 'vcpus', coalesce(sum(quota_cpu_cores), 0),
+                'memoryMb', coalesce(sum(quota_memory_gb), 0) * 1024, 'storageGb', coalesce(sum(quota_storage_gb), 0),
+                'gpus', coalesce(sum(quota_gpu_count), 0)) as used
+            from unnest(%s) holder left join charged on scope = holder
+            group by holder""".formatted(tenant, holders);
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.quota;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,12 +13,18 @@ import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.QueryPlan;
+import io.skyholm.runtime.usage.HeldQuota;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A user's own limit holds beside the tenant's, and what is used is shown for each of them. */
 @QuarkusTest
 class UserQuotaTest {
+
+    @Inject
+    HeldQuota held;
 
     private final UUID tenant = UUID.randomUUID();
     private final Person limited = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
@@ -44,6 +51,13 @@ class UserQuotaTest {
                 .body("used.instances", contains(2, 1))
                 .body("used[0].counts.templates", equalTo(0))
                 .body("used[1].counts", nullValue());
+    }
+
+    @Test
+    void whatATenantHoldsIsReadOnceForAllWhoseLimitsAreShown() {
+        String query = held.held(
+                "'%s'::uuid".formatted(tenant), "array(select uuidv7() from generate_series(1, 100) number)");
+        assertThat(QueryPlan.of("compute", query).readings("instance")).isOne();
     }
 
     @Test

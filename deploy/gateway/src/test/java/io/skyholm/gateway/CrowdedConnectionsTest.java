@@ -2,6 +2,7 @@ package io.skyholm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.gateway.call.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.skyholm.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.AddressBlock;
+import io.skyholm.gateway.call.PathVariants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;

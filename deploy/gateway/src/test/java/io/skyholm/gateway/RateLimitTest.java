@@ -3,6 +3,7 @@ package io.skyholm.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.AddressBlock;
+import io.skyholm.gateway.call.TestTokens;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;

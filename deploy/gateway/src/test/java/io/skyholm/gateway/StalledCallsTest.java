@@ -3,6 +3,7 @@ package io.skyholm.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.RouteClasses;
+import io.skyholm.gateway.call.TestTokens;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.skyholm.identity.me;
 
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.call.CurrentCall;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,7 @@ public class MeResource {
     }
 
     @GET
-    @Authenticated(because = "everybody may know who they are and what they may do")
+    @Authenticated(resource = ResourceType.USER, because = "everybody may know who they are and what they may do")
     @Operation(summary = "Show the caller and their permissions")
     public Uni<MeView> get() {
         return Uni.createFrom().item(MeView.of(current.get().caller()));

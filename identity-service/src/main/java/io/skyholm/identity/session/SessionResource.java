@@ -1,5 +1,6 @@
 package io.skyholm.identity.session;
 
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.SessionEvents;
 import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.call.Call;
@@ -46,7 +47,9 @@ public class SessionResource {
     }
 
     @GET
-    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Authenticated(
+            resource = ResourceType.SESSION,
+            because = "everybody sees their own sessions; SESSION:READ shows others' too")
     @Operation(summary = "List the caller's sessions, or with SESSION:READ those of all users")
     public Uni<Page<SessionView>> list(@BeanParam SessionFilter filter, @BeanParam PageRequest page) {
         return sessions.list(current.get(), filter, page);
@@ -55,7 +58,9 @@ public class SessionResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Authenticated(
+            resource = ResourceType.SESSION,
+            because = "everybody sees their own sessions; SESSION:READ shows others' too")
     @Operation(summary = "Watch the list of sessions", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam SessionFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
@@ -69,7 +74,9 @@ public class SessionResource {
 
     @GET
     @Path("{id}")
-    @Authenticated(because = "everybody sees their own sessions; SESSION:READ shows others' too")
+    @Authenticated(
+            resource = ResourceType.SESSION,
+            because = "everybody sees their own sessions; SESSION:READ shows others' too")
     @Operation(summary = "Show a session")
     public Uni<RestResponse<SessionView>> get(@PathParam("id") UUID id) {
         return sessions.get(current.get(), id).map(Answers::of);
@@ -77,14 +84,18 @@ public class SessionResource {
 
     @DELETE
     @Path("{id}")
-    @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
+    @Authenticated(
+            resource = ResourceType.SESSION,
+            because = "everybody ends their own sessions; others' need SESSION:DELETE")
     @Operation(summary = "End a session; its tokens are no longer accepted")
     public Uni<RestResponse<SessionView>> end(@PathParam("id") UUID id) {
         return sessions.end(current.get(), id).map(Answers::of);
     }
 
     @DELETE
-    @Authenticated(because = "everybody ends their own sessions; others' need SESSION:DELETE")
+    @Authenticated(
+            resource = ResourceType.SESSION,
+            because = "everybody ends their own sessions; others' need SESSION:DELETE")
     @Refuses(forbidden = "FORBIDDEN", notFound = "NOT_FOUND")
     @Operation(summary = "End all sessions of a user, by default the caller's own")
     public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {

@@ -100,6 +100,21 @@ class TenantsApiTest {
         });
     }
 
+    @Test
+    void lookingAtSessionsIsRecordedThoughEverybodyMaySeeTheirOwn() {
+        UUID tenant = Fresh.tenant();
+        Person owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
+        owner.patch("/v1/tenants/" + tenant, Map.of("recordedReads", List.of("SESSION")))
+                .then()
+                .statusCode(200);
+        Eventually.holds("who looks at sessions is recorded", () -> {
+            owner.get("/v1/sessions?limit=1").then().statusCode(200);
+            return Sql.asSuperuser("identity").number("""
+                            select count(*) from outbox_event where type = 'audit.call.ended.v1' and tenant_id = ?
+                                and payload like '%"method":"GET"%' and payload like '%/v1/sessions%'""", tenant) > 0;
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"ADMIN, true", "OPERATOR, true", "TENANT_ADMIN, false", "USER, false"})
     void customersListTheirOwnTenantOnly(BuiltInRole role, boolean seesOthers) {

@@ -90,6 +90,45 @@ class SecondFactorLoginTest {
     }
 
     @Test
+    void whoHasOnlyAPasskeyIsAskedForItAfterAPasswordAndBeforeAnAuthenticatorIsSetUp() {
+        Passkey passkey = registered();
+        ada.change(Map.of("totpRequired", true));
+        ada.becomesReady();
+
+        LoginPages another = new LoginPages();
+        Response asked = withPassword(another);
+        assertThat(LoginPages.isBack(asked)).isFalse();
+        assertThat(asked.asString()).doesNotContainPattern(SECRET);
+
+        Response page = another.send(asked, passkey.login(asked));
+        Authenticator made = new Authenticator(LoginPages.found(SECRET, page));
+        Response end = another.send(
+                page, Map.of("totp", made.lastCode(), "totpSecret", made.secret(), "userLabel", "telephone"));
+        JsonPath claims = another.claims(end);
+        assertThat(methods(claims)).containsOnly("mfa");
+        administer(claims).then().statusCode(200);
+        SignIn.as(ada.username(), PASSWORD, made.nextCode()).then().statusCode(200);
+    }
+
+    @Test
+    void passwordAndAnothersPasskeyOpenNothing() {
+        registered();
+        Passkey anothers = registeredBy(Somebody.withPassword(), new LoginPages());
+
+        LoginPages another = new LoginPages();
+        Response asked = withPassword(another);
+        assertThat(LoginPages.isBack(another.send(asked, anothers.login(asked))))
+                .isFalse();
+    }
+
+    @Test
+    void whoHasAPasskeyAndNoAuthenticatorGetsNoTokenByAPasswordAlone() {
+        SignIn.as(ada.username(), PASSWORD).then().statusCode(200);
+        registered();
+        assertThat(SignIn.as(ada.username(), PASSWORD).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
     void nobodyTakesTheirOwnSecondFactorAway() {
         Authenticator authenticator = setUp(new LoginPages()).authenticator();
         Response end = browser.send(withPassword(browser), Map.of("otp", authenticator.code()));
@@ -114,16 +153,24 @@ class SecondFactorLoginTest {
     }
 
     private Passkey registered() {
-        withPassword(browser);
-        Response page = browser.open("webauthn-register-passwordless");
+        return registeredBy(ada, browser);
+    }
+
+    private static Passkey registeredBy(Somebody somebody, LoginPages there) {
+        withPassword(somebody, there);
+        Response page = there.open("webauthn-register-passwordless");
         Passkey passkey = Passkey.on(page, SignIn.origin());
-        assertThat(LoginPages.isBack(browser.send(page, passkey.registration(page))))
+        assertThat(LoginPages.isBack(there.send(page, passkey.registration(page))))
                 .isTrue();
         return passkey;
     }
 
     private Response withPassword(LoginPages there) {
-        return there.send(there.open(), Map.of("username", ada.username(), "password", PASSWORD));
+        return withPassword(ada, there);
+    }
+
+    private static Response withPassword(Somebody somebody, LoginPages there) {
+        return there.send(there.open(), Map.of("username", somebody.username(), "password", PASSWORD));
     }
 
     private static List<String> methods(JsonPath claims) {

@@ -84,9 +84,12 @@ class AddressStore implements HeldQuota {
 
     /** An address counts for whoever is named in its row, until it is given back. */
     @Override
-    public String held(String tenant, String holder) {
+    public String held(String tenant, String holders) {
         return """
-            (select jsonb_build_object('publicAddresses', count(*)) from ip_address
-                where tenant_id = %s and quota_holders @> array[%s])""".formatted(tenant, holder);
+            with address as materialized (
+                select unnest(quota_holders) as counted from ip_address where tenant_id = %s and quota_holders <> '{}')
+            select holder, jsonb_build_object('publicAddresses', count(counted)) as used
+            from unnest(%s) holder left join address on counted = holder
+            group by holder""".formatted(tenant, holders);
     }
 }

@@ -12,6 +12,9 @@ import io.skyholm.network.Fresh;
 import io.skyholm.network.Quotas;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.QueryPlan;
+import io.skyholm.runtime.usage.HeldQuota;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class PublicAddressLimitTest {
 
     private static final String PATH = "/v1/addresses";
+
+    @Inject
+    HeldQuota held;
 
     private final Person owner = Person.fresh();
     private UUID subnet;
@@ -60,6 +66,13 @@ class PublicAddressLimitTest {
     }
 
     @Test
+    void whatATenantHoldsIsReadOnceForAllWhoseLimitsAreShown() {
+        String query = held.held(
+                "'%s'::uuid".formatted(owner.tenant()), "array(select uuidv7() from generate_series(1, 100) number)");
+        assertThat(QueryPlan.of("network", query).readings("ip_address")).isOne();
+    }
+
+    @Test
     void limitOfAGroupHoldsForAllWhoAreInItOrWithinIt() {
         UUID outer = Quotas.ofGroup(owner.tenant(), null, 2);
         UUID inner = Quotas.ofGroup(owner.tenant(), outer, 10);
@@ -76,10 +89,11 @@ class PublicAddressLimitTest {
         Person.in(owner.tenant(), BuiltInRole.USER).made(PATH, Map.of("subnetId", subnet));
         assertThat(Quotas.held(outer)).isEqualTo(2);
         assertThat(Quotas.held(inner)).isOne();
-        owner.get("/v1/services/network/quota-usages?holderId=" + outer + "&holderId=" + inner)
+        owner.get("/v1/services/network/quota-usages?holderId=" + outer + "&holderId=" + inner + "&holderId="
+                        + UUID.randomUUID())
                 .then()
                 .statusCode(200)
-                .body("used.publicAddresses", contains(2, 1));
+                .body("used.publicAddresses", contains(2, 1, 0));
         owner.delete(PATH + "/" + held).then().statusCode(200);
         assertThat(Quotas.held(outer)).isOne();
         assertThat(Quotas.held(inner)).isZero();

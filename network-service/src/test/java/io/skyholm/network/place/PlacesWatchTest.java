@@ -8,6 +8,7 @@ import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,23 @@ class PlacesWatchTest {
                 UUID place = made("Place " + unknown);
                 stream.tells("changed", place);
             }
+        }
+    }
+
+    @Test
+    void manyThousandChangesOfAnotherTenantDelayNobody() {
+        Person other = Person.fresh();
+        try (EventStream own = EventStream.of(owner, STREAM)) {
+            Sql.asSuperuser("network").change("""
+                    insert into outbox_event (id, aggregate_type, aggregate_id, type, tenant_id, source, generation,
+                        correlation_id)
+                    select uuidv7(), 'network.place', uuidv7()::text, 'network.place.changed.v1', ?, '/network', 2, 'flood'
+                    from generate_series(1, 20000)""", other.tenant());
+            UUID place = made("Aachen");
+            long begun = System.nanoTime();
+            own.tells("changed", place);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(own.data()).hasSize(1);
         }
     }
 

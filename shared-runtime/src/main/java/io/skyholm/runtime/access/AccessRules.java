@@ -1,6 +1,7 @@
 package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import jakarta.inject.Singleton;
@@ -24,6 +25,13 @@ public class AccessRules {
     /** The permission that the method requires, if it requires one. */
     public Optional<Permission> required(ResourceInfo resource) {
         return required.computeIfAbsent(resource.getResourceMethod(), AccessRules::requirement);
+    }
+
+    /** What the method acts upon, if it says so. */
+    public Optional<ResourceType> resource(ResourceInfo resource) {
+        return required(resource).map(Permission::resourceType).or(() -> Optional.ofNullable(
+                        resource.getResourceMethod().getAnnotation(Authenticated.class))
+                .map(Authenticated::resource));
     }
 
     /** Refuses a caller who lacks what the method requires. What is somebody's own is not an operator's in another's tenant. */

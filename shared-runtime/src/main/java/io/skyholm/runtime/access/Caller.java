@@ -50,9 +50,9 @@ public record Caller(
         this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of(), null);
     }
 
-    /** Whether reading what takes that permission is recorded. */
-    public boolean isRecordedReading(Permission permission) {
-        return recordedReads.contains(permission.resourceType());
+    /** Whether reading a resource of that type is recorded: what is read under a grant always is. */
+    public boolean isRecordedReading(ResourceType type) {
+        return grant != null || recordedReads.contains(type);
     }
 
     /** Whether one of the caller's roles grants it. */

@@ -35,6 +35,7 @@ record KnownGrant(
         if (operator.credential().kind() != Credential.Kind.SESSION) {
             throw refused("An access grant is used by a person who is logged in, not with a key");
         }
+        operator.requireActive();
         if (status != AccessGrantStatus.ACTIVE || !now.isBefore(expiresAt)) {
             throw refused("The access grant is " + standing(now) + "; ask the tenant for a new one");
         }

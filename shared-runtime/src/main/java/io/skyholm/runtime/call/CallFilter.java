@@ -94,11 +94,11 @@ class CallFilter {
                 .replaceWithVoid();
     }
 
-    /** A note of a call that reads what the caller's tenant wants recorded. */
+    /** A note of a call that reads what is recorded; only now is it known that a grant is the caller's own, and in force. */
     private Optional<CallRecord> reading(RoutingContext routed, ResourceInfo method, Caller caller) {
-        return rules.required(method).filter(caller::isRecordedReading).map(permission -> {
+        return rules.resource(method).filter(caller::isRecordedReading).map(type -> {
             CallRecord note = recorder.note(routed);
-            note.needs(permission);
+            note.needs(rules.required(method).orElse(null));
             note.by(caller);
             return note;
         });

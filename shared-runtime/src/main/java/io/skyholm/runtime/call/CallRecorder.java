@@ -3,7 +3,6 @@ package io.skyholm.runtime.call;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.skyholm.events.audit.CallFact;
 import io.skyholm.events.audit.CallOutcome;
-import io.skyholm.runtime.accessgrant.AccessGrantHeader;
 import io.skyholm.runtime.journal.CallJournal;
 import io.skyholm.runtime.journal.RefusedCalls;
 import io.skyholm.runtime.problem.Problem;
@@ -20,8 +19,8 @@ import java.util.Set;
 
 /**
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
- * end when it is answered. Calls that read are written down under an access grant, so that the tenant sees all that was done
- * in it, and where the caller's tenant wants that. What is refused to nobody in particular is only counted, or a stranger could
+ * end when it is answered. Calls that read are written down under an access grant that is in force, so that the tenant sees all that
+ * was done in it, and where the caller's tenant wants that: {@link CallFilter} knows, since a header alone says nothing. What is refused to nobody in particular is only counted, or a stranger could
  * fill the audit.
  */
 @Singleton
@@ -46,7 +45,7 @@ class CallRecorder {
         filters.register(this::watch, RequestIds.PRIORITY - 1);
     }
 
-    /** The note of that request; one that changes nothing and names no access grant has none. */
+    /** The note of that request; one that changes nothing has none. */
     static Optional<CallRecord> noteOf(RoutingContext routing) {
         return Optional.ofNullable(routing.get(NOTE));
     }
@@ -73,13 +72,12 @@ class CallRecorder {
         }
     }
 
-    private static boolean isTold(HttpServerRequest request) {
-        boolean changes = !READING.contains(request.method());
-        return request.path().startsWith(API) && (changes || request.headers().contains(AccessGrantHeader.NAME));
+    private static boolean changes(HttpServerRequest request) {
+        return request.path().startsWith(API) && !READING.contains(request.method());
     }
 
     private void watch(RoutingContext routing) {
-        if (isTold(routing.request())) {
+        if (changes(routing.request())) {
             routing.put(NOTE, note(routing));
         }
         routing.next();

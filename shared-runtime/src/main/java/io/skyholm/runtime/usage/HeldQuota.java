@@ -7,10 +7,11 @@ package io.skyholm.runtime.usage;
 public interface HeldQuota {
 
     /**
-     * An expression of type jsonb: an object with components of {@link UsedQuota}.
+     * A select with one row for each of those holders, of two columns: its id as "holder", and as "used" a jsonb object with components
+     * of {@link UsedQuota}. It reads what the tenant holds once, however many holders are asked for.
      *
      * @param tenant the expression of the tenant's id
-     * @param holder the expression of the id of the tenant, group or user whose limits are meant
+     * @param holders the expression of an array of the ids of tenants, groups or users whose limits are meant
      */
-    String held(String tenant, String holder);
+    String held(String tenant, String holders);
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class QuotaUsages {
 
     private static final int MOST = 100;
     private static final String TENANT = "$1::uuid";
-    private static final String HOLDER = "holder";
+    private static final String HOLDERS = "$2::uuid[]";
 
     private final String service;
     private final TenantRead read;
@@ -57,7 +58,8 @@ public class QuotaUsages {
 
     /** What is held here for each of them, as far as the scope sees it. */
     public Uni<List<QuotaUsage>> of(TenantScope scope, UUID tenant, List<UUID> holders) {
-        return read.list(scope, Statement.of(select(), tenant, holders.toArray(UUID[]::new)), QuotaUsages::usage);
+        UUID[] each = holders.stream().distinct().toArray(UUID[]::new);
+        return read.list(scope, Statement.of(select(), tenant, each), QuotaUsages::usage);
     }
 
     private static QuotaUsage usage(Row row) {
@@ -66,9 +68,25 @@ public class QuotaUsages {
 
     /** The tenant is named even where nothing is counted: PostgreSQL refuses a parameter whose type nothing tells. */
     private String select() {
-        return "select holder as holder_id, (%s)::text as used from (select distinct unnest($2::uuid[]) as holder) as asked where $1::uuid is not null"
-                .formatted(Stream.concat(held.stream().map(one -> one.held(TENANT, HOLDER)), Stream.of(counts()))
-                        .collect(Collectors.joining(" || ")));
+        return """
+                select holder as holder_id, (%s)::text as used
+                from unnest(%s) with ordinality asked (holder, place) %s
+                where %s is not null order by place""".formatted(used(), HOLDERS, parts(), TENANT);
+    }
+
+    private String used() {
+        return Stream.concat(part().mapToObj("part%d.used"::formatted), Stream.of(counts()))
+                .collect(Collectors.joining(" || "));
+    }
+
+    private String parts() {
+        return part().mapToObj(one -> "join (%s) part%d using (holder)"
+                        .formatted(held.get(one).held(TENANT, HOLDERS), one))
+                .collect(Collectors.joining(" "));
+    }
+
+    private IntStream part() {
+        return IntStream.range(0, held.size());
     }
 
     /** Rows count in the limits of their tenant alone. */

@@ -61,7 +61,7 @@ class AccessRulesTest {
     @SuppressWarnings("unused") // By their names.
     private static final class Things {
 
-        @Authenticated(because = "it is their own")
+        @Authenticated(resource = ResourceType.SESSION, because = "it is their own")
         void own() {}
 
         @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)

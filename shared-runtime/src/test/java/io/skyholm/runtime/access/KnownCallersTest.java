@@ -8,12 +8,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.runtime.sample.NoteCalls;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +76,16 @@ class KnownCallersTest {
                 .isTrue();
         caller.post("Bread").then().body("code", equalTo("TENANT_SUSPENDED"));
         look().then().statusCode(200);
+    }
+
+    @Test
+    void typeThatOnlyANewerServiceKnowsAmongThoseWhoseReadingIsRecordedLocksNobodyOut() {
+        Broker.tell(TenantEvents.CHANGED, recording("SOMETHING_NEW", "TICKET"));
+        String known = "select count(*) from known_tenant where id = ? and 'SOMETHING_NEW' = any(recorded_reads)";
+        assertThat(BoundedWait.waitUntil(() -> EVERYTHING.number(known, tenant) == 1, SOON))
+                .isTrue();
+        look().then().statusCode(200);
+        caller.post("Bread").then().statusCode(201);
     }
 
     @Test
@@ -214,6 +230,25 @@ class KnownCallersTest {
                 user,
                 ApiKeyText.hash(key));
         return key;
+    }
+
+    private TenantFact recording(String... types) {
+        Instant now = Instant.now();
+        return new TenantFact(
+                tenant,
+                1,
+                "Acme",
+                null,
+                TenantStatus.ACTIVE,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null,
+                null,
+                null,
+                Set.of(types));
     }
 
     private Response look() {

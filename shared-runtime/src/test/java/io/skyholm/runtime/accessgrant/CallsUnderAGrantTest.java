@@ -108,10 +108,24 @@ class CallsUnderAGrantTest {
     }
 
     @Test
-    void attemptWithoutConsentIsToldWhereTheOperatorIsAtHome() {
+    void lookingUnderAGrantThatIsNotInForceIsNotTold() {
+        know("REQUESTED", "interval '1 hour'");
+        lookingIsNotTold(operator);
+    }
+
+    @Test
+    void lookingUnderAnotherOperatorsGrantIsNotTold() {
+        lookingIsNotTold(operator());
+    }
+
+    @Test
+    void attemptToChangeWithoutConsentIsToldWhereTheOperatorIsAtHome() {
         know("REQUESTED", "interval '1 hour'");
         String correlation = UUID.randomUUID().toString();
-        refused(under(grant).header("X-Correlation-Id", correlation).get("/v1/notes"));
+        refused(under(grant)
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Bread"))
+                .post("/v1/notes"));
         JsonPath call = told(correlation);
         assertThat(call.getString("tenantId")).isEqualTo(operator.tenant().toString());
         assertThat(call.getString("problem")).isEqualTo("ACCESS_GRANT_NOT_VALID");
@@ -129,6 +143,25 @@ class CallsUnderAGrantTest {
                 .isTrue();
         assertThat(BoundedWait.waitUntil(() -> EVERYTHING.number(known, learnt, "WITHDRAWN") == 1, SOON))
                 .isTrue();
+    }
+
+    /** What follows is told, and so what came before would have been. */
+    private void lookingIsNotTold(NoteCalls by) {
+        String correlation = UUID.randomUUID().toString();
+        refused(by.request()
+                .header("X-Correlation-Id", correlation)
+                .header(AccessGrantHeader.NAME, grant)
+                .get("/v1/notes"));
+        refused(by.request()
+                .header("X-Correlation-Id", correlation)
+                .header(AccessGrantHeader.NAME, grant)
+                .body(Map.of("title", "Bread"))
+                .post("/v1/notes"));
+        assertThat(told(correlation).getString("method")).isEqualTo("POST");
+        assertThat(EVERYTHING.number(
+                        "select count(*) from outbox_event where type = 'audit.call.ended.v1' and correlation_id = ?",
+                        correlation))
+                .isOne();
     }
 
     private AccessGrantFact fact(UUID id, long generation, AccessGrantStatus status) {

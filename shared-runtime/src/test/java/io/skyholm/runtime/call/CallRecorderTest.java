@@ -158,6 +158,30 @@ class CallRecorderTest {
         lookingIsNotTold();
     }
 
+    @Test
+    void lookingWithTheIdOfAGrantThatIsNobodysIsNotTold() {
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .header("X-Access-Grant", UUID.randomUUID())
+                .get("/v1/notes")
+                .then()
+                .statusCode(403);
+        lookingIsNotTold();
+    }
+
+    @Test
+    void lookingAtWhatIsOnesOwnIsToldWhereTheTenantWantsThatRecorded() {
+        EVERYTHING.change(
+                "insert into known_tenant (id, generation, status, recorded_reads) values (?, 1, 'ACTIVE', array['SESSION'])",
+                caller.tenant());
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .get("/v1/notes/own")
+                .then()
+                .statusCode(200);
+        assertThat(told().getString("path")).isEqualTo("/v1/notes/own");
+    }
+
     /** The one call that was told of this story. */
     private JsonPath told() {
         List<Map<String, Object>> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.skyholm.runtime.sample;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
@@ -65,6 +66,14 @@ public class NoteResource {
     @Operation(summary = "Change a note")
     public Uni<RestResponse<NoteView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeNote command) {
         return notes.change(current.get(), id, command).map(note -> Answers.of(note, note.generation()));
+    }
+
+    @GET
+    @Path("own")
+    @Authenticated(resource = ResourceType.SESSION, because = "everybody knows who they are")
+    @Operation(summary = "Show who looks at notes")
+    public Map<String, UUID> own() {
+        return Map.of("id", current.get().caller().id());
     }
 
     @GET

@@ -37,20 +37,22 @@ public final class LiveStream<T> {
 
     /** Pages of what comes behind a position; an empty one says that there was nothing for a while. */
     Multi<StreamPage<T>> pages(Subscriber subscriber, long position, StreamSource<T> source) {
-        return Multi.createFrom().deferred(() -> {
-            if (!open.enter(subscriber.caller())) {
-                return Multi.createFrom().<StreamPage<T>>empty();
-            }
-            Watcher<T> watcher = new Watcher<>(position, format.position(), limits.longest());
-            return Multi.createBy()
-                    .repeating()
-                    .uni(() -> look(watcher, subscriber, source))
-                    .whilst(look -> !look.ends())
-                    .filter(Watcher.Look::worthSending)
-                    .map(Watcher.Look::page)
-                    .onTermination()
-                    .invoke(() -> open.leave(subscriber.caller()));
-        });
+        return Multi.createFrom().deferred(() -> open.enter(subscriber.caller())
+                .map(place -> pages(place, subscriber, position, source))
+                .orElseGet(() -> Multi.createFrom().empty()));
+    }
+
+    private Multi<StreamPage<T>> pages(
+            OpenStreams.Place place, Subscriber subscriber, long position, StreamSource<T> source) {
+        Watcher<T> watcher = new Watcher<>(position, format.position(), limits.longest());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> look(watcher, subscriber, source))
+                .whilst(look -> !look.ends() && !place.isGivenUp())
+                .filter(Watcher.Look::worthSending)
+                .map(Watcher.Look::page)
+                .onTermination()
+                .invoke(() -> open.leave(place));
     }
 
     private Uni<Watcher.Look<T>> look(Watcher<T> watcher, Subscriber subscriber, StreamSource<T> source) {

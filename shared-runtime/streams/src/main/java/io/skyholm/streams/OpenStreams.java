@@ -3,20 +3,42 @@ package io.skyholm.streams;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.problem.Problem;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Counts who watches: all together, each tenant, and each caller. */
+/**
+ * Counts who watches: all together, each tenant, and each caller. When all places are taken, the tenant that has most of them gives
+ * one up for a tenant that has fewer, so that however many tenants take what they may, none keeps another out. Whose stream ends
+ * goes on behind its last event when they come back.
+ */
 final class OpenStreams {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final StreamLimits.Watchers most;
-    private final Map<UUID, Integer> ofTenant = new HashMap<>();
+    private final Map<UUID, Deque<Place>> ofTenant = new HashMap<>();
     private final Map<UUID, Integer> ofCaller = new HashMap<>();
     private int all;
+
+    /** One watcher's, until they go or it is given up. */
+    static final class Place {
+
+        private final Caller caller;
+        private volatile boolean givenUp;
+
+        private Place(Caller caller) {
+            this.caller = caller;
+        }
+
+        boolean isGivenUp() {
+            return givenUp;
+        }
+    }
 
     OpenStreams(StreamLimits.Watchers most) {
         this.most = most;
@@ -27,27 +49,55 @@ final class OpenStreams {
         if (ofCaller.getOrDefault(caller.id(), 0) >= most.ofCaller()) {
             return refused("You watch " + most.ofCaller() + " streams of this kind already; end one first");
         }
-        if (ofTenant.getOrDefault(caller.tenantId(), 0) >= most.ofTenant()) {
+        int own = placesOf(caller.tenantId()).size();
+        if (own >= most.ofTenant()) {
             return refused("Your tenant watches " + most.ofTenant() + " streams of this kind already; end one first");
         }
-        return all >= most.all() ? refused("Too many watch already; try again when one has gone") : Optional.empty();
+        boolean room = all < most.all() || largest().size() > own + 1;
+        return room ? Optional.empty() : refused("Too many watch already; try again when one has gone");
     }
 
     /** Counts them in, if there is room: those who asked at the same moment have all been told that there is. */
-    synchronized boolean enter(Caller caller) {
+    synchronized Optional<Place> enter(Caller caller) {
         if (refusal(caller).isPresent()) {
-            return false;
+            return Optional.empty();
         }
+        if (all >= most.all()) {
+            giveUp(largest().getFirst());
+        }
+        Place place = new Place(caller);
         all++;
-        ofTenant.merge(caller.tenantId(), 1, Integer::sum);
+        ofTenant.computeIfAbsent(caller.tenantId(), id -> new ArrayDeque<>()).add(place);
         ofCaller.merge(caller.id(), 1, Integer::sum);
-        return true;
+        return Optional.of(place);
     }
 
-    synchronized void leave(Caller caller) {
+    /** Counts out whoever has not given their place up before. */
+    synchronized void leave(Place place) {
+        if (!place.givenUp) {
+            giveUp(place);
+        }
+    }
+
+    private void giveUp(Place place) {
+        place.givenUp = true;
         all--;
-        ofTenant.computeIfPresent(caller.tenantId(), (id, open) -> open == 1 ? null : open - 1);
-        ofCaller.computeIfPresent(caller.id(), (id, open) -> open == 1 ? null : open - 1);
+        Deque<Place> places = placesOf(place.caller.tenantId());
+        places.remove(place);
+        if (places.isEmpty()) {
+            ofTenant.remove(place.caller.tenantId());
+        }
+        ofCaller.computeIfPresent(place.caller.id(), (id, open) -> open == 1 ? null : open - 1);
+    }
+
+    private Deque<Place> placesOf(UUID tenant) {
+        return ofTenant.getOrDefault(tenant, new ArrayDeque<>());
+    }
+
+    private Deque<Place> largest() {
+        return ofTenant.values().stream()
+                .max(Comparator.comparingInt(Deque::size))
+                .orElseGet(ArrayDeque::new);
     }
 
     private static Optional<Problem> refused(String detail) {

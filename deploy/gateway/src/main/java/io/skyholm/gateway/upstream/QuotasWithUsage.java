@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +15,9 @@ final class QuotasWithUsage {
 
     private static final String LIMITS = "limits";
     private static final String USED = "used";
+
+    /** Of how many holders a service is asked at once, so that the ids of all of them fit into the line of a request. */
+    private static final int PORTION = 50;
 
     private final String uri;
     private final Parts parts;
@@ -35,30 +40,50 @@ final class QuotasWithUsage {
         List<JsonObject> holders = objects(quota.getJsonArray(LIMITS)).toList();
         return holders.isEmpty()
                 ? Future.succeededFuture(limits)
-                : Future.all(others.stream()
-                                .map(other -> parts.ask(other, usages(other, holders)))
+                : Future.all(others.stream().map(other -> used(other, holders)).toList())
+                        .map(all -> all.<List<Part>>list().stream()
+                                .flatMap(List::stream)
                                 .toList())
-                        .map(all -> all.<Part>list())
                         .map(used -> Parts.refused(used).orElseGet(() -> with(limits, quota, used)));
     }
 
+    /** One portion after the other: whoever is in many groups takes no more connections at once than others. */
+    private Future<List<Part>> used(Upstream service, List<JsonObject> holders) {
+        String tenant = holders.getFirst().getString("id");
+        Future<List<Part>> asked = Future.succeededFuture(List.of());
+        for (int first = 0; first < holders.size(); first += PORTION) {
+            List<JsonObject> portion = holders.subList(first, Math.min(holders.size(), first + PORTION));
+            asked = asked.compose(before -> Parts.refused(before).isPresent()
+                    ? Future.succeededFuture(before)
+                    : parts.ask(service, usages(service, tenant, portion)).map(part -> with(before, part)));
+        }
+        return asked;
+    }
+
+    private static List<Part> with(List<Part> before, Part part) {
+        return Stream.concat(before.stream(), Stream.of(part)).toList();
+    }
+
     /** The outermost limit is that of the tenant. */
-    private static String usages(Upstream service, List<JsonObject> holders) {
+    private static String usages(Upstream service, String tenant, List<JsonObject> holders) {
         return "/v1/services/%s/quota-usages?tenantId=%s&%s"
                 .formatted(
                         service.name(),
-                        holders.getFirst().getString("id"),
+                        tenant,
                         holders.stream()
                                 .map(holder -> "holderId=" + holder.getString("id"))
                                 .collect(Collectors.joining("&")));
     }
 
     private static Part with(Part limits, JsonObject quota, List<Part> used) {
-        used.stream().flatMap(part -> objects(part.body().toJsonArray())).forEach(usage -> objects(
-                        quota.getJsonArray(LIMITS))
-                .filter(holder -> holder.getString("id").equals(usage.getString("holderId")))
-                .forEach(holder -> holder.put(
-                        USED, holder.getJsonObject(USED, new JsonObject()).mergeIn(usage.getJsonObject(USED), true))));
+        Map<String, JsonObject> holders = objects(quota.getJsonArray(LIMITS))
+                .collect(Collectors.toMap(holder -> holder.getString("id"), Function.identity()));
+        used.stream().flatMap(part -> objects(part.body().toJsonArray())).forEach(usage -> {
+            JsonObject holder = holders.get(usage.getString("holderId"));
+            if (holder != null) {
+                holder.put(USED, holder.getJsonObject(USED, new JsonObject()).mergeIn(usage.getJsonObject(USED), true));
+            }
+        });
         return limits.with(quota.toBuffer());
     }
 

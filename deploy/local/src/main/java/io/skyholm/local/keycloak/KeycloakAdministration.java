@@ -3,6 +3,7 @@ package io.skyholm.local.keycloak;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skyholm.local.Http;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Site;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The administration of the realm, as the administrator whom Keycloak was given at its first start. */
-public final class KeycloakAdministration {
+public class KeycloakAdministration {
     public static final String USER = "skyholm";
     public static final String PASSWORD = "keycloak_admin";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,6 +26,10 @@ public final class KeycloakAdministration {
     private KeycloakAdministration(String realm, String bearer) {
         this.realm = realm;
         this.bearer = bearer;
+    }
+
+    KeycloakAdministration(KeycloakAdministration same) {
+        this(same.realm, same.bearer);
     }
 
     /** Logs in there. */
@@ -63,6 +68,10 @@ public final class KeycloakAdministration {
         read(answer);
         String address = answer.headers().firstValue("Location").orElseThrow();
         return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    ObjectNode object() {
+        return JSON.createObjectNode();
     }
 
     JsonNode array(Collection<JsonNode> things) {

@@ -1,18 +1,17 @@
 package io.skyholm.local.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
- * How people log in to a realm that exists. A flow is added and never changed: sessions remember which of its steps they took, and
- * tokens say so. One that is to change gets another name in the file.
+ * How people log in to a realm that exists. What is missing of a flow is added, wherever an earlier run was stopped; what is there is
+ * never changed: sessions remember which of its steps they took, and tokens say so. A flow that is to change gets another name in the file.
  */
 final class LoginFlows {
     private static final String FLOWS = "/authentication/flows";
     private static final String EXECUTIONS = "/authentication/executions";
-    private static final String ACTIONS = "/authentication/required-actions";
+    private static final String REQUIREMENT = "requirement";
 
     private final KeycloakAdministration keycloak;
     private final JsonNode file;
@@ -23,37 +22,83 @@ final class LoginFlows {
     }
 
     void addMissing() {
-        List<String> known = keycloak.get(FLOWS).findValuesAsText("alias");
         file.path("authenticationFlows").forEach(flow -> {
-            if (flow.path("topLevel").asBoolean()
-                    && !known.contains(flow.path("alias").asText())) {
-                add(flow);
+            if (flow.path("topLevel").asBoolean()) {
+                complete(idOf(flow), flow);
             }
         });
     }
 
-    private String add(JsonNode flow) {
+    private String idOf(JsonNode flow) {
+        for (JsonNode known : keycloak.get(FLOWS)) {
+            if (known.path("alias").equals(flow.path("alias"))) {
+                return known.path("id").asText();
+            }
+        }
         ObjectNode empty = flow.deepCopy();
         empty.remove("authenticationExecutions");
-        String id = keycloak.make(FLOWS, empty);
-        flow.path("authenticationExecutions").forEach(step -> add(id, step));
-        return id;
+        return keycloak.make(FLOWS, empty);
     }
 
-    private void add(String flow, JsonNode step) {
-        ObjectNode execution = step.deepCopy();
-        execution.remove(List.of("flowAlias", "authenticatorConfig"));
-        execution.put("parentFlow", flow);
-        if (step.has("flowAlias")) {
-            execution.put("flowId", add(named("authenticationFlows", step.path("flowAlias"))));
+    private void complete(String id, JsonNode flow) {
+        String alias = flow.path("alias").asText();
+        flow.path("authenticationExecutions").forEach(step -> {
+            if (step.has("flowAlias")) {
+                completeSubflow(alias, step);
+            } else {
+                completeStep(alias, id, step);
+            }
+        });
+    }
+
+    /** Made together with its place in the flow: one that no flow names could neither be found nor made again. */
+    private void completeSubflow(String flow, JsonNode step) {
+        JsonNode wanted = named("authenticationFlows", step.path("flowAlias"));
+        if (known(flow, step).isMissingNode()) {
+            ObjectNode made = keycloak.object();
+            made.set("alias", wanted.path("alias"));
+            made.set("type", wanted.path("providerId"));
+            made.set("description", wanted.path("description"));
+            keycloak.make(steps(flow) + "/flow", made);
         }
-        String id = keycloak.make(EXECUTIONS, execution);
-        if (step.has("authenticatorConfig")) {
+        ObjectNode known = (ObjectNode) known(flow, step);
+        complete(known.path("flowId").asText(), wanted);
+        if (!known.path(REQUIREMENT).equals(step.path(REQUIREMENT))) {
+            known.set(REQUIREMENT, step.path(REQUIREMENT));
+            known.set("priority", step.path("priority"));
+            keycloak.send("PUT", steps(flow), known);
+        }
+    }
+
+    private void completeStep(String flow, String id, JsonNode step) {
+        if (known(flow, step).isMissingNode()) {
+            ObjectNode execution = step.deepCopy();
+            execution.remove("authenticatorConfig");
+            keycloak.make(EXECUTIONS, execution.put("parentFlow", id));
+        }
+        JsonNode known = known(flow, step);
+        if (step.has("authenticatorConfig") && !known.has("authenticationConfig")) {
             keycloak.send(
                     "POST",
-                    EXECUTIONS + "/" + id + "/config",
+                    EXECUTIONS + "/" + known.path("id").asText() + "/config",
                     named("authenticatorConfig", step.path("authenticatorConfig")));
         }
+    }
+
+    /** The step as the flow has it; no flow has two of one kind. */
+    private JsonNode known(String flow, JsonNode step) {
+        String kind = step.has("flowAlias") ? "flowAlias" : "authenticator";
+        String name = step.has("flowAlias") ? "displayName" : "providerId";
+        for (JsonNode known : keycloak.get(steps(flow))) {
+            if (known.path("level").asInt() == 0 && known.path(name).equals(step.path(kind))) {
+                return known;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static String steps(String flow) {
+        return FLOWS + "/" + flow.replace(" ", "%20") + "/executions";
     }
 
     private JsonNode named(String things, JsonNode alias) {
@@ -63,36 +108,5 @@ final class LoginFlows {
             }
         }
         throw new IllegalStateException("the realm names no " + alias + " among its " + things);
-    }
-
-    /** What people can be asked to do, or do of their own, while they log in: what the file does not name they cannot. */
-    void allowActions() {
-        List<String> wanted = file.path("requiredActions").findValuesAsText("alias");
-        keycloak.get(ACTIONS).forEach(known -> {
-            if (!wanted.contains(known.path("alias").asText())) {
-                set(((ObjectNode) known).put("enabled", false));
-            }
-        });
-        List<String> known = keycloak.get(ACTIONS).findValuesAsText("alias");
-        file.path("requiredActions").forEach(action -> {
-            if (!known.contains(action.path("alias").asText())) {
-                register(action);
-            }
-            set(action);
-        });
-    }
-
-    private void register(JsonNode action) {
-        keycloak.send(
-                "POST",
-                "/authentication/register-required-action",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("providerId", action.path("providerId").asText())
-                        .put("name", action.path("name").asText()));
-    }
-
-    private void set(JsonNode action) {
-        keycloak.send("PUT", ACTIONS + "/" + action.path("alias").asText(), action);
     }
 }

@@ -33,12 +33,11 @@ public final class RealmUpdate {
         this.file = file;
     }
 
-    /** Changes what differs. */
+    /** Changes what differs. A login goes by its new flow once that is whole, so a run that is stopped is made up for by the next. */
     public void run() {
-        LoginFlows flows = new LoginFlows(keycloak, file);
-        flows.addMissing();
+        new LoginFlows(keycloak, file).addMissing();
         settings();
-        flows.allowActions();
+        new LoginActions(keycloak, file).allow();
         file.path("clientScopes").forEach(this::claims);
         file.path("clients").forEach(this::client);
         file.path("users").forEach(this::roles);

@@ -1,6 +1,7 @@
 package io.skyholm.local.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -110,29 +111,42 @@ class OldRealmTest {
         KeycloakAdministration keycloak = KeycloakAdministration.of(site);
         FlowsOfRealm flows = new FlowsOfRealm(site, keycloak);
 
-        assertThat(keycloak.get("").path("browserFlow").asText()).isEqualTo("skyholm browser");
-        assertThat(keycloak.get("").path("directGrantFlow").asText()).isEqualTo("skyholm direct grant");
-        assertThat(flows.steps("skyholm browser"))
-                .containsExactly(
-                        "auth-cookie ALTERNATIVE",
-                        "skyholm forms ALTERNATIVE",
-                        "auth-username-password-form REQUIRED",
-                        "skyholm passkey CONDITIONAL",
-                        "conditional-credential REQUIRED {\"credentials\":\"webauthn-passwordless\",\"included\":\"true\"}",
-                        "allow-access-authenticator REQUIRED skyholm proof by passkey",
-                        "skyholm second factor CONDITIONAL",
-                        "conditional-user-configured REQUIRED",
-                        "conditional-credential REQUIRED {\"credentials\":\"webauthn-passwordless\",\"included\":\"false\"}",
-                        "auth-otp-form REQUIRED skyholm proof by code");
-        assertThat(flows.steps("skyholm direct grant"))
-                .contains("direct-grant-validate-otp REQUIRED skyholm proof by code in a request");
+        assertThat(keycloak.get("").path("browserFlow").asText()).isEqualTo("skyholm login");
+        assertThat(keycloak.get("").path("directGrantFlow").asText()).isEqualTo("skyholm password grant");
+        assertThat(flows.steps("skyholm login")).containsExactlyElementsOf(FlowsOfRealm.LOGIN);
+        assertThat(flows.steps("skyholm password grant")).containsExactlyElementsOf(FlowsOfRealm.PASSWORD_GRANT);
         assertThat(flows.references())
                 .containsExactlyInAnyOrder(
                         "skyholm proof by passkey: mfa",
+                        "skyholm proof by passkey after a password: mfa",
                         "skyholm proof by code: otp",
                         "skyholm proof by code in a request: otp");
         assertThat(keycloak.get("/client-scopes").findValuesAsText("protocolMapper"))
                 .contains("oidc-amr-mapper");
+    }
+
+    /** Dies after its first change, after its second, and so on, until it lives to bind the flow. */
+    @Test
+    void launcherThatDiesWhileItMakesFlowsIsMadeUpForByTheNextAndNobodyLogsInByHalfAFlow() {
+        JsonNode file = new RealmFile(site).filled();
+        boolean bound = false;
+        for (int changes = 1; !bound; changes++) {
+            KeycloakAdministration keycloak = KeycloakAdministration.of(site);
+            FlowsOfRealm flows = new FlowsOfRealm(site, keycloak);
+            flows.forget();
+            RealmUpdate dying = new RealmUpdate(new DyingAdministration(keycloak, changes), file);
+            assertThatThrownBy(dying::run).isInstanceOf(DyingAdministration.Died.class);
+            bound = keycloak.get("").path("browserFlow").asText().equals("skyholm login");
+            if (!bound) {
+                new LoginFlows(keycloak, file).addMissing();
+            }
+            assertThat(flows.steps("skyholm login"))
+                    .as("after %s changes", changes)
+                    .isEqualTo(FlowsOfRealm.LOGIN);
+            assertThat(flows.steps("skyholm password grant"))
+                    .as("after %s changes", changes)
+                    .isEqualTo(FlowsOfRealm.PASSWORD_GRANT);
+        }
     }
 
     @Test

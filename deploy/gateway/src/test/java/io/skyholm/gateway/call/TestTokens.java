@@ -1,4 +1,4 @@
-package io.skyholm.gateway;
+package io.skyholm.gateway.call;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Tokens as a realm signs them and as identity does for service accounts, and the keys that are published for them. */
-final class TestTokens {
+public final class TestTokens {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final KeyPair KEYS = keys();
@@ -23,12 +23,12 @@ final class TestTokens {
     private TestTokens() {}
 
     /** Answers like the realm's endpoint of keys. */
-    static void publish(HttpServerRequest request) {
+    public static void publish(HttpServerRequest request) {
         request.response().end(set("one", KEYS).encode());
     }
 
     /** The set of keys by which tokens of service accounts are verified. */
-    static JsonObject serviceKeys() {
+    public static JsonObject serviceKeys() {
         return set("two", SERVICE_KEYS);
     }
 
@@ -44,21 +44,21 @@ final class TestTokens {
     }
 
     /** As identity signs a token of a service account. */
-    static String bearerOfServiceAccount(String account, String tenant) {
+    public static String bearerOfServiceAccount(String account, String tenant) {
         return "Bearer "
                 + signed("two", SERVICE_KEYS, claims(account, tenant).put("iss", "urn:skyholm:service-accounts"));
     }
 
     /** A token of a person that the key of service accounts has signed. */
-    static String bearerByServiceKey(String user, String tenant) {
+    public static String bearerByServiceKey(String user, String tenant) {
         return "Bearer " + signed("two", SERVICE_KEYS, claims(user, tenant));
     }
 
-    static String bearer(String user, String tenant) {
+    public static String bearer(String user, String tenant) {
         return "Bearer " + token(user, tenant, Instant.now().plusSeconds(600));
     }
 
-    static String token(String user, String tenant, Instant expiresAt) {
+    public static String token(String user, String tenant, Instant expiresAt) {
         return signed("one", KEYS, claims(user, tenant).put("exp", expiresAt.getEpochSecond()));
     }
 

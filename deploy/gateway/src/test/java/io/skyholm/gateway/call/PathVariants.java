@@ -1,13 +1,14 @@
-package io.skyholm.gateway;
+package io.skyholm.gateway.call;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Other spellings of a path, which some server reads as the same. */
-final class PathVariants {
+public final class PathVariants {
 
     private PathVariants() {}
 
-    static List<String> of(String path) {
+    public static List<String> of(String path) {
         int last = path.length() - 1;
         int slash = path.lastIndexOf('/');
         String encoded = "%" + Integer.toHexString(path.charAt(last));
@@ -18,7 +19,7 @@ final class PathVariants {
                 path.substring(0, slash) + ";x=1" + path.substring(slash),
                 path + "%3b",
                 path.substring(0, last) + encoded,
-                path.substring(0, last) + encoded.toUpperCase(java.util.Locale.ROOT),
+                path.substring(0, last) + encoded.toUpperCase(Locale.ROOT),
                 path.substring(0, slash) + "/" + path.substring(slash),
                 path.substring(0, slash) + "/." + path.substring(slash),
                 path.substring(0, slash) + "/%2e" + path.substring(slash));
