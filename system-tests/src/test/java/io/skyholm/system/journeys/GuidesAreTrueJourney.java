@@ -44,6 +44,9 @@ class GuidesAreTrueJourney {
     @ParameterizedTest
     @MethodSource("guides")
     void commandsDoWhatTheGuideSays(String guide, @TempDir Path folder) throws IOException {
+        Commands.require(
+                Commands.exists("bash") && Commands.exists("curl"),
+                "bash and curl are not installed (Debian: apt install bash curl)");
         List<String> script = new ArrayList<>();
         List<String> expected = new ArrayList<>();
         commands(guide).forEach(line -> {

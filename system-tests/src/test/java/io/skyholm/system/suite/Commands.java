@@ -2,6 +2,7 @@ package io.skyholm.system.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** Programs of others that are run against the suite, as a person would from a terminal. */
 public final class Commands {
@@ -32,6 +34,18 @@ public final class Commands {
     /** Where the checkout is. */
     public static Path root() {
         return ROOT;
+    }
+
+    /** Skips a journey that lacks something of others, and says so; where everything is tested ({@code CI} is set) it fails. */
+    public static void require(boolean there, String missing) {
+        if (there) {
+            return;
+        }
+        if (System.getenv("CI") != null) {
+            throw new AssertionError(missing);
+        }
+        System.getLogger(Commands.class.getName()).log(Level.WARNING, "Skipped: {0}", missing);
+        Assumptions.abort(missing);
     }
 
     /** Whether there is such a program on this machine. */
