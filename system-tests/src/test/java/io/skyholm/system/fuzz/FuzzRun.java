@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class FuzzRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_FAULTS = 500;
+    private static final int MOST_FAULTS = 200;
 
     private final RequestMaker maker;
     private final AnswerJudge judge;

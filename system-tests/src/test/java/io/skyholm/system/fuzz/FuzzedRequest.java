@@ -90,7 +90,8 @@ record FuzzedRequest(
     /** As bash reads it, byte by byte. */
     private static String quoted(String latin) {
         StringBuilder quoted = new StringBuilder();
-        for (char each : latin.toCharArray()) {
+        for (int at = 0; at < latin.length(); at++) {
+            char each = latin.charAt(at);
             if (each < ' ' || each > '~' || each == '\'' || each == '\\') {
                 quoted.append(String.format(Locale.ROOT, "\\x%02x", (int) each));
             } else {
