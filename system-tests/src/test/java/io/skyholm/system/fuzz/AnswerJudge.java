@@ -25,8 +25,9 @@ final class AnswerJudge {
             431, List.of("HEADERS_TOO_LARGE"));
 
     /** What no answer says, since it is ours alone. */
-    private static final Pattern INSIDE = Pattern.compile(
-            "io\\.skyholm\\.|org\\.hibernate|jakarta\\.|java\\.lang|Exception|\\bat [a-z]+\\.[a-z]+\\.|SQLSTATE|violates ");
+    private static final Pattern INSIDE =
+            Pattern.compile("io\\.skyholm\\.|org\\.hibernate|jakarta\\.|java\\.lang|Exception|\\bat"
+                    + " [a-z]+\\.[a-z]+\\.|SQLSTATE|violates ");
 
     private final AnswerCheck check;
 

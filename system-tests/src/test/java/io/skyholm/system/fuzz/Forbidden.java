@@ -37,7 +37,8 @@ final class Forbidden {
         return draft.operation
                 .requestSchema()
                 .flatMap(schema -> check.wrong(schema, draft.text()))
-                // Null where something may be left out means the same; the document does without it, so that clients have one way.
+                // Null where something may be left out means the same; the document does without it, so that clients
+                // have one way.
                 .filter(wrong -> !wrong.contains("null found"))
                 .map(wrong -> "body: " + wrong);
     }

@@ -87,6 +87,7 @@ final class Ids {
     }
 
     static String nobodys(RandomGenerator random) {
-        return new UUID((random.nextLong() & ~0xf000L) | 0x7000L, (random.nextLong() >>> 2) | Long.MIN_VALUE).toString();
+        return new UUID((random.nextLong() & ~0xf000L) | 0x7000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
+                .toString();
     }
 }

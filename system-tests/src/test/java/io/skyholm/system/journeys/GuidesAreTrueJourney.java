@@ -33,7 +33,8 @@ class GuidesAreTrueJourney {
 
     static Stream<String> guides() throws IOException {
         try (Stream<Path> files = Files.list(GUIDES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals("README.md"))
                     .sorted()
                     .toList()
@@ -74,11 +75,11 @@ class GuidesAreTrueJourney {
 
     /** Its lines of commands, for the suite that runs here in place of the one that its reader has started. */
     private static Stream<String> commands(String guide) throws IOException {
-        return COMMANDS
-                .matcher(Files.readString(GUIDES.resolve(guide)))
+        return COMMANDS.matcher(Files.readString(GUIDES.resolve(guide)))
                 .results()
                 .flatMap(block -> block.group(1).lines())
-                .map(line -> line.replace("https://localhost:8443", Door.address().toString())
+                .map(line -> line.replace(
+                                "https://localhost:8443", Door.address().toString())
                         .replace("$(./skyholm token admin)", "$SKYHOLM_ADMIN_TOKEN"));
     }
 

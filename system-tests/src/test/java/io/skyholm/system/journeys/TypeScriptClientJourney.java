@@ -50,7 +50,10 @@ class TypeScriptClientJourney {
                                 "NODE_EXTRA_CA_CERTS",
                                 Commands.certificate().toString()),
                         LONGEST,
-                        List.of("node", "target/client/journey.js", Door.address().toString()))
+                        List.of(
+                                "node",
+                                "target/client/journey.js",
+                                Door.address().toString()))
                 .expectingSuccess();
         assertThat(journey.said()).contains("the instance: \"RUNNING\"", "deleted: \"SUCCEEDED\"");
     }

@@ -53,8 +53,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
                 "/docs/oauth2-redirect.js", new Asset(library + "oauth2-redirect.js", SCRIPT),
                 "/docs/favicon-32x32.png", new Asset(library + "favicon-32x32.png", "image/png"),
                 "/docs/guides", new Asset("/docs/guides/README.md", TEXT)));
-        GUIDES.forEach(
-                guide -> assets.put("/docs/guides/" + guide, new Asset("/docs/guides/" + guide + ".md", TEXT)));
+        GUIDES.forEach(guide -> assets.put("/docs/guides/" + guide, new Asset("/docs/guides/" + guide + ".md", TEXT)));
     }
 
     @Override
