@@ -53,6 +53,7 @@ public class InstanceActionResource {
     @Path("{id}/stop")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Stop an instance: gracefully first, then by force; replaces a pending start")
     public Uni<RestResponse<OperationView>> stop(@PathParam("id") UUID id) {
         return act(id, OperationKind.STOP);
@@ -62,6 +63,7 @@ public class InstanceActionResource {
     @Path("{id}/restart")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Restart an instance")
     public Uni<RestResponse<OperationView>> restart(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESTART);
@@ -71,6 +73,7 @@ public class InstanceActionResource {
     @Path("{id}/suspend")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Suspend an instance, keeping its memory")
     public Uni<RestResponse<OperationView>> suspend(@PathParam("id") UUID id) {
         return act(id, OperationKind.SUSPEND);
@@ -90,6 +93,7 @@ public class InstanceActionResource {
     @Path("{id}/rebuild")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
         return actions.rebuild(current.get(), id, command).map(Accepted::of);
@@ -99,6 +103,7 @@ public class InstanceActionResource {
     @Path("{id}/reset-password")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @NotUnderGrant(because = "whoever has the new password comes in past the grant's end")
     @Operation(summary = "Reset an instance's root password; a running instance restarts")
     public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {

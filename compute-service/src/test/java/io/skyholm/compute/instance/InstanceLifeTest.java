@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.EventJson;
@@ -94,16 +95,25 @@ class InstanceLifeTest {
         guest.does("suspend");
         guest.settles(host, ThingState.SUSPENDED);
         guest.isSoon("SUSPENDED");
+        for (String act : List.of("restart", "suspend", "reset-password")) {
+            isRefused(owner.request().post(guest.path() + "/" + act));
+        }
+        isRefused(owner.post(guest.path() + "/rebuild", Map.of("image", "debian-13")));
         guest.does("resume");
         guest.settles(host, ThingState.RUNNING);
         guest.isSoon("RUNNING");
         guest.does("stop");
         guest.settles(host, ThingState.STOPPED);
         guest.isSoon("STOPPED");
+        isRefused(owner.request().post(guest.path() + "/stop"));
         guest.does("start");
         guest.settles(host, ThingState.RUNNING);
         guest.isSoon("RUNNING");
-        owner.request().post(guest.path() + "/start").then().statusCode(409).body("code", equalTo("INSTANCE_STATUS"));
+        isRefused(owner.request().post(guest.path() + "/start"));
+    }
+
+    private static void isRefused(Response act) {
+        act.then().statusCode(409).body("code", equalTo("INSTANCE_STATUS"));
     }
 
     @Test

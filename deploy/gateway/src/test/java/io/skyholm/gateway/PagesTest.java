@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,19 @@ class PagesTest {
                 .allSatisfy(asset ->
                         assertThat(bed.client().get(asset).statusCode()).isEqualTo(200));
         assertThat(bed.client().get("/docs/../Main.class").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void everyGuideIsShown() throws IOException {
+        assertThat(bed.client().get("/docs/guides").body()).startsWith("# Guides");
+        try (Stream<Path> guides = Files.list(Path.of("../../docs/guides"))) {
+            assertThat(guides.map(guide -> guide.getFileName().toString().replace(".md", ""))
+                            .filter(guide -> !guide.equals("README")))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(guide -> assertThat(
+                                    bed.client().get("/docs/guides/" + guide).body())
+                            .startsWith("# "));
+        }
     }
 
     @Test

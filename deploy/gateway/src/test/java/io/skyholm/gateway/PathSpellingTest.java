@@ -36,6 +36,11 @@ class PathSpellingTest {
                 "/v1/tenants%3bx=1",
                 "/v1/tenants/%zz",
                 "/v1/tenants/%4",
+                "/v1/tenants/{id}",
+                "/v1/tenants/\u00e9",
+                "/v1/tenants?name=%zz",
+                "/v1/tenants?name=%",
+                "/v1/tenants?name=a|b",
                 "http://elsewhere/v1/tenants"
             })
     void pathThatTwoServersCouldReadDifferentlyIsRefused(String target) {

@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +17,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StreamingTest {
+
+    @Test
+    void headOfAStreamAloneKeepsNobodyElseWaiting() {
+        try (TestBed bed = new TestBed()
+                .behind("identity", request -> {
+                    if (request.path().endsWith("/stream")) {
+                        request.response()
+                                .setChunked(true)
+                                .putHeader("Content-Type", "text/event-stream")
+                                .write("data: first\n\n");
+                    } else {
+                        request.response().end("heard");
+                    }
+                })
+                .open()) {
+            HttpRequest.Builder head =
+                    bed.client().request("/v1/tenants/stream").method("HEAD", BodyPublishers.noBody());
+            assertThat(bed.client().send(head).statusCode()).isEqualTo(502);
+            assertThat(bed.client().get("/v1/tenants").body()).isEqualTo("heard");
+        }
+    }
 
     @Test
     void eventsArriveWhileTheServiceStillSpeaks() throws IOException {

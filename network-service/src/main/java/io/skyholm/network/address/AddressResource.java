@@ -111,7 +111,7 @@ public class AddressResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Refuses(conflict = "ADDRESS_NOT_HELD")
+    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT"})
     @Operation(summary = "Change an address's lease, tags or reverse DNS name")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
         return addresses.change(current.get(), id, command).map(Answers::of);

@@ -104,6 +104,12 @@ class PlacesWatchTest {
         }
     }
 
+    /** The head would be an answer of its own to the gateway, and what is asked next on that connection would get none. */
+    @Test
+    void headOfAStreamAloneIsRefused() {
+        owner.request().head(STREAM).then().statusCode(405);
+    }
+
     @Test
     void manyThousandChangesOfAnotherTenantDelayNobody() {
         Person other = Person.fresh();

@@ -1,6 +1,7 @@
 package io.skyholm.runtime.call;
 
 import io.skyholm.runtime.problem.Problem;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
@@ -18,8 +19,16 @@ final class RequestConditions {
     static Conditions of(ContainerRequestContext request) {
         return new Conditions(
                 key(request.getHeaderString(IDEMPOTENCY_KEY)),
-                request.getHeaderString(HttpHeaders.IF_MATCH),
+                version(request.getMethod(), request.getHeaderString(HttpHeaders.IF_MATCH)),
                 dryRun(request.getUriInfo().getQueryParameters().getFirst(DRY_RUN)));
+    }
+
+    /** A condition is kept or refused, and never passed over. What is created or done has no version that the document would take. */
+    private static @Nullable String version(String method, @Nullable String ifMatch) {
+        if (ifMatch != null && method.equals(HttpMethod.POST)) {
+            throw Problem.invalid(HttpHeaders.IF_MATCH, "is taken by PUT, PATCH and DELETE only");
+        }
+        return ifMatch;
     }
 
     private static @Nullable String key(@Nullable String key) {

@@ -43,6 +43,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         refuse(mapper, LogicalType.Textual, Integer, Float, Boolean);
         refuse(mapper, LogicalType.Integer, Float, CoercionInputShape.String, EmptyString, Boolean);
+        // An id of nothing but blanks would be one that was left out.
+        refuse(mapper, LogicalType.OtherScalar, EmptyString);
         refuse(mapper, LogicalType.Boolean, Integer, CoercionInputShape.String, EmptyString);
         mapper.registerModule(new SimpleModule("skyholm-strict")
                         .addDeserializer(String.class, new CleanText())

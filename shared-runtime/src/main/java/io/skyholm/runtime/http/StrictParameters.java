@@ -26,8 +26,8 @@ public class StrictParameters implements ParamConverterProvider {
     private record Reading(Function<String, Object> read, String expected) {}
 
     private static final Map<Class<?>, Reading> READINGS = Map.of(
-            int.class, new Reading(Integer::valueOf, "a whole number"),
-            Integer.class, new Reading(Integer::valueOf, "a whole number"),
+            int.class, new Reading(StrictParameters::number, "a whole number"),
+            Integer.class, new Reading(StrictParameters::number, "a whole number"),
             Boolean.class, new Reading(StrictParameters::truth, "true or false"),
             UUID.class, new Reading(StrictParameters::uuid, "a UUID"),
             Instant.class, new Reading(Instant::parse, "a time such as 2026-01-31T12:00:00Z"));
@@ -60,6 +60,14 @@ public class StrictParameters implements ParamConverterProvider {
         return new Reading(
                 name -> Optional.ofNullable(members.get(name)).orElseThrow(() -> new IllegalArgumentException(name)),
                 "one of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    /** Java reads digits of every script, and a plus. */
+    private static Integer number(String text) {
+        if (!text.matches("-?[0-9]{1,10}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.valueOf(text);
     }
 
     private static Boolean truth(String text) {

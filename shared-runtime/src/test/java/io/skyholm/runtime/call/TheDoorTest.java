@@ -91,6 +91,24 @@ class TheDoorTest {
         refused(caller.request().contentType("text/plain").body("x").post("/v1/notes"), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", "nonsense", "a/b/c"})
+    void whatIsNoMediaTypeIsNotAcceptable(String accept) {
+        refused(caller.request().header("Accept", accept).get("/v1/notes"), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void parameterThatMeansOneThingIsGivenOnce() {
+        refused(caller.request().get("/v1/notes?limit=5&limit=5"), 422, "INVALID");
+        refused(caller.request().get("/v1/notes?dry_run=true"), 422, "INVALID");
+    }
+
+    @Test
+    void numberIsWrittenInDigitsOfOurs() {
+        refused(caller.request().get("/v1/notes?limit=%D9%A3"), 422, "INVALID");
+        refused(caller.request().get("/v1/notes?limit=+5"), 422, "INVALID");
+    }
+
     @Test
     void tooLargeABodyIsAProblem() {
         refused(caller.request().body("x".repeat(1_100_000)).post("/v1/notes"), 413, "TOO_LARGE");
@@ -108,6 +126,17 @@ class TheDoorTest {
         refused(change(id, "\"1\""), 412, "PRECONDITION_FAILED");
         change(id, "\"1\", \"2\"").then().statusCode(200);
         change(id, "*").then().statusCode(200).header("ETag", "\"4\"");
+    }
+
+    @Test
+    void versionIsNotAskedForWhereThereIsNone() {
+        refused(
+                caller.request()
+                        .header("If-Match", "\"1\"")
+                        .body(Map.of("title", "Milk"))
+                        .post("/v1/notes"),
+                422,
+                "INVALID");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class WellFormedRequest implements Gate {
     private static final int LONGEST_HOST = 255;
     private static final Set<String> WITH_SLASH_AT_END = Set.of("/", "/docs/");
     private static final String NEVER_ENCODED = "/\\%;\0";
+    private static final String NEVER_PLAIN = "\"#<>\\^`{|}";
     private static final Set<String> METHOD_SET = Set.of(METHODS.split(", "));
 
     @Override
@@ -31,9 +32,27 @@ public final class WellFormedRequest implements Gate {
             Answer.with(Problems.malformed("The request names no host."), request);
             return false;
         }
+        if (!isWritten(request.uri())) {
+            Answer.with(Problems.malformed("The request's address holds what has to be percent-encoded."), request);
+            return false;
+        }
         if (!isPlain(request.uri(), request.path())) {
             Answer.with(Problems.malformed("The request's path is not in its plain form."), request);
             return false;
+        }
+        return true;
+    }
+
+    /** RFC 3986: a service would refuse anything else too, without a word. */
+    private static boolean isWritten(String uri) {
+        for (int at = 0; at < uri.length(); at++) {
+            char letter = uri.charAt(at);
+            if (letter <= ' ' || letter >= 0x7f || NEVER_PLAIN.indexOf(letter) >= 0) {
+                return false;
+            }
+            if (letter == '%' && (at + 2 >= uri.length() || !isHex(uri.charAt(at + 1)) || !isHex(uri.charAt(at + 2)))) {
+                return false;
+            }
         }
         return true;
     }
@@ -53,12 +72,9 @@ public final class WellFormedRequest implements Gate {
         return Arrays.stream(path.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 
-    /** A percent sign that encodes nothing, or what may stand for itself, or what separates. */
+    /** A percent sign that encodes what may stand for itself, or what separates. */
     private static boolean isEncodedNeedlessly(String path) {
         for (int at = path.indexOf('%'); at >= 0; at = path.indexOf('%', at + 1)) {
-            if (at + 2 >= path.length() || !isHex(path.charAt(at + 1)) || !isHex(path.charAt(at + 2))) {
-                return true;
-            }
             int encoded = Integer.parseInt(path, at + 1, at + 3, 16);
             if (isUnreserved(encoded) || NEVER_ENCODED.indexOf(encoded) >= 0) {
                 return true;

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +21,39 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final Map<String, Asset> assets;
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /** As which every browser shows Markdown, which is written to be read as it is. */
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final List<String> GUIDES = List.of(
+            "authentication",
+            "errors",
+            "paging",
+            "idempotency",
+            "dry-run",
+            "concurrency",
+            "operations",
+            "events",
+            "limits");
+
+    private final Map<String, Asset> assets = new HashMap<>();
 
     public DocumentationPage() {
         String library = "/META-INF/resources/webjars/swagger-ui/" + libraryVersion() + "/";
-        this.assets = Map.of(
-                "/docs", new Asset("/docs/index.html", "text/html; charset=utf-8"),
-                "/docs/", new Asset("/docs/index.html", "text/html; charset=utf-8"),
-                "/docs/page.js", new Asset("/docs/page.js", "text/javascript; charset=utf-8"),
-                "/docs/swagger-ui-bundle.js",
-                        new Asset(library + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
+        assets.putAll(Map.of(
+                "/docs", new Asset("/docs/index.html", HTML),
+                "/docs/", new Asset("/docs/index.html", HTML),
+                "/docs/page.js", new Asset("/docs/page.js", SCRIPT),
+                "/docs/swagger-ui-bundle.js", new Asset(library + "swagger-ui-bundle.js", SCRIPT),
                 "/docs/swagger-ui.css", new Asset(library + "swagger-ui.css", "text/css; charset=utf-8"),
                 // Where Keycloak leads back to after a login from the page.
-                "/docs/oauth2-redirect.html", new Asset(library + "oauth2-redirect.html", "text/html; charset=utf-8"),
-                "/docs/oauth2-redirect.js", new Asset(library + "oauth2-redirect.js", "text/javascript; charset=utf-8"),
-                "/docs/favicon-32x32.png", new Asset(library + "favicon-32x32.png", "image/png"));
+                "/docs/oauth2-redirect.html", new Asset(library + "oauth2-redirect.html", HTML),
+                "/docs/oauth2-redirect.js", new Asset(library + "oauth2-redirect.js", SCRIPT),
+                "/docs/favicon-32x32.png", new Asset(library + "favicon-32x32.png", "image/png"),
+                "/docs/guides", new Asset("/docs/guides/README.md", TEXT)));
+        GUIDES.forEach(guide -> assets.put("/docs/guides/" + guide, new Asset("/docs/guides/" + guide + ".md", TEXT)));
     }
 
     @Override

@@ -142,11 +142,13 @@ final class Exchange implements ProxyInterceptor {
         return exchange.sendResponse();
     }
 
-    /** Streams last as long as their clients like, so only the class that has limits for that has them. */
+    /**
+     * Streams last as long as their clients like, so only the class that has limits for that has them. The head of one alone would leave the
+     * rest of it on a connection that the next call gets.
+     */
     private boolean isStreamInDisguise(ProxyResponse answer) {
         String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
         return type != null
-                && !HttpMethod.HEAD.equals(call.request().method())
                 && type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream")
                 && !call.routeClass().isStream();
     }

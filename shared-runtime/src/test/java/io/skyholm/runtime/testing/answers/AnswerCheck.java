@@ -11,16 +11,16 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds answers of a service against its document: status, media type, headers, and the body against its schema. */
-final class AnswerCheck {
+public final class AnswerCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -28,14 +28,14 @@ final class AnswerCheck {
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
     private final Schemas document;
-    private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
+    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
-    AnswerCheck(Schemas document) {
+    public AnswerCheck(Schemas document) {
         this.document = new Schemas(closed(document.document()));
     }
 
     /** What in the answer is not as the operation's responses say. */
-    Optional<String> complaint(Operation operation, RecordedAnswer answer) {
+    public Optional<String> complaint(Operation operation, RecordedAnswer answer) {
         JsonNode response =
                 document.resolve(operation.description().path("responses").path(String.valueOf(answer.status())));
         if (response.isMissingNode()) {
@@ -72,7 +72,7 @@ final class AnswerCheck {
     }
 
     /** What the schema does not allow in the body. */
-    Optional<String> wrong(JsonNode schema, @Nullable String body) {
+    public Optional<String> wrong(JsonNode schema, @Nullable String body) {
         try {
             return compiled.computeIfAbsent(schema, this::compile).validate(JSON.readTree(body)).stream()
                     .findFirst()

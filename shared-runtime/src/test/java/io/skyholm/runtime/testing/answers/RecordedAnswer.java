@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was asked for, without its query
  * @param body its JSON; nothing for answers that have none, and for streams
  */
-record RecordedAnswer(
+public record RecordedAnswer(
         String method,
         String path,
         int status,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** JSON values that a schema does not allow, by what is wrong with each. */
-final class BadValues {
+public final class BadValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String TOO_LONG = "x".repeat(100_000);
@@ -22,7 +22,7 @@ final class BadValues {
         this.schema = schema;
     }
 
-    static Map<String, JsonNode> of(JsonNode schema) {
+    public static Map<String, JsonNode> of(JsonNode schema) {
         BadValues bad = new BadValues(schema);
         Set<String> types = Schemas.types(schema);
         bad.wrongTypes(types);
@@ -55,7 +55,8 @@ final class BadValues {
         values.put("over-long", JSON.textNode(TOO_LONG));
         values.put("with NUL", JSON.textNode("a\u0000b"));
         values.put("with a control character", JSON.textNode("a\u0007b"));
-        if (schema.path("minLength").asInt() > 0) {
+        if (schema.path("minLength").asInt() > 0
+                || FORMS.contains(schema.path("format").asText())) {
             values.put("empty", JSON.textNode(""));
         }
         if (schema.has("enum")) {

@@ -19,7 +19,7 @@ public record Operation(String method, String path, JsonNode description, Schema
     }
 
     /** Whether it is called without credentials. */
-    boolean open() {
+    public boolean open() {
         return description.path("security").isEmpty();
     }
 
@@ -70,7 +70,7 @@ public record Operation(String method, String path, JsonNode description, Schema
     }
 
     /** Its parameters in the path, the query or the headers. */
-    List<JsonNode> parameters(String place) {
+    public List<JsonNode> parameters(String place) {
         return StreamSupport.stream(description.path("parameters").spliterator(), false)
                 .map(schemas::resolve)
                 .filter(parameter -> parameter.path("in").asText().equals(place))

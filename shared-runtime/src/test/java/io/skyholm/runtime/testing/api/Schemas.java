@@ -40,7 +40,7 @@ public record Schemas(JsonNode document) {
     }
 
     /** The JSON types that the schema allows, null left out. */
-    static Set<String> types(JsonNode schema) {
+    public static Set<String> types(JsonNode schema) {
         JsonNode type = schema.path("type");
         return type.isArray()
                 ? StreamSupport.stream(type.spliterator(), false)
