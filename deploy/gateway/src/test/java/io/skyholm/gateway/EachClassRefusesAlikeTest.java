@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class EachClassRefusesAlikeTest {
 
     static Stream<Arguments> classes() {
         return RouteClasses.usual().all().stream()
-                .map(row -> arguments(row.name(), SAMPLES.get(row.name()), row.bodyBytes()));
+                .map(row -> arguments(row.name(), sample(row), row.bodyBytes()));
     }
 
     @Test
@@ -81,6 +82,10 @@ class EachClassRefusesAlikeTest {
         }
     }
 
+    private static String sample(RouteClass row) {
+        return Objects.requireNonNull(SAMPLES.get(row.name()), "a class without a sample");
+    }
+
     private static void isProblem(HttpResponse<String> answer, String code) {
         JsonObject problem = Client.json(answer);
 
@@ -115,7 +120,7 @@ class EachClassRefusesAlikeTest {
                                 .formatted(
                                         row.name(),
                                         row.bodyBytes(),
-                                        SAMPLES.get(row.name()).replace(' ', ':')))
+                                        sample(row).replace(' ', ':')))
                         .collect(Collectors.joining("\n"))
                 + "\nrest 1 held 1 30 8 100 100 100 1 1 1 *:/*");
     }
