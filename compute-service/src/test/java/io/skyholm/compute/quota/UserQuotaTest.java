@@ -55,8 +55,8 @@ class UserQuotaTest {
 
     @Test
     void whatATenantHoldsIsReadOnceForAllWhoseLimitsAreShown() {
-        String query = held.held(
-                "'%s'::uuid".formatted(tenant), "array(select uuidv7() from generate_series(1, 100) number)");
+        String query =
+                held.held("'%s'::uuid".formatted(tenant), "array(select uuidv7() from generate_series(1, 100) number)");
         assertThat(QueryPlan.of("compute", query).readings("instance")).isOne();
     }
 
