@@ -6,9 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** What can be wrong with a method, a path and a query. */
 final class AddressTwists {
+
+    /** What is no character of an address, and a percent sign that encodes nothing. */
+    private static final Pattern BADLY_ENCODED = Pattern.compile("[^!-~]|%(?![0-9a-fA-F]{2})");
+
+    private static final int LONG = 3900;
 
     private static final List<String> BAD_IDS = List.of(
             "x",
@@ -80,7 +86,7 @@ final class AddressTwists {
             default -> id(draft);
         }
         String address = draft.path + String.join("&", draft.query);
-        if (!address.chars().allMatch(letter -> letter > ' ' && letter < 0x7f) || address.length() > 3900) {
+        if (BADLY_ENCODED.matcher(address).find() || address.length() > LONG) {
             draft.markOdd();
         }
     }

@@ -22,6 +22,7 @@ final class FuzzRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FAULTS = 200;
+    private static final int LEAST_ROUNDS = 4;
 
     private final RequestMaker maker;
     private final AnswerJudge judge;
@@ -68,10 +69,12 @@ final class FuzzRun {
         took = Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Each operation a few times, however long that takes; then on until it is enough. */
     private void sendOn(long requests, long end) {
+        long least = Math.min(requests, (long) LEAST_ROUNDS * maker.operations().size());
         try (Wire wire = new Wire()) {
             for (long number = next.getAndIncrement();
-                    number < requests && System.nanoTime() < end && faults.size() < MOST_FAULTS;
+                    number < requests && (number < least || System.nanoTime() < end) && faults.size() < MOST_FAULTS;
                     number = next.getAndIncrement()) {
                 FuzzedRequest request = maker.request(number);
                 if (spared.spares(request)) {
