@@ -75,12 +75,7 @@ public class ApiKeyResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.API_KEY, action = Action.READ)
-<<<<<<< HEAD
-    @Operation(summary = "Watch the list of the caller's API keys", description = ListWatch.DESCRIPTION)
-=======
-    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
     @Operation(summary = "Watch the list of API keys", description = ListWatch.DESCRIPTION)
->>>>>>> fed67a140fb17c2a3458b0c98026cb6e1f2f774a
     public Multi<OutboundSseEvent> watchList(
             @BeanParam ApiKeyFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
         Call call = current.get();
