@@ -43,7 +43,9 @@ public class InstanceActionResource {
     @Path("{id}/start")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Start an instance")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
         return act(id, OperationKind.START);
@@ -63,7 +65,9 @@ public class InstanceActionResource {
     @Path("{id}/restart")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Restart an instance")
     public Uni<RestResponse<OperationView>> restart(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESTART);
@@ -83,7 +87,9 @@ public class InstanceActionResource {
     @Path("{id}/resume")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Resume a suspended instance")
     public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESUME);
@@ -93,7 +99,9 @@ public class InstanceActionResource {
     @Path("{id}/rebuild")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
-    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS", "TEMPLATE_ARCHIVED"},
+            shortOf = "QUOTA_EXCEEDED")
     @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
         return actions.rebuild(current.get(), id, command).map(Accepted::of);
@@ -103,8 +111,8 @@ public class InstanceActionResource {
     @Path("{id}/reset-password")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @NotUnderGrant(because = "whoever has the new password comes in past the grant's end")
+    @Refuses(conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
     @Operation(summary = "Reset an instance's root password; a running instance restarts")
     public Uni<RestResponse<OperationView>> resetPassword(@PathParam("id") UUID id) {
         return passwords.reset(current.get(), id).map(Accepted::of);
@@ -114,7 +122,7 @@ public class InstanceActionResource {
     @Path("{id}")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.DELETE)
-    @Refuses(conflict = {"DELETION_PROTECTED", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(conflict = {"DELETION_PROTECTED", "INSTANCE_BUSY"})
     @Operation(summary = "Delete an instance, at once or after its recovery period")
     public Uni<RestResponse<OperationView>> delete(@PathParam("id") UUID id) {
         return actions.delete(current.get(), id).map(Accepted::of);
@@ -124,7 +132,7 @@ public class InstanceActionResource {
     @Path("{id}/undelete")
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
-    @Refuses(conflict = {"NOT_UNDELETABLE", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"})
+    @Refuses(conflict = {"NOT_UNDELETABLE", "INSTANCE_BUSY", "INSTANCE_STATUS"})
     @Operation(summary = "Restore a deleted instance within its recovery period")
     public Uni<RestResponse<OperationView>> undelete(@PathParam("id") UUID id) {
         return actions.undelete(current.get(), id).map(Accepted::of);

@@ -95,6 +95,7 @@ public class DataCenterResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.EDGE_DC, action = Action.UPDATE)
+    @Refuses(conflict = "DATA_CENTER_NAME_TAKEN")
     @Operation(summary = "Change a data centre")
     public Uni<RestResponse<DataCenterView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeDataCenter command) {

@@ -55,9 +55,7 @@ public class InstanceResource {
     @POST
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
-    @Refuses(
-            conflict = {"TEMPLATE_ARCHIVED", "INSTANCE_SET_ARCHIVED"},
-            shortOf = "QUOTA_EXCEEDED")
+    @Refuses(conflict = "TEMPLATE_ARCHIVED", shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")

@@ -92,6 +92,7 @@ public class InstanceSetResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
+    @Refuses(conflict = "INSTANCE_SET_NAME_TAKEN")
     @Operation(summary = "Change or archive an instance set")
     public Uni<RestResponse<InstanceSetView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeInstanceSet command) {

@@ -40,7 +40,7 @@ public class SetMemberResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
-    @Refuses(conflict = {"ALREADY_A_MEMBER", "INSTANCE_SET_ARCHIVED", "PLACED_FOR_SET"})
+    @Refuses(conflict = {"ALREADY_A_MEMBER", "INSTANCE_SET_ARCHIVED"})
     @Operation(summary = "Add an instance to a set")
     public Uni<RestResponse<SetMemberView>> add(@PathParam("id") UUID id, @NotNull @Valid AddSetMember command) {
         return members.add(current.get(), id, command)
@@ -58,6 +58,7 @@ public class SetMemberResource {
     @DELETE
     @Path("{instanceId}")
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.UPDATE)
+    @Refuses(conflict = "PLACED_FOR_SET")
     @Operation(summary = "Remove an instance from a set")
     public Uni<RestResponse<SetMemberView>> remove(@PathParam("id") UUID id, @PathParam("instanceId") UUID instanceId) {
         return members.remove(current.get(), id, instanceId).map(member -> Answers.of(member, member.generation()));

@@ -44,6 +44,7 @@ public class MachineMaintenanceResource {
     @DELETE
     @Path("maintenance")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Refuses(conflict = "MACHINE_DECOMMISSIONING")
     @Operation(summary = "End a machine's maintenance and its draining")
     public Uni<RestResponse<MachineView>> endMaintenance(@PathParam("id") UUID id) {
         return maintenance.end(current.get(), id).map(Answers::of);

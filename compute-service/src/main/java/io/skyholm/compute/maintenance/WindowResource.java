@@ -71,6 +71,7 @@ public class WindowResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.SERVER, action = Action.UPDATE)
+    @Refuses(conflict = "MAINTENANCE_NOT_PLANNED")
     @Operation(summary = "Change a maintenance window that has not begun")
     public Uni<RestResponse<WindowView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeWindow command) {
         return windows.change(current.get(), id, command).map(Answers::of);

@@ -94,6 +94,7 @@ public class StackScriptResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.STACK_SCRIPT, action = Action.UPDATE)
+    @Refuses(conflict = "STACK_SCRIPT_NAME_TAKEN")
     @Operation(summary = "Change a StackScript")
     public Uni<RestResponse<StackScriptView>> change(
             @PathParam("id") UUID id, @NotNull @Valid ChangeStackScript command) {

@@ -95,6 +95,7 @@ public class TemplateResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.TEMPLATE, action = Action.UPDATE)
+    @Refuses(conflict = "TEMPLATE_NAME_TAKEN")
     @Operation(summary = "Change a template")
     public Uni<RestResponse<TemplateView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeTemplate command) {
         return templates.change(current.get(), id, command).map(Answers::of);

@@ -39,8 +39,6 @@ public class VirtualMachine implements Revised {
     @Enumerated(EnumType.STRING)
     VirtualMachineStatus status;
 
-    @Nullable String config;
-
     /** Of what the host was told last, without its generation: the same is not told twice. */
     @Nullable String desiredHash;
 

@@ -1,6 +1,5 @@
 package io.skyholm.compute.vm;
 
-import io.skyholm.compute.input.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +27,6 @@ public record VirtualMachineView(
         @Nullable Instant observedAt,
         @Nullable String ipAddress,
         @Nullable String macAddress,
-        @Nullable JsonObject config,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt) {}

@@ -96,9 +96,13 @@ class FromTemplateTest {
     @Test
     void versionsGoTheWayOfTheirTemplate() {
         owner.patch("/v1/templates/" + template, Map.of("status", "DEPRECATED"));
-        Guest.made(owner, tenant, body("templateVersion", FIRST));
+        Guest guest = Guest.made(owner, tenant, body("templateVersion", FIRST));
         owner.patch("/v1/templates/" + template, Map.of("status", "ARCHIVED"));
         owner.post("/v1/instances", body("templateVersion", FIRST))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEMPLATE_ARCHIVED"));
+        owner.post(guest.path() + "/rebuild", Map.of("templateId", template))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("TEMPLATE_ARCHIVED"));

@@ -70,6 +70,10 @@ class InstanceSetsApiTest {
         owner.get(SETS + "/" + set + "/members")
                 .then()
                 .body("items.instanceId", equalTo(List.of(other.id().toString())));
+        owner.delete(SETS + "/" + set + "/members/" + other.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PLACED_FOR_SET"));
     }
 
     @Test

@@ -62,6 +62,10 @@ class MachineMaintenanceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("MACHINE_DECOMMISSIONING"));
+        ADMIN.delete(path(machine) + "/maintenance")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("MACHINE_DECOMMISSIONING"));
         fill(machine, 0);
         Eventually.holds(
                 "it is given up", () -> ADMIN.get(path(machine)).path("status").equals("DELETED"));

@@ -88,6 +88,10 @@ class WindowsApiTest {
         Announced notice = Announced.of(guest);
         ADMIN.delete(plan.path()).then().statusCode(200).body("status", equalTo("CANCELLED"));
         ADMIN.delete(plan.path()).then().statusCode(409).body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
+        ADMIN.patch(plan.path(), Map.of("reason", "Another"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("MAINTENANCE_NOT_PLANNED"));
         notice.shown().then().body("status", equalTo("CANCELLED"));
         notice.moveNow().then().statusCode(409).body("code", equalTo("MAINTENANCE_NOTICE_STATUS"));
         assertThat(notice.events()).containsExactly("announced", "withdrawn");

@@ -1,5 +1,6 @@
 package io.skyholm.identity.invitation;
 
+import io.skyholm.identity.user.NewPassword;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +13,8 @@ public record AcceptInvitation(
 
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ -") String username,
 
-        @NotNull @Size(min = 12, max = 256) String password,
+        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password,
+
         @Name @Nullable String firstName,
         @Name @Nullable String lastName) {
 

@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,11 @@ class Invitation implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Invitation() {}
 
-    Invitation(UUID tenantId, Invite command, Secret secret, Revision revision) {
+    Invitation(UUID tenantId, Invite command, Set<String> roles, Secret secret, Revision revision) {
         this.id = Ids.next();
         this.tenantId = tenantId;
         this.email = command.email();
-        this.roles = command.roles().stream().sorted().toArray(String[]::new);
+        this.roles = roles.stream().sorted().toArray(String[]::new);
         this.status = InvitationStatus.PENDING;
         this.tokenHash = secret.hash();
         this.invitedBy = revision.createdBy();

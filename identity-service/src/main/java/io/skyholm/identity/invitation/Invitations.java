@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What those who invite can do with invitations. */
@@ -52,14 +53,15 @@ public class Invitations {
         }
         return commands.changeOnce(call, command, InvitationView.class, work -> tenants.nameOfActive(work, tenantId)
                 .map(name -> name.orElseThrow(InvitationProblems::tenantNotFound))
-                .call(() -> users.checkGrant(call, work, tenantId, command.roles()))
-                .chain(name -> write(call, work, new NewInvitation(tenantId, name, command))));
+                .chain(name -> users.rolesOfANew(call, work, tenantId, command.roles())
+                        .map(roles -> new NewInvitation(tenantId, name, roles, command)))
+                .chain(invited -> write(call, work, invited)));
     }
 
     private Uni<InvitationView> write(Call call, Work work, NewInvitation invited) {
         Secret secret = Secret.fresh();
-        Invitation invitation =
-                new Invitation(invited.tenantId(), invited.command(), secret, invitations.created(call));
+        Invitation invitation = new Invitation(
+                invited.tenantId(), invited.command(), invited.roles(), secret, invitations.created(call));
         Map<String, String> values = Map.of(
                 "inviter", call.caller().username(),
                 "tenantName", invited.tenantName(),
@@ -96,5 +98,5 @@ public class Invitations {
                 call, invitations.query().inScope(call.caller().scope()).matching(filter), page);
     }
 
-    private record NewInvitation(UUID tenantId, String tenantName, Invite command) {}
+    private record NewInvitation(UUID tenantId, String tenantName, Set<String> roles, Invite command) {}
 }

@@ -10,22 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation to a tenant; without one it is the caller's. */
+/**
+ * An invitation to a tenant; without one it is the caller's, and without roles it promises those that the tenant gives everybody.
+ */
 public record Invite(
         @Nullable UUID tenantId,
         @NotNull @Email @Size(max = 254) String email,
-        @Size(min = 1, max = 50) Set<@NotNull @Name String> roles,
+        @Size(min = 1, max = 50) @Nullable Set<@NotNull @Name String> roles,
         @Min(1) @Max(30) @Nullable Integer expiresInDays) {
 
-    /** The role of whoever is given none. */
-    private static final Set<String> ORDINARY = Set.of("USER");
-
     private static final int USUAL_DAYS = 7;
-
-    @SuppressWarnings("NullAway") // JSON may leave it out.
-    public Invite {
-        roles = roles == null ? ORDINARY : roles;
-    }
 
     int days() {
         return expiresInDays == null ? USUAL_DAYS : expiresInDays;

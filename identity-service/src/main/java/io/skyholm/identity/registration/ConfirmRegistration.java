@@ -1,12 +1,14 @@
 package io.skyholm.identity.registration;
 
+import io.skyholm.identity.user.NewPassword;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** What proves the address, and the password that somebody wants. */
 public record ConfirmRegistration(
         @NotNull @Size(min = 20, max = 100) String token,
-        @NotNull @Size(min = 12, max = 256) String password) {
+
+        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password) {
 
     /** Nobody reads a password in a log. */
     @Override

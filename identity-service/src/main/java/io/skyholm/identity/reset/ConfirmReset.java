@@ -1,12 +1,14 @@
 package io.skyholm.identity.reset;
 
+import io.skyholm.identity.user.NewPassword;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** What proves that somebody may, and the password they want. */
 public record ConfirmReset(
         @NotNull @Size(min = 20, max = 100) String token,
-        @NotNull @Size(min = 12, max = 256) String password) {
+
+        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password) {
 
     /** Nobody reads a password in a log. */
     @Override

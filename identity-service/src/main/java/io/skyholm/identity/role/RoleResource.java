@@ -92,7 +92,7 @@ public class RoleResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.ROLE, action = Action.UPDATE)
-    @Refuses(conflict = {"ROLE_BUILT_IN", "ROLE_NAME_TAKEN"})
+    @Refuses(conflict = "ROLE_BUILT_IN")
     @Operation(summary = "Change a role")
     public Uni<RestResponse<RoleView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeRole command) {
         return roles.change(current.get(), id, command).map(Answers::of);

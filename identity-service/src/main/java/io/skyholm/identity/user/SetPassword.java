@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A new password; the directory has further rules for it. A temporary one must be changed at the next login. */
 public record SetPassword(
-        @NotNull @Size(min = 12, max = 256) String password,
+        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password,
+
         @Nullable Boolean temporary) {
 
     boolean isTemporary() {

@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with users. */
 @ApplicationScoped
@@ -79,9 +80,12 @@ public class Users {
         });
     }
 
-    /** Refuses to let somebody give away more than they hold, or what that tenant does not have. */
-    public Uni<Void> checkGrant(Call call, Work work, UUID tenantId, Set<String> names) {
-        return roles.ofANewUser(call.caller(), work, tenantId, names).replaceWithVoid();
+    /**
+     * The names of the roles that a new user gets, of whom these are wanted; refuses to let somebody give away more than they hold,
+     * or what that tenant does not have.
+     */
+    public Uni<Set<String>> rolesOfANew(Call call, Work work, UUID tenantId, @Nullable Set<String> wanted) {
+        return roles.ofANewUser(call.caller(), work, tenantId, wanted);
     }
 
     /** Adds a user in a transaction that somebody else began. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.identity.InvitationStatus;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Revision;
-import io.skyholm.runtime.http.RequestBody;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,11 @@ class InvitationLifeTest {
 
     private final Secret secret = Secret.fresh();
     private final Invitation invitation = new Invitation(
-            UUID.randomUUID(), RequestBody.read("""
-                    {"email": "ada@example.com", "roles": ["USER", "TENANT_ADMIN"], "expiresInDays": 3}""", Invite.class), secret, Revision.first(UUID.randomUUID(), NOW));
+            UUID.randomUUID(),
+            new Invite(null, "ada@example.com", null, 3),
+            Set.of("USER", "TENANT_ADMIN"),
+            secret,
+            Revision.first(UUID.randomUUID(), NOW));
 
     @Test
     void newInvitationWaitsForSoManyDays() {

@@ -151,6 +151,24 @@ class InvitationTest {
                 .statusCode(403);
     }
 
+    @Test
+    void invitedWithoutRolesGetWhatTheTenantGivesEverybody() {
+        UUID tenant = Fresh.tenant();
+        Person owner = Fresh.person(tenant, BuiltInRole.TENANT_ADMIN);
+        invited(owner).then().body("roles", contains("USER"));
+        Map<String, Object> role = Map.of("name", "NEWCOMER", "permissions", List.of(), "isDefault", true);
+        UUID newcomer = owner.made("/v1/roles", role);
+        invited(owner).then().statusCode(201).body("roles", contains("NEWCOMER"));
+        ADMIN.patch("/v1/roles/" + newcomer, Map.of("permissions", List.of("SERVER:MANAGE")))
+                .then()
+                .statusCode(200);
+        invited(owner).then().statusCode(403);
+    }
+
+    private static Response invited(Person owner) {
+        return owner.post("/v1/invitations", Map.of("email", Fresh.username() + "@example.com"));
+    }
+
     private static String invite(UUID tenant, String address) {
         return Fresh.person(tenant, BuiltInRole.TENANT_ADMIN)
                 .post("/v1/invitations", Map.of("tenantId", tenant, "email", address))

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InviteTest {
 
     @Test
-    void whoIsGivenNoRoleIsAnOrdinaryUserWithAWeekToAccept() {
+    void whatIsLeftOutIsTheTenantsUsualRolesAndAWeekToAccept() {
         Invite invite = RequestBody.read("{\"email\": \"ada@example.com\"}", Invite.class);
         assertThat(Constraints.brokenBy(invite)).isEmpty();
-        assertThat(invite.roles()).containsExactly("USER");
+        assertThat(invite.roles()).isNull();
         assertThat(invite.days()).isEqualTo(7);
     }
 

@@ -1,8 +1,14 @@
 package io.skyholm.identity.user;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.runtime.testing.fixtures.Constraints;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +23,17 @@ class NewPasswordTest {
     }
 
     @Test
-    void passwordIsOnlySoLong() {
-        assertThatCode(() -> check("x".repeat(128))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> check("x".repeat(129))).hasMessage("password must be at most 128 characters");
+    void passwordIsAsLongAsTheRealmWantsIt() throws IOException {
+        assertThat(Files.readString(Path.of("../deploy/keycloak/skyholm-realm.json")))
+                .contains("\"passwordPolicy\": \"length(12) and maxLength(128) ");
+        assertThat(wrong("x".repeat(11))).containsExactly("password");
+        assertThat(wrong("x".repeat(12))).isEmpty();
+        assertThat(wrong("x".repeat(128))).isEmpty();
+        assertThat(wrong("x".repeat(129))).containsExactly("password");
+    }
+
+    private static Set<String> wrong(String password) {
+        return Constraints.brokenBy(new SetPassword(password, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.skyholm.network.address;
 import io.skyholm.events.EventJson;
 import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.pool.Pools;
+import io.skyholm.network.vpc.Vpcs;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Ids;
@@ -28,11 +29,13 @@ public class AddressClaims {
 
     private record Answer(String outcome, UUID addressId) {}
 
+    private final Vpcs vpcs;
     private final Pools pools;
     private final AddressStore store;
     private final ReconcileQueue queue;
 
-    AddressClaims(Pools pools, AddressStore store, ReconcileQueue queue) {
+    AddressClaims(Vpcs vpcs, Pools pools, AddressStore store, ReconcileQueue queue) {
+        this.vpcs = vpcs;
         this.pools = pools;
         this.store = store;
         this.queue = queue;
@@ -40,7 +43,9 @@ public class AddressClaims {
 
     /** The address that is theirs from now on; fails with a problem if there is none for them. */
     public Uni<Address> claim(Work work, Claim claim) {
-        return pools.ofSubnet(work, claim.subnet().id())
+        return vpcs.isOpen(work, claim.subnet().vpcId())
+                .invoke(AddressProblems::requireOpen)
+                .chain(() -> pools.ofSubnet(work, claim.subnet().id()))
                 .invoke(claim::checkOpen)
                 .chain(pool -> work.one(Answer.class, CLAIM, parameters(claim, pool, work.now())))
                 .chain(answer -> given(work, answer));

@@ -57,8 +57,14 @@ public final class AddressProblems {
         return Problem.of(CONFLICT, "ADDRESS_MOVED", "The address moved at this moment; try again");
     }
 
+    static void requireOpen(boolean open) {
+        if (!open) {
+            throw closed();
+        }
+    }
+
     static Problem closed() {
-        return Problem.of(CONFLICT, "SUBNET_CLOSED", "The subnet, or its pool, gives no addresses at present");
+        return Problem.of(CONFLICT, "SUBNET_CLOSED", "The subnet, its VPC or its pool gives no addresses at present");
     }
 
     static Problem rangeTaken() {

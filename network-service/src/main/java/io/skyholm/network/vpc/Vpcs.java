@@ -32,6 +32,7 @@ import java.util.UUID;
 public class Vpcs {
 
     private static final String DATA_CENTER = "select edge_data_center_id from vpc where id = $1";
+    private static final String OPEN = "select 1 from vpc where id = $1 and status = 'ACTIVE'";
     private static final String NEXT_VNI = "select nextval('vpc_vni')::integer as vni";
 
     private record Next(int vni) {}
@@ -92,9 +93,14 @@ public class Vpcs {
                 });
     }
 
-    /** The VPC, which nobody else changes or divides until the transaction ends; empty if it takes nothing new. */
+    /** The VPC, which nobody else changes or divides until the transaction ends; one that takes nothing new is refused. */
     public Uni<Optional<VpcView>> held(Work work, UUID id) {
-        return vpcs.held(work, id);
+        return vpcs.held(work, id).invoke(found -> found.map(VpcView::status).ifPresent(VpcProblems::requireActive));
+    }
+
+    /** Whether something new may be made in it. */
+    public Uni<Boolean> isOpen(Work work, UUID id) {
+        return work.exists(OPEN, id);
     }
 
     /** The data centre that a VPC is in, if it is in one. */

@@ -9,8 +9,10 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The most that a tenant, a group or a user may hold of each thing; null is no limit at this level. */
-@JsonClassDescription("The most that may be held of each thing; what is absent has no limit at this level.")
+/** The most that a tenant, a group or a user may hold of each thing; null is no limit at this level, but of counts the usual ones. */
+@JsonClassDescription(
+        "The most that may be held of each thing; what is absent has no limit at this level, but of counts the usual"
+                + " one.")
 public record QuotaConfig(
         @PositiveOrZero @Max(MOST) @Nullable Long instances,
         @PositiveOrZero @Max(MOST) @Nullable Long vcpus,

@@ -27,7 +27,7 @@ public record RoleFact(
 
         @Nullable String description,
 
-        @JsonPropertyDescription("Whether new users of the tenant get it.")
+        @JsonPropertyDescription("Whether users who are created or invited without roles get it.")
         boolean isDefault,
 
         Set<Permission> permissions,

@@ -1,6 +1,6 @@
 package io.skyholm.events.identity;
 
-/** Whether a user may come in: only when ACTIVE; LOCKED also ends what is open. */
+/** Whether a user may come in: only when ACTIVE; every other status also ends what is open. */
 public enum UserStatus {
     ACTIVE,
     INACTIVE,
