@@ -58,6 +58,16 @@ class ServiceAccountSecretsTest {
     }
 
     @Test
+    void formThatIsTooLargeIsRefusedAsSuch() {
+        given().formParam("grant_type", "client_credentials")
+                .formParam("client_secret", "x".repeat(3000))
+                .post("/v1/oauth2/token")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("TOO_LARGE"));
+    }
+
+    @Test
     void nothingButClientCredentialsIsTaken() {
         given().formParam("grant_type", "password")
                 .post("/v1/oauth2/token")
