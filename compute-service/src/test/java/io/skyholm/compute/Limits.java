@@ -43,6 +43,7 @@ public final class Limits {
                         null,
                         null,
                         Set.of(BuiltInRole.USER.name()),
+                        null,
                         UserStatus.ACTIVE,
                         true,
                         quota,

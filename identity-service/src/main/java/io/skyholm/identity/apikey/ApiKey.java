@@ -34,6 +34,9 @@ class ApiKey implements Revised {
 
     String[] allowedAddresses;
 
+    /** The project beyond which it does not reach. */
+    @Nullable UUID groupId;
+
     @Nullable Instant expiresAt;
 
     boolean isActive;
@@ -57,6 +60,7 @@ class ApiKey implements Revised {
         this.keyHash = key.hash();
         this.permissions = names(permissions);
         this.allowedAddresses = command.allowedAddresses().stream().sorted().toArray(String[]::new);
+        this.groupId = command.groupId();
         this.expiresAt = command.expiresAt();
         this.isActive = true;
         this.madeWith = owner.credential().kind() == Credential.Kind.API_KEY

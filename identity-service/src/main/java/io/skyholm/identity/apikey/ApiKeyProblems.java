@@ -34,7 +34,7 @@ final class ApiKeyProblems {
 
     static Problem beyondYours() {
         return Problem.forbidden(
-                "The key reaches further than the one you call with: in permissions, addresses or time");
+                "The key reaches further than the one you call with: in permissions, project, addresses or time");
     }
 
     static Problem ofPeopleOnly() {

@@ -25,6 +25,8 @@ public record ApiKeyView(
 
         @Schema(description = "What it may be used for; absent for all that its owner may do") @Nullable List<Permission> permissions,
 
+        @Schema(description = "The user group that is its project: it reaches only what belongs to the members; absent for all that its owner may reach") @Nullable UUID groupId,
+
         @Schema(description = "From where it may be used; empty for anywhere")
         List<String> allowedAddresses,
 
@@ -46,6 +48,7 @@ public record ApiKeyView(
                 prefix,
                 made.text(),
                 permissions,
+                groupId,
                 allowedAddresses,
                 expiresAt,
                 isActive,

@@ -8,6 +8,7 @@ import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
+import io.skyholm.identity.group.Projects;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -45,16 +46,19 @@ class ApiKeys {
     private final Commands commands;
     private final Aggregate<ApiKey, ApiKeyView, ApiKeyFact> keys;
     private final KeysMadeWithKeys madeWith;
+    private final Projects projects;
     private final long mostOfUser;
 
     ApiKeys(
             Commands commands,
             ApiKeyStore store,
             KeysMadeWithKeys madeWith,
+            Projects projects,
             @ConfigProperty(name = "skyholm.api-keys.of-a-user", defaultValue = "200") long mostOfUser) {
         this.commands = commands;
         this.keys = store.keys();
         this.madeWith = madeWith;
+        this.projects = projects;
         this.mostOfUser = mostOfUser;
     }
 
@@ -72,6 +76,7 @@ class ApiKeys {
         return commands.changeOnce(call, command, ApiKeyView.class, work -> requireStillGood(
                                 lockedFor(work, key.userId), call.caller(), bounds)
                         .chain(() -> requireRoom(work, key.userId))
+                        .chain(() -> projects.check(work, key.tenantId, key.groupId))
                         .chain(() -> keys.insert(work, ApiKeyEvents.CREATED, key)))
                 .map(view -> view.prefix().equals(made.prefix()) ? view.showing(made) : view)
                 .onFailure()
@@ -86,6 +91,7 @@ class ApiKeys {
                         .invoke(bounds::check)
                         .invoke(key -> command.applyTo(key, call.caller(), work.now()))
                         .invoke(bounds::check)
+                        .call(key -> projects.check(work, key.tenantId, command.newGroup()))
                         .chain(key -> keys.save(call, work, ApiKeyEvents.CHANGED, key))
                         .call(key -> madeWith.narrow(call, work, key))));
     }

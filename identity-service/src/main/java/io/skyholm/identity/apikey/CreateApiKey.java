@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A new key of the caller's; without permissions it allows all that they may do. */
@@ -14,6 +15,8 @@ public record CreateApiKey(
         @NotNull @Name String name,
 
         @Size(max = 500) @Nullable Set<@NotNull Permission> permissions,
+
+        @Nullable UUID groupId,
 
         @Size(max = 50) Set<@NotNull @AddressText String> allowedAddresses,
 

@@ -5,6 +5,7 @@ import io.skyholm.runtime.access.AddressBlock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation of the key: whoever changes it changes what its bearer may do
  * @param permissions what it allows; null for all that its owner may do
+ * @param groupId the project beyond which it does not reach; null for all that its owner may reach
  * @param allowedAddresses from where it may be used; none for anywhere
  * @param expiresAt until when; null for ever
  */
 record KeyBounds(
         long generation,
         @Nullable Set<Permission> permissions,
+        @Nullable UUID groupId,
         Set<String> allowedAddresses,
         @Nullable Instant expiresAt) {
 
     /** Of somebody who calls with no key. */
-    static final KeyBounds NONE = new KeyBounds(0, null, Set.of(), null);
+    static final KeyBounds NONE = new KeyBounds(0, null, null, Set.of(), null);
 
     static KeyBounds of(ApiKeyView key) {
         List<Permission> permissions = key.permissions();
         return new KeyBounds(
                 key.generation(),
                 permissions == null ? null : Set.copyOf(permissions),
+                key.groupId(),
                 Set.copyOf(key.allowedAddresses()),
                 key.expiresAt());
     }
@@ -41,6 +45,7 @@ record KeyBounds(
         return new CreateApiKey(
                 command.name(),
                 command.permissions(),
+                command.groupId() == null ? groupId : command.groupId(),
                 command.allowedAddresses().isEmpty() ? allowedAddresses : command.allowedAddresses(),
                 command.expiresAt() == null ? expiresAt : command.expiresAt());
     }
@@ -54,15 +59,22 @@ record KeyBounds(
 
     /** Whether that key reaches no further. */
     boolean cover(ApiKey key) {
-        return allow(key.permissions()) && outlast(key.expiresAt) && cover(List.of(key.allowedAddresses));
+        return allow(key.permissions())
+                && (groupId == null || groupId.equals(key.groupId))
+                && outlast(key.expiresAt)
+                && cover(List.of(key.allowedAddresses));
     }
 
-    /** Has the key reach no further; false where no address would be left from which it may be used. */
+    /** Has the key reach no further; false where it has another project, or no address would be left from which it may be used. */
     boolean narrow(ApiKey key) {
+        if (groupId != null && key.groupId != null && !groupId.equals(key.groupId)) {
+            return false;
+        }
         List<Permission> held = key.permissions();
         if (permissions != null) {
             key.permissions = ApiKey.names(held == null ? permissions : common(held));
         }
+        key.groupId = groupId == null ? key.groupId : groupId;
         if (!outlast(key.expiresAt)) {
             key.expiresAt = expiresAt;
         }

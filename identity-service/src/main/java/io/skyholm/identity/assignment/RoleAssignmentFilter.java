@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** Which role assignments are wanted. */
 public record RoleAssignmentFilter(
         @QueryParam("userId") @Nullable UUID userId,
-        @QueryParam("roleId") @Nullable UUID roleId) {}
+        @QueryParam("roleId") @Nullable UUID roleId,
+        @QueryParam("groupId") @Nullable UUID groupId) {}

@@ -1,6 +1,7 @@
 package io.skyholm.identity.assignment;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.identity.user.Users;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.Conditions;
@@ -15,6 +16,7 @@ import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with role assignments: a change of one is a change of its user. */
@@ -24,7 +26,7 @@ class RoleAssignments {
 
     private static final Select<RoleAssignmentView> ASSIGNMENTS =
             Select.of(RoleAssignmentView.class, "role_assignment");
-    private static final String OF_USER_AND_ROLE = ASSIGNMENTS.sql() + " where user_id = $1 and role_id = $2";
+    private static final String OF_USER_AND_ROLE = ASSIGNMENTS.sql() + " where user_id = $1 and role_id = $2 and group_id is not distinct from $3";
     private static final String BY_ID = ASSIGNMENTS.sql() + " where id = $1";
     private static final String ROLE = "select name from role where id = $1";
 
@@ -42,9 +44,20 @@ class RoleAssignments {
     }
 
     Uni<RoleAssignmentView> create(Call call, AssignRole command) {
-        return commands.changeOnce(call, command, RoleAssignmentView.class, work -> users.give(
-                        ofItsUser(call), work, command.userId(), command.roleId())
-                .chain(() -> work.one(RoleAssignmentView.class, OF_USER_AND_ROLE, command.userId(), command.roleId())));
+        return commands.changeOnce(call, command, RoleAssignmentView.class, work -> give(ofItsUser(call), work, command)
+                .chain(() -> work.one(
+                        RoleAssignmentView.class,
+                        OF_USER_AND_ROLE,
+                        command.userId(),
+                        command.roleId(),
+                        command.groupId())));
+    }
+
+    private Uni<Void> give(Call call, Work work, AssignRole command) {
+        UUID group = command.groupId();
+        return group == null
+                ? users.give(call, work, command.userId(), command.roleId())
+                : users.giveWithin(call, work, command.userId(), command.roleId(), group);
     }
 
     Uni<RoleAssignmentView> delete(Call call, UUID id) {
@@ -55,8 +68,13 @@ class RoleAssignments {
 
     private Uni<Void> take(Call call, Work work, RoleAssignmentView assignment) {
         call.requireMatch(NEVER_CHANGED);
+        UUID group = assignment.groupId();
         return work.value(String.class, ROLE, assignment.roleId())
-                .chain(role -> users.take(ofItsUser(call), work, assignment.userId(), role.orElseThrow()));
+                .map(Optional::orElseThrow)
+                .chain(role -> group == null
+                        ? users.take(ofItsUser(call), work, assignment.userId(), role)
+                        : users.takeWithin(
+                                ofItsUser(call), work, assignment.userId(), new LimitedRole(role, group)));
     }
 
     Uni<RoleAssignmentView> get(Call call, UUID id) {

@@ -26,6 +26,10 @@ final class GroupProblems {
         return Problem.invalid("parentGroupId", "names no group of the same tenant");
     }
 
+    static Problem noSuchProject() {
+        return Problem.invalid("groupId", "names no user group of this tenant");
+    }
+
     static Problem userNotFound() {
         return Problem.invalid("userId", "names no user of the group's tenant");
     }

@@ -59,6 +59,7 @@ class Groups {
     Uni<GroupView> change(Call call, UUID id, ChangeGroup command) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(command::applyTo)
+                .invoke(group -> checkParent(call, group))
                 .call(group -> tree.checkPlace(work, group))
                 .chain(group -> groups.save(call, work, GroupEvents.CHANGED, group)));
     }
@@ -74,6 +75,13 @@ class Groups {
     @Singleton
     DataHolder ofDeletedTenant() {
         return OwnedAggregates.ofTenant(SETTINGS, "groups", groups, GroupEvents.DELETED);
+    }
+
+    /** What is moved below a group belongs to its project. */
+    private static void checkParent(Call call, Group group) {
+        if (group.parentGroupId != null) {
+            call.caller().requireNotLimitedTo(group.parentGroupId);
+        }
     }
 
     private Uni<Void> checkEmpty(Work work, UUID id) {

@@ -31,6 +31,7 @@ class Members {
     }
 
     Uni<MemberView> add(Call call, AddMember.To command) {
+        call.caller().requireNotLimitedTo(command.groupId());
         return commands.changeOnce(call, command, MemberView.class, work -> groups.open(work, command.groupId())
                 .call(group -> belongs(work, group, command.userId()))
                 .map(group -> new Member(group, command.userId(), members.created(call)))

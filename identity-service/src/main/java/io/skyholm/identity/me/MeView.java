@@ -2,6 +2,7 @@ package io.skyholm.identity.me;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.access.Caller;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,8 +16,11 @@ public record MeView(
         String username,
         List<String> roles,
 
-        @Schema(description = "What the roles allow, less what the credential leaves out")
+        @Schema(description = "What the roles allow with all that the tenant has, less what the credential leaves out")
         List<Permission> permissions,
+
+        @Schema(description = "What they may do within projects only, with what belongs to members of these user groups")
+        List<LimitedPermission> limitedPermissions,
 
         @Schema(description = "Whether the tenant is suspended: then nothing may be changed")
         boolean readOnly,
@@ -33,6 +37,10 @@ public record MeView(
                 caller.username(),
                 caller.roles().stream().sorted().toList(),
                 caller.permissions().stream().sorted().toList(),
+                caller.rights().limited().entrySet().stream()
+                        .map(LimitedPermission::of)
+                        .sorted(Comparator.comparing(LimitedPermission::permission))
+                        .toList(),
                 caller.readOnly(),
                 caller.credential().kind().name(),
                 caller.credential().id());

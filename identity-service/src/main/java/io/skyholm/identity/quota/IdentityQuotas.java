@@ -12,7 +12,7 @@ class IdentityQuotas implements QuotaPolicy {
     public Map<String, String> unlimited() {
         return Map.of(
                 "tenant", "the operator makes them; who registers makes one",
-                "role_assignment", "at most one for each user and role",
+                "role_assignment", "at most one for each user and role, and one more for each group",
                 "user_group_member", "at most one for each user and group at a time",
                 "session", "comes of a login, of which Keycloak and the gateway let so many in; expires",
                 "login", "comes of a login, of which Keycloak and the gateway let so many in; expires",

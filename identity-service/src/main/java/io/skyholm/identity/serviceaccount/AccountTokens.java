@@ -17,7 +17,9 @@ class AccountTokens {
 
     /** Held until the token has its time: who rotates the secret or disables the account ends the tokens from before. */
     private static final String WITH_SECRET = """
-            select account.id, account.tenant_id, account.name, account.roles, account.tokens_not_before from service_account account
+            select account.id, account.tenant_id, account.name,
+                case when account.group_id is null then account.roles else '{}' end as roles, account.tokens_not_before
+            from service_account account
                 join tenant on tenant.id = account.tenant_id
             where account.id = $1 and account.is_enabled and account.deleted_at is null
                 and tenant.status in ('ACTIVE', 'SUSPENDED')

@@ -14,4 +14,6 @@ public record CreateServiceAccount(
         @NotNull @Name String name,
         @Text @Nullable String description,
 
-        @NotNull @Size(min = 1, max = 50) Set<@NotNull @Name String> roles) {}
+        @NotNull @Size(min = 1, max = 50) Set<@NotNull @Name String> roles,
+
+        @Nullable UUID groupId) {}

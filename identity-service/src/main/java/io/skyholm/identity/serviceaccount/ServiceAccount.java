@@ -30,6 +30,10 @@ class ServiceAccount implements Revised {
     @Nullable String description;
 
     String[] roles;
+
+    /** The project within which its roles hold. */
+    @Nullable UUID groupId;
+
     boolean isEnabled;
     String secretHash;
 
@@ -54,6 +58,7 @@ class ServiceAccount implements Revised {
         this.name = command.name();
         this.description = command.description();
         this.roles = sorted(command.roles());
+        this.groupId = command.groupId();
         this.isEnabled = true;
         this.secretHash = secret.hash();
         this.secretRotatedAt = revision.createdAt();

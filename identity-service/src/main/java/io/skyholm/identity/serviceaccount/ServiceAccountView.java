@@ -19,6 +19,9 @@ public record ServiceAccountView(
         String name,
         @Nullable String description,
         List<String> roles,
+
+        @Schema(description = "The user group that is its project, within which its roles hold and of which it counts as a member; absent for all of the tenant") @Nullable UUID groupId,
+
         @JsonProperty("isEnabled") boolean isEnabled,
 
         @Schema(description = "The secret itself: shown once, in the answer that made it, and kept nowhere") @Nullable String clientSecret,
@@ -44,6 +47,7 @@ public record ServiceAccountView(
                 name,
                 description,
                 roles,
+                groupId,
                 isEnabled,
                 secret.text(),
                 secretRotatedAt,

@@ -8,6 +8,7 @@ import io.skyholm.deletion.OwnedAggregates;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.ServiceAccountEvents;
 import io.skyholm.events.identity.ServiceAccountFact;
+import io.skyholm.identity.group.Projects;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
@@ -37,8 +38,10 @@ class ServiceAccounts {
     private final Aggregate<ServiceAccount, ServiceAccountView, ServiceAccountFact> accounts;
     private final AccountRoles roles;
     private final Tenants tenants;
+    private final Projects projects;
 
-    ServiceAccounts(Commands commands, Aggregates aggregates, AccountRoles roles, Tenants tenants) {
+    ServiceAccounts(
+            Commands commands, Aggregates aggregates, AccountRoles roles, Tenants tenants, Projects projects) {
         this.commands = commands;
         this.accounts = aggregates
                 .of("service account", ServiceAccount.class, ACCOUNTS, ServiceAccountEvents.TYPES)
@@ -46,6 +49,7 @@ class ServiceAccounts {
                 .explaining(ServiceAccountProblems.CONFLICTS);
         this.roles = roles;
         this.tenants = tenants;
+        this.projects = projects;
     }
 
     /** The answer that is kept for a repeated request holds no secret: whoever missed it rotates it. */
@@ -55,6 +59,7 @@ class ServiceAccounts {
         ServiceAccount account = new ServiceAccount(tenantId, command, secret.secret(), accounts.created(call));
         return commands.changeOnce(call, command, ServiceAccountView.class, work -> tenants.check(work, tenantId)
                         .chain(() -> roles.checkGivenBy(call.caller(), work, tenantId, command.roles()))
+                        .chain(() -> projects.check(work, tenantId, command.groupId()))
                         .chain(() -> accounts.insert(work, ServiceAccountEvents.CREATED, account)))
                 .map(view -> view.id().equals(account.id) ? view.showing(secret) : view);
     }
@@ -63,6 +68,7 @@ class ServiceAccounts {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(account -> command.applyTo(account, RealTime.now()))
                 .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()))
+                .call(account -> projects.check(work, account.tenantId, command.newGroup()))
                 .chain(account -> accounts.save(call, work, ServiceAccountEvents.CHANGED, account)));
     }
 

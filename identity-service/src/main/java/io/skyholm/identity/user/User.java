@@ -3,6 +3,7 @@ package io.skyholm.identity.user;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.DirectoryState;
@@ -47,8 +48,15 @@ class User implements Revised {
     /** Names, in no order; {@link RoleGrants} writes them. */
     @Formula("""
             array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
-                where held.user_id = id)""")
+                where held.user_id = id and held.group_id is null)""")
     String[] roles;
+
+    /** Each a group and the name of a role that is held within it, in no order; {@link RoleGrants} writes them. */
+    @Formula("""
+            array(select held.group_id || ' ' || held_role.name from role_assignment held
+                join role held_role on held_role.id = held.role_id
+                where held.user_id = id and held.group_id is not null)""")
+    String[] limitedRoles;
 
     @Enumerated(EnumType.STRING)
     UserStatus status;
@@ -82,6 +90,7 @@ class User implements Revised {
         this.firstName = command.firstName();
         this.lastName = command.lastName();
         this.roles = sorted(command.roles() == null ? Set.of() : command.roles());
+        this.limitedRoles = new String[0];
         this.status = UserStatus.ACTIVE;
         this.quotaConfig = CountsOfTenants.refuseCounts(command.quotaConfig());
         this.externalIds = command.externalIds();
@@ -122,6 +131,38 @@ class User implements Revised {
             throw UserProblems.notHeld();
         }
         roles = sorted(Stream.of(roles).filter(held -> !held.equals(role)).toList());
+    }
+
+    /** The roles that the user holds within projects. */
+    List<LimitedRole> limitedRoles() {
+        return Stream.of(limitedRoles).map(User::limitedRole).sorted().toList();
+    }
+
+    /** The names of all roles, wherever they are held. */
+    Set<String> allRoles() {
+        return Stream.concat(Stream.of(roles), limitedRoles().stream().map(LimitedRole::role))
+                .collect(Collectors.toSet());
+    }
+
+    void giveWithin(LimitedRole role) {
+        if (limitedRoles().contains(role)) {
+            throw UserProblems.alreadyHeld(role.role());
+        }
+        limitedRoles = Stream.concat(Stream.of(limitedRoles), Stream.of(text(role))).toArray(String[]::new);
+    }
+
+    void takeWithin(LimitedRole role) {
+        limitedRoles =
+                Stream.of(limitedRoles).filter(held -> !held.equals(text(role))).toArray(String[]::new);
+    }
+
+    private static String text(LimitedRole role) {
+        return role.groupId() + " " + role.role();
+    }
+
+    private static LimitedRole limitedRole(String text) {
+        int space = text.indexOf(' ');
+        return new LimitedRole(text.substring(space + 1), UUID.fromString(text.substring(0, space)));
     }
 
     private static String[] sorted(Collection<String> names) {

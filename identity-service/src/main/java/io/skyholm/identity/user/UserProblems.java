@@ -31,6 +31,10 @@ final class UserProblems {
         return Problem.invalid("roleId", "names no role of the user's tenant");
     }
 
+    static Problem platformRoleWithinProject() {
+        return Problem.invalid("groupId", "cannot limit a role that runs the platform");
+    }
+
     static Problem notHeld() {
         return Problem.notFound("role assignment");
     }

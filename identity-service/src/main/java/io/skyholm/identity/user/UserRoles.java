@@ -1,5 +1,8 @@
 package io.skyholm.identity.user;
 
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.LimitedRole;
+import io.skyholm.identity.group.Projects;
 import io.skyholm.identity.role.Grantable;
 import io.skyholm.identity.role.GrantableRoles;
 import io.skyholm.runtime.access.Caller;
@@ -21,11 +24,13 @@ class UserRoles {
     private final GrantableRoles roles;
     private final RoleGrants grants;
     private final Administrators administrators;
+    private final Projects projects;
 
-    UserRoles(GrantableRoles roles, RoleGrants grants, Administrators administrators) {
+    UserRoles(GrantableRoles roles, RoleGrants grants, Administrators administrators, Projects projects) {
         this.roles = roles;
         this.grants = grants;
         this.administrators = administrators;
+        this.projects = projects;
     }
 
     /** The names of the roles that a new user gets: those that are wanted, or those that the tenant gives everybody. */
@@ -62,6 +67,27 @@ class UserRoles {
             role.checkGivenBy(giver);
             return role.name();
         });
+    }
+
+    /** Gives the user a role within a project, if the caller may give it everywhere. */
+    Uni<Void> giveWithin(Caller giver, Work work, User user, UUID roleId, UUID groupId) {
+        return toGive(giver, work, user, roleId)
+                .call(() -> projects.check(work, user.tenantId, groupId))
+                .invoke(name -> {
+                    if (BuiltInRole.ofPlatform().contains(name)) {
+                        throw UserProblems.platformRoleWithinProject();
+                    }
+                    LimitedRole role = new LimitedRole(name, groupId);
+                    user.giveWithin(role);
+                    grants.giveWithin(work, user, role, giver.id());
+                })
+                .replaceWithVoid();
+    }
+
+    /** Takes a role within a project from the user. */
+    void takeWithin(Work work, User user, LimitedRole role) {
+        user.takeWithin(role);
+        grants.takeWithin(work, user, role);
     }
 
     /** Writes down what a new user holds. */

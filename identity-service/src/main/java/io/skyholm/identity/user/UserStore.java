@@ -23,7 +23,8 @@ class UserStore {
     private static final String HOLD = "select 1 from app_user where id = $1 for no key update";
     private static final Select<UserView> USERS = Select.of(UserView.class, "app_user")
             .with("fullName", "nullif(concat_ws(' ', first_name, last_name), '')")
-            .with("roles", RoleGrants.NAMES);
+            .with("roles", RoleGrants.NAMES)
+            .with("limitedRoles", RoleGrants.LIMITED);
 
     private final Aggregate<User, UserView, UserFact> users;
 

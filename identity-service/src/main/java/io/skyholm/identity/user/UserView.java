@@ -1,5 +1,6 @@
 package io.skyholm.identity.user;
 
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.DirectoryState;
@@ -23,6 +24,7 @@ public record UserView(
         @Nullable String lastName,
         @Nullable String fullName,
         List<String> roles,
+        List<LimitedRole> limitedRoles,
         UserStatus status,
         boolean emailVerified,
 

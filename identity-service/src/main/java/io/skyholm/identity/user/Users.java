@@ -1,6 +1,7 @@
 package io.skyholm.identity.user;
 
 import io.skyholm.events.EventType;
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
 import io.skyholm.events.identity.UserStatus;
@@ -130,6 +131,24 @@ public class Users {
                 .replaceWithVoid();
     }
 
+    /** Gives a user a role within a project, in a transaction that somebody else began. */
+    public Uni<Void> giveWithin(Call call, Work work, UUID id, UUID roleId, UUID groupId) {
+        return locked(call, work, id)
+                .onFailure(UserProblems::isUnknown)
+                .transform(unknown -> UserProblems.noSuchUser())
+                .chain(user -> roles.giveWithin(call.caller(), work, user, roleId, groupId)
+                        .chain(() -> save(call, work, user, UserEvents.CHANGED)))
+                .replaceWithVoid();
+    }
+
+    /** Takes a role within a project from a user, in a transaction that somebody else began. */
+    public Uni<Void> takeWithin(Call call, Work work, UUID id, LimitedRole role) {
+        return locked(call, work, id)
+                .invoke(user -> roles.takeWithin(work, user, role))
+                .chain(user -> save(call, work, user, UserEvents.CHANGED))
+                .replaceWithVoid();
+    }
+
     /** Takes one of their roles from a user, in a transaction that somebody else began. */
     public Uni<Void> take(Call call, Work work, UUID id, String role) {
         return locked(call, work, id)
@@ -169,7 +188,7 @@ public class Users {
     private Uni<User> locked(Call call, Work work, UUID id) {
         return UserStore.held(work, id)
                 .map(found -> found.filter(user -> !user.revision.isDeleted()).orElseThrow(UserProblems::notFound))
-                .call(user -> roles.checkGivenBy(call.caller(), work, user, Set.of(user.roles)))
+                .call(user -> roles.checkGivenBy(call.caller(), work, user, user.allRoles()))
                 .invoke(user -> call.requireMatch(user.revision.generation()));
     }
 

@@ -23,6 +23,6 @@ class AddressTextTest {
     }
 
     private static Set<String> broken(String address) {
-        return Constraints.brokenBy(new CreateApiKey("farm", null, Set.of(address), null));
+        return Constraints.brokenBy(new CreateApiKey("farm", null, null, Set.of(address), null));
     }
 }

@@ -23,7 +23,7 @@ class ApiKeyChangeTest {
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
     private final ApiKey key = new ApiKey(
             owner,
-            new CreateApiKey("farm", null, Set.of("198.51.100.0/24", "192.0.2.7"), EXPIRY),
+            new CreateApiKey("farm", null, null, Set.of("198.51.100.0/24", "192.0.2.7"), EXPIRY),
             Set.of(Permission.parse("USER:READ"), Permission.parse("TENANT:READ")),
             NewKey.make(),
             Revision.first(owner.id(), Instant.EPOCH));

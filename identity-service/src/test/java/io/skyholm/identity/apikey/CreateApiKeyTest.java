@@ -16,12 +16,12 @@ class CreateApiKeyTest {
     void keyThatSaysNothingElseIsForAnywhereAndForEver() {
         CreateApiKey command = RequestBody.read("{\"name\": \"farm\"}", CreateApiKey.class);
         assertThat(Constraints.brokenBy(command)).isEmpty();
-        assertThat(command).isEqualTo(new CreateApiKey("farm", null, Set.of(), null));
+        assertThat(command).isEqualTo(new CreateApiKey("farm", null, null, Set.of(), null));
     }
 
     @Test
     void keyThatHasExpiredAlreadyIsRefused() {
-        CreateApiKey command = new CreateApiKey("farm", null, Set.of(), Instant.parse("2001-01-01T00:00:00Z"));
+        CreateApiKey command = new CreateApiKey("farm", null, null, Set.of(), Instant.parse("2001-01-01T00:00:00Z"));
         assertThat(Constraints.brokenBy(command)).containsExactly("expiresAt");
     }
 

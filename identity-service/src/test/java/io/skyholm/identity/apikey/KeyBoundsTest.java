@@ -11,6 +11,7 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class KeyBoundsTest {
     private static final Instant MAY = Instant.parse("2030-05-01T00:00:00Z");
     private static final Permission READ = Permission.parse("USER:READ");
     private static final Permission WRITE = Permission.parse("USER:UPDATE");
-    private static final KeyBounds NARROW = new KeyBounds(1, Set.of(READ), Set.of("192.0.2.0/24"), MAY);
+    private static final KeyBounds NARROW = new KeyBounds(1, Set.of(READ), null, Set.of("192.0.2.0/24"), MAY);
 
     private final Caller owner = TestCallers.as(BuiltInRole.TENANT_ADMIN);
 
@@ -65,17 +66,45 @@ class KeyBoundsTest {
 
     @Test
     void whatANewKeyLeavesOpenIsAsInTheKeyThatMakesIt() {
-        CreateApiKey open = NARROW.within(new CreateApiKey("heir", null, Set.of(), null));
+        CreateApiKey open = NARROW.within(new CreateApiKey("heir", null, null, Set.of(), null));
         assertThat(open.allowedAddresses()).containsExactly("192.0.2.0/24");
         assertThat(open.expiresAt()).isEqualTo(MAY);
-        CreateApiKey said = new CreateApiKey("heir", null, Set.of("192.0.2.7"), MAY.minusSeconds(1));
+        CreateApiKey said = new CreateApiKey("heir", null, null, Set.of("192.0.2.7"), MAY.minusSeconds(1));
         assertThat(NARROW.within(said)).isEqualTo(said);
+    }
+
+    @Test
+    void keyOfAProjectCoversThoseOfTheSameProjectAlone() {
+        UUID project = UUID.randomUUID();
+        KeyBounds bounds = new KeyBounds(1, null, project, Set.of(), null);
+        assertThat(bounds.cover(keyOf(project))).isTrue();
+        assertThat(bounds.cover(keyOf(UUID.randomUUID()))).isFalse();
+        assertThat(bounds.cover(keyOf(null))).isFalse();
+    }
+
+    @Test
+    void narrowedKeyTakesTheProjectOrCannotGoOnInAnother() {
+        UUID project = UUID.randomUUID();
+        KeyBounds bounds = new KeyBounds(1, null, project, Set.of(), null);
+        ApiKey wide = keyOf(null);
+        assertThat(bounds.narrow(wide)).isTrue();
+        assertThat(wide.groupId).isEqualTo(project);
+        assertThat(bounds.narrow(keyOf(UUID.randomUUID()))).isFalse();
+    }
+
+    private ApiKey keyOf(@Nullable UUID project) {
+        return new ApiKey(
+                owner,
+                new CreateApiKey("farm", null, project, Set.of(), null),
+                null,
+                NewKey.make(),
+                Revision.first(owner.id(), Instant.EPOCH));
     }
 
     private ApiKey key(@Nullable Set<Permission> permissions, Set<String> addresses, @Nullable Instant expiresAt) {
         return new ApiKey(
                 owner,
-                new CreateApiKey("farm", null, addresses, expiresAt),
+                new CreateApiKey("farm", null, null, addresses, expiresAt),
                 permissions,
                 NewKey.make(),
                 Revision.first(owner.id(), Instant.EPOCH));

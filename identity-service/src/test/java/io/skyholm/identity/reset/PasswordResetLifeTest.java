@@ -55,6 +55,7 @@ class PasswordResetLifeTest {
                 null,
                 null,
                 List.of("USER"),
+                List.of(),
                 UserStatus.ACTIVE,
                 true,
                 false,

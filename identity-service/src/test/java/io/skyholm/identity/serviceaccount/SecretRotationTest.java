@@ -25,7 +25,7 @@ class SecretRotationTest {
     private final Secret third = ClientSecret.make().secret();
     private final ServiceAccount account = new ServiceAccount(
             UUID.randomUUID(),
-            new CreateServiceAccount(null, "nightly", null, Set.of("USER")),
+            new CreateServiceAccount(null, "nightly", null, Set.of("USER"), null),
             first,
             Revision.first(null, NOW));
 

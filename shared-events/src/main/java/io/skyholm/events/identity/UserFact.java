@@ -34,6 +34,8 @@ public record UserFact(
         @JsonPropertyDescription("Names of built-in roles and of the tenant's own.")
         Set<String> roles,
 
+        @JsonPropertyDescription("Roles that the user holds within a project only, beside those in `roles`.") @Nullable Set<LimitedRole> limitedRoles,
+
         @JsonPropertyDescription("The tokens and keys of a user who is not ACTIVE are refused.")
         UserStatus status,
 
@@ -59,6 +61,7 @@ public record UserFact(
     /** Keeps roles and ids in a fixed order, so that the same state is always the same text. */
     public UserFact {
         roles = unmodifiableSortedSet(new TreeSet<>(roles));
+        limitedRoles = limitedRoles == null ? null : unmodifiableSortedSet(new TreeSet<>(limitedRoles));
         externalIds = unmodifiableSortedMap(new TreeMap<>(externalIds));
     }
 }

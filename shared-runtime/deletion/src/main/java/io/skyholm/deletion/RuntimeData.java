@@ -1,5 +1,7 @@
 package io.skyholm.deletion;
 
+import static java.util.Map.entry;
+
 import io.skyholm.events.deletion.DataOwner;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -15,22 +17,25 @@ class RuntimeData implements DataPolicy {
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
             case TENANT ->
-                Map.of(
-                        "outbox_event", EXPIRES,
-                        "idempotency_key", EXPIRES,
-                        "ended_session", EXPIRES,
-                        "known_tenant", REFUSES,
-                        "known_user", REFUSES,
-                        "known_role", REFUSES,
-                        "known_api_key", REFUSES,
-                        "known_access_grant", EXPIRES,
-                        "data_deletion", "the proof itself");
+                Map.ofEntries(
+                        entry("outbox_event", EXPIRES),
+                        entry("idempotency_key", EXPIRES),
+                        entry("ended_session", EXPIRES),
+                        entry("known_tenant", REFUSES),
+                        entry("known_user", REFUSES),
+                        entry("known_role", REFUSES),
+                        entry("known_api_key", REFUSES),
+                        entry("known_user_group", REFUSES),
+                        entry("known_user_group_member", REFUSES),
+                        entry("known_access_grant", EXPIRES),
+                        entry("data_deletion", "the proof itself"));
             case USER ->
                 Map.of(
                         "outbox_event", EXPIRES,
                         "idempotency_key", EXPIRES,
                         "known_user", "the last fact of a deleted user has replaced the name by one that says nothing",
-                        "known_api_key", REFUSES);
+                        "known_api_key", REFUSES,
+                        "known_user_group_member", REFUSES);
         };
     }
 }

@@ -34,8 +34,11 @@ public class AccessRules {
                 .map(Authenticated::resource));
     }
 
-    /** Refuses a caller who lacks what the method requires. What is somebody's own is not an operator's in another's tenant. */
-    public void check(ResourceInfo resource, Caller caller) {
+    /**
+     * The caller with what they hold of what the method requires; refuses them if they lack it. What is somebody's own is not an
+     * operator's in another's tenant.
+     */
+    public Caller admitted(ResourceInfo resource, Caller caller) {
         if (caller.grant() != null && !opensByGrant(resource.getResourceMethod())) {
             throw Problem.of(
                     ProblemKind.FORBIDDEN,
@@ -43,9 +46,9 @@ public class AccessRules {
                     "This is not done under an access grant; leave the header out to act for yourself");
         }
         if (resource.getResourceMethod().isAnnotationPresent(Authenticated.class)) {
-            return;
+            return caller;
         }
-        caller.require(required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this")));
+        return caller.using(required(resource).orElseThrow(() -> Problem.forbidden("Nobody may do this")));
     }
 
     private static boolean opensByGrant(Method method) {

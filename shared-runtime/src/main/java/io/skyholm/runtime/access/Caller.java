@@ -5,6 +5,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.rights.Rights;
 import io.skyholm.runtime.tenant.TenantScope;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is calling: a user who proved it, and what they may do now.
  *
- * @param permissions what their roles allow, less what the credential leaves out
+ * @param rights what their roles allow, less what the credential leaves out
+ * @param groups of what users own, the call concerns only what belongs to members of these; null for all of it
  * @param readOnly whether their tenant is suspended, so that they may look and not change
  * @param credential with what they proved it
  * @param recordedReads the types of resource of which their tenant has reading calls recorded
@@ -25,7 +27,8 @@ public record Caller(
         String username,
         UUID tenantId,
         Set<String> roles,
-        Set<Permission> permissions,
+        Rights rights,
+        @Nullable Set<UUID> groups,
         boolean readOnly,
         Credential credential,
         Set<ResourceType> recordedReads,
@@ -47,7 +50,36 @@ public record Caller(
             Set<Permission> permissions,
             boolean readOnly,
             Credential credential) {
-        this(id, username, tenantId, roles, permissions, readOnly, credential, Set.of(), null);
+        this(id, username, tenantId, roles, Rights.of(permissions), null, readOnly, credential, Set.of(), null);
+    }
+
+    /** What they may do with all that this call concerns. */
+    public Set<Permission> permissions() {
+        return rights.holdingIn(groups);
+    }
+
+    /** The same for a call that takes this permission, which concerns what they hold it for; refuses them if they do not hold it at all. */
+    public Caller using(Permission permission) {
+        if (!rights.include(permission)) {
+            throw lacking(permission);
+        }
+        return rights.limitOf(permission).map(this::within).orElse(this);
+    }
+
+    private Caller within(Set<UUID> limit) {
+        return new Caller(id, username, tenantId, roles, rights, limit, readOnly, credential, recordedReads, grant);
+    }
+
+    /** Refuses a caller some of whose rights are limited to that group: who is in it they do not decide. */
+    public void requireNotLimitedTo(UUID group) {
+        if (rights.areLimitedTo(group)) {
+            throw Problem.forbidden("Rights of yours are limited to this group: somebody else decides who is in it");
+        }
+    }
+
+    /** Whether the call concerns only what belongs to some users of the tenant. */
+    public boolean isLimited() {
+        return groups != null;
     }
 
     /** Whether reading a resource of that type is recorded: what is read under a grant always is. */
@@ -55,16 +87,20 @@ public record Caller(
         return grant != null || recordedReads.contains(type);
     }
 
-    /** Whether one of the caller's roles grants it. */
+    /** Whether one of the caller's roles grants it, for all that the call concerns. */
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        return permissions().contains(permission);
     }
 
     /** Refuses a caller whom none of their roles grants it. */
     public void require(Permission permission) {
         if (!may(permission)) {
-            throw Problem.forbidden("This needs the permission " + permission.name());
+            throw lacking(permission);
         }
+    }
+
+    private static Problem lacking(Permission permission) {
+        return Problem.forbidden("This needs the permission " + permission.name());
     }
 
     /** Refuses a caller whose tenant is suspended. */
@@ -79,7 +115,7 @@ public record Caller(
 
     /** Refuses a caller who may no longer do or see all that they could before. */
     public void requireAllOf(Caller before) {
-        if (!permissions.containsAll(before.permissions)
+        if (!permissions().containsAll(before.permissions())
                 || !scope().equals(before.scope())
                 || !Objects.equals(grant, before.grant)) {
             throw Problem.forbidden("Your rights have changed since this began; ask anew");
@@ -98,6 +134,6 @@ public record Caller(
 
     /** The tenants whose rows the caller's transactions see. */
     public TenantScope scope() {
-        return new TenantScope(tenantId, ofPlatform());
+        return new TenantScope(tenantId, ofPlatform(), groups);
     }
 }

@@ -8,9 +8,12 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.KnownLimitedRole;
+import io.skyholm.runtime.rights.RolePermissions;
+import io.skyholm.runtime.rights.Rights;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles the names of their roles, as known here or else as the credential says
  * @param permissions what those among them allow that their tenant made for itself; what the built-in ones allow is added
+ * @param limitedRoles the roles that they hold within projects
  * @param recordedReads the types of resource of which their tenant has reading calls recorded
  */
 record CallerStatus(
@@ -26,15 +30,16 @@ record CallerStatus(
         @Nullable UserStatus user,
         Set<String> roles,
         Set<Permission> permissions,
+        List<KnownLimitedRole> limitedRoles,
         @Nullable Instant tokensNotBefore,
         boolean sessionEnded,
         Set<ResourceType> recordedReads) {
 
     CallerStatus {
-        permissions = withBuiltIn(roles, permissions);
+        permissions = RolePermissions.of(roles, permissions);
     }
 
-    /** Whose tenant has nothing recorded but changes. */
+    /** Who has no limited roles, and whose tenant has nothing recorded but changes. */
     CallerStatus(
             @Nullable TenantStatus tenant,
             @Nullable UserStatus user,
@@ -42,7 +47,12 @@ record CallerStatus(
             Set<Permission> permissions,
             @Nullable Instant tokensNotBefore,
             boolean sessionEnded) {
-        this(tenant, user, roles, permissions, tokensNotBefore, sessionEnded, Set.of());
+        this(tenant, user, roles, permissions, List.of(), tokensNotBefore, sessionEnded, Set.of());
+    }
+
+    /** What their roles allow, each where it is held. */
+    Rights rights() {
+        return KnownLimitedRole.added(Rights.of(permissions), limitedRoles);
     }
 
     /** Refuses whoever may not come in at all. */
@@ -74,15 +84,5 @@ record CallerStatus(
 
     boolean readOnly() {
         return tenant == TenantStatus.SUSPENDED;
-    }
-
-    private static Set<Permission> withBuiltIn(Set<String> roles, Set<Permission> own) {
-        Set<Permission> permissions = new HashSet<>(own);
-        for (BuiltInRole role : BuiltInRole.values()) {
-            if (roles.contains(role.name())) {
-                permissions.addAll(role.permissions());
-            }
-        }
-        return Set.copyOf(permissions);
     }
 }

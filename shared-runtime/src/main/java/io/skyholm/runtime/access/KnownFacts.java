@@ -5,6 +5,9 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.Fact;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.ApiKeyFact;
+import io.skyholm.events.identity.GroupFact;
+import io.skyholm.events.identity.GroupMemberFact;
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.RoleFact;
 import io.skyholm.events.identity.ServiceAccountFact;
 import io.skyholm.events.identity.SessionFact;
@@ -17,8 +20,10 @@ import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +40,11 @@ class KnownFacts {
                 quota_config = excluded.quota_config, recorded_reads = excluded.recorded_reads
             where known.generation < excluded.generation""";
     private static final String USER = """
-            insert into known_user as known (id, generation, tenant_id, username, status, roles, tokens_not_before)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into known_user as known (id, generation, tenant_id, username, status, roles, tokens_not_before, limited_roles)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (id) do update set generation = excluded.generation, username = excluded.username,
-                status = excluded.status, roles = excluded.roles, tokens_not_before = excluded.tokens_not_before
+                status = excluded.status, roles = excluded.roles, tokens_not_before = excluded.tokens_not_before,
+                limited_roles = excluded.limited_roles
             where known.generation < excluded.generation""";
     private static final String ROLE = """
             insert into known_role as known (id, generation, tenant_id, name, permissions) values ($1, $2, $3, $4, $5)
@@ -46,11 +52,23 @@ class KnownFacts {
             where known.generation < excluded.generation""";
     private static final String KEY = """
             insert into known_api_key as known (id, generation, tenant_id, user_id, key_hash, is_active, expires_at,
-                permissions, allowed_addresses)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                permissions, allowed_addresses, group_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (id) do update set generation = excluded.generation, is_active = excluded.is_active,
                 expires_at = excluded.expires_at, permissions = excluded.permissions,
-                allowed_addresses = excluded.allowed_addresses
+                allowed_addresses = excluded.allowed_addresses, group_id = excluded.group_id
+            where known.generation < excluded.generation""";
+    private static final String GROUP = """
+            insert into known_user_group as known (id, generation, tenant_id, parent_group_id, is_deleted)
+            values ($1, $2, $3, $4, $5)
+            on conflict (id) do update set generation = excluded.generation, parent_group_id = excluded.parent_group_id,
+                is_deleted = excluded.is_deleted
+            where known.generation < excluded.generation""";
+    private static final String MEMBER = """
+            insert into known_user_group_member as known (id, generation, tenant_id, group_id, user_id, is_removed)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update set generation = excluded.generation, group_id = excluded.group_id,
+                is_removed = excluded.is_removed
             where known.generation < excluded.generation""";
     private static final String SESSION =
             "insert into ended_session (id, tenant_id, ended_at) values ($1, $2, $3)" + " on conflict do nothing";
@@ -93,6 +111,23 @@ class KnownFacts {
             case RoleFact role -> note(work, role);
             case ApiKeyFact key -> note(work, key);
             case SessionFact session -> note(work, session);
+            case GroupFact group ->
+                work.send(
+                        GROUP,
+                        group.id(),
+                        group.generation(),
+                        group.tenantId(),
+                        group.parentGroupId(),
+                        group.deletedAt() != null);
+            case GroupMemberFact member ->
+                work.send(
+                        MEMBER,
+                        member.id(),
+                        member.generation(),
+                        member.tenantId(),
+                        member.groupId(),
+                        member.userId(),
+                        member.removedAt() != null);
             default -> {}
         }
     }
@@ -106,11 +141,16 @@ class KnownFacts {
                 user.username(),
                 user.status().name(),
                 user.roles().toArray(String[]::new),
-                ColumnReaders.parameter(user.tokensNotBefore()));
+                ColumnReaders.parameter(user.tokensNotBefore()),
+                limited(user.limitedRoles()));
     }
 
-    /** A service account is known beside the users: what its tokens are worth is decided alike. */
+    /**
+     * A service account is known beside the users: what its tokens are worth is decided alike. One with a project has all its roles
+     * within it, and counts as a member, so that what it makes is the project's.
+     */
     private static void note(Work work, ServiceAccountFact account) {
+        UUID group = account.groupId();
         work.send(
                 USER,
                 account.id(),
@@ -118,8 +158,18 @@ class KnownFacts {
                 account.tenantId(),
                 account.username(),
                 statusOf(account).name(),
-                account.roles().toArray(String[]::new),
-                ColumnReaders.parameter(account.tokensNotBefore()));
+                group == null ? account.roles().toArray(String[]::new) : new String[0],
+                ColumnReaders.parameter(account.tokensNotBefore()),
+                group == null ? null : limited(rolesWithin(account.roles(), group)));
+        work.send(MEMBER, account.id(), account.generation(), account.tenantId(), group, account.id(), group == null);
+    }
+
+    private static List<LimitedRole> rolesWithin(Set<String> roles, UUID group) {
+        return roles.stream().map(role -> new LimitedRole(role, group)).toList();
+    }
+
+    private static @Nullable String limited(@Nullable Collection<LimitedRole> roles) {
+        return roles == null || roles.isEmpty() ? null : EventJson.write(roles);
     }
 
     private static UserStatus statusOf(ServiceAccountFact account) {
@@ -146,7 +196,8 @@ class KnownFacts {
                 key.isActive(),
                 ColumnReaders.parameter(key.expiresAt()),
                 names(key.permissions()),
-                key.allowedAddresses().toArray(String[]::new));
+                key.allowedAddresses().toArray(String[]::new),
+                key.groupId());
     }
 
     private static void note(Work work, SessionFact session) {

@@ -2,13 +2,17 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.Rights;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An API key as it is known here, with the standing of whose it is. */
+/**
+ * An API key as it is known here, with the standing of whose it is.
+ *
+ * @param groups the group that is its project and all below it, none if that is gone; null for a key without a project
+ */
 record KnownKey(
         UUID id,
         UUID userId,
@@ -17,6 +21,7 @@ record KnownKey(
         boolean active,
         @Nullable Instant expiresAt,
         @Nullable Set<Permission> permissions,
+        @Nullable Set<UUID> groups,
         Set<String> allowedAddresses,
         CallerStatus standing) {
 
@@ -35,19 +40,17 @@ record KnownKey(
                 userId,
                 username,
                 tenantId,
-                standing.roles(),
+                groups == null ? standing.roles() : Set.of(),
                 narrowed(),
+                null,
                 standing.readOnly(),
                 Credential.apiKey(id),
                 standing.recordedReads(),
                 null);
     }
 
-    private Set<Permission> narrowed() {
-        Set<Permission> allowed = new HashSet<>(standing.permissions());
-        if (permissions != null) {
-            allowed.retainAll(permissions);
-        }
-        return Set.copyOf(allowed);
+    private Rights narrowed() {
+        Rights held = permissions == null ? standing.rights() : standing.rights().only(permissions);
+        return groups == null ? held : held.within(groups);
     }
 }

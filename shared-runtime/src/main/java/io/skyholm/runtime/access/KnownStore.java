@@ -1,9 +1,11 @@
 package io.skyholm.runtime.access;
 
+import io.skyholm.events.EventJson;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.rights.KnownLimitedRole;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,11 @@ class KnownStore {
             , t.status as tenant_status, coalesce(t.recorded_reads, '{}') as recorded_reads, u.status as user_status, u.tokens_not_before,
                 array(select unnest(r.permissions) from known_role r
                     where r.tenant_id = c.tenant_id and r.name = any(coalesce(u.roles, c.roles))) as own_roles,
-                coalesce(u.roles, c.roles) as known_roles""";
+                coalesce(u.roles, c.roles) as known_roles,
+                (select json_agg(json_build_object('role', held.role, 'groups', known_groups_within(u.tenant_id, held."groupId"),
+                        'permissions', array(select unnest(r.permissions) from known_role r
+                            where r.tenant_id = u.tenant_id and r.name = held.role)))::text
+                    from json_to_recordset(u.limited_roles::json) as held (role text, "groupId" uuid)) as limited_roles""";
 
     private static final String OF_TOKEN = """
             select exists (select 1 from ended_session where id = $4) as session_ended""" + STANDING + """
@@ -37,6 +44,7 @@ class KnownStore {
 
     private static final String OF_KEY = """
             select c.id, c.user_id, u.username, c.tenant_id, c.is_active, c.expires_at, c.permissions,
+                case when c.group_id is not null then known_groups_within(c.tenant_id, c.group_id) end as key_groups,
                 c.allowed_addresses, false as session_ended""" + STANDING + """
 
             from (select key.*, '{}'::text[] as roles from known_api_key key where key_hash = $1) c
@@ -63,6 +71,7 @@ class KnownStore {
 
     private static KnownKey key(Row row) {
         String[] permissions = row.getArrayOfStrings("permissions");
+        UUID[] groups = row.getArrayOfUUIDs("key_groups");
         return new KnownKey(
                 row.getUUID("id"),
                 row.getUUID("user_id"),
@@ -71,6 +80,7 @@ class KnownStore {
                 row.getBoolean("is_active"),
                 ColumnReaders.instantOrNull(row, "expires_at"),
                 permissions == null ? null : permissions(permissions),
+                groups == null ? null : Set.of(groups),
                 Set.of(row.getArrayOfStrings("allowed_addresses")),
                 standing(row));
     }
@@ -81,9 +91,14 @@ class KnownStore {
                 member(UserStatus.class, row.getString("user_status")),
                 Set.of(row.getArrayOfStrings("known_roles")),
                 permissions(row.getArrayOfStrings("own_roles")),
+                limitedRoles(row.getString("limited_roles")),
                 ColumnReaders.instantOrNull(row, "tokens_not_before"),
                 row.getBoolean("session_ended"),
                 types(row.getArrayOfStrings("recorded_reads")));
+    }
+
+    private static List<KnownLimitedRole> limitedRoles(@Nullable String text) {
+        return text == null ? List.of() : List.of(EventJson.read(text, KnownLimitedRole[].class));
     }
 
     private static Set<Permission> permissions(String[] names) {

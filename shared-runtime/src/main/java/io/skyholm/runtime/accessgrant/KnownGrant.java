@@ -8,6 +8,7 @@ import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.rights.Rights;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +48,8 @@ record KnownGrant(
                 operator.username(),
                 tenantId,
                 Set.of(),
-                AccessGrantPermissions.among(permissions),
+                Rights.of(AccessGrantPermissions.among(permissions)),
+                null,
                 operator.readOnly(),
                 operator.credential(),
                 Set.of(),

@@ -68,12 +68,14 @@ class CallFilter {
                 .invoke(caller -> {
                     note.ifPresent(told -> told.by(caller));
                     Optional<CallRecord> read = note.isPresent() ? Optional.empty() : reading(routed, method, caller);
-                    rules.check(method, caller);
-                    note.ifPresent(told -> letIn(caller, told));
+                    Caller admitted = rules.admitted(method, caller);
+                    note.ifPresent(told -> letIn(admitted, told));
                     read.ifPresent(recorder::begins);
+                    Supplier<Uni<Caller>> look = () -> known.get()
+                            .chain(again -> grants.applied(grant, again))
+                            .map(again -> rules.admitted(method, again));
                     current.is(
-                            new Call(caller, origin, RequestConditions.of(request)),
-                            access(here, () -> known.get().chain(again -> grants.applied(grant, again)), caller));
+                            new Call(admitted, origin, RequestConditions.of(request)), access(here, look, admitted));
                 })
                 .replaceWith(() -> null);
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -18,6 +19,8 @@ public final class DatabaseProblems {
     private static final String CONNECTION = "08";
     private static final String DATA = "22";
     private static final String SHUTTING_DOWN = "57P";
+    private static final Pattern OUTSIDE_PROJECT =
+            Pattern.compile("violates row-level security policy \"\\w+_project\"");
     private static final int DEEPEST = 20;
 
     private DatabaseProblems() {}
@@ -29,6 +32,13 @@ public final class DatabaseProblems {
             case PgException refused -> constraint.equals(refused.getConstraint());
             default -> false;
         });
+    }
+
+    /** Whether row level security refused a row that belongs to none of the projects to which the transaction is limited. */
+    public static boolean isOutsideProject(Throwable failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .anyMatch(said -> said != null && OUTSIDE_PROJECT.matcher(said).find());
     }
 
     /** Whether the database was not there, rather than of another opinion. */

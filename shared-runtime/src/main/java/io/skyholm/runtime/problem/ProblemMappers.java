@@ -68,6 +68,9 @@ public class ProblemMappers {
             LOG.warnf("%s %s: the database is away: %s", request.method(), request.path(), failure.getMessage());
             return answer(Problem.unavailable("The database is away for a moment; try again", Duration.ofSeconds(2)));
         }
+        if (DatabaseProblems.isOutsideProject(failure)) {
+            return answer(Problem.forbidden("You may do this within your project only: for one of its members"));
+        }
         LOG.errorf(failure, "%s %s failed", request.method(), request.path());
         return answer(
                 Problem.of(ProblemKind.INTERNAL, "This is our fault, and it has been noted under the request id"));

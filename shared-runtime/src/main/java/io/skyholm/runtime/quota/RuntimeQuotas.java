@@ -16,6 +16,8 @@ class RuntimeQuotas implements QuotaPolicy {
                 "known_user", REPLICA,
                 "known_role", REPLICA,
                 "known_api_key", REPLICA,
+                "known_user_group", REPLICA,
+                "known_user_group_member", REPLICA,
                 "known_access_grant", REPLICA,
                 "ended_session", "comes of logins, and goes after two days",
                 "idempotency_key", "one row for a call, of which the gateway lets so many in; goes after two days",

@@ -26,6 +26,8 @@ public final class Work {
     private static final String LOCK_NAME_SHARED =
             "select 1 from pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
 
+    private static final String LIMIT = "select set_config('skyholm.groups', $1, true)";
+
     private final Cause cause;
     private final Mutiny.StatelessSession session;
     private final PipelinedConnection connection;
@@ -153,6 +155,15 @@ public final class Work {
     /** Whether a statement answers with any row. */
     public Uni<Boolean> exists(String sql, @Nullable Object... parameters) {
         return connection.rows(sql, parameters).map(rows -> rows.size() > 0);
+    }
+
+    /** Carries out a step that sees what all users own: what is counted for a whole tenant counts for those who see a project too. */
+    public <T> Uni<T> unlimited(Supplier<Uni<T>> step) {
+        if (cause.scope().groups() == null) {
+            return step.get();
+        }
+        send(LIMIT, "");
+        return step.get().invoke(() -> send(LIMIT, cause.scope().limit()));
     }
 
     /** Does something when, and only when, this transaction has committed. */

@@ -28,7 +28,8 @@ class AccessRulesTest {
             "sigrid",
             owner.tenantId(),
             Set.of(),
-            owner.permissions(),
+            owner.rights(),
+            null,
             false,
             owner.credential(),
             Set.of(),
@@ -37,13 +38,13 @@ class AccessRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"own", "secret"})
     void whatIsSomebodysOwnOrSecretIsNotDoneUnderAGrantWhateverItCarries(String method) {
-        assertThatCode(() -> rules.check(new Called(method), owner)).doesNotThrowAnyException();
+        assertThatCode(() -> rules.admitted(new Called(method), owner)).doesNotThrowAnyException();
         assertRefused("NOT_UNDER_ACCESS_GRANT", method, guest);
     }
 
     @Test
     void whatAGrantCarriesIsDone() {
-        assertThatCode(() -> rules.check(new Called("tenants"), guest)).doesNotThrowAnyException();
+        assertThatCode(() -> rules.admitted(new Called("tenants"), guest)).doesNotThrowAnyException();
     }
 
     @Test
@@ -52,7 +53,7 @@ class AccessRulesTest {
     }
 
     private void assertRefused(String code, String method, Caller caller) {
-        assertThatThrownBy(() -> rules.check(new Called(method), caller))
+        assertThatThrownBy(() -> rules.admitted(new Called(method), caller))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.Rights;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +56,8 @@ class LostRightsTest {
                 who.username(),
                 who.tenantId(),
                 who.roles(),
-                permissions,
+                Rights.of(permissions),
+                null,
                 false,
                 who.credential(),
                 Set.of(),

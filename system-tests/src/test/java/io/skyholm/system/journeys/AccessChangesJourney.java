@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
+import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.Keycloak;
 import io.skyholm.system.suite.Mailbox;
@@ -56,6 +57,31 @@ class AccessChangesJourney {
                 .patch("/v1/users/" + member.userId(), Map.of("status", "LOCKED"))
                 .expecting(200);
         felt("a lock", () -> everywhere(member.api(), 401) && everywhere(program, 401));
+    }
+
+    /** Two teams of one tenant: each sees its own, by a session and by a key, and who administers the tenant sees both. */
+    @Test
+    void projectsOfOneTenantDoNotSeeEachOthersInstances() {
+        Project shop = Project.of(customer, member);
+        Project research = Project.of(customer, Member.join(customer.api()));
+        String till = new Cloud(shop.member().api()).running(Map.of());
+        String model = new Cloud(research.member().api()).running(Map.of());
+        assertThat(shop.instances()).containsExactly(till);
+        assertThat(research.instances()).containsExactly(model);
+        assertThat(shop.member().api().get("/v1/instances/" + model).status()).isEqualTo(404);
+        assertThat(shop.member().api().delete("/v1/instances/" + model).status())
+                .isEqualTo(404);
+        assertThat(customer.api().get("/v1/instances/" + model).status()).isEqualTo(200);
+        Api program = RunningSuite.as(customer.api()
+                .post("/v1/api-keys", Map.of("name", "till", "groupId", shop.group()))
+                .expecting(201)
+                .text("key"));
+        felt("a key", () -> program.get("/v1/instances").status() == 200);
+        assertThat(Project.instances(program)).containsExactly(till);
+        assertThat(program.get("/v1/instances/" + model).status()).isEqualTo(404);
+        assertThat(program.get("/v1/users").status()).isEqualTo(403);
+        new Cloud(customer.api()).gone(till);
+        new Cloud(customer.api()).gone(model);
     }
 
     @Test

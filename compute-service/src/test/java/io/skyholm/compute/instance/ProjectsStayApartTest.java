@@ -1,0 +1,12 @@
+package io.skyholm.compute.instance;
+
+import io.skyholm.runtime.testing.rules.ProjectsStayApart;
+import java.util.Map;
+
+class ProjectsStayApartTest extends ProjectsStayApart {
+
+    ProjectsStayApartTest() {
+        super("compute", Map.of(
+                        "template_group_member", "who is in which group, by which templates are shown"), Map.of("template", "visibility <> 'PUBLIC' and tenant_id is not null"));
+    }
+}
