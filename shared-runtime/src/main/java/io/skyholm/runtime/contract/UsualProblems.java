@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** The problems with which an operation refuses: those that follow from its shape, and those that {@link Refuses} adds. */
@@ -83,7 +84,9 @@ final class UsualProblems {
 
     private void ofShape(ResourceMethod method, Operation operation) {
         if (operation.getRequestBody() != null) {
-            add(MALFORMED);
+            if (!isBytes(operation.getRequestBody())) {
+                add(MALFORMED);
+            }
             add(TOO_LARGE);
             add(UNSUPPORTED_MEDIA_TYPE);
         }
@@ -95,6 +98,11 @@ final class UsualProblems {
         if (method.checksVersion()) {
             add(PRECONDITION_FAILED);
         }
+    }
+
+    /** Whatever bytes there are, they can be read. */
+    private static boolean isBytes(RequestBody body) {
+        return body.getContent() != null && body.getContent().hasMediaType("application/offset+octet-stream");
     }
 
     private void add(ProblemKind kind) {
