@@ -74,7 +74,9 @@ public class VersionResource {
     @Refuses(conflict = "VERSION_NOT_AVAILABLE")
     @Operation(summary = "Change a version of an image, or make it the default")
     public Uni<RestResponse<VersionView>> change(
-            @PathParam("id") UUID id, @PathParam("versionId") UUID versionId, @NotNull @Valid ChangeImageVersion command) {
+            @PathParam("id") UUID id,
+            @PathParam("versionId") UUID versionId,
+            @NotNull @Valid ChangeImageVersion command) {
         return versions.change(current.get(), id, versionId, command).map(Answers::of);
     }
 

@@ -93,5 +93,4 @@ class ContentApiTest {
     private String tag() {
         return "\"sha256-" + Fresh.hex("SHA-256", bytes) + "\"";
     }
-
 }
