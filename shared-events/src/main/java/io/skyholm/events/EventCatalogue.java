@@ -43,6 +43,9 @@ import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.storage.ImageEvents;
+import io.skyholm.events.storage.ImageTagEvents;
+import io.skyholm.events.storage.ImageVersionEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +92,9 @@ public final class EventCatalogue {
                     SecurityGroupEvents.TYPES,
                     NetworkingConfigEvents.TYPES,
                     InstanceNetworkEvents.TYPES,
+                    ImageEvents.TYPES,
+                    ImageVersionEvents.TYPES,
+                    ImageTagEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

@@ -1,9 +1,9 @@
 package io.skyholm.audit.archive;
 
 import io.skyholm.audit.AuditSettings;
-import io.skyholm.audit.digest.BlockingWork;
 import io.skyholm.audit.digest.Digests;
 import io.skyholm.audit.entry.AuditStore;
+import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.RealTime;

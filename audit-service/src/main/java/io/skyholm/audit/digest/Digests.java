@@ -8,6 +8,7 @@ import io.skyholm.audit.signer.EphemeralSigner;
 import io.skyholm.audit.signer.Signer;
 import io.skyholm.audit.signer.Signer.Signed;
 import io.skyholm.audit.signer.SignerClient;
+import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;

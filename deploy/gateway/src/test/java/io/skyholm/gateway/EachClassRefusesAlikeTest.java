@@ -24,8 +24,8 @@ class EachClassRefusesAlikeTest {
     private static final Map<String, String> SAMPLES = Map.of(
             "login", "POST /v1/oauth2/token",
             "stream", "GET /v1/instances/stream",
-            "upload", "PUT /v1/images/7/content",
-            "download", "GET /v1/images/7/content",
+            "upload", "PATCH /v1/images/7/versions/8/uploads/9",
+            "download", "GET /v1/images/7/versions/8/content",
             "state", "PUT /v1/terraform-states/7",
             "device", "POST /v1/host-joins",
             "json", "POST /v1/tenants");

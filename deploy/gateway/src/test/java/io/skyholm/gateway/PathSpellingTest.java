@@ -58,7 +58,7 @@ class PathSpellingTest {
                 "/resources/a/b.css",
                 "/v1/audit-entries/stream",
                 "/v1/operations/7/stream",
-                "/v1/images/7/content",
+                "/v1/images/7/versions/8/content",
                 "/v1/audit-entries/export",
                 "/v1/audit-archives/7/content",
                 "/v1/terraform-states/7",

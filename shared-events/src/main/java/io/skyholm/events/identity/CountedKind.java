@@ -23,7 +23,14 @@ public enum CountedKind {
     ADDRESS_POOLS("addressPools", 500),
     SECURITY_GROUPS("securityGroups", 200),
     /** Those that it holds, be they private or public; those of ports come with instances. */
-    ADDRESSES("addresses", 1_000);
+    ADDRESSES("addresses", 1_000),
+    IMAGES("images", 200),
+    IMAGE_VERSIONS("imageVersions", 1_000),
+    IMAGE_TAGS("imageTags", 2_000),
+    /** Those that are open, each of which holds what it has announced. */
+    IMAGE_UPLOADS("imageUploads", 20),
+    /** What the bytes of all versions take together, in GiB. */
+    IMAGE_GB("imageGb", 1_000);
 
     private final String label;
     private final long usual;

@@ -25,6 +25,15 @@ public @interface Refuses {
     /** 409: the present state forbids it. */
     String[] conflict() default {};
 
+    /** 412: beside another version. */
+    String[] precondition() default {};
+
+    /** 416: bytes that are not there. */
+    String[] range() default {};
+
+    /** 460: bytes that came otherwise than they were sent. */
+    String[] checksum() default {};
+
     /** 422: beside a wrong field. */
     String[] invalid() default {};
 

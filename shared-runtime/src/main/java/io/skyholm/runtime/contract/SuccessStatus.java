@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class SuccessStatus {
 
     private static final String SCANNED = "200";
-    private static final Map<Integer, String> MEANINGS =
-            Map.of(200, "OK", 201, "Created", 202, "Accepted: the change was begun");
+    private static final Map<Integer, String> MEANINGS = Map.of(
+            200, "OK", 201, "Created", 202, "Accepted: the change was begun", 204, "Done; there is nothing to show");
 
     private SuccessStatus() {}
 

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /** The problems with which an operation refuses: those that follow from its shape, and those that {@link Refuses} adds. */
 final class UsualProblems {
@@ -30,6 +31,9 @@ final class UsualProblems {
             "forbidden", FORBIDDEN,
             "notFound", NOT_FOUND,
             "conflict", ProblemKind.CONFLICT,
+            "precondition", PRECONDITION_FAILED,
+            "range", ProblemKind.RANGE_NOT_SATISFIABLE,
+            "checksum", ProblemKind.CHECKSUM_MISMATCH,
             "invalid", INVALID,
             "tooManyRequests", TOO_MANY_REQUESTS,
             "unavailable", UNAVAILABLE,
@@ -81,7 +85,9 @@ final class UsualProblems {
 
     private void ofShape(ResourceMethod method, Operation operation) {
         if (operation.getRequestBody() != null) {
-            add(MALFORMED);
+            if (!isBytes(operation.getRequestBody())) {
+                add(MALFORMED);
+            }
             add(TOO_LARGE);
             add(UNSUPPORTED_MEDIA_TYPE);
         }
@@ -101,6 +107,11 @@ final class UsualProblems {
             add(FORBIDDEN, "TENANT_SUSPENDED");
             add(TOO_MANY_REQUESTS, "TOO_MANY_STREAMS");
         }
+    }
+
+    /** Whatever bytes there are, they can be read. */
+    private static boolean isBytes(RequestBody body) {
+        return body.getContent() != null && body.getContent().hasMediaType("application/offset+octet-stream");
     }
 
     private void add(ProblemKind kind) {

@@ -21,6 +21,7 @@ final class HttpProblems {
             case TOO_LARGE -> "The body is larger than this endpoint takes";
             case MALFORMED -> "The request is not well-formed";
             case UNAUTHENTICATED, FORBIDDEN, CONFLICT, PRECONDITION_FAILED, INVALID, TOO_MANY_REQUESTS -> kind.title();
+            case RANGE_NOT_SATISFIABLE, CHECKSUM_MISMATCH -> kind.title();
             case INTERNAL, UNAVAILABLE, SHORT_OF -> kind.title();
         };
     }

@@ -12,8 +12,10 @@ public enum ProblemKind {
     PRECONDITION_FAILED(412, "It has changed meanwhile"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "We do not read that format"),
+    RANGE_NOT_SATISFIABLE(416, "There are no such bytes"),
     INVALID(422, "The request can never be valid"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    CHECKSUM_MISMATCH(460, "The bytes are not those that were sent"),
     INTERNAL(500, "We failed"),
     UNAVAILABLE(503, "Something we need is away"),
     SHORT_OF(507, "There is not enough left");

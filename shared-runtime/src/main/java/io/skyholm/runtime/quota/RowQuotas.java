@@ -63,31 +63,44 @@ public class RowQuotas {
         return tenant == null ? Uni.createFrom().voidItem() : claimOf(work, tenant, kind);
     }
 
+    /** As {@link #claim(Work, UUID, CountedKind)}, where the new row counts so much. */
+    public Uni<Void> claim(Work work, @Nullable UUID tenant, CountedKind kind, long amount) {
+        if (tenant == null) {
+            return Uni.createFrom().voidItem();
+        }
+        work.lockName(kind.label() + " of " + tenant);
+        return checked(work, tenant, quotaOf(kind), amount).replaceWithVoid();
+    }
+
     private Uni<Void> claimOf(Work work, UUID tenant, CountedKind kind) {
-        RowQuota quota = Objects.requireNonNull(quotas.get(kind), () -> "Nothing counts " + kind);
-        return checked(work, tenant, quota)
+        RowQuota quota = quotaOf(kind);
+        return checked(work, tenant, quota, 1)
                 .chain(count -> {
                     if (count.held() + AT_ONCE < count.most()) {
                         return Uni.createFrom().item(count);
                     }
                     work.lockName(kind.label() + " of " + tenant);
-                    return checked(work, tenant, quota);
+                    return checked(work, tenant, quota, 1);
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Count> checked(Work work, UUID tenant, RowQuota quota) {
+    private RowQuota quotaOf(CountedKind kind) {
+        return Objects.requireNonNull(quotas.get(kind), () -> "Nothing counts " + kind);
+    }
+
+    private Uni<Count> checked(Work work, UUID tenant, RowQuota quota, long amount) {
         CountedKind kind = quota.kind();
         return work.unlimited(() -> work.one(Count.class, quota.count(limits.most()), tenant, kind.label(), usual(kind)))
-                .invoke(count -> check(kind, count));
+                .invoke(count -> check(kind, count, amount));
     }
 
     private long usual(CountedKind kind) {
         return config.getOptionalValue(SETTING + kind.label(), Long.class).orElse(kind.usual());
     }
 
-    private static void check(CountedKind kind, Count count) {
-        if (count.held() >= count.most()) {
+    private static void check(CountedKind kind, Count count, long amount) {
+        if (count.held() + amount > count.most()) {
             throw Problem.of(
                     ProblemKind.SHORT_OF,
                     "QUOTA_EXCEEDED",

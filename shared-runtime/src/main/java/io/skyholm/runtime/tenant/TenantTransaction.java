@@ -33,7 +33,7 @@ public class TenantTransaction {
     }
 
     private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
-        return toTheEnd(sessions.openStatelessSession().chain(session -> {
+        return ToTheEnd.of(sessions.openStatelessSession().chain(session -> {
             Work transaction = new Work(cause, session, clock.ahead());
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))
@@ -42,10 +42,5 @@ public class TenantTransaction {
                     .call(() -> transaction.connection().rollback())
                     .eventually(session::close);
         }));
-    }
-
-    /** A client that hangs up cancels its request, not the transaction: a half-cancelled one would keep its connection. */
-    private static <T> Uni<T> toTheEnd(Uni<T> transaction) {
-        return Uni.createFrom().emitter(outcome -> transaction.subscribe().with(outcome::complete, outcome::fail));
     }
 }

@@ -23,6 +23,7 @@ public final class RunningSuite {
             "identity",
             "compute",
             "network",
+            "storage",
             "audit",
             "audit-signer",
             "gateway",

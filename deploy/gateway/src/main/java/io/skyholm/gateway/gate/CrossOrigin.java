@@ -14,9 +14,11 @@ public final class CrossOrigin implements Gate {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Access-Grant, X-Request-Id,"
-                    + " traceparent, Last-Event-ID";
+                    + " traceparent, Last-Event-ID, Range, If-Range, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata,"
+                    + " Upload-Checksum";
     private static final String EXPOSED_HEADERS = "ETag, Location, Retry-After, X-Request-Id, Link, RateLimit-Limit,"
-            + " RateLimit-Remaining, RateLimit-Reset";
+            + " RateLimit-Remaining, RateLimit-Reset, Accept-Ranges, Content-Range, Tus-Resumable, Upload-Length,"
+            + " Upload-Offset, Upload-Metadata, Upload-Expires";
     private static final String MINUTES_10 = "600";
 
     private final Set<String> allowedOrigins;

@@ -40,6 +40,9 @@ public record ServiceEnvironment(Site site) {
             variables.put("SKYHOLM_COMPUTE_KEY", secrets.key("compute_key"));
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
+        if (service.equals("storage")) {
+            variables.put("SKYHOLM_STORAGE_FOLDER", site.data().of("objects").toString());
+        }
         if (service.equals("audit")) {
             variables.put("SKYHOLM_AUDIT_SIGNER", AuditSigner.socket().toString());
             variables.put(

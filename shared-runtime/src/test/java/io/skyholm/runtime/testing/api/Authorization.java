@@ -92,6 +92,7 @@ public final class Authorization {
         if (!body.isEmpty()) {
             request.header("Content-Type", operation.contentType());
         }
+        examples.headersOf(operation).forEach(request::setHeader);
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();

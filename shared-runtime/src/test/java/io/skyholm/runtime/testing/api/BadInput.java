@@ -90,7 +90,13 @@ public final class BadInput {
 
     private Calls calls(Operation operation) {
         String base = RestAssured.baseURI + ":" + RestAssured.port;
-        return new Calls(operation, base, examples.pathOf(operation), token, examples.bodyOf(operation));
+        return new Calls(
+                operation,
+                base,
+                examples.pathOf(operation),
+                token,
+                examples.bodyOf(operation),
+                examples.headersOf(operation));
     }
 
     private static Map<String, Function<Calls, List<BadRequest>>> groups() {

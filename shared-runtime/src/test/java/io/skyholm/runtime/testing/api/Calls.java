@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Makes the requests of one operation: right ones, of which one thing is then made wrong. */
-record Calls(Operation operation, String base, String path, String token, String example) {
+record Calls(Operation operation, String base, String path, String token, String example, Map<String, String> usual) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     /** The request as it should be. */
     HttpRequest right(String query) {
-        return to(path + query, JSON, right());
+        return to(path + query, Map.of(), right());
     }
 
     HttpRequest withBody(BodyPublisher body) {
-        return to(path, JSON, body);
+        return to(path, Map.of(), body);
     }
 
     HttpRequest withBody(String body) {
@@ -26,18 +26,16 @@ record Calls(Operation operation, String base, String path, String token, String
     }
 
     HttpRequest withHeader(String name, String value) {
-        Map<String, String> headers = new HashMap<>(JSON);
-        headers.put(name, value);
-        return to(path, headers, right());
+        return to(path, Map.of(name, value), right());
     }
 
     HttpRequest withPath(String other) {
-        return to(other, JSON, right());
+        return to(other, Map.of(), right());
     }
 
     /** The same call by somebody else. */
     Calls as(String other) {
-        return new Calls(operation, base, path, other, example);
+        return new Calls(operation, base, path, other, example, usual);
     }
 
     private BodyPublisher right() {
@@ -48,7 +46,10 @@ record Calls(Operation operation, String base, String path, String token, String
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
                 .method(operation.method(), body)
                 .header("Authorization", "Bearer " + token);
-        headers.forEach(request::header);
+        Map<String, String> all = new HashMap<>(JSON);
+        all.putAll(usual);
+        all.putAll(headers);
+        all.forEach(request::setHeader);
         if (operation.takesForm()) {
             request.setHeader("Content-Type", operation.contentType());
         }

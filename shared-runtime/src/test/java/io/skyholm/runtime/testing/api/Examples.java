@@ -21,12 +21,23 @@ public final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Object> bodies = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> headers = new LinkedHashMap<>();
     private final Map<String, Supplier<String>> paths = new LinkedHashMap<>(ServicePaths.ALL);
 
     /** A body that the operation takes: {@code body("POST /v1/tenants", Map.of("name", "Acme"))}. */
     public Examples example(String operation, Object body) {
         bodies.put(operation, body);
         return this;
+    }
+
+    /** Headers without which the operation is not called rightly. */
+    public Examples headers(String operation, Map<String, String> sent) {
+        headers.put(operation, sent);
+        return this;
+    }
+
+    Map<String, String> headersOf(Operation operation) {
+        return headers.getOrDefault(operation.name(), Map.of());
     }
 
     /** A path with ids that exist: {@code path("/v1/tenants/{id}", () -> "/v1/tenants/" + id)}. */

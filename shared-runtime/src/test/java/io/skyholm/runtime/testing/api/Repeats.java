@@ -61,7 +61,7 @@ public final class Repeats {
 
     private HttpResponse<String> answer(Operation operation, String body, String key) {
         String base = RestAssured.baseURI + ":" + RestAssured.port;
-        Calls call = new Calls(operation, base, examples.pathOf(operation), token, body);
+        Calls call = new Calls(operation, base, examples.pathOf(operation), token, body, examples.headersOf(operation));
         return calls.send(call.withHeader("Idempotency-Key", key));
     }
 }

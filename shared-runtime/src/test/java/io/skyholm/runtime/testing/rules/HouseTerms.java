@@ -46,7 +46,7 @@ final class HouseTerms {
 
     /** The classes of the runtime that carry chains which no caller waits for, or which several wait for. */
     private static final Set<String> LAST_IN_CHAIN = Set.of(
-            "io.skyholm.runtime.tenant.TenantTransaction",
+            "io.skyholm.runtime.tenant.ToTheEnd",
             "io.skyholm.runtime.reconcile.ReconcileLoop",
             "io.skyholm.runtime.access.Remembered");
 

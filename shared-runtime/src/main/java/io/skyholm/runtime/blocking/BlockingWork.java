@@ -1,4 +1,4 @@
-package io.skyholm.audit.digest;
+package io.skyholm.runtime.blocking;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

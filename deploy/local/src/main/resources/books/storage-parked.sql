@@ -1,0 +1,2 @@
+-- storage set no event aside.
+select consumer, id, topic, reason from storage.parked_event

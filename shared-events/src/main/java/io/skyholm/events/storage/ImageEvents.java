@@ -1,0 +1,21 @@
+package io.skyholm.events.storage;
+
+import io.skyholm.events.EventType;
+import java.util.List;
+
+/** The events of an image's life. */
+public final class ImageEvents {
+
+    public static final EventType<ImageFact> CREATED =
+            new EventType<>("storage.image.created.v1", ImageFact.class, "An image was described.");
+
+    public static final EventType<ImageFact> CHANGED = new EventType<>(
+            "storage.image.changed.v1", ImageFact.class, "An image's description, visibility or status changed.");
+
+    public static final EventType<ImageFact> DELETED =
+            new EventType<>("storage.image.deleted.v1", ImageFact.class, "An image is no more.");
+
+    public static final List<EventType<ImageFact>> TYPES = List.of(CREATED, CHANGED, DELETED);
+
+    private ImageEvents() {}
+}

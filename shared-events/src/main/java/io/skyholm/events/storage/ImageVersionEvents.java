@@ -1,0 +1,41 @@
+package io.skyholm.events.storage;
+
+import io.skyholm.events.EventType;
+import java.util.List;
+
+/** The events of the life of an image's version. */
+public final class ImageVersionEvents {
+
+    public static final EventType<ImageVersionFact> CREATED =
+            new EventType<>("storage.image-version.created.v1", ImageVersionFact.class, "A version was announced.");
+
+    public static final EventType<ImageVersionFact> CHANGED = new EventType<>(
+            "storage.image-version.changed.v1",
+            ImageVersionFact.class,
+            "A version's description changed, or whether it is the latest or the default.");
+
+    public static final EventType<ImageVersionFact> RECEIVED = new EventType<>(
+            "storage.image-version.received.v1",
+            ImageVersionFact.class,
+            "All bytes of a version are there and are being verified.");
+
+    public static final EventType<ImageVersionFact> VERIFIED = new EventType<>(
+            "storage.image-version.verified.v1",
+            ImageVersionFact.class,
+            "A version's bytes are what was said of them, and it can be used.");
+
+    public static final EventType<ImageVersionFact> FAILED = new EventType<>(
+            "storage.image-version.failed.v1",
+            ImageVersionFact.class,
+            "A version's bytes were not what was said of them, and are removed.");
+
+    public static final EventType<ImageVersionFact> DELETED = new EventType<>(
+            "storage.image-version.deleted.v1",
+            ImageVersionFact.class,
+            "A version is no more, and its bytes are removed.");
+
+    public static final List<EventType<ImageVersionFact>> TYPES =
+            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, DELETED);
+
+    private ImageVersionEvents() {}
+}

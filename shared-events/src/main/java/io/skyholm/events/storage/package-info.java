@@ -1,0 +1,5 @@
+/** Facts of the storage context. */
+@NullMarked
+package io.skyholm.events.storage;
+
+import org.jspecify.annotations.NullMarked;

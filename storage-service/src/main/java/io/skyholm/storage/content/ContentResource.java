@@ -1,0 +1,77 @@
+package io.skyholm.storage.content;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of versions over HTTP. */
+@Path("/v1/images/{id}/versions/{versionId}/content")
+@Tag(name = "Images")
+public class ContentResource {
+
+    private final Contents contents;
+    private final CurrentCall current;
+
+    ContentResource(Contents contents, CurrentCall current) {
+        this.contents = contents;
+        this.current = current;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Requires(resource = ResourceType.IMAGE, action = Action.READ)
+    @Refuses(
+            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE"},
+            range = "RANGE_NOT_SATISFIABLE")
+    @Operation(
+            summary = "Download the bytes of a version",
+            description = "All of them, or one range; a download that was cut goes on with Range and If-Range.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The range that was asked for",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The caller has them already")
+    public RestMulti<byte[]> download(
+            @PathParam("id") UUID id,
+            @PathParam("versionId") UUID versionId,
+            @HeaderParam("Range") @Parameter(description = "The bytes that are wanted: bytes=1024-2047") @Nullable String range,
+            @HeaderParam("If-Range") @Parameter(description = "The ETag of what the caller has a part of") @Nullable String ifRange,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    @Parameter(description = "The ETag of what the caller has")
+                    @Nullable String ifNoneMatch) {
+        Content.Wanted wanted = new Content.Wanted(range, ifRange, ifNoneMatch);
+        return RestMulti.fromUniResponse(
+                contents.find(current.get(), id, versionId, wanted),
+                contents::bytes,
+                Content::headers,
+                Content::status);
+    }
+}

@@ -1,0 +1,119 @@
+package io.skyholm.storage.image;
+
+import io.skyholm.events.storage.ImageArchitecture;
+import io.skyholm.events.storage.ImageStatus;
+import io.skyholm.events.storage.ImageType;
+import io.skyholm.events.storage.ImageVisibility;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.tenant.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What disks are made from; a tenant's or the platform's. */
+@Entity
+class Image implements Revised {
+
+    @Id
+    UUID id;
+
+    @Nullable UUID tenantId;
+
+    UUID ownerId;
+    String name;
+
+    @Nullable String description;
+
+    @Enumerated(EnumType.STRING)
+    ImageType imageType;
+
+    @Nullable String baseOs;
+
+    @Nullable String osVersion;
+
+    @Enumerated(EnumType.STRING)
+    ImageArchitecture architecture;
+
+    @Nullable Integer minCpuCores;
+
+    @Nullable Integer minMemoryGb;
+
+    @Nullable Integer minStorageGb;
+
+    @Nullable Integer recommendedCpuCores;
+
+    @Nullable Integer recommendedMemoryGb;
+
+    @Enumerated(EnumType.STRING)
+    ImageVisibility visibility;
+
+    @Nullable UUID userGroupId;
+
+    @Enumerated(EnumType.STRING)
+    ImageStatus status;
+
+    Revision revision;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Image() {}
+
+    Image(@Nullable UUID tenantId, CreateImage command, UUID owner, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = tenantId;
+        this.ownerId = owner;
+        this.name = command.name();
+        this.description = command.description();
+        this.imageType = command.imageType();
+        this.baseOs = command.baseOs();
+        this.osVersion = command.osVersion();
+        this.architecture = Patch.of(command.architecture(), ImageArchitecture.X86_64);
+        this.minCpuCores = command.minCpuCores();
+        this.minMemoryGb = command.minMemoryGb();
+        this.minStorageGb = command.minStorageGb();
+        this.recommendedCpuCores = command.recommendedCpuCores();
+        this.recommendedMemoryGb = command.recommendedMemoryGb();
+        this.visibility = Patch.of(command.visibility(), ImageVisibility.PRIVATE);
+        this.userGroupId = command.userGroupId();
+        this.status = ImageStatus.ACTIVE;
+        this.revision = revision;
+    }
+
+    /** Who may use it; a group is named exactly when it is for one. */
+    void isFor(ImageVisibility wanted, @Nullable UUID group) {
+        visibility = wanted;
+        if (group != null) {
+            userGroupId = group;
+        } else if (wanted != ImageVisibility.GROUP_SPECIFIC) {
+            userGroupId = null;
+        }
+    }
+
+    /** Refuses what contradicts itself. */
+    void check() {
+        if ((visibility == ImageVisibility.GROUP_SPECIFIC) != (userGroupId != null)) {
+            throw ImageProblems.groupAndVisibility();
+        }
+        checkAdvice("recommendedCpuCores", recommendedCpuCores, minCpuCores);
+        checkAdvice("recommendedMemoryGb", recommendedMemoryGb, minMemoryGb);
+    }
+
+    private static void checkAdvice(String field, @Nullable Integer advised, @Nullable Integer least) {
+        if (advised != null && least != null && advised < least) {
+            throw ImageProblems.adviceBelowMinimum(field, least);
+        }
+    }
+
+    void delete() {
+        status = ImageStatus.DELETED;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,43 @@
+package io.skyholm.storage.image;
+
+import io.skyholm.runtime.problem.Conflicts;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
+
+/** What can go wrong with images. */
+final class ImageProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS =
+            Conflicts.of("image_name", "IMAGE_NAME_TAKEN", "Another image has this name; choose another");
+
+    private ImageProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("image");
+    }
+
+    static Problem groupNotFound() {
+        return Problem.invalid("userGroupId", "names no group of this tenant");
+    }
+
+    static Problem groupAndVisibility() {
+        return Problem.invalid("userGroupId", "is given exactly when the visibility is GROUP_SPECIFIC");
+    }
+
+    static Problem adviceBelowMinimum(String field, int least) {
+        return Problem.invalid(field, "must not be less than the minimum, which is " + least);
+    }
+
+    static Problem publicIsThePlatforms() {
+        return Problem.forbidden("Only the platform makes images PUBLIC; ask the operator");
+    }
+
+    static Problem archived() {
+        return Problem.of(ProblemKind.CONFLICT, "IMAGE_ARCHIVED", "This image is archived; set it ACTIVE first");
+    }
+
+    static Problem notEmpty() {
+        return Problem.of(ProblemKind.CONFLICT, "IMAGE_HAS_VERSIONS", "This image has versions; delete them first");
+    }
+}

@@ -1,0 +1,111 @@
+package io.skyholm.storage.image;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.storage.ImageEvents;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+
+/** Images over HTTP. */
+@Path("/v1/images")
+@Tag(name = "Images", description = "What disks are made from: images, their versions and tags, and the bytes.")
+public class ImageResource {
+
+    private final Images images;
+    private final CurrentCall current;
+    private final ListWatch watch;
+
+    ImageResource(Images images, CurrentCall current, ListWatch watch) {
+        this.images = images;
+        this.current = current;
+        this.watch = watch;
+    }
+
+    @POST
+    @ResponseStatus(StatusCode.CREATED)
+    @Requires(resource = ResourceType.IMAGE, action = Action.CREATE)
+    @Refuses(conflict = "IMAGE_NAME_TAKEN", shortOf = "QUOTA_EXCEEDED")
+    @Operation(summary = "Create an image")
+    public Uni<RestResponse<ImageView>> create(@NotNull @Valid CreateImage command) {
+        return images.create(current.get(), command).map(made -> Answers.created(made, "/v1/images/" + made.id()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.IMAGE, action = Action.READ)
+    @Operation(summary = "List available images, newest first")
+    public Uni<Page<ImageView>> list(@BeanParam ImageFilter filter, @BeanParam PageRequest page) {
+        return images.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.IMAGE, action = Action.READ)
+    @Refuses(forbidden = "TENANT_SUSPENDED", tooManyRequests = "TOO_MANY_STREAMS")
+    @Operation(summary = "Watch the list of available images", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam ImageFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse,
+                resume,
+                WatchedList.of(ImageEvents.CHANGED, rows -> images.list(call, filter, rows), ImageView::id)
+                        .seenWholeBy(ImageStore::seesAll));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.IMAGE, action = Action.READ)
+    @Operation(summary = "Show an image")
+    public Uni<RestResponse<ImageView>> get(@PathParam("id") UUID id) {
+        return images.get(current.get(), id).map(Answers::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
+    @Refuses(conflict = "IMAGE_NAME_TAKEN")
+    @Operation(summary = "Change an image")
+    public Uni<RestResponse<ImageView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeImage command) {
+        return images.change(current.get(), id, command).map(Answers::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
+    @Refuses(conflict = "IMAGE_HAS_VERSIONS")
+    @Operation(summary = "Delete an image that has no versions")
+    public Uni<RestResponse<ImageView>> delete(@PathParam("id") UUID id) {
+        return images.delete(current.get(), id).map(Answers::of);
+    }
+}

@@ -1,0 +1,147 @@
+package io.skyholm.storage.image;
+
+import static io.skyholm.deletion.DeletionStage.INNER;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.deletion.DataHolder;
+import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.ImageEvents;
+import io.skyholm.events.storage.ImageFact;
+import io.skyholm.events.storage.ImageStatus;
+import io.skyholm.events.storage.ImageVisibility;
+import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.aggregate.Owners;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with images. */
+@Startup
+@ApplicationScoped
+public class Images {
+
+    private static final String GROUP =
+            "select 1 from image_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
+
+    private final Commands commands;
+    private final ImageStore store;
+    private final Aggregate<Image, ImageView, ImageFact> images;
+    private final ImageContent content;
+    private final Owners owners;
+
+    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageContent content, Owners owners) {
+        this.commands = commands;
+        this.store = store;
+        this.images = aggregates
+                .of("image", Image.class, ImageView.class, ImageEvents.TYPES)
+                .counted(CountedKind.IMAGES)
+                .explaining(ImageProblems.CONFLICTS);
+        this.content = content;
+        this.owners = owners;
+    }
+
+    Uni<ImageView> create(Call call, CreateImage command) {
+        Caller caller = call.caller();
+        UUID tenantId = Owners.ofShared(call, command.tenantId());
+        Image image = new Image(tenantId, command, caller.id(), images.created(call));
+        image.check();
+        checkPublic(caller, command.visibility());
+        return commands.changeOnce(call, command, ImageView.class, work -> owners.check(call, work, tenantId)
+                .chain(() -> checkGroup(work, image))
+                .chain(() -> images.insert(work, ImageEvents.CREATED, image)));
+    }
+
+    private static void checkPublic(Caller caller, @Nullable ImageVisibility wanted) {
+        if (wanted == ImageVisibility.PUBLIC && !caller.ofPlatform()) {
+            throw ImageProblems.publicIsThePlatforms();
+        }
+    }
+
+    private static Uni<Void> checkGroup(Work work, Image image) {
+        return image.userGroupId == null
+                ? Uni.createFrom().voidItem()
+                : work.some(ImageProblems::groupNotFound, GROUP, image.userGroupId, image.tenantId);
+    }
+
+    Uni<ImageView> change(Call call, UUID id, ChangeImage command) {
+        checkPublic(call.caller(), command.visibility());
+        return commands.change(call, work -> locked(call, work, id)
+                .invoke(image -> call.requireMatch(image.revision.generation()))
+                .invoke(command::applyTo)
+                .invoke(Image::check)
+                .call(image -> command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(work, image))
+                .chain(image -> images.save(call, work, ImageEvents.CHANGED, image)));
+    }
+
+    /** What has versions is not deleted: each of them says first what becomes of it. */
+    Uni<ImageView> delete(Call call, UUID id) {
+        return commands.change(call, work -> locked(call, work, id)
+                .invoke(image -> call.requireMatch(image.revision.generation()))
+                .call(() -> work.none(ImageProblems::notEmpty, content.select(), id))
+                .invoke(Image::delete)
+                .chain(image -> images.delete(call, work, ImageEvents.DELETED, image)));
+    }
+
+    /** As they see it; fails with a problem where they may not. */
+    public Uni<ImageView> get(Call call, UUID id) {
+        return store.find(call.caller(), id).map(found -> found.orElseThrow(ImageProblems::notFound));
+    }
+
+    /** The same of one whose versions are given out. */
+    public Uni<ImageView> getUsable(Call call, UUID id) {
+        return get(call, id).invoke(Images::checkUsable);
+    }
+
+    Uni<Page<ImageView>> list(Call call, ImageFilter filter, ListPart page) {
+        return store.list(call.caller(), filter, page);
+    }
+
+    /** One that the caller may change, to which nobody else adds or takes away until the transaction ends. */
+    public Uni<ImageView> held(Call call, Work work, UUID id) {
+        return locked(call, work, id).map(images::view);
+    }
+
+    /** The same of one that takes new things. */
+    public Uni<ImageView> heldUsable(Call call, Work work, UUID id) {
+        return held(call, work, id).invoke(Images::checkUsable);
+    }
+
+    /** The same for the platform's own work; one that is deleted meanwhile holds nobody up. */
+    public Uni<Void> held(Work work, UUID id) {
+        return images.locked(work, id).replaceWithVoid();
+    }
+
+    private static void checkUsable(ImageView image) {
+        if (image.status() == ImageStatus.ARCHIVED) {
+            throw ImageProblems.archived();
+        }
+    }
+
+    /** They go with their tenant, once their versions have gone. */
+    @Produces
+    @Singleton
+    DataHolder ofDeletedTenant() {
+        return OwnedAggregates.ofTenant(INNER, "images", images, ImageEvents.DELETED)
+                .changing(Image::delete);
+    }
+
+    /** Public ones of the platform are seen by everybody, and locked by its own people only. */
+    private static Uni<Image> locked(Call call, Work work, UUID id) {
+        String visible = "select id from image where id = $1 and deleted_at is null and "
+                + ImageStore.visibleTo(call.caller(), 2) + " for update";
+        return work.some(ImageProblems::notFound, visible, id, call.caller().id())
+                .chain(() -> work.session().get(Image.class, id, LockMode.PESSIMISTIC_WRITE));
+    }
+}

@@ -1,0 +1,190 @@
+package io.skyholm.storage.object;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Objects in a folder. Each is a folder of its own with a file for each part, which moves from {@code receiving} to {@code sealed} by one
+ * rename: nothing is copied, and there is no moment at which half of it is sealed.
+ */
+final class FolderStore implements ObjectStore {
+
+    private final Path receiving;
+    private final Path sealed;
+
+    FolderStore(Path root) {
+        this.receiving = root.resolve("receiving");
+        this.sealed = root.resolve("sealed");
+    }
+
+    @Override
+    public PartWriter begin(UUID object, String part) throws IOException {
+        Path folder = receiving.resolve(object.toString());
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            syncFolder(receiving);
+        }
+        FileChannel channel = FileChannel.open(folder.resolve(part), CREATE_NEW, WRITE);
+        syncFolder(folder);
+        return new FilePart(channel);
+    }
+
+    @Override
+    public void forget(UUID object, String part) throws IOException {
+        Files.deleteIfExists(receiving.resolve(object.toString()).resolve(part));
+    }
+
+    /** Part files are numbered as they are cut, so that their names say their order to whoever reads the object alone. */
+    @Override
+    public void seal(UUID object, List<StoredPart> parts) throws IOException {
+        Path whole = sealed.resolve(object.toString());
+        if (Files.isDirectory(whole)) {
+            return;
+        }
+        Path folder = receiving.resolve(object.toString());
+        for (int number = 0; number < parts.size(); number++) {
+            StoredPart part = parts.get(number);
+            Path numbered = folder.resolve(nameOf(number));
+            if (!Files.exists(numbered)) {
+                cut(folder.resolve(part.name()), part.sizeBytes());
+                Files.move(folder.resolve(part.name()), numbered, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        for (Path file : filesIn(folder)) {
+            if (!isOneOf(file, parts.size())) {
+                Files.delete(file);
+            }
+        }
+        syncFolder(folder);
+        Files.createDirectories(sealed);
+        Files.move(folder, whole, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(sealed);
+        syncFolder(receiving);
+    }
+
+    @Override
+    public ObjectReader read(UUID object, long from, long length) throws IOException {
+        Path folder = sealed.resolve(object.toString());
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return new FolderReader(filesIn(folder), from, length);
+    }
+
+    @Override
+    public void remove(UUID object) throws IOException {
+        for (Path root : List.of(sealed, receiving)) {
+            Path folder = root.resolve(object.toString());
+            if (Files.isDirectory(folder)) {
+                for (Path file : filesIn(folder)) {
+                    Files.deleteIfExists(file);
+                }
+                Files.deleteIfExists(folder);
+                syncFolder(root);
+            }
+        }
+    }
+
+    @Override
+    public List<KeptObject> inventory() throws IOException {
+        List<KeptObject> kept = new ArrayList<>();
+        add(kept, receiving, false);
+        add(kept, sealed, true);
+        return kept;
+    }
+
+    private static void add(List<KeptObject> kept, Path root, boolean whole) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        for (Path folder : filesIn(root)) {
+            found(folder, whole).ifPresent(kept::add);
+        }
+    }
+
+    private static Optional<KeptObject> found(Path folder, boolean whole) throws IOException {
+        try {
+            long size = 0;
+            for (Path file : filesIn(folder)) {
+                size += Files.size(file);
+            }
+            Instant changed = Files.getLastModifiedTime(folder).toInstant();
+            return Optional.of(new KeptObject(UUID.fromString(nameOf(folder)), size, whole, changed));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private static void cut(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+            if (channel.size() < size) {
+                throw new IOException("%s has %d bytes of %d".formatted(file, channel.size(), size));
+            }
+            channel.truncate(size);
+            channel.force(true);
+        }
+    }
+
+    private static String nameOf(int number) {
+        return "%06d".formatted(number);
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static boolean isOneOf(Path file, int parts) {
+        String name = nameOf(file);
+        return name.length() == 6 && name.chars().allMatch(Character::isDigit) && Integer.parseInt(name) < parts;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+            found.forEach(files::add);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, READ)) {
+            channel.force(true);
+        }
+    }
+
+    private record FilePart(FileChannel channel) implements PartWriter {
+
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public void sync() throws IOException {
+            channel.force(true);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

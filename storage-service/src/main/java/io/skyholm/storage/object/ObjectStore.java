@@ -1,0 +1,31 @@
+package io.skyholm.storage.object;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where bytes are kept: an object is received in parts, sealed, read and removed. It blocks, so it belongs on a worker; everything may be
+ * repeated after a crash. What an implementation has to keep is in {@code ObjectStoreContract}.
+ */
+public interface ObjectStore {
+
+    /** Begins a part of an object that is not sealed. Each has a name of its own, so that no two writers meet. */
+    PartWriter begin(UUID object, String part) throws IOException;
+
+    /** Forgets a part, if it is there. */
+    void forget(UUID object, String part) throws IOException;
+
+    /** Makes an object of these parts, one behind the other, and of no others; each is cut to its size. */
+    void seal(UUID object, List<StoredPart> parts) throws IOException;
+
+    /** Reads so many bytes of a sealed object; fails with {@link NoSuchFileException} if there is none. */
+    ObjectReader read(UUID object, long from, long length) throws IOException;
+
+    /** Removes all of an object, sealed or not; when it returns, the bytes are gone. */
+    void remove(UUID object) throws IOException;
+
+    /** All that is there, whoever it belongs to. */
+    List<KeptObject> inventory() throws IOException;
+}

@@ -1,0 +1,68 @@
+package io.skyholm.storage.object;
+
+import io.skyholm.runtime.blocking.BlockingWork;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.storage.StorageSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** The object store of this installation, used from the event loop. */
+@ApplicationScoped
+public class StoreAccess {
+
+    private static final Logger LOG = Logger.getLogger(StoreAccess.class);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final ObjectStore store;
+    private final BlockingWork blocking;
+
+    StoreAccess(StorageSettings settings, BlockingWork blocking) {
+        this.store = new FolderStore(settings.folder());
+        this.blocking = blocking;
+    }
+
+    /** Work with the store, on a worker. */
+    public <T> Uni<T> work(Use<T> use) {
+        return blocking.work(() -> {
+            try {
+                return use.of(store);
+            } catch (IOException failure) {
+                throw problem(failure);
+            }
+        });
+    }
+
+    /** The same without a result. */
+    public Uni<Void> run(Errand errand) {
+        return work(it -> {
+                    errand.with(it);
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** What a caller is told of it; what broke stands in the log. */
+    private static Problem problem(IOException failure) {
+        LOG.warnf("The object store: %s", failure);
+        String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = said.contains("no space left") || said.contains("quota exceeded");
+        return Problem.unavailable(
+                full ? "The object store is full; ask the operator" : "The object store is away; try again", RETRY);
+    }
+
+    /** What is done with the store. */
+    @FunctionalInterface
+    public interface Use<T> {
+        T of(ObjectStore store) throws IOException;
+    }
+
+    /** What is done with the store without a result. */
+    @FunctionalInterface
+    public interface Errand {
+        void with(ObjectStore store) throws IOException;
+    }
+}

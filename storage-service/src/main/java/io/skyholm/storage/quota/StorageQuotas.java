@@ -1,0 +1,28 @@
+package io.skyholm.storage.quota;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.runtime.quota.QuotaPolicy;
+import io.skyholm.runtime.quota.RowQuota;
+import io.skyholm.storage.object.StoredObjects;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** What counts here beside the aggregates that are counted when they are inserted: open uploads, and what bytes take. */
+@Singleton
+class StorageQuotas implements QuotaPolicy {
+
+    private static final String REPLICA = "one row for each that identity has, where it counts";
+
+    @Override
+    public List<RowQuota> limited() {
+        return List.of(
+                new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
+                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", StoredObjects.GIB));
+    }
+
+    @Override
+    public Map<String, String> unlimited() {
+        return Map.of("image_group", REPLICA, "image_group_member", REPLICA);
+    }
+}

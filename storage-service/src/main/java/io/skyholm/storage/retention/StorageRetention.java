@@ -1,0 +1,34 @@
+package io.skyholm.storage.retention;
+
+import static java.time.Duration.ofDays;
+
+import io.skyholm.runtime.housekeeping.Exemptions;
+import io.skyholm.runtime.housekeeping.Retention;
+import io.skyholm.runtime.housekeeping.RetentionPolicy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** What was deleted goes, from the inside to the outside; uploads that have ended go after a week. */
+@Singleton
+class StorageRetention implements RetentionPolicy {
+
+    @Override
+    public List<Retention> expiring() {
+        return List.of(
+                Retention.of("upload", "ended_at", ofDays(7)),
+                Retention.ofDeleted("image_tag"),
+                Retention.ofDeleted("image_version"),
+                Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"));
+    }
+
+    @Override
+    public Map<String, String> exempt() {
+        return new Exemptions()
+                .replicas("image_group", "image_group_member")
+                .because("a row goes when its bytes are proved gone", "stored_object")
+                .because("one row for each object that the store has", "observed_object")
+                .because("rows go with their upload", "upload_part")
+                .toMap();
+    }
+}

@@ -1,0 +1,5 @@
+/** Uploads: the bytes of a version as they come in, in as many pieces as the line makes of them. */
+@NullMarked
+package io.skyholm.storage.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.skyholm.storage.version;
+
+import io.skyholm.events.storage.DiskFormat;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A new version of an image, whose bytes are uploaded afterwards. */
+public record CreateImageVersion(
+        @NotNull @VersionNumber String versionNumber,
+        @Name @Nullable String versionName,
+        @Text @Nullable String releaseNotes,
+        @Nullable UUID parentVersionId,
+        @NotNull DiskFormat diskFormat,
+
+        @Schema(description = "What the SHA-256 of the bytes has to be, in hexadecimal; without it any is taken")
+        @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits in lower case") @Nullable String checksumSha256,
+
+        @Schema(description = "What the MD5 of the bytes has to be, in hexadecimal; without it any is taken")
+        @Pattern(regexp = "[0-9a-f]{32}", message = "must be 32 hexadecimal digits in lower case") @Nullable String checksumMd5) {}

@@ -1,0 +1,47 @@
+package io.skyholm.storage.version;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.Conflicts;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with versions of images. */
+final class VersionProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "image_version_number", "VERSION_TAKEN", "This image has a version of that number; choose another");
+
+    private VersionProblems() {}
+
+    static Problem notFound() {
+        return Problem.notFound("image version");
+    }
+
+    static Problem noSuchParent() {
+        return Problem.invalid("parentVersionId", "names no version of this image");
+    }
+
+    static Problem defaultIsPassedOn() {
+        return Problem.invalid("isDefault", "can only be true: make another version the default");
+    }
+
+    static Problem notAvailable() {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_NOT_AVAILABLE",
+                "This version has no verified bytes; upload them, or wait for the check");
+    }
+
+    static Problem hasBytes() {
+        return Problem.of(CONFLICT, "VERSION_HAS_BYTES", "This version has its bytes already; create another version");
+    }
+
+    static Problem isParent() {
+        return Problem.of(CONFLICT, "VERSION_IS_PARENT", "Other versions were made from this one; delete those first");
+    }
+
+    static Problem isTagged() {
+        return Problem.of(CONFLICT, "VERSION_IS_TAGGED", "Tags name this version; move or delete them first");
+    }
+}

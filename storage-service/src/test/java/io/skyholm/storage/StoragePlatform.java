@@ -1,0 +1,17 @@
+package io.skyholm.storage;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.skyholm.runtime.testing.api.ServiceUnderTest;
+
+/** What all tests of this module stand on. */
+@QuarkusTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "storage"),
+            @ResourceArg(name = "parts", value = "postgres kafka")
+        })
+final class StoragePlatform {
+
+    private StoragePlatform() {}
+}

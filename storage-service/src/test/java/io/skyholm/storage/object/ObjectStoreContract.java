@@ -1,0 +1,136 @@
+package io.skyholm.storage.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every object store keeps to, wherever it has the bytes. */
+abstract class ObjectStoreContract {
+
+    private final UUID object = UUID.randomUUID();
+
+    /** The store that is tested; the same one each time. */
+    abstract ObjectStore store();
+
+    @Test
+    void sealedObjectIsItsPartsOneBehindTheOther() throws IOException {
+        part("a", "Debian ");
+        part("b", "13");
+        store().seal(object, List.of(new StoredPart("a", 7), new StoredPart("b", 2)));
+        assertThat(read(0, 9)).isEqualTo("Debian 13");
+        assertThat(kept()).allSatisfy(kept -> {
+            assertThat(kept.sealed()).isTrue();
+            assertThat(kept.sizeBytes()).isEqualTo(9);
+        });
+    }
+
+    @Test
+    void anyRangeCanBeRead() throws IOException {
+        part("a", "0123");
+        part("b", "4567");
+        part("c", "89");
+        store().seal(object, List.of(new StoredPart("a", 4), new StoredPart("b", 4), new StoredPart("c", 2)));
+        assertThat(read(0, 1)).isEqualTo("0");
+        assertThat(read(3, 2)).isEqualTo("34");
+        assertThat(read(4, 4)).isEqualTo("4567");
+        assertThat(read(9, 1)).isEqualTo("9");
+        assertThat(read(2, 8)).isEqualTo("23456789");
+        assertThat(read(5, 0)).isEmpty();
+    }
+
+    @Test
+    void bytesBeyondWhatCountsAreCutAndPartsThatDoNotCountAreForgotten() throws IOException {
+        part("a", "Debian and more");
+        part("lost", "of somebody who lost the hold");
+        part("b", "13");
+        store().seal(object, List.of(new StoredPart("a", 6), new StoredPart("b", 2)));
+        assertThat(read(0, 8)).isEqualTo("Debian13");
+        assertThat(kept()).allSatisfy(kept -> assertThat(kept.sizeBytes()).isEqualTo(8));
+    }
+
+    @Test
+    void sealingAgainChangesNothing() throws IOException {
+        part("a", "Debian");
+        List<StoredPart> parts = List.of(new StoredPart("a", 6));
+        store().seal(object, parts);
+        store().seal(object, parts);
+        assertThat(read(0, 6)).isEqualTo("Debian");
+    }
+
+    @Test
+    void partThatIsShorterThanWhatCountsIsNotSealed() throws IOException {
+        part("a", "Deb");
+        assertThatThrownBy(() -> store().seal(object, List.of(new StoredPart("a", 6))))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(0, 3)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void whatIsNotSealedCannotBeRead() throws IOException {
+        part("a", "Debian");
+        assertThatThrownBy(() -> read(0, 6)).isInstanceOf(NoSuchFileException.class);
+        assertThat(kept()).allSatisfy(kept -> assertThat(kept.sealed()).isFalse());
+    }
+
+    @Test
+    void twoWritersNeverMeetInOnePart() throws IOException {
+        part("a", "Debian");
+        assertThatThrownBy(() -> store().begin(object, "a")).isInstanceOf(IOException.class);
+        store().forget(object, "a");
+        store().forget(object, "a");
+        part("a", "Ubuntu");
+        store().seal(object, List.of(new StoredPart("a", 6)));
+        assertThat(read(0, 6)).isEqualTo("Ubuntu");
+    }
+
+    @Test
+    void removedObjectIsGoneSealedOrNotHoweverOftenItIsRemoved() throws IOException {
+        part("a", "Debian");
+        store().remove(object);
+        assertThat(kept()).isEmpty();
+        part("a", "Debian");
+        store().seal(object, List.of(new StoredPart("a", 6)));
+        store().remove(object);
+        store().remove(object);
+        assertThat(kept()).isEmpty();
+        assertThatThrownBy(() -> read(0, 6)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void readingBeyondTheEndFails() throws IOException {
+        part("a", "Debian");
+        store().seal(object, List.of(new StoredPart("a", 6)));
+        assertThatThrownBy(() -> read(0, 7)).isInstanceOf(IOException.class);
+    }
+
+    private void part(String name, String text) throws IOException {
+        try (PartWriter writer = store().begin(object, name)) {
+            writer.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            writer.sync();
+        }
+    }
+
+    private String read(long from, long length) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ObjectReader reader = store().read(object, from, length)) {
+            for (byte[] next = reader.next(3); next.length > 0; next = reader.next(3)) {
+                all.write(next);
+            }
+        }
+        return all.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<KeptObject> kept() throws IOException {
+        return store().inventory().stream()
+                .filter(kept -> kept.id().equals(object))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The storage service as its callers meet it. */
+@NullMarked
+package io.skyholm.storage;
+
+import org.jspecify.annotations.NullMarked;
