@@ -1,10 +1,12 @@
 package io.skyholm.storage.content;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -29,10 +31,12 @@ public class ContentResource {
 
     private final Contents contents;
     private final CurrentCall current;
+    private final CurrentVertxRequest routing;
 
-    ContentResource(Contents contents, CurrentCall current) {
+    ContentResource(Contents contents, CurrentCall current, CurrentVertxRequest routing) {
         this.contents = contents;
         this.current = current;
+        this.routing = routing;
     }
 
     @GET
@@ -58,7 +62,12 @@ public class ContentResource {
                     @org.eclipse.microprofile.openapi.annotations.media.Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "304", description = "The caller has them already")
+    @APIResponse(
+            responseCode = "304",
+            description = "The caller has them already",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM))
     public RestMulti<byte[]> download(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
@@ -67,11 +76,20 @@ public class ContentResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     @Parameter(description = "The ETag of what the caller has")
                     @Nullable String ifNoneMatch) {
+        HttpServerResponse answer = routing.getCurrent().response();
+        routing.getCurrent().addHeadersEndHandler(begins -> keepLength(answer));
         Content.Wanted wanted = new Content.Wanted(range, ifRange, ifNoneMatch);
         return RestMulti.fromUniResponse(
                 contents.find(current.get(), id, versionId, wanted),
                 contents::bytes,
                 Content::headers,
                 Content::status);
+    }
+
+    /** What is streamed is sent in chunks by itself, and a client that is told a length as well would take the frames for bytes. */
+    private static void keepLength(HttpServerResponse answer) {
+        if (answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            answer.headers().remove("Transfer-Encoding");
+        }
     }
 }
