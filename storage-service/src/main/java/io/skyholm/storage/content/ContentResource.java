@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of versions over HTTP. */
@@ -62,12 +63,7 @@ public class ContentResource {
                     @org.eclipse.microprofile.openapi.annotations.media.Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "304",
-            description = "The caller has them already",
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM))
+    @APIResponse(responseCode = "304", description = "The caller has them already")
     public RestMulti<byte[]> download(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
@@ -90,6 +86,8 @@ public class ContentResource {
     private static void keepLength(HttpServerResponse answer) {
         if (answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             answer.headers().remove("Transfer-Encoding");
+        } else if (answer.getStatusCode() == StatusCode.NOT_MODIFIED) {
+            answer.headers().remove(HttpHeaders.CONTENT_TYPE);
         }
     }
 }
