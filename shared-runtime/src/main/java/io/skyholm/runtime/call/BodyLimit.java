@@ -82,7 +82,8 @@ class BodyLimit {
     }
 
     private static boolean isStreamed(RoutingContext routing) {
-        return STREAMED.equals(routing.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(STREAMED);
     }
 
     /** What is no number is Netty's to refuse. */

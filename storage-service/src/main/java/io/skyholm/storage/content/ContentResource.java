@@ -1,10 +1,12 @@
 package io.skyholm.storage.content;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of versions over HTTP. */
@@ -29,10 +32,12 @@ public class ContentResource {
 
     private final Contents contents;
     private final CurrentCall current;
+    private final CurrentVertxRequest routing;
 
-    ContentResource(Contents contents, CurrentCall current) {
+    ContentResource(Contents contents, CurrentCall current, CurrentVertxRequest routing) {
         this.contents = contents;
         this.current = current;
+        this.routing = routing;
     }
 
     @GET
@@ -67,11 +72,22 @@ public class ContentResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     @Parameter(description = "The ETag of what the caller has")
                     @Nullable String ifNoneMatch) {
+        HttpServerResponse answer = routing.getCurrent().response();
+        routing.getCurrent().addHeadersEndHandler(begins -> keepLength(answer));
         Content.Wanted wanted = new Content.Wanted(range, ifRange, ifNoneMatch);
         return RestMulti.fromUniResponse(
                 contents.find(current.get(), id, versionId, wanted),
                 contents::bytes,
                 Content::headers,
                 Content::status);
+    }
+
+    /** What is streamed is sent in chunks by itself, and a client that is told a length as well would take the frames for bytes. */
+    private static void keepLength(HttpServerResponse answer) {
+        if (answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            answer.headers().remove("Transfer-Encoding");
+        } else if (answer.getStatusCode() == StatusCode.NOT_MODIFIED) {
+            answer.headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
     }
 }

@@ -38,8 +38,10 @@ final class IncomingBytes {
 
     /** Lets them come and forgets them: a client that is answered while it sends may not hear it. */
     void discard() {
-        request.handler(bytes -> {});
-        request.resume();
+        if (!ended) {
+            request.handler(bytes -> {});
+            request.resume();
+        }
     }
 
     /** Gives what has come as soon as anything has. */
@@ -54,8 +56,8 @@ final class IncomingBytes {
     private void take(Buffer bytes) {
         if (bytes.length() > left) {
             tooMuch = true;
-            ended = true;
             discard();
+            ended = true;
         } else {
             left -= bytes.length();
             waiting.appendBuffer(bytes);

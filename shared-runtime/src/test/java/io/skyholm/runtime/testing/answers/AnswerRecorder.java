@@ -41,7 +41,11 @@ class AnswerRecorder {
 
     private void watch(RoutingContext routing) {
         if (routing.request().path().startsWith("/v1/")) {
-            routing.addEndHandler(ended -> RecordedAnswers.add(answer(routing)));
+            routing.addEndHandler(ended -> {
+                if (ended.succeeded()) {
+                    RecordedAnswers.add(answer(routing));
+                }
+            });
         }
         routing.next();
     }
