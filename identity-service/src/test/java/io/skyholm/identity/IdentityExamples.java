@@ -5,6 +5,7 @@ import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.mail.Mailbox;
+import io.skyholm.identity.role.BuiltIns;
 import io.skyholm.identity.sshkey.SshKeyMaker;
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -40,6 +41,9 @@ final class IdentityExamples {
         ADMIN.post("/v1/groups/" + peopled + "/members", Map.of("userId", user))
                 .then()
                 .statusCode(201);
+        Fresh.made(
+                "/v1/role-assignments",
+                Map.of("userId", user, "roleId", BuiltIns.id(BuiltInRole.USER), "groupId", peopled));
         UUID theme = Fresh.made(
                 "/v1/themes", Map.of("tenantId", tenant, "name", Fresh.name(), "colors", Map.of("primary", "#1f5f8b")));
         UUID key = Fresh.made(

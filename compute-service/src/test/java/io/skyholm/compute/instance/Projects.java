@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.Groups;
+import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.events.identity.UserFact;
@@ -8,7 +9,6 @@ import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
-import io.skyholm.events.access.BuiltInRole;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +70,7 @@ final class Projects {
     /** Somebody joins a project; returns the membership's id once it is known. */
     static UUID join(UUID tenant, UUID group, UUID user) {
         UUID membership = Groups.join(tenant, group, user);
-        Eventually.rows(
-                1, "select count(*) from known_user_group_member where id = ? and not is_removed", membership);
+        Eventually.rows(1, "select count(*) from known_user_group_member where id = ? and not is_removed", membership);
         return membership;
     }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 class ProjectsStayApartTest extends ProjectsStayApart {
 
     ProjectsStayApartTest() {
-        super("compute", Map.of(
-                        "template_group_member", "who is in which group, by which templates are shown"), Map.of("template", "visibility <> 'PUBLIC' and tenant_id is not null"));
+        super(
+                "compute",
+                Map.of("template_group_member", "who is in which group, by which templates are shown"),
+                Map.of("template", "visibility <> 'PUBLIC' and tenant_id is not null"));
     }
 }

@@ -13,8 +13,8 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.GroupEvents;
 import io.skyholm.events.identity.GroupFact;
 import io.skyholm.runtime.testing.fixtures.Broker;
-import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.EventStream;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
@@ -47,13 +47,18 @@ class ProjectsTest {
     void eachProjectSeesAndChangesItsOwnInstancesAlone() {
         Guest mine = Guest.made(seller, tenant, Guest.in(pool));
         Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));
-        seller.get("/v1/instances").then().statusCode(200).body("items.id", contains(mine.id().toString()));
+        seller.get("/v1/instances")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(mine.id().toString()));
         seller.get(theirs.path()).then().statusCode(404);
         seller.patch(theirs.path(), Map.of("name", "mine")).then().statusCode(404);
         seller.delete(theirs.path()).then().statusCode(404);
         seller.get("/v1/operations/" + theirs.operation()).then().statusCode(404);
         seller.get("/v1/operations/" + mine.operation()).then().statusCode(200);
-        seller.get("/v1/operations").then().body("items.id", not(hasItem(theirs.operation().toString())));
+        seller.get("/v1/operations")
+                .then()
+                .body("items.id", not(hasItem(theirs.operation().toString())));
         administrator.get(mine.path()).then().statusCode(200);
         administrator.get(theirs.path()).then().statusCode(200).body("name", not(equalTo("mine")));
     }
@@ -63,9 +68,8 @@ class ProjectsTest {
         Guest mine = Guest.made(seller, tenant, Guest.in(pool));
         Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));
         Sql within = Sql.asService("compute").ofTenant(tenant).within(shop);
-        assertThat(within.rows("select id from instance"))
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("id", mine.id()));
+        assertThat(within.rows("select id from instance")).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("id", mine.id()));
         assertThat(within.change("update instance set name = 'mine' where id = ?", theirs.id()))
                 .isZero();
         assertThat(within.number("select count(*) from virtual_machine")).isEqualTo(1);
@@ -76,13 +80,18 @@ class ProjectsTest {
         Person guest = Projects.limited(tenant, shop);
         guest.post("/v1/instances", Guest.in(pool)).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
         Guest mine = Guest.made(seller, tenant, Guest.in(pool));
-        guest.get("/v1/instances").then().statusCode(200).body("items.id", contains(mine.id().toString()));
+        guest.get("/v1/instances")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(mine.id().toString()));
     }
 
     @Test
     void whatCannotBeLimitedIsNotDoneByALimitedRole() {
         seller.get("/v1/stack-scripts").then().statusCode(403);
-        seller.get("/v1/services/compute/quota-usages?tenantId=" + tenant).then().statusCode(403);
+        seller.get("/v1/services/compute/quota-usages?tenantId=" + tenant)
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -99,7 +108,8 @@ class ProjectsTest {
         seller.get("/v1/instances").then().statusCode(200);
         Instant now = Instant.now();
         Broker.tell(
-                GroupEvents.DELETED, new GroupFact(shop, 2, tenant, "shop", null, null, null, now, now, null, null, now));
+                GroupEvents.DELETED,
+                new GroupFact(shop, 2, tenant, "shop", null, null, null, now, now, null, null, now));
         Eventually.holds(
                 "the role allows nothing any more",
                 () -> seller.get("/v1/instances").statusCode() == 403);
@@ -111,8 +121,7 @@ class ProjectsTest {
         Person teammate = Projects.member(tenant, team);
         place(team, 1, shop);
         Eventually.holds(
-                "the team's own are seen",
-                () -> teammate.get("/v1/instances").statusCode() == 200);
+                "the team's own are seen", () -> teammate.get("/v1/instances").statusCode() == 200);
         Guest theirs = Guest.made(teammate, tenant, Guest.in(pool));
         Eventually.holds("it is the shop's too", () -> seller.get(theirs.path()).statusCode() == 200);
         place(team, 2, null);
@@ -125,7 +134,8 @@ class ProjectsTest {
             Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));
             Guest mine = Guest.made(seller, tenant, Guest.in(pool));
             stream.tells("changed", mine.id());
-            assertThat(stream.data()).noneMatch(told -> told.contains(theirs.id().toString()));
+            assertThat(stream.data())
+                    .noneMatch(told -> told.contains(theirs.id().toString()));
         }
     }
 
@@ -134,7 +144,6 @@ class ProjectsTest {
         Broker.tell(
                 GroupEvents.CHANGED,
                 new GroupFact(group, generation, tenant, "team", null, parent, null, now, now, null, null, null));
-        Eventually.rows(
-                1, "select count(*) from known_user_group where id = ? and generation = ?", group, generation);
+        Eventually.rows(1, "select count(*) from known_user_group where id = ? and generation = ?", group, generation);
     }
 }

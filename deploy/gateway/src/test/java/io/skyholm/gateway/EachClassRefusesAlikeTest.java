@@ -31,8 +31,7 @@ class EachClassRefusesAlikeTest {
             "json", "POST /v1/tenants");
 
     static Stream<Arguments> classes() {
-        return RouteClasses.usual().all().stream()
-                .map(row -> arguments(row.name(), sample(row), row.bodyBytes()));
+        return RouteClasses.usual().all().stream().map(row -> arguments(row.name(), sample(row), row.bodyBytes()));
     }
 
     @Test
@@ -118,9 +117,7 @@ class EachClassRefusesAlikeTest {
         return RouteClasses.parse(RouteClasses.usual().all().stream()
                         .map(row -> "%s %d held 1 30 8 100 100 100 1 1 1 %s"
                                 .formatted(
-                                        row.name(),
-                                        row.bodyBytes(),
-                                        sample(row).replace(' ', ':')))
+                                        row.name(), row.bodyBytes(), sample(row).replace(' ', ':')))
                         .collect(Collectors.joining("\n"))
                 + "\nrest 1 held 1 30 8 100 100 100 1 1 1 *:/*");
     }

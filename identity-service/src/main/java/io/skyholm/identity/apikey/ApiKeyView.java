@@ -25,7 +25,10 @@ public record ApiKeyView(
 
         @Schema(description = "What it may be used for; absent for all that its owner may do") @Nullable List<Permission> permissions,
 
-        @Schema(description = "The user group that is its project: it reaches only what belongs to the members; absent for all that its owner may reach") @Nullable UUID groupId,
+        @Schema(
+                description =
+                        "The user group that is its project: it reaches only what belongs to the members; absent for all that its owner may reach")
+        @Nullable UUID groupId,
 
         @Schema(description = "From where it may be used; empty for anywhere")
         List<String> allowedAddresses,

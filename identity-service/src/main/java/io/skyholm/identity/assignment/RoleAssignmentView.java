@@ -13,7 +13,10 @@ public record RoleAssignmentView(
         UUID userId,
         UUID roleId,
 
-        @Schema(description = "The user group that is the project within which the role holds; absent for all of the tenant") @Nullable UUID groupId,
+        @Schema(
+                description =
+                        "The user group that is the project within which the role holds; absent for all of the tenant")
+        @Nullable UUID groupId,
 
         Instant createdAt,
         @Nullable UUID createdBy) {}

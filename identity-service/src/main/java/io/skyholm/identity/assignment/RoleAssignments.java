@@ -26,7 +26,8 @@ class RoleAssignments {
 
     private static final Select<RoleAssignmentView> ASSIGNMENTS =
             Select.of(RoleAssignmentView.class, "role_assignment");
-    private static final String OF_USER_AND_ROLE = ASSIGNMENTS.sql() + " where user_id = $1 and role_id = $2 and group_id is not distinct from $3";
+    private static final String OF_USER_AND_ROLE =
+            ASSIGNMENTS.sql() + " where user_id = $1 and role_id = $2 and group_id is not distinct from $3";
     private static final String BY_ID = ASSIGNMENTS.sql() + " where id = $1";
     private static final String ROLE = "select name from role where id = $1";
 
@@ -73,8 +74,7 @@ class RoleAssignments {
                 .map(Optional::orElseThrow)
                 .chain(role -> group == null
                         ? users.take(ofItsUser(call), work, assignment.userId(), role)
-                        : users.takeWithin(
-                                ofItsUser(call), work, assignment.userId(), new LimitedRole(role, group)));
+                        : users.takeWithin(ofItsUser(call), work, assignment.userId(), new LimitedRole(role, group)));
     }
 
     Uni<RoleAssignmentView> get(Call call, UUID id) {

@@ -19,7 +19,9 @@ public record MeView(
         @Schema(description = "What the roles allow with all that the tenant has, less what the credential leaves out")
         List<Permission> permissions,
 
-        @Schema(description = "What they may do within projects only, with what belongs to members of these user groups")
+        @Schema(
+                description =
+                        "What they may do within projects only, with what belongs to members of these user groups")
         List<LimitedPermission> limitedPermissions,
 
         @Schema(description = "Whether the tenant is suspended: then nothing may be changed")

@@ -20,7 +20,10 @@ public record ServiceAccountView(
         @Nullable String description,
         List<String> roles,
 
-        @Schema(description = "The user group that is its project, within which its roles hold and of which it counts as a member; absent for all of the tenant") @Nullable UUID groupId,
+        @Schema(
+                description =
+                        "The user group that is its project, within which its roles hold and of which it counts as a member; absent for all of the tenant")
+        @Nullable UUID groupId,
 
         @JsonProperty("isEnabled") boolean isEnabled,
 

@@ -40,8 +40,7 @@ class ServiceAccounts {
     private final Tenants tenants;
     private final Projects projects;
 
-    ServiceAccounts(
-            Commands commands, Aggregates aggregates, AccountRoles roles, Tenants tenants, Projects projects) {
+    ServiceAccounts(Commands commands, Aggregates aggregates, AccountRoles roles, Tenants tenants, Projects projects) {
         this.commands = commands;
         this.accounts = aggregates
                 .of("service account", ServiceAccount.class, ACCOUNTS, ServiceAccountEvents.TYPES)

@@ -148,7 +148,8 @@ class User implements Revised {
         if (limitedRoles().contains(role)) {
             throw UserProblems.alreadyHeld(role.role());
         }
-        limitedRoles = Stream.concat(Stream.of(limitedRoles), Stream.of(text(role))).toArray(String[]::new);
+        limitedRoles =
+                Stream.concat(Stream.of(limitedRoles), Stream.of(text(role))).toArray(String[]::new);
     }
 
     void takeWithin(LimitedRole role) {

@@ -44,13 +44,13 @@ class KeysOfProjectsTest {
                 .extract()
                 .path("id");
         String owners = made(Map.of("name", "own")).getString("id");
-        JsonPath made = made(Map.of("name", "project", "groupId", shop, "permissions", List.of("API_KEY:READ", "API_KEY:MANAGE")));
+        JsonPath made = made(
+                Map.of("name", "project", "groupId", shop, "permissions", List.of("API_KEY:READ", "API_KEY:MANAGE")));
         assertThat(made.getString("groupId")).isEqualTo(shop.toString());
         Person program = bearing(made);
-        Eventually.holds("the member is known", () -> program.get("/v1/api-keys")
-                .jsonPath()
-                .getList("items.id")
-                .equals(List.of(members)));
+        Eventually.holds(
+                "the member is known",
+                () -> program.get("/v1/api-keys").jsonPath().getList("items.id").equals(List.of(members)));
         program.get("/v1/api-keys/" + owners).then().statusCode(404);
         program.get("/v1/users").then().statusCode(403);
     }

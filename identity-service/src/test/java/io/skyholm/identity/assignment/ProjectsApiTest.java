@@ -65,7 +65,9 @@ class ProjectsApiTest {
         member.get("/v1/me")
                 .then()
                 .body("permissions", not(hasItem("INSTANCE:READ")))
-                .body("limitedPermissions.find { it.permission == 'INSTANCE:READ' }.groupIds", contains(shop.toString()));
+                .body(
+                        "limitedPermissions.find { it.permission == 'INSTANCE:READ' }.groupIds",
+                        contains(shop.toString()));
         owner.delete(given.header("Location")).then().statusCode(200);
         owner.get("/v1/users/" + user).then().body("limitedRoles", empty());
         Eventually.holds("it is over", () -> limited().isEmpty());
@@ -92,10 +94,7 @@ class ProjectsApiTest {
     @Test
     void projectIsAGroupOfTheSameTenant() {
         UUID foreign = Fresh.group(Fresh.tenant());
-        give(owner, BuiltInRole.USER, foreign)
-                .then()
-                .statusCode(422)
-                .body("errors.field", contains("groupId"));
+        give(owner, BuiltInRole.USER, foreign).then().statusCode(422).body("errors.field", contains("groupId"));
         owner.post("/v1/api-keys", Map.of("name", "farm", "groupId", foreign))
                 .then()
                 .statusCode(422)
@@ -104,10 +103,7 @@ class ProjectsApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("groupId"));
-        give(Person.ADMIN, BuiltInRole.OPERATOR, shop)
-                .then()
-                .statusCode(422)
-                .body("errors.field", contains("groupId"));
+        give(Person.ADMIN, BuiltInRole.OPERATOR, shop).then().statusCode(422).body("errors.field", contains("groupId"));
     }
 
     @Test
@@ -121,7 +117,9 @@ class ProjectsApiTest {
         member.post("/v1/roles", Map.of("name", "mine", "permissions", List.of("INSTANCE:READ")))
                 .then()
                 .statusCode(403);
-        member.post("/v1/invitations", Map.of("email", "friend@example.com")).then().statusCode(403);
+        member.post("/v1/invitations", Map.of("email", "friend@example.com"))
+                .then()
+                .statusCode(403);
         member.post("/v1/service-accounts", Map.of("name", "farm", "roles", List.of("USER")))
                 .then()
                 .statusCode(403);
@@ -134,17 +132,21 @@ class ProjectsApiTest {
         UUID elsewhere = Fresh.group(tenant);
         give(owner, BuiltInRole.USER, shop).then().statusCode(201);
         Eventually.holds("it counts", () -> limited().contains("INSTANCE:READ"));
-        Eventually.holds("the team is known", () -> member.get("/v1/me")
-                        .jsonPath()
-                        .getList("limitedPermissions[0].groupIds")
-                        .size()
-                == 2);
+        Eventually.holds(
+                "the team is known",
+                () -> member.get("/v1/me")
+                                .jsonPath()
+                                .getList("limitedPermissions[0].groupIds")
+                                .size()
+                        == 2);
         for (UUID group : List.of(shop, team)) {
             member.post("/v1/groups/" + group + "/members", Map.of("userId", owner.id()))
                     .then()
                     .statusCode(403);
         }
-        member.patch("/v1/groups/" + elsewhere, Map.of("parentGroupId", shop)).then().statusCode(403);
+        member.patch("/v1/groups/" + elsewhere, Map.of("parentGroupId", shop))
+                .then()
+                .statusCode(403);
         member.post("/v1/groups/" + elsewhere + "/members", Map.of("userId", owner.id()))
                 .then()
                 .statusCode(201);
@@ -175,8 +177,7 @@ class ProjectsApiTest {
                 1,
                 "select count(*) from known_user_group_member where user_id = ?::uuid and not is_removed",
                 made.getString("id"));
-        String token = given()
-                .formParam("grant_type", "client_credentials")
+        String token = given().formParam("grant_type", "client_credentials")
                 .formParam("client_id", made.getString("id"))
                 .formParam("client_secret", made.getString("clientSecret"))
                 .post("/v1/oauth2/token")
@@ -192,7 +193,8 @@ class ProjectsApiTest {
                 .patch("/v1/service-accounts/" + made.getString("id"))
                 .then()
                 .statusCode(200);
-        Eventually.holds("it may look everywhere", () -> program.get("/v1/users").statusCode() == 200);
+        Eventually.holds(
+                "it may look everywhere", () -> program.get("/v1/users").statusCode() == 200);
     }
 
     private Response give(Person giver, BuiltInRole role, UUID group) {

@@ -35,7 +35,9 @@ public record ApiKeyFact(
 
         @JsonPropertyDescription("What the key may be used for; absent for all that its owner may do.") @Nullable Set<Permission> permissions,
 
-        @JsonPropertyDescription("The user group that is the key's project: it reaches nothing that belongs to others; absent for all that its owner may reach.") @Nullable UUID groupId,
+        @JsonPropertyDescription(
+                "The user group that is the key's project: it reaches nothing that belongs to others; absent for all that its owner may reach.")
+        @Nullable UUID groupId,
 
         @JsonPropertyDescription("From where it may be used, as CIDR blocks; empty for anywhere.")
         Set<String> allowedAddresses,

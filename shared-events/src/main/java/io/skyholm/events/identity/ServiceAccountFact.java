@@ -30,7 +30,9 @@ public record ServiceAccountFact(
         @JsonPropertyDescription("Names of built-in roles of tenants and of the tenant's own.")
         Set<String> roles,
 
-        @JsonPropertyDescription("The user group that is the account's project: its roles hold for what belongs to the group's members, of whom it is one; absent for all of the tenant.") @Nullable UUID groupId,
+        @JsonPropertyDescription(
+                "The user group that is the account's project: its roles hold for what belongs to the group's members, of whom it is one; absent for all of the tenant.")
+        @Nullable UUID groupId,
 
         @JsonPropertyDescription("The secret and the tokens of a disabled account are refused.")
         boolean isEnabled,

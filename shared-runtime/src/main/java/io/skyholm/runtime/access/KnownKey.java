@@ -50,7 +50,8 @@ record KnownKey(
     }
 
     private Rights narrowed() {
-        Rights held = permissions == null ? standing.rights() : standing.rights().only(permissions);
+        Rights held =
+                permissions == null ? standing.rights() : standing.rights().only(permissions);
         return groups == null ? held : held.within(groups);
     }
 }

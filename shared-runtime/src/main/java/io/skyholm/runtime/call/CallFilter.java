@@ -74,8 +74,7 @@ class CallFilter {
                     Supplier<Uni<Caller>> look = () -> known.get()
                             .chain(again -> grants.applied(grant, again))
                             .map(again -> rules.admitted(method, again));
-                    current.is(
-                            new Call(admitted, origin, RequestConditions.of(request)), access(here, look, admitted));
+                    current.is(new Call(admitted, origin, RequestConditions.of(request)), access(here, look, admitted));
                 })
                 .replaceWith(() -> null);
     }

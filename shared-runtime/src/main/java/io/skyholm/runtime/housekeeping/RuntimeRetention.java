@@ -29,7 +29,13 @@ class RuntimeRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("known_tenant", "known_user", "known_role", "known_api_key", "known_user_group", "known_user_group_member")
+                .replicas(
+                        "known_tenant",
+                        "known_user",
+                        "known_role",
+                        "known_api_key",
+                        "known_user_group",
+                        "known_user_group_member")
                 .because("a row goes when its work is done", "reconcile_task")
                 .because("one row for each table", "retention")
                 .because("one row for each migration", "flyway_schema_history")

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups of what users own, only what belongs to members of these user groups; null for all of it
  */
 public record TenantScope(
-        @Nullable UUID tenantId,
-        boolean platform,
-        @Nullable Set<UUID> groups) {
+        @Nullable UUID tenantId, boolean platform, @Nullable Set<UUID> groups) {
 
     /** All tenants: for reconcilers, listeners and operators. */
     public static final TenantScope PLATFORM = new TenantScope(null, true);

@@ -34,7 +34,8 @@ class RightsTest {
 
     @Test
     void roleOfAGroupThatIsGoneAllowsNothing() {
-        assertThat(Rights.of(Set.of()).and(Set.of(READ), Set.of()).include(READ)).isFalse();
+        assertThat(Rights.of(Set.of()).and(Set.of(READ), Set.of()).include(READ))
+                .isFalse();
     }
 
     @Test

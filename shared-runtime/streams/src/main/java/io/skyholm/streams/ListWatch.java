@@ -107,6 +107,8 @@ public class ListWatch {
         if (present != null) {
             return Stream.of(ListChange.changed(row.position(), present));
         }
-        return list.isSeenWhole(caller) && !caller.isLimited() ? Stream.of(ListChange.removed(row.position(), row.id())) : Stream.empty();
+        return list.isSeenWhole(caller) && !caller.isLimited()
+                ? Stream.of(ListChange.removed(row.position(), row.id()))
+                : Stream.empty();
     }
 }

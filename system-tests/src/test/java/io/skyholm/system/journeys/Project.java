@@ -51,7 +51,12 @@ record Project(String group, Member member) {
     /** The instances that somebody sees. */
     static List<String> instances(Api api) {
         return StreamSupport.stream(
-                        api.get("/v1/instances").expecting(200).body().path("items").spliterator(), false)
+                        api.get("/v1/instances")
+                                .expecting(200)
+                                .body()
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .map(instance -> instance.path("id").asText())
                 .toList();
     }
