@@ -91,7 +91,8 @@ public class RowQuotas {
 
     private Uni<Count> checked(Work work, UUID tenant, RowQuota quota, long amount) {
         CountedKind kind = quota.kind();
-        return work.unlimited(() -> work.one(Count.class, quota.count(limits.most()), tenant, kind.label(), usual(kind)))
+        return work.unlimited(
+                        () -> work.one(Count.class, quota.count(limits.most()), tenant, kind.label(), usual(kind)))
                 .invoke(count -> check(kind, count, amount));
     }
 
