@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.gateway.call.RouteClasses;
 import io.skyholm.gateway.call.TestTokens;
+import io.skyholm.gateway.testing.TestCertificate;
 import io.skyholm.gateway.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -5,6 +5,7 @@ import io.skyholm.runtime.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,10 +60,9 @@ final class ProblemResponses {
         String kindName = Stream.of(kind.name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
-        Stream<String> others = codes.stream()
-                .filter(code -> !code.equals(kind.name()))
-                .map(code -> code.equals(Refuses.MORE) ? "MORE" : code);
-        return Stream.concat(Stream.of(kindName), others).collect(Collectors.joining("."));
+        return codes.equals(Set.of(kind.name()))
+                ? kindName
+                : kindName + "." + String.join(".", codes).replace(Refuses.MORE, "MORE");
     }
 
     private static String status(ProblemKind kind) {

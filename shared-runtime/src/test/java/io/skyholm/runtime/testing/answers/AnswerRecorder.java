@@ -42,7 +42,7 @@ class AnswerRecorder {
     private void watch(RoutingContext routing) {
         if (routing.request().path().startsWith("/v1/")) {
             routing.addEndHandler(ended -> {
-                if (ended.succeeded()) {
+                if (routing.response().headWritten()) {
                     RecordedAnswers.add(answer(routing));
                 }
             });

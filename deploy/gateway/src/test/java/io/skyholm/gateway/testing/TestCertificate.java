@@ -1,4 +1,4 @@
-package io.skyholm.gateway;
+package io.skyholm.gateway.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,12 @@ import java.util.UUID;
  * @param certificate its PEM file
  * @param key its private key's PEM file
  */
-record TestCertificate(Path certificate, Path key) {
+public record TestCertificate(Path certificate, Path key) {
 
     private static final String NAME = "gateway";
 
-    static TestCertificate create() {
+    /** In files of its own. */
+    public static TestCertificate create() {
         try {
             Path folder = Files.createTempDirectory("gateway-certificate");
             char[] password = UUID.randomUUID().toString().toCharArray();
