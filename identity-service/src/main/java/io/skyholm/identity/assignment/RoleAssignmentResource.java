@@ -40,7 +40,7 @@ public class RoleAssignmentResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.USER, action = Action.UPDATE)
-    @Refuses(conflict = "ROLE_ALREADY_HELD")
+    @Refuses(conflict = {"ROLE_ALREADY_HELD", "TOO_MANY_LIMITED_ROLES"})
     @Operation(summary = "Assign a role to a user")
     public Uni<RestResponse<RoleAssignmentView>> create(@NotNull @Valid AssignRole command) {
         return assignments

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 class User implements Revised {
 
+    /** All of them stand in each fact of the user, and are asked for at each look at what they may do. */
+    static final int MOST_LIMITED_ROLES = 100;
+
     private static final Set<String> ADMINISTRATION = Set.of(BuiltInRole.ADMIN.name(), BuiltInRole.TENANT_ADMIN.name());
 
     @Id
@@ -147,6 +150,9 @@ class User implements Revised {
     void giveWithin(LimitedRole role) {
         if (limitedRoles().contains(role)) {
             throw UserProblems.alreadyHeld(role.role());
+        }
+        if (limitedRoles.length >= MOST_LIMITED_ROLES) {
+            throw UserProblems.tooManyLimitedRoles(MOST_LIMITED_ROLES);
         }
         limitedRoles =
                 Stream.concat(Stream.of(limitedRoles), Stream.of(text(role))).toArray(String[]::new);

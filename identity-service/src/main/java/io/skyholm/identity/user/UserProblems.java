@@ -47,6 +47,13 @@ final class UserProblems {
         return Problem.of(CONFLICT, "ROLE_ALREADY_HELD", "The user holds the role " + role + " already");
     }
 
+    static Problem tooManyLimitedRoles(int most) {
+        return Problem.of(
+                CONFLICT,
+                "TOO_MANY_LIMITED_ROLES",
+                "The user holds " + most + " roles within groups already; give one for a group above them instead");
+    }
+
     static Problem lastAdministrator(String role) {
         return Problem.of(
                 CONFLICT,

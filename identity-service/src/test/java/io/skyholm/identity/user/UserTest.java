@@ -3,10 +3,12 @@ package io.skyholm.identity.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Projection;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +98,18 @@ class UserTest {
         user.firstName = first;
         assertThat(Projection.of(User.class, UserView.class).apply(user).displayName())
                 .isEqualTo(addressed);
+    }
+
+    @Test
+    void rolesWithinGroupsAreBounded() {
+        for (int given = 0; given < User.MOST_LIMITED_ROLES; given++) {
+            user.giveWithin(new LimitedRole("USER", UUID.randomUUID()));
+        }
+
+        assertThatThrownBy(() -> user.giveWithin(new LimitedRole("USER", UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("TOO_MANY_LIMITED_ROLES"));
+        assertThat(user.limitedRoles()).hasSize(User.MOST_LIMITED_ROLES);
     }
 
     @Test

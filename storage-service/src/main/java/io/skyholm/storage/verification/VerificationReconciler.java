@@ -14,9 +14,7 @@ import io.skyholm.storage.version.VersionLife;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Seals bytes that have all come, reads them once, and says whether they are what was announced. */
 @ApplicationScoped
@@ -24,16 +22,12 @@ class VerificationReconciler implements Reconciler {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
 
-    /** More are begun anew when they come round again: a reading whose version another replica has finished must not stay. */
-    private static final int MOST_REMEMBERED = 64;
-
     private final VersionLife versions;
     private final UploadStore uploads;
     private final StoreAccess store;
     private final TenantTransaction transactions;
     private final CalendarClock clock;
-    private final long largestDisk;
-    private final Map<UUID, Reading> readings = new ConcurrentHashMap<>();
+    private final Readings readings;
 
     VerificationReconciler(
             VersionLife versions,
@@ -47,7 +41,8 @@ class VerificationReconciler implements Reconciler {
         this.store = store;
         this.transactions = transactions;
         this.clock = clock;
-        this.largestDisk = settings.largestDisk().asLongValue();
+        long largestDisk = settings.largestDisk().asLongValue();
+        this.readings = new Readings(bytes -> new Reading(bytes, largestDisk));
     }
 
     @Override
@@ -70,18 +65,17 @@ class VerificationReconciler implements Reconciler {
         if (bytes.verifyUntil() != null && clock.instant().isAfter(bytes.verifyUntil())) {
             return end(bytes, Verdict.refused("The bytes could not be verified in time; upload them again"));
         }
+        return readings.of(bytes, clock.instant())
+                .map(reading -> goOn(bytes, reading))
+                .orElseGet(() -> Uni.createFrom().item(Next.in(SLICE)));
+    }
+
+    private Uni<Next> goOn(VersionBytes bytes, Reading reading) {
         return transactions
                 .change(Cause.platform(), work -> uploads.parts(work, bytes.objectId()))
                 .chain(parts -> store.run(it -> it.seal(bytes.objectId(), parts)))
-                .chain(() -> store.work(it -> reading(bytes).goOn(it, SLICE)))
+                .chain(() -> store.work(it -> reading.goOn(it, SLICE)))
                 .chain(verdict -> verdict.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, verdict));
-    }
-
-    private Reading reading(VersionBytes bytes) {
-        if (readings.size() > MOST_REMEMBERED) {
-            readings.clear();
-        }
-        return readings.computeIfAbsent(bytes.objectId(), first -> new Reading(bytes, largestDisk));
     }
 
     private Uni<Next> end(VersionBytes bytes, Verdict verdict) {
@@ -92,7 +86,7 @@ class VerificationReconciler implements Reconciler {
                         work -> found == null
                                 ? versions.failed(work, bytes, String.valueOf(verdict.reason()))
                                 : versions.verified(work, bytes, found))
-                .invoke(() -> readings.remove(bytes.objectId()))
+                .invoke(() -> readings.end(bytes))
                 .replaceWith(Next.DONE);
     }
 }
