@@ -44,6 +44,18 @@ class ProjectsTest {
     }
 
     @Test
+    void whatAProjectDoesNotSeeStandsInTheWayAllTheSame() {
+        String set = "/v1/instance-sets/" + seller.made("/v1/instance-sets", Map.of("name", Fresh.name()));
+        Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));
+        administrator
+                .post(set + "/members", Map.of("instanceId", theirs.id()))
+                .then()
+                .statusCode(201);
+
+        seller.delete(set).then().statusCode(409).body("code", equalTo("INSTANCE_SET_NOT_EMPTY"));
+    }
+
+    @Test
     void eachProjectSeesAndChangesItsOwnInstancesAlone() {
         Guest mine = Guest.made(seller, tenant, Guest.in(pool));
         Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));

@@ -48,6 +48,7 @@ class Groups {
     Uni<GroupView> create(Call call, CreateGroup command) {
         UUID tenantId = Owners.ofTenants(call, command.tenantId());
         Group group = new Group(tenantId, command, groups.created(call));
+        checkParent(call, group);
         return commands.changeOnce(call, command, GroupView.class, work -> tenants.check(work, tenantId)
                 .chain(() -> {
                     tree.alone(work, tenantId);

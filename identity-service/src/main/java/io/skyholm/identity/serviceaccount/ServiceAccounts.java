@@ -64,10 +64,14 @@ class ServiceAccounts {
     }
 
     Uni<ServiceAccountView> change(Call call, UUID id, ChangeServiceAccount command) {
+        UUID project = command.newGroup();
+        if (project != null) {
+            call.caller().requireNotLimitedTo(project);
+        }
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(account -> command.applyTo(account, RealTime.now()))
                 .call(account -> roles.checkGivenBy(call.caller(), work, account.tenantId, account.roles()))
-                .call(account -> projects.check(work, account.tenantId, command.newGroup()))
+                .call(account -> projects.check(work, account.tenantId, project))
                 .chain(account -> accounts.save(call, work, ServiceAccountEvents.CHANGED, account)));
     }
 

@@ -40,8 +40,10 @@ class SubnetNeighbours {
 
     /** Refuses a subnet of which something is held, and sees to it that nothing more is given. */
     Uni<Void> checkUnused(Work work, UUID id) {
-        addresses.close(work, id);
-        return work.none(SubnetProblems::inUse, contents + " limit 1", id);
+        return work.unlimited(() -> {
+            addresses.close(work, id);
+            return work.none(SubnetProblems::inUse, contents + " limit 1", id);
+        });
     }
 
     /** The condition that nothing is held of the subnet in that column of a statement. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses to show the head alone of an answer that has no end: to the gateway it would be complete, and the next request on that
+ * Refuses to show the head alone of an answer that is streamed, and may have no end: to the gateway it would be complete, and the next request on that
  * connection, whoever's that is, would wait behind it for ever.
  */
 class NoHeadOfStreams {
@@ -17,7 +17,7 @@ class NoHeadOfStreams {
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
         if (request.getMethod().equals(HttpMethod.HEAD)
-                && resource.getResourceMethod().getReturnType() == Multi.class) {
+                && Multi.class.isAssignableFrom(resource.getResourceMethod().getReturnType())) {
             throw Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "A stream is read with GET");
         }
     }

@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere what holds without a limit
  * @param limited the groups for which each of the others holds, with all groups below them; never none
  */
-public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limited) {
+public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limited, Set<UUID> limits) {
 
     public Rights {
         everywhere = Set.copyOf(everywhere);
         limited = Map.copyOf(limited);
+        limits = limited.values().stream().reduce(Set.copyOf(limits), Rights::union);
+    }
+
+    public Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limited) {
+        this(everywhere, limited, Set.of());
     }
 
     /** Without any limit. */
@@ -40,7 +45,7 @@ public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limi
         ProjectPermissions.among(permissions).stream()
                 .filter(permission -> !everywhere.contains(permission))
                 .forEach(permission -> more.merge(permission, Set.copyOf(groups), Rights::union));
-        return new Rights(everywhere, more);
+        return new Rights(everywhere, more, limits);
     }
 
     /** No more of it than that. */
@@ -49,7 +54,8 @@ public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limi
                 everywhere.stream().filter(permissions::contains).collect(Collectors.toSet()),
                 limited.entrySet().stream()
                         .filter(held -> permissions.contains(held.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                limits);
     }
 
     /** The same for those groups alone: what cannot be limited is lost, and what is limited already holds where both limits do. */
@@ -58,7 +64,7 @@ public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limi
         limited.forEach((permission, held) -> both.put(permission, common(held, groups)));
         ProjectPermissions.among(everywhere).forEach(permission -> both.put(permission, Set.copyOf(groups)));
         both.values().removeIf(Set::isEmpty);
-        return new Rights(Set.of(), both);
+        return new Rights(Set.of(), both, limits);
     }
 
     /** Whether it holds, with a limit or without. */
@@ -86,7 +92,7 @@ public record Rights(Set<Permission> everywhere, Map<Permission, Set<UUID>> limi
 
     /** Whether anything is limited to that group: whoever changed who is in it could widen their own limit. */
     public boolean areLimitedTo(UUID group) {
-        return limited.values().stream().anyMatch(groups -> groups.contains(group));
+        return limits.contains(group);
     }
 
     private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {

@@ -130,9 +130,9 @@ public final class Work {
         return list(record, sql, parameters).map(List::getFirst);
     }
 
-    /** Refuses the work if a statement, which looks for what forbids it, answers with any row. */
+    /** Refuses the work if a statement, which looks for what forbids it, answers with any row, also one that a project does not see. */
     public Uni<Void> none(Supplier<? extends RuntimeException> refusal, String sql, @Nullable Object... parameters) {
-        return exists(sql, parameters)
+        return unlimited(() -> exists(sql, parameters))
                 .invoke(found -> {
                     if (found) {
                         throw refusal.get();

@@ -45,6 +45,13 @@ class RightsTest {
     }
 
     @Test
+    void nobodyShedsALimitByAKeyThatLeavesOutWhatIsLimited() {
+        Rights rights = Rights.of(Set.of(INVITE)).and(Set.of(READ), Set.of(ONE));
+        assertThat(rights.only(Set.of(INVITE)).areLimitedTo(ONE)).isTrue();
+        assertThat(rights.only(Set.of(INVITE)).areLimitedTo(OTHER)).isFalse();
+    }
+
+    @Test
     void callHoldsWhatIsHeldForAllThatItConcerns() {
         Rights rights =
                 Rights.of(Set.of(INVITE)).and(Set.of(READ), Set.of(ONE, OTHER)).and(Set.of(DELETE), Set.of(ONE));

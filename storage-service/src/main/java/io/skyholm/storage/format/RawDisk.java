@@ -30,10 +30,26 @@ final class RawDisk {
                 throw new BadImageException("The image is not RAW: it begins as an image of another format does");
             }
         }
+        if (isDescriptor(beginning)) {
+            throw new BadImageException("The image is not RAW: it begins as the description of a disk does");
+        }
         if (length % SECTOR != 0) {
             throw new BadImageException("A RAW image has a multiple of %d bytes".formatted(SECTOR));
         }
         return length;
+    }
+
+    /** As QEMU finds out: behind comments and blank lines stands a version. What follows would name files of the host. */
+    private static boolean isDescriptor(ByteBuffer beginning) {
+        byte[] bytes = new byte[beginning.limit()];
+        beginning.slice(0, bytes.length).get(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .filter(line -> line.startsWith("version="))
+                .isPresent();
     }
 
     private static boolean has(ByteBuffer beginning, int at, String mark) {

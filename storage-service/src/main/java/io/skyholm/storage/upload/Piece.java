@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A piece as it is written, on a worker. */
 final class Piece {
 
+    private final Hold hold;
     private final PartWriter writer;
     private final @Nullable PieceChecksum checksum;
     private final long checkpointNanos;
     private long written;
     private long noted;
     private long notedAt = System.nanoTime();
+    private boolean mayCount;
 
-    private Piece(PartWriter writer, @Nullable PieceChecksum checksum, Duration checkpoint) {
+    private Piece(Hold hold, PartWriter writer, @Nullable PieceChecksum checksum, Duration checkpoint) {
+        this.hold = hold;
         this.writer = writer;
         this.checksum = checksum;
         this.checkpointNanos = checkpoint.toNanos();
@@ -25,7 +28,7 @@ final class Piece {
 
     static Piece begin(ObjectStore store, Hold hold, @Nullable PieceChecksum checksum, Duration checkpoint)
             throws IOException {
-        return new Piece(store.begin(hold.uploadId(), hold.part()), checksum, checkpoint);
+        return new Piece(hold, store.begin(hold.uploadId(), hold.part()), checksum, checkpoint);
     }
 
     void write(ByteBuffer bytes) throws IOException {
@@ -46,6 +49,7 @@ final class Piece {
         writer.sync();
         noted = written;
         notedAt = System.nanoTime();
+        mayCount = checksum == null && written > 0;
         return written;
     }
 
@@ -62,10 +66,15 @@ final class Piece {
         if (!checksum.agrees()) {
             throw UploadProblems.mismatch();
         }
+        mayCount = size > 0;
         return size;
     }
 
-    void close() throws IOException {
+    /** Ends it where it is, and removes it if nothing of it counts: the store would fill with what no quota knows. */
+    void drop(ObjectStore store) throws IOException {
         writer.close();
+        if (!mayCount) {
+            store.forget(hold.uploadId(), hold.part());
+        }
     }
 }

@@ -37,8 +37,7 @@ class Reception {
     /** Takes what comes until it ends, be it whole or cut; whoever holds the upload no longer learns so and stops. */
     Uni<UploadView> receive(Call call, Hold hold, NextPiece next, IncomingBytes incoming) {
         return objects.work(it -> Piece.begin(it, hold, next.checksum(), settings.checkpoint()))
-                .chain(piece ->
-                        pieces(call, hold, piece, incoming).onFailure().call(() -> objects.run(it -> piece.close())))
+                .chain(piece -> pieces(call, hold, piece, incoming).onFailure().call(() -> objects.run(piece::drop)))
                 .onFailure()
                 .call(() -> transactions.change(call.cause(), work -> store.release(work, hold)));
     }
@@ -52,6 +51,7 @@ class Reception {
                 .collect()
                 .last()
                 .chain(last -> objects.work(it -> piece.end(last.isCut())))
+                .call(size -> objects.run(piece::drop))
                 .chain(size -> transactions.change(call.cause(), work -> end(work, hold, size)));
     }
 

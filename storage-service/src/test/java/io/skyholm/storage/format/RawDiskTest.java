@@ -38,6 +38,13 @@ class RawDiskTest {
                 .hasMessageContaining("another format");
     }
 
+    @Test
+    void descriptionOfADiskBehindCommentsIsRefused() {
+        assertThatThrownBy(() -> read(beginning("#\n\n  # more\nversion=1\nRW 8 FLAT \"/etc/passwd\" 0", 0), 512))
+                .isInstanceOf(BadImageException.class)
+                .hasMessageContaining("description of a disk");
+    }
+
     private static int read(byte[] beginning, long length) throws BadImageException {
         return ImageHeader.sizeGb(DiskFormat.RAW, ByteBuffer.wrap(beginning), length, 64 * GIB);
     }

@@ -14,12 +14,17 @@ import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +143,7 @@ class UploadsApiTest {
                     .statusCode(460)
                     .body("code", equalTo("CHECKSUM_MISMATCH"));
             assertThat(Tus.offset(owner, upload)).isEqualTo(offset);
+            assertThat(bytesKept(upload)).isEqualTo(offset);
             Tus.piece(owner, offset)
                     .header("Upload-Checksum", header)
                     .body(piece)
@@ -240,5 +246,15 @@ class UploadsApiTest {
         Fresh.available(owner, version);
         byte[] downloaded = owner.get(version + "/content").asByteArray();
         assertThat(Arrays.equals(downloaded, bytes)).isTrue();
+    }
+
+    /** What lies in the store of an upload that has not ended. */
+    private static long bytesKept(String upload) {
+        String id = upload.substring(upload.lastIndexOf('/') + 1);
+        try (Stream<Path> parts = Files.list(Path.of("target", "objects", "receiving", id))) {
+            return parts.mapToLong(part -> part.toFile().length()).sum();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
