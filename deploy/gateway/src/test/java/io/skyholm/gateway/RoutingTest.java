@@ -54,12 +54,12 @@ class RoutingTest {
     void theIdOfAnOperationSaysWhoseItIs() {
         try (TestBed owners = new TestBed()
                 .behind("compute", named("compute"))
-                .behind("storage", named("storage"))
+                .behind("billing", named("billing"))
                 .open()) {
             Client client = owners.client();
-            String ofStorage = "/v1/operations/019a0000-0000-7000-80d0-000000000000";
-            assertThat(client.get(ofStorage).body()).isEqualTo("storage " + ofStorage);
-            assertThat(client.get(ofStorage + "/stream").body()).isEqualTo("storage " + ofStorage + "/stream");
+            String ofBilling = "/v1/operations/019a0000-0000-7000-80b0-000000000000";
+            assertThat(client.get(ofBilling).body()).isEqualTo("billing " + ofBilling);
+            assertThat(client.get(ofBilling + "/stream").body()).isEqualTo("billing " + ofBilling + "/stream");
             for (String ofCompute : List.of(
                     "/v1/operations/019a0000-0000-7000-80C0-000000000000/cancel",
                     "/v1/operations/019a0000-0000-7000-8011-000000000000",
