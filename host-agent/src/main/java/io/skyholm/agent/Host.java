@@ -3,7 +3,6 @@ package io.skyholm.agent;
 import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.join.EncryptionKeys;
 import io.skyholm.agent.join.JoinClient;
@@ -33,7 +32,7 @@ final class Host implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final HostPlan plan;
-    private final Hypervisor hypervisor;
+    private final Equipment equipment;
     private final JoinClient joinClient;
     private final Path folder;
     private final Surroundings surroundings;
@@ -48,9 +47,9 @@ final class Host implements AutoCloseable {
     record HostPlan(String name, String token, String hypervisorType, String managementIp) {}
 
     /** Keeps what it has to remember in its folder. */
-    Host(HostPlan plan, Hypervisor hypervisor, JoinClient joinClient, Path folder, Surroundings surroundings) {
+    Host(HostPlan plan, Equipment equipment, JoinClient joinClient, Path folder, Surroundings surroundings) {
         this.plan = plan;
-        this.hypervisor = hypervisor;
+        this.equipment = equipment;
         this.joinClient = joinClient;
         this.folder = folder;
         this.surroundings = surroundings;
@@ -113,7 +112,7 @@ final class Host implements AutoCloseable {
         Reports reports = surroundings
                 .reporting()
                 .apply(new KafkaReports(link.sender(), membership.observedTopic(), keys.own()::sign));
-        HostDrivers drivers = new HostDrivers(hypervisor, keys.opener(membership));
+        HostDrivers drivers = new HostDrivers(equipment, keys.opener(membership));
         try (HostAgent working = new HostAgent(membership, drivers, reports, link, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
@@ -143,7 +142,7 @@ final class Host implements AutoCloseable {
     }
 
     private JoinRequest request(Keys keys) {
-        HostSize size = hypervisor.size();
+        HostSize size = equipment.hypervisor().size();
         return new JoinRequest(
                 plan.token(),
                 plan.name(),

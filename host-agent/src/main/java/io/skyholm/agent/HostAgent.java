@@ -48,7 +48,7 @@ final class HostAgent implements AutoCloseable {
             ControlPlaneLink link,
             ScheduledExecutorService timer) {
         this.membership = membership;
-        this.hypervisor = drivers.hypervisor();
+        this.hypervisor = drivers.equipment().hypervisor();
         this.timer = timer;
         this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);

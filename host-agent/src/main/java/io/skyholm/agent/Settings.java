@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param joinToken the token of the one host; absent where they are derived
  * @param fleet the account that all simulated hosts share in Kafka; absent where each uses its own
  * @param size of every simulated host
+ * @param images the object store's folder, where disks are files; absent where disks are simulated
  * @param faults what goes wrong on simulated hosts, by name
  */
 record Settings(
@@ -33,6 +34,7 @@ record Settings(
         Optional<String> joinToken,
         Optional<Fleet.Account> fleet,
         HostSize size,
+        Optional<Path> images,
         Map<String, String> faults) {
 
     static Settings from(Map<String, String> variables) {
@@ -62,6 +64,7 @@ record Settings(
                         number(variables, "SKYHOLM_HOST_STORAGE_GB", 500),
                         0,
                         null),
+                text(variables, "SKYHOLM_IMAGE_FOLDER").map(Path::of),
                 pairs(variables, "SKYHOLM_SIMULATED_FAULTS"));
     }
 

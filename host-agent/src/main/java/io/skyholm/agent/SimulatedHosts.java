@@ -5,8 +5,12 @@ import io.skyholm.agent.Host.Surroundings;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.FolderPool;
+import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.simulated.UnreliableReports;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +43,13 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
         SimulatedHypervisor hypervisor =
                 new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
-        return new Host(plan, hypervisor, joinClient, folder, surroundings);
+        return new Host(plan, new Equipment(hypervisor, disks(folder)), joinClient, folder, surroundings);
+    }
+
+    private DiskPool disks(Path folder) {
+        return settings.images()
+                .<DiskPool>map(images -> new FolderPool(folder.resolve("disks"), new ImageFolder(images)))
+                .orElseGet(() -> new SimulatedPool(Faults.of(settings.faults()), folder.resolve("disks.jsonl")));
     }
 
     private String token(int number) {

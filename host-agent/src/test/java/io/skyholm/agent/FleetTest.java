@@ -28,7 +28,6 @@ import io.skyholm.local.part.KafkaFleet;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +187,8 @@ class FleetTest {
         HostAgent agent = new HostAgent(
                 kafka.membership(),
                 Unsealed.drivers(
-                        new SimulatedHypervisor(SIZE, new Faults(Duration.ZERO, 0), place.resolve("hypervisor.jsonl"))),
+                        new SimulatedHypervisor(SIZE, Faults.none(), place.resolve("hypervisor.jsonl")),
+                        place.resolve("disks.jsonl")),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);

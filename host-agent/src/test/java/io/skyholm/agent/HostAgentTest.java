@@ -201,7 +201,9 @@ class HostAgentTest {
                 .open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(
                 kafka.membership(),
-                Unsealed.drivers(new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl"))),
+                Unsealed.drivers(
+                        new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
+                        folder.resolve("disks.jsonl")),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);

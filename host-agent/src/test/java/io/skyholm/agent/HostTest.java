@@ -13,6 +13,7 @@ import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredVm;
@@ -57,8 +58,10 @@ class HostTest {
         URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
         host = new Host(
                 new HostPlan("host-1", "shj_token", "KVM", "10.254.0.2"),
-                new SimulatedHypervisor(
-                        new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
+                new Equipment(
+                        new SimulatedHypervisor(
+                                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
+                        new SimulatedPool(Faults.none(), folder.resolve("disks.jsonl"))),
                 JoinClient.at(address, Optional.empty()),
                 folder,
                 new Surroundings(timer, new ControlPlaneLinks.OfTheirOwn(), UnaryOperator.identity()));

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 
@@ -24,11 +25,12 @@ class RoomsTest {
     @ArchTest
     static final ArchRule KINDS_ARE_NAMED_BY_THEIR_DRIVERS = noClasses()
             .that()
-            .resideOutsideOfPackages("..agent.vm", "..agent.port", "..agent.hypervisor", "..agent.simulated")
+            .resideOutsideOfPackages(
+                    "..agent.vm", "..agent.port", "..agent.disk", "..agent.hypervisor", "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)
             .should()
-            .dependOnClassesThat(belongToAnyOf(DesiredVm.class, DesiredPort.class)
-                    .or(resideInAnyPackage("..agent.vm", "..agent.port")))
+            .dependOnClassesThat(belongToAnyOf(DesiredVm.class, DesiredPort.class, DesiredDisk.class)
+                    .or(resideInAnyPackage("..agent.vm", "..agent.port", "..agent.disk")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

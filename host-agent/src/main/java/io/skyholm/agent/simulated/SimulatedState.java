@@ -2,6 +2,7 @@ package io.skyholm.agent.simulated;
 
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.pool.Disk;
 import io.skyholm.events.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ final class SimulatedState {
 
     private final Map<UUID, Machine> machines = new LinkedHashMap<>();
     private final Map<UUID, Port> ports = new LinkedHashMap<>();
+    private final Map<UUID, Disk> disks = new LinkedHashMap<>();
     private final Path file;
     private int lines;
 
@@ -35,6 +37,7 @@ final class SimulatedState {
     private record Line(
             @Nullable Machine machine,
             @Nullable Port port,
+            @Nullable Disk disk,
             @Nullable UUID gone) {}
 
     SimulatedState(Path file) {
@@ -58,6 +61,10 @@ final class SimulatedState {
         return List.copyOf(ports.values());
     }
 
+    synchronized Collection<Disk> disks() {
+        return List.copyOf(disks.values());
+    }
+
     synchronized Optional<Machine> machine(UUID id) {
         return Optional.ofNullable(machines.get(id));
     }
@@ -66,20 +73,30 @@ final class SimulatedState {
         return Optional.ofNullable(ports.get(id));
     }
 
+    synchronized Optional<Disk> disk(UUID id) {
+        return Optional.ofNullable(disks.get(id));
+    }
+
     synchronized void keep(Machine machine) {
         machines.put(machine.id(), machine);
-        append(new Line(machine, null, null));
+        append(new Line(machine, null, null, null));
     }
 
     synchronized void keep(Port port) {
         ports.put(port.id(), port);
-        append(new Line(null, port, null));
+        append(new Line(null, port, null, null));
+    }
+
+    synchronized void keep(Disk disk) {
+        disks.put(disk.id(), disk);
+        append(new Line(null, null, disk, null));
     }
 
     synchronized void forget(UUID id) {
         machines.remove(id);
         ports.remove(id);
-        append(new Line(null, null, id));
+        disks.remove(id);
+        append(new Line(null, null, null, id));
     }
 
     /** The half line of an agent that was killed while it wrote is as if never written. */
@@ -92,9 +109,13 @@ final class SimulatedState {
             if (line.port() != null) {
                 ports.put(line.port().id(), line.port());
             }
+            if (line.disk() != null) {
+                disks.put(line.disk().id(), line.disk());
+            }
             if (line.gone() != null) {
                 machines.remove(line.gone());
                 ports.remove(line.gone());
+                disks.remove(line.gone());
             }
         } catch (RuntimeException half) {
             return;
@@ -104,7 +125,7 @@ final class SimulatedState {
     private void append(Line line) {
         try {
             Files.writeString(file, EventJson.write(line) + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (++lines > FEW_LINES + 2 * (machines.size() + ports.size())) {
+            if (++lines > FEW_LINES + 2 * (machines.size() + ports.size() + disks.size())) {
                 rewrite();
             }
         } catch (IOException failure) {
@@ -114,8 +135,9 @@ final class SimulatedState {
 
     private void rewrite() throws IOException {
         List<String> all = new ArrayList<>();
-        machines.values().forEach(machine -> all.add(EventJson.write(new Line(machine, null, null))));
-        ports.values().forEach(port -> all.add(EventJson.write(new Line(null, port, null))));
+        machines.values().forEach(machine -> all.add(EventJson.write(new Line(machine, null, null, null))));
+        ports.values().forEach(port -> all.add(EventJson.write(new Line(null, port, null, null))));
+        disks.values().forEach(disk -> all.add(EventJson.write(new Line(null, null, disk, null))));
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.write(draft, all);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -48,7 +48,7 @@ class HostLoopTest {
     HostLoopTest(@TempDir Path folder) {
         this.file = folder.resolve("hypervisor.jsonl");
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), file);
-        this.loop = new HostLoop(Unsealed.drivers(hypervisor).all(), workers, told::add);
+        this.loop = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
     }
 
     @AfterEach
@@ -184,7 +184,7 @@ class HostLoopTest {
         DesiredVm desired = machine("web");
         follow(desired, ThingState.RUNNING);
         workers.close();
-        HostLoop idle = new HostLoop(Unsealed.drivers(hypervisor).all(), workers, told::add);
+        HostLoop idle = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
         DesiredVm newer = power(desired, VmPower.STOPPED);
         DesiredVm another = machine("another");
         idle.desire(desired);
@@ -214,7 +214,7 @@ class HostLoopTest {
     @Test
     void aHostThatFailsAllTheTimeGetsThereInTheEnd() {
         hypervisor = new SimulatedHypervisor(SIZE, new Faults(Duration.ofMillis(5), 0.2), file);
-        loop = new HostLoop(Unsealed.drivers(hypervisor).all(), workers, told::add);
+        loop = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
         List<DesiredVm> desiredStates = IntStream.range(0, 20)
                 .mapToObj(number -> machine("web-" + number))
                 .toList();

@@ -42,7 +42,8 @@ final class ToldHost implements AutoCloseable {
     ToldHost(Path folder, ScheduledExecutorService timer) {
         this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
-        this.loop = new HostLoop(Unsealed.drivers(hypervisor).all(), workers, changes::add);
+        this.loop = new HostLoop(
+                Unsealed.drivers(hypervisor, folder.resolve("disks.jsonl")).all(), workers, changes::add);
         this.topic =
                 new DesiredStateTopic("topic", SeenGenerations.keptIn(folder.resolve("generations")), new Listener());
     }

@@ -3,11 +3,13 @@ package io.skyholm.agent.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.Equipment;
 import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.agent.vm.VmDriver;
 import io.skyholm.events.EventJson;
@@ -84,6 +86,8 @@ class EncryptionKeysTest {
                 (desired, secret) -> keys.open(new HostSeal.Place(HOST, desired.key(), desired.generation()), secret);
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), file.resolveSibling("hypervisor.jsonl"));
-        return (VmDriver) new HostDrivers(hypervisor, opener).all().getFirst();
+        SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
+        return (VmDriver)
+                new HostDrivers(new Equipment(hypervisor, disks), opener).all().getFirst();
     }
 }

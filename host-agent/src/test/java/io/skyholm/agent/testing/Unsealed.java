@@ -1,16 +1,22 @@
 package io.skyholm.agent.testing;
 
+import io.skyholm.agent.Equipment;
 import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedPool;
+import java.nio.file.Path;
 
 /** A host for which nothing is encrypted. */
 public final class Unsealed {
 
     private Unsealed() {}
 
-    /** Its drivers. */
-    public static HostDrivers drivers(Hypervisor hypervisor) {
-        return new HostDrivers(hypervisor, (desired, secret) -> {
+    /** Its drivers; disks are simulated, and kept beside that file. */
+    public static HostDrivers drivers(Hypervisor hypervisor, Path file) {
+        SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
+        Equipment equipment = new Equipment(hypervisor, disks);
+        return new HostDrivers(equipment, (desired, secret) -> {
             throw new IllegalStateException("nothing is encrypted for this host");
         });
     }

@@ -58,6 +58,8 @@ final class HostAgent implements Part {
         Map<String, String> variables = new TreeMap<>();
         if (hosts.areFleet()) {
             variables.putAll(new KafkaFleet(site).environment());
+        } else {
+            variables.put("SKYHOLM_IMAGE_FOLDER", site.data().of("objects").toString());
         }
         variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
         variables.put("SKYHOLM_GATEWAY", site.gateway());

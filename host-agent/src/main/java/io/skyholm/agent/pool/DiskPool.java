@@ -1,0 +1,30 @@
+package io.skyholm.agent.pool;
+
+import io.skyholm.events.host.DiskSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every pool of disks can do. Each call may be repeated, and may be cut short at any point by the end of the process or of the
+ * machine: a disk is then whole as it was or as it should become, or shows as not whole. What failed says so with a {@link
+ * io.skyholm.agent.hypervisor.HypervisorProblem}.
+ */
+public interface DiskPool {
+
+    /** All that it has of disks, whole or not. */
+    List<Disk> disks();
+
+    /** What it has of one. */
+    Optional<Disk> disk(UUID id);
+
+    /** Makes a disk of that size, which begins with the bytes of the source, and with zeros after them. */
+    void create(UUID id, long sizeBytes, @Nullable DiskSource source);
+
+    /** Makes a disk larger; what is new are zeros. */
+    void grow(UUID id, long sizeBytes);
+
+    /** Removes a disk and whatever is left of one. It is gone for good when this returns. */
+    void remove(UUID id);
+}

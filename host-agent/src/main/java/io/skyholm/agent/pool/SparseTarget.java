@@ -1,0 +1,38 @@
+package io.skyholm.agent.pool;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * Where a disk's bytes are written that held nothing before. Zeros are not written, so that they take no room.
+ *
+ * @param sizeBytes how large the disk is to be
+ */
+record SparseTarget(FileChannel channel, long sizeBytes) {
+
+    /** Writes all that the buffer holds; what lies beyond the disk's end may be zeros only. */
+    void write(ByteBuffer bytes, long at) throws IOException {
+        if (bytes.mismatch(ByteBuffer.allocate(bytes.remaining())) < 0) {
+            return;
+        }
+        if (at + bytes.remaining() > sizeBytes) {
+            throw tooLarge();
+        }
+        for (long position = at; bytes.hasRemaining(); ) {
+            position += channel.write(bytes, position);
+        }
+    }
+
+    /** Refuses a disk that would not fit. */
+    void require(long size) {
+        if (size > sizeBytes) {
+            throw tooLarge();
+        }
+    }
+
+    private static HypervisorProblem tooLarge() {
+        return new HypervisorProblem("The image is larger than the disk");
+    }
+}

@@ -1,0 +1,75 @@
+package io.skyholm.agent.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.act.SeenThing;
+import io.skyholm.agent.act.Step;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.FolderPool;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.ThingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done next for a disk, on real files. */
+class DiskDriverTest {
+
+    private static final long GIB = 1L << 30;
+
+    private final UUID id = UUID.randomUUID();
+    private final Path folder;
+    private final DiskDriver driver;
+
+    DiskDriverTest(@TempDir Path temporary) {
+        this.folder = temporary.resolve("disks");
+        this.driver = new DiskDriver(new FolderPool(folder, new ImageFolder(temporary)));
+    }
+
+    @Test
+    void aDiskGoesThroughItsLife() {
+        assertThat(driver.look(id)).isEqualTo(SeenThing.ABSENT);
+        bring(desired(1, true, false, 1));
+        assertThat(driver.look(id).state()).isEqualTo(ThingState.RUNNING);
+        bring(desired(2, true, true, 3));
+        assertThat(driver.pool().disk(id)).contains(new Disk(id, 3 * GIB, true));
+        bring(desired(3, true, true, 2));
+        assertThat(driver.pool().disk(id)).contains(new Disk(id, 3 * GIB, true));
+        assertThat(driver.present()).containsExactly(id);
+        bring(desired(4, false, true, 3));
+        assertThat(driver.look(id)).isEqualTo(SeenThing.ABSENT);
+        assertThat(driver.present()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfADiskThatWasNotMadeToTheEndIsNotTakenForADisk() throws IOException {
+        Files.createFile(folder.resolve(id + ".draft"));
+        assertThat(driver.look(id).state()).isEqualTo(ThingState.CHANGING);
+        bring(desired(1, false, false, 1));
+        assertThat(driver.look(id)).isEqualTo(SeenThing.ABSENT);
+        Files.createFile(folder.resolve(id + ".draft"));
+        bring(desired(2, true, false, 1));
+        assertThat(driver.look(id).state()).isEqualTo(ThingState.RUNNING);
+    }
+
+    @Test
+    void aDiskThatWasLostIsNotReplacedByAnEmptyOne() {
+        Step step = driver.next(desired(2, true, true, 1)).orElseThrow();
+        assertThatThrownBy(step.work()::run).hasMessage("The disk was here and is not here any more");
+        assertThat(driver.present()).isEmpty();
+    }
+
+    private void bring(DesiredDisk desired) {
+        driver.next(desired).ifPresent(step -> step.work().run());
+        assertThat(driver.next(desired)).isEmpty();
+    }
+
+    private DesiredDisk desired(long generation, boolean present, boolean made, int sizeGb) {
+        return new DesiredDisk(id, generation, present, made, sizeGb, null);
+    }
+}

@@ -1,0 +1,73 @@
+package io.skyholm.agent.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every pool of disks has to hold, whatever it is made of. */
+public abstract class DiskPoolContract {
+
+    private static final long SIZE = 3L << 20;
+
+    private final UUID id = UUID.randomUUID();
+
+    /** The one under test, with nothing in it. */
+    protected abstract DiskPool pool();
+
+    /** The same after the agent was started anew. */
+    protected abstract DiskPool startedAnew();
+
+    @Test
+    void aNewDiskIsWholeAndAsLargeAsWasSaid() {
+        pool().create(id, SIZE, null);
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+        assertThat(pool().disks()).containsExactly(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void aDiskGrowsAndNeverBecomesSmaller() {
+        pool().create(id, SIZE, null);
+        pool().grow(id, 2 * SIZE);
+        assertThat(pool().disk(id)).contains(new Disk(id, 2 * SIZE, true));
+        pool().grow(id, SIZE);
+        assertThat(pool().disk(id)).contains(new Disk(id, 2 * SIZE, true));
+    }
+
+    @Test
+    void everyStepMayBeRepeated() {
+        pool().create(id, SIZE, null);
+        pool().create(id, SIZE, null);
+        pool().grow(id, 2 * SIZE);
+        pool().grow(id, 2 * SIZE);
+        pool().create(id, SIZE, null);
+        assertThat(pool().disk(id)).contains(new Disk(id, 2 * SIZE, true));
+        pool().remove(id);
+        pool().remove(id);
+        assertThat(pool().disk(id)).isEmpty();
+    }
+
+    @Test
+    void whatIsRemovedIsGoneAndNothingElse() {
+        UUID other = UUID.randomUUID();
+        pool().create(id, SIZE, null);
+        pool().create(other, SIZE, null);
+        pool().remove(id);
+        assertThat(pool().disks()).containsExactly(new Disk(other, SIZE, true));
+    }
+
+    @Test
+    void whatIsNotThereDoesNotGrow() {
+        assertThatThrownBy(() -> pool().grow(id, SIZE)).isInstanceOf(HypervisorProblem.class);
+        assertThat(pool().disks()).isEmpty();
+    }
+
+    @Test
+    void disksOutliveTheAgent() {
+        pool().create(id, SIZE, null);
+        pool().grow(id, 2 * SIZE);
+        assertThat(startedAnew().disks()).containsExactly(new Disk(id, 2 * SIZE, true));
+    }
+}

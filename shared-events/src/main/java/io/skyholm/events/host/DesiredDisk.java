@@ -1,0 +1,29 @@
+package io.skyholm.events.host;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disk as its host is to have it.
+ *
+ * @param made whether the host has shown it once: it is not made again then, since an empty disk in place of one that was lost
+ *     would look like a whole one
+ * @param sizeGb in GiB; a disk never becomes smaller
+ * @param source what its bytes begin with; null for nothing
+ */
+public record DesiredDisk(
+        UUID id,
+        long generation,
+        boolean present,
+        boolean made,
+        int sizeGb,
+        @Nullable DiskSource source) implements DesiredState {
+
+    /** The kind of disks. */
+    public static final ThingKind KIND = new ThingKind("DISK");
+
+    @Override
+    public ThingKey key() {
+        return new ThingKey(KIND, id);
+    }
+}
