@@ -43,9 +43,11 @@ import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.ImageEvents;
 import io.skyholm.events.storage.ImageTagEvents;
 import io.skyholm.events.storage.ImageVersionEvents;
+import io.skyholm.events.storage.StoragePoolEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,8 @@ public final class EventCatalogue {
                     ImageEvents.TYPES,
                     ImageVersionEvents.TYPES,
                     ImageTagEvents.TYPES,
+                    StoragePoolEvents.TYPES,
+                    DiskEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What an installation decides about its images. */
+/** What an installation decides about its images and disks. */
 @ConfigMapping(prefix = "skyholm.storage")
 public interface StorageSettings {
 
@@ -44,6 +44,10 @@ public interface StorageSettings {
     /** How often the store is asked for what it has. */
     @WithDefault("60s")
     Duration inventory();
+
+    /** How long a host may take with a disk before that is said. */
+    @WithDefault("10m")
+    Duration diskAnswer();
 
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")

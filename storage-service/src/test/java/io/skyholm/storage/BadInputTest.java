@@ -14,6 +14,7 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> isRefused() {
         return BadInput.of("storage", Person.ADMIN.token(), StorageExamples.of(Person.fresh()))
+                .withEverybodys("GET /v1/storage-pools/{id}")
                 .tests();
     }
 }

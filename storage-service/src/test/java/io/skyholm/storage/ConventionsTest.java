@@ -14,12 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class ConventionsTest {
 
+    /** What has grown is not as small any more as the call takes it to be. */
+    private static final Set<String> NOT_REPEATED = Set.of("POST /v1/disks/{id}/grow");
+
     @TestFactory
     Stream<DynamicTest> areKept() {
         Examples examples = StorageExamples.of(Person.fresh());
         String token = Person.ADMIN.token();
         return Stream.concat(
                 Lists.of(token, examples, Set.of()).tests(),
-                Repeats.of(token, examples).tests(Set.of()));
+                Repeats.of(token, examples).tests(NOT_REPEATED));
     }
 }

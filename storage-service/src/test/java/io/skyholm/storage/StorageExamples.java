@@ -2,7 +2,9 @@ package io.skyholm.storage;
 
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Person;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** How every operation of storage is called rightly, on things of one tenant. */
 final class StorageExamples {
@@ -37,7 +39,21 @@ final class StorageExamples {
         String upload = Tus.begun(owner, uploading, 1024);
         String tag = image + "/tags/"
                 + owner.made(image + "/tags", Map.of("tagName", "stable", "versionId", Fresh.id(first)));
+        Storage storage = Storage.of(1000);
+        UUID disk = storage.available(owner, 20);
+        owner.patch("/v1/disks/" + disk, Map.of("description", "Orders since 2020", "tags", List.of("env:prod")))
+                .then()
+                .statusCode(200);
+        UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         return new Examples()
+                .example("POST /v1/storage-pools", Storage.pool(Host.fresh(), 2000))
+                .example("PATCH /v1/storage-pools/{id}", Map.of("capacityGb", 4000))
+                .path("/v1/storage-pools/{id}", () -> "/v1/storage-pools/" + emptyPool)
+                .example("POST /v1/disks", storage.disk(10))
+                .example("PATCH /v1/disks/{id}", Map.of("name", "invoices"))
+                .path("/v1/disks/{id}", () -> "/v1/disks/" + disk)
+                .example("POST /v1/disks/{id}/grow", Map.of("sizeGb", 40))
+                .path("/v1/disks/{id}/grow", () -> "/v1/disks/" + disk + "/grow")
                 .example("POST /v1/images", Map.of("name", "Ubuntu", "imageType", "OS_BASE"))
                 .example("PATCH /v1/images/{id}", Map.of("description", "Other"))
                 .path("/v1/images/{id}", () -> empty)

@@ -8,6 +8,7 @@ import static io.skyholm.events.access.ResourceType.OPERATION;
 import static io.skyholm.events.access.ResourceType.PLAN;
 import static io.skyholm.events.access.ResourceType.RESOURCE_POOL;
 import static io.skyholm.events.access.ResourceType.SSH_KEY;
+import static io.skyholm.events.access.ResourceType.STORAGE;
 import static io.skyholm.events.access.ResourceType.TEMPLATE;
 
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 public final class ProjectPermissions {
 
     private static final Set<Permission> MOST = new PermissionSet()
-            .everythingOn(ResourceType.INSTANCE, INSTANCE_SET, TEMPLATE, OPERATION, NETWORK, API_KEY, SSH_KEY)
+            .everythingOn(ResourceType.INSTANCE, INSTANCE_SET, TEMPLATE, OPERATION, NETWORK, STORAGE, API_KEY, SSH_KEY)
             .reading(EDGE_DC, RESOURCE_POOL, PLAN)
             .toSet();
 

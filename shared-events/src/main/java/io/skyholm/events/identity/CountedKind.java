@@ -30,7 +30,10 @@ public enum CountedKind {
     /** Those that are open, each of which holds what it has announced. */
     IMAGE_UPLOADS("imageUploads", 20),
     /** What the bytes of all versions take together, in GiB. */
-    IMAGE_GB("imageGb", 1_000);
+    IMAGE_GB("imageGb", 1_000),
+    DATA_DISKS("dataDisks", 500),
+    /** What all data disks have together, in GiB. */
+    DATA_DISK_GB("dataDiskGb", 10_000);
 
     private final String label;
     private final long usual;

@@ -25,7 +25,7 @@ class StorageData implements DataPolicy {
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
             case TENANT -> Map.of("image_group", REPLICA, "image_group_member", REPLICA);
-            case USER -> Map.of("image_group_member", REPLICA, "image", TENANTS);
+            case USER -> Map.of("image_group_member", REPLICA, "image", TENANTS, "disk", TENANTS);
         };
     }
 }

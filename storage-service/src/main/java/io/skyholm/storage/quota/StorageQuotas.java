@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What counts here beside the aggregates that are counted when they are inserted: open uploads, and what bytes take. */
+/** What counts here beside the aggregates that are counted when they are inserted: open uploads, and what bytes and disks take. */
 @Singleton
 class StorageQuotas implements QuotaPolicy {
 
@@ -18,7 +18,8 @@ class StorageQuotas implements QuotaPolicy {
     public List<RowQuota> limited() {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
-                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", StoredObjects.GIB));
+                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", StoredObjects.GIB),
+                new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb"));
     }
 
     @Override

@@ -19,13 +19,16 @@ class StorageRetention implements RetentionPolicy {
                 Retention.of("upload", "ended_at", ofDays(7)),
                 Retention.ofDeleted("image_tag"),
                 Retention.ofDeleted("image_version"),
-                Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"));
+                Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),
+                Retention.ofDeleted("disk"),
+                Retention.ofDeleted("storage_pool")
+                        .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
     }
 
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("image_group", "image_group_member")
+                .replicas("image_group", "image_group_member", "known_machine")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")
                 .because("rows go with their upload", "upload_part")

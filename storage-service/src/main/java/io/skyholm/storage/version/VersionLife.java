@@ -26,6 +26,9 @@ public class VersionLife {
     /** Under which the reconciler that verifies is woken; its room stands above. */
     public static final String VERIFYING = "image-version";
 
+    private static final String AVAILABLE =
+            Select.of(VersionBytes.class, "image_version").sql() + " where id = $1 and status = 'AVAILABLE'";
+
     private final Images images;
     private final VersionStore store;
     private final Standing standing;
@@ -69,6 +72,11 @@ public class VersionLife {
                 .chain(() -> store.find(call, image, id))
                 .chain(() -> bytes.find(call.caller().scope(), "id = $1 and status = 'AVAILABLE'", id))
                 .map(found -> found.orElseThrow(VersionProblems::notAvailable));
+    }
+
+    /** The same for the platform's own work; empty where it is none any more. */
+    public Uni<Optional<VersionBytes>> available(Work work, UUID id) {
+        return work.find(VersionBytes.class, AVAILABLE, id);
     }
 
     /** Keeps everybody else from changing it until the transaction ends; to be called before an upload of it is. */

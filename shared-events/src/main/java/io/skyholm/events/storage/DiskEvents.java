@@ -1,0 +1,30 @@
+package io.skyholm.events.storage;
+
+import io.skyholm.events.EventType;
+import java.util.List;
+
+/** The events of the life of a data disk. */
+public final class DiskEvents {
+
+    public static final EventType<DiskFact> CREATED =
+            new EventType<>("storage.disk.created.v1", DiskFact.class, "A disk was given room, and is being made.");
+
+    public static final EventType<DiskFact> READY =
+            new EventType<>("storage.disk.ready.v1", DiskFact.class, "A disk is there, as large as it should be.");
+
+    public static final EventType<DiskFact> CHANGED =
+            new EventType<>("storage.disk.changed.v1", DiskFact.class, "A disk's description changed, or it grows.");
+
+    public static final EventType<DiskFact> FAILED = new EventType<>(
+            "storage.disk.failed.v1", DiskFact.class, "A disk is not what it should be, for the reason that it gives.");
+
+    public static final EventType<DiskFact> DELETING = new EventType<>(
+            "storage.disk.deleting.v1", DiskFact.class, "A disk is being removed, or waits for it longer than usual.");
+
+    public static final EventType<DiskFact> DELETED =
+            new EventType<>("storage.disk.deleted.v1", DiskFact.class, "A disk is proven to be gone.");
+
+    public static final List<EventType<DiskFact>> TYPES = List.of(CREATED, READY, CHANGED, FAILED, DELETING, DELETED);
+
+    private DiskEvents() {}
+}

@@ -1,0 +1,50 @@
+package io.skyholm.events.storage;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.skyholm.events.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A data disk as every service may know it. */
+@JsonClassDescription("A data disk of a tenant, in a storage pool.")
+public record DiskFact(
+        UUID id,
+
+        @JsonPropertyDescription("Counts the changes of this disk; ignore what is not newer than what you hold.")
+        long generation,
+
+        UUID tenantId,
+
+        @JsonPropertyDescription("The user who owns it; absent where the platform's people created it.") @Nullable UUID userId,
+
+        String name,
+        @Nullable String description,
+
+        @JsonPropertyDescription("How large it is or is to become, in GiB.")
+        int sizeGb,
+
+        DiskType diskType,
+        UUID edgeDataCenterId,
+
+        @JsonPropertyDescription("The pool that holds it.") UUID storagePoolId,
+
+        @JsonPropertyDescription("The version of an image whose bytes it began with; absent where it began with zeros.")
+        @Nullable UUID imageVersionId,
+
+        DiskStatus status,
+
+        @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
+
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+
+        @JsonPropertyDescription("The user who created it; absent where the platform did.") @Nullable UUID createdBy,
+
+        @JsonPropertyDescription("The user who changed it last; absent where the platform did.") @Nullable UUID updatedBy,
+
+        @JsonPropertyDescription("Present exactly when the status is DELETED.") @Nullable Instant deletedAt)
+        implements Fact {}

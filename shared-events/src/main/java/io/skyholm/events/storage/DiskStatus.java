@@ -1,0 +1,17 @@
+package io.skyholm.events.storage;
+
+/** How far a disk is. */
+public enum DiskStatus {
+    /** Its host makes it. */
+    CREATING,
+    /** Its host has it, as large as it should be. */
+    AVAILABLE,
+    /** Its host makes it larger. */
+    GROWING,
+    /** It is not what it should be; the reason says why. Its host goes on trying. */
+    ERROR,
+    /** Its host removes it. */
+    DELETING,
+    /** Its host has shown that nothing of it is left. */
+    DELETED
+}

@@ -1,0 +1,38 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A new disk in the emptiest pool of its type in that data centre; without a tenant it is the caller's. */
+public record CreateDisk(
+        @Nullable UUID tenantId,
+        @NotNull @Name String name,
+        @Text @Nullable String description,
+        @NotNull UUID edgeDataCenterId,
+        @NotNull DiskType diskType,
+        @NotNull @Min(1) @Max(MOST_GB) Integer sizeGb,
+
+        @Schema(description = "The image that it begins with the bytes of; a disk without one begins with zeros")
+        @Nullable UUID imageId,
+
+        @Schema(description = "Which version of the image; named exactly when the image is") @Nullable UUID imageVersionId,
+
+        @Size(max = 32) List<@NotNull @Name String> tags) {
+
+    /** What file systems of hosts can have in one file. */
+    static final int MOST_GB = 16_000;
+
+    @SuppressWarnings("NullAway") // JSON may leave it out.
+    public CreateDisk {
+        tags = tags == null ? List.of() : tags;
+    }
+}

@@ -1,0 +1,165 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.pool.ClaimedPool;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A data disk of a tenant: what it is to be, and what its host has shown of it. */
+@Entity
+class Disk implements Revised {
+
+    @Id
+    UUID id;
+
+    UUID tenantId;
+
+    @Nullable UUID userId;
+
+    String name;
+
+    @Nullable String description;
+
+    int sizeGb;
+
+    @Enumerated(EnumType.STRING)
+    DiskType diskType;
+
+    UUID edgeDataCenterId;
+    UUID storagePoolId;
+
+    @Nullable UUID imageVersionId;
+
+    @Enumerated(EnumType.STRING)
+    DiskStatus status;
+
+    @Nullable String statusReason;
+
+    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
+    @Nullable Instant waitUntil;
+
+    /** Whether its host has shown it once. */
+    boolean isMade;
+
+    /** Whether its host is still to be told what it is to be. */
+    boolean isStale;
+
+    String[] tags;
+
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
+
+    Revision revision;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Disk() {}
+
+    /** One that has room in a pool, and that no host knows yet. */
+    Disk(DiskOwner owner, CreateDisk command, ClaimedPool pool, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = owner.tenantId();
+        this.userId = owner.userId();
+        this.name = command.name();
+        this.description = command.description();
+        this.sizeGb = command.sizeGb();
+        this.diskType = command.diskType();
+        this.edgeDataCenterId = pool.edgeDataCenterId();
+        this.storagePoolId = pool.id();
+        this.imageVersionId = command.imageVersionId();
+        this.status = DiskStatus.CREATING;
+        this.isStale = true;
+        this.tags = command.tags().toArray(String[]::new);
+        this.onHost.assign(pool.computeMachineId());
+        this.revision = revision;
+    }
+
+    /** What its host is told of it from now on. */
+    DesiredDisk tell(boolean present, @Nullable DiskSource source) {
+        UUID host = Objects.requireNonNull(onHost.host(), "a disk is on a host");
+        isStale = false;
+        return new DesiredDisk(id, onHost.tell(host, present), present, isMade, sizeGb, source);
+    }
+
+    void waitUntil(Instant deadline) {
+        waitUntil = deadline;
+    }
+
+    /** Refuses what is done with disks only that are what they should be. */
+    void checkAvailable() {
+        if (status != DiskStatus.AVAILABLE) {
+            throw DiskProblems.busy(status);
+        }
+    }
+
+    void grow(int wanted) {
+        checkAvailable();
+        if (wanted <= sizeGb) {
+            throw DiskProblems.notLarger(sizeGb);
+        }
+        sizeGb = wanted;
+        status = DiskStatus.GROWING;
+        isStale = true;
+    }
+
+    /** Whether its host has shown that it is what it should be. */
+    boolean isAsDesired() {
+        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    }
+
+    void ready() {
+        isMade = true;
+        settle(DiskStatus.AVAILABLE, null);
+    }
+
+    /** It can never be made as it was asked for, so no host is told. */
+    void failForGood(String reason) {
+        isStale = false;
+        fail(reason);
+    }
+
+    void fail(String reason) {
+        settle(DiskStatus.ERROR, reason);
+    }
+
+    /** It goes, and waits longer than usual. */
+    void explain(String reason) {
+        settle(DiskStatus.DELETING, reason);
+    }
+
+    void delete() {
+        settle(DiskStatus.DELETING, null);
+        isStale = true;
+    }
+
+    /** Nothing of it is left. */
+    void end() {
+        settle(DiskStatus.DELETED, null);
+        isStale = false;
+    }
+
+    private void settle(DiskStatus next, @Nullable String reason) {
+        status = next;
+        statusReason = reason;
+        waitUntil = null;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+}

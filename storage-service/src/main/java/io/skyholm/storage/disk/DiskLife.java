@@ -1,0 +1,130 @@
+package io.skyholm.storage.disk;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.events.EventType;
+import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.ThingKey;
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.DiskEvents;
+import io.skyholm.events.storage.DiskFact;
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.hosts.HostDesiredStates;
+import io.skyholm.hosts.HostState;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.host.Machines;
+import io.skyholm.storage.pool.PoolRoom;
+import io.skyholm.storage.version.VersionLife;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a disk from its room in a pool to the proof that it is gone, whoever asks for it. */
+@Startup
+@Singleton
+class DiskLife {
+
+    /** Under which disks are woken. */
+    static final String KIND = "disk";
+
+    private final Aggregate<Disk, DiskView, DiskFact> disks;
+    private final HostDesiredStates hosts;
+    private final Machines machines;
+    private final PoolRoom room;
+    private final VersionLife versions;
+    private final ReconcileQueue queue;
+    private final StorageSettings settings;
+
+    DiskLife(
+            Aggregates aggregates,
+            HostDesiredStates hosts,
+            Machines machines,
+            PoolRoom room,
+            VersionLife versions,
+            ReconcileQueue queue,
+            StorageSettings settings) {
+        this.disks = aggregates
+                .of("disk", Disk.class, DiskView.class, DiskEvents.TYPES)
+                .counted(CountedKind.DATA_DISKS);
+        this.hosts = hosts;
+        this.machines = machines;
+        this.room = room;
+        this.versions = versions;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    Aggregate<Disk, DiskView, DiskFact> all() {
+        return disks;
+    }
+
+    Uni<HostState> hostState(Work work, Disk disk) {
+        return machines.state(work, disk.onHost.host());
+    }
+
+    /** What it is to be has changed: its host will be told, and has so long for it. */
+    void expect(Work work, Disk disk) {
+        disk.waitUntil(work.now().plus(settings.diskAnswer()));
+        queue.wake(work, KIND, disk.id);
+    }
+
+    /** Its host is told what it is to be. Only the platform tells hosts. */
+    Uni<?> tell(Work work, Disk disk) {
+        if (disk.isMade || disk.imageVersionId == null || disk.status == DiskStatus.DELETING) {
+            return tell(work, disk, null);
+        }
+        return versions.available(work, disk.imageVersionId)
+                .chain(found -> found.<Uni<?>>map(bytes -> tell(work, disk, DiskSources.of(bytes)))
+                        .orElseGet(() -> {
+                            disk.failForGood("The version of the image is no more");
+                            return save(work, DiskEvents.FAILED, disk);
+                        }));
+    }
+
+    private Uni<Void> tell(Work work, Disk disk, @Nullable DiskSource source) {
+        send(work, disk, disk.tell(disk.status != DiskStatus.DELETING, source));
+        return work.update(disk);
+    }
+
+    /** It is to go. */
+    Uni<DiskView> remove(Work work, Disk disk) {
+        disk.delete();
+        expect(work, disk);
+        return save(work, DiskEvents.DELETING, disk);
+    }
+
+    /** It is what it should be. A host that has shown it once is told so, and never makes it anew. */
+    Uni<DiskView> ready(Work work, Disk disk) {
+        boolean isNew = !disk.isMade;
+        disk.ready();
+        if (isNew) {
+            send(work, disk, disk.tell(true, null));
+        }
+        return save(work, DiskEvents.READY, disk);
+    }
+
+    /** It is proven gone: its room is its pool's again. */
+    Uni<DiskView> finish(Work work, Disk disk, HostState host) {
+        hosts.release(work, new ThingKey(DesiredDisk.KIND, disk.id), disk.onHost, host);
+        room.giveBack(work, disk.storagePoolId, disk.sizeGb);
+        disk.end();
+        disk.revision.deleted(work.cause().user(), work.now());
+        return disks.update(work, DiskEvents.DELETED, disk);
+    }
+
+    Uni<DiskView> save(Work work, EventType<DiskFact> type, Disk disk) {
+        disk.revision.changed(work.cause().user(), work.now());
+        return disks.update(work, type, disk);
+    }
+
+    private void send(Work work, Disk disk, DesiredDisk desired) {
+        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
+        hosts.tell(work, host, desired);
+    }
+}

@@ -1,0 +1,123 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.storage.DiskEvents;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
+import io.skyholm.runtime.http.Answers;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.streams.ListWatch;
+import io.skyholm.streams.ResumeAfter;
+import io.skyholm.streams.WatchedList;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+
+/** Disks over HTTP. */
+@Path("/v1/disks")
+@Tag(name = "Disks", description = "Data disks of tenants in storage pools.")
+public class DiskResource {
+
+    private final Disks disks;
+    private final CurrentCall current;
+    private final ListWatch watch;
+
+    DiskResource(Disks disks, CurrentCall current, ListWatch watch) {
+        this.disks = disks;
+        this.current = current;
+        this.watch = watch;
+    }
+
+    @POST
+    @ResponseStatus(StatusCode.CREATED)
+    @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
+    @Refuses(
+            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE"},
+            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
+    @Operation(
+            summary = "Create a disk",
+            description = "It is CREATING until its host has made it, and then AVAILABLE.")
+    public Uni<RestResponse<DiskView>> create(@NotNull @Valid CreateDisk command) {
+        return disks.create(current.get(), command).map(disk -> Answers.created(disk, "/v1/disks/" + disk.id()));
+    }
+
+    @GET
+    @Requires(resource = ResourceType.STORAGE, action = Action.READ)
+    @Operation(summary = "List disks, newest first")
+    public Uni<Page<DiskView>> list(@BeanParam DiskFilter filter, @BeanParam PageRequest page) {
+        return disks.list(current.get(), filter, page);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(resource = ResourceType.STORAGE, action = Action.READ)
+    @Operation(summary = "Watch the list of disks", description = ListWatch.DESCRIPTION)
+    public Multi<OutboundSseEvent> watchList(
+            @BeanParam DiskFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
+        Call call = current.get();
+        return watch.changes(
+                sse, resume, WatchedList.of(DiskEvents.CHANGED, rows -> disks.list(call, filter, rows), DiskView::id));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(resource = ResourceType.STORAGE, action = Action.READ)
+    @Operation(summary = "Show a disk")
+    public Uni<RestResponse<DiskView>> get(@PathParam("id") UUID id) {
+        return disks.get(current.get(), id).map(Answers::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Operation(summary = "Change a disk")
+    public Uni<RestResponse<DiskView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeDisk command) {
+        return disks.change(current.get(), id, command).map(Answers::of);
+    }
+
+    @POST
+    @Path("{id}/grow")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(
+            conflict = "DISK_NOT_AVAILABLE",
+            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
+    @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
+    public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
+        return disks.grow(current.get(), id, command).map(Answers::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
+    @Refuses(conflict = "DISK_IS_DELETING")
+    @Operation(
+            summary = "Delete a disk with all that is on it",
+            description = "It is DELETING until its host has shown that nothing of it is left, and then DELETED.")
+    public Uni<RestResponse<DiskView>> delete(@PathParam("id") UUID id) {
+        return disks.delete(current.get(), id).map(Answers::of);
+    }
+}

@@ -1,0 +1,39 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.http.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A data disk as callers see it. */
+@Schema(name = "PrivateDataDisk")
+public record DiskView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+
+        @Schema(description = "The user who owns it; absent where the platform's people created it") @Nullable UUID userId,
+
+        String name,
+        @Nullable String description,
+        int sizeGb,
+        DiskType diskType,
+        UUID edgeDataCenterId,
+        UUID storagePoolId,
+
+        @Schema(description = "The version of an image whose bytes it began with; absent where it began with zeros")
+        @Nullable UUID imageVersionId,
+
+        DiskStatus status,
+        @Nullable String statusReason,
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt)
+        implements Versioned {}

@@ -1,0 +1,93 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.DiskEvents;
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.runtime.aggregate.Owners;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.storage.pool.ClaimedPool;
+import io.skyholm.storage.pool.PoolRoom;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** What can be done with disks. */
+@ApplicationScoped
+class Disks {
+
+    private final Commands commands;
+    private final DiskLife life;
+    private final DiskSources sources;
+    private final PoolRoom room;
+    private final Owners owners;
+    private final RowQuotas quotas;
+
+    Disks(Commands commands, DiskLife life, DiskSources sources, PoolRoom room, Owners owners, RowQuotas quotas) {
+        this.commands = commands;
+        this.life = life;
+        this.sources = sources;
+        this.room = room;
+        this.owners = owners;
+        this.quotas = quotas;
+    }
+
+    Uni<DiskView> create(Call call, CreateDisk command) {
+        DiskOwner owner = DiskOwner.of(call, command.tenantId());
+        return sources.check(call, command)
+                .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
+                                call, work, owner.tenantId())
+                        .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
+                        .chain(() -> room.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
+                        .map(pool -> disk(call, owner, command, pool))
+                        .invoke(disk -> life.expect(work, disk))
+                        .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
+    }
+
+    private Disk disk(Call call, DiskOwner owner, CreateDisk command, ClaimedPool pool) {
+        return new Disk(owner, command, pool, life.all().created(call));
+    }
+
+    Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(command::applyTo)
+                .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+    }
+
+    Uni<DiskView> grow(Call call, UUID id, GrowDisk command) {
+        return commands.change(call, work -> life.all().locked(call, work, id).chain(disk -> {
+            int more = command.sizeGb() - disk.sizeGb;
+            disk.grow(command.sizeGb());
+            return quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more)
+                    .chain(() -> room.claimMore(work, disk.storagePoolId, more))
+                    .invoke(() -> life.expect(work, disk))
+                    .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
+        }));
+    }
+
+    /** It is DELETED once its host has shown that nothing of it is left. */
+    Uni<DiskView> delete(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(Disks::checkNotDeleting)
+                .chain(disk -> life.remove(work, disk)));
+    }
+
+    private static void checkNotDeleting(Disk disk) {
+        if (disk.status == DiskStatus.DELETING) {
+            throw DiskProblems.isDeleting();
+        }
+    }
+
+    Uni<DiskView> get(Call call, UUID id) {
+        return life.all().get(call, id);
+    }
+
+    Uni<Page<DiskView>> list(Call call, DiskFilter filter, ListPart page) {
+        return life.all().list(call, filter, page);
+    }
+}

@@ -1,0 +1,52 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.hosts.HostedKind;
+import io.skyholm.hosts.Orphan;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.host.MachineFollower;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Disks as things on hosts: their rows take what hosts report. */
+@Singleton
+class DisksOnHosts implements HostedKind, MachineFollower {
+
+    private static final String ON_IT = "select id from disk where compute_machine_id = $1 and deleted_at is null";
+
+    private final ReconcileQueue queue;
+
+    DisksOnHosts(ReconcileQueue queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public ThingKind kind() {
+        return DesiredDisk.KIND;
+    }
+
+    @Override
+    public String table() {
+        return "disk";
+    }
+
+    @Override
+    public Class<? extends Orphan> orphan() {
+        return AbsentDisk.class;
+    }
+
+    @Override
+    public void changed(Work work, UUID disk, boolean isDesired) {
+        queue.wake(work, DiskLife.KIND, disk);
+    }
+
+    @Override
+    public Uni<Void> machineDeleted(Work work, UUID machine) {
+        return work.values(UUID.class, ON_IT, machine)
+                .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLife.KIND, disk)))
+                .replaceWithVoid();
+    }
+}

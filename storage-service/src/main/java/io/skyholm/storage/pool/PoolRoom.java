@@ -1,0 +1,58 @@
+package io.skyholm.storage.pool;
+
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The room of pools: what is allocated is checked and changed in one statement, so it is never more than there is. */
+@Singleton
+public class PoolRoom {
+
+    private static final String CLAIM = """
+            update storage_pool set allocated_gb = allocated_gb + $3
+            where id = (
+                select id from storage_pool
+                where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null
+                    and allocated_gb + $3 <= capacity_gb
+                order by capacity_gb - allocated_gb desc, id limit 1 for update)
+            returning id, edge_data_center_id, compute_machine_id""";
+    private static final String OFFERED = """
+            select 1 from storage_pool
+            where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null""";
+    private static final String CLAIM_MORE = """
+            update storage_pool set allocated_gb = allocated_gb + $2
+            where id = $1 and allocated_gb + $2 <= capacity_gb""";
+    private static final String GIVE_BACK = "update storage_pool set allocated_gb = allocated_gb - $2 where id = $1";
+
+    /** Takes room of the emptiest pool of that type there. */
+    public Uni<ClaimedPool> claim(Work work, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.find(ClaimedPool.class, CLAIM, dataCenter, type.name(), (long) sizeGb)
+                .chain(found -> found.map(pool -> Uni.createFrom().item(pool))
+                        .orElseGet(() -> refuse(work, dataCenter, type, sizeGb)));
+    }
+
+    private static Uni<ClaimedPool> refuse(Work work, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.some(() -> StoragePoolProblems.notOffered(type), OFFERED, dataCenter, type.name())
+                .map(offered -> {
+                    throw StoragePoolProblems.full("No pool of type " + type, sizeGb);
+                });
+    }
+
+    /** Takes more of the pool of a disk that grows. */
+    public Uni<Void> claimMore(Work work, UUID pool, int gb) {
+        return work.execute(CLAIM_MORE, pool, (long) gb)
+                .invoke(changed -> {
+                    if (changed == 0) {
+                        throw StoragePoolProblems.full("The disk's pool", gb);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** What a disk had that is proven to be gone. */
+    public void giveBack(Work work, UUID pool, int sizeGb) {
+        work.send(GIVE_BACK, pool, (long) sizeGb);
+    }
+}

@@ -1,0 +1,51 @@
+package io.skyholm.storage.pool;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+import static io.skyholm.runtime.problem.ProblemKind.SHORT_OF;
+
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.problem.Conflicts;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with storage pools. */
+final class StoragePoolProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+                    "storage_pool_name",
+                    "POOL_NAME_TAKEN",
+                    "Another pool of this data centre has this name; choose another")
+            .or(
+                    "storage_pool_machine",
+                    "MACHINE_HAS_A_POOL",
+                    "This machine has a pool already; choose another machine");
+
+    private StoragePoolProblems() {}
+
+    static Problem machineNotFound() {
+        return Problem.invalid("computeMachineId", "names no machine");
+    }
+
+    static Problem holdsMore(long allocatedGb) {
+        return Problem.of(
+                CONFLICT,
+                "POOL_HOLDS_MORE",
+                "The disks of this pool have %d GiB; delete some before it becomes smaller".formatted(allocatedGb));
+    }
+
+    static Problem notEmpty() {
+        return Problem.of(CONFLICT, "POOL_NOT_EMPTY", "This pool still has disks; delete them first");
+    }
+
+    static Problem notOffered(DiskType type) {
+        return Problem.invalid("diskType", "no pool of this data centre takes disks of type " + type);
+    }
+
+    static Problem full(String what, int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                "STORAGE_POOL_FULL",
+                "%s has no room for %d GiB more; ask for less, or choose another type or data centre"
+                        .formatted(what, sizeGb));
+    }
+}

@@ -1,0 +1,61 @@
+package io.skyholm.storage.pool;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.events.storage.StoragePoolEvents;
+import io.skyholm.events.storage.StoragePoolFact;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.storage.host.Machines;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** What can be done with storage pools. */
+@Startup
+@ApplicationScoped
+class StoragePools {
+
+    private final Commands commands;
+    private final Aggregate<StoragePool, StoragePoolView, StoragePoolFact> pools;
+    private final Machines machines;
+
+    StoragePools(Commands commands, Aggregates aggregates, Machines machines) {
+        this.commands = commands;
+        this.pools = aggregates
+                .of("storage pool", StoragePool.class, StoragePoolView.class, StoragePoolEvents.TYPES)
+                .explaining(StoragePoolProblems.CONFLICTS);
+        this.machines = machines;
+    }
+
+    Uni<StoragePoolView> create(Call call, CreateStoragePool command) {
+        return commands.changeOnce(
+                call, command, StoragePoolView.class, work -> machines.dataCenterOf(work, command.computeMachineId())
+                        .map(found -> found.orElseThrow(StoragePoolProblems::machineNotFound))
+                        .map(center -> new StoragePool(center, command, pools.created(call)))
+                        .chain(pool -> pools.insert(work, StoragePoolEvents.CREATED, pool)));
+    }
+
+    Uni<StoragePoolView> change(Call call, UUID id, ChangeStoragePool command) {
+        return commands.change(call, work -> pools.locked(call, work, id)
+                .invoke(command::applyTo)
+                .chain(pool -> pools.save(call, work, StoragePoolEvents.CHANGED, pool)));
+    }
+
+    Uni<StoragePoolView> delete(Call call, UUID id) {
+        return commands.change(call, work -> pools.locked(call, work, id)
+                .invoke(StoragePool::delete)
+                .chain(pool -> pools.delete(call, work, StoragePoolEvents.DELETED, pool)));
+    }
+
+    Uni<StoragePoolView> get(Call call, UUID id) {
+        return pools.get(call, id);
+    }
+
+    Uni<Page<StoragePoolView>> list(Call call, StoragePoolFilter filter, ListPart page) {
+        return pools.page(call, pools.query().matching(filter), page);
+    }
+}

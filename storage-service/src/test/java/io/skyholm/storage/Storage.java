@@ -1,0 +1,69 @@
+package io.skyholm.storage;
+
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A host with a pool of SSDs, and the disks that people have there. */
+public record Storage(Host host, UUID pool) {
+
+    /** One in a data centre of its own, with so much room. */
+    public static Storage of(long capacityGb) {
+        Host host = Host.fresh();
+        return new Storage(host, Person.ADMIN.made("/v1/storage-pools", pool(host, capacityGb)));
+    }
+
+    /** The body that makes a pool there. */
+    public static Map<String, Object> pool(Host host, long capacityGb) {
+        return new HashMap<>(Map.of(
+                "computeMachineId",
+                host.id(),
+                "name",
+                Fresh.name(),
+                "diskType",
+                DiskType.SSD,
+                "capacityGb",
+                capacityGb));
+    }
+
+    /** The body that makes a disk here. */
+    public Map<String, Object> disk(int sizeGb) {
+        return new HashMap<>(Map.of(
+                "name", "orders", "edgeDataCenterId", host.dataCenter(), "diskType", DiskType.SSD, "sizeGb", sizeGb));
+    }
+
+    /** A disk that its host is still to make. */
+    public UUID begun(Person owner, int sizeGb) {
+        return owner.made("/v1/disks", disk(sizeGb));
+    }
+
+    /** A disk that its host has made. */
+    public UUID available(Person owner, int sizeGb) {
+        UUID disk = begun(owner, sizeGb);
+        host.does(disk);
+        isIn(owner, disk, "AVAILABLE");
+        return disk;
+    }
+
+    /** Waits until the disk is in that status. */
+    public static void isIn(Person owner, UUID disk, String status) {
+        Eventually.found("disk " + disk, () -> owner.get("/v1/disks/" + disk).path("status"), status::equals);
+    }
+
+    /** What is allocated of the pool. */
+    public long allocated() {
+        return Sql.asSuperuser("storage").number("select allocated_gb from storage_pool where id = ?", pool);
+    }
+
+    /** What its disks have together. */
+    public long held() {
+        return Sql.asSuperuser("storage")
+                .number(
+                        "select coalesce(sum(size_gb), 0) from disk where storage_pool_id = ? and deleted_at is null",
+                        pool);
+    }
+}

@@ -1,0 +1,71 @@
+package io.skyholm.storage.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.hosts.HostState;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.storage.pool.ClaimedPool;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a disk while its host says nothing. */
+class DiskMoveTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Disk disk = new Disk(
+            new DiskOwner(UUID.randomUUID(), null),
+            RequestBody.read("""
+                    {"name": "orders", "edgeDataCenterId": "01977a3e-5c10-7c02-8d14-5f8e9a0b1c02", "diskType": "SSD",
+                     "sizeGb": 10}""", CreateDisk.class),
+            new ClaimedPool(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
+            Revision.first(null, NOW));
+
+    @Test
+    void itRestsUntilItsHostHasTakenTooLong() {
+        disk.waitUntil(NOW.plusSeconds(1));
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.TELL);
+        disk.tell(true, null);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        disk.waitUntil(NOW);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.FAIL);
+        disk.fail(String.valueOf(move(HostState.IN_SERVICE).reason()));
+        assertThat(disk.status).isEqualTo(DiskStatus.ERROR);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+    }
+
+    @Test
+    void aDeletionThatTakesTooLongIsExplainedOnceAndGoesOn() {
+        disk.tell(true, null);
+        disk.delete();
+        disk.tell(false, null);
+        disk.waitUntil(NOW);
+        DiskMove move = move(HostState.IN_SERVICE);
+        assertThat(move.kind()).isEqualTo(DiskMove.Kind.EXPLAIN);
+        disk.explain(String.valueOf(move.reason()));
+        assertThat(disk.status).isEqualTo(DiskStatus.DELETING);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+    }
+
+    @Test
+    void aFencedHostStillHasTheBytesAndOneThatIsDeletedHasNot() {
+        disk.tell(true, null);
+        disk.delete();
+        disk.tell(false, null);
+        assertThat(move(HostState.FENCED)).isEqualTo(DiskMove.REST);
+        assertThat(move(HostState.DELETED).kind()).isEqualTo(DiskMove.Kind.FINISH);
+    }
+
+    @Test
+    void whatNoHostWasToldOfIsGoneAtOnce() {
+        disk.delete();
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.FINISH);
+    }
+
+    private DiskMove move(HostState host) {
+        return DiskMove.of(disk, host, NOW);
+    }
+}
