@@ -42,10 +42,10 @@ public final class SigningKeys {
 
     /** Asked for at the start, so that the first callers are known. */
     public Future<Void> fetch() {
-        return source.get()
-                .map(SigningKeys::read)
-                .onSuccess(keys -> byId = keys)
-                .mapEmpty();
+        return source.get().map(set -> {
+            byId = read(set);
+            return null;
+        });
     }
 
     @Nullable PublicKey key(String id) {

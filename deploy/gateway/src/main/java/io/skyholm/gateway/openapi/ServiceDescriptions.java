@@ -46,8 +46,13 @@ public final class ServiceDescriptions {
                 .compose(HttpClientRequest::send)
                 .expecting(answer -> answer.statusCode() == 200)
                 .compose(HttpClientResponse::body)
-                .map(document -> ServiceDescription.of(service, document.toJsonObject(), routes))
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .onSuccess(description -> lastKnown.put(service.name(), description));
+                .map(document -> remember(ServiceDescription.of(service, document.toJsonObject(), routes)))
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** On the way to the answer and not beside it: who waits for the answer then finds it remembered. */
+    private ServiceDescription remember(ServiceDescription description) {
+        lastKnown.put(description.service(), description);
+        return description;
     }
 }
