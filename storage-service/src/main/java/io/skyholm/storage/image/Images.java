@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 public class Images {
-
-    private static final String GROUP =
-            "select 1 from image_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
 
     private final Commands commands;
     private final ImageStore store;
@@ -70,9 +68,7 @@ public class Images {
     }
 
     private static Uni<Void> checkGroup(Work work, Image image) {
-        return image.userGroupId == null
-                ? Uni.createFrom().voidItem()
-                : work.some(ImageProblems::groupNotFound, GROUP, image.userGroupId, image.tenantId);
+        return GroupVisibility.check(work, image.userGroupId, image.tenantId);
     }
 
     Uni<ImageView> change(Call call, UUID id, ChangeImage command) {
@@ -140,7 +136,7 @@ public class Images {
     /** Public ones of the platform are seen by everybody, and locked by its own people only. */
     private static Uni<Image> locked(Call call, Work work, UUID id) {
         String visible = "select id from image where id = $1 and deleted_at is null and "
-                + ImageStore.visibleTo(call.caller(), 2) + " for update";
+                + ImageStore.SEEN.seenBy(call.caller(), 2) + " for update";
         return work.some(ImageProblems::notFound, visible, id, call.caller().id())
                 .chain(() -> work.session().get(Image.class, id, LockMode.PESSIMISTIC_WRITE));
     }

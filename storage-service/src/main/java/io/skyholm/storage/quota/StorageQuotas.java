@@ -12,8 +12,6 @@ import java.util.Map;
 @Singleton
 class StorageQuotas implements QuotaPolicy {
 
-    private static final String REPLICA = "one row for each that identity has, where it counts";
-
     @Override
     public List<RowQuota> limited() {
         return List.of(
@@ -23,6 +21,6 @@ class StorageQuotas implements QuotaPolicy {
 
     @Override
     public Map<String, String> unlimited() {
-        return Map.of("image_group", REPLICA, "image_group_member", REPLICA);
+        return Map.of();
     }
 }

@@ -25,7 +25,6 @@ class StorageRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("image_group", "image_group_member")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")
                 .because("rows go with their upload", "upload_part")
