@@ -29,10 +29,13 @@ class ImageStore {
                 or exists (select 1 from image_group_member member
                     where member.group_id = user_group_id and member.user_id = ? and not member.removed))""";
 
+    static final Select<ImageView> SELECT = Select.of(ImageView.class, "image")
+            .with("filePath", "'/v1/images/' || id || '/versions/' || default_version_id || '/content'");
+
     private final Views<ImageView> views;
 
     ImageStore(ViewFactory views) {
-        this.views = views.of(Select.of(ImageView.class, "image"));
+        this.views = views.of(SELECT);
     }
 
     /** Whether the caller sees those of all groups. */
