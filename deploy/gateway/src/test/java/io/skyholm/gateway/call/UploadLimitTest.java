@@ -23,8 +23,7 @@ class UploadLimitTest {
         String largest = settings.getProperty("skyholm.storage.largest-image");
         assertThat(largest).matches("\\d+G");
         long bytes = Long.parseLong(largest.substring(0, largest.length() - 1)) << 30;
-        RouteClasses classes =
-                RouteClasses.parse(Files.readString(Path.of("src/main/resources/limits.table")));
+        RouteClasses classes = RouteClasses.parse(Files.readString(Path.of("src/main/resources/limits.table")));
         assertThat(classes.all())
                 .filteredOn(route -> route.name().equals("upload"))
                 .extracting(RouteClass::bodyBytes)
