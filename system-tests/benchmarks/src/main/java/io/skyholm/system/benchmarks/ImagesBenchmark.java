@@ -31,9 +31,8 @@ final class ImagesBenchmark implements Benchmark {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String base = "";
     private String token = "";
 
@@ -44,7 +43,8 @@ final class ImagesBenchmark implements Benchmark {
             fill(file);
             base = "http://127.0.0.1:" + suite.port("storage");
             token = new Administrator(suite).token();
-            String image = base + "/v1/images/" + made(base + "/v1/images", "{\"name\":\"bench\",\"imageType\":\"CUSTOM\"}");
+            String image =
+                    base + "/v1/images/" + made(base + "/v1/images", "{\"name\":\"bench\",\"imageType\":\"CUSTOM\"}");
             long before = memory(suite, NOW);
             double[] up = new double[TIMES];
             double[] down = new double[TIMES];
@@ -60,8 +60,7 @@ final class ImagesBenchmark implements Benchmark {
             }
             print("upload", up, "plain copy, synchronised", copied);
             print("download", down, "plain read", read);
-            System.out.printf(
-                    "memory: %d MiB before, %d MiB at its peak%n", before, memory(suite, PEAK));
+            System.out.printf("memory: %d MiB before, %d MiB at its peak%n", before, memory(suite, PEAK));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -117,8 +116,8 @@ final class ImagesBenchmark implements Benchmark {
 
     private void awaitAvailable(String version) throws IOException, InterruptedException {
         for (int look = 0; look < 600; look++) {
-            String body = http.send(request(version).build(), BodyHandlers.ofString())
-                    .body();
+            String body =
+                    http.send(request(version).build(), BodyHandlers.ofString()).body();
             if (body.contains("\"AVAILABLE\"")) {
                 return;
             }
