@@ -1,6 +1,7 @@
 package io.skyholm.storage;
 
 import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.Map;
 
@@ -37,6 +38,10 @@ final class StorageExamples {
         String upload = Tus.begun(owner, uploading, 1024);
         String tag = image + "/tags/"
                 + owner.made(image + "/tags", Map.of("tagName", "stable", "versionId", Fresh.id(first)));
+        Eventually.rows(
+                1,
+                "select count(*) from observed_object where id = (select object_id from image_version where id = ?)",
+                Fresh.id(first));
         return new Examples()
                 .example("POST /v1/images", Map.of("name", "Ubuntu", "imageType", "OS_BASE"))
                 .example("PATCH /v1/images/{id}", Map.of("description", "Other"))

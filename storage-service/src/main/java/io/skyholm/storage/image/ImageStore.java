@@ -21,10 +21,13 @@ class ImageStore {
 
     static final GroupVisibility SEEN = new GroupVisibility(ResourceType.IMAGE);
 
+    static final Select<ImageView> SELECT = Select.of(ImageView.class, "image")
+            .with("filePath", "'/v1/images/' || id || '/versions/' || default_version_id || '/content'");
+
     private final Views<ImageView> views;
 
     ImageStore(ViewFactory views) {
-        this.views = views.of(Select.of(ImageView.class, "image"));
+        this.views = views.of(SELECT);
     }
 
     Uni<Optional<ImageView>> find(Caller caller, UUID id) {

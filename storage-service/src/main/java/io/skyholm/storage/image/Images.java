@@ -36,17 +36,17 @@ public class Images {
     private final Commands commands;
     private final ImageStore store;
     private final Aggregate<Image, ImageView, ImageFact> images;
-    private final ImageContent content;
+    private final ImageDependent dependent;
     private final Owners owners;
 
-    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageContent content, Owners owners) {
+    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageDependent dependent, Owners owners) {
         this.commands = commands;
         this.store = store;
         this.images = aggregates
-                .of("image", Image.class, ImageView.class, ImageEvents.TYPES)
+                .of("image", Image.class, ImageStore.SELECT, ImageEvents.TYPES)
                 .counted(CountedKind.IMAGES)
                 .explaining(ImageProblems.CONFLICTS);
-        this.content = content;
+        this.dependent = dependent;
         this.owners = owners;
     }
 
@@ -85,7 +85,7 @@ public class Images {
     Uni<ImageView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
-                .call(() -> work.none(ImageProblems::notEmpty, content.select(), id))
+                .call(() -> work.none(ImageProblems::notEmpty, dependent.select(), id))
                 .invoke(Image::delete)
                 .chain(image -> images.delete(call, work, ImageEvents.DELETED, image)));
     }
@@ -117,6 +117,18 @@ public class Images {
     /** The same for the platform's own work; one that is deleted meanwhile holds nobody up. */
     public Uni<Void> held(Work work, UUID id) {
         return images.locked(work, id).replaceWithVoid();
+    }
+
+    /** What it stands for without a version, for whoever holds it. */
+    public Uni<Void> shows(Work work, UUID id, ImageDisk disk) {
+        return images.locked(work, id).chain(found -> found.filter(image -> image.shows(disk))
+                .map(image -> changed(work, image))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> changed(Work work, Image image) {
+        image.revision.changed(work.cause().user(), work.now());
+        return images.update(work, ImageEvents.CHANGED, image).replaceWithVoid();
     }
 
     private static void checkUsable(ImageView image) {

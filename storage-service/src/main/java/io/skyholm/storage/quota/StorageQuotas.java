@@ -3,7 +3,7 @@ package io.skyholm.storage.quota;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.QuotaPolicy;
 import io.skyholm.runtime.quota.RowQuota;
-import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.Gib;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ class StorageQuotas implements QuotaPolicy {
     public List<RowQuota> limited() {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
-                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", StoredObjects.GIB));
+                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", Gib.sql("size_bytes")));
     }
 
     @Override

@@ -1,0 +1,14 @@
+package io.skyholm.storage;
+
+import io.skyholm.runtime.testing.rules.ProjectsStayApart;
+import java.util.Map;
+
+class ProjectsStayApartTest extends ProjectsStayApart {
+
+    ProjectsStayApartTest() {
+        super(
+                "storage",
+                Map.of("image_group_member", "who is in which group, by which images are shown"),
+                Map.of("image", "visibility <> 'PUBLIC' and tenant_id is not null"));
+    }
+}
