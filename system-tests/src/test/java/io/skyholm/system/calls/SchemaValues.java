@@ -1,4 +1,4 @@
-package io.skyholm.system.fuzz;
+package io.skyholm.system.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Values that a schema describes, with ids that the caller knows where it takes ids. */
-final class ValidValues {
+/** Values that a schema describes, with ids from somewhere wherever it takes ids. */
+public final class SchemaValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 5;
@@ -21,25 +21,34 @@ final class ValidValues {
     private static final Set<String> NAMES = Set.of("name", "username", "hostname", "tenantName", "title");
 
     private final Schemas document;
-    private final Ids ids;
-    private final Ids everybodys;
-    private final boolean onlyMade;
+    private final IdSource ids;
+    private final Extent extent;
     private final RandomGenerator random;
 
-    /** With ids that the caller knows, some that others know, and some that are nobody's; or with what they made alone. */
-    ValidValues(Schemas document, Ids ids, Ids everybodys, boolean onlyMade, RandomGenerator random) {
+    /** How much of what it may have an object has. */
+    public enum Extent {
+        /** What it must have, and some of the rest. */
+        SOME,
+        /** Every property, so that every id has its place. */
+        ALL
+    }
+
+    public SchemaValues(Schemas document, IdSource ids, Extent extent, RandomGenerator random) {
         this.document = document;
         this.ids = ids;
-        this.everybodys = everybodys;
-        this.onlyMade = onlyMade;
+        this.extent = extent;
         this.random = random;
     }
 
     /** A value for the field or parameter of that name. */
-    JsonNode of(String name, JsonNode described, int depth) {
+    public JsonNode of(String name, JsonNode described) {
+        return of(name, described, 0);
+    }
+
+    private JsonNode of(String name, JsonNode described, int depth) {
         JsonNode schema = document.resolve(described);
         if (schema.path("format").asText().equals("uuid") || name.endsWith("Id")) {
-            return JSON.textNode(id(name));
+            return JSON.textNode(ids.named(name));
         }
         if (schema.has("enum")) {
             return schema.path("enum").path(random.nextInt(schema.path("enum").size()));
@@ -51,22 +60,8 @@ final class ValidValues {
         return made(name, schema, depth);
     }
 
-    private String id(String name) {
-        return idOfKind(Ids.kindOf(name));
-    }
-
-    /** An id for a place where one of that kind stands. */
-    String idOfKind(String kind) {
-        return switch (random.nextInt(16)) {
-            case 0 -> Ids.nobodys(random);
-            case 1 -> onlyMade ? Ids.nobodys(random) : ids.any(random);
-            case 2 -> (onlyMade ? ids : everybodys).ofKind(kind, onlyMade, random);
-            default -> ids.ofKind(kind, onlyMade, random);
-        };
-    }
-
     /** The example with names that are new and ids that are known. */
-    JsonNode fresh(String name, JsonNode example) {
+    public JsonNode fresh(String name, JsonNode example) {
         if (example.isObject()) {
             ObjectNode object = JSON.objectNode();
             example.properties().forEach(field -> object.set(field.getKey(), fresh(field.getKey(), field.getValue())));
@@ -81,7 +76,7 @@ final class ValidValues {
             return example;
         }
         if (ID.matcher(example.asText()).matches()) {
-            return JSON.textNode(id(name));
+            return JSON.textNode(ids.named(name));
         }
         return NAMES.contains(name) || name.equals("email") ? JSON.textNode(word(name)) : example;
     }
@@ -98,7 +93,8 @@ final class ValidValues {
         }
         if (types.contains("array")) {
             ArrayNode array = JSON.arrayNode();
-            for (int item = random.nextInt(3); item > 0 && depth < DEEPEST; item--) {
+            int least = extent == Extent.ALL ? 1 : 0;
+            for (int item = least + random.nextInt(2); item > 0 && depth < DEEPEST; item--) {
                 array.add(of(name, schema.path("items"), depth + 1));
             }
             return array;
@@ -118,7 +114,8 @@ final class ValidValues {
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            if (required.contains(property.getKey()) || (random.nextInt(3) == 0 && depth < DEEPEST)) {
+            boolean chosen = extent == Extent.ALL || random.nextInt(3) == 0;
+            if (required.contains(property.getKey()) || (chosen && depth < DEEPEST)) {
                 object.set(property.getKey(), of(property.getKey(), property.getValue(), depth + 1));
             }
         }
