@@ -17,11 +17,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An instance as compute would tell of it, played by a test. */
-public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicLong generation) {
+public record Instance(
+        UUID id,
+        UUID tenant,
+        UUID user,
+        UUID dataCenter,
+        @Nullable List<UUID> groups,
+        AtomicLong generation) {
 
     /** One of that tenant, of which nobody was told yet. */
     public static Instance of(UUID tenant, UUID dataCenter) {
-        return new Instance(UUID.randomUUID(), tenant, UUID.randomUUID(), dataCenter, new AtomicLong());
+        return new Instance(UUID.randomUUID(), tenant, UUID.randomUUID(), dataCenter, null, new AtomicLong());
+    }
+
+    /** One that was made within these projects. */
+    public static Instance within(UUID tenant, UUID dataCenter, UUID... groups) {
+        return new Instance(
+                UUID.randomUUID(), tenant, UUID.randomUUID(), dataCenter, List.of(groups), new AtomicLong());
     }
 
     /** It has a place, and wants its ports there. */
@@ -63,6 +75,7 @@ public record Instance(UUID id, UUID tenant, UUID user, UUID dataCenter, AtomicL
                         null,
                         wanted,
                         List.of(networks),
+                        groups,
                         Instant.now(),
                         Instant.now(),
                         null,

@@ -1,9 +1,5 @@
 package io.skyholm.network;
 
-import io.skyholm.events.identity.GroupEvents;
-import io.skyholm.events.identity.GroupFact;
-import io.skyholm.events.identity.GroupMemberEvents;
-import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
@@ -11,6 +7,7 @@ import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,33 +58,9 @@ public final class Quotas {
 
     /** Returns when the service knows of a group, within another or at the top, and what its members may hold. */
     public static UUID ofGroup(UUID tenant, @Nullable UUID parent, long publicAddresses) {
-        UUID id = UUID.randomUUID();
-        Broker.tell(
-                GroupEvents.CREATED,
-                new GroupFact(
-                        id,
-                        1,
-                        tenant,
-                        "Group " + id,
-                        null,
-                        parent,
-                        quota(publicAddresses),
-                        Instant.now(),
-                        Instant.now(),
-                        null,
-                        null,
-                        null));
+        UUID id = UserGroups.known(tenant, parent, quota(publicAddresses));
         known(id);
         return id;
-    }
-
-    /** Returns when the service knows that the user is in the group. */
-    public static void member(UUID tenant, UUID group, UUID user) {
-        UUID id = UUID.randomUUID();
-        Broker.tell(
-                GroupMemberEvents.ADDED, new GroupMemberFact(id, 1, tenant, group, user, Instant.now(), null, null));
-        Eventually.holds(
-                "the member is known", () -> SQL.number("select count(*) from known_member where id = ?", id) == 1);
     }
 
     /** How many public addresses count for that tenant, group or user. */

@@ -5,41 +5,56 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What an installation decides about its images and disks. */
 @ConfigMapping(prefix = "skyholm.storage")
 public interface StorageSettings {
 
-    /** The folder in which the bytes of images are. */
+    /** The folder in which the bytes of images are, unless they are in a bucket. */
     Path folder();
 
-    /** The most bytes that one version may have. */
-    @WithDefault("100G")
+    /** The bucket in which they are instead. */
+    S3 s3();
+
+    /** The most bytes that one version may have; a request may send as many. */
     MemorySize largestImage();
 
     /** The largest disk that an image may describe, however few bytes it takes. */
     @WithDefault("16384G")
     MemorySize largestDisk();
 
-    /** How long after its last piece an upload waits for the next. */
+    /** How long after its last part an upload waits for the next. */
     @WithDefault("24h")
     Duration uploadExpires();
 
-    /** In how many pieces an upload may come. */
+    /** In how many parts an upload may come. */
     @WithDefault("10000")
     int mostParts();
 
-    /** How long a piece that is being received keeps others out, should its receiver die. */
-    @WithDefault("30s")
-    Duration hold();
+    /** How many parts of an upload may be begun, whether or not anything of them counts. */
+    @WithDefault("20000")
+    int mostAttempts();
 
-    /** How often what has been received of a piece is written down. */
+    /** How long a part that is being received keeps others out, should its receiver die. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often what has been received of a part is written down. */
     @WithDefault("5s")
     Duration checkpoint();
 
     /** How long verifying may take before the version has failed. */
     @WithDefault("6h")
     Duration verification();
+
+    /** How long fetching the bytes of a version may take before it has failed. */
+    @WithDefault("24h")
+    Duration importing();
+
+    /** Blocks of addresses from which bytes may be fetched although they are within private networks. */
+    Optional<List<String>> importFrom();
 
     /** How often the store is asked for what it has. */
     @WithDefault("60s")
@@ -52,4 +67,28 @@ public interface StorageSettings {
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")
     Duration orphanAge();
+
+    /** An object store that speaks S3. */
+    interface S3 {
+
+        /** The bucket, which is there already; without one the folder is used. */
+        Optional<String> bucket();
+
+        /** Where the server is; without it Amazon's of the region. */
+        Optional<String> endpoint();
+
+        /** The region that requests are signed for. */
+        @WithDefault("us-east-1")
+        String region();
+
+        /** Whether the bucket stands in the path, as most servers but Amazon's want it, and not in the host's name. */
+        @WithDefault("true")
+        boolean pathStyle();
+
+        /** Which key signs requests. */
+        Optional<String> accessKey();
+
+        /** What it signs with. */
+        Optional<String> secretKey();
+    }
 }

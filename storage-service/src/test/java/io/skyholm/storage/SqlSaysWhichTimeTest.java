@@ -10,6 +10,6 @@ class SqlSaysWhichTimeTest {
 
     @Test
     void onlyNamedClassesMeanRealTime() throws IOException {
-        SqlSaysWhichTime.butIn(Map.of("UploadStore", "who receives a piece holds it as a lease"));
+        SqlSaysWhichTime.butIn(Map.of("UploadStore", "who receives a part holds it as a lease"));
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.storage;
 
 import io.skyholm.runtime.testing.api.Examples;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class StorageExamples {
         String upload = Tus.begun(owner, uploading, 1024);
         String tag = image + "/tags/"
                 + owner.made(image + "/tags", Map.of("tagName", "stable", "versionId", Fresh.id(first)));
+        Eventually.rows(
+                1,
+                "select count(*) from observed_object where id = (select object_id from image_version where id = ?)",
+                Fresh.id(first));
         Storage storage = Storage.of(1000);
         UUID disk = storage.available(owner, 20);
         owner.patch("/v1/disks/" + disk, Map.of("description", "Orders since 2020", "tags", List.of("env:prod")))

@@ -26,13 +26,13 @@ public final class Tus {
         return begin(person, version, length).then().statusCode(201).extract().header("Location");
     }
 
-    /** Sends a piece. */
-    public static Response send(Person person, String upload, long offset, byte[] piece) {
-        return piece(person, offset).body(piece).patch(upload);
+    /** Sends a part. */
+    public static Response send(Person person, String upload, long offset, byte[] part) {
+        return part(person, offset).body(part).patch(upload);
     }
 
-    /** A request that sends a piece, to which headers can be added. */
-    public static RequestSpecification piece(Person person, long offset) {
+    /** A request that sends a part, to which headers can be added. */
+    public static RequestSpecification part(Person person, long offset) {
         return person.request()
                 .contentType(BYTES)
                 .header("Tus-Resumable", "1.0.0")
@@ -45,7 +45,7 @@ public final class Tus {
                 person.request().head(upload).then().statusCode(200).extract().header("Upload-Offset"));
     }
 
-    /** Uploads all in two pieces. */
+    /** Uploads all in two parts. */
     public static void uploaded(Person person, String version, byte[] bytes) {
         String upload = begun(person, version, bytes.length);
         int half = bytes.length / 2;

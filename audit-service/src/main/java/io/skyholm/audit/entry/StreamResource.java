@@ -6,6 +6,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.StreamedEvent;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.streams.LastEventId;
 import io.skyholm.streams.LiveStream;
@@ -41,8 +42,9 @@ public class StreamResource {
 
     private static final int PAGE = 500;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final String EVENT = "audit";
     private static final StreamFormat<EntryRow> FORMAT =
-            new StreamFormat<>("audit", EntryRow::position, row -> EntryJson.line(row.entry()));
+            new StreamFormat<>(EVENT, EntryRow::position, row -> EntryJson.line(row.entry()));
 
     private final AuditStore store;
     private final LiveStream<EntryRow> live;
@@ -58,6 +60,7 @@ public class StreamResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @StreamedEvent(EVENT)
     @Requires(resource = ResourceType.AUDIT_ENTRY, action = Action.READ)
     @Operation(
             operationId = "auditEntries.watch",

@@ -8,6 +8,7 @@ import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.local.BoundedWait;
+import io.skyholm.runtime.testing.answers.RecordedEvents;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.TestTokens;
@@ -181,6 +182,7 @@ class StreamTest {
         } finally {
             answer.body().close();
             listener.interrupt();
+            RecordedEvents.add(answer.uri().getPath(), List.copyOf(lines));
         }
     }
 

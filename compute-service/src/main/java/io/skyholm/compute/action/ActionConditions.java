@@ -19,18 +19,17 @@ final class ActionConditions {
      * operation which this one may interrupt.
      */
     static Optional<Problem> refusal(Instance instance, InstanceAction action, Instant now) {
-        OperationKind kind = action.kind();
-        boolean idle = instance.progress().operationId() == null;
-        if (kind == OperationKind.UNDELETE && !instance.deletion().isUndeletable(now)) {
+        if (action.kind() == OperationKind.UNDELETE && !instance.deletion().isUndeletable(now)) {
             return Optional.of(InstanceProblems.notToUndelete());
         }
-        boolean released = instance.deletion().intent() == Intent.RELEASE && kind != OperationKind.DELETE;
-        return refusal(instance, action, released, idle);
+        return ofProtection(instance, action)
+                .or(() -> ofRelease(instance, action))
+                .or(() -> instance.progress().operationId() == null ? ofStatus(instance, action) : Optional.empty());
     }
 
     /** The same for one of many: nobody waits for it, so what is being deleted is left alone, and its status always counts. */
     static Optional<Problem> refusalOfOneAmongMany(Instance instance, InstanceAction action) {
-        return refusal(instance, action, instance.deletion().intent() != Intent.KEEP, true);
+        return ofProtection(instance, action).or(() -> ofDeletion(instance)).or(() -> ofStatus(instance, action));
     }
 
     /** Why it has not begun with one of many: one that could do it and did not is busy with something else. */
@@ -38,17 +37,29 @@ final class ActionConditions {
         return refusalOfOneAmongMany(instance, action).orElseGet(InstanceProblems::busy);
     }
 
-    private static Optional<Problem> refusal(
-            Instance instance, InstanceAction action, boolean isReleased, boolean statusCounts) {
-        if (action.kind() == OperationKind.DELETE && instance.deletion().isProtected()) {
-            return Optional.of(InstanceProblems.isProtected());
-        }
-        if (isReleased) {
-            return Optional.of(InstanceProblems.givingBack());
-        }
-        return statusCounts && !action.rule().canBegin(instance)
-                ? Optional.of(InstanceProblems.notNow(
-                        action.kind(), instance.progress().status()))
+    private static Optional<Problem> ofProtection(Instance instance, InstanceAction action) {
+        return action.kind() == OperationKind.DELETE && instance.deletion().isProtected()
+                ? Optional.of(InstanceProblems.isProtected())
                 : Optional.empty();
+    }
+
+    /** What is being given back is only deleted. */
+    private static Optional<Problem> ofRelease(Instance instance, InstanceAction action) {
+        return instance.deletion().intent() == Intent.RELEASE && action.kind() != OperationKind.DELETE
+                ? Optional.of(InstanceProblems.givingBack())
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> ofDeletion(Instance instance) {
+        return instance.deletion().intent() == Intent.KEEP
+                ? Optional.empty()
+                : Optional.of(InstanceProblems.givingBack());
+    }
+
+    private static Optional<Problem> ofStatus(Instance instance, InstanceAction action) {
+        return action.rule().canBegin(instance)
+                ? Optional.empty()
+                : Optional.of(InstanceProblems.notNow(
+                        action.kind(), instance.progress().status()));
     }
 }

@@ -46,10 +46,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("virtual_machine", BILLED),
                         Map.entry("known_network", BILLED),
                         Map.entry("quota_usage", REPLICA),
-                        Map.entry("known_member", REPLICA),
-                        Map.entry("template_group", REPLICA),
                         Map.entry("known_ssh_key", REPLICA),
-                        Map.entry("template_group_member", REPLICA),
                         Map.entry(
                                 "template_version",
                                 "without its user data: instances say by it what they were created from"),
@@ -62,9 +59,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("instance_set", TENANTS),
                         Map.entry("template", TENANTS),
                         Map.entry("instance_set_member", TENANTS),
-                        Map.entry("known_member", REPLICA),
                         Map.entry("known_ssh_key", REPLICA),
-                        Map.entry("template_group_member", REPLICA),
                         Map.entry("maintenance_notice", "the id of who chose; the notice goes by itself"));
         };
     }

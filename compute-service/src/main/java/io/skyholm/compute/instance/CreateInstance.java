@@ -13,7 +13,11 @@ import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.stackscript.VariableName;
 import io.skyholm.compute.template.Version;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -62,6 +66,7 @@ public record CreateInstance(
         @Size(max = 8) @Nullable List<@NotNull @Valid CreateNetwork> networks,
 
         @Size(max = 16_384) @Nullable String userData,
+
         @Nullable UUID stackScriptId,
 
         @Size(max = 50) @Nullable Map<@NotNull @VariableName String, @NotNull @Text String> stackScriptData,
@@ -84,8 +89,18 @@ public record CreateInstance(
         @Valid @Nullable Schedule schedule,
         @Nullable JsonObject config) {
 
+    private static final Permission READ_SECURITY_GROUPS = new Permission(ResourceType.SECURITY_GROUP, Action.READ);
+
     RequestedSize size() {
         return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
+    }
+
+    /** Security groups are in no project: within one, only who may read all of the tenant's names any. */
+    void checkGuards(Caller caller) {
+        boolean named = orNone(networks).stream().anyMatch(CreateNetwork::isGuarded);
+        if (named && caller.isLimited() && !caller.may(READ_SECURITY_GROUPS)) {
+            throw InstanceProblems.noSuchSecurityGroup();
+        }
     }
 
     /** What it comes to, once size, script and keys are known. */
@@ -122,6 +137,10 @@ public record CreateInstance(
             @IpAddress @Nullable String address,
 
             @Size(max = 16) @Nullable List<@NotNull UUID> securityGroupIds) {
+
+        boolean isGuarded() {
+            return !orNone(securityGroupIds).isEmpty();
+        }
 
         WantedNetwork wanted() {
             return new WantedNetwork(subnetId, address, orNone(securityGroupIds));

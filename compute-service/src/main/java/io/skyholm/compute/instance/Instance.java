@@ -66,7 +66,7 @@ public class Instance implements Revised {
         boot = spec.boot();
         placement = spec.placement();
         allocation = new Allocation(spec.chosen().size(), spec.chosen().planId());
-        parts = new PartList(spec.options().networks());
+        parts = new PartList(spec.options().networks(), spec.owner().groups());
         deletion =
                 new Deletion(spec.options().deletionProtection(), spec.options().undoSeconds());
         revision = Revision.first(spec.owner().createdBy(), now);
@@ -135,6 +135,11 @@ public class Instance implements Revised {
     /** What its facts tell network: whether its ports are to be there. */
     boolean networkWanted() {
         return parts.wanted().contains(Part.NETWORK);
+    }
+
+    /** What its facts tell network: the groups of whose members' networks it may join any; null for all of its tenant's. */
+    @Nullable List<UUID> networkGroupIds() {
+        return parts.networkGroupIds();
     }
 
     /** What counts in quotas for it: its size, or the whole machine that it has to itself and nobody else can use. */

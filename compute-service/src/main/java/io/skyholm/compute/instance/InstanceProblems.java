@@ -24,6 +24,10 @@ public final class InstanceProblems {
         return Problem.invalid("instanceSetId", "names no active instance set of the tenant");
     }
 
+    static Problem noSuchSecurityGroup() {
+        return Problem.invalid("networks", "names a security group, and within a project you see none");
+    }
+
     static Problem affinityWithoutSet() {
         return Problem.invalid("affinity", "says how it stands to a set: name the instanceSetId too");
     }

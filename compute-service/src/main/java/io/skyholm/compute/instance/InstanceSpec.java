@@ -8,6 +8,7 @@ import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.runtime.tenant.Ids;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,16 @@ public record InstanceSpec(
         this(Ids.next(), owner, name, chosen, placement, boot, options);
     }
 
-    /** Whose it is to be, and who creates it. */
-    public record Owner(UUID tenantId, UUID userId, UUID createdBy) {}
+    /**
+     * Whose it is to be, and who creates it.
+     *
+     * @param groups to which the one who creates it is limited: it joins no networks but those of their members
+     */
+    public record Owner(
+            UUID tenantId,
+            UUID userId,
+            UUID createdBy,
+            @Nullable Set<UUID> groups) {}
 
     /** What a caller may choose and need not. */
     public record Options(

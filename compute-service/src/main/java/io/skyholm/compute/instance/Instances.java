@@ -11,6 +11,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.operations.OperationView;
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
@@ -63,6 +64,7 @@ public class Instances {
         if (command.affinity() != null && command.instanceSetId() == null) {
             throw InstanceProblems.affinityWithoutSet();
         }
+        command.checkGuards(call.caller());
         return resolve(call, command)
                 .chain(resolved -> commands.changeOnce(
                         call, command, OperationView.class, work -> create(call, work, command, resolved)));
@@ -93,16 +95,17 @@ public class Instances {
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */
     private static Uni<InstanceSpec.Owner> owner(Call call, Work work, @Nullable UUID userId) {
-        UUID caller = call.caller().id();
-        UUID user = userId == null ? caller : userId;
-        if (user.equals(caller)) {
-            return Uni.createFrom().item(new InstanceSpec.Owner(call.caller().tenantId(), caller, caller));
+        Caller caller = call.caller();
+        UUID user = userId == null ? caller.id() : userId;
+        if (user.equals(caller.id())) {
+            return Uni.createFrom().item(new InstanceSpec.Owner(caller.tenantId(), user, user, caller.groups()));
         }
-        if (!call.caller().may(new Permission(ResourceType.INSTANCE, Action.MANAGE))) {
+        if (!caller.may(new Permission(ResourceType.INSTANCE, Action.MANAGE))) {
             throw InstanceProblems.noSuchUser();
         }
         return work.value(UUID.class, OWNER, user)
-                .map(tenant -> new InstanceSpec.Owner(tenant.orElseThrow(InstanceProblems::noSuchUser), user, caller));
+                .map(tenant -> new InstanceSpec.Owner(
+                        tenant.orElseThrow(InstanceProblems::noSuchUser), user, caller.id(), caller.groups()));
     }
 
     /** The instance as the caller may see it. */

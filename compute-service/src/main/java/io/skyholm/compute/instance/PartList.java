@@ -5,10 +5,14 @@ import io.skyholm.events.compute.WantedNetwork;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What other services prepare for an instance: the networks it is to be in, which parts it asks for, and which it still
- * holds; one that is not asked for is held until it is released.
+ * What other services prepare for an instance: the networks it is to be in, of whose it may join any, which parts it asks for, and
+ * which it still holds; one that is not asked for is held until it is released.
  */
 @Embeddable
 public class PartList {
@@ -16,13 +20,23 @@ public class PartList {
     @Convert(converter = NetworksColumn.class)
     List<WantedNetwork> networks = List.of();
 
+    private String @Nullable [] networkGroups;
     private String[] partsWanted = new String[0];
     private String[] partsHeld = new String[0];
 
     protected PartList() {}
 
-    PartList(List<WantedNetwork> networks) {
+    PartList(List<WantedNetwork> networks, @Nullable Set<UUID> groups) {
         this.networks = networks;
+        this.networkGroups = groups == null
+                ? null
+                : groups.stream().map(UUID::toString).sorted().toArray(String[]::new);
+    }
+
+    @Nullable List<UUID> networkGroupIds() {
+        return networkGroups == null
+                ? null
+                : Stream.of(networkGroups).map(UUID::fromString).toList();
     }
 
     public List<String> wanted() {

@@ -96,7 +96,8 @@ class SetActions {
 
     private Uni<OperationView> launch(Call call, Work work, InstanceSet set, Launching launching) {
         UUID by = call.caller().id();
-        InstanceSpec.Owner owner = new InstanceSpec.Owner(set.tenantId, by, by);
+        InstanceSpec.Owner owner =
+                new InstanceSpec.Owner(set.tenantId, by, by, call.caller().groups());
         Integer wait = launching.command().waitSeconds();
         Duration more = Duration.ofSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
         return begin(call, work, set, OperationKind.LAUNCH_SET, more)

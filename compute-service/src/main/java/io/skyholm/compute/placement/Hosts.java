@@ -24,6 +24,7 @@ class Hosts {
     private final AtomicReference<@Nullable Uni<Snapshot>> reading = new AtomicReference<>();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile long readAt = Long.MIN_VALUE;
+    private volatile boolean doubted;
     private volatile boolean asked;
 
     @Inject
@@ -47,6 +48,9 @@ class Hosts {
     /** As they were a moment ago. */
     Uni<Snapshot> current() {
         asked = true;
+        if (doubted) {
+            return fresh();
+        }
         return isNewerThan(TOO_OLD) ? Uni.createFrom().item(snapshot) : read();
     }
 
@@ -61,9 +65,9 @@ class Hosts {
         });
     }
 
-    /** Has whoever asks next read them anew: somebody found no room, and there may be some by now. */
+    /** Has whoever asks next read them anew: somebody found no room, or a machine came, and there may be some by now. */
     void doubt() {
-        readAt = Long.MIN_VALUE;
+        doubted = true;
     }
 
     private boolean isNewerThan(Duration age) {
@@ -73,7 +77,10 @@ class Hosts {
     /** Who asks while they are being read waits for that reading. */
     private Uni<Snapshot> read() {
         Uni<Snapshot> begun = Uni.createFrom()
-                .deferred(all::get)
+                .deferred(() -> {
+                    doubted = false;
+                    return all.get();
+                })
                 .invoke(this::took)
                 .onTermination()
                 .invoke(() -> reading.set(null))

@@ -28,9 +28,6 @@ class ComputeQuotas implements QuotaPolicy {
                 "instance_set_member", "at most one for each instance and set",
                 "maintenance_notice", "one for each instance that the operator's maintenance concerns",
                 "quota_usage", "one row for each tenant, group and user",
-                "known_member", REPLICA,
-                "known_ssh_key", REPLICA,
-                "template_group", REPLICA,
-                "template_group_member", REPLICA);
+                "known_ssh_key", REPLICA);
     }
 }

@@ -34,7 +34,7 @@ class ComputeRetention implements RetentionPolicy {
                         "template",
                         "template_version",
                         "instance")
-                .replicas("known_plan", "known_ssh_key", "template_group", "template_group_member", "known_member")
+                .replicas("known_plan", "known_ssh_key")
                 .quotas("quota_usage")
                 .because("one row for each instance, which stays", "virtual_machine", "known_network")
                 .because("an agent that joins again is known by it; there are few", "join_token")

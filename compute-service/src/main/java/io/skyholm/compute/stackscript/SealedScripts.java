@@ -1,6 +1,9 @@
 package io.skyholm.compute.stackscript;
 
 import io.skyholm.events.EventJson;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.secrets.Envelope;
 import io.skyholm.secrets.Sealed;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SealedScripts {
 
+    private static final Permission READ = new Permission(ResourceType.STACK_SCRIPT, Action.READ);
+
     private final StackScripts scripts;
     private final Envelope envelope;
 
@@ -24,14 +29,21 @@ public class SealedScripts {
         this.envelope = envelope;
     }
 
-    /** The script with its values, if one is asked for; it is refused where it could not be sealed. */
+    /**
+     * The script with its values, if one is asked for; it is refused where it could not be sealed, and to who may not read scripts: it
+     * can be read on the machine that it runs on.
+     */
     public Uni<Optional<RenderedScript>> of(
             Caller caller, @Nullable UUID script, @Nullable Map<String, String> values) {
-        return script == null
-                ? Uni.createFrom().item(Optional.empty())
-                : scripts.render(caller.scope(), script, values == null ? Map.of() : values)
-                        .invoke(envelope::requireKey)
-                        .map(Optional::of);
+        if (script == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (!caller.may(READ)) {
+            throw StackScriptProblems.noSuchScript();
+        }
+        return scripts.render(caller.scope(), script, values == null ? Map.of() : values)
+                .invoke(envelope::requireKey)
+                .map(Optional::of);
     }
 
     /** A script as an instance's row keeps it. */

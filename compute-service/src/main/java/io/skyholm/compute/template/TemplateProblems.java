@@ -16,10 +16,6 @@ final class TemplateProblems {
         return Problem.notFound("template");
     }
 
-    static Problem groupNotFound() {
-        return Problem.invalid("userGroupId", "names no group of this tenant");
-    }
-
     static Problem groupAndVisibility() {
         return Problem.invalid("userGroupId", "is given exactly when the visibility is GROUP_SPECIFIC");
     }

@@ -81,7 +81,7 @@ public class TemplateResource {
                 sse,
                 resume,
                 WatchedList.of(TemplateEvents.CHANGED, rows -> templates.list(call, filter, rows), TemplateView::id)
-                        .seenWholeBy(TemplateStore::seesAll));
+                        .seenWholeBy(TemplateStore.SEEN::seesAll));
     }
 
     @GET

@@ -1,12 +1,10 @@
 package io.skyholm.compute.template;
 
 import io.quarkus.runtime.Startup;
-import io.skyholm.events.access.Action;
-import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.access.Caller;
+import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
-import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
@@ -16,18 +14,12 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the templates that somebody may use: row level security knows the tenants, and this the groups. */
+/** Finds the templates that somebody may use. */
 @Startup
 @Singleton
 class TemplateStore {
 
-    private static final Permission MANAGE = new Permission(ResourceType.TEMPLATE, Action.MANAGE);
-
-    /** For whom a template is that is not for all its tenant's people; the question mark is the user. */
-    private static final String FOR_USER = """
-            (visibility <> 'GROUP_SPECIFIC' or owner_id = ?
-                or exists (select 1 from template_group_member member
-                    where member.group_id = user_group_id and member.user_id = ? and not member.removed))""";
+    static final GroupVisibility SEEN = new GroupVisibility(ResourceType.TEMPLATE);
 
     private final Views<TemplateView> views;
 
@@ -35,26 +27,11 @@ class TemplateStore {
         this.views = views.of(Select.of(TemplateView.class, "template"));
     }
 
-    /** Whether the caller sees those of all groups. */
-    static boolean seesAll(Caller caller) {
-        return caller.may(MANAGE);
-    }
-
-    /** The condition under which the caller sees a row. */
-    static String visibleTo(Caller caller, int parameter) {
-        return seesAll(caller)
-                ? "$%1$d::uuid is not null".formatted(parameter)
-                : FOR_USER.replace("?", "$" + parameter);
-    }
-
     Uni<Optional<TemplateView>> find(Caller caller, UUID id) {
-        return views.find(caller.scope(), "id = $1 and " + visibleTo(caller, 2), id, caller.id());
+        return views.find(caller.scope(), "id = $1 and " + SEEN.seenBy(caller, 2), id, caller.id());
     }
 
     Uni<Page<TemplateView>> list(Caller caller, TemplateFilter filter, ListPart page) {
-        ListQuery query = views.query()
-                .where(FOR_USER, caller.may(MANAGE) ? null : caller.id())
-                .matching(filter);
-        return views.page(caller.scope(), query, page);
+        return views.page(caller.scope(), SEEN.seenBy(caller, views.query()).matching(filter), page);
     }
 }

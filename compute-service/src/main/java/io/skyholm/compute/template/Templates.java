@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 public class Templates {
-
-    private static final String GROUP =
-            "select 1 from template_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
 
     private final Commands commands;
     private final TemplateStore store;
@@ -72,15 +70,7 @@ public class Templates {
     }
 
     private static Uni<Void> checkGroup(Work work, Template template) {
-        return template.userGroupId == null
-                ? Uni.createFrom().voidItem()
-                : work.query(GROUP, template.userGroupId, template.tenantId)
-                        .invoke(found -> {
-                            if (!found.hasNext()) {
-                                throw TemplateProblems.groupNotFound();
-                            }
-                        })
-                        .replaceWithVoid();
+        return GroupVisibility.check(work, template.userGroupId, template.tenantId);
     }
 
     Uni<TemplateView> change(Call call, UUID id, ChangeTemplate command) {
@@ -135,7 +125,7 @@ public class Templates {
     /** A template that the caller may change, held until the transaction ends: the platform's public ones are seen only. */
     private static Uni<Template> held(Call call, Work work, UUID id) {
         String visible = "select id from template where id = $1 and deleted_at is null and "
-                + TemplateStore.visibleTo(call.caller(), 2) + " for update";
+                + TemplateStore.SEEN.seenBy(call.caller(), 2) + " for update";
         return work.query(visible, id, call.caller().id())
                 .chain(found -> {
                     if (!found.hasNext()) {

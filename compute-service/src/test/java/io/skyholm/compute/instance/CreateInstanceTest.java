@@ -109,7 +109,7 @@ class CreateInstanceTest {
         return read(more)
                 .spec(
                         SOMEBODY,
-                        new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY),
+                        new InstanceSpec.Owner(SOMEBODY, SOMEBODY, SOMEBODY, null),
                         chosen,
                         new BootSource.Named(null, List.of()));
     }

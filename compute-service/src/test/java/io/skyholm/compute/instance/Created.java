@@ -45,7 +45,7 @@ public final class Created {
         PlacementRequest.Where anywhere = new PlacementRequest.Where(null, null, null);
         return new Instance(
                 new InstanceSpec(
-                        new InstanceSpec.Owner(anybody, anybody, anybody),
+                        new InstanceSpec.Owner(anybody, anybody, anybody, null),
                         "web",
                         chosen,
                         new PlacementRequest(anywhere, hardware, null, null),

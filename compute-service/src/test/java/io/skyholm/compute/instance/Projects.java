@@ -1,6 +1,5 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.Groups;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.LimitedRole;
 import io.skyholm.events.identity.UserEvents;
@@ -9,6 +8,7 @@ import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -21,17 +21,10 @@ final class Projects {
 
     private Projects() {}
 
-    /** A group of that tenant that is known as a project. */
-    static UUID known(UUID tenant) {
-        UUID group = Groups.known(tenant);
-        Eventually.rows(1, "select count(*) from known_user_group where id = ?", group);
-        return group;
-    }
-
     /** Somebody who works in that project alone, and is a member of it. */
     static Person member(UUID tenant, UUID group) {
         Person person = limited(tenant, group);
-        join(tenant, group, person.id());
+        UserGroups.join(tenant, group, person.id());
         return person;
     }
 
@@ -65,12 +58,5 @@ final class Projects {
                         null));
         Eventually.rows(1, "select count(*) from known_user where id = ?", user);
         return Person.known(user, tenant, BuiltInRole.USER);
-    }
-
-    /** Somebody joins a project; returns the membership's id once it is known. */
-    static UUID join(UUID tenant, UUID group, UUID user) {
-        UUID membership = Groups.join(tenant, group, user);
-        Eventually.rows(1, "select count(*) from known_user_group_member where id = ? and not is_removed", membership);
-        return membership;
     }
 }

@@ -6,9 +6,6 @@ import java.util.Map;
 class ProjectsStayApartTest extends ProjectsStayApart {
 
     ProjectsStayApartTest() {
-        super(
-                "compute",
-                Map.of("template_group_member", "who is in which group, by which templates are shown"),
-                Map.of("template", "visibility <> 'PUBLIC' and tenant_id is not null"));
+        super("compute", Map.of(), Map.of("template", "visibility <> 'PUBLIC' and tenant_id is not null"));
     }
 }

@@ -8,16 +8,16 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
-import io.skyholm.compute.Groups;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.identity.GroupEvents;
-import io.skyholm.events.identity.GroupFact;
-import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
-import java.time.Instant;
+import io.skyholm.runtime.testing.fixtures.Told;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ class ProjectsTest {
     @BeforeEach
     void twoProjects() {
         pool = Fresh.pool();
-        shop = Projects.known(tenant);
+        shop = UserGroups.known(tenant);
         seller = Projects.member(tenant, shop);
-        researcher = Projects.member(tenant, Projects.known(tenant));
+        researcher = Projects.member(tenant, UserGroups.known(tenant));
     }
 
     @Test
@@ -99,6 +99,32 @@ class ProjectsTest {
     }
 
     @Test
+    void networkIsToldWithinWhichProjectAnInstanceWasMade() {
+        Guest mine = Guest.made(seller, tenant, Guest.in(pool));
+        Guest anybodys = Guest.made(administrator, tenant, Guest.in(pool));
+        assertThat(networkGroups(mine)).containsExactly(shop);
+        assertThat(networkGroups(anybodys)).isNull();
+    }
+
+    private static @Nullable List<UUID> networkGroups(Guest guest) {
+        Object told = Told.of(guest.id()).getLast().get("payload");
+        return EventJson.read(String.valueOf(told), InstanceFact.class).networkGroupIds();
+    }
+
+    @Test
+    void whoMayNotReadScriptsOrSecurityGroupsNamesNone() {
+        UUID script = administrator.made(
+                "/v1/stack-scripts", Map.of("name", Fresh.name(), "scriptData", Map.of("script", "echo private")));
+        Map<String, Object> scripted = Guest.in(pool, "stackScriptId", script);
+        Map<String, Object> guarded =
+                Guest.in(pool, "networks", List.of(Map.of("securityGroupIds", List.of(UUID.randomUUID()))));
+        seller.post("/v1/instances", scripted).then().statusCode(422).body("errors.field", contains("stackScriptId"));
+        seller.post("/v1/instances", guarded).then().statusCode(422).body("errors.field", contains("networks"));
+        administrator.post("/v1/instances", scripted).then().statusCode(202);
+        administrator.post("/v1/instances", guarded).then().statusCode(202);
+    }
+
+    @Test
     void whatCannotBeLimitedIsNotDoneByALimitedRole() {
         seller.get("/v1/stack-scripts").then().statusCode(403);
         seller.get("/v1/services/compute/quota-usages?tenantId=" + tenant)
@@ -109,19 +135,16 @@ class ProjectsTest {
     @Test
     void whoJoinsBringsWhatIsTheirsAndWhoLeavesTakesItAlong() {
         Guest theirs = Guest.made(researcher, tenant, Guest.in(pool));
-        UUID membership = Projects.join(tenant, shop, researcher.id());
+        UUID membership = UserGroups.join(tenant, shop, researcher.id());
         seller.get(theirs.path()).then().statusCode(200);
-        Groups.leave(membership, tenant, shop, researcher.id());
+        UserGroups.leave(membership, tenant, shop, researcher.id());
         Eventually.holds("it is gone", () -> seller.get(theirs.path()).statusCode() == 404);
     }
 
     @Test
     void deletedProjectIsWorthNothing() {
         seller.get("/v1/instances").then().statusCode(200);
-        Instant now = Instant.now();
-        Broker.tell(
-                GroupEvents.DELETED,
-                new GroupFact(shop, 2, tenant, "shop", null, null, null, now, now, null, null, now));
+        UserGroups.delete(shop, tenant);
         Eventually.holds(
                 "the role allows nothing any more",
                 () -> seller.get("/v1/instances").statusCode() == 403);
@@ -131,12 +154,12 @@ class ProjectsTest {
     void groupBelowBelongsToTheProjectAsLongAsItIsThere() {
         UUID team = UUID.randomUUID();
         Person teammate = Projects.member(tenant, team);
-        place(team, 1, shop);
+        UserGroups.tell(team, 1, tenant, shop, null);
         Eventually.holds(
                 "the team's own are seen", () -> teammate.get("/v1/instances").statusCode() == 200);
         Guest theirs = Guest.made(teammate, tenant, Guest.in(pool));
         Eventually.holds("it is the shop's too", () -> seller.get(theirs.path()).statusCode() == 200);
-        place(team, 2, null);
+        UserGroups.tell(team, 2, tenant, null, null);
         Eventually.holds("it has moved away", () -> seller.get(theirs.path()).statusCode() == 404);
     }
 
@@ -149,13 +172,5 @@ class ProjectsTest {
             assertThat(stream.data())
                     .noneMatch(told -> told.contains(theirs.id().toString()));
         }
-    }
-
-    private void place(UUID group, long generation, @Nullable UUID parent) {
-        Instant now = Instant.now();
-        Broker.tell(
-                GroupEvents.CHANGED,
-                new GroupFact(group, generation, tenant, "team", null, parent, null, now, now, null, null, null));
-        Eventually.rows(1, "select count(*) from known_user_group where id = ? and generation = ?", group, generation);
     }
 }

@@ -7,23 +7,17 @@ import io.restassured.response.Response;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Limits;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.identity.GroupEvents;
-import io.skyholm.events.identity.GroupFact;
-import io.skyholm.events.identity.GroupMemberEvents;
-import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.network.InstanceNetworkStatus;
-import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
-import java.time.Instant;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: no machine is promised twice, and no limit is passed. */
@@ -138,26 +132,13 @@ class RacesTest {
     void limitOfAGroupAboveCountsForItsMembers() {
         UUID pool = Fresh.pool();
         Fresh.machine(pool);
-        UUID top = UUID.randomUUID();
-        UUID below = UUID.randomUUID();
-        group(top, null, new QuotaConfig(null, null, 6L * 1024, null, null, null, null, null));
-        group(below, top, null);
-        Broker.tell(
-                GroupMemberEvents.ADDED,
-                new GroupMemberFact(UUID.randomUUID(), 1, tenant, below, owner.id(), Instant.now(), null, null));
-        Eventually.rows(1, "select count(*) from known_member where user_id = ?", owner.id());
+        UUID top = UserGroups.known(tenant, null, new QuotaConfig(null, null, 6L * 1024, null, null, null, null, null));
+        UserGroups.join(tenant, UserGroups.known(tenant, top, null), owner.id());
         Eventually.rows(2, "select count(*) from quota_usage where tenant_id = ? and scope_kind = 'GROUP'", tenant);
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(202);
         owner.post("/v1/instances", Guest.in(pool)).then().statusCode(507);
         Person colleague = Person.in(tenant, BuiltInRole.USER);
         colleague.post("/v1/instances", Guest.in(pool)).then().statusCode(202);
-    }
-
-    private void group(UUID id, @Nullable UUID parent, @Nullable QuotaConfig quota) {
-        Instant now = Instant.now();
-        Broker.tell(
-                GroupEvents.CREATED,
-                new GroupFact(id, 1, tenant, Fresh.name(), null, parent, quota, now, now, null, null, null));
     }
 
     private void booksOfQuotaAgree() {

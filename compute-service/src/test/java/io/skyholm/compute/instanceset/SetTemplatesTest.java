@@ -68,7 +68,12 @@ class SetTemplatesTest {
         UUID somebody = UUID.randomUUID();
         LaunchSet launch = new LaunchSet(UUID.randomUUID(), null, null, UUID.randomUUID(), "eu-west", 30);
         InstanceSpec second = parts().getFirst()
-                .instance(set, launch, resolved(null, null), 2, new InstanceSpec.Owner(somebody, somebody, somebody));
+                .instance(
+                        set,
+                        launch,
+                        resolved(null, null),
+                        2,
+                        new InstanceSpec.Owner(somebody, somebody, somebody, null));
         assertThat(second.name()).isEqualTo("web-2");
         assertThat(second.options().waitSeconds()).isEqualTo(30);
         assertThat(second.placement().demand(second.chosen().size()))

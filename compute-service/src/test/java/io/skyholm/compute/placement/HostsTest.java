@@ -51,6 +51,27 @@ class HostsTest {
         assertThat(ends(1)).isSameAs(answers.getFirst());
     }
 
+    @Test
+    void whoAsksSoonGetsWhatWasReadAMomentAgoUnlessItIsDoubted() {
+        ask();
+        Snapshot earlier = ends(0);
+        hosts.current().subscribe().with(answers::add);
+        assertThat(answers).containsExactly(earlier, earlier);
+        hosts.doubt();
+        hosts.current().subscribe().with(answers::add);
+        assertThat(ends(1)).isSameAs(answers.get(2));
+    }
+
+    @Test
+    void whatIsDoubtedDuringAReadingIsReadAfterIt() {
+        ask();
+        hosts.doubt();
+        hosts.current().subscribe().with(answers::add);
+        Snapshot earlier = ends(0);
+        assertThat(answers).containsExactly(earlier);
+        assertThat(ends(1)).isSameAs(answers.get(1)).isNotSameAs(earlier);
+    }
+
     private void ask() {
         hosts.fresh().subscribe().with(answers::add, failure -> {});
     }

@@ -24,8 +24,7 @@ class InviterRights {
     /** Whoever locks them at this moment is waited for. */
     private static final String GIVER = """
             select app_user.tenant_id,
-                array(select role.name from role_assignment held join role on role.id = held.role_id
-                    where held.user_id = app_user.id and held.group_id is null) as roles
+                array(select held.name from tenant_role held where held.user_id = app_user.id) as roles
             from app_user join tenant on tenant.id = app_user.tenant_id
             where app_user.id = $1 and app_user.status = 'ACTIVE' and tenant.status = 'ACTIVE' for share""";
 

@@ -22,6 +22,11 @@ public record DirectoryEvent(
         return factId(id);
     }
 
+    /** The name that was given, where nobody here has it; somebody whom the directory knew and who is nobody here has been deleted. */
+    public @Nullable String strangersName() {
+        return userId == null ? username : null;
+    }
+
     static UUID factId(String id) {
         return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }

@@ -43,7 +43,7 @@ class CredentialRecords {
                 1,
                 owner.map(EventUser::tenantId).orElse(null),
                 owner.isPresent() ? event.userId() : null,
-                owner.map(EventUser::username).orElse(event.username()),
+                owner.map(EventUser::username).orElse(event.strangersName()),
                 event.credentialType(),
                 event.ipAddress(),
                 event.at());

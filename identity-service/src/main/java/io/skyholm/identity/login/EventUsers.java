@@ -11,12 +11,14 @@ import java.util.UUID;
 @Singleton
 class EventUsers {
 
-    private static final String USER = "select tenant_id, username from app_user where id = $1";
+    /** Held, so that nothing is written of somebody after all that was theirs has gone. */
+    private static final String USER = """
+            select tenant_id, username from app_user where id = $1 and status <> 'DELETED' for no key update""";
 
     /** A user as they are known here. */
     record EventUser(UUID tenantId, String username) {}
 
-    /** Nobody if the event names none, or none who is known here. */
+    /** Nobody if the event names none, or none who is known here and not deleted. */
     Uni<Optional<EventUser>> of(Work work, DirectoryEvent event) {
         return event.userId() == null
                 ? Uni.createFrom().item(Optional.empty())

@@ -115,7 +115,7 @@ class LoginRecords {
 
     private Uni<LoginFact> fact(Work work, DirectoryEvent event) {
         return users.of(work, event).map(found -> found.map(user -> fact(event, user.tenantId(), user.username()))
-                .orElseGet(() -> fact(event, null, event.username())));
+                .orElseGet(() -> fact(event, null, event.strangersName())));
     }
 
     /**

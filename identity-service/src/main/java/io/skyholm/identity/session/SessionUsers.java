@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Whose sessions there can be; the room of users stands above and implements it. */
 public interface SessionUsers {
 
-    /** The tenant of that user; empty if the user is nobody here. */
+    /** The tenant of that user, who stays until this transaction ends; empty if the user is nobody here, or their tenant is going. */
     Uni<Optional<UUID>> tenantOf(Work work, UUID user);
 
     /** Whether the scope shows that user. */

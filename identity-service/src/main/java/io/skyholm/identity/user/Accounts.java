@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class Accounts {
 
     private static final String LAST_LOGIN = """
-            update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2) where id = $1
+            update app_user set last_login_at = greatest(coalesce(last_login_at, $2), $2)
+            where id = $1 and status <> 'DELETED'
             returning coalesce(tokens_not_before > $2, false)""";
     private static final String PROVED_BY_ANOTHER = """
             select 1 from app_user

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public class Administrators {
 
     private static final String OTHERS = """
-            select 1 from role_assignment held join app_user on app_user.id = held.user_id
-            where held.role_id = $1 and held.group_id is null and app_user.status = 'ACTIVE' and app_user.id <> $2
+            select 1 from tenant_role held join app_user on app_user.id = held.user_id
+            where held.role_id = $1 and app_user.status = 'ACTIVE' and app_user.id <> $2
                 and ($3::uuid is null or app_user.tenant_id = $3)
             limit 1""";
 
     /** Nobody is written to at an address that they have not proved to be theirs. */
     private static final String ADDRESSES = """
-            select app_user.email from app_user join role_assignment held on held.user_id = app_user.id
-            where app_user.tenant_id = $1 and held.role_id = $2 and held.group_id is null and app_user.status = 'ACTIVE' and app_user.email_verified
+            select app_user.email from app_user join tenant_role held on held.user_id = app_user.id
+            where app_user.tenant_id = $1 and held.role_id = $2 and app_user.status = 'ACTIVE' and app_user.email_verified
             order by app_user.id limit 10""";
 
     /** Where those who administer a tenant get mail, of the first ten. */

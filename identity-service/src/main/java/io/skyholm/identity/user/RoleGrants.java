@@ -12,15 +12,13 @@ class RoleGrants {
 
     /** The names, in order, in a select from app_user. */
     static final String NAMES = """
-            array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
-                where held.user_id = app_user.id and held.group_id is null order by held_role.name collate "C")""";
+            array(select held.name from tenant_role held where held.user_id = app_user.id order by held.name collate "C")""";
 
     /** The roles within projects, as JSON, in a select from app_user. */
     static final String LIMITED = """
-            (select coalesce(json_agg(json_build_object('role', held_role.name, 'groupId', held.group_id)
-                    order by held_role.name collate "C", held.group_id), '[]')::text
-                from role_assignment held join role held_role on held_role.id = held.role_id
-                where held.user_id = app_user.id and held.group_id is not null)""";
+            (select coalesce(json_agg(json_build_object('role', held.name, 'groupId', held.group_id)
+                    order by held.name collate "C", held.group_id), '[]')::text
+                from project_role held where held.user_id = app_user.id)""";
 
     private static final String GIVE = """
             insert into role_assignment (id, tenant_id, user_id, role_id, created_at, created_by)

@@ -50,15 +50,12 @@ class User implements Revised {
 
     /** Names, in no order; {@link RoleGrants} writes them. */
     @Formula("""
-            array(select held_role.name from role_assignment held join role held_role on held_role.id = held.role_id
-                where held.user_id = id and held.group_id is null)""")
+            array(select held.name from tenant_role held where held.user_id = id)""")
     String[] roles;
 
     /** Each a group and the name of a role that is held within it, in no order; {@link RoleGrants} writes them. */
     @Formula("""
-            array(select held.group_id || ' ' || held_role.name from role_assignment held
-                join role held_role on held_role.id = held.role_id
-                where held.user_id = id and held.group_id is not null)""")
+            array(select held.group_id || ' ' || held.name from project_role held where held.user_id = id)""")
     String[] limitedRoles;
 
     @Enumerated(EnumType.STRING)

@@ -24,15 +24,19 @@ class UserRows implements TenantUsers, GroupUsers, SessionUsers, RoleHolders {
             "select 1 from app_user where id = $1 and tenant_id = $2 and status = 'ACTIVE'";
     private static final String STAYS =
             "select 1 from app_user where id = $1 and tenant_id = $2 and status <> 'DELETED' for share";
-    private static final String TENANT = "select tenant_id from app_user where id = $1";
+    /** Held, so that who is deleted meanwhile is seen to be, and whoever deletes them finds what was written for them. */
+    private static final String TENANT = """
+            select app_user.tenant_id from app_user join tenant on tenant.id = app_user.tenant_id
+            where app_user.id = $1 and app_user.status <> 'DELETED' and tenant.status not in ('DELETING', 'DELETED')
+            for share of app_user""";
+
     private static final String SEEN = "select 1 from app_user where id = $1";
     private static final String HOLDERS = """
             select count(*) from role_assignment held join app_user on app_user.id = held.user_id
             where held.role_id = $1 and app_user.status <> 'DELETED'""";
 
     private static final String OPERATORS = """
-            select 1 from app_user join role_assignment held on held.user_id = app_user.id
-                join role on role.id = held.role_id and role.tenant_id is null and role.name = any($2)
+            select 1 from app_user join tenant_role held on held.user_id = app_user.id and held.is_built_in and held.name = any($2)
             where app_user.tenant_id = $1 and app_user.status <> 'DELETED' limit 1""";
 
     private final TenantRead read;

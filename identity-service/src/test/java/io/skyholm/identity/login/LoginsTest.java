@@ -105,6 +105,23 @@ class LoginsTest {
     }
 
     @Test
+    void loginThatIsToldOfAfterItsUserWasDeletedLeavesNothingOfThem() {
+        Somebody ada = Somebody.fresh();
+        ada.delete();
+        String id = UUID.randomUUID().toString();
+        UUID session = UUID.randomUUID();
+        Chains.outcomeOf(() -> records.learn(new DirectoryEvent(
+                id, Kind.LOGIN, Instant.now(), ada.id(), session, ada.username(), "192.0.2.7", null, null)));
+        assertThat(SQL.rows("select user_id, tenant_id, username from login where event_id = ?", id))
+                .singleElement()
+                .satisfies(login -> assertThat(login.values()).containsOnlyNulls());
+        assertThat(SQL.number("select count(*) from session where id = ?", session))
+                .isZero();
+        assertThat(SQL.number("select count(*) from app_user where id = ? and last_login_at is not null", ada.id()))
+                .isZero();
+    }
+
+    @Test
     void passwordChangedAtKeycloakEndsWhatTheOldOneBegan() {
         Somebody ada = Somebody.withPassword();
         Response elsewhere = ada.signIn();

@@ -68,6 +68,16 @@ class ServiceAccountSecretsTest {
     }
 
     @Test
+    void onlyAFormIsTaken() {
+        given().contentType("application/json")
+                .body("{\"grant_type\":\"client_credentials\"}")
+                .post("/v1/oauth2/token")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
     void nothingButClientCredentialsIsTaken() {
         given().formParam("grant_type", "password")
                 .post("/v1/oauth2/token")

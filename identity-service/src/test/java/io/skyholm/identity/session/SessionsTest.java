@@ -17,13 +17,18 @@ import io.skyholm.identity.Fresh;
 import io.skyholm.identity.keycloak.KeycloakDoor;
 import io.skyholm.identity.keycloak.SignIn;
 import io.skyholm.identity.user.Somebody;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sessions are those of the real Keycloak. */
@@ -38,6 +43,12 @@ class SessionsTest {
 
     @Inject
     SessionActivity activity;
+
+    @Inject
+    SessionRecords records;
+
+    @Inject
+    TenantTransaction transactions;
 
     @Test
     void loginBeginsASessionThatLogoutEnds() {
@@ -142,6 +153,23 @@ class SessionsTest {
         Eventually.rows(1, "select count(*) from session where id = ? and user_agent = 'curl/8'", session);
         activity.seen(session, ada.id(), ada.tenant(), "192.0.2.7", "another within the minute");
         assertThat(events(session)).containsExactly("identity.session.started.v1");
+    }
+
+    @Test
+    void nothingBeginsForWhoIsDeletedOrWhoseTenantIs() {
+        Somebody ada = Somebody.fresh();
+        Somebody eve = Somebody.fresh();
+        Somebody stays = Somebody.fresh();
+        ada.delete();
+        SQL.change("update tenant set status = 'DELETING' where id = ?", eve.tenant());
+        assertThat(Stream.of(ada, eve, stays).map(this::begun)).containsExactly(0L, 0L, 1L);
+    }
+
+    private long begun(Somebody user) {
+        UUID session = UUID.randomUUID();
+        SessionStarted seen = new SessionStarted(session, user.id(), Instant.now(), null, null);
+        Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> records.started(work, seen)));
+        return SQL.number("select count(*) from session where id = ?", session);
     }
 
     @Test

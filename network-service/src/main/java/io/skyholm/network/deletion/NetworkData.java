@@ -19,7 +19,6 @@ class NetworkData implements DataPolicy {
             case TENANT ->
                 Map.ofEntries(
                         Map.entry("known_instance", REPLICA),
-                        Map.entry("known_member", REPLICA),
                         Map.entry("quota_holder", REPLICA),
                         Map.entry("known_tenant_vlan", "the tenant's last fact has cleared it"),
                         Map.entry("instance_network", "one row for each instance, which bills name"),
@@ -28,7 +27,6 @@ class NetworkData implements DataPolicy {
             case USER ->
                 Map.ofEntries(
                         Map.entry("known_instance", REPLICA),
-                        Map.entry("known_member", REPLICA),
                         Map.entry("vpc", TENANTS),
                         Map.entry("ip_address", TENANTS));
         };

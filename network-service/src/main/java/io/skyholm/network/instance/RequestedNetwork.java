@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What compute wants for an instance's network. */
+/**
+ * What compute wants for an instance's network.
+ *
+ * @param networkGroupIds the groups of whose members' networks it may join any; null for all of its tenant's
+ */
 record RequestedNetwork(
         UUID instanceId,
         UUID tenantId,
@@ -15,7 +19,8 @@ record RequestedNetwork(
         @Nullable UUID dataCenterId,
         @Nullable UUID host,
         boolean networkWanted,
-        List<WantedNetwork> networks) {
+        List<WantedNetwork> networks,
+        @Nullable List<UUID> networkGroupIds) {
 
     private static final List<WantedNetwork> USUAL = List.of(new WantedNetwork(null, null, List.of()));
 

@@ -17,7 +17,7 @@ class RequestedNetworkStore {
 
     private static final String REQUESTED = """
             select id as instance_id, tenant_id, user_id, status, edge_data_center_id as data_center_id,
-                compute_machine_id as host, network_wanted, networks
+                compute_machine_id as host, network_wanted, networks, network_group_ids
             from known_instance where id = $1 for update""";
     private static final String HOST_STATE = """
             select case when status = 'DELETED' then 'DELETED' when fenced_at is not null then 'FENCED' else 'IN_SERVICE' end

@@ -10,8 +10,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the subnet that a port is to be in: the one named, or the one that the place gives by default. */
+/**
+ * Finds the subnet that a port is to be in: the one named, or the one that the place gives by default. For an instance that was made
+ * within a project it looks as that project: what is another's is not there.
+ */
 @Singleton
 class SubnetChoice {
 
@@ -39,10 +43,13 @@ class SubnetChoice {
     }
 
     Uni<SubnetView> of(Work work, RequestedNetwork requested, WantedNetwork wanted) {
-        UUID named = wanted.subnetId();
-        return (named == null ? byDefault(work, requested) : named(work, requested, named))
+        return work.within(requested.networkGroupIds(), () -> chosen(work, requested, wanted.subnetId())
                 .chain(id -> subnets.seen(work, id))
-                .map(found -> found.orElseThrow(SubnetChoice::unknown));
+                .map(found -> found.orElseThrow(SubnetChoice::unknown)));
+    }
+
+    private static Uni<UUID> chosen(Work work, RequestedNetwork requested, @Nullable UUID named) {
+        return named == null ? byDefault(work, requested) : named(work, requested, named);
     }
 
     private static Uni<UUID> named(Work work, RequestedNetwork requested, UUID subnet) {

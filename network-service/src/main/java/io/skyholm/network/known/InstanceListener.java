@@ -7,8 +7,11 @@ import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Learns what compute wants for instances, and wakes who sees to their networks. */
 @ApplicationScoped
@@ -17,12 +20,12 @@ class InstanceListener {
     private static final String CONSUMER = "instances";
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, name, status, edge_data_center_id,
-                compute_machine_id, network_wanted, networks)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                compute_machine_id, network_wanted, networks, network_group_ids)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
                 name = excluded.name, status = excluded.status, edge_data_center_id = excluded.edge_data_center_id,
                 compute_machine_id = excluded.compute_machine_id, network_wanted = excluded.network_wanted,
-                networks = excluded.networks
+                networks = excluded.networks, network_group_ids = excluded.network_group_ids
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
@@ -59,7 +62,12 @@ class InstanceListener {
                 instance.edgeDataCenterId(),
                 instance.computeMachineId(),
                 instance.networkWanted(),
-                EventJson.write(instance.networks()));
+                EventJson.write(instance.networks()),
+                groups(instance.networkGroupIds()));
         networks.wake(work, instance.id());
+    }
+
+    private static UUID @Nullable [] groups(@Nullable List<UUID> groups) {
+        return groups == null ? null : groups.toArray(UUID[]::new);
     }
 }

@@ -1,12 +1,10 @@
 package io.skyholm.network.known;
 
 import io.skyholm.events.Fact;
-import io.skyholm.events.identity.GroupMemberFact;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.quota.QuotaHolder;
-import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +17,10 @@ class QuotaListener {
 
     private static final String CONSUMER = "quotas";
     private static final String HOLDER = """
-            insert into quota_holder as known (id, level, generation, tenant_id, parent_group_id, most)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (id) do update set generation = excluded.generation,
-                parent_group_id = excluded.parent_group_id, most = excluded.most
+            insert into quota_holder as known (id, level, generation, tenant_id, most)
+            values ($1, $2, $3, $4, $5)
+            on conflict (id) do update set generation = excluded.generation, most = excluded.most
             where known.generation < excluded.generation""";
-    private static final String MEMBER = """
-            insert into known_member as known (id, generation, tenant_id, group_id, user_id, removed_at)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (id) do update set generation = excluded.generation, removed_at = excluded.removed_at
-            where known.generation < excluded.generation""";
-
     private static final String VLAN = """
             insert into known_tenant_vlan as known (tenant_id, generation, vlan_id) values ($1, $2, $3)
             on conflict (tenant_id) do update set generation = excluded.generation, vlan_id = excluded.vlan_id
@@ -53,21 +44,9 @@ class QuotaListener {
 
     private static void note(Work work, Fact fact) {
         QuotaHolder.of(fact).ifPresent(holder -> note(work, holder));
-        switch (fact) {
-            case TenantFact tenant -> {
-                Integer vlan = tenant.deletedAt() == null ? tenant.vlanId() : null;
-                work.send(VLAN, tenant.id(), tenant.generation(), vlan);
-            }
-            case GroupMemberFact member ->
-                work.send(
-                        MEMBER,
-                        member.id(),
-                        member.generation(),
-                        member.tenantId(),
-                        member.groupId(),
-                        member.userId(),
-                        ColumnReaders.parameter(member.removedAt()));
-            default -> {}
+        if (fact instanceof TenantFact tenant) {
+            Integer vlan = tenant.deletedAt() == null ? tenant.vlanId() : null;
+            work.send(VLAN, tenant.id(), tenant.generation(), vlan);
         }
     }
 
@@ -78,7 +57,6 @@ class QuotaListener {
                 holder.level().name(),
                 holder.generation(),
                 holder.tenantId(),
-                holder.parentGroupId(),
                 holder.limits().publicAddresses());
     }
 }

@@ -1,5 +1,8 @@
 package io.skyholm.network.port;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.network.PortEvents;
 import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.runtime.call.Call;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What callers can do with ports; they come and go with their instances. */
 @ApplicationScoped
 class Ports {
+
+    private static final Permission READ_GROUPS = new Permission(ResourceType.SECURITY_GROUP, Action.READ);
 
     private final Commands commands;
     private final PortStore store;
@@ -53,7 +58,7 @@ class Ports {
     Uni<PortView> change(Call call, UUID id, ChangePort command) {
         return commands.change(call, work -> locked(call, work, id)
                         .invoke(port -> command.applyTo(port, call.caller()))
-                        .call(port -> guard(work, port, command.securityGroupIds()))
+                        .call(port -> guard(call, work, port, command.securityGroupIds()))
                         .call(port -> traffic.allow(work, port.id, port.trafficAllowanceGb))
                         .chain(port -> save(call, work, port)))
                 .chain(() -> get(call, id));
@@ -65,10 +70,10 @@ class Ports {
                 .invoke(port -> call.requireMatch(port.revision.generation()));
     }
 
-    private Uni<Void> guard(Work work, Port port, @Nullable List<UUID> wanted) {
+    private Uni<Void> guard(Call call, Work work, Port port, @Nullable List<UUID> wanted) {
         return wanted == null
                 ? Uni.createFrom().voidItem()
-                : check(work, port, wanted)
+                : check(call, work, port, wanted)
                         .invoke(() -> groups.replace(work, port.id, wanted))
                         .chain(() -> stale.one(work, port.id))
                         .invoke(() -> port.isStale = true);
@@ -81,7 +86,11 @@ class Ports {
                 .chain(() -> work.update(port));
     }
 
-    private Uni<Void> check(Work work, Port port, List<UUID> wanted) {
+    /** Security groups are in no project: within one, only who may read all of the tenant's names any. */
+    private Uni<Void> check(Call call, Work work, Port port, List<UUID> wanted) {
+        if (!wanted.isEmpty() && call.caller().isLimited() && !call.caller().may(READ_GROUPS)) {
+            throw PortProblems.groupNotFound();
+        }
         groupLock.shared(work, port.tenantId);
         return groupLock
                 .areOf(work, port.tenantId, wanted)

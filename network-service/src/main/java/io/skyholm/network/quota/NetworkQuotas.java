@@ -34,7 +34,6 @@ class NetworkQuotas implements QuotaPolicy {
                 "traffic", "one row for each port and month",
                 "traffic_counter", OF_INSTANCE,
                 "quota_holder", "one row for each tenant, group and user",
-                "known_member", REPLICA,
                 "known_tenant_vlan", "one row for each tenant");
     }
 }

@@ -13,6 +13,7 @@ import io.skyholm.network.Quotas;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.QueryPlan;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.runtime.usage.HeldQuota;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -77,8 +78,8 @@ class PublicAddressLimitTest {
         UUID outer = Quotas.ofGroup(owner.tenant(), null, 2);
         UUID inner = Quotas.ofGroup(owner.tenant(), outer, 10);
         Person colleague = Person.in(owner.tenant(), BuiltInRole.USER);
-        Quotas.member(owner.tenant(), inner, owner.id());
-        Quotas.member(owner.tenant(), outer, colleague.id());
+        UserGroups.join(owner.tenant(), inner, owner.id());
+        UserGroups.join(owner.tenant(), outer, colleague.id());
         UUID held = owner.made(PATH, Map.of("subnetId", subnet));
         colleague.made(PATH, Map.of("subnetId", subnet));
         owner.post(PATH, Map.of("subnetId", subnet))

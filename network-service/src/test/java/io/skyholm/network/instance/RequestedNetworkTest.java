@@ -42,6 +42,6 @@ class RequestedNetworkTest {
 
     private static RequestedNetwork requested(InstanceStatus status, boolean wanted, List<WantedNetwork> networks) {
         UUID id = UUID.randomUUID();
-        return new RequestedNetwork(id, id, id, status, id, null, wanted, networks);
+        return new RequestedNetwork(id, id, id, status, id, null, wanted, networks, null);
     }
 }

@@ -120,7 +120,7 @@ class SituationTest {
 
     private static RequestedNetwork asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
         UUID id = UUID.randomUUID();
-        return new RequestedNetwork(id, id, id, status, id, host, wanted, List.of());
+        return new RequestedNetwork(id, id, id, status, id, host, wanted, List.of(), null);
     }
 
     private static Port fresh() {

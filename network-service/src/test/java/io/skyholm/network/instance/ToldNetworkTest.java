@@ -49,7 +49,7 @@ class ToldNetworkTest {
     private static InstanceNetwork told(Progress progress) {
         UUID id = UUID.randomUUID();
         RequestedNetwork requested =
-                new RequestedNetwork(id, id, id, InstanceStatus.CREATING, id, HOST, true, List.of());
+                new RequestedNetwork(id, id, id, InstanceStatus.CREATING, id, HOST, true, List.of(), null);
         InstanceNetwork network =
                 new InstanceNetwork(requested, progress.status(), Revision.first(null, Instant.EPOCH));
         network.become(progress, HOST);

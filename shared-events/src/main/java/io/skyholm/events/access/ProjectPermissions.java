@@ -2,6 +2,7 @@ package io.skyholm.events.access;
 
 import static io.skyholm.events.access.ResourceType.API_KEY;
 import static io.skyholm.events.access.ResourceType.EDGE_DC;
+import static io.skyholm.events.access.ResourceType.IMAGE;
 import static io.skyholm.events.access.ResourceType.INSTANCE_SET;
 import static io.skyholm.events.access.ResourceType.NETWORK;
 import static io.skyholm.events.access.ResourceType.OPERATION;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 public final class ProjectPermissions {
 
     private static final Set<Permission> MOST = new PermissionSet()
-            .everythingOn(ResourceType.INSTANCE, INSTANCE_SET, TEMPLATE, OPERATION, NETWORK, STORAGE, API_KEY, SSH_KEY)
+            .everythingOn(
+                    ResourceType.INSTANCE, INSTANCE_SET, TEMPLATE, OPERATION, NETWORK, IMAGE, STORAGE, API_KEY, SSH_KEY)
             .reading(EDGE_DC, RESOURCE_POOL, PLAN)
             .toSet();
 

@@ -46,6 +46,11 @@ public record InstanceFact(
         @JsonPropertyDescription("The ports it asks for; empty for one in the default subnet.")
         List<WantedNetwork> networks,
 
+        @JsonPropertyDescription(
+                "Of its tenant's networks it joins only those of these user groups' members; any of them where this is"
+                        + " absent.")
+        @Nullable List<UUID> networkGroupIds,
+
         Instant createdAt,
         Instant updatedAt,
 

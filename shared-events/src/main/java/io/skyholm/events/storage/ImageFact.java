@@ -42,6 +42,15 @@ public record ImageFact(
         @JsonPropertyDescription("Present exactly when the visibility is GROUP_SPECIFIC.") @Nullable UUID userGroupId,
 
         ImageStatus status,
+
+        @JsonPropertyDescription(
+                "The version that is taken where the image is named without one; absent until one is AVAILABLE.")
+        @Nullable UUID defaultVersionId,
+
+        @JsonPropertyDescription("How large a disk of the default version is, in GiB.") @Nullable Integer sizeGb,
+
+        @JsonPropertyDescription("The MD5 of the bytes of the default version, in hexadecimal.") @Nullable String checksumMd5,
+
         Instant createdAt,
         Instant updatedAt,
 

@@ -16,4 +16,15 @@ public enum ImageVersionStatus {
     public boolean takesBytes() {
         return this == PENDING || this == FAILED;
     }
+
+    /** Whether it may become that next. */
+    public boolean canBecome(ImageVersionStatus next) {
+        return switch (this) {
+            case PENDING -> next == VERIFYING || next == FAILED || next == DELETED;
+            case VERIFYING -> next == AVAILABLE || next == FAILED || next == DELETED;
+            case FAILED -> next == PENDING || next == DELETED;
+            case AVAILABLE -> next == DELETED;
+            case DELETED -> false;
+        };
+    }
 }

@@ -8,6 +8,7 @@ import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.contract.Refuses;
+import io.skyholm.runtime.contract.StreamedEvent;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
@@ -57,8 +58,9 @@ public class OperationResource {
 
     private static final StreamLimits LIMITS =
             new StreamLimits(new StreamLimits.Watchers(200, 50, 20), Duration.ofMillis(300), Duration.ofDays(1));
+    private static final String OPERATION = "operation";
     private static final StreamFormat<OperationView> FORMAT =
-            new StreamFormat<>("operation", OperationView::generation, EventJson::write);
+            new StreamFormat<>(OPERATION, OperationView::generation, EventJson::write);
 
     /** The position of who has seen nothing yet: the first generation is 1. */
     private static final long BEGINNING = 0;
@@ -108,6 +110,7 @@ public class OperationResource {
     @GET
     @Path("{id}/stream")
     @BeforeStreaming
+    @StreamedEvent(OPERATION)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(resource = ResourceType.OPERATION, action = Action.READ)
     @Operation(

@@ -28,7 +28,9 @@ public final class ContractFilter implements OASFilter {
         ResponseHeaders.describe(document.getComponents());
         StreamedAnswer.forgetWhatWasScanned(document.getComponents());
         PermissionName.describe(document.getComponents());
-        new PropertyWords(ModuleTexts.of(PropertyWords.FILE)).write(document.getComponents());
+        ModuleTexts words = ModuleTexts.of(PropertyWords.FILE);
+        new PropertyWords(words).write(document.getComponents());
+        ParameterWords parameters = new ParameterWords(words);
         new EnumWords(ModuleTexts.of(EnumWords.FILE)).write(document.getComponents());
         SchemaTree schemas = new SchemaTree(document.getComponents());
         limits.write(schemas);
@@ -44,6 +46,7 @@ public final class ContractFilter implements OASFilter {
                     ResponseHeaders.write(method, operation);
                     RequestHeaders.write(method, operation);
                     OperationWords.write(method, operation);
+                    parameters.write(path, operation);
                     examples.write(verb + " " + path, method, operation);
                 })));
         new PropertyExamples(schemas, ModuleTexts.of(PropertyExamples.FILE)).write(document);

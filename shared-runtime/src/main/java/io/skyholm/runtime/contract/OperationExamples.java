@@ -2,6 +2,7 @@ package io.skyholm.runtime.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 
 /**
  * A request and an answer of each operation, as the service's tests sent and got them: {@code contract/examples.json}, which they write
- * when the contract is regenerated.
+ * when the contract is regenerated. A stream is shown by an event of its own.
  */
 final class OperationExamples {
 
@@ -43,8 +44,18 @@ final class OperationExamples {
         }
         String status = String.valueOf(method.status());
         if (operation.getResponses().hasAPIResponse(status)) {
-            write(operation.getResponses().getAPIResponse(status).getContent(), example.path("answer"));
+            write(operation.getResponses().getAPIResponse(status).getContent(), answer(name, method));
         }
+    }
+
+    private JsonNode answer(String name, ResourceMethod method) {
+        if (!method.streams()) {
+            return examples.path(name).path("answer");
+        }
+        JsonNode shown = examples.path(StreamedAnswer.shownBy(name)).path("answer");
+        return StreamedAnswer.example(method, shown)
+                .<JsonNode>map(JsonNodeFactory.instance::textNode)
+                .orElseGet(JsonNodeFactory.instance::missingNode);
     }
 
     private static void write(Content content, JsonNode example) {

@@ -3,8 +3,10 @@ package io.skyholm.runtime.contract;
 import io.skyholm.runtime.problem.ProblemBody;
 import io.skyholm.runtime.problem.ProblemKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Writes the refusals of an operation: a response for each status, with the codes that it can carry. Operations that refuse alike share
- * one among the components, whose name tells the codes: {@code Conflict.PLACE_NAME_TAKEN}.
+ * one among the components, whose name tells the codes: {@code ConflictProblem.PLACE_NAME_TAKEN}.
  */
 final class ProblemResponses {
 
@@ -59,7 +61,7 @@ final class ProblemResponses {
     private static String name(ProblemKind kind, SortedSet<String> codes) {
         String kindName = Stream.of(kind.name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", "", "Problem"));
         return codes.equals(Set.of(kind.name()))
                 ? kindName
                 : kindName + "." + String.join(".", codes).replace(Refuses.MORE, "MORE");
@@ -76,7 +78,24 @@ final class ProblemResponses {
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 ProblemBody.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(withCodes(codes))));
+                                OASFactory.createMediaType()
+                                        .schema(withCodes(codes))
+                                        .example(example(kind, codes))));
+    }
+
+    /** With the first of its codes; of those that are not named here, with that of the kind. */
+    private static Map<String, Object> example(ProblemKind kind, SortedSet<String> codes) {
+        String code = codes.stream()
+                .filter(each -> !each.equals(Refuses.MORE))
+                .findFirst()
+                .orElse(kind.name());
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "urn:skyholm:problem:" + code);
+        example.put("title", kind.title());
+        example.put("status", kind.status());
+        example.put("code", code);
+        example.put("requestId", "01a2b3c4-0000-7000-8000-000000000001");
+        return example;
     }
 
     private static Schema withCodes(SortedSet<String> codes) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Gives each property an example: one that a module declares, or else the value that it has in the examples of operations, which
@@ -45,6 +46,20 @@ final class PropertyExamples {
                 .filter(type -> type.getExample() != null && type.getSchema() != null)
                 .forEach(type -> learn(type.getSchema(), JSON.valueToTree(type.getExample())));
         tree.all().forEach(this::write);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation ->
+                        Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                .filter(parameter -> parameter.getSchema() != null && parameter.getExample() == null)
+                .forEach(this::write);
+    }
+
+    /** One that may be left out and has a default is shown by it. */
+    private void write(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (tree.resolve(schema).getDefaultValue() == null) {
+            of("parameter", parameter.getName(), schema).ifPresent(value -> parameter.setExample(plain(value)));
+        }
     }
 
     private static Stream<Content> contents(Operation operation) {

@@ -52,7 +52,11 @@ final class ResponseHeaders {
         if (answer == null) {
             return;
         }
-        ofEverything(answer);
+        operation.getResponses().getAPIResponses().forEach((status, each) -> {
+            if (status.startsWith("2") || status.startsWith("3")) {
+                ofEverything(each);
+            }
+        });
         if (method.answersWithHeaders() && method.status() != ACCEPTED) {
             add(answer, ETAG);
         }

@@ -13,15 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A tenant, a group or a user with the most that they may hold.
  *
  * @param generation of the fact; an older one than is known says nothing
- * @param parentGroupId the group that this group is in
  */
-public record QuotaHolder(
-        UUID id,
-        long generation,
-        Level level,
-        UUID tenantId,
-        @Nullable UUID parentGroupId,
-        QuotaConfig limits) {
+public record QuotaHolder(UUID id, long generation, Level level, UUID tenantId, QuotaConfig limits) {
 
     /** At which limits are set; all that apply to somebody hold at once. */
     public enum Level {
@@ -33,12 +26,10 @@ public record QuotaHolder(
     /** The one that a fact tells of; empty for users of the platform, who hold nothing, and for all other facts. */
     public static Optional<QuotaHolder> of(Fact fact) {
         return switch (fact) {
-            case TenantFact tenant -> Optional.of(of(tenant, Level.TENANT, tenant.id(), null, tenant.quotaConfig()));
-            case GroupFact group ->
-                Optional.of(of(group, Level.GROUP, group.tenantId(), group.parentGroupId(), limitsOf(group)));
+            case TenantFact tenant -> Optional.of(of(tenant, Level.TENANT, tenant.id(), tenant.quotaConfig()));
+            case GroupFact group -> Optional.of(of(group, Level.GROUP, group.tenantId(), limitsOf(group)));
             case UserFact user
-            when user.tenantId() != null ->
-                Optional.of(of(user, Level.USER, user.tenantId(), null, user.quotaConfig()));
+            when user.tenantId() != null -> Optional.of(of(user, Level.USER, user.tenantId(), user.quotaConfig()));
             default -> Optional.empty();
         };
     }
@@ -48,9 +39,8 @@ public record QuotaHolder(
         return group.deletedAt() == null ? group.quotaConfig() : null;
     }
 
-    private static QuotaHolder of(
-            Fact fact, Level level, UUID tenant, @Nullable UUID parent, @Nullable QuotaConfig limits) {
+    private static QuotaHolder of(Fact fact, Level level, UUID tenant, @Nullable QuotaConfig limits) {
         return new QuotaHolder(
-                fact.id(), fact.generation(), level, tenant, parent, limits == null ? QuotaConfig.UNLIMITED : limits);
+                fact.id(), fact.generation(), level, tenant, limits == null ? QuotaConfig.UNLIMITED : limits);
     }
 }

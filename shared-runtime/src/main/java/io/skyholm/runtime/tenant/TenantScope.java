@@ -1,6 +1,7 @@
 package io.skyholm.runtime.tenant;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,11 @@ public record TenantScope(
 
     /** No limit is an empty text, and a limit to no group at all an empty array. */
     String limit() {
-        return groups == null ? "" : groups.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return groups == null ? "" : limit(groups);
+    }
+
+    /** As the policies read it. */
+    static String limit(Collection<UUID> groups) {
+        return groups.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -9,8 +9,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,6 +35,7 @@ public final class Work {
     private final PipelinedConnection connection;
     private final Duration ahead;
     private final List<Runnable> afterwards = new ArrayList<>();
+    private String limit;
 
     Work(Cause cause, Mutiny.StatelessSession session, Duration ahead) {
         this.cause = cause;
@@ -40,6 +43,7 @@ public final class Work {
         this.connection = new PipelinedConnection(session);
         this.ahead = ahead;
         connection.begin(cause.scope().binding(ahead));
+        this.limit = cause.scope().limit();
     }
 
     /** Why this transaction happens. */
@@ -159,11 +163,29 @@ public final class Work {
 
     /** Carries out a step that sees what all users own: what is counted for a whole tenant counts for those who see a project too. */
     public <T> Uni<T> unlimited(Supplier<Uni<T>> step) {
-        if (cause.scope().groups() == null) {
+        return limited("", step);
+    }
+
+    /**
+     * Carries out a step that sees, of what users own, only what belongs to members of these groups; without groups it sees what the
+     * transaction does. By this the platform does what somebody asked for with no more than they have.
+     */
+    public <T> Uni<T> within(@Nullable Collection<UUID> groups, Supplier<Uni<T>> step) {
+        return groups == null ? step.get() : limited(TenantScope.limit(groups), step);
+    }
+
+    private <T> Uni<T> limited(String groups, Supplier<Uni<T>> step) {
+        String before = limit;
+        if (groups.equals(before)) {
             return step.get();
         }
-        send(LIMIT, "");
-        return step.get().invoke(() -> send(LIMIT, cause.scope().limit()));
+        limit(groups);
+        return step.get().invoke(() -> limit(before));
+    }
+
+    private void limit(String groups) {
+        limit = groups;
+        send(LIMIT, groups);
     }
 
     /** Does something when, and only when, this transaction has committed. */

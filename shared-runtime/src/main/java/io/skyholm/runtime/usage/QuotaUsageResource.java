@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** This service's part of what is used, over HTTP; the gateway writes the parts of all beside the limits. */
 @Path("/v1/services/{service}/quota-usages")
-@Tag(name = "Quotas")
+@Tag(name = "Quotas", description = "Limits on what a tenant, a group or a user may have.")
 public class QuotaUsageResource {
 
     private final QuotaUsages usages;

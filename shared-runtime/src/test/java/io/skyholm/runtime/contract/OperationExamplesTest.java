@@ -3,9 +3,13 @@ package io.skyholm.runtime.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.jboss.jandex.Index;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +41,34 @@ class OperationExamplesTest {
         assertThat(example("200")).isNull();
     }
 
+    @Test
+    void streamIsShownByAnEventWithTheFirstItemOfItsList() throws Exception {
+        Operation stream = OASFactory.createOperation()
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse("200", OASFactory.createAPIResponse().content(events())));
+        ResourceMethod watch = method(PathItem.HttpMethod.GET, "watch");
+        OperationExamples.of(
+                        new ObjectMapper()
+                                .readTree(
+                                        "{\"GET /v1/notes\": {\"answer\": {\"items\": [{\"name\": \"Milk\"}, {\"name\": \"Tea\"}]}}}"))
+                .write("GET /v1/notes/stream", watch, stream);
+        assertThat(stream.getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .getMediaType(MediaType.SERVER_SENT_EVENTS)
+                        .getExample())
+                .isEqualTo("id: 1017\nevent: note\ndata: {\"name\":\"Milk\"}\n\n");
+    }
+
     private void write(String examples) throws Exception {
-        ResourceMethod method = new ResourceMethod(
-                org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.PATCH,
-                Index.of(Notes.class).getClassByName(Notes.class.getName()).firstMethod("change"));
-        OperationExamples.of(new ObjectMapper().readTree(examples)).write("PATCH /v1/notes/{id}", method, operation);
+        OperationExamples.of(new ObjectMapper().readTree(examples))
+                .write("PATCH /v1/notes/{id}", method(PathItem.HttpMethod.PATCH, "change"), operation);
+    }
+
+    private static ResourceMethod method(PathItem.HttpMethod verb, String name) throws Exception {
+        return new ResourceMethod(
+                verb,
+                Index.of(Notes.class).getClassByName(Notes.class.getName()).firstMethod(name));
     }
 
     private Object example(String status) {
@@ -53,13 +80,22 @@ class OperationExamplesTest {
                 .getExample();
     }
 
-    private static org.eclipse.microprofile.openapi.models.media.Content json() {
+    private static Content json() {
         return OASFactory.createContent().addMediaType("application/json", OASFactory.createMediaType());
+    }
+
+    private static Content events() {
+        return OASFactory.createContent().addMediaType(MediaType.SERVER_SENT_EVENTS, OASFactory.createMediaType());
     }
 
     /** As a resource has it. */
     private static final class Notes {
         @SuppressWarnings("unused")
         void change() {}
+
+        @SuppressWarnings("unused")
+        @Produces(MediaType.SERVER_SENT_EVENTS)
+        @StreamedEvent("note")
+        void watch() {}
     }
 }

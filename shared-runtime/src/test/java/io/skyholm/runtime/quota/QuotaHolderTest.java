@@ -23,7 +23,7 @@ class QuotaHolderTest {
     @Test
     void tenantIsLimitedByItsOwnFact() {
         assertThat(QuotaHolder.of(tenant(THREE)))
-                .contains(new QuotaHolder(TENANT, 4, QuotaHolder.Level.TENANT, TENANT, null, THREE));
+                .contains(new QuotaHolder(TENANT, 4, QuotaHolder.Level.TENANT, TENANT, THREE));
     }
 
     @Test
@@ -32,10 +32,10 @@ class QuotaHolderTest {
     }
 
     @Test
-    void groupIsLimitedWithinItsParent() {
+    void groupIsLimitedByItsOwnFact() {
         GroupFact group = group(null);
         assertThat(QuotaHolder.of(group))
-                .contains(new QuotaHolder(group.id(), 2, QuotaHolder.Level.GROUP, TENANT, PARENT, THREE));
+                .contains(new QuotaHolder(group.id(), 2, QuotaHolder.Level.GROUP, TENANT, THREE));
     }
 
     @Test

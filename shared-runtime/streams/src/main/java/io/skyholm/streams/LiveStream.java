@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
+import java.util.function.Function;
 
 /** All streams of one kind in this process. */
 public final class LiveStream<T> {
@@ -32,14 +33,36 @@ public final class LiveStream<T> {
 
     /** The events behind a position, as they come; they end when the watcher's access does. */
     public Multi<OutboundSseEvent> events(Sse sse, Subscriber subscriber, long position, StreamSource<T> source) {
-        return pages(subscriber, position, source).onItem().transformToIterable(page -> events(sse, page));
+        return entering(subscriber, place -> Multi.createBy()
+                .concatenating()
+                .streams(
+                        pages(place, subscriber, position, source)
+                                .onItem()
+                                .transformToIterable(page -> events(sse, page)),
+                        farewell(sse, place)));
     }
 
     /** Pages of what comes behind a position; an empty one says that there was nothing for a while. */
     Multi<StreamPage<T>> pages(Subscriber subscriber, long position, StreamSource<T> source) {
-        return Multi.createFrom().deferred(() -> open.enter(subscriber.caller())
-                .map(place -> pages(place, subscriber, position, source))
-                .orElseGet(() -> Multi.createFrom().empty()));
+        return entering(subscriber, place -> pages(place, subscriber, position, source));
+    }
+
+    private <I> Multi<I> entering(Subscriber subscriber, Function<OpenStreams.Place, Multi<I>> stream) {
+        return Multi.createFrom()
+                .deferred(() -> open.enter(subscriber.caller()).map(stream).orElseGet(() -> Multi.createFrom()
+                        .empty()));
+    }
+
+    /** Whose turn is over would be refused if they came back at once, and a browser that is refused does not come again by itself. */
+    private Multi<OutboundSseEvent> farewell(Sse sse, OpenStreams.Place place) {
+        return Multi.createFrom()
+                .deferred(() -> place.isGivenUp()
+                        ? Multi.createFrom()
+                                .item(sse.newEventBuilder()
+                                        .comment("others wait")
+                                        .reconnectDelay(limits.watchers().turn().toMillis())
+                                        .build())
+                        : Multi.createFrom().empty());
     }
 
     private Multi<StreamPage<T>> pages(

@@ -13,12 +13,15 @@ import java.util.UUID;
 
 /**
  * Counts who watches: all together, each tenant, and each caller. When all places are taken, the tenant that has most of them gives
- * one up for a tenant that has fewer, so that however many tenants take what they may, none keeps another out. Whose stream ends
- * goes on behind its last event when they come back.
+ * one up for a tenant that has fewer, so that however many tenants take what they may, none keeps another out. Where that makes neither
+ * fairer, as where each of many tenants has one, who has had a turn gives it up to who has none, and all watch in turns. Whose stream
+ * ends goes on behind its last event when they come back.
  */
 final class OpenStreams {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Comparator<Deque<Place>> MOST_AND_LONGEST = Comparator.<Deque<Place>>comparingInt(Deque::size)
+            .thenComparing(places -> places.getFirst().age());
 
     private final StreamLimits.Watchers most;
     private final Map<UUID, Deque<Place>> ofTenant = new HashMap<>();
@@ -29,6 +32,7 @@ final class OpenStreams {
     static final class Place {
 
         private final Caller caller;
+        private final long begun = System.nanoTime();
         private volatile boolean givenUp;
 
         private Place(Caller caller) {
@@ -37,6 +41,10 @@ final class OpenStreams {
 
         boolean isGivenUp() {
             return givenUp;
+        }
+
+        private Duration age() {
+            return Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 
@@ -53,8 +61,19 @@ final class OpenStreams {
         if (own >= most.ofTenant()) {
             return refused("Your tenant watches " + most.ofTenant() + " streams of this kind already; end one first");
         }
-        boolean room = all < most.all() || largest().size() > own + 1;
-        return room ? Optional.empty() : refused("Too many watch already; try again when one has gone");
+        return all < most.all() || largest().size() > own + 1 ? Optional.empty() : turn(own);
+    }
+
+    /** Who watches nothing has the turn of whoever has had theirs. */
+    private Optional<Problem> turn(int own) {
+        String detail = "Too many watch already; try again when one has gone";
+        if (own > 0 || largest().isEmpty()) {
+            return refused(detail);
+        }
+        Duration left = most.turn().minus(largest().getFirst().age());
+        return left.isPositive()
+                ? Optional.of(Problem.tooMany("TOO_MANY_STREAMS", detail, left.plusSeconds(1)))
+                : Optional.empty();
     }
 
     /** Counts them in, if there is room: those who asked at the same moment have all been told that there is. */
@@ -95,9 +114,7 @@ final class OpenStreams {
     }
 
     private Deque<Place> largest() {
-        return ofTenant.values().stream()
-                .max(Comparator.comparingInt(Deque::size))
-                .orElseGet(ArrayDeque::new);
+        return ofTenant.values().stream().max(MOST_AND_LONGEST).orElseGet(ArrayDeque::new);
     }
 
     private static Optional<Problem> refused(String detail) {

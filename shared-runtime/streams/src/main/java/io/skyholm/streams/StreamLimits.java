@@ -22,6 +22,16 @@ public record StreamLimits(Watchers watchers, Duration pause, Duration recheck, 
     /**
      * How many may watch at once, in each process. A tenant and a caller may take only a part, so that nobody keeps all
      * others out.
+     *
+     * @param turn how long a stream lasts at least where there are more tenants than places
      */
-    public record Watchers(int all, int ofTenant, int ofCaller) {}
+    public record Watchers(int all, int ofTenant, int ofCaller, Duration turn) {
+
+        private static final Duration USUAL_TURN = Duration.ofMinutes(1);
+
+        /** With the usual turn. */
+        public Watchers(int all, int ofTenant, int ofCaller) {
+            this(all, ofTenant, ofCaller, USUAL_TURN);
+        }
+    }
 }

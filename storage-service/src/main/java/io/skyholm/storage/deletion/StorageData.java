@@ -13,7 +13,6 @@ import java.util.Map;
 @Singleton
 class StorageData implements DataPolicy {
 
-    private static final String REPLICA = "ids alone; the generation refuses older facts";
     private static final String TENANTS = "it stays its tenant's; the id of whoever owned it names nobody any more";
 
     @Override
@@ -24,8 +23,8 @@ class StorageData implements DataPolicy {
     @Override
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
-            case TENANT -> Map.of("image_group", REPLICA, "image_group_member", REPLICA);
-            case USER -> Map.of("image_group_member", REPLICA, "image", TENANTS, "disk", TENANTS);
+            case TENANT -> Map.of();
+            case USER -> Map.of("image", TENANTS, "disk", TENANTS);
         };
     }
 }

@@ -18,7 +18,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.host.Machines;
 import io.skyholm.storage.pool.PoolRoom;
-import io.skyholm.storage.version.VersionLife;
+import io.skyholm.storage.version.VersionLifecycle;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -37,7 +37,7 @@ class DiskLife {
     private final HostDesiredStates hosts;
     private final Machines machines;
     private final PoolRoom room;
-    private final VersionLife versions;
+    private final VersionLifecycle versions;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
@@ -46,7 +46,7 @@ class DiskLife {
             HostDesiredStates hosts,
             Machines machines,
             PoolRoom room,
-            VersionLife versions,
+            VersionLifecycle versions,
             ReconcileQueue queue,
             StorageSettings settings) {
         this.disks = aggregates

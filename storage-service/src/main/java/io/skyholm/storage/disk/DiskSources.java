@@ -8,7 +8,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.storage.version.VersionBytes;
-import io.skyholm.storage.version.VersionLife;
+import io.skyholm.storage.version.VersionLifecycle;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,12 +19,12 @@ import java.util.UUID;
 @Singleton
 class DiskSources {
 
-    /** Within a project, and with a key that leaves it out, nobody has it. */
+    /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
-    private final VersionLife versions;
+    private final VersionLifecycle versions;
 
-    DiskSources(VersionLife versions) {
+    DiskSources(VersionLifecycle versions) {
         this.versions = versions;
     }
 

@@ -1,6 +1,7 @@
 package io.skyholm.storage.format;
 
 import io.skyholm.events.storage.DiskFormat;
+import io.skyholm.storage.Gib;
 import java.nio.ByteBuffer;
 
 /** Reads how large a disk an image describes, and refuses one that would have a host read what is not the image's. */
@@ -8,8 +9,6 @@ public final class ImageHeader {
 
     /** How much of an image has to be read for it: a header and its extensions lie in the first cluster. */
     public static final int LONGEST = 2 * 1024 * 1024;
-
-    private static final long GIB = 1L << 30;
 
     private ImageHeader() {}
 
@@ -31,6 +30,6 @@ public final class ImageHeader {
             throw new BadImageException(
                     "The disk has %d bytes; it may have 1 to %d".formatted(Math.max(bytes, 0), largestDisk));
         }
-        return Math.toIntExact((bytes + GIB - 1) / GIB);
+        return Math.toIntExact(Gib.of(bytes));
     }
 }

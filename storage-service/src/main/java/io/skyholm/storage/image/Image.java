@@ -57,6 +57,12 @@ class Image implements Revised {
     @Enumerated(EnumType.STRING)
     ImageStatus status;
 
+    @Nullable UUID defaultVersionId;
+
+    @Nullable Integer sizeGb;
+
+    @Nullable String checksumMd5;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -106,6 +112,20 @@ class Image implements Revised {
         if (advised != null && least != null && advised < least) {
             throw ImageProblems.adviceBelowMinimum(field, least);
         }
+    }
+
+    /** Where the bytes of its default version are downloaded. */
+    @Nullable String filePath() {
+        return defaultVersionId == null ? null : "/v1/images/%s/versions/%s/content".formatted(id, defaultVersionId);
+    }
+
+    /** What it stands for without a version; whether that is another than before. */
+    boolean shows(ImageDisk disk) {
+        ImageDisk before = new ImageDisk(defaultVersionId, sizeGb, checksumMd5);
+        defaultVersionId = disk.defaultVersionId();
+        sizeGb = disk.sizeGb();
+        checksumMd5 = disk.checksumMd5();
+        return !disk.equals(before);
     }
 
     void delete() {

@@ -17,10 +17,6 @@ final class ImageProblems {
         return Problem.notFound("image");
     }
 
-    static Problem groupNotFound() {
-        return Problem.invalid("userGroupId", "names no group of this tenant");
-    }
-
     static Problem groupAndVisibility() {
         return Problem.invalid("userGroupId", "is given exactly when the visibility is GROUP_SPECIFIC");
     }

@@ -80,7 +80,7 @@ public class ImageResource {
                 sse,
                 resume,
                 WatchedList.of(ImageEvents.CHANGED, rows -> images.list(call, filter, rows), ImageView::id)
-                        .seenWholeBy(ImageStore::seesAll));
+                        .seenWholeBy(ImageStore.SEEN::seesAll));
     }
 
     @GET

@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
@@ -32,23 +33,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Images {
 
-    private static final String GROUP =
-            "select 1 from image_group where id = $1 and tenant_id is not distinct from $2 and not deleted";
-
     private final Commands commands;
     private final ImageStore store;
     private final Aggregate<Image, ImageView, ImageFact> images;
-    private final ImageContent content;
+    private final ImageDependent dependent;
     private final Owners owners;
 
-    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageContent content, Owners owners) {
+    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageDependent dependent, Owners owners) {
         this.commands = commands;
         this.store = store;
         this.images = aggregates
-                .of("image", Image.class, ImageView.class, ImageEvents.TYPES)
+                .of("image", Image.class, ImageStore.SELECT, ImageEvents.TYPES)
                 .counted(CountedKind.IMAGES)
                 .explaining(ImageProblems.CONFLICTS);
-        this.content = content;
+        this.dependent = dependent;
         this.owners = owners;
     }
 
@@ -70,9 +68,7 @@ public class Images {
     }
 
     private static Uni<Void> checkGroup(Work work, Image image) {
-        return image.userGroupId == null
-                ? Uni.createFrom().voidItem()
-                : work.some(ImageProblems::groupNotFound, GROUP, image.userGroupId, image.tenantId);
+        return GroupVisibility.check(work, image.userGroupId, image.tenantId);
     }
 
     Uni<ImageView> change(Call call, UUID id, ChangeImage command) {
@@ -89,7 +85,7 @@ public class Images {
     Uni<ImageView> delete(Call call, UUID id) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
-                .call(() -> work.none(ImageProblems::notEmpty, content.select(), id))
+                .call(() -> work.none(ImageProblems::notEmpty, dependent.select(), id))
                 .invoke(Image::delete)
                 .chain(image -> images.delete(call, work, ImageEvents.DELETED, image)));
     }
@@ -123,6 +119,18 @@ public class Images {
         return images.locked(work, id).replaceWithVoid();
     }
 
+    /** What it stands for without a version, for whoever holds it. */
+    public Uni<Void> shows(Work work, UUID id, ImageDisk disk) {
+        return images.locked(work, id).chain(found -> found.filter(image -> image.shows(disk))
+                .map(image -> changed(work, image))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> changed(Work work, Image image) {
+        image.revision.changed(work.cause().user(), work.now());
+        return images.update(work, ImageEvents.CHANGED, image).replaceWithVoid();
+    }
+
     private static void checkUsable(ImageView image) {
         if (image.status() == ImageStatus.ARCHIVED) {
             throw ImageProblems.archived();
@@ -140,7 +148,7 @@ public class Images {
     /** Public ones of the platform are seen by everybody, and locked by its own people only. */
     private static Uni<Image> locked(Call call, Work work, UUID id) {
         String visible = "select id from image where id = $1 and deleted_at is null and "
-                + ImageStore.visibleTo(call.caller(), 2) + " for update";
+                + ImageStore.SEEN.seenBy(call.caller(), 2) + " for update";
         return work.some(ImageProblems::notFound, visible, id, call.caller().id())
                 .chain(() -> work.session().get(Image.class, id, LockMode.PESSIMISTIC_WRITE));
     }

@@ -14,15 +14,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects in a folder. Each is a folder of its own with a file for each part, which moves from {@code receiving} to {@code sealed} by one
  * rename: nothing is copied, and there is no moment at which half of it is sealed.
  */
 final class FolderStore implements ObjectStore {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Path receiving;
     private final Path sealed;
@@ -101,20 +108,30 @@ final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public List<KeptObject> inventory() throws IOException {
+    public List<KeptObject> list(@Nullable UUID after, int most) throws IOException {
+        String from = after == null ? "" : after.toString();
+        NavigableSet<String> names = new TreeSet<>();
+        for (Path root : List.of(receiving, sealed)) {
+            if (Files.isDirectory(root)) {
+                filesIn(root).stream()
+                        .map(FolderStore::nameOf)
+                        .filter(name ->
+                                name.compareTo(from) > 0 && ID.matcher(name).matches())
+                        .forEach(names::add);
+            }
+        }
         List<KeptObject> kept = new ArrayList<>();
-        add(kept, receiving, false);
-        add(kept, sealed, true);
+        Iterator<String> left = names.iterator();
+        while (left.hasNext() && kept.size() < most) {
+            found(left.next()).ifPresent(kept::add);
+        }
         return kept;
     }
 
-    private static void add(List<KeptObject> kept, Path root, boolean whole) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return;
-        }
-        for (Path folder : filesIn(root)) {
-            found(folder, whole).ifPresent(kept::add);
-        }
+    /** One that is not sealed any more is sealed by now, or gone. */
+    private Optional<KeptObject> found(String name) throws IOException {
+        Optional<KeptObject> open = found(receiving.resolve(name), false);
+        return open.isPresent() ? open : found(sealed.resolve(name), true);
     }
 
     private static Optional<KeptObject> found(Path folder, boolean whole) throws IOException {

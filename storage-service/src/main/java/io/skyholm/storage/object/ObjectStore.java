@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where bytes are kept: an object is received in parts, sealed, read and removed. It blocks, so it belongs on a worker; everything may be
@@ -26,6 +27,6 @@ public interface ObjectStore {
     /** Removes all of an object, sealed or not; when it returns, the bytes are gone. */
     void remove(UUID object) throws IOException;
 
-    /** All that is there, whoever it belongs to. */
-    List<KeptObject> inventory() throws IOException;
+    /** What is there behind that id, whoever it belongs to, by id; at most so many. */
+    List<KeptObject> list(@Nullable UUID after, int most) throws IOException;
 }

@@ -21,7 +21,10 @@ public class StoreAccess {
     private final BlockingWork blocking;
 
     StoreAccess(StorageSettings settings, BlockingWork blocking) {
-        this.store = new FolderStore(settings.folder());
+        this.store = settings.s3()
+                .bucket()
+                .<ObjectStore>map(bucket -> new S3Store(S3Bucket.of(settings.s3(), bucket), S3Store.SEGMENT_BYTES))
+                .orElseGet(() -> new FolderStore(settings.folder()));
         this.blocking = blocking;
     }
 
@@ -46,7 +49,7 @@ public class StoreAccess {
     }
 
     /** What a caller is told of it; what broke stands in the log. */
-    private static Problem problem(IOException failure) {
+    static Problem problem(IOException failure) {
         LOG.warnf("The object store: %s", failure);
         String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         boolean full = said.contains("no space left") || said.contains("quota exceeded");

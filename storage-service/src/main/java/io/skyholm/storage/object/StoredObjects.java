@@ -8,10 +8,12 @@ import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Gib;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +21,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StoredObjects {
 
-    /** A GiB that has begun counts. */
-    public static final String GIB = "(size_bytes + 1073741823) / 1073741824";
-
-    private static final long BYTES_OF_GIB = 1L << 30;
+    private static final int PORTION = 50;
 
     private static final String ANNOUNCE = """
             insert into stored_object (id, tenant_id, size_bytes, status, created_at, updated_at)
             values ($1, $2, $3, 'RECEIVING', calendar_now(), calendar_now())""";
-    private static final String STORED = """
-            update stored_object set status = 'STORED', updated_at = calendar_now()
-            where id = $1 and status = 'RECEIVING'""";
-    private static final String REMOVE = """
-            update stored_object set status = 'REMOVING', updated_at = calendar_now()
-            where id = $1 and status <> 'REMOVING'""";
+    private static final String MOVE = """
+            update stored_object set status = $2, updated_at = calendar_now()
+            where id = $1 and status = any($3)""";
+    private static final String ADD_PART = """
+            insert into object_part (object_id, part_offset, size_bytes, name) values ($1, $2, $3, $4)
+            on conflict (object_id, part_offset) do update set size_bytes = excluded.size_bytes""";
+    private static final String PARTS =
+            "select name, size_bytes from object_part where object_id = $1 order by part_offset";
+    private static final String FORGET_PARTS = "delete from object_part where object_id = $1";
     private static final String OF_TENANT =
-            "select id from stored_object where tenant_id = $1 and status <> 'REMOVING' limit 50";
+            "select id from stored_object where tenant_id = $1 and status <> 'REMOVING' limit " + PORTION;
     private static final String LEFT = "select count(*) from stored_object where tenant_id = $1";
 
     private final RowQuotas quotas;
@@ -47,21 +49,35 @@ public class StoredObjects {
 
     /** Makes room for so many bytes, if the tenant's quota has it. */
     public Uni<Void> announce(Work work, UUID id, @Nullable UUID tenant, long sizeBytes) {
-        long gib = (sizeBytes + BYTES_OF_GIB - 1) / BYTES_OF_GIB;
-        return quotas.claim(work, tenant, CountedKind.IMAGE_GB, gib)
+        return quotas.claim(work, tenant, CountedKind.IMAGE_GB, Gib.of(sizeBytes))
                 .chain(() -> work.execute(ANNOUNCE, id, tenant, sizeBytes))
                 .replaceWithVoid();
     }
 
-    /** Its bytes are whole, and what was announced. */
+    /** So much of a part counts; more of the same part may follow. */
+    public Uni<Void> addPart(Work work, UUID id, long offset, StoredPart part) {
+        return work.execute(ADD_PART, id, offset, part.sizeBytes(), part.name()).replaceWithVoid();
+    }
+
+    /** Its parts in their order, until it is stored. */
+    public Uni<List<StoredPart>> parts(Work work, UUID id) {
+        return work.list(StoredPart.class, PARTS, id);
+    }
+
+    /** Its bytes are whole, and what was announced; of which parts they were made matters no more. */
     public void stored(Work work, UUID id) {
-        work.send(STORED, id);
+        move(work, id, ObjectStatus.STORED);
+        work.send(FORGET_PARTS, id);
     }
 
     /** Has its bytes removed once this transaction has committed. */
     public void remove(Work work, UUID id) {
-        work.send(REMOVE, id);
+        move(work, id, ObjectStatus.REMOVING);
         queue.wake(work, ObjectReconciler.KIND, id);
+    }
+
+    private static void move(Work work, UUID id, ObjectStatus next) {
+        work.send(MOVE, id, next.name(), next.origins());
     }
 
     /** Bytes of a deleted tenant: that their rows have gone is the proof. */

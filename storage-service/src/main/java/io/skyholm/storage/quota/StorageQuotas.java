@@ -3,7 +3,7 @@ package io.skyholm.storage.quota;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.QuotaPolicy;
 import io.skyholm.runtime.quota.RowQuota;
-import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.Gib;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +12,16 @@ import java.util.Map;
 @Singleton
 class StorageQuotas implements QuotaPolicy {
 
-    private static final String REPLICA = "one row for each that identity has, where it counts";
-
     @Override
     public List<RowQuota> limited() {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
-                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", StoredObjects.GIB),
+                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", Gib.sql("size_bytes")),
                 new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb"));
     }
 
     @Override
     public Map<String, String> unlimited() {
-        return Map.of("image_group", REPLICA, "image_group_member", REPLICA);
+        return Map.of();
     }
 }

@@ -28,10 +28,11 @@ class StorageRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("image_group", "image_group_member", "known_machine")
+                .replicas("known_machine")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")
-                .because("rows go with their upload", "upload_part")
+                .because("rows go with their object, or when it is stored", "object_part")
+                .because("one row, which says how far the round over the store has come", "object_inventory")
                 .toMap();
     }
 }

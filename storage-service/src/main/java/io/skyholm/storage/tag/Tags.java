@@ -20,7 +20,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.image.ImageView;
 import io.skyholm.storage.image.Images;
-import io.skyholm.storage.version.VersionContent;
+import io.skyholm.storage.version.VersionDependent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -116,7 +116,7 @@ class Tags {
     /** They keep the version that they name from being deleted. */
     @Produces
     @Singleton
-    static VersionContent ofDeletedVersion() {
+    static VersionDependent ofDeletedVersion() {
         return () -> "select 1 from image_tag where version_id = $1 and deleted_at is null";
     }
 

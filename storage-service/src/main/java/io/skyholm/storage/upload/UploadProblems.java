@@ -19,13 +19,9 @@ final class UploadProblems {
         return Problem.of(CONFLICT, "UPLOAD_OPEN", "An upload of this version is open; go on with it, or terminate it");
     }
 
-    static Problem hasBytes() {
-        return Problem.of(CONFLICT, "VERSION_HAS_BYTES", "This version has its bytes already; create another version");
-    }
-
     static Problem busy() {
         return Problem.of(
-                CONFLICT, "UPLOAD_BUSY", "Another request is sending a piece of this upload; ask for the offset");
+                CONFLICT, "UPLOAD_BUSY", "Another request is sending a part of this upload; ask for the offset");
     }
 
     static Problem otherOffset(long offset) {
@@ -40,7 +36,14 @@ final class UploadProblems {
         return Problem.of(
                 CONFLICT,
                 "UPLOAD_PARTS",
-                "An upload comes in at most %d pieces; begin anew with larger ones".formatted(most));
+                "An upload comes in at most %d parts; begin anew with larger ones".formatted(most));
+    }
+
+    static Problem tooManyAttempts(int most) {
+        return Problem.of(
+                CONFLICT,
+                "UPLOAD_ATTEMPTS",
+                "Parts of this upload were begun %d times, which is the most; begin anew".formatted(most));
     }
 
     static Problem otherProtocol() {
@@ -52,6 +55,6 @@ final class UploadProblems {
     }
 
     static Problem mismatch() {
-        return Problem.of(CHECKSUM_MISMATCH, "The piece is not what its Upload-Checksum says; send it again");
+        return Problem.of(CHECKSUM_MISMATCH, "The part is not what its Upload-Checksum says; send it again");
     }
 }

@@ -5,13 +5,13 @@ import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.version.VersionLife;
+import io.skyholm.storage.version.VersionLifecycle;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Ends uploads whose next piece did not come in time. */
+/** Ends uploads whose next part did not come in time. */
 @ApplicationScoped
 class UploadReconciler implements Reconciler {
 
@@ -21,10 +21,10 @@ class UploadReconciler implements Reconciler {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final UploadStore store;
-    private final VersionLife versions;
+    private final VersionLifecycle versions;
     private final TenantTransaction transactions;
 
-    UploadReconciler(UploadStore store, VersionLife versions, TenantTransaction transactions) {
+    UploadReconciler(UploadStore store, VersionLifecycle versions, TenantTransaction transactions) {
         this.store = store;
         this.versions = versions;
         this.transactions = transactions;

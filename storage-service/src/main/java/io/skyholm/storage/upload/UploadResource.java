@@ -61,12 +61,12 @@ public class UploadResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "UPLOAD_OPEN", "VERSION_HAS_BYTES"},
+            conflict = {"IMAGE_ARCHIVED", "UPLOAD_OPEN", "VERSION_HAS_BYTES", "VERSION_IMPORTING"},
             precondition = "TUS_VERSION",
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Begin an upload of a version's bytes, as tus 1.0.0 does",
-            description = "The endpoint of a tus client. Its Location is where the pieces go.")
+            description = "The endpoint of a tus client. Its Location is where the parts go.")
     public Uni<RestResponse<UploadView>> create(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
@@ -119,7 +119,14 @@ public class UploadResource {
     @ResponseStatus(StatusCode.NO_CONTENT)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "UPLOAD_BUSY", "UPLOAD_COMPLETE", "UPLOAD_OFFSET", "UPLOAD_PARTS"},
+            conflict = {
+                "IMAGE_ARCHIVED",
+                "UPLOAD_ATTEMPTS",
+                "UPLOAD_BUSY",
+                "UPLOAD_COMPLETE",
+                "UPLOAD_OFFSET",
+                "UPLOAD_PARTS"
+            },
             precondition = "TUS_VERSION",
             checksum = "CHECKSUM_MISMATCH")
     @RequestBody(
@@ -128,26 +135,27 @@ public class UploadResource {
                             mediaType = TusHeaders.BYTES,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(
-            summary = "Send the next piece of an upload",
+            summary = "Send the next part of an upload",
             description = "What has come before a connection is cut is kept; Upload-Offset says where to go on."
-                    + " A piece with an Upload-Checksum (sha1, sha256 or md5) counts when it is whole.")
+                    + " A part with an Upload-Checksum (sha1, sha256 or md5) counts when it is whole.")
     public Uni<RestResponse<Void>> append(
             @PathParam("id") UUID id,
             @PathParam("versionId") UUID versionId,
             @PathParam("uploadId") UUID uploadId,
             @HeaderParam(TusHeaders.RESUMABLE) @Parameter(description = PROTOCOL) @Nullable String protocol,
             @HeaderParam(TusHeaders.OFFSET)
-                    @Parameter(description = "At which byte the piece begins", required = true)
+                    @Parameter(description = "At which byte the part begins", required = true)
                     @Nullable String offset,
             @HeaderParam(TusHeaders.CHECKSUM)
-                    @Parameter(description = "An algorithm and the piece's checksum in Base64")
+                    @Parameter(description = "An algorithm and the part's checksum in Base64")
                     @Nullable String checksum) {
         TusHeaders.checkVersion(protocol);
-        NextPiece piece = new NextPiece(
-                id, versionId, uploadId, TusHeaders.number(TusHeaders.OFFSET, offset), PieceChecksum.of(checksum));
+        NextPart part = new NextPart(
+                id, versionId, uploadId, TusHeaders.number(TusHeaders.OFFSET, offset), PartChecksum.of(checksum));
         return uploads.append(
                         current.get(),
-                        piece,
+                        part,
+                        current.access()::get,
                         new IncomingBytes(routing.getCurrent().request()))
                 .map(upload -> answer(ResponseBuilder.<Void>noContent(), upload).build());
     }

@@ -1,8 +1,9 @@
 package io.skyholm.storage.upload;
 
+import io.skyholm.storage.StorageSettings;
 import java.util.UUID;
 
-/** An upload as whoever wants to send the next piece finds it. */
+/** An upload as whoever wants to send the next part finds it. */
 record UploadRow(
         UUID id,
         long generation,
@@ -12,10 +13,11 @@ record UploadRow(
         long uploadOffset,
         boolean isBusy,
         boolean isExpired,
-        int parts) {
+        int parts,
+        int attempts) {
 
-    /** Refuses a piece that cannot be the next. */
-    Hold take(long offset, UUID holder, int mostParts) {
+    /** Refuses a part that cannot be the next. */
+    UploadLease take(long offset, UUID leaseId, StorageSettings settings) {
         if (status == UploadStatus.COMPLETED) {
             throw UploadProblems.complete();
         }
@@ -28,9 +30,12 @@ record UploadRow(
         if (offset != uploadOffset) {
             throw UploadProblems.otherOffset(uploadOffset);
         }
-        if (parts >= mostParts) {
-            throw UploadProblems.tooManyParts(mostParts);
+        if (parts >= settings.mostParts()) {
+            throw UploadProblems.tooManyParts(settings.mostParts());
         }
-        return new Hold(id, versionId, holder, offset, uploadLength);
+        if (attempts >= settings.mostAttempts()) {
+            throw UploadProblems.tooManyAttempts(settings.mostAttempts());
+        }
+        return new UploadLease(id, versionId, leaseId, offset, uploadLength);
     }
 }

@@ -9,78 +9,83 @@ import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.object.StoredPart;
 import io.skyholm.storage.version.VersionFollower;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds uploads, and writes how far they have come. Who holds one is real time: a test that moves the calendar cuts nobody off. */
+/** Finds uploads, and writes how far they have come. A lease of one is real time: a test that moves the calendar cuts nobody off. */
 @Startup
 @Singleton
-public class UploadStore implements VersionFollower {
+class UploadStore implements VersionFollower {
 
     private static final Select<UploadView> SELECT = Select.of(UploadView.class, "upload");
     private static final String FIND = SELECT.sql() + " where id = $1";
 
     private static final String INSERT = """
             insert into upload (id, generation, tenant_id, image_id, version_id, status, upload_length, upload_offset, metadata,
-                expires_at, created_at, updated_at, created_by)
+                expires_at, created_at, updated_at, created_by, is_import, source_validator)
             values ($1, 1, $2, $3, $4, 'OPEN', $5, 0, $6, calendar_now() + make_interval(secs => $7), calendar_now(),
-                calendar_now(), $8)""";
+                calendar_now(), $8, $9, $10)""";
 
     private static final String OPEN = "select 1 from upload where version_id = $1 and status = 'OPEN'";
 
     private static final String ROW = """
             select id, generation, version_id, status, upload_length, upload_offset,
-                holder is not null and held_until > now() as is_busy, expires_at <= calendar_now() as is_expired,
-                (select count(*)::int from upload_part where upload_id = id) as parts
+                is_import or lease_id is not null and leased_until > now() as is_busy, expires_at <= calendar_now() as is_expired,
+                (select count(*)::int from object_part where object_id = id) as parts, attempts
             from upload where id = $1 and version_id = $2 for update""";
 
-    private static final String HOLD =
-            "update upload set holder = $2, held_until = now() + make_interval(secs => $3) where id = $1";
+    private static final String IMPORT = """
+            select id, version_id, upload_length as length, upload_offset as offset_bytes, source_validator as validator,
+                lease_id is not null and leased_until > now() as is_busy
+            from upload where version_id = $1 and status = 'OPEN' and is_import for update""";
+
+    private static final String TAKE = """
+            update upload set lease_id = $2, leased_until = now() + make_interval(secs => $3), attempts = attempts + 1
+            where id = $1""";
+
+    private static final String RENEW = """
+            update upload set leased_until = now() + make_interval(secs => $3)
+            where id = $1 and lease_id = $2 and status = 'OPEN' and expires_at > calendar_now()""";
 
     private static final String ADVANCE = """
-            update upload set upload_offset = $3, held_until = now() + make_interval(secs => $4), generation = generation + 1,
+            update upload set upload_offset = $3, leased_until = now() + make_interval(secs => $4), generation = generation + 1,
                 expires_at = calendar_now() + make_interval(secs => $5), updated_at = calendar_now()
-            where id = $1 and holder = $2 and status = 'OPEN'""";
-
-    private static final String PART = """
-            insert into upload_part (upload_id, part_offset, size_bytes, name) values ($1, $2, $3, $4)
-            on conflict (upload_id, part_offset) do update set size_bytes = excluded.size_bytes""";
+            where id = $1 and lease_id = $2 and status = 'OPEN'""";
 
     private static final String RELEASE =
-            "update upload set holder = null, held_until = null where id = $1 and holder = $2";
+            "update upload set lease_id = null, leased_until = null where id = $1 and lease_id = $2";
 
     private static final String END = """
-            update upload set status = $2, holder = null, held_until = null, generation = generation + 1,
+            update upload set status = $2, lease_id = null, leased_until = null, generation = generation + 1,
                 updated_at = calendar_now(), ended_at = calendar_now()
-            where id = $1 and status = 'OPEN'""";
+            where id = $1 and status = any($3)""";
 
     private static final String EXPIRE = """
-            update upload set status = 'EXPIRED', holder = null, held_until = null, generation = generation + 1,
+            update upload set status = $2, lease_id = null, leased_until = null, generation = generation + 1,
                 updated_at = calendar_now(), ended_at = calendar_now()
-            where id = $1 and status = 'OPEN' and expires_at <= calendar_now()
-                and (holder is null or held_until <= now())""";
+            where id = $1 and status = any($3) and expires_at <= calendar_now()
+                and (lease_id is null or leased_until <= now())""";
 
     private static final String OF_VERSION = """
-            update upload set status = 'TERMINATED', holder = null, held_until = null, generation = generation + 1,
+            update upload set status = $2, lease_id = null, leased_until = null, generation = generation + 1,
                 updated_at = calendar_now(), ended_at = calendar_now()
-            where version_id = $1 and status = 'OPEN'""";
-
-    private static final String PARTS =
-            "select name, size_bytes from upload_part where upload_id = $1 order by part_offset";
+            where version_id = $1 and status = any($3)""";
 
     private final Views<UploadView> views;
+    private final StoredObjects objects;
     private final StorageSettings settings;
 
-    UploadStore(ViewFactory views, StorageSettings settings) {
+    UploadStore(ViewFactory views, StoredObjects objects, StorageSettings settings) {
         this.views = views.of(SELECT);
+        this.objects = objects;
         this.settings = settings;
     }
 
@@ -88,8 +93,7 @@ public class UploadStore implements VersionFollower {
         return work.none(UploadProblems::open, OPEN, version);
     }
 
-    Uni<UploadView> insert(Call call, Work work, VersionView version, NewUpload upload) {
-        UUID by = call.caller().id();
+    Uni<UploadView> insert(Work work, VersionView version, NewUpload upload) {
         return work.execute(
                         INSERT,
                         upload.id(),
@@ -99,7 +103,9 @@ public class UploadStore implements VersionFollower {
                         upload.length(),
                         upload.metadata(),
                         seconds(settings.uploadExpires()),
-                        by)
+                        upload.by(),
+                        upload.isImport(),
+                        upload.validator())
                 .chain(() -> get(work, upload.id()));
     }
 
@@ -125,49 +131,58 @@ public class UploadStore implements VersionFollower {
                 .invoke(row -> call.requireMatch(row.generation()));
     }
 
-    Uni<Void> hold(Work work, Hold hold) {
-        return work.execute(HOLD, hold.uploadId(), hold.holder(), seconds(settings.hold()))
+    Uni<Optional<ImportedUpload>> lockedImport(Work work, UUID version) {
+        return work.find(ImportedUpload.class, IMPORT, version);
+    }
+
+    Uni<Void> take(Work work, UploadLease lease) {
+        return work.execute(TAKE, lease.uploadId(), lease.id(), seconds(settings.lease()))
                 .replaceWithVoid();
     }
 
-    /** So much of the piece is on the disk; whoever has lost the hold is refused. */
-    Uni<Void> advance(Work work, Hold hold, long size) {
+    /** Whoever has lost the lease, or let the upload expire, is refused. */
+    Uni<Void> renew(Work work, UploadLease lease) {
+        return work.execute(RENEW, lease.uploadId(), lease.id(), seconds(settings.lease()))
+                .invoke(UploadStore::checkLeased)
+                .replaceWithVoid();
+    }
+
+    private static void checkLeased(int rows) {
+        if (rows == 0) {
+            throw UploadProblems.busy();
+        }
+    }
+
+    /** So much of the part is on the disk; whoever has lost the lease is refused. */
+    Uni<Void> advance(Work work, UploadLease lease, long size) {
         return work.execute(
                         ADVANCE,
-                        hold.uploadId(),
-                        hold.holder(),
-                        hold.offset() + size,
-                        seconds(settings.hold()),
+                        lease.uploadId(),
+                        lease.id(),
+                        lease.offset() + size,
+                        seconds(settings.lease()),
                         seconds(settings.uploadExpires()))
-                .invoke(rows -> {
-                    if (rows == 0) {
-                        throw UploadProblems.busy();
-                    }
-                })
-                .chain(() -> work.execute(PART, hold.uploadId(), hold.offset(), size, hold.part()))
-                .replaceWithVoid();
+                .invoke(UploadStore::checkLeased)
+                .chain(() -> objects.addPart(
+                        work, lease.uploadId(), lease.offset(), new StoredPart(lease.partName(), size)));
     }
 
-    Uni<Void> release(Work work, Hold hold) {
-        return work.execute(RELEASE, hold.uploadId(), hold.holder()).replaceWithVoid();
+    Uni<Void> release(Work work, UploadLease lease) {
+        return work.execute(RELEASE, lease.uploadId(), lease.id()).replaceWithVoid();
     }
 
     Uni<Boolean> end(Work work, UUID id, UploadStatus status) {
-        return work.execute(END, id, status.name()).map(rows -> rows == 1);
+        return work.execute(END, id, status.name(), status.origins()).map(rows -> rows == 1);
     }
 
     Uni<Boolean> expire(Work work, UUID id) {
-        return work.execute(EXPIRE, id).map(rows -> rows == 1);
-    }
-
-    /** The pieces of an upload, in their order. */
-    public Uni<List<StoredPart>> parts(Work work, UUID upload) {
-        return work.list(StoredPart.class, PARTS, upload);
+        return work.execute(EXPIRE, id, UploadStatus.EXPIRED.name(), UploadStatus.EXPIRED.origins())
+                .map(rows -> rows == 1);
     }
 
     @Override
     public void versionDeleted(Work work, UUID version) {
-        work.send(OF_VERSION, version);
+        work.send(OF_VERSION, version, UploadStatus.TERMINATED.name(), UploadStatus.TERMINATED.origins());
     }
 
     private static double seconds(Duration duration) {
@@ -175,5 +190,11 @@ public class UploadStore implements VersionFollower {
     }
 
     /** What an upload begins as. */
-    record NewUpload(UUID id, long length, @Nullable String metadata) {}
+    record NewUpload(
+            UUID id,
+            long length,
+            @Nullable String metadata,
+            @Nullable UUID by,
+            boolean isImport,
+            @Nullable String validator) {}
 }

@@ -11,11 +11,14 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.ToTheEnd;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.upload.PartSender.Access;
 import io.skyholm.storage.upload.UploadStore.NewUpload;
-import io.skyholm.storage.version.VersionLife;
+import io.skyholm.storage.version.VersionLifecycle;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,74 +26,90 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Uploads {
 
+    /** Longer than any part is let come in. */
+    private static final Duration TO_THE_END = Duration.ofDays(30);
+
     private final Commands commands;
-    private final VersionLife versions;
+    private final VersionLifecycle versions;
     private final UploadStore store;
-    private final Reception reception;
+    private final PartUploads partUploads;
     private final RowQuotas quotas;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
     Uploads(
             Commands commands,
-            VersionLife versions,
+            VersionLifecycle versions,
             UploadStore store,
-            Reception reception,
+            PartUploads partUploads,
             RowQuotas quotas,
             ReconcileQueue queue,
             StorageSettings settings) {
         this.commands = commands;
         this.versions = versions;
         this.store = store;
-        this.reception = reception;
+        this.partUploads = partUploads;
         this.quotas = quotas;
         this.queue = queue;
         this.settings = settings;
     }
 
     Uni<UploadView> create(Call call, UUID image, UUID version, BeginUpload command) {
-        return commands.changeOnce(call, new OfVersion(version, command), UploadView.class, work -> versions.held(
-                        call, work, image, version)
-                .invoke(Uploads::checkTakesBytes)
-                .call(() -> store.checkNone(work, version))
-                .call(held -> quotas.claim(work, held.tenantId(), CountedKind.IMAGE_UPLOADS))
-                .chain(held -> insert(call, work, held, command)));
-    }
-
-    private static void checkTakesBytes(VersionView version) {
-        if (!version.status().takesBytes()) {
-            throw UploadProblems.hasBytes();
-        }
+        return commands.changeOnce(
+                call, new OfVersion(version, command), UploadView.class, work -> versions.heldForUpload(
+                                call, work, image, version)
+                        .call(() -> store.checkNone(work, version))
+                        .call(held -> quotas.claim(work, held.tenantId(), CountedKind.IMAGE_UPLOADS))
+                        .chain(held -> insert(call, work, held, command)));
     }
 
     private Uni<UploadView> insert(Call call, Work work, VersionView version, BeginUpload command) {
         UUID id = Ids.next();
         queue.wake(work, UploadReconciler.KIND, id);
         return versions.expects(work, version.imageId(), version.id(), id, command.length())
-                .chain(() ->
-                        store.insert(call, work, version, new NewUpload(id, command.length(), command.metadata())));
+                .chain(() -> store.insert(
+                        work,
+                        version,
+                        new NewUpload(
+                                id,
+                                command.length(),
+                                command.metadata(),
+                                call.caller().id(),
+                                false,
+                                null)));
     }
 
     /** Whoever goes on sending is heard to the end, and what has come is kept, whether or not somebody waits for the answer. */
-    Uni<UploadView> append(Call call, NextPiece piece, IncomingBytes incoming) {
-        return ToTheEnd.of(commands.change(call, work -> hold(call, work, piece))
-                .chain(hold -> call.conditions().dryRun()
-                        ? unheard(call, piece, incoming)
-                        : reception.receive(call, hold, piece, incoming))
+    Uni<UploadView> append(Call call, NextPart part, Access access, IncomingBytes incoming) {
+        PartSender sender = new PartSender(
+                call.cause(), access, (work, version) -> versions.held(call, work, part.imageId(), version)
+                        .replaceWithVoid());
+        return ToTheEnd.of(commands.change(call, work -> lease(call, work, part))
+                .chain(lease -> call.conditions().dryRun()
+                        ? unheard(call, part, incoming)
+                        : receive(sender, lease, part.checksum(), incoming))
                 .onFailure()
                 .invoke(incoming::discard));
     }
 
-    private Uni<Hold> hold(Call call, Work work, NextPiece piece) {
-        return versions.held(call, work, piece.imageId(), piece.versionId())
-                .chain(() -> store.locked(call, work, piece.versionId(), piece.uploadId()))
-                .map(row -> row.take(piece.offset(), Ids.next(), settings.mostParts()))
-                .call(hold -> store.hold(work, hold));
+    private Uni<UploadView> receive(
+            PartSender sender, UploadLease lease, @Nullable PartChecksum checksum, IncomingBytes incoming) {
+        return partUploads
+                .begin(sender, lease, checksum, incoming)
+                .chain(transfer -> partUploads.goOn(transfer, TO_THE_END))
+                .map(Optional::orElseThrow);
     }
 
-    private Uni<UploadView> unheard(Call call, NextPiece piece, IncomingBytes incoming) {
+    private Uni<UploadLease> lease(Call call, Work work, NextPart part) {
+        return versions.held(call, work, part.imageId(), part.versionId())
+                .chain(() -> store.locked(call, work, part.versionId(), part.uploadId()))
+                .map(row -> row.take(part.offset(), Ids.next(), settings))
+                .call(lease -> store.take(work, lease));
+    }
+
+    private Uni<UploadView> unheard(Call call, NextPart part, IncomingBytes incoming) {
         incoming.discard();
-        return get(call, piece.imageId(), piece.versionId(), piece.uploadId());
+        return get(call, part.imageId(), part.versionId(), part.uploadId());
     }
 
     /** What has come is removed. */

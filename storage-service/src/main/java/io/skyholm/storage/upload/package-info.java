@@ -1,4 +1,4 @@
-/** Uploads: the bytes of a version as they come in, in as many pieces as the line makes of them. */
+/** Uploads: the bytes of a version as they come in, in as many parts as the line makes of them. */
 @NullMarked
 package io.skyholm.storage.upload;
 

@@ -7,10 +7,10 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.object.StoreAccess;
-import io.skyholm.storage.upload.UploadStore;
+import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.version.Verified;
 import io.skyholm.storage.version.VersionBytes;
-import io.skyholm.storage.version.VersionLife;
+import io.skyholm.storage.version.VersionLifecycle;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,32 +22,32 @@ class VerificationReconciler implements Reconciler {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
 
-    private final VersionLife versions;
-    private final UploadStore uploads;
+    private final VersionLifecycle versions;
+    private final StoredObjects objects;
     private final StoreAccess store;
     private final TenantTransaction transactions;
     private final CalendarClock clock;
-    private final Readings readings;
+    private final Verifications verifications;
 
     VerificationReconciler(
-            VersionLife versions,
-            UploadStore uploads,
+            VersionLifecycle versions,
+            StoredObjects objects,
             StoreAccess store,
             TenantTransaction transactions,
             CalendarClock clock,
             StorageSettings settings) {
         this.versions = versions;
-        this.uploads = uploads;
+        this.objects = objects;
         this.store = store;
         this.transactions = transactions;
         this.clock = clock;
         long largestDisk = settings.largestDisk().asLongValue();
-        this.readings = new Readings(bytes -> new Reading(bytes, largestDisk));
+        this.verifications = new Verifications(bytes -> new Verification(bytes, largestDisk));
     }
 
     @Override
     public String kind() {
-        return VersionLife.VERIFYING;
+        return VersionLifecycle.VERIFYING;
     }
 
     @Override
@@ -63,30 +63,31 @@ class VerificationReconciler implements Reconciler {
 
     private Uni<Next> step(VersionBytes bytes) {
         if (bytes.verifyUntil() != null && clock.instant().isAfter(bytes.verifyUntil())) {
-            return end(bytes, Verdict.refused("The bytes could not be verified in time; upload them again"));
+            return end(bytes, VerificationResult.refused("The bytes could not be verified in time; upload them again"));
         }
-        return readings.of(bytes, clock.instant())
-                .map(reading -> goOn(bytes, reading))
+        return verifications
+                .of(bytes, clock.instant())
+                .map(verification -> goOn(bytes, verification))
                 .orElseGet(() -> Uni.createFrom().item(Next.in(SLICE)));
     }
 
-    private Uni<Next> goOn(VersionBytes bytes, Reading reading) {
+    private Uni<Next> goOn(VersionBytes bytes, Verification verification) {
         return transactions
-                .change(Cause.platform(), work -> uploads.parts(work, bytes.objectId()))
+                .change(Cause.platform(), work -> objects.parts(work, bytes.objectId()))
                 .chain(parts -> store.run(it -> it.seal(bytes.objectId(), parts)))
-                .chain(() -> store.work(it -> reading.goOn(it, SLICE)))
-                .chain(verdict -> verdict.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, verdict));
+                .chain(() -> store.work(it -> verification.goOn(it, SLICE)))
+                .chain(result -> result.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, result));
     }
 
-    private Uni<Next> end(VersionBytes bytes, Verdict verdict) {
-        Verified found = verdict.verified();
+    private Uni<Next> end(VersionBytes bytes, VerificationResult result) {
+        Verified found = result.verified();
         return transactions
                 .change(
                         Cause.platform(),
                         work -> found == null
-                                ? versions.failed(work, bytes, String.valueOf(verdict.reason()))
+                                ? versions.failed(work, bytes, String.valueOf(result.reason()))
                                 : versions.verified(work, bytes, found))
-                .invoke(() -> readings.end(bytes))
+                .invoke(() -> verifications.end(bytes))
                 .replaceWith(Next.DONE);
     }
 }

@@ -5,17 +5,25 @@ import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A new version of an image, whose bytes are uploaded afterwards. */
+/** A new version of an image, whose bytes are uploaded afterwards, or fetched from a URL. */
 public record CreateImageVersion(
         @NotNull @VersionNumber String versionNumber,
         @Name @Nullable String versionName,
         @Text @Nullable String releaseNotes,
         @Nullable UUID parentVersionId,
         @NotNull DiskFormat diskFormat,
+
+        @Schema(
+                description =
+                        "Where the bytes are fetched from, by HTTP or HTTPS, within a day; without it they are uploaded. Addresses"
+                                + " within private networks are refused. A query, which may hold a signature, is not shown.",
+                examples = "https://images.example.org/debian-13.qcow2")
+        @Size(max = 2000) @Nullable String sourceUrl,
 
         @Schema(description = "What the SHA-256 of the bytes has to be, in hexadecimal; without it any is taken")
         @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits in lower case") @Nullable String checksumSha256,

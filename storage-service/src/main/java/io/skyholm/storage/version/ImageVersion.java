@@ -6,6 +6,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.image.ImageView;
+import io.skyholm.storage.source.SourceUrl;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -57,6 +58,16 @@ class ImageVersion implements Revised {
     /** When verifying has taken too long. */
     @Nullable Instant verifyUntil;
 
+    @Nullable String sourceUrl;
+
+    /** What follows the question mark of the source: it may hold a signature, and is forgotten with its use. */
+    @Nullable String sourceQuery;
+
+    /** When fetching from the source has taken too long. */
+    @Nullable Instant importUntil;
+
+    @Nullable Long receivedBytes;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -77,6 +88,34 @@ class ImageVersion implements Revised {
         this.revision = revision;
     }
 
+    /** Its bytes are fetched from there until then. */
+    void importFrom(SourceUrl source, Instant deadline) {
+        sourceUrl = source.shown();
+        sourceQuery = source.query();
+        importUntil = deadline;
+    }
+
+    boolean isImporting() {
+        return status == ImageVersionStatus.PENDING && importUntil != null;
+    }
+
+    private void endImport() {
+        sourceQuery = null;
+        importUntil = null;
+    }
+
+    private void become(ImageVersionStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("A version that is %s cannot become %s".formatted(status, next));
+        }
+        status = next;
+    }
+
+    /** Where its bytes are downloaded. */
+    @Nullable String filePath() {
+        return isAvailable() ? "/v1/images/%s/versions/%s/content".formatted(imageId, id) : null;
+    }
+
     boolean isAvailable() {
         return status == ImageVersionStatus.AVAILABLE;
     }
@@ -86,27 +125,39 @@ class ImageVersion implements Revised {
         if (!status.takesBytes()) {
             throw VersionProblems.hasBytes();
         }
-        status = ImageVersionStatus.PENDING;
+        if (status != ImageVersionStatus.PENDING) {
+            become(ImageVersionStatus.PENDING);
+        }
         failureReason = null;
         objectId = object;
         sizeBytes = bytes;
+        receivedBytes = 0L;
     }
 
     /** The bytes will not come after all. */
     void expectsNothing() {
+        endImport();
+        restarted();
+    }
+
+    /** They are fetched anew from the beginning. */
+    void restarted() {
         objectId = null;
         sizeBytes = null;
+        receivedBytes = null;
     }
 
     /** They have come, and are to be verified until then. */
     void received(Instant deadline) {
-        status = ImageVersionStatus.VERIFYING;
+        become(ImageVersionStatus.VERIFYING);
+        endImport();
+        receivedBytes = sizeBytes;
         verifyUntil = deadline;
     }
 
     /** They are what was said of them. */
     void verified(Verified found) {
-        status = ImageVersionStatus.AVAILABLE;
+        become(ImageVersionStatus.AVAILABLE);
         verifyUntil = null;
         sizeGb = found.sizeGb();
         checksumSha256 = found.sha256();
@@ -115,14 +166,15 @@ class ImageVersion implements Revised {
 
     /** They are not; whoever uploads again is compared with what was announced. */
     void failed(String reason) {
-        status = ImageVersionStatus.FAILED;
+        become(ImageVersionStatus.FAILED);
         verifyUntil = null;
         failureReason = reason;
         expectsNothing();
     }
 
     void delete() {
-        status = ImageVersionStatus.DELETED;
+        become(ImageVersionStatus.DELETED);
+        endImport();
         isLatest = false;
         isDefault = false;
         verifyUntil = null;

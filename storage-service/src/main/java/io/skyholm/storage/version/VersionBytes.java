@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record VersionBytes(
         UUID id,
         UUID imageId,
+        @Nullable UUID tenantId,
         UUID objectId,
         long sizeBytes,
         DiskFormat diskFormat,

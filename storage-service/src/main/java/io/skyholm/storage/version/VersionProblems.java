@@ -37,6 +37,17 @@ final class VersionProblems {
         return Problem.of(CONFLICT, "VERSION_HAS_BYTES", "This version has its bytes already; create another version");
     }
 
+    static Problem isImporting() {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_IMPORTING",
+                "The bytes of this version are fetched from its source; terminate that upload first, or wait");
+    }
+
+    static Problem importEnded() {
+        return Problem.of(CONFLICT, "IMPORT_ENDED", "The bytes of this version are fetched no more");
+    }
+
     static Problem isParent() {
         return Problem.of(CONFLICT, "VERSION_IS_PARENT", "Other versions were made from this one; delete those first");
     }

@@ -46,7 +46,9 @@ public class VersionResource {
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a version of an image",
-            description = "Its bytes are uploaded afterwards. It can be used once they have been verified.")
+            description =
+                    "Its bytes are uploaded afterwards, or fetched from its sourceUrl: receivedBytes says how far that is, and to"
+                            + " terminate its upload gives it up. It can be used once they have been verified.")
     public Uni<RestResponse<VersionView>> create(@PathParam("id") UUID id, @NotNull @Valid CreateImageVersion command) {
         return versions.create(current.get(), id, command)
                 .map(version -> Answers.created(version, "/v1/images/" + id + "/versions/" + version.id()));

@@ -10,6 +10,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -21,11 +22,15 @@ import java.util.UUID;
 @Singleton
 class VersionStore {
 
+    private static final Select<VersionView> SELECT =
+            Select.of(VersionView.class, "image_version").with("filePath", """
+                    case when status = 'AVAILABLE' then '/v1/images/' || image_id || '/versions/' || id || '/content' end""");
+
     private final Aggregate<ImageVersion, VersionView, ImageVersionFact> versions;
 
     VersionStore(Aggregates aggregates) {
         this.versions = aggregates
-                .of("image version", ImageVersion.class, VersionView.class, ImageVersionEvents.TYPES)
+                .of("image version", ImageVersion.class, SELECT, ImageVersionEvents.TYPES)
                 .counted(CountedKind.IMAGE_VERSIONS)
                 .explaining(VersionProblems.CONFLICTS);
     }

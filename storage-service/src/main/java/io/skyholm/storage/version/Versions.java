@@ -10,14 +10,16 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.image.ImageContent;
-import io.skyholm.storage.image.ImageView;
+import io.skyholm.storage.image.ImageDependent;
 import io.skyholm.storage.image.Images;
 import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.source.SourceAddresses;
+import io.skyholm.storage.source.SourceUrl;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,38 +35,42 @@ public class Versions {
     private final Commands commands;
     private final Images images;
     private final VersionStore store;
-    private final Standing standing;
+    private final CurrentVersions current;
     private final StoredObjects objects;
-    private final VersionContent content;
+    private final VersionLifecycle lifecycle;
+    private final SourceAddresses addresses;
+    private final VersionDependent dependent;
     private final VersionFollower follower;
 
     Versions(
             Commands commands,
             Images images,
             VersionStore store,
-            Standing standing,
+            CurrentVersions current,
             StoredObjects objects,
-            VersionContent content,
+            VersionLifecycle lifecycle,
+            SourceAddresses addresses,
+            VersionDependent dependent,
             VersionFollower follower) {
         this.commands = commands;
         this.images = images;
         this.store = store;
-        this.standing = standing;
+        this.current = current;
         this.objects = objects;
-        this.content = content;
+        this.lifecycle = lifecycle;
+        this.addresses = addresses;
+        this.dependent = dependent;
         this.follower = follower;
     }
 
     Uni<VersionView> create(Call call, UUID image, CreateImageVersion command) {
-        return commands.changeOnce(
-                call, new OfImage(image, command), VersionView.class, work -> images.heldUsable(call, work, image)
-                        .call(() -> checkParent(work, image, command.parentVersionId()))
-                        .chain(found -> insert(call, work, found, command)));
-    }
-
-    private Uni<VersionView> insert(Call call, Work work, ImageView image, CreateImageVersion command) {
-        ImageVersion version = new ImageVersion(image, command, store.all().created(call));
-        return store.all().insert(work, ImageVersionEvents.CREATED, version);
+        Optional<SourceUrl> source = Optional.ofNullable(command.sourceUrl()).map(addresses::checked);
+        return commands.changeOnce(call, new OfImage(image, command), VersionView.class, work -> images.heldUsable(
+                        call, work, image)
+                .call(() -> checkParent(work, image, command.parentVersionId()))
+                .map(found -> new ImageVersion(found, command, store.all().created(call)))
+                .invoke(version -> source.ifPresent(from -> lifecycle.beginImport(work, version, from)))
+                .chain(version -> store.all().insert(work, ImageVersionEvents.CREATED, version)));
     }
 
     /** A parent is older than its child, so that versions form a tree. */
@@ -92,7 +98,7 @@ public class Versions {
     }
 
     private Uni<VersionView> madeDefault(Work work, VersionView version) {
-        return standing.settle(work, version.imageId(), version.id())
+        return current.settle(work, version.imageId(), version.id())
                 .chain(() -> store.required(work, version.imageId(), version.id()))
                 .map(store.all()::view);
     }
@@ -102,10 +108,10 @@ public class Versions {
         return commands.change(call, work -> images.held(call, work, image)
                 .chain(() -> store.locked(call, work, image, id))
                 .call(() -> work.none(VersionProblems::isParent, CHILDREN, id))
-                .call(() -> work.none(VersionProblems::isTagged, content.select(), id))
+                .call(() -> work.none(VersionProblems::isTagged, dependent.select(), id))
                 .invoke(version -> letGo(work, version))
                 .chain(version -> store.all().delete(call, work, ImageVersionEvents.DELETED, version))
-                .call(() -> standing.settle(work, image, null)));
+                .call(() -> current.settle(work, image, null)));
     }
 
     private void letGo(Work work, ImageVersion version) {
@@ -135,7 +141,7 @@ public class Versions {
     /** They keep their image from being deleted. */
     @Produces
     @Singleton
-    static ImageContent ofDeletedImage() {
+    static ImageDependent ofDeletedImage() {
         return () -> "select 1 from image_version where image_id = $1 and deleted_at is null";
     }
 

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every object store keeps to, wherever it has the bytes. */
@@ -111,8 +114,47 @@ abstract class ObjectStoreContract {
         assertThatThrownBy(() -> read(0, 7)).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void whatIsThereIsListedInPortionsByItsId() throws IOException {
+        List<UUID> ids = Stream.generate(UUID::randomUUID)
+                .limit(7)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        for (UUID id : ids) {
+            part(id, "a", "Debian");
+        }
+        store().seal(ids.get(3), List.of(new StoredPart("a", 6)));
+        List<UUID> seen = new ArrayList<>();
+        List<KeptObject> portion = store().list(null, 3);
+        while (!portion.isEmpty()) {
+            assertThat(portion).hasSizeLessThanOrEqualTo(3);
+            portion.forEach(kept -> seen.add(kept.id()));
+            portion = store().list(portion.getLast().id(), 3);
+        }
+        assertThat(seen).containsSubsequence(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void partIsAsLongAsWhatWasWrittenHoweverOftenItWasMadeSafe() throws IOException {
+        try (PartWriter writer = store().begin(object, "a")) {
+            for (int times = 0; times < 5; times++) {
+                writer.write(ByteBuffer.wrap("0123456789".getBytes(StandardCharsets.UTF_8)));
+                writer.sync();
+                writer.sync();
+            }
+        }
+        store().seal(object, List.of(new StoredPart("a", 47)));
+        assertThat(read(0, 47)).hasSize(47).endsWith("0123456");
+        assertThat(read(8, 4)).isEqualTo("8901");
+        assertThat(kept()).allSatisfy(kept -> assertThat(kept.sizeBytes()).isEqualTo(47));
+    }
+
     private void part(String name, String text) throws IOException {
-        try (PartWriter writer = store().begin(object, name)) {
+        part(object, name, text);
+    }
+
+    private void part(UUID id, String name, String text) throws IOException {
+        try (PartWriter writer = store().begin(id, name)) {
             writer.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             writer.sync();
         }
@@ -129,7 +171,7 @@ abstract class ObjectStoreContract {
     }
 
     private List<KeptObject> kept() throws IOException {
-        return store().inventory().stream()
+        return store().list(null, 1000).stream()
                 .filter(kept -> kept.id().equals(object))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.skyholm.storage.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -13,7 +14,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +30,17 @@ class CutUploadTest {
     private static final int SIZE = 4 << 20;
     private static final int SENT = 1_500_000;
 
+    /** As the settings of tests have it. */
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
     private final Person owner = Person.fresh();
+    private String image;
     private String version;
 
     @BeforeEach
     void begin() {
-        version = Fresh.versionOf(owner, Fresh.imageOf(owner));
+        image = Fresh.imageOf(owner);
+        version = Fresh.versionOf(owner, image);
     }
 
     @Test
@@ -62,11 +73,55 @@ class CutUploadTest {
         }
     }
 
+    @Test
+    void partWithAChecksumKeepsItsLeaseWhileItComes() throws IOException {
+        byte[] bytes = Fresh.bytes(SIZE);
+        String upload = Tus.begun(owner, version, SIZE);
+        String sum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Fresh.hex("SHA-1", bytes)));
+        try (Socket line = line()) {
+            begin(line, upload, bytes, "Upload-Checksum: sha1 " + sum + "\r\n");
+            AtomicInteger sent = new AtomicInteger(SENT);
+            long begun = System.nanoTime();
+            Eventually.holds("it comes for longer than a lease", () -> {
+                write(line, new byte[] {bytes[sent.getAndIncrement()]});
+                assertThat(Tus.send(owner, upload, 0, new byte[1]).statusCode()).isEqualTo(409);
+                return System.nanoTime() - begun > LEASE.multipliedBy(2).toNanos();
+            });
+            write(line, Arrays.copyOfRange(bytes, sent.get(), SIZE));
+            Eventually.holds("all has come", () -> Tus.offset(owner, upload) == SIZE);
+        }
+        Fresh.available(owner, version);
+    }
+
+    @Test
+    void bytesThatComeAfterTheImageIsArchivedDoNotCount() throws IOException {
+        byte[] bytes = Fresh.bytes(SIZE);
+        String upload = Tus.begun(owner, version, SIZE);
+        try (Socket line = line()) {
+            begin(line, upload, bytes);
+            owner.patch(image, Map.of("status", "ARCHIVED")).then().statusCode(200);
+            long before = Tus.offset(owner, upload);
+            write(line, Arrays.copyOfRange(bytes, SENT, SIZE));
+            assertThat(answer(line)).isEqualTo("HTTP/1.1 409");
+            assertThat(Tus.offset(owner, upload)).isEqualTo(before);
+        }
+        owner.get(version).then().body("status", equalTo("PENDING"));
+    }
+
+    private static String answer(Socket line) throws IOException {
+        line.setSoTimeout(20_000);
+        return new String(line.getInputStream().readNBytes("HTTP/1.1 409".length()), StandardCharsets.US_ASCII);
+    }
+
     private static Socket line() throws IOException {
         return new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
     }
 
     private void begin(Socket line, String upload, byte[] bytes) throws IOException {
+        begin(line, upload, bytes, "");
+    }
+
+    private void begin(Socket line, String upload, byte[] bytes, String more) throws IOException {
         String head = """
                 PATCH %s HTTP/1.1\r
                 Host: localhost\r
@@ -75,8 +130,8 @@ class CutUploadTest {
                 Content-Length: %d\r
                 Upload-Offset: 0\r
                 Tus-Resumable: 1.0.0\r
-                \r
-                """.formatted(upload, owner.token(), Tus.BYTES, bytes.length);
+                %s\r
+                """.formatted(upload, owner.token(), Tus.BYTES, bytes.length, more);
         OutputStream out = line.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(bytes, 0, SENT);

@@ -1,5 +1,6 @@
 package io.skyholm.storage.upload;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Uploads are made as tus 1.0.0 says, piece by piece, by one sender at a time. */
+/** Uploads are made as tus 1.0.0 says, part by part, by one sender at a time. */
 @QuarkusTest
 class UploadsApiTest {
 
@@ -78,6 +79,18 @@ class UploadsApiTest {
     }
 
     @Test
+    void clientLearnsWhatOfTusIsSpokenHere() {
+        given().options(version + "/uploads")
+                .then()
+                .statusCode(204)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Tus-Version", "1.0.0")
+                .header("Tus-Max-Size", String.valueOf(64L << 20))
+                .header("Tus-Extension", "creation,checksum,expiration,termination")
+                .header("Tus-Checksum-Algorithm", "md5,sha1,sha256");
+    }
+
+    @Test
     void whatIsNoTusIsRefusedByName() {
         owner.request()
                 .post(version + "/uploads")
@@ -115,7 +128,7 @@ class UploadsApiTest {
                 .then()
                 .statusCode(415);
         owner.request().contentType(Tus.BYTES).patch(upload).then().statusCode(422);
-        Tus.piece(owner, 0)
+        Tus.part(owner, 0)
                 .header("Upload-Checksum", "crc32 AAAA")
                 .body(new byte[1])
                 .patch(upload)
@@ -125,17 +138,17 @@ class UploadsApiTest {
     }
 
     @Test
-    void pieceThatIsNotWhatItsChecksumSaysDoesNotCount() throws NoSuchAlgorithmException {
-        byte[] piece = Fresh.bytes(64);
+    void partThatIsNotWhatItsChecksumSaysDoesNotCount() throws NoSuchAlgorithmException {
+        byte[] part = Fresh.bytes(64);
         String upload = Tus.begun(owner, version, 1024);
         for (Map.Entry<String, String> algorithm :
                 Map.of("sha1", "SHA-1", "sha256", "SHA-256", "md5", "MD5").entrySet()) {
-            byte[] sum = MessageDigest.getInstance(algorithm.getValue()).digest(piece);
+            byte[] sum = MessageDigest.getInstance(algorithm.getValue()).digest(part);
             String header = algorithm.getKey() + " " + Base64.getEncoder().encodeToString(sum);
             long offset = Tus.offset(owner, upload);
-            byte[] other = piece.clone();
+            byte[] other = part.clone();
             other[7]++;
-            Tus.piece(owner, offset)
+            Tus.part(owner, offset)
                     .header("Upload-Checksum", header)
                     .body(other)
                     .patch(upload)
@@ -144,9 +157,9 @@ class UploadsApiTest {
                     .body("code", equalTo("CHECKSUM_MISMATCH"));
             assertThat(Tus.offset(owner, upload)).isEqualTo(offset);
             assertThat(bytesKept(upload)).isEqualTo(offset);
-            Tus.piece(owner, offset)
+            Tus.part(owner, offset)
                     .header("Upload-Checksum", header)
-                    .body(piece)
+                    .body(part)
                     .patch(upload)
                     .then()
                     .statusCode(204);
@@ -155,7 +168,7 @@ class UploadsApiTest {
     }
 
     @Test
-    void ofManyWhoSendTheSamePieceOneIsHeard() {
+    void ofManyWhoSendTheSamePartOneIsHeard() {
         String upload = Tus.begun(owner, version, 1024);
         List<Integer> answers = Crowd.of(
                 8, sender -> Tus.send(owner, upload, 0, Fresh.bytes(1000)).statusCode());
@@ -164,11 +177,11 @@ class UploadsApiTest {
     }
 
     @Test
-    void whoHoldsAnUploadKeepsOthersOutUntilItHasBeenSilentForAWhile() {
+    void whoHasTheLeaseKeepsOthersOutUntilItHasBeenSilentForAWhile() {
         String upload = Tus.begun(owner, version, 1024);
         Sql.asSuperuser("storage")
                 .change(
-                        "update upload set holder = id, held_until = now() + interval '1 second' where id = ?",
+                        "update upload set lease_id = id, leased_until = now() + interval '1 second' where id = ?",
                         Fresh.id(upload));
         Tus.send(owner, upload, 0, Fresh.bytes(10)).then().statusCode(409).body("code", equalTo("UPLOAD_BUSY"));
         Eventually.holds(
@@ -194,7 +207,7 @@ class UploadsApiTest {
     }
 
     @Test
-    void uploadWhoseNextPieceDoesNotComeExpiresAndGivesBackWhatItHeld() {
+    void uploadWhoseNextPartDoesNotComeExpiresAndGivesBackWhatItHeld() {
         String upload = Tus.begun(owner, version, 1024);
         Sql.asSuperuser("storage").change(() -> {}, """
                 with expired as (update upload set expires_at = now() where id = ? returning id)
@@ -208,12 +221,26 @@ class UploadsApiTest {
     }
 
     @Test
-    void uploadComesInSoManyPiecesAndNoMore() {
+    void uploadComesInSoManyPartsAndNoMore() {
         String upload = Tus.begun(owner, version, 1024);
-        for (int piece = 0; piece < 20; piece++) {
-            Tus.send(owner, upload, piece, new byte[1]).then().statusCode(204);
+        for (int part = 0; part < 20; part++) {
+            Tus.send(owner, upload, part, new byte[1]).then().statusCode(204);
         }
         Tus.send(owner, upload, 20, new byte[1]).then().statusCode(409).body("code", equalTo("UPLOAD_PARTS"));
+    }
+
+    @Test
+    void partsThatComeToNothingAreBegunSoOftenAndNoMore() {
+        String upload = Tus.begun(owner, version, 1024);
+        for (int attempt = 0; attempt < 25; attempt++) {
+            Tus.part(owner, 0)
+                    .header("Upload-Checksum", "md5 kAFQmDzST7DWlj99KOF/cg==")
+                    .body(new byte[1])
+                    .patch(upload)
+                    .then()
+                    .statusCode(460);
+        }
+        Tus.send(owner, upload, 0, new byte[1]).then().statusCode(409).body("code", equalTo("UPLOAD_ATTEMPTS"));
     }
 
     @Test
@@ -240,7 +267,7 @@ class UploadsApiTest {
     }
 
     @Test
-    void largePieceIsKeptAsItCame() {
+    void largePartIsKeptAsItCame() {
         byte[] bytes = Fresh.bytes(20 << 20);
         Tus.uploaded(owner, version, bytes);
         Fresh.available(owner, version);

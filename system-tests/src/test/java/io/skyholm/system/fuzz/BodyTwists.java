@@ -49,6 +49,11 @@ final class BodyTwists {
             default -> draft.onlyHeader("Content-Type", MEDIA_TYPES.get(random.nextInt(MEDIA_TYPES.size())));
         }
         if (random.nextInt(20) == 0) {
+            draft.onlyHeader("Content-Type", "multipart/form-data; boundary=part");
+            draft.rewrite(
+                    "--part\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + text + "\r\n--part--\r\n");
+        }
+        if (random.nextInt(20) == 0) {
             draft.withoutHeader("Content-Type");
         }
     }

@@ -79,6 +79,14 @@ final class Draft {
     }
 
     void withoutHeader(String name) {
-        headers.removeIf(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1));
+        headers.removeIf(header -> isNamed(header, name));
+    }
+
+    boolean hasHeader(String name) {
+        return headers.stream().anyMatch(header -> isNamed(header, name));
+    }
+
+    private static boolean isNamed(String header, String name) {
+        return header.regionMatches(true, 0, name + ":", 0, name.length() + 1);
     }
 }

@@ -27,7 +27,7 @@ final class Forbidden {
         if (!draft.method.equals(draft.operation.method()) || draft.odd()) {
             return "";
         }
-        return inQuery(draft).or(() -> inBody(draft)).orElse("");
+        return inQuery(draft).or(() -> inHeaders(draft)).or(() -> inBody(draft)).orElse("");
     }
 
     private Optional<String> inBody(Draft draft) {
@@ -41,6 +41,15 @@ final class Forbidden {
                 // have one way.
                 .filter(wrong -> !wrong.contains("null found"))
                 .map(wrong -> "body: " + wrong);
+    }
+
+    private static Optional<String> inHeaders(Draft draft) {
+        return draft.operation.parameters("header").stream()
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asText())
+                .filter(name -> !draft.hasHeader(name))
+                .findFirst()
+                .map(name -> "headers: " + name + " is missing");
     }
 
     private Optional<String> inQuery(Draft draft) {

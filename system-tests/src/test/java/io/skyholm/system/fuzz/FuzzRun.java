@@ -1,14 +1,15 @@
 package io.skyholm.system.fuzz;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.system.suite.Door;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Sends requests until there were so many, or so much time has passed, and holds each answer against the document. */
 final class FuzzRun {
@@ -24,18 +26,15 @@ final class FuzzRun {
     private static final int MOST_FAULTS = 200;
     private static final int LEAST_ROUNDS = 4;
 
+    private final URI door = Door.address();
+    private final SSLSocketFactory tls = Door.trust().getSocketFactory();
     private final RequestMaker maker;
     private final AnswerJudge judge;
     private final Spared spared;
     private final Ids everybodys;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
-    private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
-    private final Set<String> called = ConcurrentHashMap.newKeySet();
-    private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
+    private final Tally tally = new Tally();
     private final AtomicLong next = new AtomicLong();
-    private final AtomicInteger left = new AtomicInteger();
-    private volatile long slowestMillis;
-    private volatile String slowest = "";
     private volatile Duration took = Duration.ZERO;
 
     /** A fault, how often it was seen, and the command that shows it. */
@@ -72,13 +71,13 @@ final class FuzzRun {
     /** Each operation a few times, however long that takes; then on until it is enough. */
     private void sendOn(long requests, long end) {
         long least = Math.min(requests, (long) LEAST_ROUNDS * maker.operations().size());
-        try (Wire wire = new Wire()) {
+        try (Wire wire = new Wire(door, tls)) {
             for (long number = next.getAndIncrement();
                     number < requests && (number < least || System.nanoTime() < end) && faults.size() < MOST_FAULTS;
                     number = next.getAndIncrement()) {
                 FuzzedRequest request = maker.request(number);
                 if (spared.spares(request)) {
-                    left.incrementAndGet();
+                    tally.spare();
                 } else {
                     send(wire, request);
                 }
@@ -88,37 +87,28 @@ final class FuzzRun {
 
     private void send(Wire wire, FuzzedRequest request) {
         try {
-            Wire.Answer answer = wire.send(
-                    request.onTheWire(Door.address()), request.method().equals("HEAD"));
-            note(request, answer);
+            Wire.Answer answer =
+                    wire.send(request.onTheWire(door), request.method().equals("HEAD"));
+            tally.note(request, answer);
             judge.fault(request, answer).ifPresent(what -> add(request, what));
+            if (answer.status() / 100 == 2 && !request.target().contains("dry_run")) {
+                learn(request, answer);
+            }
         } catch (IOException late) {
             add(request, "no answer in time");
             wire.close();
         }
     }
 
-    private void note(FuzzedRequest request, Wire.Answer answer) {
-        statuses.computeIfAbsent(answer.status(), first -> new AtomicInteger()).incrementAndGet();
-        if (request.isOfItsOperation()) {
-            called.add(request.operation().name());
-        }
-        if (answer.took().toMillis() > slowestMillis) {
-            slowestMillis = answer.took().toMillis();
-            slowest = request.operation().name();
-        }
-        if (answer.status() / 100 == 2) {
-            succeeded.add(request.operation().name());
-            learn(request, answer);
-        }
-    }
-
     private void learn(FuzzedRequest request, Wire.Answer answer) {
-        if (answer.type().equals("application/json") && !request.target().contains("dry_run")) {
+        if (request.method().equals("DELETE")) {
+            request.person().ids().forget(request);
+            everybodys.forget(request);
+        } else if (answer.type().equals("application/json")) {
             try {
-                String path = request.operation().path();
-                request.person().ids().learn(request.method(), path, JSON.readTree(answer.body()));
-                everybodys.learn(request.method(), path, JSON.readTree(answer.body()));
+                JsonNode said = JSON.readTree(answer.body());
+                request.person().ids().learn(request, said);
+                everybodys.learn(request, said);
             } catch (JsonProcessingException noJson) {
                 add(request, "no JSON");
             }
@@ -134,7 +124,7 @@ final class FuzzRun {
                                 name,
                                 request.person().name(),
                                 request.number(),
-                                request.curl(Door.address()),
+                                request.curl(door),
                                 new AtomicInteger()))
                 .times()
                 .incrementAndGet();
@@ -145,35 +135,12 @@ final class FuzzRun {
         return List.copyOf(new TreeMap<>(faults).values());
     }
 
-    Set<String> called() {
-        return Set.copyOf(called);
-    }
-
-    Map<Integer, AtomicInteger> statuses() {
-        return new TreeMap<>(statuses);
-    }
-
-    int sent() {
-        return statuses.values().stream().mapToInt(AtomicInteger::get).sum();
+    Tally tally() {
+        return tally;
     }
 
     /** What there is to say in the end. */
     String summary() {
-        Map<String, Integer> classes = new TreeMap<>();
-        statuses.forEach((status, times) ->
-                classes.merge(status == 0 ? "closed" : status / 100 + "xx", times.get(), Integer::sum));
-        return "%d requests in %d s, %d/s; %s; %s; %d operations called, %d of them succeeded; %d spared; the slowest took %d ms (%s); %d faults"
-                .formatted(
-                        sent(),
-                        took.toSeconds(),
-                        sent() * 1000L / Math.max(1, took.toMillis()),
-                        classes,
-                        statuses(),
-                        called.size(),
-                        succeeded.size(),
-                        left.get(),
-                        slowestMillis,
-                        slowest,
-                        faults.size());
+        return tally.summary(took) + "; " + faults.size() + " faults";
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.system.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,31 @@ final class HeaderTwists {
             "\"99999999999999999999\"",
             "\"-1\"",
             "\"x\"");
+
+    /** What the headers of uploads, ranges and streams could take for a number, a checksum or pairs. */
+    private static final List<String> VALUES = List.of(
+            "",
+            "0",
+            "-1",
+            "1",
+            "+1",
+            "1.0",
+            "1.0.0",
+            "0.2.2",
+            "1024",
+            "107374182401",
+            "9223372036854775808",
+            "bytes=0-",
+            "bytes=-1",
+            "bytes=5-1",
+            "bytes=0-0,2-3",
+            "sha1 2jmj7l5rSw0yVb/vlWAYkK/YBwk=",
+            "sha1 !",
+            "crc32 AAAA",
+            "filename d29ybGQ=,is_confidential",
+            "a b,a c",
+            ",",
+            "x".repeat(2000));
 
     private static final List<String> ACCEPTED = List.of(
             "application/xml",
@@ -68,7 +94,10 @@ final class HeaderTwists {
     }
 
     void apply(Draft draft) {
-        switch (random.nextInt(8)) {
+        List<JsonNode> own = draft.operation.parameters("header");
+        switch (random.nextInt(own.isEmpty() ? 8 : 10)) {
+            case 8, 9 ->
+                own(draft, own.get(random.nextInt(own.size())).path("name").asText());
             case 0 -> draft.onlyHeader("Idempotency-Key", any(KEYS));
             case 1 -> draft.onlyHeader("Idempotency-Key", "key-" + random.nextInt(5));
             case 2 -> draft.onlyHeader("If-Match", any(VERSIONS));
@@ -83,6 +112,15 @@ final class HeaderTwists {
         }
         if (draft.headers.stream().anyMatch(header -> header.length() > 8000 || hasOddLetter(header))) {
             draft.markOdd();
+        }
+    }
+
+    /** A header of the operation's own: missing, or another than it takes. */
+    private void own(Draft draft, String name) {
+        if (random.nextBoolean()) {
+            draft.withoutHeader(name);
+        } else {
+            draft.onlyHeader(name, any(VALUES));
         }
     }
 

@@ -1,23 +1,22 @@
 package io.skyholm.system.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.system.calls.IdNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * The ids that one caller knows, by the segment of their lists, such as {@code security-groups}: what they made themselves,
- * and what they were shown. Whoever may change everything names only the former in what changes something.
+ * and what they were shown. What lies within another is also known by its whole path. Whoever may change everything names only the former in what changes something.
  */
 final class Ids {
 
     private static final int MOST = 40;
-    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 
     private final Map<String, List<String>> made = new ConcurrentHashMap<>();
     private final Map<String, List<String>> shown = new ConcurrentHashMap<>();
@@ -27,18 +26,45 @@ final class Ids {
         keep(shown, kind, id);
     }
 
-    /** Learns from what was answered at that path. */
-    void learn(String method, String path, JsonNode answer) {
+    /** Learns from what a call was answered with; of what lies within another also where it lies. */
+    void learn(FuzzedRequest request, JsonNode answer) {
+        String path = request.operation().path();
+        String at = request.target().split("\\?", 2)[0];
         String[] segments = path.split("/", -1);
         String last = segments[segments.length - 1];
+        String template = IdNames.template(path) + "/{}";
+        boolean within = path.contains("{");
         for (JsonNode item : answer.path("items")) {
             keep(shown, last, item.path("id").asText());
+            if (within && item.hasNonNull("id")) {
+                keep(shown, template, at + "/" + item.path("id").asText());
+            }
         }
-        if (answer.hasNonNull("resourceId") && answer.hasNonNull("kind") && method.equals("POST")) {
-            make("operations", answer.path("id").asText());
+        if (!request.method().equals("POST")) {
+            return;
+        }
+        String id = answer.path("id").asText();
+        if (answer.hasNonNull("resourceId") && answer.hasNonNull("kind")) {
+            make("operations", id);
             make(segments[2], answer.path("resourceId").asText());
-        } else if (method.equals("POST") && !path.contains("{")) {
-            make(last, answer.path("id").asText());
+        } else if (!last.startsWith("{") && last.endsWith("s")) {
+            make(last, id);
+            if (within && !id.isEmpty()) {
+                make(template, at + "/" + id);
+            }
+        }
+    }
+
+    /** What has been deleted is nobody's any more. */
+    void forget(FuzzedRequest request) {
+        String at = request.target().split("\\?", 2)[0];
+        String id = at.substring(at.lastIndexOf('/') + 1);
+        for (Map<String, List<String>> known : List.of(made, shown)) {
+            known.values().forEach(ids -> {
+                synchronized (ids) {
+                    ids.removeIf(each -> each.endsWith(id));
+                }
+            });
         }
     }
 
@@ -59,30 +85,21 @@ final class Ids {
 
     /** One of that kind; nobody's where none is known. */
     String ofKind(String kind, boolean onlyMade, RandomGenerator random) {
-        List<String> ids = (onlyMade ? made : shown).getOrDefault(kind, List.of());
-        synchronized (ids) {
-            return ids.isEmpty() ? nobodys(random) : ids.get(random.nextInt(ids.size()));
-        }
+        return known(kind, onlyMade, random).orElseGet(() -> nobodys(random));
     }
 
-    /** The kind that a field or a parameter of that name means: for securityGroupId the security-groups. */
-    static String kindOf(String name) {
-        String thing = name.replaceAll("Ids?$", "");
-        String words = CAPITAL.matcher(thing).replaceAll("-$1").toLowerCase(Locale.ROOT);
-        return switch (words) {
-            case "edge-data-center" -> "data-centers";
-            case "resource-pool", "pool" -> "compute-pools";
-            case "compute-machine" -> "machines";
-            case "ip-pool", "address-pool" -> "address-pools";
-            case "chain" -> "audit-chains";
-            case "version" -> "versions";
-            default -> words + "s";
-        };
+    /** One that is known by that name, if there is any. */
+    Optional<String> known(String name, boolean onlyMade, RandomGenerator random) {
+        List<String> ids = (onlyMade ? made : shown).getOrDefault(name, List.of());
+        synchronized (ids) {
+            return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
+        }
     }
 
     /** Any of any kind. */
     String any(RandomGenerator random) {
-        List<String> kinds = List.copyOf(shown.keySet());
+        List<String> kinds =
+                shown.keySet().stream().filter(kind -> !kind.startsWith("/")).toList();
         return kinds.isEmpty() ? nobodys(random) : ofKind(kinds.get(random.nextInt(kinds.size())), false, random);
     }
 

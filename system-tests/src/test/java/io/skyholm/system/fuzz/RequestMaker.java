@@ -3,13 +3,14 @@ package io.skyholm.system.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
+import io.skyholm.system.calls.CallBody;
+import io.skyholm.system.calls.CallMaker;
+import io.skyholm.system.calls.SchemaValues.Extent;
 import io.skyholm.system.fuzz.FuzzedRequest.Body;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Makes each request from the seed and its number: who sends which operation, and what is wrong with it. About a third are valid. What
@@ -17,10 +18,9 @@ import java.util.regex.Pattern;
  */
 final class RequestMaker {
 
-    private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{(\\w+)}");
     private static final String JSON = "application/json";
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int OF_TEN_UNTOUCHED = 4;
+    private static final int OPTIONAL_HEADER_ONCE_IN = 12;
 
     private final Schemas document;
     private final List<Operation> operations;
@@ -49,8 +49,8 @@ final class RequestMaker {
         Operation operation = operations.get((int) ((number + seed) % operations.size()));
         boolean onlyMade =
                 !operation.method().equals("GET") && (person.isOperator() || Spared.isOfRights(operation.path()));
-        ValidValues values = new ValidValues(document, person.ids(), everybodys, onlyMade, random);
-        Draft draft = valid(operation, person, values, random);
+        ChosenIds ids = new ChosenIds(person.ids(), everybodys, onlyMade, random);
+        Draft draft = valid(operation, person, new CallMaker(document, ids, Extent.SOME, random), random);
         twist(draft, random);
         String target = draft.query.isEmpty() ? draft.path : draft.path + "?" + String.join("&", draft.query);
         return new FuzzedRequest(
@@ -65,64 +65,41 @@ final class RequestMaker {
                 forbidden.in(draft));
     }
 
-    private Draft valid(Operation operation, FuzzPerson person, ValidValues values, RandomGenerator random) {
-        String path = PARAMETER
-                .matcher(operation.path())
-                .replaceAll(found -> found.group(1) + "/"
-                        + switch (found.group(2)) {
-                            case "service" ->
-                                List.of("identity", "compute", "network", "audit")
-                                        .get(random.nextInt(4));
-                            case "id" -> values.idOfKind(found.group(1));
-                            default -> values.idOfKind(Ids.kindOf(found.group(2)));
-                        });
-        Draft draft = new Draft(operation, person.ids(), path);
+    private static Draft valid(Operation operation, FuzzPerson person, CallMaker calls, RandomGenerator random) {
+        Draft draft = new Draft(operation, person.ids(), calls.path(operation));
         if (!person.isNobody()) {
             draft.header("Authorization", "Bearer " + person.token());
         }
-        query(draft, values, random);
-        if (!operation.method().equals("GET")) {
-            change(draft, random);
+        query(draft, calls, random);
+        calls.headers(operation, OPTIONAL_HEADER_ONCE_IN)
+                .forEach(header -> draft.header(
+                        header.name(),
+                        header.name().equals("If-Match") ? "\"" + (1 + random.nextInt(3)) + "\"" : header.value()));
+        CallBody body = calls.body(operation);
+        draft.json = body.json();
+        if (!body.mediaType().isEmpty()) {
+            draft.header("Content-Type", body.mediaType());
         }
-        body(draft, values, random);
+        if (!body.isJson() && !body.mediaType().isEmpty()) {
+            draft.rewrite(body.bytes());
+        }
         return draft;
     }
 
-    private void query(Draft draft, ValidValues values, RandomGenerator random) {
+    private static void query(Draft draft, CallMaker calls, RandomGenerator random) {
         for (JsonNode parameter : draft.operation.parameters("query")) {
-            String name = parameter.path("name").asText();
-            if (name.equals("dry_run") || name.equals("cursor") || random.nextInt(6) > 0) {
-                continue;
+            switch (parameter.path("name").asText()) {
+                case "cursor" -> {}
+                case "dry_run" -> sometimes(draft, random, 8, "dry_run=true");
+                case "limit" -> sometimes(draft, random, 6, "limit=" + (1 + random.nextInt(500)));
+                default -> sometimes(draft, random, 6, calls.query(parameter));
             }
-            JsonNode value = name.equals("limit") ? null : values.of(name, parameter.path("schema"), 0);
-            String text = value == null ? String.valueOf(1 + random.nextInt(500)) : value.asText("fuzz");
-            draft.query.add(name + "=" + URLEncoder.encode(text.isEmpty() ? "fuzz" : text, StandardCharsets.UTF_8));
         }
     }
 
-    private static void change(Draft draft, RandomGenerator random) {
-        if (random.nextInt(8) == 0) {
-            draft.query.add("dry_run=true");
-        }
-        if (random.nextInt(6) == 0) {
-            draft.header("Idempotency-Key", "fuzz-" + random.nextLong());
-        }
-        if (random.nextInt(10) == 0 && !draft.method.equals("POST")) {
-            draft.header("If-Match", "\"" + (1 + random.nextInt(3)) + "\"");
-        }
-    }
-
-    private void body(Draft draft, ValidValues values, RandomGenerator random) {
-        JsonNode content = draft.operation.description().at("/requestBody/content");
-        if (content.has(FORM)) {
-            draft.header("Content-Type", FORM);
-            draft.rewrite("grant_type=client_credentials&client_id=" + Ids.nobodys(random) + "&client_secret=x");
-        } else if (content.has(JSON)) {
-            draft.header("Content-Type", JSON);
-            JsonNode example = content.at("/application~1json/example");
-            draft.json = example.isMissingNode() || random.nextBoolean()
-                    ? values.of("", content.at("/application~1json/schema"), 0)
-                    : values.fresh("", example);
+    private static void sometimes(Draft draft, RandomGenerator random, int onceIn, String parameter) {
+        if (random.nextInt(onceIn) == 0) {
+            draft.query.add(parameter);
         }
     }
 

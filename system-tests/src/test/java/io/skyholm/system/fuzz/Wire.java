@@ -1,6 +1,5 @@
 package io.skyholm.system.fuzz;
 
-import io.skyholm.system.suite.Door;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,10 +20,16 @@ final class Wire implements AutoCloseable {
     private static final int LONGEST_ANSWER_MILLIS = 35_000;
     private static final int MOST_READ = 1 << 23;
 
-    private final SSLSocketFactory tls = Door.trust().getSocketFactory();
-    private final URI door = Door.address();
+    private final SSLSocketFactory tls;
+    private final URI door;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
+
+    /** Connections of one factory resume each other's sessions, which spares both sides most of a handshake. */
+    Wire(URI door, SSLSocketFactory tls) {
+        this.door = door;
+        this.tls = tls;
+    }
 
     /** An answer; without a status if the connection was closed instead. */
     record Answer(int status, Map<String, String> headers, String body, Duration took) {

@@ -1,5 +1,10 @@
 package io.skyholm.system.hostile;
 
+import io.skyholm.runtime.testing.api.Operation;
+import io.skyholm.runtime.testing.api.Schemas;
+import io.skyholm.system.calls.CallBody;
+import io.skyholm.system.calls.CallMaker;
+import io.skyholm.system.calls.SchemaValues.Extent;
 import io.skyholm.system.suite.Door;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Attack {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+    private static final int NEVER = Integer.MAX_VALUE;
     private static final int MOST_READ = 1 << 20;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -33,14 +40,16 @@ final class Attack {
 
     private final Victim victim;
     private final ForeignIds ids;
-    private final List<ApiOperation> operations;
+    private final Schemas document;
+    private final List<Operation> operations;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
 
-    Attack(Victim victim, ForeignIds ids, List<ApiOperation> operations) {
+    Attack(Victim victim, ForeignIds ids, Schemas document, List<Operation> operations) {
         this.victim = victim;
         this.ids = ids;
+        this.document = document;
         this.operations = List.copyOf(operations);
     }
 
@@ -48,7 +57,7 @@ final class Attack {
     void by(Attacker attacker, long endNanos) {
         int round = 0;
         do {
-            for (ApiOperation operation : operations) {
+            for (Operation operation : operations) {
                 attempt(attacker, operation, ids.inTurn(round));
                 if (round > 0 && System.nanoTime() > endNanos) {
                     return;
@@ -73,7 +82,7 @@ final class Attack {
         return new TreeMap<>(statuses);
     }
 
-    private void attempt(Attacker attacker, ApiOperation operation, ForeignIds now) {
+    private void attempt(Attacker attacker, Operation operation, ForeignIds now) {
         try {
             HttpResponse<InputStream> answer =
                     http.send(request(attacker, operation, now), BodyHandlers.ofInputStream());
@@ -94,13 +103,21 @@ final class Attack {
         }
     }
 
-    private static HttpRequest request(Attacker attacker, ApiOperation operation, ForeignIds now) {
-        String body = operation.body(now);
-        HttpRequest.Builder request = HttpRequest.newBuilder(Door.address().resolve(operation.address(now)))
+    private HttpRequest request(Attacker attacker, Operation operation, ForeignIds now) {
+        CallMaker calls = new CallMaker(document, now, Extent.ALL, new SplittableRandom(now.turn()));
+        CallBody body = calls.body(operation);
+        String query = String.join("&", calls.idsInQuery(operation));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        Door.address().resolve(calls.path(operation) + (query.isEmpty() ? "" : "?" + query)))
                 .timeout(LONGEST_CALL)
-                .method(operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+                .method(
+                        operation.method(),
+                        body.mediaType().isEmpty()
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(body.bytes()));
+        calls.headers(operation, NEVER).forEach(header -> request.header(header.name(), header.value()));
+        if (!body.mediaType().isEmpty()) {
+            request.header("Content-Type", body.mediaType());
         }
         if (!attacker.bearer().isEmpty()) {
             request.header("Authorization", "Bearer " + attacker.bearer());

@@ -2,7 +2,8 @@ package io.skyholm.system.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.runtime.testing.api.Operation;
+import io.skyholm.runtime.testing.api.Schemas;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Customer;
@@ -48,14 +49,18 @@ class HostileRunJourney {
 
     @Test
     void nothingForeignIsReadOrChangedAndWhoWorksIsAnswered() throws Exception {
-        JsonNode document = operator.get("/openapi.json").expecting(200).body();
-        List<ApiOperation> operations = ApiOperation.of(document);
+        Schemas document =
+                new Schemas(operator.get("/openapi.json").expecting(200).body());
+        // All there are, but the one that would only end the attacker's own sessions.
+        List<Operation> operations = document.operations().stream()
+                .filter(operation -> !operation.name().equals("DELETE /v1/sessions"))
+                .toList();
         Victim victim = Victim.furnished(operator);
         Customer worker = Customer.join(operator);
         List<Attacker> attackers = new Attackers(operator, victim, host).all();
         ForeignIds ids = victim.ids(operations);
         Map<String, String> before = victim.rows(database);
-        Attack attack = new Attack(victim, ids, operations);
+        Attack attack = new Attack(victim, ids, document, operations);
 
         NormalClient client = run(attackers, attack, worker);
 
@@ -68,7 +73,9 @@ class HostileRunJourney {
                 client.calls(),
                 client.percentile(50).toMillis(),
                 client.percentile(99).toMillis());
-        assertThat(ids.byKind()).containsKeys("instances", "vpcs", "subnets", "ports", "users", "groups", "templates");
+        assertThat(ids.byKind())
+                .containsKeys(
+                        "instances", "vpcs", "subnets", "ports", "users", "groups", "templates", "images", "versions");
         assertThat(attack.faults()).isEmpty();
         assertThat(attack.tried()).isGreaterThanOrEqualTo(attackers.size() * operations.size() * 9 / 10);
         assertThat(victim.rows(database)).isEqualTo(before);

@@ -1,7 +1,9 @@
 package io.skyholm.system.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.system.calls.IdNames;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
@@ -42,6 +44,8 @@ record Victim(Customer customer, String secret) {
         made(
                 "/v1/templates",
                 Map.of("name", secret, "defaultCpuCores", 1, "defaultMemoryGb", 1, "defaultStorageGb", 10));
+        String image = made("/v1/images", Map.of("name", secret, "imageType", "OS_BASE"));
+        made("/v1/images/" + image + "/versions", Map.of("versionNumber", "1", "diskFormat", "RAW"));
         made("/v1/api-keys", Map.of("name", secret));
         made("/v1/service-accounts", Map.of("name", secret, "roles", List.of("USER")));
         new Cloud(customer.api())
@@ -61,8 +65,10 @@ record Victim(Customer customer, String secret) {
                 .text("id");
         customer.api().post("/v1/access-grants/" + grant + "/accept", Map.of()).expecting(200);
         Api guest = operator.under(grant);
-        Eventually.until(SOON, () -> List.of("/v1/users", "/v1/instances", "/v1/subnets", "/v1/audit-chains").stream()
-                .allMatch(path -> guest.get(path).status() == 200));
+        Eventually.until(
+                SOON,
+                () -> List.of("/v1/users", "/v1/instances", "/v1/subnets", "/v1/images", "/v1/audit-chains").stream()
+                        .allMatch(path -> guest.get(path).status() == 200));
         return grant;
     }
 
@@ -71,27 +77,44 @@ record Victim(Customer customer, String secret) {
         return answer.path("id").asText();
     }
 
-    /** The ids of all that its lists show and that is its own. */
-    ForeignIds ids(List<ApiOperation> operations) {
+    /** The ids of all that its lists show and that is its own, and of what lies within that. */
+    ForeignIds ids(List<Operation> operations) {
         Map<String, List<String>> byKind = new LinkedHashMap<>();
         byKind.put("tenants", List.of(customer.tenantId()));
-        operations.stream()
-                .filter(operation -> operation.method().equals("GET")
-                        && !operation.path().contains("{")
-                        && !operation.path().endsWith("/stream")
-                        && !operation.path().endsWith("/export"))
-                .forEach(list -> {
-                    List<String> own = own(customer.api().get(list.path()).body());
-                    if (!own.isEmpty()) {
-                        byKind.put(list.path().substring(list.path().lastIndexOf('/') + 1), own);
-                    }
-                });
+        List<String> lists = operations.stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .map(Operation::path)
+                .filter(path -> !path.endsWith("/stream") && !path.endsWith("/export") && !path.endsWith("}"))
+                .toList();
+        lists.stream().filter(path -> !path.contains("{")).forEach(path -> keep(byKind, last(path), own(path)));
+        lists.stream()
+                .filter(path -> path.startsWith("/v1/images/{id}/"))
+                .filter(path -> path.indexOf('{') == path.lastIndexOf('{'))
+                .forEach(path -> byKind.getOrDefault("images", List.of()).forEach(image -> {
+                    String within = path.replace("{id}", image);
+                    List<String> ids = own(within);
+                    keep(byKind, last(path), ids);
+                    keep(
+                            byKind,
+                            IdNames.template(path) + "/{}",
+                            ids.stream().map(id -> within + "/" + id).toList());
+                }));
         return new ForeignIds(byKind, 0);
     }
 
-    private List<String> own(JsonNode list) {
+    private static void keep(Map<String, List<String>> byKind, String kind, List<String> ids) {
+        if (!ids.isEmpty()) {
+            byKind.put(kind, ids);
+        }
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private List<String> own(String path) {
         List<String> ids = new ArrayList<>();
-        list.path("items").forEach(item -> {
+        customer.api().get(path).body().path("items").forEach(item -> {
             if (item.path("tenantId").asText().equals(customer.tenantId()) && item.hasNonNull("id")) {
                 ids.add(item.path("id").asText());
             }
@@ -108,7 +131,7 @@ record Victim(Customer customer, String secret) {
                     then ' generation' else ' 0' end
                 from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
                 where c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE' and c.table_name not like 'audit_entry%'
-                    and c.table_schema in ('identity', 'compute', 'network') and c.table_name not in (""" + GOES_ON + ") order by 1")) {
+                    and c.table_schema not in ('audit', 'information_schema', 'pg_catalog') and c.table_name not in (""" + GOES_ON + ") order by 1")) {
             String[] parts = table.split(" ", -1);
             rows.put(
                     parts[0],

@@ -80,6 +80,8 @@ class AccessChangesJourney {
         assertThat(Project.instances(program)).containsExactly(till);
         assertThat(program.get("/v1/instances/" + model).status()).isEqualTo(404);
         assertThat(program.get("/v1/users").status()).isEqualTo(403);
+        String refused = shop.joinsInVain(research.subnet());
+        new Cloud(customer.api()).gone(refused);
         new Cloud(customer.api()).gone(till);
         new Cloud(customer.api()).gone(model);
     }

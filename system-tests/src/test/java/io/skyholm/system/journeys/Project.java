@@ -1,7 +1,10 @@
 package io.skyholm.system.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
+import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,28 @@ record Project(String group, Member member) {
         return api.post("/v1/instance-sets", Map.of("name", "set-" + UUID.randomUUID(), "setType", "APPLICATION"))
                         .status()
                 == 201;
+    }
+
+    /** A subnet of the member's own, as soon as network knows them as one. */
+    String subnet() {
+        Map<String, String> wanted = Map.of("name", "vpc-" + UUID.randomUUID(), "cidrBlock", "10.77.0.0/24");
+        String vpc = Eventually.get(SOON, () -> {
+            Api.Answer made = member.api().post("/v1/vpcs", wanted);
+            return made.status() == 201 ? made.text("id") : null;
+        });
+        return member.api()
+                .post("/v1/subnets", Map.of("vpcId", vpc, "name", "own", "cidrBlock", "10.77.0.0/24"))
+                .expecting(201)
+                .text("id");
+    }
+
+    /** An instance of the member is refused that subnet, as one of another tenant; gives the instance. */
+    String joinsInVain(String subnet) {
+        Cloud cloud = new Cloud(member.api());
+        Api.Answer asked = cloud.ask(1, 1, Map.of("networks", List.of(Map.of("subnetId", subnet))))
+                .expecting(202);
+        assertThat(cloud.ended(asked.text("id")).toString()).contains("FAILED", "cannot use");
+        return asked.text("resourceId");
     }
 
     /** The instances that the member sees. */

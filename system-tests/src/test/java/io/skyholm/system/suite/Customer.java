@@ -14,7 +14,7 @@ public record Customer(String tenantId, String userId, Login login, Api api) {
 
     /** A call of each; it is refused until the service has heard of whoever calls. */
     private static final List<String> EVERY_SERVICE =
-            List.of("/v1/groups", "/v1/instances", "/v1/subnets", "/v1/audit-entries");
+            List.of("/v1/groups", "/v1/instances", "/v1/subnets", "/v1/images", "/v1/audit-entries");
 
     /** What the administrator signs in with. */
     public record Login(String username, String password) {

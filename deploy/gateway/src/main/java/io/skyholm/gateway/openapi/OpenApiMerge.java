@@ -14,6 +14,7 @@ final class OpenApiMerge {
     private final JsonObject paths = new JsonObject();
     private final JsonObject components = new JsonObject();
     private final JsonObject tags = new JsonObject();
+    private final ServiceNames services = new ServiceNames();
     private final String publicUrl;
 
     OpenApiMerge(String publicUrl) {
@@ -23,6 +24,7 @@ final class OpenApiMerge {
     JsonObject of(List<ServiceDescription> parts) {
         parts.forEach(this::add);
         LoginUrls.complete(components, publicUrl);
+        services.write(paths);
         return new JsonObject()
                 .put("openapi", "3.1.0")
                 .put("info", info())
@@ -55,7 +57,10 @@ final class OpenApiMerge {
 
     private void add(ServiceDescription part) {
         JsonObject document = ComponentNames.withoutClashes(part, components);
-        document.getJsonObject("paths").forEach(path -> paths.put(path.getKey(), secured(path.getValue(), document)));
+        document.getJsonObject("paths").forEach(path -> {
+            paths.put(path.getKey(), secured(path.getValue(), document));
+            services.note(path.getKey(), part.service());
+        });
         document.getJsonObject("components", new JsonObject())
                 .forEach(section -> section(section.getKey()).mergeIn((JsonObject) section.getValue()));
         document.getJsonArray("tags", new JsonArray()).stream()

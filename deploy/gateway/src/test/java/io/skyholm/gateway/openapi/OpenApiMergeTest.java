@@ -78,6 +78,29 @@ class OpenApiMergeTest {
                 .isEqualTo("[{\"name\":\"Thing\"}]");
     }
 
+    @Test
+    void pathOfSeveralServicesShowsWhichTheyAre() {
+        JsonObject whole = merge(ofEachService("identity"), ofEachService("audit"));
+
+        JsonObject parameter = operation(whole, "/v1/services/{service}/tasks")
+                .getJsonArray("parameters")
+                .getJsonObject(0);
+        assertThat(parameter.encode())
+                .isEqualTo("{\"name\":\"service\",\"examples\":{\"audit\":{\"value\":\"audit\"},"
+                        + "\"identity\":{\"value\":\"identity\"}}}");
+    }
+
+    private static ServiceDescription ofEachService(String service) {
+        ServiceDescription part = part(service, "");
+        part.document()
+                .getJsonObject("paths")
+                .put(
+                        "/v1/services/{service}/tasks",
+                        new JsonObject("{\"get\": {\"parameters\": [{\"name\": \"service\", \"example\": \"" + service
+                                + "\"}]}}"));
+        return part;
+    }
+
     private static JsonObject merge(ServiceDescription... parts) {
         return new OpenApiMerge("https://localhost:8443").of(List.of(parts));
     }

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class AnswerCheck {
 
     private final Schemas document;
     private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Declared> responses = new ConcurrentHashMap<>();
 
     public AnswerCheck(Schemas document) {
         this.document = new Schemas(closed(document.document()));
@@ -36,24 +38,36 @@ public final class AnswerCheck {
 
     /** What in the answer is not as the operation's responses say. */
     public Optional<String> complaint(Operation operation, RecordedAnswer answer) {
-        JsonNode response =
-                document.resolve(operation.description().path("responses").path(String.valueOf(answer.status())));
-        if (response.isMissingNode()) {
+        Declared declared = responses.computeIfAbsent(
+                operation.name() + " " + answer.status(), first -> declared(operation, answer.status()));
+        if (declared.response().isMissingNode()) {
             return Optional.of("%d is not declared, with %s".formatted(answer.status(), answer.codeOrBody()));
         }
-        return missingHeader(response, answer).or(() -> wrongBody(response, answer));
+        return missingHeader(declared, answer).or(() -> wrongBody(declared.response(), answer));
     }
 
-    private Optional<String> missingHeader(JsonNode response, RecordedAnswer answer) {
-        Set<String> given = answer.headers().stream()
-                .map(header -> header.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return response.path("headers").properties().stream()
+    /** A response of the document, and the headers that it always has, in small letters. */
+    private record Declared(JsonNode response, Map<String, String> headers) {}
+
+    private Declared declared(Operation operation, int status) {
+        JsonNode response =
+                document.resolve(operation.description().path("responses").path(String.valueOf(status)));
+        Map<String, String> headers = response.path("headers").properties().stream()
                 .filter(header ->
                         document.resolve(header.getValue()).path("required").asBoolean())
                 .map(Map.Entry::getKey)
-                .filter(name -> !given.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
+                .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+        return new Declared(response, headers);
+    }
+
+    private static Optional<String> missingHeader(Declared declared, RecordedAnswer answer) {
+        Set<String> given = answer.headers().stream()
+                .map(header -> header.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return declared.headers().entrySet().stream()
+                .filter(header -> !given.contains(header.getKey()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder())
                 .map(name -> "%d has no header %s".formatted(answer.status(), name));
     }
 

@@ -21,6 +21,14 @@ public abstract class EveryAnswerIsDocumented {
                 .isEmpty();
     }
 
+    @Test
+    void andSoIsEachEventOfAStream() {
+        assertThat(new StreamedEvents(OpenApiDocument.committed(OpenApiDocument.COMMITTED))
+                        .complaints(RecordedEvents.all()))
+                .as("events that are not as documented")
+                .isEmpty();
+    }
+
     /** Examples are of passing tests: {@code -Dskyholm.regenerate=true} takes them from the tests of the module that have just run. */
     @Test
     void andItsExamplesAreAsTheirSchemasSay() {

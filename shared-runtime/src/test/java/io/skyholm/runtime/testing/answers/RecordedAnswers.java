@@ -24,6 +24,7 @@ public final class RecordedAnswers {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);
             RecordedRequests.clear();
+            RecordedEvents.clear();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

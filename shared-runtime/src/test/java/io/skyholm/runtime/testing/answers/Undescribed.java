@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a stranger would have to guess: operations, properties and values of enums of which a document says nothing. */
+/** What a stranger would have to guess: operations, parameters, properties and values of enums of which a document says nothing. */
 public final class Undescribed {
 
     private static final List<String> OF_OPERATIONS =
@@ -26,6 +26,7 @@ public final class Undescribed {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     found.operation(operation.getKey() + " " + path.getKey(), operation.getValue());
+                    found.parameters(schemas, operation.getKey() + " " + path.getKey(), operation.getValue());
                 }
             }
         }
@@ -42,6 +43,15 @@ public final class Undescribed {
 
     private void operation(String place, JsonNode operation) {
         OF_OPERATIONS.forEach(member -> require(place, operation, member));
+    }
+
+    private void parameters(Schemas schemas, String place, JsonNode operation) {
+        operation
+                .path("parameters")
+                .valueStream()
+                .map(schemas::resolve)
+                .forEach(parameter ->
+                        require(place + " parameter " + parameter.path("name").asText(), parameter, "description"));
     }
 
     /** Each value of an enum is an item of the list in its description. */

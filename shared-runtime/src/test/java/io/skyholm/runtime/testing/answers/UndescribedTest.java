@@ -12,7 +12,8 @@ class UndescribedTest {
 
     private static final String DESCRIBED = """
             {"paths": {"/v1/notes": {"get": {"operationId": "notes.list", "summary": "Lists notes",
-                "description": "Newest first.", "tags": ["Notes"], "responses": {"200": {}}}}},
+                "description": "Newest first.", "tags": ["Notes"],
+               "parameters": [{"name": "colour", "description": "Of the paper"}], "responses": {"200": {}}}}},
              "components": {"schemas": {"Note": {"properties": {"title": {"description": "What it is about"}}},
                 "Colour": {"enum": ["RED", "BLUE"], "description": "- `RED`: As blood\\n- `BLUE`: As the sea"}}}}""";
 
@@ -44,6 +45,11 @@ class UndescribedTest {
     @Test
     void anOperationWithoutADescriptionIsNamed() {
         assertThat(without("\"description\": \"Newest first.\",")).containsExactly("get /v1/notes has no description");
+    }
+
+    @Test
+    void aParameterWithoutASentenceIsNamed() {
+        assertThat(without("Of the paper")).containsExactly("get /v1/notes parameter colour has no description");
     }
 
     @Test

@@ -2,13 +2,14 @@ package io.skyholm.runtime.testing.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Properties of which a document shows no value, or one that is none of theirs. */
+/** Properties and parameters of which a document shows no value, or one that is none of theirs. */
 public final class WithoutExample {
 
     private final Schemas schemas;
@@ -30,7 +31,31 @@ public final class WithoutExample {
                 found.visit(schema.getKey() + "." + property.getKey(), property.getValue());
             }
         }
+        schemas.operations().forEach(found::visit);
         return found.places;
+    }
+
+    /** What a parameter is when it is left out shows it as well. */
+    private void visit(Operation operation) {
+        operation
+                .description()
+                .path("parameters")
+                .valueStream()
+                .map(schemas::resolve)
+                .forEach(parameter -> {
+                    String place = operation.name() + " parameter "
+                            + parameter.path("name").asText();
+                    JsonNode schema = parameter.path("schema");
+                    JsonNode example = parameter.has("example")
+                            ? parameter.path("example")
+                            : schemas.resolve(schema).path("default");
+                    if (example.isMissingNode()) {
+                        places.add(place + " has no example");
+                    } else {
+                        check.wrong(schema, example.toString())
+                                .ifPresent(wrong -> places.add(place + ", example: " + wrong));
+                    }
+                });
     }
 
     /** What is made of other properties is shown by them. */

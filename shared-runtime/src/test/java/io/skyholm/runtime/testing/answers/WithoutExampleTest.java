@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class WithoutExampleTest {
 
     private static final String SHOWN = """
-            {"paths": {}, "components": {"schemas": {
+            {"paths": {"/v1/notes": {"get": {"parameters": [
+                 {"name": "longest", "schema": {"type": "integer"}, "example": 7},
+                 {"name": "limit", "schema": {"type": "integer", "default": 50}}]}}}, "components": {"schemas": {
                 "Author": {"properties": {"name": {"type": "string", "examples": ["Ada"]}}},
                 "Note": {"properties": {
                     "author": {"$ref": "#/components/schemas/Author"},
@@ -26,6 +28,16 @@ class WithoutExampleTest {
     @Test
     void aPropertyWithoutAnExampleIsNamed() {
         assertThat(with(", \"examples\": [\"Ada\"]", "")).containsExactly("Author.name has no example");
+    }
+
+    @Test
+    void aParameterWithoutAnExampleOrADefaultIsNamed() {
+        assertThat(with(", \"example\": 7", "")).containsExactly("GET /v1/notes parameter longest has no example");
+        assertThat(with(", \"default\": 50", "")).containsExactly("GET /v1/notes parameter limit has no example");
+        assertThat(with("\"example\": 7", "\"example\": \"long\""))
+                .singleElement()
+                .asString()
+                .startsWith("GET /v1/notes parameter longest, example:");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.skyholm.runtime.testing.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.runtime.testing.answers.StreamedEvents;
 import io.skyholm.runtime.testing.answers.Undescribed;
 import io.skyholm.runtime.testing.answers.Unlimited;
 import io.skyholm.runtime.testing.answers.WithoutExample;
@@ -47,6 +48,13 @@ public abstract class OpenApiContract {
     void showsAValueOfEachProperty() {
         assertThat(WithoutExample.in(OpenApiDocument.ofRunningService()))
                 .as("properties without a right example; values.properties declares one where no test has seen it")
+                .isEmpty();
+    }
+
+    @Test
+    void showsAnEventOfEachStream() {
+        assertThat(new StreamedEvents(OpenApiDocument.ofRunningService()).wrongExamples())
+                .as("streams without a right example; it is made of the example of the operation beside the stream")
                 .isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** How many rows there are in each table of a service, its outbox among them. */
 record Rows(String service) {
 
-    /** What changes by itself: work that waits, and what other services say. */
+    /** What changes by itself: work that waits, what other services say, and what a look into the store finds. */
     private static final Set<String> RESTLESS = Set.of(
             "reconcile_task",
             "inbox_event",
@@ -22,6 +22,7 @@ record Rows(String service) {
             "known_role",
             "known_api_key",
             "known_access_grant",
+            "observed_object",
             "ended_session");
 
     private static final String COUNT = "select '%1$s' as name, count(*) as many from %1$s";

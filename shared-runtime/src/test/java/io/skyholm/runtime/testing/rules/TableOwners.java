@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,10 +87,18 @@ record TableOwners(Map<String, String> rooms) {
 
     private static List<String> scripts(Path migrations) {
         try (Stream<Path> files = Files.list(migrations)) {
-            return files.sorted().map(TableOwners::read).toList();
+            return files.sorted(Comparator.comparing(TableOwners::version, Arrays::compare))
+                    .map(TableOwners::read)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** In the order in which they are run, which is not that of their names: V27_2 comes after V2. */
+    private static int[] version(Path script) {
+        String version = script.getFileName().toString().substring(1).split("__", 2)[0];
+        return Stream.of(version.split("_", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
     private static String read(Path file) {

@@ -18,6 +18,7 @@ public final class Benchmarks {
             "events", EventsBenchmark::new,
             "hosts", HostsBenchmark::new,
             "housekeeping", HousekeepingBenchmark::new,
+            "images", ImagesBenchmark::new,
             "ipam", IpamBenchmark::new,
             "list", ListBenchmark::new,
             "placement", PlacementBenchmark::new,

@@ -1,0 +1,57 @@
+package io.skyholm.storage.download;
+
+import io.skyholm.storage.version.VersionBytes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is answered to a download.
+ *
+ * @param isKnown whether the caller has it already
+ */
+record Download(UUID object, ByteRange range, String tag, String fileName, boolean isKnown) {
+
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int NOT_MODIFIED = 304;
+
+    static Download of(VersionBytes bytes, Wanted wanted) {
+        String tag = "\"sha256-" + bytes.checksumSha256() + "\"";
+        boolean sameAsBefore = wanted.ifRange() == null || wanted.ifRange().equals(tag);
+        ByteRange range = ByteRange.of(sameAsBefore ? wanted.range() : null, bytes.sizeBytes());
+        String name = bytes.id() + "." + bytes.diskFormat().name().toLowerCase(Locale.ROOT);
+        return new Download(bytes.objectId(), range, tag, name, tag.equals(wanted.ifNoneMatch()));
+    }
+
+    int status() {
+        if (isKnown) {
+            return NOT_MODIFIED;
+        }
+        return range.isWhole() ? OK : PARTIAL;
+    }
+
+    Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("ETag", List.of(tag));
+        headers.put("Accept-Ranges", List.of("bytes"));
+        if (!isKnown) {
+            headers.put("Content-Type", List.of("application/octet-stream"));
+            headers.put("Content-Length", List.of(Long.toString(range.length())));
+            headers.put("Content-Disposition", List.of("attachment; filename=\"" + fileName + "\""));
+            if (!range.isWhole()) {
+                headers.put("Content-Range", List.of(range.contentRange()));
+            }
+        }
+        return headers;
+    }
+
+    /** The conditions that a caller attaches to a download. */
+    record Wanted(
+            @Nullable String range,
+            @Nullable String ifRange,
+            @Nullable String ifNoneMatch) {}
+}

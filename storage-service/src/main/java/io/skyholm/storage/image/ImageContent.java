@@ -1,8 +1,0 @@
-package io.skyholm.storage.image;
-
-/** Something that belongs to images, which therefore cannot be deleted; its room stands above. */
-public interface ImageContent {
-
-    /** A select that answers with a row for each that the image {@code $1} has. */
-    String select();
-}

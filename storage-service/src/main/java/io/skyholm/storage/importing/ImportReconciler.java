@@ -1,0 +1,154 @@
+package io.skyholm.storage.importing;
+
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.CalendarClock;
+import io.skyholm.storage.importing.RunningImports.Place;
+import io.skyholm.storage.source.SourceAwayException;
+import io.skyholm.storage.source.SourceClient;
+import io.skyholm.storage.source.SourceStream;
+import io.skyholm.storage.upload.ImportedUpload;
+import io.skyholm.storage.upload.ImportedUploads;
+import io.skyholm.storage.upload.PartTransfer;
+import io.skyholm.storage.version.ImportSource;
+import io.skyholm.storage.version.VersionLifecycle;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Fetches the bytes of versions from where they are said to be, a while at a time. The connection stays open between two steps; after a
+ * crash, or when it is cut, the source is asked for the rest, and if it cannot give that, for all.
+ */
+@ApplicationScoped
+class ImportReconciler implements Reconciler {
+
+    private static final Duration SLICE = Duration.ofSeconds(12);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final long LEAST_BYTES = SLICE.toSeconds() * 8 * 1024;
+    private static final String TOO_SLOW = "The source sends less than 8 KiB in a second";
+
+    private final VersionLifecycle versions;
+    private final ImportedUploads uploads;
+    private final SourceClient sources;
+    private final TenantTransaction transactions;
+    private final CalendarClock clock;
+    private final RunningImports running = new RunningImports();
+
+    ImportReconciler(
+            VersionLifecycle versions,
+            ImportedUploads uploads,
+            SourceClient sources,
+            TenantTransaction transactions,
+            CalendarClock clock) {
+        this.versions = versions;
+        this.uploads = uploads;
+        this.sources = sources;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return VersionLifecycle.IMPORTING;
+    }
+
+    @Override
+    public String unrested() {
+        return "select id from image_version where status = 'PENDING' and import_until is not null";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return versions.importing(id).chain(found -> found.map(this::step).orElseGet(() -> {
+            running.end(id);
+            return Uni.createFrom().item(Next.DONE);
+        }));
+    }
+
+    private Uni<Next> step(ImportSource source) {
+        if (clock.instant().isAfter(source.importUntil())) {
+            return fail(source, "The bytes could not be fetched in time");
+        }
+        return running.enter(source.id(), source.tenantId(), clock.instant())
+                .map(place -> goOn(source, place)
+                        .onCancellation()
+                        .invoke(() -> place.ended(false))
+                        .onTermination()
+                        .invoke(() -> running.leave(place)))
+                .orElseGet(() -> Uni.createFrom().item(Next.in(SOON)));
+    }
+
+    private Uni<Next> goOn(ImportSource source, Place place) {
+        return Uni.createFrom()
+                .deferred(() -> place.transfer()
+                        .map(transfer -> Uni.createFrom().item(transfer))
+                        .orElseGet(() -> begin(source).invoke(place::begun)))
+                .chain(transfer -> goOn(source, place, transfer))
+                .onFailure()
+                .recoverWithUni(failure -> ended(source, place, failure));
+    }
+
+    private Uni<Next> goOn(ImportSource source, Place place, PartTransfer transfer) {
+        long before = transfer.receivedBytes();
+        return uploads.goOn(transfer, SLICE).chain(ended -> {
+            long came = transfer.receivedBytes() - before;
+            if (ended && came > 0) {
+                place.ended(true);
+                return Uni.createFrom().item(Next.in(SOON));
+            }
+            return ended || came < LEAST_BYTES
+                    ? uploads.drop(transfer).chain(() -> ended(source, place, new SourceAwayException(TOO_SLOW)))
+                    : Uni.createFrom().item(Next.NOW);
+        });
+    }
+
+    /** Goes on behind what has come, or begins anew where the source cannot, or has other bytes by now. */
+    private Uni<PartTransfer> begin(ImportSource source) {
+        return uploads.find(source.id()).chain(known -> sources.open(
+                        source.url(),
+                        known.map(ImportedUpload::offsetBytes).orElse(0L),
+                        known.map(ImportedUpload::validator).orElse(null))
+                .chain(stream -> upload(source, known, stream)
+                        .chain(upload -> uploads.take(upload, stream.bytes()))
+                        .onFailure()
+                        .invoke(stream::close)));
+    }
+
+    private Uni<ImportedUpload> upload(ImportSource source, Optional<ImportedUpload> known, SourceStream stream) {
+        return known.filter(upload -> upload.offsetBytes() == stream.answer().offset()
+                        && upload.length() == stream.answer().length())
+                .map(upload -> Uni.createFrom().item(upload))
+                .orElseGet(() -> uploads.begin(
+                                source.id(),
+                                stream.answer().length(),
+                                stream.answer().validator())
+                        .invoke(() -> checkWhole(stream)));
+    }
+
+    private static void checkWhole(SourceStream stream) {
+        if (stream.answer().offset() > 0) {
+            throw new SourceAwayException("The source has other bytes than before");
+        }
+    }
+
+    private Uni<Next> ended(ImportSource source, Place place, Throwable failure) {
+        int failures = place.ended(false);
+        return switch (ImportFailure.of(failure, failures)) {
+            case ImportFailure.Final end -> fail(source, end.reason());
+            case ImportFailure.Again again -> Uni.createFrom().item(Next.in(again.delay()));
+            case ImportFailure.Ours ours -> Uni.createFrom().failure(failure);
+        };
+    }
+
+    private Uni<Next> fail(ImportSource source, String reason) {
+        return transactions
+                .change(Cause.platform(), work -> versions.importFailed(work, source.id(), reason))
+                .invoke(() -> running.end(source.id()))
+                .replaceWith(Next.DONE);
+    }
+}

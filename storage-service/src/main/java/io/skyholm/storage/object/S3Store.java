@@ -1,0 +1,161 @@
+package io.skyholm.storage.object;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Objects in a bucket of S3. Each is many small ones, the segments of its parts, and once it is sealed a manifest that says which of them
+ * it consists of, in which order: nothing is copied, and one request decides whether it is sealed.
+ */
+final class S3Store implements ObjectStore {
+
+    static final int SEGMENT_BYTES = 4 * 1024 * 1024;
+
+    private static final String PARTS = "parts/";
+    private static final String SEALED = "sealed/";
+
+    private final S3Bucket bucket;
+    private final int segmentBytes;
+
+    S3Store(S3Bucket bucket, int segmentBytes) {
+        this.bucket = bucket;
+        this.segmentBytes = segmentBytes;
+    }
+
+    @Override
+    public PartWriter begin(UUID object, String part) throws IOException {
+        String prefix = PARTS + object + "/" + part + "/";
+        if (!bucket.list(prefix, null).isEmpty()) {
+            throw new FileAlreadyExistsException(prefix);
+        }
+        return new S3PartWriter(bucket, prefix, segmentBytes);
+    }
+
+    @Override
+    public void forget(UUID object, String part) throws IOException {
+        delete(segments(PARTS + object + "/" + part + "/"));
+    }
+
+    @Override
+    public void seal(UUID object, List<StoredPart> parts) throws IOException {
+        if (bucket.find(SEALED + object).isPresent()) {
+            return;
+        }
+        Map<String, List<S3Segment>> present = segments(PARTS + object + "/").stream()
+                .collect(Collectors.groupingBy(S3Segment::part, LinkedHashMap::new, Collectors.toList()));
+        List<S3Segment> counting = new ArrayList<>();
+        for (StoredPart part : parts) {
+            List<S3Segment> segments =
+                    Optional.ofNullable(present.remove(part.name())).orElse(List.of());
+            if (S3Segment.size(segments) < part.sizeBytes()) {
+                throw new IOException("Part %s of %s has %d bytes of %d"
+                        .formatted(part.name(), object, S3Segment.size(segments), part.sizeBytes()));
+            }
+            counting.addAll(cut(segments, part.sizeBytes()));
+        }
+        for (List<S3Segment> lost : present.values()) {
+            delete(lost);
+        }
+        String manifest = counting.stream().map(S3Segment::line).collect(Collectors.joining("\n"));
+        bucket.put(SEALED + object, ByteBuffer.wrap(manifest.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What counts of a part; the rest is removed. */
+    private List<S3Segment> cut(List<S3Segment> segments, long size) throws IOException {
+        List<S3Segment> counting = new ArrayList<>();
+        List<S3Segment> beyond = new ArrayList<>();
+        long left = size;
+        for (S3Segment segment : segments) {
+            if (left == 0) {
+                beyond.add(segment);
+            } else {
+                counting.add(segment.sizeBytes() > left ? shortened(segment, left) : segment);
+                left -= Math.min(left, segment.sizeBytes());
+            }
+        }
+        delete(beyond);
+        return counting;
+    }
+
+    private S3Segment shortened(S3Segment segment, long size) throws IOException {
+        try (InputStream bytes = bucket.get(segment.key(), 0, size)) {
+            bucket.put(segment.key(), ByteBuffer.wrap(bytes.readAllBytes()));
+        }
+        return new S3Segment(segment.key(), segment.part(), size, segment.changedAt());
+    }
+
+    @Override
+    public ObjectReader read(UUID object, long from, long length) throws IOException {
+        byte[] manifest = bucket.find(SEALED + object).orElseThrow(() -> new NoSuchFileException(SEALED + object));
+        List<S3Segment> segments = new String(manifest, StandardCharsets.UTF_8)
+                .lines()
+                .map(S3Segment::ofLine)
+                .toList();
+        return new S3Reader(bucket, segments, from, length);
+    }
+
+    @Override
+    public void remove(UUID object) throws IOException {
+        bucket.delete(List.of(SEALED + object));
+        delete(segments(PARTS + object + "/"));
+    }
+
+    /** A key that follows on all of a folder's ends with a character behind the slash. */
+    @Override
+    public List<KeptObject> list(@Nullable UUID after, int most) throws IOException {
+        String from = after == null ? "" : after + "0";
+        TreeSet<String> ids = new TreeSet<>();
+        for (String folder : bucket.folders(PARTS, PARTS + from, most)) {
+            ids.add(folder.substring(PARTS.length(), folder.length() - 1));
+        }
+        Set<String> sealed = bucket.list(SEALED, SEALED + from).stream()
+                .map(it -> it.key().substring(SEALED.length()))
+                .collect(Collectors.toSet());
+        ids.addAll(sealed);
+        List<KeptObject> kept = new ArrayList<>();
+        for (String id : ids.stream().limit(most).toList()) {
+            kept.add(kept(id, sealed.contains(id)));
+        }
+        return kept;
+    }
+
+    private KeptObject kept(String id, boolean whole) throws IOException {
+        List<S3Segment> segments = segments(PARTS + id + "/");
+        Instant changed = segments.stream()
+                .map(S3Segment::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return new KeptObject(UUID.fromString(id), S3Segment.size(segments), whole, changed);
+    }
+
+    private List<S3Segment> segments(String prefix) throws IOException {
+        List<S3Segment> all = new ArrayList<>();
+        List<S3Object> page = bucket.list(prefix, null);
+        while (!page.isEmpty()) {
+            page.stream().map(S3Segment::of).forEach(all::add);
+            page = bucket.list(prefix, page.getLast().key());
+        }
+        return all;
+    }
+
+    private void delete(List<S3Segment> segments) throws IOException {
+        bucket.delete(segments.stream().map(S3Segment::key).toList());
+    }
+}

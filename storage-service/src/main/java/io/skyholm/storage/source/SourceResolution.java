@@ -1,0 +1,55 @@
+package io.skyholm.storage.source;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+
+/** Which address stands for the host of a source, and whether it may be asked. */
+final class SourceResolution {
+
+    private static final String REFUSED = "names an address that is not on the Internet";
+
+    private final PublicAddresses addresses;
+    private final Names names;
+
+    SourceResolution(PublicAddresses addresses, Names names) {
+        this.addresses = addresses;
+        this.names = names;
+    }
+
+    void checkLiteral(SourceUrl url) {
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(url.host());
+        if (address != null && !addresses.permit(addressOf(address))) {
+            throw SourceUrl.refused(REFUSED);
+        }
+    }
+
+    private static InetAddress addressOf(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException neverOfSoManyBytes) {
+            throw new IllegalArgumentException(neverOfSoManyBytes);
+        }
+    }
+
+    /** One that may not be asked among several is reason enough: whoever has a name answered so means harm. */
+    InetAddress addressOf(SourceUrl url) {
+        InetAddress[] all;
+        try {
+            all = names.find(url.host());
+        } catch (UnknownHostException unknown) {
+            throw new SourceAwayException("Nobody knows the host " + url.host());
+        }
+        if (all.length == 0 || !Stream.of(all).allMatch(addresses::permit)) {
+            throw new SourceRefusedException("The source " + REFUSED + ": " + url.host());
+        }
+        return all[0];
+    }
+
+    /** Looks up the addresses of a name. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] find(String host) throws UnknownHostException;
+    }
+}

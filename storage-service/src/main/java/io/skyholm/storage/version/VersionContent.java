@@ -1,8 +1,0 @@
-package io.skyholm.storage.version;
-
-/** Something that names versions, which therefore cannot be deleted; its room stands above. */
-public interface VersionContent {
-
-    /** A select that answers with a row for each that names the version {@code $1}. */
-    String select();
-}

@@ -1,0 +1,82 @@
+package io.skyholm.storage.importing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.skyholm.storage.Fresh;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server of somebody else, which has bytes at {@code /disk.raw} and cuts lines when it is told to. */
+final class SourceServer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final byte[] bytes;
+    private final List<String> ranges = new CopyOnWriteArrayList<>();
+    private volatile int cutAt = Integer.MAX_VALUE;
+    private volatile boolean knowsRanges = true;
+
+    SourceServer(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/disk.raw", this::send);
+        server.createContext("/moved", exchange -> redirect(exchange, "/disk.raw"));
+        server.createContext("/hostile", exchange -> redirect(exchange, "http://127.0.0.2:" + port() + "/disk.raw"));
+        server.createContext("/circle", exchange -> redirect(exchange, "/circle"));
+        server.start();
+    }
+
+    private int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    /** The next line is cut behind so many bytes. */
+    SourceServer cuttingOnce(int at) {
+        cutAt = at;
+        return this;
+    }
+
+    SourceServer withoutRanges() {
+        knowsRanges = false;
+        return this;
+    }
+
+    /** What was asked for, in its order; an empty text where all was. */
+    List<String> ranges() {
+        return new ArrayList<>(ranges);
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        ranges.add(range == null ? "" : range);
+        int from = range == null || !knowsRanges ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        int end = Math.min(cutAt, bytes.length);
+        cutAt = Integer.MAX_VALUE;
+        exchange.getResponseHeaders().add("ETag", "\"" + Fresh.hex("MD5", bytes) + "\"");
+        exchange.getResponseHeaders()
+                .add("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
+        try (exchange) {
+            exchange.sendResponseHeaders(from > 0 ? 206 : 200, bytes.length - from);
+            exchange.getResponseBody().write(Arrays.copyOfRange(bytes, from, Math.max(from, end)));
+        }
+    }
+
+    private static void redirect(HttpExchange exchange, String location) throws IOException {
+        exchange.getResponseHeaders().add("Location", location);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,127 @@
+package io.skyholm.storage.object;
+
+import io.skyholm.local.artifact.Maven;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.storage.StorageSettings.S3;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A server of S3 beside the tests, which keeps what it is given in a folder; it needs other versions of what they stand on. */
+final class S3Server implements AutoCloseable {
+
+    private static final Path POM = Path.of("src/test/s3/pom.xml").toAbsolutePath();
+    private static final Path JARS = Path.of("target/s3-server").toAbsolutePath();
+    private static final String BUCKET = "images";
+
+    private final Process process;
+    private final int port;
+
+    private S3Server(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static S3Server start(Path folder) throws IOException {
+        if (!Files.isDirectory(JARS)) {
+            Maven.copyJars(POM, Files.createDirectories(JARS));
+        }
+        Path buckets = Files.createDirectories(folder.resolve("buckets"));
+        Files.createDirectory(buckets.resolve(BUCKET));
+        int port = freePort();
+        Path settings = Files.writeString(folder.resolve("s3proxy.conf"), settings(port, buckets));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        JARS + "/*",
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("s3proxy.log").toFile())
+                .start();
+        Eventually.until(Duration.ofSeconds(60), () -> answers(port));
+        return new S3Server(process, port);
+    }
+
+    private static String settings(int port, Path buckets) {
+        return """
+            s3proxy.authorization=aws-v2-or-v4
+            s3proxy.endpoint=http://127.0.0.1:%d
+            s3proxy.identity=test
+            s3proxy.credential=test
+            jclouds.provider=filesystem-nio2
+            jclouds.identity=test
+            jclouds.credential=test
+            jclouds.filesystem.basedir=%s
+            """.formatted(port, buckets);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return line.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** How storage reaches it. */
+    S3Bucket bucket() {
+        return S3Bucket.of(new Reached("http://127.0.0.1:" + port), BUCKET);
+    }
+
+    /** How storage would reach one that is not there. */
+    static S3Bucket away() {
+        return S3Bucket.of(new Reached("http://127.0.0.1:1"), BUCKET);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private record Reached(String address) implements S3 {
+
+        @Override
+        public Optional<String> bucket() {
+            return Optional.of(BUCKET);
+        }
+
+        @Override
+        public Optional<String> endpoint() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public String region() {
+            return "us-east-1";
+        }
+
+        @Override
+        public boolean pathStyle() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.of("test");
+        }
+
+        @Override
+        public Optional<String> secretKey() {
+            return Optional.of("test");
+        }
+    }
+}

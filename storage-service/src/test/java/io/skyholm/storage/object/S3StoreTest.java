@@ -1,0 +1,51 @@
+package io.skyholm.storage.object;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bucket of S3 is an object store; its segments are short here, so that a few bytes make several. */
+class S3StoreTest extends ObjectStoreContract {
+
+    private static final int SEGMENT_BYTES = 4;
+
+    private static S3Server server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        server = S3Server.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    ObjectStore store() {
+        return new S3Store(server.bucket(), SEGMENT_BYTES);
+    }
+
+    @Test
+    void serverThatIsAwayIsNotTakenForAnEmptyOne() throws IOException {
+        ObjectStore away = new S3Store(S3Server.away(), SEGMENT_BYTES);
+        UUID object = UUID.randomUUID();
+        assertThatThrownBy(() -> away.read(object, 0, 1))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> away.list(null, 10)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> away.remove(object)).isInstanceOf(IOException.class);
+        try (PartWriter writer = new S3PartWriter(S3Server.away(), "parts/a/b/", SEGMENT_BYTES)) {
+            writer.write(ByteBuffer.wrap(new byte[SEGMENT_BYTES - 1]));
+            assertThatThrownBy(writer::sync).isInstanceOf(IOException.class);
+        }
+    }
+}

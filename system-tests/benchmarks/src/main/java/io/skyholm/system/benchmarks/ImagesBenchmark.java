@@ -1,0 +1,204 @@
+package io.skyholm.system.benchmarks;
+
+import io.skyholm.system.benchmarks.measure.Administrator;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An image of a GiB up and down, next to a plain copy of the same file to the same disk, and what memory it takes. */
+final class ImagesBenchmark implements Benchmark {
+
+    private static final int BLOCK = 1024 * 1024;
+    private static final long SIZE = 1L << 30;
+    private static final int TIMES = 3;
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+    private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String base = "";
+    private String token = "";
+
+    @Override
+    public void run() throws Exception {
+        Path file = Files.createTempFile("image", ".raw");
+        try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "keycloak", "identity", "storage")) {
+            fill(file);
+            base = "http://127.0.0.1:" + suite.port("storage");
+            token = new Administrator(suite).token();
+            String image =
+                    base + "/v1/images/" + made(base + "/v1/images", "{\"name\":\"bench\",\"imageType\":\"CUSTOM\"}");
+            long before = memory(suite, NOW);
+            double[] up = new double[TIMES];
+            double[] down = new double[TIMES];
+            double[] copied = new double[TIMES];
+            double[] read = new double[TIMES];
+            for (int time = 0; time < TIMES; time++) {
+                String version = version(image, time);
+                up[time] = rate(() -> upload(version, file));
+                copied[time] = rate(() -> copy(file));
+                awaitAvailable(version);
+                down[time] = rate(() -> download(version));
+                read[time] = rate(() -> read(file));
+            }
+            print("upload", up, "plain copy, synchronised", copied);
+            print("download", down, "plain read", read);
+            System.out.printf("memory: %d MiB before, %d MiB at its peak%n", before, memory(suite, PEAK));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        Random random = new Random(1);
+        byte[] block = new byte[BLOCK];
+        try (var out = Files.newOutputStream(file)) {
+            for (long written = 0; written < SIZE; written += BLOCK) {
+                random.nextBytes(block);
+                out.write(block);
+            }
+        }
+    }
+
+    private String made(String address, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        Matcher id = ID.matcher(answer.body());
+        if (answer.statusCode() != 201 || !id.find()) {
+            throw new IllegalStateException(address + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return id.group(1);
+    }
+
+    private String version(String image, int number) throws IOException, InterruptedException {
+        return image + "/versions/"
+                + made(image + "/versions", "{\"versionNumber\":\"" + number + "\",\"diskFormat\":\"RAW\"}");
+    }
+
+    private void upload(String version, Path file) throws IOException, InterruptedException {
+        HttpResponse<String> begun = http.send(
+                request(version + "/uploads")
+                        .header("Upload-Length", Long.toString(SIZE))
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        HttpResponse<String> sent = http.send(
+                request(base + begun.headers().firstValue("Location").orElseThrow())
+                        .header("Upload-Offset", "0")
+                        .header("Content-Type", "application/offset+octet-stream")
+                        .method("PATCH", BodyPublishers.ofFile(file))
+                        .build(),
+                BodyHandlers.ofString());
+        if (sent.statusCode() != 204) {
+            throw new IllegalStateException("The upload: " + sent.statusCode() + " " + sent.body());
+        }
+    }
+
+    private void awaitAvailable(String version) throws IOException, InterruptedException {
+        for (int look = 0; look < 600; look++) {
+            String body =
+                    http.send(request(version).build(), BodyHandlers.ofString()).body();
+            if (body.contains("\"AVAILABLE\"")) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("It was not verified in time: " + version);
+    }
+
+    private void download(String version) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                http.send(request(version + "/content").build(), BodyHandlers.ofInputStream());
+        try (InputStream bytes = answer.body()) {
+            check(drain(bytes));
+        }
+    }
+
+    private static void copy(Path file) throws IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".copy");
+        try (FileChannel from = FileChannel.open(file);
+                FileChannel to = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
+            while (from.read(block) >= 0) {
+                to.write(block.flip());
+                block.clear();
+            }
+            to.force(true);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static void read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            check(drain(bytes));
+        }
+    }
+
+    private static long drain(InputStream bytes) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long all = 0;
+        for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
+            all += read;
+        }
+        return all;
+    }
+
+    private static void check(long bytes) {
+        if (bytes != SIZE) {
+            throw new IllegalStateException("There were " + bytes + " bytes");
+        }
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token);
+    }
+
+    private static double rate(Transfer transfer) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        transfer.run();
+        return SIZE / 1e6 / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private static void print(String name, double[] rates, String plainName, double[] plain) {
+        Arrays.sort(rates);
+        Arrays.sort(plain);
+        System.out.printf(
+                "%-10s %7.0f MB/s; %s %7.0f MB/s; ratio %.2f (of %d, the median)%n",
+                name, rates[TIMES / 2], plainName, plain[TIMES / 2], rates[TIMES / 2] / plain[TIMES / 2], TIMES);
+    }
+
+    private static long memory(BenchSuite suite, Pattern which) throws IOException {
+        Path status = Path.of("/proc", Long.toString(suite.process("storage").pid()), "status");
+        Matcher found = which.matcher(Files.readString(status));
+        if (!found.find()) {
+            throw new IllegalStateException("The system does not say what memory a process has");
+        }
+        return Long.parseLong(found.group(1)) / 1024;
+    }
+
+    /** What is measured. */
+    private interface Transfer {
+        void run() throws IOException, InterruptedException;
+    }
+}
