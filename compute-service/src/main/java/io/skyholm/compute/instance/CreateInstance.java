@@ -97,7 +97,7 @@ public record CreateInstance(
 
     /** Security groups are in no project: within one, only who may read all of the tenant's names any. */
     void checkGuards(Caller caller) {
-        boolean named = orNone(networks).stream().anyMatch(CreateNetwork::isGuarded);
+        boolean named = orNone(networks).stream().anyMatch(CreateNetwork::namesSecurityGroups);
         if (named && caller.isLimited() && !caller.may(READ_SECURITY_GROUPS)) {
             throw InstanceProblems.noSuchSecurityGroup();
         }
@@ -138,7 +138,7 @@ public record CreateInstance(
 
             @Size(max = 16) @Nullable List<@NotNull UUID> securityGroupIds) {
 
-        boolean isGuarded() {
+        boolean namesSecurityGroups() {
             return !orNone(securityGroupIds).isEmpty();
         }
 

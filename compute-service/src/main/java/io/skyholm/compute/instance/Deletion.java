@@ -22,9 +22,9 @@ public class Deletion {
 
     protected Deletion() {}
 
-    Deletion(boolean isProtected, int undoSeconds) {
-        this.deletionProtection = isProtected;
-        this.undoSeconds = undoSeconds;
+    Deletion(InstanceSpec.Options options) {
+        deletionProtection = options.deletionProtection();
+        undoSeconds = options.undoSeconds();
     }
 
     public Intent intent() {

@@ -67,8 +67,7 @@ public class Instance implements Revised {
         placement = spec.placement();
         allocation = new Allocation(spec.chosen().size(), spec.chosen().planId());
         parts = new PartList(spec.options().networks(), spec.owner().groups());
-        deletion =
-                new Deletion(spec.options().deletionProtection(), spec.options().undoSeconds());
+        deletion = new Deletion(spec.options());
         revision = Revision.first(spec.owner().createdBy(), now);
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 class NetworkQuotas implements QuotaPolicy {
 
     private static final String OF_INSTANCE = "comes with instances, of which the tenant's quota allows so many";
-    private static final String REPLICA = "one row for each that identity has, where it counts";
 
     @Override
     public List<RowQuota> limited() {

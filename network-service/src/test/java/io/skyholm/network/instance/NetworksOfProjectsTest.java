@@ -13,6 +13,7 @@ import io.skyholm.network.Fresh;
 import io.skyholm.network.Host;
 import io.skyholm.network.Instance;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** An instance that was made within a project joins what belongs to the project, or to the platform, and nothing else of its tenant. */
 @QuarkusTest
 class NetworksOfProjectsTest {
+
+    private static final Sql SQL = Sql.asSuperuser("network");
 
     private final UUID tenant = UUID.randomUUID();
     private final UUID center = UUID.randomUUID();
@@ -63,6 +66,7 @@ class NetworksOfProjectsTest {
 
     @Test
     void whoHasNoneOfTheirOwnJoinsThePlatformsPublicOne() {
+        SQL.change("insert into known_data_center values (?, 1, ?, 'ACTIVE')", center, "center " + center);
         UUID vpc = ADMIN.made(
                 "/v1/vpcs",
                 Map.of("name", "public " + center, "cidrBlock", "10.66.0.0/16", "edgeDataCenterId", center));

@@ -1,5 +1,6 @@
 package io.skyholm.system.benchmarks;
 
+import io.skyholm.local.BoundedWait;
 import io.skyholm.system.benchmarks.measure.Administrator;
 import io.skyholm.system.benchmarks.measure.BenchSuite;
 import io.skyholm.system.benchmarks.measure.Benchmark;
@@ -16,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -114,16 +116,17 @@ final class ImagesBenchmark implements Benchmark {
         }
     }
 
-    private void awaitAvailable(String version) throws IOException, InterruptedException {
-        for (int look = 0; look < 600; look++) {
-            String body =
-                    http.send(request(version).build(), BodyHandlers.ofString()).body();
-            if (body.contains("\"AVAILABLE\"")) {
-                return;
-            }
-            Thread.sleep(100);
+    private void awaitAvailable(String version) {
+        if (!BoundedWait.waitUntil(() -> isAvailable(version), Duration.ofMinutes(1))) {
+            throw new IllegalStateException("It was not verified in time: " + version);
         }
-        throw new IllegalStateException("It was not verified in time: " + version);
+    }
+
+    private boolean isAvailable(String version) {
+        return http.sendAsync(request(version).build(), BodyHandlers.ofString())
+                .join()
+                .body()
+                .contains("\"AVAILABLE\"");
     }
 
     private void download(String version) throws IOException, InterruptedException {
