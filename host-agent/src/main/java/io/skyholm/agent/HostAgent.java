@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +99,27 @@ final class HostAgent implements AutoCloseable {
         rounds.forEach(round -> round.cancel(false));
     }
 
-    /** At once, and then at a moment of its own in every round: hosts that come together do not speak together for ever. */
+    /**
+     * At once, and then at a moment of its own in every round: hosts that come together do not speak together for ever. It
+     * waits for no step, since a silent host counts as lost; a round that has not ended when the next one begins is that one.
+     */
     private Future<?> every(int seconds, Runnable work) {
-        workers.soon(work);
-        long round = TimeUnit.SECONDS.toMillis(seconds);
-        long moment = ThreadLocalRandom.current().nextLong(round);
-        return timer.scheduleAtFixedRate(() -> workers.soon(work), moment, round, TimeUnit.MILLISECONDS);
+        Semaphore one = new Semaphore(1);
+        Runnable round = () -> {
+            if (one.tryAcquire()) {
+                workers.atOnce(() -> {
+                    try {
+                        work.run();
+                    } finally {
+                        one.release();
+                    }
+                });
+            }
+        };
+        round.run();
+        long length = TimeUnit.SECONDS.toMillis(seconds);
+        long moment = ThreadLocalRandom.current().nextLong(length);
+        return timer.scheduleAtFixedRate(round, moment, length, TimeUnit.MILLISECONDS);
     }
 
     private static String version() {

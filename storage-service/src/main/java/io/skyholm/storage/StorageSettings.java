@@ -68,6 +68,10 @@ public interface StorageSettings {
     @WithDefault("1h")
     Duration orphanAge();
 
+    /** Whether this is a platform on one machine, each of whose hosts begins with a pool. */
+    @WithDefault("false")
+    boolean local();
+
     /** An object store that speaks S3. */
     interface S3 {
 

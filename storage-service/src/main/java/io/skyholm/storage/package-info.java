@@ -1,4 +1,4 @@
-/** Storage: images of disks, their versions, their tags and their bytes. */
+/** Storage: images of disks with their versions, tags and bytes, and the data disks of tenants in storage pools. */
 @NullMarked
 package io.skyholm.storage;
 

@@ -37,9 +37,14 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return host;
     }
 
+    /** It was not heard for too long. */
+    public void silent() {
+        told(2, MachineStatus.OFFLINE);
+    }
+
     /** It was given up, and never comes back. */
     public void deleted() {
-        told(2, MachineStatus.DELETED);
+        told(3, MachineStatus.DELETED);
     }
 
     private void told(long generation, MachineStatus status) {

@@ -58,7 +58,7 @@ public class Templates {
         template.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, TemplateView.class, work -> owners.check(call, work, tenantId)
-                .chain(() -> checkGroup(work, template))
+                .chain(() -> checkGroup(call, work, template))
                 .chain(() -> templates.insert(work, TemplateEvents.CREATED, template))
                 .call(view -> versions.first(work, view, caller.id())));
     }
@@ -69,8 +69,8 @@ public class Templates {
         }
     }
 
-    private static Uni<Void> checkGroup(Work work, Template template) {
-        return GroupVisibility.check(work, template.userGroupId, template.tenantId);
+    private static Uni<Void> checkGroup(Call call, Work work, Template template) {
+        return GroupVisibility.check(call.caller(), work, template.userGroupId, template.tenantId);
     }
 
     Uni<TemplateView> change(Call call, UUID id, ChangeTemplate command) {
@@ -82,7 +82,7 @@ public class Templates {
                 .invoke(command::applyTo)
                 .invoke(Template::check)
                 .call(template ->
-                        command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(work, template))
+                        command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(call, work, template))
                 .chain(template -> templates.save(call, work, TemplateEvents.CHANGED, template)));
     }
 

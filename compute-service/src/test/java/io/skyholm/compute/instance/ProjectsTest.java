@@ -14,6 +14,7 @@ import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.runtime.testing.fixtures.UserGroups;

@@ -20,4 +20,9 @@ class TemplateGroupsTest {
     void groupIsOneOfTheSameTenant() {
         rows.areOfAGroupOfTheSameTenant();
     }
+
+    @Test
+    void groupIsOneThatItsMakerWorksIn() {
+        rows.areOfAGroupThatTheirMakerWorksIn();
+    }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings one thing to its newest desired state, whatever kind it is of. One worker at a time makes one step after the other
  * and looks before each what is desired now; what fails is tried again, less and less often, until it works or something else
- * is desired.
+ * is desired; what can never work is not.
  */
 final class ThingLoop {
 
@@ -23,6 +23,7 @@ final class ThingLoop {
 
     private @Nullable DesiredState desired;
     private boolean busy;
+    private boolean hopeless;
     private int failures;
     private ThingProgress progress = ThingProgress.UNMANAGED;
     private @Nullable Thread stepping;
@@ -40,6 +41,7 @@ final class ThingLoop {
     synchronized void take(@Nullable DesiredState newer) {
         desired = newer;
         failures = 0;
+        hopeless = false;
         if (newer == null) {
             progress = ThingProgress.UNMANAGED;
         }
@@ -49,9 +51,9 @@ final class ThingLoop {
         look();
     }
 
-    /** Looks whether the thing is as it is desired, and goes to work if it is not. */
+    /** Looks whether the thing is as it is desired, and goes to work if it is not and there is any hope. */
     synchronized void look() {
-        if (!busy && desired != null) {
+        if (!busy && desired != null && !hopeless) {
             busy = true;
             workers.soon(this::work);
         }
@@ -116,7 +118,7 @@ final class ThingLoop {
             stepping = Thread.currentThread();
         }
         try {
-            workers.within(step.grace(), step.work());
+            workers.make(step);
         } finally {
             // An interruption was for the step, and must not reach what follows.
             synchronized (this) {
@@ -147,10 +149,12 @@ final class ThingLoop {
             failures++;
         }
         boolean waits = problem instanceof HypervisorProblem known && known.isPassing();
+        boolean lasts = problem instanceof HypervisorProblem known && known.isLasting();
         ThingProgress.Phase phase = waits ? ThingProgress.Phase.CHANGING : ThingProgress.Phase.FAILED;
         note(failed, phase, String.valueOf(problem.getMessage()));
         synchronized (this) {
             busy = false;
+            hopeless = lasts && failed.equals(desired);
             workers.later(Backoff.after(failures), this::look);
             if (!failed.equals(desired)) {
                 look();

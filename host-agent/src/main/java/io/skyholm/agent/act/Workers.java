@@ -10,11 +10,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that wait for a host's hypervisor, so many at once and each for so long at most. */
+/**
+ * The threads that wait for a host's hypervisor, so many at once and each for so long at most. Copies have a few places of their
+ * own: whoever makes many disks of images would otherwise hold up the machines of everybody else.
+ */
 public final class Workers implements AutoCloseable {
+
+    private static final int COPIES_AT_ONCE = 2;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places;
+    private final Semaphore copies = new Semaphore(COPIES_AT_ONCE, true);
     private final ScheduledExecutorService timer;
     private final Duration limit;
     private volatile boolean closed;
@@ -27,9 +33,14 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Does it as soon as there is a place; nothing more is done once the workers are closed. */
-    public void soon(Runnable work) {
+    void soon(Runnable work) {
+        atOnce(() -> inPlace(work));
+    }
+
+    /** Does it without a place, whatever else is under way. */
+    public void atOnce(Runnable work) {
         try {
-            threads.execute(() -> inPlace(work));
+            threads.execute(work);
         } catch (RejectedExecutionException closed) {
             // A host that is being left is left as it is; whoever comes next goes on.
             return;
@@ -41,13 +52,35 @@ public final class Workers implements AutoCloseable {
         Future<?> ignored = timer.schedule(() -> soon(work), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Does a step on this thread, and interrupts it when it takes longer than the limit and its own grace. */
-    void within(Duration grace, Runnable step) {
-        Duration longest = limit.plus(grace);
+    /** Makes a step on this thread, which has a place; one that copies leaves it to others meanwhile. */
+    void make(Step step) {
+        if (!step.isCopy()) {
+            withinLimit(step);
+            return;
+        }
+        places.release();
+        try {
+            copies.acquire();
+            try {
+                withinLimit(step);
+            } finally {
+                copies.release();
+            }
+        } catch (InterruptedException notDesiredAnyMore) {
+            Thread.currentThread().interrupt();
+            throw HypervisorProblem.notYet("It waits until other disks have been copied");
+        } finally {
+            places.acquireUninterruptibly();
+        }
+    }
+
+    /** Interrupts the step when it takes longer than the limit and its own grace. */
+    private void withinLimit(Step step) {
+        Duration longest = limit.plus(step.grace());
         Alarm alarm = new Alarm(Thread.currentThread());
         Future<?> ringing = timer.schedule(alarm::ring, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            step.run();
+            step.work().run();
         } catch (HypervisorProblem problem) {
             throw alarm.hasRung()
                     ? new HypervisorProblem(

@@ -51,7 +51,7 @@ public record DiskDriver(DiskPool pool) implements ThingDriver<DesiredDisk> {
         }
         return seen.filter(Disk::whole)
                 .map(disk -> towardsSize(desired, disk))
-                .orElseGet(() -> Optional.of(new Step(grace(desired), () -> create(desired))));
+                .orElseGet(() -> Optional.of(creation(desired)));
     }
 
     private Optional<Step> towardsSize(DesiredDisk desired, Disk disk) {
@@ -67,7 +67,9 @@ public record DiskDriver(DiskPool pool) implements ThingDriver<DesiredDisk> {
     }
 
     /** Copying an image takes as long as it is large. */
-    private static Duration grace(DesiredDisk desired) {
-        return desired.source() == null ? Duration.ZERO : Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB);
+    private Step creation(DesiredDisk desired) {
+        return desired.source() == null
+                ? Step.of(() -> create(desired))
+                : Step.copy(Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB), () -> create(desired));
     }
 }

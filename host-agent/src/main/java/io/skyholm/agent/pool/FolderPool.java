@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +92,7 @@ public final class FolderPool implements DiskPool {
             Files.move(draft(id), whole(id), StandardCopyOption.ATOMIC_MOVE);
             keepNames();
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be made: " + failure.getMessage(), failure);
+            throw new HypervisorProblem("Disk " + id + " cannot be made: " + reason(failure), failure);
         }
     }
 
@@ -101,7 +102,7 @@ public final class FolderPool implements DiskPool {
             extend(channel, sizeBytes);
             channel.force(true);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be made larger: " + failure.getMessage(), failure);
+            throw new HypervisorProblem("Disk " + id + " cannot be made larger: " + reason(failure), failure);
         }
     }
 
@@ -115,8 +116,14 @@ public final class FolderPool implements DiskPool {
             }
             keepNames();
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be removed: " + failure.getMessage(), failure);
+            throw new HypervisorProblem("Disk " + id + " cannot be removed: " + reason(failure), failure);
         }
+    }
+
+    /** As a tenant may read it: whatever names a file of this host is left out. */
+    private static String reason(IOException failure) {
+        String said = failure instanceof FileSystemException ofFile ? ofFile.getReason() : failure.getMessage();
+        return said == null ? "a file of the host cannot be used" : said;
     }
 
     /** One byte at the end is all that is written; what lies before it takes no room until somebody writes there. */

@@ -18,7 +18,7 @@ public record ImageFolder(Path folder) implements ImageBytes {
         SparseTarget target = new SparseTarget(channel, sizeBytes);
         try (ImageParts image = ImageParts.in(object)) {
             if (!image.sha256().equals(source.sha256())) {
-                throw new HypervisorProblem("The image's bytes are not those that were verified");
+                throw HypervisorProblem.forGood("The image's bytes are not those that were verified");
             }
             switch (source.format()) {
                 case RAW -> copy(image, target);

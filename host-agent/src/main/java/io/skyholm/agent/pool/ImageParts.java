@@ -1,6 +1,7 @@
 package io.skyholm.agent.pool;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,70 +11,89 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of an object, which is a folder of parts in the order of their names. */
+/** The bytes of an object, which is a folder of parts in the order of their names; of however many, one is open at a time. */
 final class ImageParts implements AutoCloseable {
 
     private static final int PIECE = 1 << 20;
 
-    private final List<FileChannel> parts = new ArrayList<>();
-    private final long size;
+    private final List<Path> files;
+    private final long[] ends;
+    private int current = -1;
+    private @Nullable FileChannel open;
 
-    private ImageParts(List<Path> files) throws IOException {
-        long counted = 0;
-        for (Path file : files) {
-            FileChannel part = FileChannel.open(file, StandardOpenOption.READ);
-            parts.add(part);
-            counted += part.size();
-        }
-        this.size = counted;
+    private ImageParts(List<Path> files, long[] ends) {
+        this.files = files;
+        this.ends = ends;
     }
 
     static ImageParts in(Path object) throws IOException {
         if (!Files.isDirectory(object)) {
             throw new HypervisorProblem("The image's bytes are not there");
         }
-        List<Path> files = new ArrayList<>();
+        Map<Path, Long> sizes = new TreeMap<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(object)) {
-            found.forEach(files::add);
+            for (Path file : found) {
+                sizes.put(file, Files.size(file));
+            }
         }
-        files.sort(null);
-        return new ImageParts(files);
+        sizes.values().removeIf(size -> size == 0);
+        long[] ends = sizes.values().stream().mapToLong(Long::longValue).toArray();
+        Arrays.parallelPrefix(ends, Long::sum);
+        return new ImageParts(List.copyOf(sizes.keySet()), ends);
     }
 
     long size() {
-        return size;
+        return files.isEmpty() ? 0 : ends[ends.length - 1];
     }
 
     /** Fills the buffer with what begins there; fails where the bytes end before that. */
     void read(ByteBuffer into, long from) throws IOException {
-        long begin = from;
-        for (FileChannel part : parts) {
-            if (begin < part.size()) {
-                fill(part, into, begin);
-            }
-            begin = Math.max(0, begin - part.size());
+        if (from < 0 || from > size() - into.remaining()) {
+            throw HypervisorProblem.forGood("The image says that it has bytes where it has none");
         }
-        if (from < 0 || into.hasRemaining()) {
-            throw new HypervisorProblem("The image says that it has bytes where it has none");
+        for (long at = from; into.hasRemaining(); ) {
+            int index = partAt(at);
+            int read = part(index).read(into, at - beginOf(index));
+            if (read <= 0) {
+                throw new EOFException("a part is shorter than it was");
+            }
+            at += read;
         }
     }
 
-    private static void fill(FileChannel part, ByteBuffer into, long from) throws IOException {
-        long at = from;
-        while (into.hasRemaining() && at < part.size()) {
-            at += part.read(into, at);
+    /** The one that ends behind it first. */
+    private int partAt(long position) {
+        int found = Arrays.binarySearch(ends, position + 1);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private long beginOf(int index) {
+        return index == 0 ? 0 : ends[index - 1];
+    }
+
+    private FileChannel part(int index) throws IOException {
+        FileChannel part = open;
+        if (part == null || index != current) {
+            close();
+            part = FileChannel.open(files.get(index), StandardOpenOption.READ);
+            current = index;
+            open = part;
         }
+        return part;
     }
 
     /** Their SHA-256, in hexadecimal. */
     String sha256() throws IOException {
         MessageDigest digest = digest();
-        for (long at = 0; at < size; at += PIECE) {
-            ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, size - at));
+        for (long at = 0; at < size(); at += PIECE) {
+            ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, size() - at));
             read(piece, at);
             digest.update(piece.flip());
         }
@@ -90,7 +110,9 @@ final class ImageParts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (FileChannel part : parts) {
+        FileChannel part = open;
+        open = null;
+        if (part != null) {
             part.close();
         }
     }

@@ -45,7 +45,7 @@ final class Qcow2Disk {
                 && header.getInt(32) == 0
                 && !needsMore();
         if (!isKnown) {
-            throw new HypervisorProblem("The image is a qcow2 that this host cannot read");
+            throw HypervisorProblem.forGood("The image is a qcow2 that this host cannot read");
         }
     }
 
@@ -121,7 +121,7 @@ final class Qcow2Disk {
                 throw broken();
             }
         } catch (DataFormatException unreadable) {
-            throw new HypervisorProblem("The image is damaged", unreadable);
+            throw broken();
         }
         return ByteBuffer.wrap(bytes);
     }
@@ -133,6 +133,6 @@ final class Qcow2Disk {
     }
 
     private static HypervisorProblem broken() {
-        return new HypervisorProblem("The image is damaged");
+        return HypervisorProblem.forGood("The image is damaged");
     }
 }

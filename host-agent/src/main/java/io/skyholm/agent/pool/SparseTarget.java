@@ -33,6 +33,6 @@ record SparseTarget(FileChannel channel, long sizeBytes) {
     }
 
     private static HypervisorProblem tooLarge() {
-        return new HypervisorProblem("The image is larger than the disk");
+        return HypervisorProblem.forGood("The image is larger than the disk");
     }
 }

@@ -57,7 +57,7 @@ public record VmDriver(Hypervisor hypervisor, SecretOpener secrets) implements T
         VmStep next = VmStep.next(desired, hypervisor.machine(desired.id()));
         return next == VmStep.NOTHING
                 ? Optional.empty()
-                : Optional.of(new Step(Duration.ofSeconds(desired.graceSeconds()), () -> make(next, desired)));
+                : Optional.of(Step.of(Duration.ofSeconds(desired.graceSeconds()), () -> make(next, desired)));
     }
 
     /** Who stops a machine does not wait for a start that hangs. */

@@ -53,6 +53,15 @@ class FolderPoolTest extends DiskPoolContract {
     }
 
     @Test
+    void whatATenantReadsOfAFailureNamesNoFileOfTheHost() throws IOException {
+        Files.createDirectory(folder.resolve(id + ".draft"));
+        assertThatThrownBy(() -> pool.create(id, SIZE, null))
+                .isInstanceOf(HypervisorProblem.class)
+                .message()
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
     void whatIsNotWhatWasVerifiedBecomesNoDisk() throws Exception {
         DiskSource source = image(bytes());
         Files.write(images.resolve("sealed/" + source.objectId() + "/000001"), new byte[] {1});
@@ -104,16 +113,23 @@ class FolderPoolTest extends DiskPoolContract {
         assertThat(Objects.requireNonNull(folder.toFile().list())).hasSize(5);
     }
 
-    /** An image in two parts, with zeros in its middle. */
     private DiskSource image(byte[] bytes) throws Exception {
+        return image(bytes, bytes.length / 2 + 1);
+    }
+
+    /** An image in parts of so many bytes. */
+    private DiskSource image(byte[] bytes, int partBytes) throws Exception {
         UUID object = UUID.randomUUID();
         Path parts = Files.createDirectories(images.resolve("sealed").resolve(object.toString()));
-        Files.write(parts.resolve("000000"), Arrays.copyOf(bytes, 1000));
-        Files.write(parts.resolve("000001"), Arrays.copyOfRange(bytes, 1000, bytes.length));
+        for (int begin = 0; begin < bytes.length; begin += partBytes) {
+            byte[] part = Arrays.copyOfRange(bytes, begin, Math.min(bytes.length, begin + partBytes));
+            Files.write(parts.resolve("%06d".formatted(begin / partBytes)), part);
+        }
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
         return new DiskSource(object, DiskFormat.RAW, HexFormat.of().formatHex(digest));
     }
 
+    /** With zeros in the middle. */
     private static byte[] bytes() {
         byte[] bytes = new byte[5 << 20];
         new Random(1).nextBytes(bytes);

@@ -8,6 +8,7 @@ import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,19 @@ public final class GroupVisibility {
         return query.where(FOR_USER, seesAll(caller) ? null : caller.id());
     }
 
-    /** Refuses a group that is none of that tenant's. */
-    public static Uni<Void> check(Work work, @Nullable UUID group, @Nullable UUID tenant) {
-        return group == null
-                ? Uni.createFrom().voidItem()
-                : work.some(
-                        () -> Problem.invalid("userGroupId", "names no group of this tenant"), GROUP, group, tenant);
+    /** Refuses a group that is none of that tenant's, or that the caller has nothing to do with: its people would see the row. */
+    public static Uni<Void> check(Caller caller, Work work, @Nullable UUID group, @Nullable UUID tenant) {
+        if (group == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<UUID> within = caller.groups();
+        if (within != null && !within.contains(group)) {
+            throw notFound();
+        }
+        return work.some(GroupVisibility::notFound, GROUP, group, tenant);
+    }
+
+    private static Problem notFound() {
+        return Problem.invalid("userGroupId", "names no group of this tenant");
     }
 }

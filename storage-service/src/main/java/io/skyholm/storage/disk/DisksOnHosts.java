@@ -1,5 +1,7 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.compute.MachineFact;
+import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.hosts.HostedKind;
@@ -44,7 +46,13 @@ class DisksOnHosts implements HostedKind, MachineFollower {
     }
 
     @Override
-    public Uni<Void> machineDeleted(Work work, UUID machine) {
+    public Uni<?> follow(Work work, MachineFact machine) {
+        return machine.status() == MachineStatus.DELETED
+                ? wakeAllOn(work, machine.id())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> wakeAllOn(Work work, UUID machine) {
         return work.values(UUID.class, ON_IT, machine)
                 .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLife.KIND, disk)))
                 .replaceWithVoid();

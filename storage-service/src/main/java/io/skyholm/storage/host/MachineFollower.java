@@ -1,12 +1,12 @@
 package io.skyholm.storage.host;
 
+import io.skyholm.events.compute.MachineFact;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 
-/** Who has to know that a machine is no more: the rooms of what was on it stand above. */
+/** Who has to know what becomes of machines: the rooms of what is on them stand above. */
 public interface MachineFollower {
 
     /** In the transaction that learns of it. */
-    Uni<Void> machineDeleted(Work work, UUID machine);
+    Uni<?> follow(Work work, MachineFact machine);
 }

@@ -57,7 +57,7 @@ public class Images {
         image.check();
         checkPublic(caller, command.visibility());
         return commands.changeOnce(call, command, ImageView.class, work -> owners.check(call, work, tenantId)
-                .chain(() -> checkGroup(work, image))
+                .chain(() -> checkGroup(call, work, image))
                 .chain(() -> images.insert(work, ImageEvents.CREATED, image)));
     }
 
@@ -67,8 +67,8 @@ public class Images {
         }
     }
 
-    private static Uni<Void> checkGroup(Work work, Image image) {
-        return GroupVisibility.check(work, image.userGroupId, image.tenantId);
+    private static Uni<Void> checkGroup(Call call, Work work, Image image) {
+        return GroupVisibility.check(call.caller(), work, image.userGroupId, image.tenantId);
     }
 
     Uni<ImageView> change(Call call, UUID id, ChangeImage command) {
@@ -77,7 +77,8 @@ public class Images {
                 .invoke(image -> call.requireMatch(image.revision.generation()))
                 .invoke(command::applyTo)
                 .invoke(Image::check)
-                .call(image -> command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(work, image))
+                .call(image ->
+                        command.userGroupId() == null ? Uni.createFrom().voidItem() : checkGroup(call, work, image))
                 .chain(image -> images.save(call, work, ImageEvents.CHANGED, image)));
     }
 

@@ -10,14 +10,18 @@ import java.util.UUID;
 @Singleton
 public class PoolRoom {
 
+    /** A pool whose machine is silent, fenced or gone would soon be the emptiest, and get every new disk. */
     private static final String CLAIM = """
             update storage_pool set allocated_gb = allocated_gb + $3
             where id = (
-                select id from storage_pool
-                where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null
-                    and allocated_gb + $3 <= capacity_gb
-                order by capacity_gb - allocated_gb desc, id limit 1 for update)
+                select pool.id
+                from storage_pool pool join known_machine machine on machine.id = pool.compute_machine_id
+                where pool.edge_data_center_id = $1 and pool.disk_type = $2 and pool.status = 'ACTIVE'
+                    and pool.deleted_at is null and machine.status = 'ACTIVE' and machine.fenced_at is null
+                    and pool.allocated_gb + $3 <= pool.capacity_gb
+                order by pool.capacity_gb - pool.allocated_gb desc, pool.id limit 1 for update of pool)
             returning id, edge_data_center_id, compute_machine_id""";
+
     private static final String OFFERED = """
             select 1 from storage_pool
             where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null""";
@@ -36,7 +40,7 @@ public class PoolRoom {
     private static Uni<ClaimedPool> refuse(Work work, UUID dataCenter, DiskType type, int sizeGb) {
         return work.some(() -> StoragePoolProblems.notOffered(type), OFFERED, dataCenter, type.name())
                 .map(offered -> {
-                    throw StoragePoolProblems.full("No pool of type " + type, sizeGb);
+                    throw StoragePoolProblems.allFull(type, sizeGb);
                 });
     }
 
@@ -45,7 +49,7 @@ public class PoolRoom {
         return work.execute(CLAIM_MORE, pool, (long) gb)
                 .invoke(changed -> {
                     if (changed == 0) {
-                        throw StoragePoolProblems.full("The disk's pool", gb);
+                        throw StoragePoolProblems.full(gb);
                     }
                 })
                 .replaceWithVoid();

@@ -20,6 +20,8 @@ final class StoragePoolProblems {
                     "MACHINE_HAS_A_POOL",
                     "This machine has a pool already; choose another machine");
 
+    private static final String FULL = "STORAGE_POOL_FULL";
+
     private StoragePoolProblems() {}
 
     static Problem machineNotFound() {
@@ -41,11 +43,19 @@ final class StoragePoolProblems {
         return Problem.invalid("diskType", "no pool of this data centre takes disks of type " + type);
     }
 
-    static Problem full(String what, int sizeGb) {
+    static Problem allFull(DiskType type, int sizeGb) {
         return Problem.of(
                 SHORT_OF,
-                "STORAGE_POOL_FULL",
-                "%s has no room for %d GiB more; ask for less, or choose another type or data centre"
-                        .formatted(what, sizeGb));
+                FULL,
+                "No pool of type %s on a machine in service has room for %d GiB; ask for less, or choose another type or data centre"
+                        .formatted(type, sizeGb));
+    }
+
+    static Problem full(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The disk's pool has no room for %d GiB more; grow it by less, or copy it to another disk"
+                        .formatted(sizeGb));
     }
 }

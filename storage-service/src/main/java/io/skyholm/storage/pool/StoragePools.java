@@ -9,6 +9,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.Machines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.UUID;
 /** What can be done with storage pools. */
 @Startup
 @ApplicationScoped
-class StoragePools {
+public class StoragePools {
 
     private final Commands commands;
     private final Aggregate<StoragePool, StoragePoolView, StoragePoolFact> pools;
@@ -37,6 +38,12 @@ class StoragePools {
                         .map(found -> found.orElseThrow(StoragePoolProblems::machineNotFound))
                         .map(center -> new StoragePool(center, command, pools.created(call)))
                         .chain(pool -> pools.insert(work, StoragePoolEvents.CREATED, pool)));
+    }
+
+    /** Makes one of the platform's own accord, in a transaction that somebody else began. */
+    public Uni<StoragePoolView> create(Work work, UUID dataCenter, CreateStoragePool command) {
+        return pools.insert(
+                work, StoragePoolEvents.CREATED, new StoragePool(dataCenter, command, pools.created((UUID) null)));
     }
 
     Uni<StoragePoolView> change(Call call, UUID id, ChangeStoragePool command) {

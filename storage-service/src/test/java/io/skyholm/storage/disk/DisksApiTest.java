@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -121,6 +122,20 @@ class DisksApiTest {
         assertThat(answers).containsOnly(201, 507);
         assertThat(Collections.frequency(answers, 201)).isEqualTo(10);
         assertThat(small.allocated()).isEqualTo(10).isEqualTo(small.held());
+    }
+
+    @Test
+    void noDiskGoesToThePoolOfAMachineThatIsSilentOrGone() {
+        Storage emptiest = Storage.of(100);
+        UUID smaller = ADMIN.made(
+                "/v1/storage-pools", Storage.pool(Host.in(emptiest.host().dataCenter()), 8));
+        emptiest.host().silent();
+        owner.post(DISKS, emptiest.disk(5)).then().statusCode(201).body("storagePoolId", equalTo(smaller.toString()));
+        emptiest.host().deleted();
+        owner.post(DISKS, emptiest.disk(5))
+                .then()
+                .statusCode(507)
+                .body("detail", startsWith("No pool of type SSD on a machine in service has room for 5 GiB;"));
     }
 
     @Test

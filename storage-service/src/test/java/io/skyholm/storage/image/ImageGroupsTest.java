@@ -20,4 +20,9 @@ class ImageGroupsTest {
     void groupIsOneOfTheSameTenant() {
         rows.areOfAGroupOfTheSameTenant();
     }
+
+    @Test
+    void groupIsOneThatItsMakerWorksIn() {
+        rows.areOfAGroupThatTheirMakerWorksIn();
+    }
 }

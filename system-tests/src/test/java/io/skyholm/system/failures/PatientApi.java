@@ -7,16 +7,23 @@ import io.skyholm.system.suite.RunningSuite;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats each call until it is acknowledged, as a careful program would. */
+/**
+ * Repeats each call until it is acknowledged, as a careful program would: it waits longer each time, since a part that starts
+ * again while everybody asks without a pause takes three times as long.
+ */
 final class PatientApi {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Set<Integer> COME_AGAIN = Set.of(401, 429);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private Api operator;
+    private Duration pause = SHORTEST_PAUSE;
 
     PatientApi(Api operator) {
         this.operator = operator;
@@ -42,14 +49,22 @@ final class PatientApi {
                 operator = RunningSuite.as(RunningSuite.administrator());
             }
             if (answer.status() >= 500 || COME_AGAIN.contains(answer.status())) {
-                return null;
+                return later();
             }
+            pause = SHORTEST_PAUSE;
             if (!expected.contains(answer.status())) {
                 throw new AssertionError("Not one of %s: %s".formatted(expected, answer));
             }
             return answer;
         } catch (UncheckedIOException cutOff) {
-            return null;
+            return later();
         }
+    }
+
+    private @Nullable Answer later() {
+        LockSupport.parkNanos(pause.toNanos());
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return null;
     }
 }

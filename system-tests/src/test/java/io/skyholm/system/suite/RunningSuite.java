@@ -10,6 +10,7 @@ import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.suite.TestPlatform;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,11 @@ public final class RunningSuite {
     /** Moves calendar time forward for all services at once, and for all journeys behind this one. */
     public static void timePasses(Duration time) {
         PLATFORM.clock().forward(time);
+    }
+
+    /** Where a local host of that name keeps its disks. */
+    public static Path disksOf(String hostname) {
+        return site().data().of("host-agent").resolve(hostname).resolve("disks");
     }
 
     /** Waits until what the suite counts is what there is; what still differs in the end is said. */

@@ -2,6 +2,12 @@ package io.skyholm.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.local.BoundedWait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +25,26 @@ class PortCheckTest {
     @Test
     void aHolderWeMayNotSeeIsStillSomebody() {
         assertThat(PortCheck.taken("kafka", 19_092, Optional.empty())).hasMessageContaining("another user");
+    }
+
+    @Test
+    void whatIsBeingLeftIsWaitedForAndWhatIsHeldIsNot() throws Exception {
+        try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(PortCheck.isFreeSoon(held.getLocalPort())).isFalse();
+            Thread end = Thread.startVirtualThread(() -> {
+                BoundedWait.pause(Duration.ofMillis(300));
+                close(held);
+            });
+            assertThat(PortCheck.isFreeSoon(held.getLocalPort())).isTrue();
+            end.join();
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
