@@ -1,6 +1,7 @@
 package io.skyholm.storage.object;
 
 import io.skyholm.storage.StorageSettings.S3;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** A bucket, with the few calls that every server of S3 has; what fails, fails as files do. */
 final class S3Bucket {
 
+    private static final String BYTES = "application/octet-stream";
     private static final int PAGE = 1000;
     private static final int NOT_FOUND = 404;
     private static final int FULL = 507;
@@ -57,7 +59,14 @@ final class S3Bucket {
     }
 
     void put(String key, ByteBuffer bytes) throws IOException {
-        run(() -> client.putObject(it -> it.bucket(name).key(key), RequestBody.fromByteBuffer(bytes)));
+        run(() -> client.putObject(
+                it -> it.bucket(name).key(key),
+                RequestBody.fromContentProvider(() -> stream(bytes), bytes.remaining(), BYTES)));
+    }
+
+    /** Read where they are, once for each attempt. */
+    private static InputStream stream(ByteBuffer bytes) {
+        return new ByteArrayInputStream(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     /** So many bytes of an object, from that one on. */

@@ -2,28 +2,35 @@ package io.skyholm.storage.object;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a part as segments: one as soon as enough bytes have come, and a smaller one when they have to be safe. */
+/**
+ * Writes a part as segments: one as soon as its buffer is full, and a smaller one when what has come has to be safe. It has a buffer
+ * only while bytes wait in it.
+ */
 final class S3PartWriter implements PartWriter {
 
     private final S3Bucket bucket;
     private final String prefix;
-    private final ByteBuffer waiting;
+    private final SegmentBuffers buffers;
+    private @Nullable ByteBuffer waiting;
     private int number;
 
-    S3PartWriter(S3Bucket bucket, String prefix, int segmentBytes) {
+    S3PartWriter(S3Bucket bucket, String prefix, SegmentBuffers buffers) {
         this.bucket = bucket;
         this.prefix = prefix;
-        this.waiting = ByteBuffer.allocate(segmentBytes);
+        this.buffers = buffers;
     }
 
     @Override
     public void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            int next = Math.min(bytes.remaining(), waiting.remaining());
-            waiting.put(bytes.slice(bytes.position(), next));
+            ByteBuffer segment = waiting == null ? buffers.take() : waiting;
+            waiting = segment;
+            int next = Math.min(bytes.remaining(), segment.remaining());
+            segment.put(bytes.slice(bytes.position(), next));
             bytes.position(bytes.position() + next);
-            if (!waiting.hasRemaining()) {
+            if (!segment.hasRemaining()) {
                 sync();
             }
         }
@@ -32,16 +39,21 @@ final class S3PartWriter implements PartWriter {
     /** The number counts once the segment is there: who tries again writes the same one. */
     @Override
     public void sync() throws IOException {
-        if (waiting.position() > 0) {
-            bucket.put("%s%08d".formatted(prefix, number), waiting.duplicate().flip());
+        ByteBuffer segment = waiting;
+        if (segment != null) {
+            bucket.put("%s%08d".formatted(prefix, number), segment.duplicate().flip());
             number++;
-            waiting.clear();
+            close();
         }
     }
 
     /** What was not brought to be safe is forgotten. */
     @Override
     public void close() {
-        waiting.clear();
+        ByteBuffer segment = waiting;
+        waiting = null;
+        if (segment != null) {
+            buffers.giveBack(segment);
+        }
     }
 }

@@ -26,17 +26,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class S3Store implements ObjectStore {
 
-    static final int SEGMENT_BYTES = 4 * 1024 * 1024;
-
     private static final String PARTS = "parts/";
     private static final String SEALED = "sealed/";
 
     private final S3Bucket bucket;
-    private final int segmentBytes;
+    private final SegmentBuffers buffers;
 
-    S3Store(S3Bucket bucket, int segmentBytes) {
+    S3Store(S3Bucket bucket, SegmentBuffers buffers) {
         this.bucket = bucket;
-        this.segmentBytes = segmentBytes;
+        this.buffers = buffers;
     }
 
     @Override
@@ -45,7 +43,7 @@ final class S3Store implements ObjectStore {
         if (!bucket.list(prefix, null).isEmpty()) {
             throw new FileAlreadyExistsException(prefix);
         }
-        return new S3PartWriter(bucket, prefix, segmentBytes);
+        return new S3PartWriter(bucket, prefix, buffers);
     }
 
     @Override

@@ -23,7 +23,7 @@ public class StoreAccess {
     StoreAccess(StorageSettings settings, BlockingWork blocking) {
         this.store = settings.s3()
                 .bucket()
-                .<ObjectStore>map(bucket -> new S3Store(S3Bucket.of(settings.s3(), bucket), S3Store.SEGMENT_BYTES))
+                .<ObjectStore>map(bucket -> new S3Store(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
                 .orElseGet(() -> new FolderStore(settings.folder()));
         this.blocking = blocking;
     }

@@ -17,6 +17,8 @@ class S3StoreTest extends ObjectStoreContract {
 
     private static final int SEGMENT_BYTES = 4;
 
+    private static final SegmentBuffers BUFFERS = new SegmentBuffers(1, SEGMENT_BYTES, SEGMENT_BYTES - 1);
+
     private static S3Server server;
 
     @BeforeAll
@@ -31,19 +33,19 @@ class S3StoreTest extends ObjectStoreContract {
 
     @Override
     ObjectStore store() {
-        return new S3Store(server.bucket(), SEGMENT_BYTES);
+        return new S3Store(server.bucket(), BUFFERS);
     }
 
     @Test
     void serverThatIsAwayIsNotTakenForAnEmptyOne() throws IOException {
-        ObjectStore away = new S3Store(S3Server.away(), SEGMENT_BYTES);
+        ObjectStore away = new S3Store(S3Server.away(), BUFFERS);
         UUID object = UUID.randomUUID();
         assertThatThrownBy(() -> away.read(object, 0, 1))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> away.list(null, 10)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> away.remove(object)).isInstanceOf(IOException.class);
-        try (PartWriter writer = new S3PartWriter(S3Server.away(), "parts/a/b/", SEGMENT_BYTES)) {
+        try (PartWriter writer = new S3PartWriter(S3Server.away(), "parts/a/b/", BUFFERS)) {
             writer.write(ByteBuffer.wrap(new byte[SEGMENT_BYTES - 1]));
             assertThatThrownBy(writer::sync).isInstanceOf(IOException.class);
         }
