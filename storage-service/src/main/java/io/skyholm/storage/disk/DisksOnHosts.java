@@ -44,7 +44,7 @@ class DisksOnHosts implements HostedKind, MachineFollower {
     }
 
     @Override
-    public Uni<Void> machineDeleted(Work work, UUID machine) {
+    public Uni<Void> machineGone(Work work, UUID machine) {
         return work.values(UUID.class, ON_IT, machine)
                 .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLife.KIND, disk)))
                 .replaceWithVoid();

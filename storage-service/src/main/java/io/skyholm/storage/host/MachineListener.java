@@ -1,5 +1,6 @@
 package io.skyholm.storage.host;
 
+import io.quarkus.arc.All;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.hosts.HostKeys;
@@ -9,10 +10,13 @@ import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -33,11 +37,11 @@ class MachineListener {
             where id = any($1) and status <> 'DELETED' and agent_public_key is not null""";
 
     private final Inbox inbox;
-    private final MachineFollower follower;
+    private final List<MachineFollower> followers;
 
-    MachineListener(Inbox inbox, MachineFollower follower) {
+    MachineListener(Inbox inbox, @All List<MachineFollower> followers) {
         this.inbox = inbox;
-        this.follower = follower;
+        this.followers = followers;
     }
 
     /** The keys of the hosts' agents, as compute told them. */
@@ -69,8 +73,17 @@ class MachineListener {
                 machine.status().name(),
                 machine.agentPublicKey(),
                 ColumnReaders.parameter(machine.fencedAt()));
-        return machine.status() == MachineStatus.DELETED
-                ? follower.machineDeleted(work, machine.id())
-                : Uni.createFrom().voidItem();
+        boolean gone = machine.fencedAt() != null || machine.status() == MachineStatus.DELETED;
+        return gone ? tell(work, machine.id()) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> tell(Work work, UUID machine) {
+        return Multi.createFrom()
+                .iterable(followers)
+                .onItem()
+                .transformToUniAndConcatenate(follower -> follower.machineGone(work, machine))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }
