@@ -2,6 +2,8 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.attachment.AttachmentDriver;
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.port.PortDriver;
 import io.skyholm.agent.vm.VmDriver;
@@ -12,9 +14,11 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
 
     /** Those for what this host has. */
     public List<ThingDriver<?>> all() {
+        DiskUse use = new DiskUse(equipment.hypervisor(), equipment.disks());
         return List.of(
                 new VmDriver(equipment.hypervisor(), secrets),
                 new PortDriver(equipment.hypervisor()),
-                new DiskDriver(equipment.disks()));
+                new DiskDriver(equipment.disks(), use),
+                new AttachmentDriver(equipment.hypervisor(), use));
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
@@ -26,11 +27,17 @@ class RoomsTest {
     static final ArchRule KINDS_ARE_NAMED_BY_THEIR_DRIVERS = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..agent.vm", "..agent.port", "..agent.disk", "..agent.hypervisor", "..agent.simulated")
+                    "..agent.vm",
+                    "..agent.port",
+                    "..agent.disk",
+                    "..agent.attachment",
+                    "..agent.hypervisor",
+                    "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)
             .should()
-            .dependOnClassesThat(belongToAnyOf(DesiredVm.class, DesiredPort.class, DesiredDisk.class)
-                    .or(resideInAnyPackage("..agent.vm", "..agent.port", "..agent.disk")))
+            .dependOnClassesThat(
+                    belongToAnyOf(DesiredVm.class, DesiredPort.class, DesiredDisk.class, DesiredAttachment.class)
+                            .or(resideInAnyPackage("..agent.vm", "..agent.port", "..agent.disk", "..agent.attachment")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

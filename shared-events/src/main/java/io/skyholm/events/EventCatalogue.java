@@ -43,6 +43,7 @@ import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.ImageEvents;
 import io.skyholm.events.storage.ImageTagEvents;
@@ -99,6 +100,7 @@ public final class EventCatalogue {
                     ImageTagEvents.TYPES,
                     StoragePoolEvents.TYPES,
                     DiskEvents.TYPES,
+                    DiskAttachmentEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

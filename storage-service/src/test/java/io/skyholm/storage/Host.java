@@ -4,10 +4,13 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -33,21 +36,21 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** One that the service has learnt of. */
     public static Host in(UUID dataCenter) {
         Host host = new Host(UUID.randomUUID(), dataCenter, HostKeys.fresh());
-        host.told(1, MachineStatus.ACTIVE);
+        host.told(1, MachineStatus.ACTIVE, null);
         return host;
     }
 
     /** It was not heard for too long. */
     public void silent() {
-        told(2, MachineStatus.OFFLINE);
+        told(2, MachineStatus.OFFLINE, null);
     }
 
     /** It was given up, and never comes back. */
     public void deleted() {
-        told(3, MachineStatus.DELETED);
+        told(3, MachineStatus.DELETED, null);
     }
 
-    private void told(long generation, MachineStatus status) {
+    private void told(long generation, MachineStatus status, @Nullable Instant fencedAt) {
         Broker.tell(
                 MachineEvents.CHANGED,
                 new MachineFact(
@@ -59,7 +62,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         "host",
                         status,
                         keys.publicKey(),
-                        null,
+                        fencedAt,
                         Instant.now(),
                         Instant.now(),
                         null,
@@ -68,46 +71,88 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         Eventually.rows(1, "select count(*) from known_machine where id = ? and generation >= ?", id, generation);
     }
 
+    /** It was confirmed to be off, so that nothing runs on it. */
+    public void fenced() {
+        told(2, MachineStatus.ACTIVE, Instant.now());
+    }
+
     /** All that it was told of a disk, oldest first, without what was taken back; as soon as it was told all. */
     public List<DesiredDisk> desired(UUID disk) {
         Eventually.rows(1, "select count(*) from disk where id = ? and not is_stale", disk);
-        return messages(disk).stream()
+        return told(new ThingKey(DesiredDisk.KIND, disk), DesiredDisk.class);
+    }
+
+    /** The same of an attachment. */
+    public List<DesiredAttachment> attachment(UUID attachment) {
+        Eventually.rows(1, "select count(*) from disk_attachment where id = ? and not is_stale", attachment);
+        return told(new ThingKey(DesiredAttachment.KIND, attachment), DesiredAttachment.class);
+    }
+
+    private <D extends DesiredState> List<D> told(ThingKey thing, Class<D> desired) {
+        return messages(thing).stream()
                 .filter(row -> row.get("payload") != null)
-                .map(row -> EventJson.read(String.valueOf(row.get("payload")), DesiredDisk.class))
+                .map(row -> EventJson.read(String.valueOf(row.get("payload")), desired))
                 .toList();
     }
 
-    /** Whether what it was told last was taken back. */
+    /** Whether what it was told last of a disk was taken back. */
     public boolean isReleased(UUID disk) {
-        List<Map<String, @Nullable Object>> messages = messages(disk);
+        return isReleased(new ThingKey(DesiredDisk.KIND, disk));
+    }
+
+    /** Whether what it was told last was taken back. */
+    public boolean isReleased(ThingKey thing) {
+        List<Map<String, @Nullable Object>> messages = messages(thing);
         return !messages.isEmpty() && messages.getLast().get("payload") == null;
     }
 
-    private List<Map<String, @Nullable Object>> messages(UUID disk) {
-        return Sql.asSuperuser("storage").rows(TOLD, "host.desired." + id, "disk/" + disk);
+    private List<Map<String, @Nullable Object>> messages(ThingKey thing) {
+        return Sql.asSuperuser("storage").rows(TOLD, "host.desired." + id, thing.text());
     }
 
     /** Has done what it was told last of a disk, and says so. */
     public void does(UUID disk) {
-        DesiredDisk last = desired(disk).getLast();
-        saw(disk, last.generation(), last.present() ? ThingState.RUNNING : ThingState.ABSENT);
+        done(desired(disk).getLast());
     }
 
-    /** Reports what it has made of a desired state. */
+    /** Has done what it was told last of an attachment, and says so. */
+    public void doesAttachment(UUID attachment) {
+        done(attachment(attachment).getLast());
+    }
+
+    private void done(DesiredState last) {
+        saw(last.key(), last.generation(), last.present() ? ThingState.RUNNING : ThingState.ABSENT);
+    }
+
+    /** Reports what it has made of a desired state of a disk. */
     public void saw(UUID disk, long generation, ThingState state) {
-        report(new Observation(DesiredDisk.KIND, disk, generation, state, true, 0, 0, null, Instant.now()));
+        saw(new ThingKey(DesiredDisk.KIND, disk), generation, state);
     }
 
-    /** Reports that it cannot do what it was told last. */
+    private void saw(ThingKey thing, long generation, ThingState state) {
+        report(new Observation(thing.kind(), thing.id(), generation, state, true, 0, 0, null, Instant.now()));
+    }
+
+    /** Reports that it cannot do what it was told last of a disk. */
     public void fails(UUID disk, String why) {
-        long generation = desired(disk).getLast().generation();
-        report(new Observation(DesiredDisk.KIND, disk, generation, ThingState.FAILED, false, 0, 0, why, Instant.now()));
+        says(desired(disk).getLast(), ThingState.FAILED, why);
+    }
+
+    /** Reports that it has not done what it was told last, and why. */
+    public void says(DesiredState last, ThingState state, String why) {
+        ThingKey thing = last.key();
+        report(new Observation(thing.kind(), thing.id(), last.generation(), state, false, 0, 0, why, Instant.now()));
     }
 
     /** Reports all that it holds, which is this disk, of which nobody told it. */
     public void shows(UUID disk) {
+        shows(new ThingKey(DesiredDisk.KIND, disk));
+    }
+
+    /** Reports all that it holds, which is this, of which nobody told it. */
+    public void shows(ThingKey thing) {
         Instant now = Instant.now();
-        Observation seen = new Observation(DesiredDisk.KIND, disk, 0, ThingState.RUNNING, false, 0, 0, null, now);
+        Observation seen = new Observation(thing.kind(), thing.id(), 0, ThingState.RUNNING, false, 0, 0, null, now);
         Broker.tell(keys.signed(new Inventory(id, now, 1, 1, List.of(seen))));
     }
 

@@ -49,6 +49,12 @@ final class StorageExamples {
         owner.patch("/v1/disks/" + disk, Map.of("description", "Orders since 2020", "tags", List.of("env:prod")))
                 .then()
                 .statusCode(200);
+        UUID spare = storage.available(owner, 5);
+        UUID attached = storage.available(owner, 5);
+        Guest guest = Guest.on(storage.host(), owner);
+        UUID attachment = owner.made("/v1/disks/" + attached + "/attachments", attachment(guest, "/srv/invoices"));
+        storage.host().doesAttachment(attachment);
+        Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         return new Examples()
                 .example("POST /v1/storage-pools", Storage.pool(Host.fresh(), 2000))
@@ -59,6 +65,9 @@ final class StorageExamples {
                 .path("/v1/disks/{id}", () -> "/v1/disks/" + disk)
                 .example("POST /v1/disks/{id}/grow", Map.of("sizeGb", 40))
                 .path("/v1/disks/{id}/grow", () -> "/v1/disks/" + disk + "/grow")
+                .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
+                .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")
+                .path("/v1/disk-attachments/{id}", () -> "/v1/disk-attachments/" + attachment)
                 .example("POST /v1/images", Map.of("name", "Ubuntu", "imageType", "OS_BASE"))
                 .example("PATCH /v1/images/{id}", Map.of("description", "Other"))
                 .path("/v1/images/{id}", () -> empty)
@@ -77,5 +86,9 @@ final class StorageExamples {
                 .path("/v1/images/{id}/tags", () -> image + "/tags")
                 .example("PATCH " + TAG, Map.of("versionId", Fresh.id(first)))
                 .path(TAG, () -> tag);
+    }
+
+    private static Map<String, Object> attachment(Guest guest, String mountPath) {
+        return Map.of("instanceId", guest.id(), "mountPath", mountPath, "mountMode", "RW");
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.agent.disk;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Disks, as the host's pool has them. */
-public record DiskDriver(DiskPool pool) implements ThingDriver<DesiredDisk> {
+/** Disks, as the host's pool has them. One that a machine has is not removed. */
+public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<DesiredDisk> {
 
     private static final long GIB = 1L << 30;
     private static final int SECONDS_PER_GIB = 30;
@@ -47,7 +48,7 @@ public record DiskDriver(DiskPool pool) implements ThingDriver<DesiredDisk> {
     public Optional<Step> next(DesiredDisk desired) {
         Optional<Disk> seen = pool.disk(desired.id());
         if (!desired.present()) {
-            return seen.map(disk -> Step.of(() -> pool.remove(disk.id())));
+            return seen.map(disk -> Step.of(() -> use.remove(disk.id())));
         }
         return seen.filter(Disk::whole)
                 .map(disk -> towardsSize(desired, disk))

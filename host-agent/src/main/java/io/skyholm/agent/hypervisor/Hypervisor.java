@@ -1,5 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import java.util.List;
@@ -31,6 +32,12 @@ public interface Hypervisor {
     /** The port of this id, if there is one. */
     Optional<Port> port(UUID id);
 
+    /** All attachments of disks to machines there are. */
+    List<Attachment> attachments();
+
+    /** The attachment of this id, if there is one. */
+    Optional<Attachment> attachment(UUID id);
+
     /**
      * Makes the machine with its disk and without starting it, or gives one that is there its names, its ports and the
      * generation of the desired state. Refuses while one of its ports is missing, and what the host has no room for.
@@ -58,7 +65,7 @@ public interface Hypervisor {
     /** Gives a machine that does not run another size; a disk never shrinks. */
     void resize(DesiredVm desired);
 
-    /** Ends the machine at once and removes it with its disk. */
+    /** Ends the machine at once and removes it with its own disk; those that are attached to it are it no longer. */
     void remove(UUID machine);
 
     /** Makes the port, or gives one that is there its addresses and rules; what it has carried stays counted. */
@@ -66,4 +73,10 @@ public interface Hypervisor {
 
     /** Removes the port; refuses while a machine uses it. */
     void unplug(UUID port);
+
+    /** Gives a disk to a machine, whether or not that runs; refuses while the machine is missing. */
+    void attach(DesiredAttachment desired);
+
+    /** Takes a disk away from its machine. */
+    void detach(UUID attachment);
 }

@@ -1,5 +1,6 @@
 package io.skyholm.agent.simulated;
 
+import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
@@ -8,6 +9,7 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
@@ -60,6 +62,16 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public Optional<Port> port(UUID id) {
         return state.port(id).map(SimulatedTraffic::now);
+    }
+
+    @Override
+    public List<Attachment> attachments() {
+        return List.copyOf(state.attachments());
+    }
+
+    @Override
+    public Optional<Attachment> attachment(UUID id) {
+        return state.attachment(id);
     }
 
     @Override
@@ -136,8 +148,32 @@ public final class SimulatedHypervisor implements Hypervisor {
     public void remove(UUID id) {
         state.machine(id).ifPresent(machine -> {
             faults.meet("remove", machine.name());
-            state.forget(id);
+            removeWithAttachments(id);
         });
+    }
+
+    private synchronized void removeWithAttachments(UUID machine) {
+        state.attachments().stream()
+                .filter(attachment -> attachment.machineId().equals(machine))
+                .forEach(attachment -> state.forget(attachment.id()));
+        state.forget(machine);
+    }
+
+    @Override
+    public void attach(DesiredAttachment desired) {
+        faults.meet("attach", desired.mountPath());
+        synchronized (this) {
+            UUID machine = desired.virtualMachineId();
+            if (state.machine(machine).isEmpty()) {
+                throw HypervisorProblem.notYet("Machine " + machine + " is not there yet");
+            }
+            state.keep(new Attachment(desired.id(), desired.generation(), desired.diskId(), machine));
+        }
+    }
+
+    @Override
+    public synchronized void detach(UUID attachment) {
+        state.attachment(attachment).ifPresent(known -> state.forget(attachment));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.skyholm.agent.simulated;
 
+import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.pool.Disk;
@@ -30,6 +31,7 @@ final class SimulatedState {
     private final Map<UUID, Machine> machines = new LinkedHashMap<>();
     private final Map<UUID, Port> ports = new LinkedHashMap<>();
     private final Map<UUID, Disk> disks = new LinkedHashMap<>();
+    private final Map<UUID, Attachment> attachments = new LinkedHashMap<>();
     private final Path file;
     private int lines;
 
@@ -38,7 +40,29 @@ final class SimulatedState {
             @Nullable Machine machine,
             @Nullable Port port,
             @Nullable Disk disk,
-            @Nullable UUID gone) {}
+            @Nullable Attachment attachment,
+            @Nullable UUID gone) {
+
+        static Line of(Machine machine) {
+            return new Line(machine, null, null, null, null);
+        }
+
+        static Line of(Port port) {
+            return new Line(null, port, null, null, null);
+        }
+
+        static Line of(Disk disk) {
+            return new Line(null, null, disk, null, null);
+        }
+
+        static Line of(Attachment attachment) {
+            return new Line(null, null, null, attachment, null);
+        }
+
+        static Line ofGone(UUID id) {
+            return new Line(null, null, null, null, id);
+        }
+    }
 
     SimulatedState(Path file) {
         this.file = file;
@@ -65,6 +89,10 @@ final class SimulatedState {
         return List.copyOf(disks.values());
     }
 
+    synchronized Collection<Attachment> attachments() {
+        return List.copyOf(attachments.values());
+    }
+
     synchronized Optional<Machine> machine(UUID id) {
         return Optional.ofNullable(machines.get(id));
     }
@@ -77,26 +105,40 @@ final class SimulatedState {
         return Optional.ofNullable(disks.get(id));
     }
 
+    synchronized Optional<Attachment> attachment(UUID id) {
+        return Optional.ofNullable(attachments.get(id));
+    }
+
     synchronized void keep(Machine machine) {
         machines.put(machine.id(), machine);
-        append(new Line(machine, null, null, null));
+        append(Line.of(machine));
     }
 
     synchronized void keep(Port port) {
         ports.put(port.id(), port);
-        append(new Line(null, port, null, null));
+        append(Line.of(port));
     }
 
     synchronized void keep(Disk disk) {
         disks.put(disk.id(), disk);
-        append(new Line(null, null, disk, null));
+        append(Line.of(disk));
+    }
+
+    synchronized void keep(Attachment attachment) {
+        attachments.put(attachment.id(), attachment);
+        append(Line.of(attachment));
     }
 
     synchronized void forget(UUID id) {
+        remove(id);
+        append(Line.ofGone(id));
+    }
+
+    private void remove(UUID id) {
         machines.remove(id);
         ports.remove(id);
         disks.remove(id);
-        append(new Line(null, null, null, id));
+        attachments.remove(id);
     }
 
     /** The half line of an agent that was killed while it wrote is as if never written. */
@@ -112,10 +154,11 @@ final class SimulatedState {
             if (line.disk() != null) {
                 disks.put(line.disk().id(), line.disk());
             }
+            if (line.attachment() != null) {
+                attachments.put(line.attachment().id(), line.attachment());
+            }
             if (line.gone() != null) {
-                machines.remove(line.gone());
-                ports.remove(line.gone());
-                disks.remove(line.gone());
+                remove(line.gone());
             }
         } catch (RuntimeException half) {
             return;
@@ -125,7 +168,7 @@ final class SimulatedState {
     private void append(Line line) {
         try {
             Files.writeString(file, EventJson.write(line) + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (++lines > FEW_LINES + 2 * (machines.size() + ports.size() + disks.size())) {
+            if (++lines > FEW_LINES + 2 * things()) {
                 rewrite();
             }
         } catch (IOException failure) {
@@ -133,11 +176,16 @@ final class SimulatedState {
         }
     }
 
+    private int things() {
+        return machines.size() + ports.size() + disks.size() + attachments.size();
+    }
+
     private void rewrite() throws IOException {
         List<String> all = new ArrayList<>();
-        machines.values().forEach(machine -> all.add(EventJson.write(new Line(machine, null, null, null))));
-        ports.values().forEach(port -> all.add(EventJson.write(new Line(null, port, null, null))));
-        disks.values().forEach(disk -> all.add(EventJson.write(new Line(null, null, disk, null))));
+        machines.values().forEach(machine -> all.add(EventJson.write(Line.of(machine))));
+        ports.values().forEach(port -> all.add(EventJson.write(Line.of(port))));
+        disks.values().forEach(disk -> all.add(EventJson.write(Line.of(disk))));
+        attachments.values().forEach(attachment -> all.add(EventJson.write(Line.of(attachment))));
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.write(draft, all);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

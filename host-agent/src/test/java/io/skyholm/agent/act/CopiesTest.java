@@ -2,16 +2,21 @@ package io.skyholm.agent.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
+import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.local.BoundedWait;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Copies of images take as long as they take, and nobody but the next copy waits for them. */
 class CopiesTest {
@@ -40,7 +46,13 @@ class CopiesTest {
     private final List<Observation> told = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Workers workers = new Workers(PLACES, timer, Duration.ofMinutes(2));
-    private final HostLoop loop = new HostLoop(List.of(new DiskDriver(pool)), workers, told::add);
+    private final HostLoop loop;
+
+    CopiesTest(@TempDir Path folder) {
+        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
+                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
+        this.loop = new HostLoop(List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool))), workers, told::add);
+    }
 
     @AfterEach
     void end() {

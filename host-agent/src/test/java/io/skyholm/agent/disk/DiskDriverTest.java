@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
+import io.skyholm.agent.attachment.DiskUse;
+import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingState;
 import java.io.IOException;
@@ -28,7 +32,10 @@ class DiskDriverTest {
 
     DiskDriverTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
-        this.driver = new DiskDriver(new FolderPool(folder, new ImageFolder(temporary)));
+        FolderPool pool = new FolderPool(folder, new ImageFolder(temporary));
+        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
+                new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
+        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool));
     }
 
     @Test

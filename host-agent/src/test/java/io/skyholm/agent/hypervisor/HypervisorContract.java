@@ -1,5 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
+import static io.skyholm.agent.testing.DesiredThings.attachment;
 import static io.skyholm.agent.testing.DesiredThings.gone;
 import static io.skyholm.agent.testing.DesiredThings.machine;
 import static io.skyholm.agent.testing.DesiredThings.memory;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
@@ -168,6 +170,25 @@ public abstract class HypervisorContract {
         hypervisor().unplug(port.id());
         hypervisor().plug(port);
         assertThat(traffic(hypervisor(), port.id()).countedSince()).isAfter(after.countedSince());
+    }
+
+    @Test
+    void aDiskIsAttachedToAMachineThatIsThereUntilItIsDetachedOrTheMachineGoes() {
+        DesiredAttachment data = attachment(UUID.randomUUID(), desired);
+        DesiredAttachment logs = attachment(UUID.randomUUID(), desired);
+        waits(() -> hypervisor().attach(data));
+        hypervisor().define(desired);
+        hypervisor().attach(data);
+        hypervisor().attach(data);
+        hypervisor().attach(logs);
+        assertThat(startedAnew().attachment(data.id()))
+                .contains(new Attachment(data.id(), 1, data.diskId(), desired.id()));
+        hypervisor().detach(data.id());
+        hypervisor().detach(data.id());
+        assertThat(hypervisor().attachments()).extracting(Attachment::id).containsExactly(logs.id());
+        hypervisor().remove(desired.id());
+        assertThat(hypervisor().attachments()).isEmpty();
+        assertThat(startedAnew().attachments()).isEmpty();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.skyholm.agent.testing;
 
+import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.events.storage.MountMode;
 import java.util.List;
 import java.util.UUID;
 
@@ -92,6 +95,27 @@ public final class DesiredThings {
                 List.of(),
                 List.of(),
                 PortSettings.NONE);
+    }
+
+    /** A disk of one GiB. */
+    public static DesiredDisk disk(UUID id, long generation, boolean present) {
+        return new DesiredDisk(id, generation, present, false, 1, null);
+    }
+
+    /** That disk at that machine. */
+    public static DesiredAttachment attachment(UUID disk, DesiredVm machine) {
+        return new DesiredAttachment(UUID.randomUUID(), 1, true, disk, machine.id(), MountMode.RW, "/srv/data");
+    }
+
+    public static DesiredAttachment detached(DesiredAttachment desired) {
+        return new DesiredAttachment(
+                desired.id(),
+                desired.generation() + 1,
+                false,
+                desired.diskId(),
+                desired.virtualMachineId(),
+                desired.mountMode(),
+                desired.mountPath());
     }
 
     private static DesiredVm changed(DesiredVm desired, boolean present, VmPower power, long restarts, long builds) {

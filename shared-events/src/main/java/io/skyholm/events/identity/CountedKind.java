@@ -33,7 +33,8 @@ public enum CountedKind {
     IMAGE_GB("imageGb", 1_000),
     DATA_DISKS("dataDisks", 500),
     /** What all data disks have together, in GiB. */
-    DATA_DISK_GB("dataDiskGb", 10_000);
+    DATA_DISK_GB("dataDiskGb", 10_000),
+    DISK_ATTACHMENTS("diskAttachments", 1_000);
 
     private final String label;
     private final long usual;

@@ -27,6 +27,13 @@ public record DiskFact(
         int sizeGb,
 
         DiskType diskType,
+
+        @JsonPropertyDescription("To how many instances it may be attached at once.")
+        ShareMode shareMode,
+
+        @JsonPropertyDescription("The most instances that it may be attached to at once.")
+        int maxAttachments,
+
         UUID edgeDataCenterId,
 
         @JsonPropertyDescription("The pool that holds it.") UUID storagePoolId,

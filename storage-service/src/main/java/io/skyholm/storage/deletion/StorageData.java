@@ -15,6 +15,8 @@ class StorageData implements DataPolicy {
 
     private static final String TENANTS = "it stays its tenant's; the id of whoever owned it names nobody any more";
 
+    private static final String REPLICA = "ids alone; the generation refuses older facts";
+
     @Override
     public List<DataHolder> deleted() {
         return List.of(Rows.ofTenant(DeletionStage.TRACES, "uploads", "upload"));
@@ -23,8 +25,9 @@ class StorageData implements DataPolicy {
     @Override
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
-            case TENANT -> Map.of();
-            case USER -> Map.of("image", TENANTS, "disk", TENANTS);
+            case TENANT -> Map.of("known_instance", REPLICA);
+            case USER ->
+                Map.of("image", TENANTS, "disk", TENANTS, "disk_attachment", TENANTS, "known_instance", REPLICA);
         };
     }
 }

@@ -1,24 +1,34 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A change of what a disk is called: a field that is left out stays, one that is null is cleared. */
+/** A change of a disk: a field that is left out stays, one that is null is cleared. */
 public record ChangeDisk(
         @Name @Nullable String name,
         @Nullable Optional<@Text String> description,
+        @Nullable ShareMode shareMode,
+        @Min(1) @Max(DiskSharing.MOST) @Nullable Integer maxAttachments,
 
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
+
+    DiskSharing sharingOf(Disk disk) {
+        return disk.sharing().with(shareMode, maxAttachments);
+    }
 
     void applyTo(Disk disk) {
         disk.name = Patch.of(name, disk.name);
         disk.description = Patch.of(description, disk.description);
+        disk.share(sharingOf(disk));
         disk.tags = tags == null ? disk.tags : tags.toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.storage.disk;
 
 import io.skyholm.events.storage.DiskType;
+import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.Max;
@@ -20,6 +21,8 @@ public record CreateDisk(
         @NotNull UUID edgeDataCenterId,
         @NotNull DiskType diskType,
         @NotNull @Min(1) @Max(MOST_GB) Integer sizeGb,
+        @Nullable ShareMode shareMode,
+        @Min(1) @Max(DiskSharing.MOST) @Nullable Integer maxAttachments,
 
         @Schema(description = "The image that it begins with the bytes of; a disk without one begins with zeros")
         @Nullable UUID imageId,

@@ -5,6 +5,7 @@ import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
+import io.skyholm.events.storage.ShareMode;
 import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
@@ -39,6 +40,11 @@ class Disk implements Revised {
 
     @Enumerated(EnumType.STRING)
     DiskType diskType;
+
+    @Enumerated(EnumType.STRING)
+    ShareMode shareMode;
+
+    int maxAttachments;
 
     UUID edgeDataCenterId;
     UUID storagePoolId;
@@ -78,6 +84,9 @@ class Disk implements Revised {
         this.description = command.description();
         this.sizeGb = command.sizeGb();
         this.diskType = command.diskType();
+        DiskSharing sharing = DiskSharing.of(command.shareMode(), command.maxAttachments());
+        this.shareMode = sharing.mode();
+        this.maxAttachments = sharing.most();
         this.edgeDataCenterId = pool.edgeDataCenterId();
         this.storagePoolId = pool.id();
         this.imageVersionId = command.imageVersionId();
@@ -104,6 +113,15 @@ class Disk implements Revised {
         if (status != DiskStatus.AVAILABLE) {
             throw DiskProblems.busy(status);
         }
+    }
+
+    DiskSharing sharing() {
+        return new DiskSharing(shareMode, maxAttachments);
+    }
+
+    void share(DiskSharing sharing) {
+        shareMode = sharing.mode();
+        maxAttachments = sharing.most();
     }
 
     void grow(int wanted) {

@@ -19,6 +19,10 @@ final class DiskProblems {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
     }
 
+    static Problem isAttached() {
+        return Problem.of(CONFLICT, "DISK_ATTACHED", "The disk is attached to an instance; detach it first");
+    }
+
     static Problem notLarger(int sizeGb) {
         return Problem.invalid("sizeGb", "must be more than the " + sizeGb + " GiB that the disk has");
     }

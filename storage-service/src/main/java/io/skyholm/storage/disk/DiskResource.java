@@ -94,7 +94,10 @@ public class DiskResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Operation(summary = "Change a disk")
+    @Refuses(conflict = "DISK_ATTACHED")
+    @Operation(
+            summary = "Change a disk",
+            description = "To how many instances it may be attached is changed while it is attached to none.")
     public Uni<RestResponse<DiskView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeDisk command) {
         return disks.change(current.get(), id, command).map(Answers::of);
     }
@@ -103,7 +106,7 @@ public class DiskResource {
     @Path("{id}/grow")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = "DISK_NOT_AVAILABLE",
+            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
     public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
@@ -113,7 +116,7 @@ public class DiskResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
-    @Refuses(conflict = "DISK_IS_DELETING")
+    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED"})
     @Operation(
             summary = "Delete a disk with all that is on it",
             description = "It is DELETING until its host has shown that nothing of it is left, and then DELETED.")

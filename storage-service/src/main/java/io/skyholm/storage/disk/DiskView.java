@@ -2,6 +2,7 @@ package io.skyholm.storage.disk;
 
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
+import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ public record DiskView(
         @Nullable String description,
         int sizeGb,
         DiskType diskType,
+        ShareMode shareMode,
+        int maxAttachments,
         UUID edgeDataCenterId,
         UUID storagePoolId,
 

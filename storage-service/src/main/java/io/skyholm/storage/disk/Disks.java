@@ -9,6 +9,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolRoom;
 import io.smallrye.mutiny.Uni;
@@ -25,14 +26,23 @@ class Disks {
     private final PoolRoom room;
     private final Owners owners;
     private final RowQuotas quotas;
+    private final DiskDependent dependent;
 
-    Disks(Commands commands, DiskLife life, DiskSources sources, PoolRoom room, Owners owners, RowQuotas quotas) {
+    Disks(
+            Commands commands,
+            DiskLife life,
+            DiskSources sources,
+            PoolRoom room,
+            Owners owners,
+            RowQuotas quotas,
+            DiskDependent dependent) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
         this.room = room;
         this.owners = owners;
         this.quotas = quotas;
+        this.dependent = dependent;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -54,6 +64,9 @@ class Disks {
     Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
+                .call(disk -> command.sharingOf(disk).equals(disk.sharing())
+                        ? Uni.createFrom().voidItem()
+                        : checkDetached(work, disk))
                 .invoke(command::applyTo)
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
     }
@@ -62,7 +75,8 @@ class Disks {
         return commands.change(call, work -> life.all().locked(call, work, id).chain(disk -> {
             int more = command.sizeGb() - disk.sizeGb;
             disk.grow(command.sizeGb());
-            return quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more)
+            return checkDetached(work, disk)
+                    .chain(() -> quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more))
                     .chain(() -> room.claimMore(work, disk.storagePoolId, more))
                     .invoke(() -> life.expect(work, disk))
                     .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
@@ -74,6 +88,7 @@ class Disks {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(Disks::checkNotDeleting)
+                .call(disk -> checkDetached(work, disk))
                 .chain(disk -> life.remove(work, disk)));
     }
 
@@ -81,6 +96,11 @@ class Disks {
         if (disk.status == DiskStatus.DELETING) {
             throw DiskProblems.isDeleting();
         }
+    }
+
+    /** What an instance has stays as the instance knows it. */
+    private Uni<Void> checkDetached(Work work, Disk disk) {
+        return work.none(DiskProblems::isAttached, dependent.select(), disk.id);
     }
 
     Uni<DiskView> get(Call call, UUID id) {

@@ -20,7 +20,8 @@ class StorageRetention implements RetentionPolicy {
                 Retention.ofDeleted("image_tag"),
                 Retention.ofDeleted("image_version"),
                 Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),
-                Retention.ofDeleted("disk"),
+                Retention.ofDeleted("disk_attachment"),
+                Retention.ofDeleted("disk").when("not exists (select from disk_attachment where disk_id = disk.id)"),
                 Retention.ofDeleted("storage_pool")
                         .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
     }
@@ -28,7 +29,7 @@ class StorageRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("known_machine")
+                .replicas("known_machine", "known_instance")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")
                 .because("rows go with their object, or when it is stored", "object_part")

@@ -1,0 +1,57 @@
+package io.skyholm.storage.attachment;
+
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.call.CurrentCall;
+import io.skyholm.runtime.contract.Refuses;
+import io.skyholm.runtime.http.Answers;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+
+/** A disk's attachments over HTTP. */
+@Path("/v1/disks/{id}/attachments")
+@Tag(name = "Disk attachments")
+public class AttachedDiskResource {
+
+    private final DiskAttachments attachments;
+    private final CurrentCall current;
+
+    AttachedDiskResource(DiskAttachments attachments, CurrentCall current) {
+        this.attachments = attachments;
+        this.current = current;
+    }
+
+    @POST
+    @ResponseStatus(StatusCode.CREATED)
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(
+            conflict = {
+                "DISK_NOT_AVAILABLE",
+                "INSTANCE_NOT_PLACED",
+                "INSTANCE_ON_ANOTHER_MACHINE",
+                "INSTANCE_HAS_DISK",
+                "DISK_IN_USE",
+                "MOUNT_PATH_TAKEN"
+            },
+            shortOf = "QUOTA_EXCEEDED")
+    @Operation(
+            summary = "Attach a disk to an instance",
+            description = "It is ATTACHING until the host of both has shown that the instance has the disk, and then"
+                    + " ATTACHED.")
+    public Uni<RestResponse<DiskAttachmentView>> create(@PathParam("id") UUID id, @NotNull @Valid AttachDisk command) {
+        return attachments
+                .attach(current.get(), id, command)
+                .map(attachment -> Answers.created(attachment, "/v1/disk-attachments/" + attachment.id()));
+    }
+}

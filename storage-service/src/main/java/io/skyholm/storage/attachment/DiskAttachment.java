@@ -1,0 +1,143 @@
+package io.skyholm.storage.attachment;
+
+import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.storage.DiskAttachmentStatus;
+import io.skyholm.events.storage.MountMode;
+import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.disk.AttachableDisk;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A disk at an instance: what it is to be, and what the host of both has shown of it. */
+@Entity
+class DiskAttachment implements Revised {
+
+    @Id
+    UUID id;
+
+    UUID tenantId;
+    UUID diskId;
+    UUID instanceId;
+    UUID virtualMachineId;
+    String mountPath;
+
+    @Enumerated(EnumType.STRING)
+    MountMode mountMode;
+
+    @Enumerated(EnumType.STRING)
+    DiskAttachmentStatus status;
+
+    @Nullable String statusReason;
+
+    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
+    @Nullable Instant waitUntil;
+
+    /** Whether its instance is on another machine, where the disk is not: it never becomes whole again. */
+    boolean hasMoved;
+
+    /** Whether its host is still to be told what it is to be. */
+    boolean isStale;
+
+    @Nullable Instant attachedAt;
+
+    @Nullable UUID attachedBy;
+
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
+
+    Revision revision;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected DiskAttachment() {}
+
+    /** One that no host knows yet. */
+    DiskAttachment(AttachableDisk disk, UUID virtualMachineId, AttachDisk command, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = disk.tenantId();
+        this.diskId = disk.id();
+        this.instanceId = command.instanceId();
+        this.virtualMachineId = virtualMachineId;
+        this.mountPath = command.mountPath();
+        this.mountMode = command.mountMode();
+        this.status = DiskAttachmentStatus.ATTACHING;
+        this.isStale = true;
+        this.attachedBy = revision.createdBy();
+        this.onHost.assign(disk.host());
+        this.revision = revision;
+    }
+
+    /** What its host is told of it from now on. */
+    DesiredAttachment tell() {
+        boolean present = status != DiskAttachmentStatus.DETACHING && !hasMoved;
+        isStale = false;
+        return new DesiredAttachment(
+                id, onHost.tell(host(), present), present, diskId, virtualMachineId, mountMode, mountPath);
+    }
+
+    UUID host() {
+        return Objects.requireNonNull(onHost.host(), "an attachment is on a host");
+    }
+
+    void waitUntil(Instant deadline) {
+        waitUntil = deadline;
+    }
+
+    /** Whether its host has shown that it is what it should be. */
+    boolean isAsDesired() {
+        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    }
+
+    void ready(Instant now) {
+        attachedAt = attachedAt == null ? now : attachedAt;
+        settle(DiskAttachmentStatus.ATTACHED, null);
+    }
+
+    void fail(String reason) {
+        settle(DiskAttachmentStatus.FAILED, reason);
+    }
+
+    /** Its instance is elsewhere, so that its host is not to have it any more. */
+    void leave(String reason) {
+        hasMoved = true;
+        isStale = true;
+        fail(reason);
+    }
+
+    /** It goes, and waits longer than usual. */
+    void explain(String reason) {
+        settle(DiskAttachmentStatus.DETACHING, reason);
+    }
+
+    void detach() {
+        settle(DiskAttachmentStatus.DETACHING, null);
+        isStale = true;
+    }
+
+    /** The instance does not have the disk. */
+    void end() {
+        settle(DiskAttachmentStatus.DETACHED, null);
+        isStale = false;
+    }
+
+    private void settle(DiskAttachmentStatus next, @Nullable String reason) {
+        status = next;
+        statusReason = reason;
+        waitUntil = null;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,50 @@
+package io.skyholm.storage.attachment;
+
+import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
+
+import io.skyholm.runtime.problem.Conflicts;
+import io.skyholm.runtime.problem.Problem;
+
+/** What can go wrong with attachments. */
+final class DiskAttachmentProblems {
+
+    /** What its unique indexes refuse. */
+    static final Conflicts CONFLICTS = Conflicts.of(
+            "disk_attachment_mount_path",
+            "MOUNT_PATH_TAKEN",
+            "The instance has another disk at this mount path; choose another");
+
+    private DiskAttachmentProblems() {}
+
+    static Problem instanceNotFound() {
+        return Problem.invalid("instanceId", "names no instance of the disk's tenant that you may use");
+    }
+
+    static Problem withoutMachine() {
+        return Problem.of(
+                CONFLICT, "INSTANCE_NOT_PLACED", "The instance is on no machine; attach the disk when it is on one");
+    }
+
+    static Problem elsewhere() {
+        return Problem.of(
+                CONFLICT,
+                "INSTANCE_ON_ANOTHER_MACHINE",
+                "The disk is in a pool of another machine than the instance is on; attach one of a pool there");
+    }
+
+    static Problem hasDisk() {
+        return Problem.of(CONFLICT, "INSTANCE_HAS_DISK", "The disk is attached to this instance already");
+    }
+
+    static Problem inUse(int most) {
+        return Problem.of(
+                CONFLICT,
+                "DISK_IN_USE",
+                "The disk is attached to as many instances as it may be, which is %d; detach it from one first"
+                        .formatted(most));
+    }
+
+    static Problem isDetaching() {
+        return Problem.of(CONFLICT, "ATTACHMENT_IS_DETACHING", "The disk is being detached already");
+    }
+}

@@ -1,0 +1,28 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Disks as who attaches them has to know them. */
+@Singleton
+public class AttachableDisks {
+
+    private final DiskLife life;
+
+    AttachableDisks(DiskLife life) {
+        this.life = life;
+    }
+
+    /** One that the caller sees and that is AVAILABLE; it stays so, and nobody else attaches it, until the transaction ends. */
+    public Uni<AttachableDisk> held(Work work, UUID id) {
+        return life.all().required(work, id).invoke(Disk::checkAvailable).map(AttachableDisks::attachable);
+    }
+
+    private static AttachableDisk attachable(Disk disk) {
+        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
+        return new AttachableDisk(disk.id, disk.tenantId, host, disk.maxAttachments);
+    }
+}

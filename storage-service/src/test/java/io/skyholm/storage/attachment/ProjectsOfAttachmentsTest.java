@@ -1,0 +1,109 @@
+package io.skyholm.storage.attachment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.LimitedRole;
+import io.skyholm.events.identity.UserEvents;
+import io.skyholm.events.identity.UserFact;
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
+import io.skyholm.storage.Guest;
+import io.skyholm.storage.Storage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whoever works in one project attaches its disks to its instances, and sees nothing of another's. */
+@QuarkusTest
+class ProjectsOfAttachmentsTest {
+
+    private static final String ATTACHMENTS = "/v1/disk-attachments";
+
+    private final UUID tenant = UUID.randomUUID();
+
+    @Test
+    void projectsAttachTheirOwnDisksToTheirOwnInstancesAlone() {
+        Person seller = member(UserGroups.known(tenant));
+        Person researcher = member(UserGroups.known(tenant));
+        Storage storage = Storage.of(10);
+        Guest sold = Guest.on(storage.host(), seller);
+        Guest searched = Guest.on(storage.host(), researcher);
+        UUID disk = storage.available(seller, 1);
+
+        seller.post(Attached.of(disk), Attached.to(searched, "/data"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("instanceId"));
+        researcher
+                .post(Attached.of(disk), Attached.to(searched, "/data"))
+                .then()
+                .statusCode(404);
+        Attached attached = Attached.made(storage, seller, disk, sold);
+        seller.get(ATTACHMENTS).then().body("items.id", contains(attached.id().toString()));
+        researcher.get(ATTACHMENTS).then().body("items", empty());
+        researcher.get(attached.path()).then().statusCode(404);
+        researcher.delete(attached.path()).then().statusCode(404);
+    }
+
+    @Test
+    void whatAProjectDoesNotSeeStandsInTheWayAllTheSame() {
+        Person seller = member(UserGroups.known(tenant));
+        Person administrator = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+        Storage storage = Storage.of(10);
+        Guest sold = Guest.on(storage.host(), seller);
+        Attached.begun(storage, administrator, storage.available(administrator, 1), sold);
+        UUID disk = storage.available(seller, 1);
+        String taken = administrator
+                .get(ATTACHMENTS + "?instanceId=" + sold.id())
+                .then()
+                .extract()
+                .path("items[0].mountPath");
+        seller.post(Attached.of(disk), Attached.to(sold, taken))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("MOUNT_PATH_TAKEN"));
+    }
+
+    /** Somebody who works in that project alone, and is a member of it. */
+    private Person member(UUID group) {
+        UUID user = UUID.randomUUID();
+        Instant then = Instant.parse("2026-02-01T12:00:00Z");
+        Broker.tell(
+                UserEvents.CREATED,
+                new UserFact(
+                        user,
+                        1,
+                        tenant,
+                        "user-" + user,
+                        user + "@example.com",
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(new LimitedRole(BuiltInRole.USER.name(), group)),
+                        UserStatus.ACTIVE,
+                        true,
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        then,
+                        then,
+                        null,
+                        null,
+                        null));
+        Eventually.rows(1, "select count(*) from known_user where id = ?", user);
+        UserGroups.join(tenant, group, user);
+        return Person.known(user, tenant, BuiltInRole.USER);
+    }
+}
