@@ -39,30 +39,30 @@ public interface StorageSettings {
 
     /** How long a part that is being received keeps others out, should its receiver die. */
     @WithDefault("30s")
-    Duration lease();
+    Duration uploadLease();
 
     /** How often what has been received of a part is written down. */
     @WithDefault("5s")
-    Duration checkpoint();
+    Duration checkpointInterval();
 
     /** How long verifying may take before the version has failed. */
     @WithDefault("6h")
-    Duration verification();
+    Duration verificationTimeout();
 
     /** How long fetching the bytes of a version may take before it has failed. */
     @WithDefault("24h")
-    Duration importing();
+    Duration importTimeout();
 
     /** Blocks of addresses from which bytes may be fetched although they are within private networks. */
     Optional<List<String>> importFrom();
 
     /** How often the store is asked for what it has. */
     @WithDefault("60s")
-    Duration inventory();
+    Duration inventoryInterval();
 
     /** How long a host may take with a disk before that is said. */
     @WithDefault("10m")
-    Duration diskAnswer();
+    Duration diskTimeout();
 
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")

@@ -17,8 +17,8 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.host.Machines;
-import io.skyholm.storage.pool.PoolRoom;
-import io.skyholm.storage.version.VersionLifecycle;
+import io.skyholm.storage.pool.PoolCapacity;
+import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -36,8 +36,8 @@ class DiskLife {
     private final Aggregate<Disk, DiskView, DiskFact> disks;
     private final HostDesiredStates hosts;
     private final Machines machines;
-    private final PoolRoom room;
-    private final VersionLifecycle versions;
+    private final PoolCapacity capacity;
+    private final VersionReader versions;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
@@ -45,8 +45,8 @@ class DiskLife {
             Aggregates aggregates,
             HostDesiredStates hosts,
             Machines machines,
-            PoolRoom room,
-            VersionLifecycle versions,
+            PoolCapacity capacity,
+            VersionReader versions,
             ReconcileQueue queue,
             StorageSettings settings) {
         this.disks = aggregates
@@ -54,7 +54,7 @@ class DiskLife {
                 .counted(CountedKind.DATA_DISKS);
         this.hosts = hosts;
         this.machines = machines;
-        this.room = room;
+        this.capacity = capacity;
         this.versions = versions;
         this.queue = queue;
         this.settings = settings;
@@ -70,7 +70,7 @@ class DiskLife {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
-        disk.waitUntil(work.now().plus(settings.diskAnswer()));
+        disk.waitUntil(work.now().plus(settings.diskTimeout()));
         queue.wake(work, KIND, disk.id);
     }
 
@@ -112,7 +112,7 @@ class DiskLife {
     /** It is proven gone: its room is its pool's again. */
     Uni<DiskView> finish(Work work, Disk disk, HostState host) {
         hosts.release(work, new ThingKey(DesiredDisk.KIND, disk.id), disk.onHost, host);
-        room.giveBack(work, disk.storagePoolId, disk.sizeGb);
+        capacity.release(work, disk.storagePoolId, disk.sizeGb);
         disk.end();
         disk.revision.deleted(work.cause().user(), work.now());
         return disks.update(work, DiskEvents.DELETED, disk);

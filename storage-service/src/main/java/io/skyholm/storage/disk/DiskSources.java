@@ -8,7 +8,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.storage.version.VersionBytes;
-import io.skyholm.storage.version.VersionLifecycle;
+import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,9 +22,9 @@ class DiskSources {
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
-    private final VersionLifecycle versions;
+    private final VersionReader versions;
 
-    DiskSources(VersionLifecycle versions) {
+    DiskSources(VersionReader versions) {
         this.versions = versions;
     }
 
@@ -53,7 +53,7 @@ class DiskSources {
                 .onFailure(DiskSources::isNotFound)
                 .transform(missing -> DiskProblems.versionNotFound())
                 .invoke(view -> checkSize(command, view))
-                .chain(() -> versions.usable(call, image, version))
+                .chain(() -> versions.downloadable(call, image, version))
                 .replaceWithVoid();
     }
 

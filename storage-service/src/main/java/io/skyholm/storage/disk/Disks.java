@@ -11,7 +11,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.pool.ClaimedPool;
-import io.skyholm.storage.pool.PoolRoom;
+import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -23,7 +23,7 @@ class Disks {
     private final Commands commands;
     private final DiskLife life;
     private final DiskSources sources;
-    private final PoolRoom room;
+    private final PoolCapacity capacity;
     private final Owners owners;
     private final RowQuotas quotas;
     private final DiskDependent dependent;
@@ -32,14 +32,14 @@ class Disks {
             Commands commands,
             DiskLife life,
             DiskSources sources,
-            PoolRoom room,
+            PoolCapacity capacity,
             Owners owners,
             RowQuotas quotas,
             DiskDependent dependent) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
-        this.room = room;
+        this.capacity = capacity;
         this.owners = owners;
         this.quotas = quotas;
         this.dependent = dependent;
@@ -51,7 +51,7 @@ class Disks {
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
-                        .chain(() -> room.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
+                        .chain(() -> capacity.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
                         .map(pool -> disk(call, owner, command, pool))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
@@ -77,7 +77,7 @@ class Disks {
             disk.grow(command.sizeGb());
             return checkDetached(work, disk)
                     .chain(() -> quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more))
-                    .chain(() -> room.claimMore(work, disk.storagePoolId, more))
+                    .chain(() -> capacity.grow(work, disk.storagePoolId, more))
                     .invoke(() -> life.expect(work, disk))
                     .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
         }));

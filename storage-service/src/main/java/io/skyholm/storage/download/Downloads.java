@@ -1,8 +1,8 @@
 package io.skyholm.storage.download;
 
 import io.skyholm.runtime.call.Call;
-import io.skyholm.storage.object.StoreAccess;
-import io.skyholm.storage.version.VersionLifecycle;
+import io.skyholm.storage.object.ObjectStorageWorker;
+import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,16 +14,16 @@ class Downloads {
 
     private static final int BLOCK = 256 * 1024;
 
-    private final VersionLifecycle versions;
-    private final StoreAccess store;
+    private final VersionReader versions;
+    private final ObjectStorageWorker storage;
 
-    Downloads(VersionLifecycle versions, StoreAccess store) {
+    Downloads(VersionReader versions, ObjectStorageWorker storage) {
         this.versions = versions;
-        this.store = store;
+        this.storage = storage;
     }
 
     Uni<Download> find(Call call, UUID image, UUID version, Download.Wanted wanted) {
-        return versions.usable(call, image, version).map(bytes -> Download.of(bytes, wanted));
+        return versions.downloadable(call, image, version).map(bytes -> Download.of(bytes, wanted));
     }
 
     Multi<byte[]> bytes(Download download) {
@@ -31,15 +31,15 @@ class Downloads {
             return Multi.createFrom().empty();
         }
         ByteRange range = download.range();
-        return store.work(it -> it.read(download.object(), range.from(), range.length()))
+        return storage.work(it -> it.read(download.object(), range.from(), range.length()))
                 .onItem()
                 .transformToMulti(reader -> Multi.createBy()
                         .repeating()
-                        .uni(() -> store.work(it -> reader.next(BLOCK)))
+                        .uni(() -> storage.work(it -> reader.next(BLOCK)))
                         .whilst(block -> block.length > 0)
                         .select()
                         .where(block -> block.length > 0)
                         .onTermination()
-                        .call(() -> store.run(it -> reader.close())));
+                        .call(() -> storage.run(it -> reader.close())));
     }
 }

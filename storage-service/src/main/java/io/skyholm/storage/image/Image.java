@@ -120,7 +120,7 @@ class Image implements Revised {
     }
 
     /** What it stands for without a version; whether that is another than before. */
-    boolean shows(ImageDisk disk) {
+    boolean setDefaultDisk(ImageDisk disk) {
         ImageDisk before = new ImageDisk(defaultVersionId, sizeGb, checksumMd5);
         defaultVersionId = disk.defaultVersionId();
         sizeGb = disk.sizeGb();

@@ -121,8 +121,8 @@ public class Images {
     }
 
     /** What it stands for without a version, for whoever holds it. */
-    public Uni<Void> shows(Work work, UUID id, ImageDisk disk) {
-        return images.locked(work, id).chain(found -> found.filter(image -> image.shows(disk))
+    public Uni<Void> setDefaultDisk(Work work, UUID id, ImageDisk disk) {
+        return images.locked(work, id).chain(found -> found.filter(image -> image.setDefaultDisk(disk))
                 .map(image -> changed(work, image))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -5,6 +5,8 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.storage.source.SourceAwayException;
 import io.skyholm.storage.source.SourceRefusedException;
 import java.time.Duration;
+import io.skyholm.storage.upload.ImportedUploads;
+import io.skyholm.storage.version.VersionImports;
 
 /** What follows from a failure to fetch bytes. */
 sealed interface ImportFailure {
@@ -43,8 +45,8 @@ sealed interface ImportFailure {
     /** A store that is away, another replica that is at it: both pass. */
     private static ImportFailure problem(Problem problem) {
         boolean passes = problem.getResponse().getStatus() == ProblemKind.UNAVAILABLE.status()
-                || problem.code().equals("UPLOAD_BUSY")
-                || problem.code().equals("IMPORT_ENDED");
+                || problem.code().equals(ImportedUploads.BUSY)
+                || problem.code().equals(VersionImports.ENDED);
         return passes ? new Again(WAIT) : new Final(problem.detail());
     }
 }

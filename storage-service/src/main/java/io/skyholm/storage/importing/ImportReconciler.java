@@ -8,12 +8,13 @@ import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.importing.RunningImports.Place;
 import io.skyholm.storage.source.SourceAwayException;
 import io.skyholm.storage.source.SourceClient;
+import io.skyholm.storage.source.SourceRefusedException;
 import io.skyholm.storage.source.SourceStream;
 import io.skyholm.storage.upload.ImportedUpload;
 import io.skyholm.storage.upload.ImportedUploads;
 import io.skyholm.storage.upload.PartTransfer;
 import io.skyholm.storage.version.ImportSource;
-import io.skyholm.storage.version.VersionLifecycle;
+import io.skyholm.storage.version.VersionImports;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class ImportReconciler implements Reconciler {
     private static final long LEAST_BYTES = SLICE.toSeconds() * 8 * 1024;
     private static final String TOO_SLOW = "The source sends less than 8 KiB in a second";
 
-    private final VersionLifecycle versions;
+    private final VersionImports versions;
     private final ImportedUploads uploads;
     private final SourceClient sources;
     private final TenantTransaction transactions;
@@ -40,7 +41,7 @@ class ImportReconciler implements Reconciler {
     private final RunningImports running = new RunningImports();
 
     ImportReconciler(
-            VersionLifecycle versions,
+            VersionImports versions,
             ImportedUploads uploads,
             SourceClient sources,
             TenantTransaction transactions,
@@ -54,7 +55,7 @@ class ImportReconciler implements Reconciler {
 
     @Override
     public String kind() {
-        return VersionLifecycle.IMPORTING;
+        return VersionImports.KIND;
     }
 
     @Override
@@ -64,7 +65,7 @@ class ImportReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id) {
-        return versions.importing(id).chain(found -> found.map(this::step).orElseGet(() -> {
+        return versions.find(id).chain(found -> found.map(this::step).orElseGet(() -> {
             running.end(id);
             return Uni.createFrom().item(Next.DONE);
         }));
@@ -124,10 +125,17 @@ class ImportReconciler implements Reconciler {
                         && upload.length() == stream.answer().length())
                 .map(upload -> Uni.createFrom().item(upload))
                 .orElseGet(() -> uploads.begin(
-                                source.id(),
+                                checked(source).id(),
                                 stream.answer().length(),
                                 stream.answer().validator())
                         .invoke(() -> checkWhole(stream)));
+    }
+
+    private static ImportSource checked(ImportSource source) {
+        if (source.isRestless()) {
+            throw new SourceRefusedException("The source had other bytes each time it was asked");
+        }
+        return source;
     }
 
     private static void checkWhole(SourceStream stream) {
@@ -147,7 +155,7 @@ class ImportReconciler implements Reconciler {
 
     private Uni<Next> fail(ImportSource source, String reason) {
         return transactions
-                .change(Cause.platform(), work -> versions.importFailed(work, source.id(), reason))
+                .change(Cause.platform(), work -> versions.failed(work, source.id(), reason))
                 .invoke(() -> running.end(source.id()))
                 .replaceWith(Next.DONE);
     }

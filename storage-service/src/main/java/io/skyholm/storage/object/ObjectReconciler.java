@@ -18,11 +18,11 @@ class ObjectReconciler implements Reconciler {
     private static final String GONE = "delete from stored_object where id = $1 and status = 'REMOVING'";
     private static final String UNSEEN = "delete from observed_object where id = $1";
 
-    private final StoreAccess store;
+    private final ObjectStorageWorker storage;
     private final TenantTransaction transactions;
 
-    ObjectReconciler(StoreAccess store, TenantTransaction transactions) {
-        this.store = store;
+    ObjectReconciler(ObjectStorageWorker storage, TenantTransaction transactions) {
+        this.storage = storage;
         this.transactions = transactions;
     }
 
@@ -44,7 +44,7 @@ class ObjectReconciler implements Reconciler {
     }
 
     private Uni<Next> remove(UUID id) {
-        return store.run(it -> it.remove(id))
+        return storage.run(it -> it.remove(id))
                 .chain(() -> transactions.change(
                         Cause.platform(), work -> work.execute(UNSEEN, id).chain(() -> work.execute(GONE, id))))
                 .replaceWith(Next.DONE);

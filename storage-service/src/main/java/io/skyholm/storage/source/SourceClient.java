@@ -15,10 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /** Asks sources for their bytes: at the address that was checked and nowhere else, and at each redirection anew. */
 @ApplicationScoped
 public class SourceClient {
+
+    private static final Logger LOG = Logger.getLogger(SourceClient.class);
 
     private static final int MOST_REDIRECTIONS = 5;
     private static final int MOST_OF_HOST = 64;
@@ -95,7 +98,10 @@ public class SourceClient {
         return Uni.createFrom()
                 .completionStage(answer::toCompletionStage)
                 .onFailure()
-                .transform(failure -> new SourceAwayException("The source cannot be reached: " + failure.getMessage()));
+                .transform(failure -> {
+                    LOG.debugf("%s cannot be reached: %s", url.shown(), failure);
+                    return new SourceAwayException("The source cannot be reached, or ended the connection");
+                });
     }
 
     private SourceStream stream(HttpClientResponse response) {

@@ -5,7 +5,7 @@ public final class SourceRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SourceRefusedException(String reason) {
+    public SourceRefusedException(String reason) {
         super(reason);
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 final class SourceResolution {
 
     private static final String REFUSED = "names an address that is not on the Internet";
+    private static final String UNREACHABLE =
+            "The source cannot be reached: its host has no address, or one that is not on the Internet";
 
     private final PublicAddresses addresses;
     private final Names names;
@@ -33,16 +35,19 @@ final class SourceResolution {
         }
     }
 
-    /** One that may not be asked among several is reason enough: whoever has a name answered so means harm. */
+    /**
+     * One that may not be asked among several is reason enough: whoever has a name answered so means harm. What is said does not
+     * tell a name that nobody has from one that stands for a host of the platform's own network.
+     */
     InetAddress addressOf(SourceUrl url) {
         InetAddress[] all;
         try {
             all = names.find(url.host());
         } catch (UnknownHostException unknown) {
-            throw new SourceAwayException("Nobody knows the host " + url.host());
+            throw new SourceAwayException(UNREACHABLE);
         }
         if (all.length == 0 || !Stream.of(all).allMatch(addresses::permit)) {
-            throw new SourceRefusedException("The source " + REFUSED + ": " + url.host());
+            throw new SourceAwayException(UNREACHABLE);
         }
         return all[0];
     }

@@ -8,6 +8,7 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.upload.UploadStore.NewUpload;
+import io.skyholm.storage.version.VersionImports;
 import io.skyholm.storage.version.VersionLifecycle;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ImportedUploads {
 
+    /** How the refusal is called of an upload that somebody else is at, such as another replica. */
+    public static final String BUSY = "UPLOAD_BUSY";
+
     private final TenantTransaction transactions;
     private final UploadStore store;
     private final VersionLifecycle versions;
+    private final VersionImports imports;
     private final PartUploads partUploads;
     private final RowQuotas quotas;
     private final ReconcileQueue queue;
@@ -34,12 +39,14 @@ public class ImportedUploads {
             TenantTransaction transactions,
             UploadStore store,
             VersionLifecycle versions,
+            VersionImports imports,
             PartUploads partUploads,
             RowQuotas quotas,
             ReconcileQueue queue) {
         this.transactions = transactions;
         this.store = store;
         this.versions = versions;
+        this.imports = imports;
         this.partUploads = partUploads;
         this.quotas = quotas;
         this.queue = queue;
@@ -52,7 +59,7 @@ public class ImportedUploads {
 
     /** Begins one of so many bytes; what has come of another before is removed. */
     public Uni<ImportedUpload> begin(UUID version, long length, @Nullable String validator) {
-        return transactions.change(Cause.platform(), work -> versions.heldImporting(work, version)
+        return transactions.change(Cause.platform(), work -> imports.locked(work, version)
                 .call(() -> store.lockedImport(work, version).chain(before -> end(work, before)))
                 .call(held -> quotas.claim(work, held.tenantId(), CountedKind.IMAGE_UPLOADS))
                 .chain(held -> insert(work, held, length, validator)));
@@ -60,14 +67,14 @@ public class ImportedUploads {
 
     private Uni<Void> end(Work work, Optional<ImportedUpload> before) {
         return before.map(upload -> store.end(work, upload.id(), UploadStatus.TERMINATED)
-                        .chain(() -> versions.restarted(work, upload.versionId(), upload.id())))
+                        .chain(() -> imports.restarted(work, upload.versionId(), upload.id())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<ImportedUpload> insert(Work work, VersionView version, long length, @Nullable String validator) {
         UUID id = Ids.next();
         queue.wake(work, UploadReconciler.KIND, id);
-        return versions.expects(work, version.imageId(), version.id(), id, length)
+        return versions.announceBytes(work, version.imageId(), version.id(), id, length)
                 .chain(() -> store.insert(
                         work, version, new NewUpload(id, length, null, version.createdBy(), true, validator)))
                 .replaceWith(new ImportedUpload(id, version.id(), length, 0, validator, false));
@@ -80,7 +87,7 @@ public class ImportedUploads {
         PartSender sender = new PartSender(
                 Cause.platform(),
                 () -> Uni.createFrom().voidItem(),
-                (work, version) -> versions.heldImporting(work, version).replaceWithVoid());
+                (work, version) -> imports.locked(work, version).replaceWithVoid());
         IncomingBytes incoming = new IncomingBytes(bytes);
         return transactions
                 .change(sender.cause(), work -> leased(work, lease))

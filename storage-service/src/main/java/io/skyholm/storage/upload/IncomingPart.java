@@ -1,6 +1,6 @@
 package io.skyholm.storage.upload;
 
-import io.skyholm.storage.object.ObjectStore;
+import io.skyholm.storage.object.ObjectStorage;
 import io.skyholm.storage.object.PartWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,7 +28,7 @@ final class IncomingPart {
     }
 
     static IncomingPart begin(
-            ObjectStore store, UploadLease lease, @Nullable PartChecksum checksum, Duration checkpoint)
+            ObjectStorage store, UploadLease lease, @Nullable PartChecksum checksum, Duration checkpoint)
             throws IOException {
         return new IncomingPart(lease, store.begin(lease.uploadId(), lease.partName()), checksum, checkpoint);
     }
@@ -85,7 +85,7 @@ final class IncomingPart {
     }
 
     /** Ends it where it is, and removes it if nothing of it counts: the store would fill with what no quota knows. */
-    void drop(ObjectStore store) throws IOException {
+    void drop(ObjectStorage store) throws IOException {
         writer.close();
         if (counted == 0) {
             store.forget(lease.uploadId(), lease.partName());

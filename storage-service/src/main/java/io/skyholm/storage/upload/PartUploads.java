@@ -4,7 +4,7 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
-import io.skyholm.storage.object.StoreAccess;
+import io.skyholm.storage.object.ObjectStorageWorker;
 import io.skyholm.storage.version.VersionLifecycle;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ class PartUploads {
     /** Whoever waits for bytes looks up now and then: the sender may be silent for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final StoreAccess objects;
+    private final ObjectStorageWorker storage;
     private final UploadStore store;
     private final VersionLifecycle versions;
     private final TenantTransaction transactions;
@@ -30,13 +30,13 @@ class PartUploads {
     private final Vertx vertx;
 
     PartUploads(
-            StoreAccess objects,
+            ObjectStorageWorker storage,
             UploadStore store,
             VersionLifecycle versions,
             TenantTransaction transactions,
             StorageSettings settings,
             Vertx vertx) {
-        this.objects = objects;
+        this.storage = storage;
         this.store = store;
         this.versions = versions;
         this.transactions = transactions;
@@ -46,7 +46,7 @@ class PartUploads {
 
     Uni<PartTransfer> begin(
             PartSender sender, UploadLease lease, @Nullable PartChecksum checksum, IncomingBytes incoming) {
-        return objects.work(it -> IncomingPart.begin(it, lease, checksum, settings.checkpoint()))
+        return storage.work(it -> IncomingPart.begin(it, lease, checksum, settings.checkpointInterval()))
                 .map(part -> new PartTransfer(sender, lease, part, incoming))
                 .invoke(() -> incoming.begin(lease.left()))
                 .onFailure()
@@ -70,7 +70,7 @@ class PartUploads {
 
     /** Ends it where it is. */
     Uni<Void> drop(PartTransfer transfer) {
-        return objects.run(transfer.part()::drop)
+        return storage.run(transfer.part()::drop)
                 .onItemOrFailure()
                 .call(() -> release(transfer.sender(), transfer.lease()));
     }
@@ -95,7 +95,7 @@ class PartUploads {
         }
         return received.bytes().length() == 0
                 ? Uni.createFrom().voidItem()
-                : objects.work(it -> {
+                : storage.work(it -> {
                             transfer.part()
                                     .write(ByteBuffer.wrap(received.bytes().getBytes()));
                             return transfer.part().isDue();
@@ -109,7 +109,7 @@ class PartUploads {
         return transfer.sender()
                 .access()
                 .check()
-                .chain(() -> objects.work(it -> transfer.part().sync()))
+                .chain(() -> storage.work(it -> transfer.part().sync()))
                 .chain(size ->
                         counted(transfer, work -> size == 0 ? store.renew(work, lease) : advance(work, lease, size)));
     }
@@ -119,7 +119,7 @@ class PartUploads {
         return transfer.sender()
                 .access()
                 .check()
-                .chain(() -> objects.work(it -> transfer.part().end(last.isCut())))
+                .chain(() -> storage.work(it -> transfer.part().end(last.isCut())))
                 .call(size -> size == 0 ? drop(transfer) : counted(transfer, work -> end(work, lease, size)))
                 .chain(() -> transactions.change(transfer.sender().cause(), work -> store.get(work, lease.uploadId())))
                 .map(Optional::of);

@@ -21,7 +21,7 @@ final class UploadProblems {
 
     static Problem busy() {
         return Problem.of(
-                CONFLICT, "UPLOAD_BUSY", "Another request is sending a part of this upload; ask for the offset");
+                CONFLICT, ImportedUploads.BUSY, "Another request is sending a part of this upload; ask for the offset");
     }
 
     static Problem otherOffset(long offset) {

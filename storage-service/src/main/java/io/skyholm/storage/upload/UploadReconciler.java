@@ -53,10 +53,10 @@ class UploadReconciler implements Reconciler {
         if (left.isPositive()) {
             return Uni.createFrom().item(Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left.plusMillis(1)));
         }
-        return versions.alone(work, upload.versionId())
+        return versions.lock(work, upload.versionId())
                 .chain(() -> store.expire(work, upload.id()))
                 .chain(expired -> expired
-                        ? versions.expectsNothing(work, upload.versionId(), upload.id())
+                        ? versions.withdrawBytes(work, upload.versionId(), upload.id())
                                 .replaceWith(Next.DONE)
                         : Uni.createFrom().item(Next.in(SOON)));
     }

@@ -136,13 +136,13 @@ class UploadStore implements VersionFollower {
     }
 
     Uni<Void> take(Work work, UploadLease lease) {
-        return work.execute(TAKE, lease.uploadId(), lease.id(), seconds(settings.lease()))
+        return work.execute(TAKE, lease.uploadId(), lease.id(), seconds(settings.uploadLease()))
                 .replaceWithVoid();
     }
 
     /** Whoever has lost the lease, or let the upload expire, is refused. */
     Uni<Void> renew(Work work, UploadLease lease) {
-        return work.execute(RENEW, lease.uploadId(), lease.id(), seconds(settings.lease()))
+        return work.execute(RENEW, lease.uploadId(), lease.id(), seconds(settings.uploadLease()))
                 .invoke(UploadStore::checkLeased)
                 .replaceWithVoid();
     }
@@ -160,7 +160,7 @@ class UploadStore implements VersionFollower {
                         lease.uploadId(),
                         lease.id(),
                         lease.offset() + size,
-                        seconds(settings.lease()),
+                        seconds(settings.uploadLease()),
                         seconds(settings.uploadExpires()))
                 .invoke(UploadStore::checkLeased)
                 .chain(() -> objects.addPart(

@@ -14,6 +14,7 @@ import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.upload.PartSender.Access;
 import io.skyholm.storage.upload.UploadStore.NewUpload;
 import io.skyholm.storage.version.VersionLifecycle;
+import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ class Uploads {
 
     private final Commands commands;
     private final VersionLifecycle versions;
+    private final VersionReader reader;
     private final UploadStore store;
     private final PartUploads partUploads;
     private final RowQuotas quotas;
@@ -40,6 +42,7 @@ class Uploads {
     Uploads(
             Commands commands,
             VersionLifecycle versions,
+            VersionReader reader,
             UploadStore store,
             PartUploads partUploads,
             RowQuotas quotas,
@@ -47,6 +50,7 @@ class Uploads {
             StorageSettings settings) {
         this.commands = commands;
         this.versions = versions;
+        this.reader = reader;
         this.store = store;
         this.partUploads = partUploads;
         this.quotas = quotas;
@@ -56,7 +60,7 @@ class Uploads {
 
     Uni<UploadView> create(Call call, UUID image, UUID version, BeginUpload command) {
         return commands.changeOnce(
-                call, new OfVersion(version, command), UploadView.class, work -> versions.heldForUpload(
+                call, new OfVersion(version, command), UploadView.class, work -> versions.lockedForUpload(
                                 call, work, image, version)
                         .call(() -> store.checkNone(work, version))
                         .call(held -> quotas.claim(work, held.tenantId(), CountedKind.IMAGE_UPLOADS))
@@ -66,7 +70,7 @@ class Uploads {
     private Uni<UploadView> insert(Call call, Work work, VersionView version, BeginUpload command) {
         UUID id = Ids.next();
         queue.wake(work, UploadReconciler.KIND, id);
-        return versions.expects(work, version.imageId(), version.id(), id, command.length())
+        return versions.announceBytes(work, version.imageId(), version.id(), id, command.length())
                 .chain(() -> store.insert(
                         work,
                         version,
@@ -82,7 +86,7 @@ class Uploads {
     /** Whoever goes on sending is heard to the end, and what has come is kept, whether or not somebody waits for the answer. */
     Uni<UploadView> append(Call call, NextPart part, Access access, IncomingBytes incoming) {
         PartSender sender = new PartSender(
-                call.cause(), access, (work, version) -> versions.held(call, work, part.imageId(), version)
+                call.cause(), access, (work, version) -> versions.lockedForChange(call, work, part.imageId(), version)
                         .replaceWithVoid());
         return ToTheEnd.of(commands.change(call, work -> lease(call, work, part))
                 .chain(lease -> call.conditions().dryRun()
@@ -101,7 +105,7 @@ class Uploads {
     }
 
     private Uni<UploadLease> lease(Call call, Work work, NextPart part) {
-        return versions.held(call, work, part.imageId(), part.versionId())
+        return versions.lockedForChange(call, work, part.imageId(), part.versionId())
                 .chain(() -> store.locked(call, work, part.versionId(), part.uploadId()))
                 .map(row -> row.take(part.offset(), Ids.next(), settings))
                 .call(lease -> store.take(work, lease));
@@ -114,25 +118,25 @@ class Uploads {
 
     /** What has come is removed. */
     Uni<Void> terminate(Call call, UUID image, UUID version, UUID id) {
-        return commands.change(call, work -> versions.held(call, work, image, version)
+        return commands.change(call, work -> versions.lockedForChange(call, work, image, version)
                 .chain(() -> store.locked(call, work, version, id))
                 .chain(() -> store.end(work, id, UploadStatus.TERMINATED))
                 .chain(ended -> {
                     if (!ended) {
                         throw UploadProblems.notFound();
                     }
-                    return versions.expectsNothing(work, version, id);
+                    return versions.withdrawBytes(work, version, id);
                 }));
     }
 
     Uni<UploadView> get(Call call, UUID image, UUID version, UUID id) {
-        return versions.get(call, image, version)
+        return reader.get(call, image, version)
                 .chain(() -> store.find(call, version, id))
                 .map(found -> found.filter(UploadView::canBeAsked).orElseThrow(UploadProblems::notFound));
     }
 
     Uni<Page<UploadView>> list(Call call, UUID image, UUID version, ListPart page) {
-        return versions.get(call, image, version).chain(() -> store.list(call, version, page));
+        return reader.get(call, image, version).chain(() -> store.list(call, version, page));
     }
 
     /** What a client says of what it will send. */

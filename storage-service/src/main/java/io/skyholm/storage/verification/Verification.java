@@ -3,7 +3,7 @@ package io.skyholm.storage.verification;
 import io.skyholm.storage.format.BadImageException;
 import io.skyholm.storage.format.ImageHeader;
 import io.skyholm.storage.object.ObjectReader;
-import io.skyholm.storage.object.ObjectStore;
+import io.skyholm.storage.object.ObjectStorage;
 import io.skyholm.storage.version.Verified;
 import io.skyholm.storage.version.VersionBytes;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class Verification {
     }
 
     /** Goes on for so long, or to the end. */
-    VerificationResult goOn(ObjectStore store, Duration slice) throws IOException {
+    VerificationResult goOn(ObjectStorage store, Duration slice) throws IOException {
         long until = System.nanoTime() + slice.toNanos();
         try (ObjectReader reader = store.read(bytes.objectId(), position, bytes.sizeBytes() - position)) {
             while (position < bytes.sizeBytes() && System.nanoTime() < until) {

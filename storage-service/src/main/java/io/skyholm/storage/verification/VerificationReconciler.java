@@ -6,7 +6,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.StorageSettings;
-import io.skyholm.storage.object.StoreAccess;
+import io.skyholm.storage.object.ObjectStorageWorker;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.version.Verified;
 import io.skyholm.storage.version.VersionBytes;
@@ -24,7 +24,7 @@ class VerificationReconciler implements Reconciler {
 
     private final VersionLifecycle versions;
     private final StoredObjects objects;
-    private final StoreAccess store;
+    private final ObjectStorageWorker storage;
     private final TenantTransaction transactions;
     private final CalendarClock clock;
     private final Verifications verifications;
@@ -32,13 +32,13 @@ class VerificationReconciler implements Reconciler {
     VerificationReconciler(
             VersionLifecycle versions,
             StoredObjects objects,
-            StoreAccess store,
+            ObjectStorageWorker storage,
             TenantTransaction transactions,
             CalendarClock clock,
             StorageSettings settings) {
         this.versions = versions;
         this.objects = objects;
-        this.store = store;
+        this.storage = storage;
         this.transactions = transactions;
         this.clock = clock;
         long largestDisk = settings.largestDisk().asLongValue();
@@ -74,8 +74,8 @@ class VerificationReconciler implements Reconciler {
     private Uni<Next> goOn(VersionBytes bytes, Verification verification) {
         return transactions
                 .change(Cause.platform(), work -> objects.parts(work, bytes.objectId()))
-                .chain(parts -> store.run(it -> it.seal(bytes.objectId(), parts)))
-                .chain(() -> store.work(it -> verification.goOn(it, SLICE)))
+                .chain(parts -> storage.run(it -> it.seal(bytes.objectId(), parts)))
+                .chain(() -> storage.work(it -> verification.goOn(it, SLICE)))
                 .chain(result -> result.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, result));
     }
 

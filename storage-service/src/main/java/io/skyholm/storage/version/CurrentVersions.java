@@ -29,21 +29,21 @@ class CurrentVersions {
     }
 
     /** Has them be so again after something became AVAILABLE, was deleted, or was chosen. */
-    Uni<Void> settle(Work work, UUID image, @Nullable UUID chosen) {
+    Uni<Void> updateMarks(Work work, UUID image, @Nullable UUID chosen) {
         return work.session()
                 .createSelectionQuery(AVAILABLE, ImageVersion.class)
                 .setParameter("image", image)
                 .setParameter("available", ImageVersionStatus.AVAILABLE)
                 .getResultList()
-                .chain(versions -> settle(work, image, versions, LatestAndDefault.among(versions, chosen)));
+                .chain(versions -> updateMarks(work, image, versions, LatestAndDefault.among(versions, chosen)));
     }
 
-    private Uni<Void> settle(Work work, UUID image, List<ImageVersion> versions, LatestAndDefault marks) {
+    private Uni<Void> updateMarks(Work work, UUID image, List<ImageVersion> versions, LatestAndDefault marks) {
         return Each.of(marks.changing(versions), version -> {
                     marks.mark(version);
                     return store.save(work, ImageVersionEvents.CHANGED, version);
                 })
-                .chain(() -> images.shows(work, image, disk(versions, marks)));
+                .chain(() -> images.setDefaultDisk(work, image, disk(versions, marks)));
     }
 
     private static ImageDisk disk(List<ImageVersion> versions, LatestAndDefault marks) {

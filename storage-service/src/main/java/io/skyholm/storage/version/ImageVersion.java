@@ -66,6 +66,8 @@ class ImageVersion implements Revised {
     /** When fetching from the source has taken too long. */
     @Nullable Instant importUntil;
 
+    int importRestarts;
+
     @Nullable Long receivedBytes;
 
     Revision revision;
@@ -137,11 +139,16 @@ class ImageVersion implements Revised {
     /** The bytes will not come after all. */
     void expectsNothing() {
         endImport();
-        restarted();
+        forget();
     }
 
     /** They are fetched anew from the beginning. */
     void restarted() {
+        importRestarts++;
+        forget();
+    }
+
+    private void forget() {
         objectId = null;
         sizeBytes = null;
         receivedBytes = null;

@@ -45,7 +45,7 @@ final class VersionProblems {
     }
 
     static Problem importEnded() {
-        return Problem.of(CONFLICT, "IMPORT_ENDED", "The bytes of this version are fetched no more");
+        return Problem.of(CONFLICT, VersionImports.ENDED, "The bytes of this version are fetched no more");
     }
 
     static Problem isParent() {

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Finds versions, and writes what they have become. */
 @Startup
@@ -71,5 +72,12 @@ class VersionStore {
     Uni<VersionView> save(Work work, EventType<ImageVersionFact> type, ImageVersion version) {
         version.revision.changed(work.cause().user(), work.now());
         return versions.update(work, type, version);
+    }
+
+    /** Changes the one of these bytes; one whose bytes are others by now, or that is deleted, stays as it is. */
+    Uni<Void> ofBytes(Work work, UUID id, UUID object, BiFunction<Work, ImageVersion, Uni<Void>> change) {
+        return locked(work, id).chain(found -> found.filter(version -> object.equals(version.objectId))
+                .map(version -> change.apply(work, version))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What callers can do with versions of images; who sees the image sees its versions. */
 @ApplicationScoped
-public class Versions {
+class Versions {
 
     private static final String OF_IMAGE =
             "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null";
@@ -37,7 +37,8 @@ public class Versions {
     private final VersionStore store;
     private final CurrentVersions current;
     private final StoredObjects objects;
-    private final VersionLifecycle lifecycle;
+    private final VersionReader reader;
+    private final VersionImports imports;
     private final SourceAddresses addresses;
     private final VersionDependent dependent;
     private final VersionFollower follower;
@@ -48,7 +49,8 @@ public class Versions {
             VersionStore store,
             CurrentVersions current,
             StoredObjects objects,
-            VersionLifecycle lifecycle,
+            VersionReader reader,
+            VersionImports imports,
             SourceAddresses addresses,
             VersionDependent dependent,
             VersionFollower follower) {
@@ -57,7 +59,8 @@ public class Versions {
         this.store = store;
         this.current = current;
         this.objects = objects;
-        this.lifecycle = lifecycle;
+        this.reader = reader;
+        this.imports = imports;
         this.addresses = addresses;
         this.dependent = dependent;
         this.follower = follower;
@@ -69,7 +72,7 @@ public class Versions {
                         call, work, image)
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
-                .invoke(version -> source.ifPresent(from -> lifecycle.beginImport(work, version, from)))
+                .invoke(version -> source.ifPresent(from -> imports.begin(work, version, from)))
                 .chain(version -> store.all().insert(work, ImageVersionEvents.CREATED, version)));
     }
 
@@ -98,7 +101,7 @@ public class Versions {
     }
 
     private Uni<VersionView> madeDefault(Work work, VersionView version) {
-        return current.settle(work, version.imageId(), version.id())
+        return current.updateMarks(work, version.imageId(), version.id())
                 .chain(() -> store.required(work, version.imageId(), version.id()))
                 .map(store.all()::view);
     }
@@ -111,7 +114,7 @@ public class Versions {
                 .call(() -> work.none(VersionProblems::isTagged, dependent.select(), id))
                 .invoke(version -> letGo(work, version))
                 .chain(version -> store.all().delete(call, work, ImageVersionEvents.DELETED, version))
-                .call(() -> current.settle(work, image, null)));
+                .call(() -> current.updateMarks(work, image, null)));
     }
 
     private void letGo(Work work, ImageVersion version) {
@@ -123,7 +126,7 @@ public class Versions {
     }
 
     Uni<VersionView> get(Call call, UUID image, UUID id) {
-        return images.get(call, image).chain(() -> store.find(call, image, id));
+        return reader.get(call, image, id);
     }
 
     Uni<Page<VersionView>> list(Call call, UUID image, VersionFilter filter, ListPart page) {

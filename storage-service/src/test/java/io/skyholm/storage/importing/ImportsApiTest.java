@@ -119,6 +119,15 @@ class ImportsApiTest {
     }
 
     @Test
+    void aSourceThatHasOtherBytesEachTimeIsGivenUp() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).restless()) {
+            String version = version(source.url("/disk.raw"), Map.of());
+            fails(version, "other bytes each time");
+            assertThat(source.ranges()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
     void whatCannotBeFetchedInTimeHasFailed() throws IOException {
         String version = version(ofNobody(), Map.of());
         Sql.asSuperuser("storage")

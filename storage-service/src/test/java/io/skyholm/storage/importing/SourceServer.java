@@ -19,6 +19,7 @@ final class SourceServer implements AutoCloseable {
     private final List<String> ranges = new CopyOnWriteArrayList<>();
     private volatile int cutAt = Integer.MAX_VALUE;
     private volatile boolean knowsRanges = true;
+    private volatile boolean restless;
 
     SourceServer(byte[] bytes) throws IOException {
         this.bytes = bytes;
@@ -49,6 +50,12 @@ final class SourceServer implements AutoCloseable {
         return this;
     }
 
+    /** Each time it has other bytes, and cuts the line behind the first of them. */
+    SourceServer restless() {
+        restless = true;
+        return this;
+    }
+
     /** What was asked for, in its order; an empty text where all was. */
     List<String> ranges() {
         return new ArrayList<>(ranges);
@@ -57,6 +64,10 @@ final class SourceServer implements AutoCloseable {
     private void send(HttpExchange exchange) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         ranges.add(range == null ? "" : range);
+        if (restless) {
+            sendOther(exchange);
+            return;
+        }
         int from = range == null || !knowsRanges ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         int end = Math.min(cutAt, bytes.length);
         cutAt = Integer.MAX_VALUE;
@@ -66,6 +77,14 @@ final class SourceServer implements AutoCloseable {
         try (exchange) {
             exchange.sendResponseHeaders(from > 0 ? 206 : 200, bytes.length - from);
             exchange.getResponseBody().write(Arrays.copyOfRange(bytes, from, Math.max(from, end)));
+        }
+    }
+
+    private void sendOther(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("ETag", "\"" + ranges.size() + "\"");
+        try (exchange) {
+            exchange.sendResponseHeaders(200, bytes.length + ranges.size());
+            exchange.getResponseBody().write(bytes, 0, 1);
         }
     }
 

@@ -35,7 +35,7 @@ class StoreProblemsTest {
 
     @Test
     void whatCannotBeReachedIsCalledAway() throws IOException {
-        FolderStore onAFile = new FolderStore(Files.createFile(folder.resolve("file")));
+        FolderStorage onAFile = new FolderStorage(Files.createFile(folder.resolve("file")));
         UUID object = UUID.randomUUID();
         says(catchThrowableOfType(IOException.class, () -> onAFile.begin(object, "a")), "is away");
         says(catchThrowableOfType(IOException.class, () -> onAFile.read(object, 0, 1)), "is away");
@@ -45,7 +45,7 @@ class StoreProblemsTest {
     }
 
     private static void says(IOException failure, String what) {
-        Problem problem = StoreAccess.problem(failure);
+        Problem problem = ObjectStorageWorker.problem(failure);
         assertThat(problem.code()).isEqualTo("UNAVAILABLE");
         assertThat(problem.detail()).contains(what);
         assertThat(problem.retryAfter()).isPositive();

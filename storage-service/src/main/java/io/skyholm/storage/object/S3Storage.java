@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Objects in a bucket of S3. Each is many small ones, the segments of its parts, and once it is sealed a manifest that says which of them
  * it consists of, in which order: nothing is copied, and one request decides whether it is sealed.
  */
-final class S3Store implements ObjectStore {
+final class S3Storage implements ObjectStorage {
 
     private static final String PARTS = "parts/";
     private static final String SEALED = "sealed/";
@@ -32,7 +32,7 @@ final class S3Store implements ObjectStore {
     private final S3Bucket bucket;
     private final SegmentBuffers buffers;
 
-    S3Store(S3Bucket bucket, SegmentBuffers buffers) {
+    S3Storage(S3Bucket bucket, SegmentBuffers buffers) {
         this.bucket = bucket;
         this.buffers = buffers;
     }

@@ -12,19 +12,19 @@ import org.jboss.logging.Logger;
 
 /** The object store of this installation, used from the event loop. */
 @ApplicationScoped
-public class StoreAccess {
+public class ObjectStorageWorker {
 
-    private static final Logger LOG = Logger.getLogger(StoreAccess.class);
+    private static final Logger LOG = Logger.getLogger(ObjectStorageWorker.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final ObjectStore store;
+    private final ObjectStorage store;
     private final BlockingWork blocking;
 
-    StoreAccess(StorageSettings settings, BlockingWork blocking) {
+    ObjectStorageWorker(StorageSettings settings, BlockingWork blocking) {
         this.store = settings.s3()
                 .bucket()
-                .<ObjectStore>map(bucket -> new S3Store(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
-                .orElseGet(() -> new FolderStore(settings.folder()));
+                .<ObjectStorage>map(bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
+                .orElseGet(() -> new FolderStorage(settings.folder()));
         this.blocking = blocking;
     }
 
@@ -60,12 +60,12 @@ public class StoreAccess {
     /** What is done with the store. */
     @FunctionalInterface
     public interface Use<T> {
-        T of(ObjectStore store) throws IOException;
+        T of(ObjectStorage store) throws IOException;
     }
 
     /** What is done with the store without a result. */
     @FunctionalInterface
     public interface Errand {
-        void with(ObjectStore store) throws IOException;
+        void with(ObjectStorage store) throws IOException;
     }
 }

@@ -19,15 +19,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what the store has, so that books can compare it, and removes what belongs to nobody and has long done so. It goes round
- * the store in portions: none is so large that the store is asked for long, or a transaction waits for its answer.
+ * Writes down what the storage has, so that books can compare it, and removes what belongs to nobody and has long done so. It goes round
+ * the storage in portions: none is so large that the storage is asked for long, or a transaction waits for its answer.
  */
 @ApplicationScoped
-class InventoryReconciler implements Reconciler {
+class ObjectInventoryReconciler implements Reconciler {
 
     static final int PORTION = 500;
 
-    private static final Logger LOG = Logger.getLogger(InventoryReconciler.class);
+    private static final Logger LOG = Logger.getLogger(ObjectInventoryReconciler.class);
     private static final String BEGIN = """
             update object_inventory set began_at = coalesce(began_at, calendar_now()) where id = $1 returning last_seen_id""";
     private static final String FORGET = """
@@ -42,16 +42,16 @@ class InventoryReconciler implements Reconciler {
             update object_inventory set last_seen_id = null, began_at = null, completed_began_at = began_at where id = $1""";
     private static final String OWNED = "select id from stored_object where id = any($1)";
 
-    private final StoreAccess store;
+    private final ObjectStorageWorker storage;
     private final TenantTransaction transactions;
     private final Duration orphanAge;
     private final Duration pause;
 
-    InventoryReconciler(StoreAccess store, TenantTransaction transactions, StorageSettings settings) {
-        this.store = store;
+    ObjectInventoryReconciler(ObjectStorageWorker storage, TenantTransaction transactions, StorageSettings settings) {
+        this.storage = storage;
         this.transactions = transactions;
         this.orphanAge = settings.orphanAge();
-        this.pause = settings.inventory();
+        this.pause = settings.inventoryInterval();
     }
 
     @Override
@@ -64,14 +64,14 @@ class InventoryReconciler implements Reconciler {
         return "select id from object_inventory";
     }
 
-    /** What changes while the store is asked may or may not be seen: the round began before it. */
+    /** What changes while the storage is asked may or may not be seen: the round began before it. */
     @Override
     public Uni<Next> step(UUID id) {
         return transactions
                 .change(Cause.platform(), work -> work.value(UUID.class, BEGIN, id)
                         .map(after -> new Portion(id, after.orElse(null))))
                 .chain(portion ->
-                        store.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, kept)));
+                        storage.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, kept)));
     }
 
     private Uni<Next> noted(Portion portion, List<KeptObject> kept) {
@@ -105,13 +105,13 @@ class InventoryReconciler implements Reconciler {
             return Uni.createFrom().voidItem();
         }
         LOG.warnf("Nobody's bytes are removed: %s", orphans);
-        return store.run(it -> {
+        return storage.run(it -> {
             for (UUID orphan : orphans) {
                 it.remove(orphan);
             }
         });
     }
 
-    /** Which part of the store is looked at. */
+    /** Which part of the storage is looked at. */
     private record Portion(UUID id, @Nullable UUID after) {}
 }

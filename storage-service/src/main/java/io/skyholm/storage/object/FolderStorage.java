@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Objects in a folder. Each is a folder of its own with a file for each part, which moves from {@code receiving} to {@code sealed} by one
  * rename: nothing is copied, and there is no moment at which half of it is sealed.
  */
-final class FolderStore implements ObjectStore {
+final class FolderStorage implements ObjectStorage {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Path receiving;
     private final Path sealed;
 
-    FolderStore(Path root) {
+    FolderStorage(Path root) {
         this.receiving = root.resolve("receiving");
         this.sealed = root.resolve("sealed");
     }
@@ -114,7 +114,7 @@ final class FolderStore implements ObjectStore {
         for (Path root : List.of(receiving, sealed)) {
             if (Files.isDirectory(root)) {
                 filesIn(root).stream()
-                        .map(FolderStore::nameOf)
+                        .map(FolderStorage::nameOf)
                         .filter(name ->
                                 name.compareTo(from) > 0 && ID.matcher(name).matches())
                         .forEach(names::add);

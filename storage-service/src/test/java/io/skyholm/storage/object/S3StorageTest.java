@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bucket of S3 is an object store; its segments are short here, so that a few bytes make several. */
-class S3StoreTest extends ObjectStoreContract {
+class S3StorageTest extends ObjectStorageContract {
 
     private static final int SEGMENT_BYTES = 4;
 
@@ -32,13 +32,13 @@ class S3StoreTest extends ObjectStoreContract {
     }
 
     @Override
-    ObjectStore store() {
-        return new S3Store(server.bucket(), BUFFERS);
+    ObjectStorage store() {
+        return new S3Storage(server.bucket(), BUFFERS);
     }
 
     @Test
     void serverThatIsAwayIsNotTakenForAnEmptyOne() throws IOException {
-        ObjectStore away = new S3Store(S3Server.away(), BUFFERS);
+        ObjectStorage away = new S3Storage(S3Server.away(), BUFFERS);
         UUID object = UUID.randomUUID();
         assertThatThrownBy(() -> away.read(object, 0, 1))
                 .isInstanceOf(IOException.class)

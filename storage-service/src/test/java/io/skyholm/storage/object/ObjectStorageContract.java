@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every object store keeps to, wherever it has the bytes. */
-abstract class ObjectStoreContract {
+abstract class ObjectStorageContract {
 
     private final UUID object = UUID.randomUUID();
 
     /** The store that is tested; the same one each time. */
-    abstract ObjectStore store();
+    abstract ObjectStorage store();
 
     @Test
     void sealedObjectIsItsPartsOneBehindTheOther() throws IOException {

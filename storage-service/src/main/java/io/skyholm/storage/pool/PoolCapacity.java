@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** The room of pools: what is allocated is checked and changed in one statement, so it is never more than there is. */
+/** How much pools have left: what is allocated is checked and changed in one statement, so it is never more than there is. */
 @Singleton
-public class PoolRoom {
+public class PoolCapacity {
 
     /** A pool whose machine is silent, fenced or gone would soon be the emptiest, and get every new disk. */
     private static final String CLAIM = """
@@ -25,10 +25,10 @@ public class PoolRoom {
     private static final String OFFERED = """
             select 1 from storage_pool
             where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null""";
-    private static final String CLAIM_MORE = """
+    private static final String GROW = """
             update storage_pool set allocated_gb = allocated_gb + $2
             where id = $1 and allocated_gb + $2 <= capacity_gb""";
-    private static final String GIVE_BACK = "update storage_pool set allocated_gb = allocated_gb - $2 where id = $1";
+    private static final String RELEASE = "update storage_pool set allocated_gb = allocated_gb - $2 where id = $1";
 
     /** Takes room of the emptiest pool of that type there. */
     public Uni<ClaimedPool> claim(Work work, UUID dataCenter, DiskType type, int sizeGb) {
@@ -45,8 +45,8 @@ public class PoolRoom {
     }
 
     /** Takes more of the pool of a disk that grows. */
-    public Uni<Void> claimMore(Work work, UUID pool, int gb) {
-        return work.execute(CLAIM_MORE, pool, (long) gb)
+    public Uni<Void> grow(Work work, UUID pool, int gb) {
+        return work.execute(GROW, pool, (long) gb)
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw StoragePoolProblems.full(gb);
@@ -56,7 +56,7 @@ public class PoolRoom {
     }
 
     /** What a disk had that is proven to be gone. */
-    public void giveBack(Work work, UUID pool, int sizeGb) {
-        work.send(GIVE_BACK, pool, (long) sizeGb);
+    public void release(Work work, UUID pool, int sizeGb) {
+        work.send(RELEASE, pool, (long) sizeGb);
     }
 }

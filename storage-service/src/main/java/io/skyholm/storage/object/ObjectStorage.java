@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where bytes are kept: an object is received in parts, sealed, read and removed. It blocks, so it belongs on a worker; everything may be
- * repeated after a crash. What an implementation has to keep is in {@code ObjectStoreContract}.
+ * repeated after a crash. What an implementation has to keep is in {@code ObjectStorageContract}.
  */
-public interface ObjectStore {
+public interface ObjectStorage {
 
     /** Begins a part of an object that is not sealed. Each has a name of its own, so that no two writers meet. */
     PartWriter begin(UUID object, String part) throws IOException;

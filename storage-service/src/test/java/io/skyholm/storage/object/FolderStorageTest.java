@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder is an object store. */
-class FolderStoreTest extends ObjectStoreContract {
+class FolderStorageTest extends ObjectStorageContract {
 
     private final Path root;
 
-    FolderStoreTest(@TempDir Path root) {
+    FolderStorageTest(@TempDir Path root) {
         this.root = root;
     }
 
     @Override
-    ObjectStore store() {
-        return new FolderStore(root);
+    ObjectStorage store() {
+        return new FolderStorage(root);
     }
 
     @Test
