@@ -51,7 +51,8 @@ class Disks {
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
-                        .chain(() -> capacity.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
+                        .chain(() ->
+                                capacity.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
                         .map(pool -> disk(call, owner, command, pool))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));

@@ -4,9 +4,9 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.storage.source.SourceAwayException;
 import io.skyholm.storage.source.SourceRefusedException;
-import java.time.Duration;
 import io.skyholm.storage.upload.ImportedUploads;
 import io.skyholm.storage.version.VersionImports;
+import java.time.Duration;
 
 /** What follows from a failure to fetch bytes. */
 sealed interface ImportFailure {

@@ -23,7 +23,8 @@ public class ObjectStorageWorker {
     ObjectStorageWorker(StorageSettings settings, BlockingWork blocking) {
         this.store = settings.s3()
                 .bucket()
-                .<ObjectStorage>map(bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
+                .<ObjectStorage>map(
+                        bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
                 .orElseGet(() -> new FolderStorage(settings.folder()));
         this.blocking = blocking;
     }

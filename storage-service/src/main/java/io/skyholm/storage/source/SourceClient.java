@@ -14,8 +14,8 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks sources for their bytes: at the address that was checked and nowhere else, and at each redirection anew. */
 @ApplicationScoped

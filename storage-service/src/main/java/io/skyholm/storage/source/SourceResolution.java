@@ -4,6 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which address stands for the host of a source, and whether it may be asked. */
 final class SourceResolution {
@@ -21,10 +22,18 @@ final class SourceResolution {
     }
 
     void checkLiteral(SourceUrl url) {
-        byte[] address = NetUtil.createByteArrayFromIpAddressString(url.host());
+        byte[] address = bytes(url);
         if (address != null && !addresses.permit(addressOf(address))) {
             throw SourceUrl.refused(REFUSED);
         }
+    }
+
+    private static boolean isLiteral(SourceUrl url) {
+        return bytes(url) != null;
+    }
+
+    private static byte @Nullable [] bytes(SourceUrl url) {
+        return NetUtil.createByteArrayFromIpAddressString(url.host());
     }
 
     private static InetAddress addressOf(byte[] bytes) {
@@ -46,10 +55,12 @@ final class SourceResolution {
         } catch (UnknownHostException unknown) {
             throw new SourceAwayException(UNREACHABLE);
         }
-        if (all.length == 0 || !Stream.of(all).allMatch(addresses::permit)) {
-            throw new SourceAwayException(UNREACHABLE);
+        if (all.length > 0 && Stream.of(all).allMatch(addresses::permit)) {
+            return all[0];
         }
-        return all[0];
+        throw isLiteral(url)
+                ? new SourceRefusedException("The source " + REFUSED)
+                : new SourceAwayException(UNREACHABLE);
     }
 
     /** Looks up the addresses of a name. */

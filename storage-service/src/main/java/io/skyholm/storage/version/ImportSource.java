@@ -21,7 +21,6 @@ public record ImportSource(
 
     private static final int MOST_RESTARTS = 5;
 
-
     /** Whether nobody believes any more that the source has the same bytes twice. */
     public boolean isRestless() {
         return importRestarts >= MOST_RESTARTS;

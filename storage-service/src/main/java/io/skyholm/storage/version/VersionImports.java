@@ -1,5 +1,6 @@
 package io.skyholm.storage.version;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Versions whose bytes are fetched from a URL, for the room that does so. */
+@Startup
 @ApplicationScoped
 public class VersionImports {
 

@@ -1,5 +1,6 @@
 package io.skyholm.storage.version;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Versions and their bytes, for whoever may see them or takes what they have. */
+@Startup
 @ApplicationScoped
 public class VersionReader {
 

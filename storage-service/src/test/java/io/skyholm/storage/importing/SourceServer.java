@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A server of somebody else, which has bytes at {@code /disk.raw} and cuts lines when it is told to. */
 final class SourceServer implements AutoCloseable {
 
+    private static final int SOME = 200_000;
+
     private final HttpServer server;
     private final byte[] bytes;
     private final List<String> ranges = new CopyOnWriteArrayList<>();
@@ -50,7 +52,7 @@ final class SourceServer implements AutoCloseable {
         return this;
     }
 
-    /** Each time it has other bytes, and cuts the line behind the first of them. */
+    /** Each time it has other bytes, and cuts the line behind some of them. */
     SourceServer restless() {
         restless = true;
         return this;
@@ -84,7 +86,7 @@ final class SourceServer implements AutoCloseable {
         exchange.getResponseHeaders().add("ETag", "\"" + ranges.size() + "\"");
         try (exchange) {
             exchange.sendResponseHeaders(200, bytes.length + ranges.size());
-            exchange.getResponseBody().write(bytes, 0, 1);
+            exchange.getResponseBody().write(bytes, 0, SOME);
         }
     }
 
