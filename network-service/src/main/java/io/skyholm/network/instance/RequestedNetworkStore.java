@@ -1,6 +1,6 @@
 package io.skyholm.network.instance;
 
-import io.skyholm.hosts.HostState;
+import io.skyholm.hosts.KnownMachines;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortStore;
 import io.skyholm.runtime.tenant.Work;
@@ -19,9 +19,6 @@ class RequestedNetworkStore {
             select id as instance_id, tenant_id, user_id, status, edge_data_center_id as data_center_id,
                 compute_machine_id as host, network_wanted, networks, network_group_ids
             from known_instance where id = $1 for update""";
-    private static final String HOST_STATE = """
-            select case when status = 'DELETED' then 'DELETED' when fenced_at is not null then 'FENCED' else 'IN_SERVICE' end
-            from known_machine where id = $1""";
 
     private final PortStore ports;
 
@@ -36,19 +33,12 @@ class RequestedNetworkStore {
     /** The situation, and the row in which it is told; a row that is new has generation 0. */
     Uni<Situation> situation(Work work, RequestedNetwork requested, Optional<InstanceNetwork> network) {
         UUID host = network.map(it -> it.computeMachineId).orElse(null);
-        return ports.held(work, requested.instanceId()).chain(held -> hostState(work, place(held, host))
+        return ports.held(work, requested.instanceId()).chain(held -> KnownMachines.state(work, place(held, host))
                 .map(state -> new Situation(
                         requested, network.map(it -> it.status).orElse(null), place(held, host), state, held)));
     }
 
     private static @Nullable UUID place(List<Port> ports, @Nullable UUID told) {
         return ports.isEmpty() ? told : ports.getFirst().host();
-    }
-
-    private static Uni<HostState> hostState(Work work, @Nullable UUID host) {
-        return host == null
-                ? Uni.createFrom().item(HostState.IN_SERVICE)
-                : work.value(String.class, HOST_STATE, host)
-                        .map(known -> known.map(HostState::valueOf).orElse(HostState.IN_SERVICE));
     }
 }

@@ -2,12 +2,12 @@ package io.skyholm.storage.attachment;
 
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.hosts.HostState;
+import io.skyholm.hosts.KnownMachines;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.host.Machines;
 import io.skyholm.storage.instance.Instances;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +23,11 @@ class AttachmentReconciler implements Reconciler {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final AttachmentLife life;
-    private final Machines machines;
     private final Instances instances;
     private final TenantTransaction transactions;
 
-    AttachmentReconciler(AttachmentLife life, Machines machines, Instances instances, TenantTransaction transactions) {
+    AttachmentReconciler(AttachmentLife life, Instances instances, TenantTransaction transactions) {
         this.life = life;
-        this.machines = machines;
         this.instances = instances;
         this.transactions = transactions;
     }
@@ -63,7 +61,7 @@ class AttachmentReconciler implements Reconciler {
     private Uni<Next> step(Work work, DiskAttachment attachment) {
         return instances
                 .find(work, attachment.instanceId)
-                .chain(instance -> machines.state(work, attachment.host())
+                .chain(instance -> KnownMachines.state(work, attachment.host())
                         .chain(host -> make(
                                 work, attachment, host, AttachmentMove.of(attachment, instance, host, work.now()))))
                 .map(done -> next(attachment, work.now()));

@@ -11,12 +11,12 @@ import io.skyholm.events.storage.DiskFact;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.hosts.HostState;
+import io.skyholm.hosts.KnownMachines;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
-import io.skyholm.storage.host.Machines;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,6 @@ class DiskLife {
 
     private final Aggregate<Disk, DiskView, DiskFact> disks;
     private final HostDesiredStates hosts;
-    private final Machines machines;
     private final PoolCapacity capacity;
     private final VersionReader versions;
     private final ReconcileQueue queue;
@@ -44,7 +43,6 @@ class DiskLife {
     DiskLife(
             Aggregates aggregates,
             HostDesiredStates hosts,
-            Machines machines,
             PoolCapacity capacity,
             VersionReader versions,
             ReconcileQueue queue,
@@ -53,7 +51,6 @@ class DiskLife {
                 .of("disk", Disk.class, DiskView.class, DiskEvents.TYPES)
                 .counted(CountedKind.DATA_DISKS);
         this.hosts = hosts;
-        this.machines = machines;
         this.capacity = capacity;
         this.versions = versions;
         this.queue = queue;
@@ -65,7 +62,7 @@ class DiskLife {
     }
 
     Uni<HostState> hostState(Work work, Disk disk) {
-        return machines.state(work, disk.onHost.host());
+        return KnownMachines.state(work, disk.onHost.host());
     }
 
     /** What it is to be has changed: its host will be told, and has so long for it. */

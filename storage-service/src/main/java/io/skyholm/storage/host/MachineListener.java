@@ -3,10 +3,9 @@ package io.skyholm.storage.host;
 import io.quarkus.arc.All;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.hosts.HostKeys;
-import io.skyholm.hosts.StoredHostKeys;
+import io.skyholm.hosts.KnownMachines;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
@@ -23,16 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class MachineListener {
 
     private static final String CONSUMER = "machines";
-    private static final String NOTE = """
-            insert into known_machine as known (id, generation, edge_data_center_id, status, agent_public_key, fenced_at)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (id) do update set generation = excluded.generation, status = excluded.status,
-                edge_data_center_id = excluded.edge_data_center_id, agent_public_key = excluded.agent_public_key,
-                fenced_at = excluded.fenced_at
-            where known.generation < excluded.generation""";
-    private static final String KEYS = """
-            select id, agent_public_key from known_machine
-            where id = any($1) and status <> 'DELETED' and agent_public_key is not null""";
 
     private final Inbox inbox;
     private final List<MachineFollower> followers;
@@ -46,7 +35,7 @@ class MachineListener {
     @Produces
     @Singleton
     static HostKeys keys(TenantRead read) {
-        return new StoredHostKeys(read, KEYS);
+        return KnownMachines.keys(read);
     }
 
     @Incoming("machines")
@@ -63,14 +52,7 @@ class MachineListener {
     }
 
     private Uni<Void> note(Work work, MachineFact machine) {
-        work.send(
-                NOTE,
-                machine.id(),
-                machine.generation(),
-                machine.edgeDataCenterId(),
-                machine.status().name(),
-                machine.agentPublicKey(),
-                ColumnReaders.parameter(machine.fencedAt()));
+        KnownMachines.note(work, machine);
         return Each.of(followers, follower -> follower.follow(work, machine)).replaceWithVoid();
     }
 }
