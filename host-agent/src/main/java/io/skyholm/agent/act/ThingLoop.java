@@ -66,18 +66,23 @@ final class ThingLoop {
         }
     }
 
-    /** What is to be seen of it now; a desired state that no worker has come to yet is taken into account all the same. */
+    /**
+     * What is to be seen of it now; a desired state that no worker has come to yet is taken into account all the same. While a step
+     * towards an older one is under way nothing is done: what it still brings about would be there after it was said to be absent.
+     */
     Observation observation() {
         ThingProgress now;
         DesiredState newest;
+        boolean isStepping;
         synchronized (this) {
             now = progress;
             newest = desired;
+            isStepping = stepping != null;
         }
         if (newest == null || now.generation() >= newest.generation()) {
             return observer.of(key, now);
         }
-        boolean isDone = drivers.next(newest).isEmpty();
+        boolean isDone = !isStepping && drivers.next(newest).isEmpty();
         ThingProgress.Phase phase = isDone ? ThingProgress.Phase.SETTLED : ThingProgress.Phase.CHANGING;
         return observer.of(key, new ThingProgress(newest.generation(), phase, null));
     }

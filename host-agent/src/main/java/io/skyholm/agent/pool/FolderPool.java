@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -66,12 +67,20 @@ public final class FolderPool implements DiskPool {
     @Override
     public Optional<Disk> disk(UUID id) {
         try {
-            if (isFile(whole(id))) {
-                return Optional.of(new Disk(id, Files.size(whole(id)), true));
-            }
-            return isFile(draft(id)) ? Optional.of(new Disk(id, Files.size(draft(id)), false)) : Optional.empty();
+            Optional<Disk> draft = present(id, draft(id), false);
+            Optional<Disk> disk = present(id, whole(id), true);
+            return disk.isPresent() ? disk : draft;
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be read", failure);
+        }
+    }
+
+    /** The draft has to be looked for first: it may become the disk between two looks, and never the other way round. */
+    private static Optional<Disk> present(UUID id, Path file, boolean isWhole) throws IOException {
+        try {
+            return isFile(file) ? Optional.of(new Disk(id, Files.size(file), isWhole)) : Optional.empty();
+        } catch (NoSuchFileException renamedOrRemoved) {
+            return Optional.empty();
         }
     }
 

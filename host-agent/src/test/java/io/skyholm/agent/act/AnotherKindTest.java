@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,23 @@ class AnotherKindTest {
         loop.desire(new DesiredVolume(ID, 1, true, 10));
         assertThat(seen(one -> one.state() == ThingState.FAILED).detail()).isEqualTo("no space left");
         settled(1, ThingState.RUNNING);
+    }
+
+    /** What the step still brings about would be there after everybody had believed that it is gone. */
+    @Test
+    void whatAnOlderStepIsStillMakingIsNotSaidToBeAbsent() {
+        driver.pause.drainPermits();
+        loop.desire(new DesiredVolume(ID, 1, true, 10));
+        assertThat(BoundedWait.waitUntil(driver.pause::hasQueuedThreads, SOON)).isTrue();
+        loop.desire(new DesiredVolume(ID, 2, false, 10));
+        assertThat(loop.inventory()).singleElement().satisfies(one -> {
+            assertThat(one.generation()).isEqualTo(2);
+            assertThat(one.state()).isEqualTo(ThingState.CHANGING);
+            assertThat(one.settled()).isFalse();
+        });
+        driver.pause.release();
+        settled(2, ThingState.ABSENT);
+        assertThat(driver.sizes).isEmpty();
     }
 
     @Test
@@ -118,6 +136,7 @@ class AnotherKindTest {
 
         private final Map<UUID, Integer> sizes = new ConcurrentHashMap<>();
         private final AtomicInteger refusals = new AtomicInteger();
+        private final Semaphore pause = new Semaphore(1);
 
         @Override
         public ThingKind kind() {
@@ -154,7 +173,9 @@ class AnotherKindTest {
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("no space left");
             }
+            pause.acquireUninterruptibly();
             sizes.put(desired.id(), desired.sizeGb());
+            pause.release();
         }
     }
 }
