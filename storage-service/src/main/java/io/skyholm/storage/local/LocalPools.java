@@ -41,6 +41,11 @@ class LocalPools implements MachineFollower {
 
     private static CreateStoragePool pool(MachineFact machine) {
         return new CreateStoragePool(
-                machine.id(), "local " + machine.hostname(), null, DiskType.SSD, CAPACITY_GB, null);
+                machine.id(),
+                "%s %s".formatted(machine.hostname(), machine.id()),
+                null,
+                DiskType.SSD,
+                CAPACITY_GB,
+                null);
     }
 }

@@ -7,19 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.identity.LimitedRole;
-import io.skyholm.events.identity.UserEvents;
-import io.skyholm.events.identity.UserFact;
-import io.skyholm.events.identity.UserStatus;
-import io.skyholm.runtime.testing.fixtures.Broker;
-import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +25,8 @@ class ProjectsOfAttachmentsTest {
 
     @Test
     void projectsAttachTheirOwnDisksToTheirOwnInstancesAlone() {
-        Person seller = member(UserGroups.known(tenant));
-        Person researcher = member(UserGroups.known(tenant));
+        Person seller = Projects.member(tenant, UserGroups.known(tenant));
+        Person researcher = Projects.member(tenant, UserGroups.known(tenant));
         Storage storage = Storage.of(10);
         Guest sold = Guest.on(storage.host(), seller);
         Guest searched = Guest.on(storage.host(), researcher);
@@ -57,7 +49,7 @@ class ProjectsOfAttachmentsTest {
 
     @Test
     void whatAProjectDoesNotSeeStandsInTheWayAllTheSame() {
-        Person seller = member(UserGroups.known(tenant));
+        Person seller = Projects.member(tenant, UserGroups.known(tenant));
         Person administrator = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
         Storage storage = Storage.of(10);
         Guest sold = Guest.on(storage.host(), seller);
@@ -72,38 +64,5 @@ class ProjectsOfAttachmentsTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("MOUNT_PATH_TAKEN"));
-    }
-
-    /** Somebody who works in that project alone, and is a member of it. */
-    private Person member(UUID group) {
-        UUID user = UUID.randomUUID();
-        Instant then = Instant.parse("2026-02-01T12:00:00Z");
-        Broker.tell(
-                UserEvents.CREATED,
-                new UserFact(
-                        user,
-                        1,
-                        tenant,
-                        "user-" + user,
-                        user + "@example.com",
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        Set.of(new LimitedRole(BuiltInRole.USER.name(), group)),
-                        UserStatus.ACTIVE,
-                        true,
-                        null,
-                        null,
-                        Map.of(),
-                        null,
-                        then,
-                        then,
-                        null,
-                        null,
-                        null));
-        Eventually.rows(1, "select count(*) from known_user where id = ?", user);
-        UserGroups.join(tenant, group, user);
-        return Person.known(user, tenant, BuiltInRole.USER);
     }
 }
