@@ -63,7 +63,7 @@ class DiskAttachmentsApiTest {
         assertThat(created.header("Location")).isEqualTo(attached.path());
         assertThat(attached.told())
                 .isEqualTo(new DesiredAttachment(
-                        attached.id(), 1, true, disk, guest.virtualMachine(), MountMode.RW, "/srv/orders"));
+                        attached.id(), 1, true, disk, guest.virtualMachine(), MountMode.RW, "/srv/orders", 1));
         attached.does();
         attached.isIn("ATTACHED");
         owner.get(attached.path()).then().body("attachedAt", notNullValue());
