@@ -6,12 +6,16 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredAttachment;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** Of attaching a disk and removing it one waits for the other, so that no machine has a disk that is not there. */
 public final class DiskUse {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DiskTurns turns = new DiskTurns(PATIENCE);
     private final Hypervisor hypervisor;
     private final DiskPool pool;
 
@@ -21,7 +25,11 @@ public final class DiskUse {
     }
 
     /** Attaches a disk that is whole, to no more machines than it may be. */
-    public synchronized void attach(DesiredAttachment desired) {
+    public void attach(DesiredAttachment desired) {
+        turns.alone(desired.diskId(), () -> attachWhole(desired));
+    }
+
+    private void attachWhole(DesiredAttachment desired) {
         if (pool.disk(desired.diskId()).filter(Disk::whole).isEmpty()) {
             throw HypervisorProblem.notYet("Disk " + desired.diskId() + " is not there yet");
         }
@@ -42,7 +50,11 @@ public final class DiskUse {
     }
 
     /** Removes a disk that no machine has. */
-    public synchronized void remove(UUID disk) {
+    public void remove(UUID disk) {
+        turns.alone(disk, () -> removeUnused(disk));
+    }
+
+    private void removeUnused(UUID disk) {
         of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
         pool.remove(disk);
     }
