@@ -128,6 +128,37 @@ class ImportsApiTest {
     }
 
     @Test
+    void theLineIsEndedWithAnImportWhoseVersionIsDeleted() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            owner.delete(version).then().statusCode(200);
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    @Test
+    void theLineIsEndedWithAnImportThatTakesTooLong() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            Sql.asSuperuser("storage")
+                    .change("update image_version set import_until = now() where id = ?", Fresh.id(version));
+            fails(version, "in time");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+            assertThat(source.ranges()).hasSize(1);
+        }
+    }
+
+    /** One of which some bytes have come. */
+    private String begun(SourceServer source) {
+        String version = version(source.url("/disk.raw"), Map.of());
+        Eventually.holds("some of it has come", () -> {
+            Integer received = owner.get(version).path("receivedBytes");
+            return received != null && received > 0;
+        });
+        return version;
+    }
+
+    @Test
     void whatCannotBeFetchedInTimeHasFailed() throws IOException {
         String version = version(ofNobody(), Map.of());
         Sql.asSuperuser("storage")
