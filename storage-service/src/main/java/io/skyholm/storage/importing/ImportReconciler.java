@@ -70,9 +70,11 @@ class ImportReconciler implements Reconciler {
     }
 
     private Uni<Next> step(ImportSource source) {
-        if (clock.instant().isAfter(source.importUntil())) {
-            return fail(source, "The bytes could not be fetched in time");
-        }
+        return versions.refusal(source)
+                .chain(refusal -> refusal.map(reason -> fail(source, reason)).orElseGet(() -> fetch(source)));
+    }
+
+    private Uni<Next> fetch(ImportSource source) {
         return running.enter(source.id(), source.tenantId(), clock.instant())
                 .map(place -> goOn(source, place)
                         .onCancellation()
