@@ -13,6 +13,8 @@ import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
@@ -294,6 +296,26 @@ class InstanceLifeTest {
         guest.isSoon("RUNNING");
         Books.agree(pool);
         assertThat(lastDesiredOn(guest, host)).isEqualTo("null");
+    }
+
+    @Test
+    void stoppedInstanceOfALostHostIsToldToBeOnNoMachine() {
+        Guest guest = Guest.running(owner, tenant, pool, host);
+        guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.isSoon("STOPPED");
+        assertThat(lastFact(guest).computeMachineId()).isEqualTo(host.id());
+        Sql.asSuperuser("compute")
+                .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
+        guest.looksAgain();
+        Eventually.holds("it is told to be on none", () -> lastFact(guest).computeMachineId() == null);
+        assertThat(lastFact(guest).status()).isEqualTo(InstanceStatus.STOPPED);
+        assertThat(guest.status()).isEqualTo("STOPPED");
+        Books.agree(pool);
+    }
+
+    private static InstanceFact lastFact(Guest guest) {
+        return EventJson.read(String.valueOf(Told.of(guest.id()).getLast().get("payload")), InstanceFact.class);
     }
 
     private static String held(Guest guest) {
