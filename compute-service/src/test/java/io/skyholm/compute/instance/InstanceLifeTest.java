@@ -13,8 +13,6 @@ import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.compute.InstanceFact;
-import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
@@ -281,53 +279,12 @@ class InstanceLifeTest {
         assertThat(guest.status()).isEqualTo("STOPPED");
     }
 
-    @Test
-    void instanceOfALostHostStartsElsewhere() {
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Host other = Host.in(pool);
-        Sql.asSuperuser("compute")
-                .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
-        guest.looksAgain();
-        Eventually.holds(
-                "it is elsewhere",
-                () -> other.id().toString().equals(guest.shown().path("computeMachineId")));
-        guest.networkIs(InstanceNetworkStatus.READY, other.id());
-        guest.settles(other, ThingState.RUNNING);
-        guest.isSoon("RUNNING");
-        Books.agree(pool);
-        assertThat(lastDesiredOn(guest, host)).isEqualTo("null");
-    }
-
-    @Test
-    void stoppedInstanceOfALostHostIsToldToBeOnNoMachine() {
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        guest.does("stop");
-        guest.settles(host, ThingState.STOPPED);
-        guest.isSoon("STOPPED");
-        assertThat(lastFact(guest).computeMachineId()).isEqualTo(host.id());
-        Sql.asSuperuser("compute")
-                .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
-        guest.looksAgain();
-        Eventually.holds("it is told to be on none", () -> lastFact(guest).computeMachineId() == null);
-        assertThat(lastFact(guest).status()).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(guest.status()).isEqualTo("STOPPED");
-        Books.agree(pool);
-    }
-
-    private static InstanceFact lastFact(Guest guest) {
-        return EventJson.read(String.valueOf(Told.of(guest.id()).getLast().get("payload")), InstanceFact.class);
-    }
-
     private static String held(Guest guest) {
         return String.valueOf(Sql.asSuperuser("compute")
                 .value("select held_cpu_cores || '/' || held_memory_gb from instance where id = ?", guest.id()));
     }
 
     private String lastDesired(Guest guest) {
-        return lastDesiredOn(guest, host);
-    }
-
-    private static String lastDesiredOn(Guest guest, Host host) {
         return String.valueOf(Sql.asSuperuser("compute")
                 .value(
                         "select payload from outbox_event where aggregate_type = ? and aggregate_id = ?"

@@ -7,9 +7,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.events.identity.TenantStatus;
-import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
@@ -128,94 +125,6 @@ class ImportsApiTest {
             fails(version, "other bytes each time");
             assertThat(source.ranges()).hasSizeLessThan(10);
         }
-    }
-
-    @Test
-    void theLineIsEndedWithAnImportWhoseVersionIsDeleted() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            String version = begun(source);
-            owner.delete(version).then().statusCode(200);
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-        }
-    }
-
-    @Test
-    void theLineIsEndedWithAnImportThatTakesTooLong() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            String version = begun(source);
-            Sql.asSuperuser("storage")
-                    .change("update image_version set import_until = now() where id = ?", Fresh.id(version));
-            fails(version, "in time");
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-            assertThat(source.ranges()).hasSize(1);
-        }
-    }
-
-    @Test
-    void anImportEndsWhenItsImageIsArchivedAndItsUploadWithIt() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            String version = begun(source);
-            String image = version.substring(0, version.indexOf("/versions/"));
-            owner.patch(image, Map.of("status", "ARCHIVED")).then().statusCode(200);
-            fails(version, "archived");
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-            assertThat(Sql.asSuperuser("storage")
-                            .number(
-                                    "select count(*) from upload where version_id = ? and status = 'OPEN'",
-                                    Fresh.id(version)))
-                    .isZero();
-            owner.patch(image, Map.of("status", "ACTIVE")).then().statusCode(200);
-            Tus.uploaded(owner, version, bytes);
-        }
-    }
-
-    @Test
-    void anImportEndsWhenItsTenantIsSuspended() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            String version = begun(source);
-            Senders.tenantIs(owner.tenant(), TenantStatus.SUSPENDED);
-            fails(version, "SUSPENDED");
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-        }
-    }
-
-    @Test
-    void anImportEndsWhenWhoAskedForItIsDeleted() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            Senders.userIs(owner, 1, UserStatus.ACTIVE, BuiltInRole.TENANT_ADMIN.name());
-            String version = begun(source);
-            Senders.userIs(owner, 2, UserStatus.DELETED, BuiltInRole.TENANT_ADMIN.name());
-            failed(version, "account");
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-        }
-    }
-
-    @Test
-    void anImportEndsWhenWhoAskedForItMayNotChangeImagesAnyMore() throws IOException {
-        try (SourceServer source = new SourceServer(bytes).slowly()) {
-            Senders.userIs(owner, 1, UserStatus.ACTIVE, BuiltInRole.TENANT_ADMIN.name());
-            String version = begun(source);
-            Senders.userIs(owner, 2, UserStatus.ACTIVE);
-            failed(version, "IMAGE:UPDATE");
-            Eventually.holds("the line is ended", () -> source.ended() == 1);
-        }
-    }
-
-    /** As one who is let in still sees it. */
-    private void failed(String version, String why) {
-        Person colleague = Person.in(owner.tenant(), BuiltInRole.TENANT_ADMIN);
-        Eventually.found(version, () -> colleague.get(version).path("status"), "FAILED"::equals);
-        colleague.get(version).then().body("failureReason", containsString(why));
-    }
-
-    /** One of which some bytes have come. */
-    private String begun(SourceServer source) {
-        String version = version(source.url("/disk.raw"), Map.of());
-        Eventually.holds("some of it has come", () -> {
-            Integer received = owner.get(version).path("receivedBytes");
-            return received != null && received > 0;
-        });
-        return version;
     }
 
     @Test
