@@ -18,7 +18,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
         return List.of(
                 new VmDriver(equipment.hypervisor(), secrets),
                 new PortDriver(equipment.hypervisor()),
-                new DiskDriver(equipment.disks(), use),
+                new DiskDriver(equipment.disks(), use, equipment.smallCopyGb()),
                 new AttachmentDriver(equipment.hypervisor(), use));
     }
 }

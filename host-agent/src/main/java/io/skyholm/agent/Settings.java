@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param fleet the account that all simulated hosts share in Kafka; absent where each uses its own
  * @param size of every simulated host
  * @param images the object store's folder, where disks are files; absent where disks are simulated
+ * @param smallCopyGb how large a disk is at most whose image is copied soon
  * @param faults what goes wrong on simulated hosts, by name
  */
 record Settings(
@@ -35,6 +36,7 @@ record Settings(
         Optional<Fleet.Account> fleet,
         HostSize size,
         Optional<Path> images,
+        int smallCopyGb,
         Map<String, String> faults) {
 
     static Settings from(Map<String, String> variables) {
@@ -65,6 +67,7 @@ record Settings(
                         0,
                         null),
                 text(variables, "SKYHOLM_IMAGE_FOLDER").map(Path::of),
+                number(variables, "SKYHOLM_SMALL_COPY_GB", 40),
                 pairs(variables, "SKYHOLM_SIMULATED_FAULTS"));
     }
 

@@ -43,7 +43,12 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
         SimulatedHypervisor hypervisor =
                 new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
-        return new Host(plan, new Equipment(hypervisor, disks(folder)), joinClient, folder, surroundings);
+        return new Host(
+                plan,
+                new Equipment(hypervisor, disks(folder), settings.smallCopyGb()),
+                joinClient,
+                folder,
+                surroundings);
     }
 
     private DiskPool disks(Path folder) {

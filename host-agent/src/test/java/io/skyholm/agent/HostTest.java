@@ -61,7 +61,8 @@ class HostTest {
                 new Equipment(
                         new SimulatedHypervisor(
                                 new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
-                        new SimulatedPool(Faults.none(), folder.resolve("disks.jsonl"))),
+                        new SimulatedPool(Faults.none(), folder.resolve("disks.jsonl")),
+                        1),
                 JoinClient.at(address, Optional.empty()),
                 folder,
                 new Surroundings(timer, new ControlPlaneLinks.OfTheirOwn(), UnaryOperator.identity()));

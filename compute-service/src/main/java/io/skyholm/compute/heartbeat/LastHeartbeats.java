@@ -2,11 +2,8 @@ package io.skyholm.compute.heartbeat;
 
 import io.skyholm.compute.machine.HealthStatus;
 import io.skyholm.compute.machine.MachineLiveness.LastHeartbeat;
-import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
-import io.skyholm.events.host.Inventory;
-import io.skyholm.events.host.ThingState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +39,5 @@ final class LastHeartbeats {
             return HealthStatus.CRITICAL;
         }
         return heartbeat.warnings().isEmpty() ? HealthStatus.HEALTHY : HealthStatus.WARNING;
-    }
-
-    /**
-     * Whether an inventory is whole and shows no virtual machine. A host with little on it tells all in one part, so one
-     * that needs several is not looked at.
-     */
-    static boolean showsNoMachine(Inventory inventory) {
-        return inventory.parts() == 1
-                && inventory.things().stream()
-                        .noneMatch(thing -> thing.kind().equals(DesiredVm.KIND) && thing.state() != ThingState.ABSENT);
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.compute.heartbeat;
 
 import io.skyholm.compute.machine.MachineLiveness;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
@@ -22,7 +23,8 @@ import java.util.UUID;
 class MachineReports {
 
     private static final String FENCED =
-            "select id from compute_machine where id = any($1) and fenced_at is not null and deleted_at is null order by id";
+            "select id from compute_machine where id = any($1) and fenced_at is not null and deleted_at is null order"
+                    + " by id";
 
     private final MachineLiveness machines;
     private final Instance<HostWatcher> watchers;
@@ -43,13 +45,14 @@ class MachineReports {
 
     /**
      * All that a fenced machine ran was given up and may run elsewhere by now. It is one of ours again once it shows, in an
-     * inventory it made after that, that it runs nothing at all.
+     * inventory it made after that, that it runs nothing at all. Its disks stay there, ports without a machine carry nothing, and
+     * what else is not to be there ends by its own proof: none of these keeps a host out, however many parts it takes to tell of them.
      */
     private Uni<Void> unfenceEmpty(Work work, List<HostReport> reports) {
         List<Inventory> empty = reports.stream()
                 .filter(Inventory.class::isInstance)
                 .map(Inventory.class::cast)
-                .filter(LastHeartbeats::showsNoMachine)
+                .filter(inventory -> inventory.showsNo(DesiredVm.KIND))
                 .toList();
         if (empty.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
+import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -23,7 +25,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,23 @@ class HeartbeatsTest {
         host.shows(Instant.now(), vm(ThingState.ABSENT));
         Eventually.holds("it is trusted", () -> host.shown().path("fencedAt") == null);
         beatUntil("ACTIVE");
+    }
+
+    @Test
+    void fencedMachineWithMoreThanOneReportHoldsIsTrustedByTheCountsInAnyPart() {
+        wasHeardLast("1 minute");
+        host.isSoon("OFFLINE");
+        ADMIN.request().post(host.path() + "/fence").then().statusCode(200);
+        host.tell(partOfMany(Map.of(DesiredDisk.KIND, 600, DesiredVm.KIND, 1)), partOfMany(null));
+        host.beats("back");
+        Eventually.holds("it is heard", () -> "WARNING".equals(host.shown().path("healthStatus")));
+        host.shown().then().body("fencedAt", notNullValue());
+        host.tell(partOfMany(Map.of(DesiredDisk.KIND, 600)));
+        Eventually.holds("it is trusted", () -> host.shown().path("fencedAt") == null);
+    }
+
+    private Inventory partOfMany(@Nullable Map<ThingKind, Integer> counts) {
+        return new Inventory(host.id(), Instant.now(), 2, 2, counts, List.of());
     }
 
     @Test

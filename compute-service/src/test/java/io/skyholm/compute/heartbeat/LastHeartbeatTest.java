@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.compute.machine.HealthStatus;
 import io.skyholm.compute.machine.MachineLiveness.LastHeartbeat;
 import io.skyholm.events.host.Heartbeat;
-import io.skyholm.events.host.Inventory;
-import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
-import io.skyholm.events.host.ThingKind;
-import io.skyholm.events.host.ThingState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a heartbeat and an inventory say of their host. */
+/** What a heartbeat says of its host. */
 class LastHeartbeatTest {
 
     private static final UUID HOST = UUID.randomUUID();
@@ -49,14 +43,6 @@ class LastHeartbeatTest {
         assertThat(LastHeartbeats.in(List.of(beat(true, List.of()))))
                 .extracting(LastHeartbeat::health)
                 .containsExactly(HealthStatus.CRITICAL);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"VM, RUNNING, 1, false", "VM, ABSENT, 1, true", "PORT, RUNNING, 1, true", "PORT, RUNNING, 2, false"})
-    void hostIsEmptyWhenAWholeInventoryShowsNoMachine(ThingKind kind, ThingState state, int parts, boolean empty) {
-        Observation thing = new Observation(kind, UUID.randomUUID(), 1, state, true, 0, 0, null, NOW);
-        assertThat(LastHeartbeats.showsNoMachine(new Inventory(HOST, NOW, 1, parts, List.of(thing))))
-                .isEqualTo(empty);
     }
 
     private static Heartbeat beat(boolean critical, List<String> warnings) {

@@ -279,33 +279,12 @@ class InstanceLifeTest {
         assertThat(guest.status()).isEqualTo("STOPPED");
     }
 
-    @Test
-    void instanceOfALostHostStartsElsewhere() {
-        Guest guest = Guest.running(owner, tenant, pool, host);
-        Host other = Host.in(pool);
-        Sql.asSuperuser("compute")
-                .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
-        guest.looksAgain();
-        Eventually.holds(
-                "it is elsewhere",
-                () -> other.id().toString().equals(guest.shown().path("computeMachineId")));
-        guest.networkIs(InstanceNetworkStatus.READY, other.id());
-        guest.settles(other, ThingState.RUNNING);
-        guest.isSoon("RUNNING");
-        Books.agree(pool);
-        assertThat(lastDesiredOn(guest, host)).isEqualTo("null");
-    }
-
     private static String held(Guest guest) {
         return String.valueOf(Sql.asSuperuser("compute")
                 .value("select held_cpu_cores || '/' || held_memory_gb from instance where id = ?", guest.id()));
     }
 
     private String lastDesired(Guest guest) {
-        return lastDesiredOn(guest, host);
-    }
-
-    private static String lastDesiredOn(Guest guest, Host host) {
         return String.valueOf(Sql.asSuperuser("compute")
                 .value(
                         "select payload from outbox_event where aggregate_type = ? and aggregate_id = ?"

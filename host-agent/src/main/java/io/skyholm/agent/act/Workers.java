@@ -16,11 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Workers implements AutoCloseable {
 
-    private static final int COPIES_AT_ONCE = 2;
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places;
-    private final Semaphore copies = new Semaphore(COPIES_AT_ONCE, true);
+    private final CopyPlaces copies = new CopyPlaces();
     private final ScheduledExecutorService timer;
     private final Duration limit;
     private volatile boolean closed;
@@ -54,17 +52,22 @@ public final class Workers implements AutoCloseable {
 
     /** Makes a step on this thread, which has a place; one that copies leaves it to others meanwhile. */
     void make(Step step) {
-        if (!step.isCopy()) {
+        Copy copy = step.copy();
+        if (copy == null) {
             withinLimit(step);
-            return;
+        } else {
+            copy(step, copy);
         }
+    }
+
+    private void copy(Step step, Copy copy) {
         places.release();
         try {
-            copies.acquire();
+            copies.take(copy);
             try {
                 withinLimit(step);
             } finally {
-                copies.release();
+                copies.leave(copy);
             }
         } catch (InterruptedException notDesiredAnyMore) {
             Thread.currentThread().interrupt();

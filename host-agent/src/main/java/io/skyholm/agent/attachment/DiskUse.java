@@ -6,11 +6,16 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredAttachment;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Of attaching a disk and removing it one waits for the other, so that no machine has a disk that is not there. */
 public final class DiskUse {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DiskTurns turns = new DiskTurns(PATIENCE);
     private final Hypervisor hypervisor;
     private final DiskPool pool;
 
@@ -19,21 +24,45 @@ public final class DiskUse {
         this.pool = pool;
     }
 
-    /** Attaches a disk that is whole. */
-    public synchronized void attach(DesiredAttachment desired) {
+    /** Attaches a disk that is whole, to no more machines than it may be. */
+    public void attach(DesiredAttachment desired) {
+        turns.alone(desired.diskId(), () -> attachWhole(desired));
+    }
+
+    private void attachWhole(DesiredAttachment desired) {
         if (pool.disk(desired.diskId()).filter(Disk::whole).isEmpty()) {
             throw HypervisorProblem.notYet("Disk " + desired.diskId() + " is not there yet");
         }
+        checkRoom(desired);
         hypervisor.attach(desired);
     }
 
+    /** What the platform believes may be behind what is here: two machines that write to one disk destroy what is on it. */
+    private void checkRoom(DesiredAttachment desired) {
+        Integer most = desired.maxAttachments();
+        long others = of(desired.diskId()).stream()
+                .filter(attachment -> !attachment.id().equals(desired.id()))
+                .count();
+        if (most != null && others >= most) {
+            throw HypervisorProblem.notYet(
+                    "Disk " + desired.diskId() + " is attached to as many machines as it may be, which is " + most);
+        }
+    }
+
     /** Removes a disk that no machine has. */
-    public synchronized void remove(UUID disk) {
-        hypervisor.attachments().stream()
-                .filter(attachment -> attachment.diskId().equals(disk))
-                .findFirst()
-                .ifPresent(DiskUse::refuse);
+    public void remove(UUID disk) {
+        turns.alone(disk, () -> removeUnused(disk));
+    }
+
+    private void removeUnused(UUID disk) {
+        of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
         pool.remove(disk);
+    }
+
+    private List<Attachment> of(UUID disk) {
+        return hypervisor.attachments().stream()
+                .filter(attachment -> attachment.diskId().equals(disk))
+                .toList();
     }
 
     private static void refuse(Attachment attachment) {

@@ -1,5 +1,6 @@
 package io.skyholm.agent.disk;
 
+import io.skyholm.agent.act.Copy;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
@@ -16,8 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Disks, as the host's pool has them. One that a machine has is not removed. */
-public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<DesiredDisk> {
+/**
+ * Disks, as the host's pool has them. One that a machine has is not removed.
+ *
+ * @param smallCopyGb how large a disk is at most whose image is copied soon
+ */
+public record DiskDriver(DiskPool pool, DiskUse use, int smallCopyGb) implements ThingDriver<DesiredDisk> {
 
     private static final long GIB = 1L << 30;
     private static final int SECONDS_PER_GIB = 30;
@@ -71,6 +76,9 @@ public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<Desi
     private Step creation(DesiredDisk desired) {
         return desired.source() == null
                 ? Step.of(() -> create(desired))
-                : Step.copy(Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB), () -> create(desired));
+                : Step.copy(
+                        Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB),
+                        Copy.of(desired.tenantId(), desired.sizeGb() <= smallCopyGb),
+                        () -> create(desired));
     }
 }

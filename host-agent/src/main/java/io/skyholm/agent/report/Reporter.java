@@ -6,10 +6,13 @@ import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.ThingKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Speaks for one host. */
 public record Reporter(UUID hostId, Reports reports, Clock clock) {
@@ -26,9 +29,12 @@ public record Reporter(UUID hostId, Reports reports, Clock clock) {
     public void inventory(List<Observation> things) {
         Instant now = clock.instant();
         int parts = Math.max(1, Math.ceilDiv(things.size(), THINGS));
+        Map<ThingKind, Integer> counts = things.stream()
+                .filter(Observation::exists)
+                .collect(Collectors.toMap(Observation::kind, thing -> 1, Integer::sum));
         for (int part = 1; part <= parts; part++) {
             List<Observation> some = things.subList((part - 1) * THINGS, Math.min(part * THINGS, things.size()));
-            reports.tell(new Inventory(hostId, now, part, parts, some));
+            reports.tell(new Inventory(hostId, now, part, parts, counts, some));
         }
     }
 

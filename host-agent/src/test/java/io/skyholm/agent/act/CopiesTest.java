@@ -51,7 +51,7 @@ class CopiesTest {
     CopiesTest(@TempDir Path folder) {
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
-        this.loop = new HostLoop(List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool))), workers, told::add);
+        this.loop = new HostLoop(List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool), 1)), workers, told::add);
     }
 
     @AfterEach
@@ -108,7 +108,7 @@ class CopiesTest {
     }
 
     private static DesiredDisk desired(UUID id, long generation, boolean present, @Nullable DiskSource source) {
-        return new DesiredDisk(id, generation, present, false, 1, source);
+        return new DesiredDisk(id, generation, present, false, null, 1, source);
     }
 
     private static DiskSource source() {

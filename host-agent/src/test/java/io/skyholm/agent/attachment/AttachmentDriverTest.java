@@ -70,6 +70,33 @@ class AttachmentDriverTest {
     }
 
     @Test
+    void aDiskIsAttachedToNoMoreMachinesThanItMayBe() {
+        attached();
+        DesiredVm other = machine("other");
+        DesiredAttachment second = attachment(disk.id(), other, "/srv/data", 1);
+        loop.desire(other);
+        loop.desire(second);
+        waits(second, "Disk " + disk.id() + " is attached to as many machines as it may be, which is 1");
+        assertThat(hypervisor.attachments()).singleElement().satisfies(one -> assertThat(one.id())
+                .isEqualTo(attachment.id()));
+        loop.desire(detached(attachment));
+        settled(detached(attachment), ThingState.ABSENT);
+        loop.lookAround();
+        settled(second, ThingState.RUNNING);
+    }
+
+    @Test
+    void aSharedDiskIsAttachedToSeveral() {
+        attached();
+        DesiredVm other = machine("other");
+        DesiredAttachment second = attachment(disk.id(), other, "/srv/data", 2);
+        loop.desire(other);
+        loop.desire(second);
+        settled(second, ThingState.RUNNING);
+        assertThat(hypervisor.attachments()).hasSize(2);
+    }
+
+    @Test
     void aDiskIsRemovedOnlyWhenNoMachineHasItAnyMore() {
         attached();
         DesiredDisk noDisk = disk(disk.id(), 2, false);
@@ -94,8 +121,7 @@ class AttachmentDriverTest {
 
     @Test
     void whatTheHypervisorCannotDoIsSaid() {
-        DesiredAttachment failing = new DesiredAttachment(
-                attachment.id(), 1, true, disk.id(), machine.id(), attachment.mountMode(), "/srv/fail-attach");
+        DesiredAttachment failing = attachment(disk.id(), machine, "/srv/fail-attach", 1);
         loop.desire(machine);
         loop.desire(disk);
         loop.desire(failing);

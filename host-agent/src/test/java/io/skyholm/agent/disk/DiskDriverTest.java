@@ -3,6 +3,7 @@ package io.skyholm.agent.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.act.Copy;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.attachment.DiskUse;
@@ -13,11 +14,14 @@ import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.ThingState;
+import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +39,7 @@ class DiskDriverTest {
         FolderPool pool = new FolderPool(folder, new ImageFolder(temporary));
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
-        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool));
+        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), 1);
     }
 
     @Test
@@ -71,12 +75,28 @@ class DiskDriverTest {
         assertThat(driver.present()).isEmpty();
     }
 
+    @Test
+    void whatIsCopiedIsForItsTenantAndSmallByTheSizeOfItsDisk() {
+        UUID tenant = UUID.randomUUID();
+        assertThat(copied(tenant, 1)).isEqualTo(new Copy(tenant, true));
+        assertThat(copied(tenant, 2)).isEqualTo(new Copy(tenant, false));
+        assertThat(copied(null, 1)).isEqualTo(copied(null, 1)).isNotEqualTo(copied(tenant, 1));
+        assertThat(driver.next(desired(1, true, false, 2)).orElseThrow().copy()).isNull();
+    }
+
+    private @Nullable Copy copied(@Nullable UUID tenant, int sizeGb) {
+        DiskSource source = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "0".repeat(64));
+        return driver.next(new DesiredDisk(id, 1, true, false, tenant, sizeGb, source))
+                .orElseThrow()
+                .copy();
+    }
+
     private void bring(DesiredDisk desired) {
         driver.next(desired).ifPresent(step -> step.work().run());
         assertThat(driver.next(desired)).isEmpty();
     }
 
     private DesiredDisk desired(long generation, boolean present, boolean made, int sizeGb) {
-        return new DesiredDisk(id, generation, present, made, sizeGb, null);
+        return new DesiredDisk(id, generation, present, made, null, sizeGb, null);
     }
 }

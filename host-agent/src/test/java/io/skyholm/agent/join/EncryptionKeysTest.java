@@ -87,7 +87,8 @@ class EncryptionKeysTest {
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), file.resolveSibling("hypervisor.jsonl"));
         SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
-        return (VmDriver)
-                new HostDrivers(new Equipment(hypervisor, disks), opener).all().getFirst();
+        return (VmDriver) new HostDrivers(new Equipment(hypervisor, disks, 1), opener)
+                .all()
+                .getFirst();
     }
 }

@@ -99,12 +99,18 @@ public final class DesiredThings {
 
     /** A disk of one GiB. */
     public static DesiredDisk disk(UUID id, long generation, boolean present) {
-        return new DesiredDisk(id, generation, present, false, 1, null);
+        return new DesiredDisk(id, generation, present, false, UUID.randomUUID(), 1, null);
     }
 
-    /** That disk at that machine. */
+    /** That disk, which is for one machine, at that one. */
     public static DesiredAttachment attachment(UUID disk, DesiredVm machine) {
-        return new DesiredAttachment(UUID.randomUUID(), 1, true, disk, machine.id(), MountMode.RW, "/srv/data");
+        return attachment(disk, machine, "/srv/data", 1);
+    }
+
+    /** That disk, which is for so many machines, at that one. */
+    public static DesiredAttachment attachment(UUID disk, DesiredVm machine, String mountPath, int maxAttachments) {
+        return new DesiredAttachment(
+                UUID.randomUUID(), 1, true, disk, machine.id(), MountMode.RW, mountPath, maxAttachments);
     }
 
     public static DesiredAttachment detached(DesiredAttachment desired) {
@@ -115,7 +121,8 @@ public final class DesiredThings {
                 desired.diskId(),
                 desired.virtualMachineId(),
                 desired.mountMode(),
-                desired.mountPath());
+                desired.mountPath(),
+                null);
     }
 
     private static DesiredVm changed(DesiredVm desired, boolean present, VmPower power, long restarts, long builds) {

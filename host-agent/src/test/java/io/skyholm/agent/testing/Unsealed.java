@@ -15,7 +15,7 @@ public final class Unsealed {
     /** Its drivers; disks are simulated, and kept beside that file. */
     public static HostDrivers drivers(Hypervisor hypervisor, Path file) {
         SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
-        Equipment equipment = new Equipment(hypervisor, disks);
+        Equipment equipment = new Equipment(hypervisor, disks, 1);
         return new HostDrivers(equipment, (desired, secret) -> {
             throw new IllegalStateException("nothing is encrypted for this host");
         });

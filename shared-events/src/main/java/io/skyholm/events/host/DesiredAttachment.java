@@ -2,11 +2,14 @@ package io.skyholm.events.host;
 
 import io.skyholm.events.storage.MountMode;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk as a virtual machine of the same host is to have it.
  *
  * @param mountPath where its guest has it among its files
+ * @param maxAttachments to how many machines the disk may be attached at once, which its host holds to, too; null where that is not
+ *     said, as for one that is to be absent
  */
 public record DesiredAttachment(
         UUID id,
@@ -15,7 +18,8 @@ public record DesiredAttachment(
         UUID diskId,
         UUID virtualMachineId,
         MountMode mountMode,
-        String mountPath)
+        String mountPath,
+        @Nullable Integer maxAttachments)
         implements DesiredState {
 
     /** The kind of attachments. */

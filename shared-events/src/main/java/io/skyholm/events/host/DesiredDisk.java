@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param made whether the host has shown it once: it is not made again then, since an empty disk in place of one that was lost
  *     would look like a whole one
  * @param sizeGb in GiB; a disk never becomes smaller
+ * @param tenantId whose it is, by which a host lets copies take turns; null where that is not said, as for one that is to be absent
  * @param source what its bytes begin with; null for nothing
  */
 public record DesiredDisk(
@@ -16,8 +17,10 @@ public record DesiredDisk(
         long generation,
         boolean present,
         boolean made,
+        @Nullable UUID tenantId,
         int sizeGb,
-        @Nullable DiskSource source) implements DesiredState {
+        @Nullable DiskSource source)
+        implements DesiredState {
 
     /** The kind of disks. */
     public static final ThingKind KIND = new ThingKind("DISK");

@@ -48,6 +48,11 @@ public record Observation(
         this(kind, id, generation, state, settled, restarts, builds, detail, at, null);
     }
 
+    /** Whether there is anything of it. */
+    public boolean exists() {
+        return state != ThingState.ABSENT;
+    }
+
     /** Which thing. */
     public ThingKey key() {
         return new ThingKey(kind, id);

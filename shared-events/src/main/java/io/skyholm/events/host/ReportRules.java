@@ -3,6 +3,7 @@ package io.skyholm.events.host;
 import io.skyholm.events.MalformedEventException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,19 @@ final class ReportRules {
         }
         parts.forEach(part -> isThere("one of its " + name, part));
         return List.copyOf(parts);
+    }
+
+    /** The counts as they are; refuses those that nothing can have. There may be none. */
+    static @Nullable Map<ThingKind, Integer> counts(String name, @Nullable Map<ThingKind, Integer> counts) {
+        if (counts == null) {
+            return null;
+        }
+        counts.forEach((kind, count) -> {
+            isThere("one of its " + name, count);
+            if (count < 0) {
+                throw new MalformedEventException("A report with an impossible count of " + kind + ": " + count);
+            }
+        });
+        return Map.copyOf(counts);
     }
 }

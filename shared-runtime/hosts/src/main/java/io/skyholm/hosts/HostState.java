@@ -4,12 +4,15 @@ package io.skyholm.hosts;
 public enum HostState {
     /** It is there, or nobody knows of it. */
     IN_SERVICE,
-    /** Nothing is on it any more. It may come back, and must not find that it is to have what is on another host by then. */
+    /**
+     * Somebody has confirmed that nothing runs on it, so that it may be started elsewhere. It may come back, and must not find that it is
+     * to have what is on another host by then.
+     */
     FENCED,
     /** Nothing is on it any more, and it never comes back: its topic is removed, and nothing may be written there. */
     DELETED;
 
-    /** Whether it is certain that nothing is on it. */
+    /** Whether what ran on it counts as gone. The bytes on its disks do not, nor does that nothing writes to them. */
     public boolean isGone() {
         return this != IN_SERVICE;
     }

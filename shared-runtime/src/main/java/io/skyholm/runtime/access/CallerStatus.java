@@ -14,6 +14,7 @@ import io.skyholm.runtime.rights.RolePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,20 @@ record CallerStatus(
         if (isClosed()) {
             throw Problem.of(FORBIDDEN, "TENANT_CLOSED", "Your tenant is " + tenant + "; ask the operator");
         }
+    }
+
+    /** Why nothing is done for them now that takes this permission; empty if it may be. */
+    Optional<String> refusal(Permission permission) {
+        if (user != null && user != UserStatus.ACTIVE) {
+            return Optional.of("The account of whoever asked for it is " + user);
+        }
+        if (isClosed() || readOnly()) {
+            return Optional.of("The tenant of whoever asked for it is " + tenant);
+        }
+        return rights().include(permission)
+                ? Optional.empty()
+                : Optional.of(
+                        "Whoever asked for it has not got the permission %s any more".formatted(permission.name()));
     }
 
     boolean runsPlatform() {

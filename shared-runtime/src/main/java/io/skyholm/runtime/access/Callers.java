@@ -1,10 +1,12 @@
 package io.skyholm.runtime.access;
 
+import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,14 @@ public class Callers {
     /** Who bears that token or API key; fails with a problem if they may not come in. */
     public Uni<Caller> bearing(String credential, @Nullable String address) {
         return ApiKeyText.isOne(credential) ? withKey(credential, address) : withToken(credential);
+    }
+
+    /**
+     * Why nothing more that takes this permission is done for a user who asked for it when they had it, and whose credential is not at
+     * hand; empty if they have it still, or nothing is known of them here.
+     */
+    public Uni<Optional<String>> refusal(UUID user, Permission permission) {
+        return known.ofUser(user).map(found -> found.flatMap(standing -> standing.refusal(permission)));
     }
 
     private Uni<Caller> withToken(String token) {

@@ -51,6 +51,13 @@ class KnownStore {
             join known_user u on u.id = c.user_id
             left join known_tenant t on t.id = c.tenant_id""";
 
+    private static final String OF_USER = """
+            select false as session_ended""" + STANDING + """
+
+            from (select id as user_id, tenant_id, '{}'::text[] as roles from known_user where id = $1) c
+            left join known_tenant t on t.id = c.tenant_id
+            left join known_user u on u.id = c.user_id""";
+
     private final TenantRead read;
 
     KnownStore(TenantRead read) {
@@ -67,6 +74,11 @@ class KnownStore {
     /** The key of that hash. */
     Uni<Optional<KnownKey>> ofKey(String hash) {
         return read.one(TenantScope.PLATFORM, Statement.of(OF_KEY, hash), KnownStore::key);
+    }
+
+    /** The standing of a user of whom something is known here. */
+    Uni<Optional<CallerStatus>> ofUser(UUID user) {
+        return read.one(TenantScope.PLATFORM, Statement.of(OF_USER, user), KnownStore::standing);
     }
 
     private static KnownKey key(Row row) {

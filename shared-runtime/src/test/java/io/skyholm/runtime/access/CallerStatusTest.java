@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.access.Action;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
 import java.time.Instant;
@@ -44,6 +46,30 @@ class CallerStatusTest {
         assertThatCode(suspended::checkWelcome).doesNotThrowAnyException();
         assertThat(suspended.readOnly()).isTrue();
         assertThat(standing(TenantStatus.ACTIVE, UserStatus.ACTIVE).readOnly()).isFalse();
+    }
+
+    @Test
+    void whatSomebodyAskedForIsDoneAsLongAsTheyMightAskForIt() {
+        Permission change = new Permission(ResourceType.IMAGE, Action.UPDATE);
+        assertThat(asked(TenantStatus.ACTIVE, UserStatus.ACTIVE, BuiltInRole.USER)
+                        .refusal(change))
+                .isEmpty();
+        assertThat(asked(null, null, BuiltInRole.USER).refusal(change)).isEmpty();
+        assertThat(asked(TenantStatus.SUSPENDED, UserStatus.ACTIVE, BuiltInRole.USER)
+                        .refusal(change))
+                .hasValueSatisfying(why -> assertThat(why).contains("SUSPENDED"));
+        assertThat(asked(TenantStatus.DELETING, UserStatus.ACTIVE, BuiltInRole.USER)
+                        .refusal(change))
+                .hasValueSatisfying(why -> assertThat(why).contains("DELETING"));
+        assertThat(asked(TenantStatus.ACTIVE, UserStatus.DELETED, BuiltInRole.USER)
+                        .refusal(change))
+                .hasValueSatisfying(why -> assertThat(why).contains("DELETED"));
+        assertThat(standing(TenantStatus.ACTIVE, UserStatus.ACTIVE).refusal(change))
+                .hasValueSatisfying(why -> assertThat(why).contains("IMAGE:UPDATE"));
+    }
+
+    private static CallerStatus asked(@Nullable TenantStatus tenant, @Nullable UserStatus user, BuiltInRole role) {
+        return new CallerStatus(tenant, user, Set.of(role.name()), Set.of(), null, false);
     }
 
     @Test

@@ -12,6 +12,6 @@ record AbsentAttachment(
 
     @Override
     public DesiredAttachment absence() {
-        return new DesiredAttachment(id, generation, false, diskId, virtualMachineId, mountMode, mountPath);
+        return new DesiredAttachment(id, generation, false, diskId, virtualMachineId, mountMode, mountPath, null);
     }
 }

@@ -7,5 +7,5 @@ import java.util.UUID;
 /** A disk for an instance on the machine of the disk's pool. */
 public record AttachDisk(
         @NotNull UUID instanceId,
-        @NotNull @MountPath String mountPath,
+        @NotNull @MountPath @NotSystemFolder String mountPath,
         @NotNull MountMode mountMode) {}

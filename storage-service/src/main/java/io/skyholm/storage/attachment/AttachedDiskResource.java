@@ -48,7 +48,7 @@ public class AttachedDiskResource {
     @Operation(
             summary = "Attach a disk to an instance",
             description = "It is ATTACHING until the host of both has shown that the instance has the disk, and then"
-                    + " ATTACHED.")
+                    + " ATTACHED. It takes the right to update the instance, too.")
     public Uni<RestResponse<DiskAttachmentView>> create(@PathParam("id") UUID id, @NotNull @Valid AttachDisk command) {
         return attachments
                 .attach(current.get(), id, command)

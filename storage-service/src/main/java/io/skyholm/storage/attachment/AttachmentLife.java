@@ -14,8 +14,10 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.disk.AttachableDisks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** The way of an attachment from the first word to its host to the proof that it is gone, whoever asks for it. */
 @Startup
@@ -26,15 +28,22 @@ class AttachmentLife {
     static final String KIND = "disk-attachment";
 
     private final Aggregate<DiskAttachment, DiskAttachmentView, DiskAttachmentFact> attachments;
+    private final AttachableDisks disks;
     private final HostDesiredStates hosts;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
-    AttachmentLife(Aggregates aggregates, HostDesiredStates hosts, ReconcileQueue queue, StorageSettings settings) {
+    AttachmentLife(
+            Aggregates aggregates,
+            AttachableDisks disks,
+            HostDesiredStates hosts,
+            ReconcileQueue queue,
+            StorageSettings settings) {
         this.attachments = aggregates
                 .of("disk attachment", DiskAttachment.class, DiskAttachmentView.class, DiskAttachmentEvents.TYPES)
                 .explaining(DiskAttachmentProblems.CONFLICTS)
                 .counted(CountedKind.DISK_ATTACHMENTS);
+        this.disks = disks;
         this.hosts = hosts;
         this.queue = queue;
         this.settings = settings;
@@ -65,20 +74,21 @@ class AttachmentLife {
     Uni<DiskAttachmentView> withdraw(Work work, DiskAttachment attachment) {
         attachment.detach();
         limit(work, attachment);
-        send(work, attachment);
+        send(work, attachment, null);
         return save(work, DiskAttachmentEvents.DETACHING, attachment);
     }
 
     /** Its host is told what it is to be. Only the platform tells hosts. */
     Uni<Void> tell(Work work, DiskAttachment attachment) {
-        send(work, attachment);
-        return work.update(attachment);
+        return disks.maxAttachments(work, attachment.diskId)
+                .invoke(most -> send(work, attachment, most))
+                .chain(() -> work.update(attachment));
     }
 
     /** It failed for good, since its instance is where the disk is not: its host is told to end it. */
     Uni<DiskAttachmentView> leave(Work work, DiskAttachment attachment, String reason) {
         attachment.leave(reason);
-        send(work, attachment);
+        send(work, attachment, null);
         return save(work, DiskAttachmentEvents.FAILED, attachment);
     }
 
@@ -95,7 +105,7 @@ class AttachmentLife {
         return attachments.update(work, type, attachment);
     }
 
-    private void send(Work work, DiskAttachment attachment) {
-        hosts.tell(work, attachment.host(), attachment.tell());
+    private void send(Work work, DiskAttachment attachment, @Nullable Integer maxAttachments) {
+        hosts.tell(work, attachment.host(), attachment.tell(maxAttachments));
     }
 }

@@ -44,7 +44,7 @@ record AttachmentMove(Kind kind, @Nullable String reason) {
             return FINISH;
         }
         if (attachment.status == DiskAttachmentStatus.DETACHING) {
-            return towardsGone(attachment, host, now);
+            return towardsGone(attachment, now);
         }
         if (instance.isEmpty() || instance.get().hasNoPlace()) {
             return DETACH;
@@ -55,9 +55,12 @@ record AttachmentMove(Kind kind, @Nullable String reason) {
         return attachment.host().equals(instance.get().computeMachineId()) ? towardsThere(attachment, now) : LEAVE;
     }
 
-    /** A fenced host runs no virtual machine, so none has the disk. */
-    private static AttachmentMove towardsGone(DiskAttachment attachment, HostState host, Instant now) {
-        if (attachment.onHost.isGone(host)) {
+    /**
+     * A fence is somebody's word that the host is off. Should it run on, its virtual machine still writes to the disk, and another that
+     * gets the disk destroys what is on it: only the host's own word proves a detachment, or the end of the host with its disks.
+     */
+    private static AttachmentMove towardsGone(DiskAttachment attachment, Instant now) {
+        if (attachment.onHost.isProvenGone()) {
             return FINISH;
         }
         if (attachment.isStale) {

@@ -1,10 +1,10 @@
 package io.skyholm.storage.attachment;
 
 import io.skyholm.events.compute.MachineFact;
+import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.hosts.HostedKind;
-import io.skyholm.hosts.KnownMachines;
 import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
@@ -51,7 +51,7 @@ class AttachmentsOnHosts implements HostedKind, MachineFollower, InstanceFollowe
 
     @Override
     public Uni<?> follow(Work work, MachineFact machine) {
-        return KnownMachines.runsNothing(machine)
+        return machine.status() == MachineStatus.DELETED
                 ? wake(work, ON_IT, machine.id())
                 : Uni.createFrom().voidItem();
     }

@@ -38,10 +38,12 @@ class DiskAttachment implements Revised {
     @Enumerated(EnumType.STRING)
     DiskAttachmentStatus status;
 
-    @Nullable String statusReason;
+    @Nullable
+    String statusReason;
 
     /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
+    @Nullable
+    Instant waitUntil;
 
     /** Whether its instance is on another machine, where the disk is not: it never becomes whole again. */
     boolean hasMoved;
@@ -49,9 +51,11 @@ class DiskAttachment implements Revised {
     /** Whether its host is still to be told what it is to be. */
     boolean isStale;
 
-    @Nullable Instant attachedAt;
+    @Nullable
+    Instant attachedAt;
 
-    @Nullable UUID attachedBy;
+    @Nullable
+    UUID attachedBy;
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -77,12 +81,24 @@ class DiskAttachment implements Revised {
         this.revision = revision;
     }
 
-    /** What its host is told of it from now on. */
-    DesiredAttachment tell() {
-        boolean present = status != DiskAttachmentStatus.DETACHING && !hasMoved;
+    /** What its host is told of it from now on, where the disk may be attached to so many instances at once. */
+    DesiredAttachment tell(@Nullable Integer maxAttachments) {
+        boolean present = isWanted();
         isStale = false;
         return new DesiredAttachment(
-                id, onHost.tell(host(), present), present, diskId, virtualMachineId, mountMode, mountPath);
+                id,
+                onHost.tell(host(), present),
+                present,
+                diskId,
+                virtualMachineId,
+                mountMode,
+                mountPath,
+                present ? maxAttachments : null);
+    }
+
+    /** Whether its host is to have it. */
+    boolean isWanted() {
+        return status != DiskAttachmentStatus.DETACHING && !hasMoved;
     }
 
     UUID host() {

@@ -1,5 +1,8 @@
 package io.skyholm.storage.attachment;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.runtime.call.Call;
@@ -16,11 +19,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.UUID;
 
 /** What can be done with attachments. */
 @ApplicationScoped
 class DiskAttachments {
+
+    /** A role or a key that allows disks may leave it out, or allow it in other projects. */
+    private static final Permission CHANGE_INSTANCES = new Permission(ResourceType.INSTANCE, Action.UPDATE);
 
     private static final String AT_INSTANCE =
             "select 1 from disk_attachment where disk_id = $1 and instance_id = $2 and deleted_at is null";
@@ -39,11 +46,15 @@ class DiskAttachments {
         this.instances = instances;
     }
 
-    /** The disk is held, so of those who ask at once no more get it than it allows. */
+    /**
+     * The disk is held, so of those who ask at once no more get it than it allows. What is on a disk becomes a part of the instance that
+     * gets it, so it takes the right to change that, too.
+     */
     Uni<DiskAttachmentView> attach(Call call, UUID disk, AttachDisk command) {
+        Set<UUID> projects = call.caller().using(CHANGE_INSTANCES).groups();
         return commands.changeOnce(
                 call, new ToInstance(disk, command), DiskAttachmentView.class, work -> disks.held(work, disk)
-                        .chain(held -> machineOf(work, held, command.instanceId())
+                        .chain(held -> work.within(projects, () -> machineOf(work, held, command.instanceId()))
                                 .call(() -> checkFree(work, held, command.instanceId()))
                                 .map(machine -> new DiskAttachment(
                                         held, machine, command, life.all().created(call))))

@@ -4,11 +4,14 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Disks as who attaches them has to know them. */
 @Singleton
 public class AttachableDisks {
+
+    private static final String MOST = "select max_attachments from disk where id = $1";
 
     private final DiskLife life;
 
@@ -19,6 +22,11 @@ public class AttachableDisks {
     /** One that the caller sees and that is AVAILABLE; it stays so, and nobody else attaches it, until the transaction ends. */
     public Uni<AttachableDisk> held(Work work, UUID id) {
         return life.all().required(work, id).invoke(Disk::checkAvailable).map(AttachableDisks::attachable);
+    }
+
+    /** To how many instances at once; that stays the same while it is attached to any. */
+    public Uni<Integer> maxAttachments(Work work, UUID id) {
+        return work.value(Integer.class, MOST, id).map(Optional::orElseThrow);
     }
 
     private static AttachableDisk attachable(Disk disk) {

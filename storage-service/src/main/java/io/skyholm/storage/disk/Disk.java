@@ -30,11 +30,13 @@ class Disk implements Revised {
 
     UUID tenantId;
 
-    @Nullable UUID userId;
+    @Nullable
+    UUID userId;
 
     String name;
 
-    @Nullable String description;
+    @Nullable
+    String description;
 
     int sizeGb;
 
@@ -49,15 +51,18 @@ class Disk implements Revised {
     UUID edgeDataCenterId;
     UUID storagePoolId;
 
-    @Nullable UUID imageVersionId;
+    @Nullable
+    UUID imageVersionId;
 
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
-    @Nullable String statusReason;
+    @Nullable
+    String statusReason;
 
     /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
+    @Nullable
+    Instant waitUntil;
 
     /** Whether its host has shown it once. */
     boolean isMade;
@@ -101,7 +106,7 @@ class Disk implements Revised {
     DesiredDisk tell(boolean present, @Nullable DiskSource source) {
         UUID host = Objects.requireNonNull(onHost.host(), "a disk is on a host");
         isStale = false;
-        return new DesiredDisk(id, onHost.tell(host, present), present, isMade, sizeGb, source);
+        return new DesiredDisk(id, onHost.tell(host, present), present, isMade, tenantId, sizeGb, source);
     }
 
     void waitUntil(Instant deadline) {

@@ -6,6 +6,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.importing.RunningImports.Place;
+import io.skyholm.storage.importing.RunningImports.Running;
 import io.skyholm.storage.source.SourceAwayException;
 import io.skyholm.storage.source.SourceClient;
 import io.skyholm.storage.source.SourceRefusedException;
@@ -65,16 +66,15 @@ class ImportReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id) {
-        return versions.find(id).chain(found -> found.map(this::step).orElseGet(() -> {
-            running.end(id);
-            return Uni.createFrom().item(Next.DONE);
-        }));
+        return versions.find(id).chain(found -> found.map(this::step).orElseGet(() -> end(id).replaceWith(Next.DONE)));
     }
 
     private Uni<Next> step(ImportSource source) {
-        if (clock.instant().isAfter(source.importUntil())) {
-            return fail(source, "The bytes could not be fetched in time");
-        }
+        return versions.refusal(source)
+                .chain(refusal -> refusal.map(reason -> fail(source, reason)).orElseGet(() -> fetch(source)));
+    }
+
+    private Uni<Next> fetch(ImportSource source) {
         return running.enter(source.id(), source.tenantId(), clock.instant())
                 .map(place -> goOn(source, place)
                         .onCancellation()
@@ -88,7 +88,7 @@ class ImportReconciler implements Reconciler {
         return Uni.createFrom()
                 .deferred(() -> place.transfer()
                         .map(transfer -> Uni.createFrom().item(transfer))
-                        .orElseGet(() -> begin(source).invoke(place::begun)))
+                        .orElseGet(() -> begin(source).invoke(place::begun).map(Running::transfer)))
                 .chain(transfer -> goOn(source, place, transfer))
                 .onFailure()
                 .recoverWithUni(failure -> ended(source, place, failure));
@@ -109,13 +109,16 @@ class ImportReconciler implements Reconciler {
     }
 
     /** Goes on behind what has come, or begins anew where the source cannot, or has other bytes by now. */
-    private Uni<PartTransfer> begin(ImportSource source) {
+    private Uni<Running> begin(ImportSource source) {
         return uploads.find(source.id()).chain(known -> sources.open(
                         source.url(),
                         known.map(ImportedUpload::offsetBytes).orElse(0L),
                         known.map(ImportedUpload::validator).orElse(null))
                 .chain(stream -> upload(source, known, stream)
                         .chain(upload -> uploads.take(upload, stream.bytes()))
+                        .map(transfer -> new Running(transfer, stream))
+                        .onCancellation()
+                        .invoke(stream::close)
                         .onFailure()
                         .invoke(stream::close)));
     }
@@ -156,7 +159,13 @@ class ImportReconciler implements Reconciler {
     private Uni<Next> fail(ImportSource source, String reason) {
         return transactions
                 .change(Cause.platform(), work -> versions.failed(work, source.id(), reason))
-                .invoke(() -> running.end(source.id()))
+                .chain(() -> end(source.id()))
                 .replaceWith(Next.DONE);
+    }
+
+    /** Nothing is open of it any more. */
+    private Uni<Void> end(UUID id) {
+        return running.end(id).map(uploads::drop).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.storage.importing;
 
+import io.skyholm.storage.source.SourceStream;
 import io.skyholm.storage.upload.PartTransfer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class RunningImports {
         private final @Nullable UUID tenant;
         private Instant usedAt;
         private boolean inUse;
-        private @Nullable PartTransfer transfer;
+        private @Nullable Running open;
         private int failures;
 
         private Place(@Nullable UUID tenant, Instant usedAt) {
@@ -37,38 +38,58 @@ final class RunningImports {
         }
 
         /** What has been begun and goes on. */
-        Optional<PartTransfer> transfer() {
-            return Optional.ofNullable(transfer);
+        synchronized Optional<PartTransfer> transfer() {
+            return Optional.ofNullable(open).map(Running::transfer);
         }
 
-        void begun(PartTransfer begun) {
-            transfer = begun;
+        synchronized void begun(Running begun) {
+            open = begun;
         }
 
         /** Nothing is open any more; gives how often this has happened since something came. */
-        int ended(boolean progressed) {
-            transfer = null;
+        synchronized int ended(boolean progressed) {
+            close();
             failures = progressed ? 1 : failures + 1;
             return failures;
         }
 
-        private boolean counts() {
-            return inUse || transfer != null;
+        /** Ends the connection, whoever is at it, and gives what was taken from it. */
+        private synchronized Optional<PartTransfer> close() {
+            Optional<PartTransfer> taken = transfer();
+            if (open != null) {
+                open.source().close();
+                open = null;
+            }
+            return taken;
+        }
+
+        private synchronized boolean counts() {
+            return inUse || open != null;
         }
     }
 
+    /** What is taken, and from which connection. */
+    record Running(PartTransfer transfer, SourceStream source) {}
+
     /** Its place, for one user at a time; empty if there is none for now. */
     synchronized Optional<Place> enter(UUID id, @Nullable UUID tenant, Instant now) {
-        places.values()
-                .removeIf(place ->
-                        !place.inUse && place.usedAt.plus(FORGOTTEN_AFTER).isBefore(now));
+        places.values().removeIf(place -> isForgotten(place, now));
         Place place = places.computeIfAbsent(id, unknown -> new Place(tenant, now));
-        if (place.inUse || (place.transfer == null && !hasRoom(tenant))) {
+        if (place.inUse || (place.transfer().isEmpty() && !hasRoom(tenant))) {
             return Optional.empty();
         }
         place.inUse = true;
         place.usedAt = now;
         return Optional.of(place);
+    }
+
+    /** Another replica goes on with it by now. */
+    private static boolean isForgotten(Place place, Instant now) {
+        boolean isForgotten = !place.inUse && place.usedAt.plus(FORGOTTEN_AFTER).isBefore(now);
+        if (isForgotten) {
+            place.ended(false);
+        }
+        return isForgotten;
     }
 
     private boolean hasRoom(@Nullable UUID tenant) {
@@ -83,7 +104,13 @@ final class RunningImports {
         place.inUse = false;
     }
 
-    synchronized void end(UUID id) {
-        places.remove(id);
+    /** Ends it for good, and gives what was taken and belongs to nobody then; whoever is at it now ends that themselves. */
+    synchronized Optional<PartTransfer> end(UUID id) {
+        Place place = places.remove(id);
+        if (place == null) {
+            return Optional.empty();
+        }
+        Optional<PartTransfer> taken = place.close();
+        return place.inUse ? Optional.empty() : taken;
     }
 }

@@ -85,8 +85,9 @@ public class ImportedUploads {
         UploadLease lease =
                 new UploadLease(upload.id(), upload.versionId(), Ids.next(), upload.offsetBytes(), upload.length());
         PartSender sender = new PartSender(
-                Cause.platform(), () -> Uni.createFrom().voidItem(), (work, version) -> imports.locked(work, version)
-                        .replaceWithVoid());
+                Cause.platform(),
+                () -> imports.checkAllowed(upload.versionId()),
+                (work, version) -> imports.locked(work, version).replaceWithVoid());
         IncomingBytes incoming = new IncomingBytes(bytes);
         return transactions
                 .change(sender.cause(), work -> leased(work, lease))

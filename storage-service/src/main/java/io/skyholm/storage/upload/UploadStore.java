@@ -181,7 +181,7 @@ class UploadStore implements VersionFollower {
     }
 
     @Override
-    public void versionDeleted(Work work, UUID version) {
+    public void takesNoBytes(Work work, UUID version) {
         work.send(OF_VERSION, version, UploadStatus.TERMINATED.name(), UploadStatus.TERMINATED.origins());
     }
 

@@ -48,6 +48,10 @@ final class VersionProblems {
         return Problem.of(CONFLICT, VersionImports.ENDED, "The bytes of this version are fetched no more");
     }
 
+    static Problem importRefused(String reason) {
+        return Problem.of(CONFLICT, "IMPORT_REFUSED", reason);
+    }
+
     static Problem isParent() {
         return Problem.of(CONFLICT, "VERSION_IS_PARENT", "Other versions were made from this one; delete those first");
     }

@@ -118,7 +118,7 @@ class Versions {
     }
 
     private void letGo(Work work, ImageVersion version) {
-        follower.versionDeleted(work, version.id);
+        follower.takesNoBytes(work, version.id);
         if (version.objectId != null) {
             objects.remove(work, version.objectId);
         }

@@ -33,7 +33,7 @@ class AttachmentMoveTest {
     void itRestsUntilItsHostHasTakenTooLong() {
         attachment.waitUntil(NOW.plusSeconds(1));
         assertThat(move(here)).isEqualTo(Kind.TELL);
-        assertThat(attachment.tell().present()).isTrue();
+        assertThat(attachment.tell(1).present()).isTrue();
         assertThat(move(here)).isEqualTo(Kind.REST);
         attachment.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.FAIL);
@@ -50,9 +50,9 @@ class AttachmentMoveTest {
 
     @Test
     void aDetachmentThatTakesTooLongIsExplainedOnceAndGoesOn() {
-        attachment.tell();
+        attachment.tell(1);
         attachment.detach();
-        assertThat(attachment.tell().present()).isFalse();
+        assertThat(attachment.tell(1).present()).isFalse();
         attachment.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.EXPLAIN);
         attachment.explain(reason(here));
@@ -62,7 +62,7 @@ class AttachmentMoveTest {
 
     @Test
     void itGoesWhenItsInstanceIsOnNoMachineAnyMore() {
-        attachment.tell();
+        attachment.tell(1);
         assertThat(move(instance(InstanceStatus.STOPPED, null))).isEqualTo(Kind.DETACH);
         assertThat(move(instance(InstanceStatus.DELETING, host))).isEqualTo(Kind.DETACH);
         assertThat(AttachmentMove.of(attachment, Optional.empty(), HostState.IN_SERVICE, NOW)
@@ -72,24 +72,27 @@ class AttachmentMoveTest {
 
     @Test
     void itFailsForGoodWhenItsInstanceIsOnAnotherMachine() {
-        attachment.tell();
+        attachment.tell(1);
         KnownInstance there = instance(InstanceStatus.RUNNING, UUID.randomUUID());
         assertThat(move(there)).isEqualTo(Kind.LEAVE);
         attachment.leave(reason(there));
         assertThat(move(there)).isEqualTo(Kind.TELL);
-        assertThat(attachment.tell().present()).isFalse();
+        assertThat(attachment.tell(1).present()).isFalse();
         assertThat(move(there)).isEqualTo(Kind.REST);
         assertThat(move(here)).isEqualTo(Kind.REST);
     }
 
     @Test
-    void aHostThatIsDeletedHasNoneAndOneThatIsFencedNoneThatIsToGo() {
-        attachment.tell();
+    void aHostThatIsDeletedHasNoneAndOneThatIsFencedMayStillHaveAny() {
+        attachment.tell(1);
         assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.REST);
         assertThat(move(here, HostState.DELETED)).isEqualTo(Kind.FINISH);
         attachment.detach();
         assertThat(move(here, HostState.IN_SERVICE)).isEqualTo(Kind.TELL);
-        assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.FINISH);
+        assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.TELL);
+        assertThat(attachment.tell(1).present()).isFalse();
+        assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.REST);
+        assertThat(move(here, HostState.DELETED)).isEqualTo(Kind.FINISH);
     }
 
     private static KnownInstance instance(InstanceStatus status, @Nullable UUID machine) {

@@ -91,10 +91,19 @@ class HostOfAttachmentsTest {
     }
 
     @Test
-    void onAFencedHostNoInstanceHasADisk() {
+    void aFenceIsNoProofThatAnInstanceHasNotGotADisk() {
+        Guest other = Guest.on(storage.host(), owner);
         Attached attached = Attached.made(storage, owner, disk, guest);
         attached.detach();
         storage.host().fenced();
+        storage.host().says(attached.told(), ThingState.FAILED, "It is busy");
+        Eventually.found("why", () -> owner.get(attached.path()).path("statusReason"), "It is busy"::equals);
+        owner.get(attached.path()).then().body("status", equalTo("DETACHING"));
+        owner.post(Attached.of(disk), Attached.to(other, "/data"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISK_IN_USE"));
+        attached.does();
         attached.isIn("DETACHED");
         ThingKey key = new ThingKey(DesiredAttachment.KIND, attached.id());
         assertThat(storage.host().isReleased(key)).isTrue();

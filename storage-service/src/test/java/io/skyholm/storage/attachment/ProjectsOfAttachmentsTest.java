@@ -1,18 +1,29 @@
 package io.skyholm.storage.attachment;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.LimitedRole;
+import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.RoleFact;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Whoever works in one project attaches its disks to its instances, and sees nothing of another's. */
@@ -45,6 +56,47 @@ class ProjectsOfAttachmentsTest {
         researcher.get(ATTACHMENTS).then().body("items", empty());
         researcher.get(attached.path()).then().statusCode(404);
         researcher.delete(attached.path()).then().statusCode(404);
+    }
+
+    @Test
+    void whoMayChangeDisksAndNoInstancesAttachesNone() {
+        Person keeper = Projects.holding(tenant, Set.of(storekeeper()), Set.of());
+        Storage storage = Storage.of(10);
+        Guest guest = Guest.on(storage.host(), Person.in(tenant, BuiltInRole.USER));
+        UUID disk = storage.available(keeper, 1);
+        keeper.post(Attached.of(disk), Attached.to(guest, "/data"))
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("INSTANCE:UPDATE"));
+        keeper.get(ATTACHMENTS).then().body("items", empty());
+    }
+
+    @Test
+    void whoMayChangeTheInstancesOfOneProjectAttachesDisksToThoseAlone() {
+        UUID project = UserGroups.known(tenant);
+        Person keeper = Projects.holding(
+                tenant, Set.of(storekeeper()), Set.of(new LimitedRole(BuiltInRole.USER.name(), project)));
+        Storage storage = Storage.of(10);
+        Guest within = Guest.on(storage.host(), Projects.member(tenant, project));
+        Guest without = Guest.on(storage.host(), Person.in(tenant, BuiltInRole.USER));
+        UUID disk = storage.available(keeper, 1);
+        keeper.post(Attached.of(disk), Attached.to(without, "/data"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("instanceId"));
+        keeper.post(Attached.of(disk), Attached.to(within, "/data")).then().statusCode(201);
+    }
+
+    /** A role of the tenant's that allows all with disks, and nothing else. */
+    private String storekeeper() {
+        String name = "storekeeper-" + UUID.randomUUID();
+        Set<Permission> permissions = Permission.on(ResourceType.STORAGE).collect(Collectors.toSet());
+        Instant now = Instant.now();
+        Broker.tell(
+                RoleEvents.CREATED,
+                new RoleFact(UUID.randomUUID(), 1, tenant, name, null, false, permissions, now, now, null, null, null));
+        Eventually.rows(1, "select count(*) from known_role where name = ?", name);
+        return name;
     }
 
     @Test

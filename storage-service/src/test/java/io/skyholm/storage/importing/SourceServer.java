@@ -10,18 +10,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of somebody else, which has bytes at {@code /disk.raw} and cuts lines when it is told to. */
 final class SourceServer implements AutoCloseable {
 
     private static final int SOME = 200_000;
+    private static final int LITTLE = 4096;
 
     private final HttpServer server;
     private final byte[] bytes;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicInteger ended = new AtomicInteger();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
     private volatile int cutAt = Integer.MAX_VALUE;
     private volatile boolean knowsRanges = true;
     private volatile boolean restless;
+    private volatile boolean slow;
 
     SourceServer(byte[] bytes) throws IOException {
         this.bytes = bytes;
@@ -58,6 +65,17 @@ final class SourceServer implements AutoCloseable {
         return this;
     }
 
+    /** It sends a little at a time, for longer than any test takes. */
+    SourceServer slowly() {
+        slow = true;
+        return this;
+    }
+
+    /** How often somebody ended a line before all had come. */
+    int ended() {
+        return ended.get();
+    }
+
     /** What was asked for, in its order; an empty text where all was. */
     List<String> ranges() {
         return new ArrayList<>(ranges);
@@ -68,6 +86,10 @@ final class SourceServer implements AutoCloseable {
         ranges.add(range == null ? "" : range);
         if (restless) {
             sendOther(exchange);
+            return;
+        }
+        if (slow) {
+            sendSlowly(exchange);
             return;
         }
         int from = range == null || !knowsRanges ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
@@ -90,6 +112,27 @@ final class SourceServer implements AutoCloseable {
         }
     }
 
+    private void sendSlowly(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, bytes.length);
+            for (int from = 0; !isStopped(); from += LITTLE) {
+                exchange.getResponseBody().write(bytes, from, LITTLE);
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException gone) {
+            ended.incrementAndGet();
+        }
+    }
+
+    private boolean isStopped() {
+        try {
+            return stopped.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     private static void redirect(HttpExchange exchange, String location) throws IOException {
         exchange.getResponseHeaders().add("Location", location);
         exchange.sendResponseHeaders(302, -1);
@@ -98,6 +141,7 @@ final class SourceServer implements AutoCloseable {
 
     @Override
     public void close() {
+        stopped.countDown();
         server.stop(0);
     }
 }

@@ -1,0 +1,71 @@
+package io.skyholm.agent.attachment;
+
+import static io.skyholm.agent.testing.DesiredThings.attachment;
+import static io.skyholm.agent.testing.DesiredThings.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.pool.FolderPool;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.events.host.DesiredVm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hypervisor that does not come back from one disk. */
+class DiskUseTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long GIB = 1L << 30;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SimulatedHypervisor hypervisor;
+    private final FolderPool pool;
+    private final DiskUse use;
+
+    DiskUseTest(@TempDir Path folder) {
+        this.hypervisor = new SimulatedHypervisor(
+                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
+        this.pool = new FolderPool(folder.resolve("disks"), new ImageFolder(folder));
+        this.use = new DiskUse(hypervisor, pool);
+    }
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void itHangsWithOneDiskAndOthersAreAttachedAndRemoved() {
+        DesiredVm web = machine("web");
+        hypervisor.define(web);
+        UUID hanging = disk();
+        UUID attached = disk();
+        UUID removed = disk();
+        CompletableFuture<Void> never = does(() -> use.attach(attachment(hanging, web, "/srv/hang-attach", 1)));
+        assertThat(does(() -> use.attach(attachment(attached, web)))).succeedsWithin(SOON);
+        assertThat(does(() -> use.remove(removed))).succeedsWithin(SOON);
+        assertThat(never).isNotDone();
+        assertThat(hypervisor.attachments()).singleElement().satisfies(one -> assertThat(one.diskId())
+                .isEqualTo(attached));
+        assertThat(pool.disk(removed)).isEmpty();
+    }
+
+    private CompletableFuture<Void> does(Runnable step) {
+        return CompletableFuture.runAsync(step, threads);
+    }
+
+    private UUID disk() {
+        UUID id = UUID.randomUUID();
+        pool.create(id, GIB, null);
+        return id;
+    }
+}

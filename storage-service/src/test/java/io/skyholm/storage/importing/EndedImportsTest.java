@@ -1,0 +1,122 @@
+package io.skyholm.storage.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.storage.Fresh;
+import io.skyholm.storage.Tus;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What ends an import before all bytes have come, and that nothing of it is left open. */
+@QuarkusTest
+class EndedImportsTest {
+
+    private static final int SIZE = 6 << 20;
+
+    private final Person owner = Person.fresh();
+    private final byte[] bytes = Fresh.bytes(SIZE);
+
+    @Test
+    void theLineIsEndedWithAnImportWhoseVersionIsDeleted() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            owner.delete(version).then().statusCode(200);
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    @Test
+    void theLineIsEndedWithAnImportThatTakesTooLong() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            Sql.asSuperuser("storage")
+                    .change("update image_version set import_until = now() where id = ?", Fresh.id(version));
+            fails(owner, version, "in time");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+            assertThat(source.ranges()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anImportEndsWhenItsImageIsArchivedAndItsUploadWithIt() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            String image = version.substring(0, version.indexOf("/versions/"));
+            owner.patch(image, Map.of("status", "ARCHIVED")).then().statusCode(200);
+            fails(owner, version, "archived");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+            assertThat(Sql.asSuperuser("storage")
+                            .number(
+                                    "select count(*) from upload where version_id = ? and status = 'OPEN'",
+                                    Fresh.id(version)))
+                    .isZero();
+            owner.patch(image, Map.of("status", "ACTIVE")).then().statusCode(200);
+            Tus.uploaded(owner, version, bytes);
+        }
+    }
+
+    @Test
+    void anImportEndsWhenItsTenantIsSuspended() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            Senders.tenantIs(owner.tenant(), TenantStatus.SUSPENDED);
+            fails(owner, version, "SUSPENDED");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    @Test
+    void anImportEndsWhenWhoAskedForItIsDeleted() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            Senders.userIs(owner, 1, UserStatus.ACTIVE, BuiltInRole.TENANT_ADMIN.name());
+            String version = begun(source);
+            Senders.userIs(owner, 2, UserStatus.DELETED, BuiltInRole.TENANT_ADMIN.name());
+            fails(colleague(), version, "account");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    @Test
+    void anImportEndsWhenWhoAskedForItMayNotChangeImagesAnyMore() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            Senders.userIs(owner, 1, UserStatus.ACTIVE, BuiltInRole.TENANT_ADMIN.name());
+            String version = begun(source);
+            Senders.userIs(owner, 2, UserStatus.ACTIVE);
+            fails(colleague(), version, "IMAGE:UPDATE");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    /** One of which some bytes have come. */
+    private String begun(SourceServer source) {
+        Map<String, Object> body = new HashMap<>(Fresh.version());
+        body.put("sourceUrl", source.url("/disk.raw"));
+        String image = Fresh.imageOf(owner);
+        String version = image + "/versions/" + owner.made(image + "/versions", body);
+        Eventually.holds("some of it has come", () -> {
+            Integer received = owner.get(version).path("receivedBytes");
+            return received != null && received > 0;
+        });
+        return version;
+    }
+
+    /** Who is still let in and sees it. */
+    private Person colleague() {
+        return Person.in(owner.tenant(), BuiltInRole.TENANT_ADMIN);
+    }
+
+    private static void fails(Person seenBy, String version, String why) {
+        Eventually.found(version, () -> seenBy.get(version).path("status"), "FAILED"::equals);
+        seenBy.get(version).then().body("failureReason", containsString(why));
+    }
+}

@@ -1,0 +1,60 @@
+package io.skyholm.storage.importing;
+
+import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.identity.UserEvents;
+import io.skyholm.events.identity.UserFact;
+import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.storage.Fresh;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What identity tells of those who have bytes fetched. */
+final class Senders {
+
+    private Senders() {}
+
+    static void tenantIs(UUID tenant, TenantStatus status) {
+        Instant now = Instant.now();
+        Broker.tell(
+                TenantEvents.CHANGED,
+                new TenantFact(tenant, 2, Fresh.name(), null, status, null, null, null, now, now, null, null, null));
+        Eventually.rows(1, "select count(*) from known_tenant where id = ? and status = ?", tenant, status.name());
+    }
+
+    static void userIs(Person person, long generation, UserStatus status, String... roles) {
+        Instant now = Instant.now();
+        String name = "user-" + person.id();
+        Broker.tell(
+                UserEvents.CHANGED,
+                new UserFact(
+                        person.id(),
+                        generation,
+                        person.tenant(),
+                        name,
+                        name + "@example.com",
+                        null,
+                        null,
+                        null,
+                        Set.of(roles),
+                        null,
+                        status,
+                        true,
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        now,
+                        now,
+                        null,
+                        null,
+                        status == UserStatus.DELETED ? now : null));
+        Eventually.rows(1, "select count(*) from known_user where id = ? and generation >= ?", person.id(), generation);
+    }
+}
