@@ -70,6 +70,8 @@ class LostMachineSteps {
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
         return operations.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
             instance.progress().begun(operation.id());
+            instance.changed(null, work.now());
+            publisher.publish(work, InstanceEvents.CHANGED, instance);
             state.with(operation);
         });
     }

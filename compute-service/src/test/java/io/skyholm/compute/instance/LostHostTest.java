@@ -15,7 +15,9 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ class LostHostTest {
     void instanceOfALostHostStartsElsewhere() {
         Guest guest = Guest.running(owner, tenant, pool, host);
         Host other = Host.in(pool);
+        long before = lastFact(guest).generation();
         Sql.asSuperuser("compute")
                 .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
         guest.looksAgain();
@@ -51,6 +54,11 @@ class LostHostTest {
         guest.isSoon("RUNNING");
         Books.agree(pool);
         assertThat(lastDesired(guest)).isEqualTo("null");
+        assertThat(Told.of(guest.id()).stream().map(LostHostTest::fact))
+                .as("whoever has something on its machine hears that it is on none")
+                .anyMatch(fact -> fact.status() == InstanceStatus.STARTING
+                        && fact.computeMachineId() == null
+                        && fact.generation() > before);
     }
 
     @Test
@@ -70,7 +78,11 @@ class LostHostTest {
     }
 
     private static InstanceFact lastFact(Guest guest) {
-        return EventJson.read(String.valueOf(Told.of(guest.id()).getLast().get("payload")), InstanceFact.class);
+        return fact(Told.of(guest.id()).getLast());
+    }
+
+    private static InstanceFact fact(Map<String, @Nullable Object> told) {
+        return EventJson.read(String.valueOf(told.get("payload")), InstanceFact.class);
     }
 
     private String lastDesired(Guest guest) {
