@@ -21,6 +21,7 @@ import io.skyholm.events.EventHeader;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.answers.RecordedFiles;
 import io.skyholm.runtime.testing.fixtures.Chains;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Entries leave as files, whole and in their order. */
 @QuarkusTest
 class ExportTest {
+
+    private static final String EXPORT = "GET /v1/audit-entries/export";
 
     @Inject
     Digests digests;
@@ -50,6 +53,7 @@ class ExportTest {
         Chains.outcomeOf(digests::signHeads);
         Response export = export(Reader.ADMIN, Map.of("chainId", tenant, "digests", true));
         export.then().statusCode(200).contentType(startsWith("application/x-ndjson"));
+        RecordedFiles.add(EXPORT, export);
         List<Object> lines = lines(export);
         assertThat(lines).hasSize(2_346);
         for (int place = 0; place < 2_345; place++) {
@@ -85,6 +89,7 @@ class ExportTest {
         record(3);
         Response export = export(Reader.ADMIN, Map.of("tenantId", tenant, "format", "csv"));
         export.then().statusCode(200).contentType(startsWith("text/csv"));
+        RecordedFiles.add(EXPORT, export);
         assertThat(export.asString().split("\r\n", -1)).hasSize(5);
         assertThat(export.asString()).startsWith(CsvLine.HEADER);
         export(Reader.ADMIN, Map.of("digests", "true", "format", "csv"))

@@ -13,24 +13,37 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Has a host told again what it is to run, once its agent has another key: what was encrypted with the former one, or not at
- * all, is replaced on its topic. Its task is made together with the new key.
+ * all, is replaced on its topic. Its task is made together with the new key, and goes on after a crash with those that are left: a
+ * virtual machine knows the key that it was told with.
  */
 @ApplicationScoped
 class ResealReconciler implements Reconciler {
 
-    private static final String ON_IT = "select id from instance where compute_machine_id = $1 order by id";
+    private static final String LEFT = """
+            select vm.instance_id from virtual_machine vm
+            join compute_machine machine on machine.id = vm.compute_machine_id
+            where machine.id = $1 and vm.desired_present and vm.desired_hash is not null
+                and vm.sealed_for is distinct from machine.agent_encryption_key
+            order by vm.id limit $2""";
 
     private final TenantTransaction transactions;
     private final VirtualMachines vms;
     private final InstanceWaker waker;
+    private final int portion;
 
-    ResealReconciler(TenantTransaction transactions, VirtualMachines vms, InstanceWaker waker) {
+    ResealReconciler(
+            TenantTransaction transactions,
+            VirtualMachines vms,
+            InstanceWaker waker,
+            @ConfigProperty(name = "skyholm.reseal.portion", defaultValue = "50") int portion) {
         this.transactions = transactions;
         this.vms = vms;
         this.waker = waker;
+        this.portion = portion;
     }
 
     @Override
@@ -41,9 +54,9 @@ class ResealReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID machine) {
         return transactions
-                .change(Cause.platform(), work -> work.values(UUID.class, ON_IT, machine))
+                .change(Cause.platform(), work -> work.values(UUID.class, LEFT, machine, portion))
                 .chain(instances -> Each.of(instances, this::tellAgain))
-                .replaceWith(Next.DONE);
+                .map(told -> told.size() < portion ? Next.DONE : Next.NOW);
     }
 
     private Uni<Void> tellAgain(UUID id) {

@@ -1,6 +1,7 @@
 package io.skyholm.compute.vm;
 
 import io.skyholm.compute.size.Size;
+import io.skyholm.compute.vm.VirtualMachines.Recipient;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
@@ -41,6 +42,9 @@ public class VirtualMachine implements Revised {
 
     /** Of what the host was told last, without its generation: the same is not told twice. */
     @Nullable String desiredHash;
+
+    /** The key of its host that the secrets of what it was told last are encrypted with; null where they are not. */
+    @Nullable String sealedFor;
 
     Revision revision;
 
@@ -93,9 +97,10 @@ public class VirtualMachine implements Revised {
         return host() != null && onHost.isProvenGone();
     }
 
-    void told(UUID host, String hash, boolean present, Instant now) {
-        onHost.tell(host, present);
+    void told(Recipient to, String hash, boolean present, Instant now) {
+        onHost.tell(to.host(), present);
         desiredHash = hash;
+        sealedFor = to.encryptionKey();
         revision.changed(null, now);
     }
 
@@ -109,6 +114,7 @@ public class VirtualMachine implements Revised {
     /** No host has it any more. */
     void left(Instant now) {
         desiredHash = null;
+        sealedFor = null;
         revision.changed(null, now);
     }
 

@@ -53,7 +53,7 @@ public class VirtualMachines {
             return Uni.createFrom().item(false);
         }
         DesiredVm state = draft.at(vm.onHost.nextGeneration(host));
-        vm.told(host, hash(draft.at(0)), state.present(), work.now());
+        vm.told(to, hash(draft.at(0)), state.present(), work.now());
         vm.sized(new Size(state.cpuCores(), state.memoryGb(), state.storageGb(), state.gpuCount()));
         desired.tell(work, host, to.sealed(state));
         return work.update(vm).replaceWith(true);

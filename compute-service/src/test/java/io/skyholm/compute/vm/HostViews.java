@@ -12,7 +12,7 @@ public final class HostViews {
 
     /** The host was told, and has not answered. */
     public static void told(VirtualMachine vm, UUID host, boolean present) {
-        vm.told(host, "as told", present, Instant.now());
+        vm.told(new VirtualMachines.Recipient(host, null), "as told", present, Instant.now());
     }
 
     /** The host has answered to what it was told last. */

@@ -36,7 +36,7 @@ class VirtualMachineTest {
     }
 
     private long toldTo(UUID on) {
-        vm.told(on, "hash", true, NOW);
+        vm.told(new VirtualMachines.Recipient(on, null), "hash", true, NOW);
         return vm.onHost.desiredGeneration();
     }
 }

@@ -31,10 +31,12 @@ public final class ContractFilter implements OASFilter {
         ModuleTexts words = ModuleTexts.of(PropertyWords.FILE);
         new PropertyWords(words).write(document.getComponents());
         ParameterWords parameters = new ParameterWords(words);
+        new SchemaWords(ModuleTexts.of(SchemaWords.FILE)).write(document.getComponents());
         new EnumWords(ModuleTexts.of(EnumWords.FILE)).write(document.getComponents());
         SchemaTree schemas = new SchemaTree(document.getComponents());
         limits.write(schemas);
-        ProblemResponses problems = new ProblemResponses(document.getComponents());
+        ProblemResponses problems =
+                new ProblemResponses(document.getComponents(), ModuleTexts.of(ProblemResponses.FILE));
         OperationExamples examples = OperationExamples.ofService();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(path, verb).ifPresent(method -> {

@@ -1,5 +1,7 @@
 package io.skyholm.runtime.contract;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,15 +9,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /**
  * A request and an answer of each operation, as the service's tests sent and got them: {@code contract/examples.json}, which they write
- * when the contract is regenerated. A stream is shown by an event of its own.
+ * when the contract is regenerated. A stream is shown by an event of its own, an answer that is no JSON stands under its status and type.
  */
 final class OperationExamples {
 
     static final String FILE = "contract/examples.json";
+
+    private static final String REQUEST = "request";
+    private static final String ANSWER = "answer";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,28 +44,44 @@ final class OperationExamples {
 
     void write(String name, ResourceMethod method, Operation operation) {
         JsonNode example = examples.path(name);
-        if (operation.getRequestBody() != null) {
-            write(operation.getRequestBody().getContent(), example.path("request"));
+        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(type -> write(type, example.path(REQUEST)));
         }
-        String status = String.valueOf(method.status());
-        if (operation.getResponses().hasAPIResponse(status)) {
-            write(operation.getResponses().getAPIResponse(status).getContent(), answer(name, method));
-        }
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (answer.getContent() != null) {
+                boolean succeeded = status.equals(String.valueOf(method.status()));
+                answer.getContent()
+                        .getMediaTypes()
+                        .forEach((type, described) -> write(
+                                described,
+                                succeeded ? success(name, method, type) : example.path(status + " " + type)));
+            }
+        });
     }
 
-    private JsonNode answer(String name, ResourceMethod method) {
-        if (!method.streams()) {
-            return examples.path(name).path("answer");
+    private JsonNode success(String name, ResourceMethod method, String type) {
+        if (method.streams()) {
+            return event(name, method);
         }
-        JsonNode shown = examples.path(StreamedAnswer.shownBy(name)).path("answer");
+        JsonNode example = examples.path(name);
+        return type.equals(APPLICATION_JSON) ? example.path(ANSWER) : example.path(method.status() + " " + type);
+    }
+
+    private JsonNode event(String name, ResourceMethod method) {
+        JsonNode shown = examples.path(StreamedAnswer.shownBy(name)).path(ANSWER);
         return StreamedAnswer.example(method, shown)
                 .<JsonNode>map(JsonNodeFactory.instance::textNode)
                 .orElseGet(JsonNodeFactory.instance::missingNode);
     }
 
-    private static void write(Content content, JsonNode example) {
-        if (content != null && !example.isMissingNode()) {
-            content.getMediaTypes().values().forEach(type -> type.setExample(JSON.convertValue(example, Object.class)));
+    private static void write(MediaType type, JsonNode example) {
+        if (!example.isMissingNode()) {
+            type.setExample(JSON.convertValue(example, Object.class));
         }
     }
 }

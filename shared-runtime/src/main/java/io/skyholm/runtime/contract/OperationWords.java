@@ -1,5 +1,6 @@
 package io.skyholm.runtime.contract;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,12 @@ final class OperationWords {
         Optional.ofNullable(operation.getDescription())
                 .map(OperationWords::ended)
                 .ifPresent(sentences::add);
-        use(method).ifPresent(sentences::add);
+        use(method, operation).ifPresent(sentences::add);
         sentences.add(access(method));
         operation.setDescription(String.join("\n\n", sentences));
     }
 
-    private static Optional<String> use(ResourceMethod method) {
+    private static Optional<String> use(ResourceMethod method, Operation operation) {
         if (method.lists()) {
             return Optional.of("Returns at most `limit` items. If there are more, the answer has a `nextCursor`;"
                     + " send it as `cursor` to get the next ones.");
@@ -37,9 +38,16 @@ final class OperationWords {
             return Optional.of(
                     "Send an `Idempotency-Key` to be able to repeat the request without creating anything twice.");
         }
-        return method.verb() == HttpMethod.PATCH
+        return method.verb() == HttpMethod.PATCH && takesJson(operation)
                 ? Optional.of("Properties that are left out keep their values; `null` clears one that is optional.")
                 : Optional.empty();
+    }
+
+    /** A part of an upload has no properties. */
+    private static boolean takesJson(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().hasMediaType(MediaType.APPLICATION_JSON);
     }
 
     private static String access(ResourceMethod method) {

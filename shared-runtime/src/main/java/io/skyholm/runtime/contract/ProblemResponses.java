@@ -26,10 +26,15 @@ final class ProblemResponses {
 
     private static final String PROBLEM = "#/components/schemas/Problem";
 
-    private final Components components;
+    /** What problems say, by their codes: {@code CODE = detail}, as the tests of a module got it. */
+    static final String FILE = "contract/problems.properties";
 
-    ProblemResponses(Components components) {
+    private final Components components;
+    private final ModuleTexts details;
+
+    ProblemResponses(Components components, ModuleTexts details) {
         this.components = components;
+        this.details = details;
     }
 
     /** What a method describes itself stays as it is. */
@@ -71,7 +76,7 @@ final class ProblemResponses {
         return String.valueOf(kind.status());
     }
 
-    private static APIResponse response(ProblemKind kind, SortedSet<String> codes) {
+    private APIResponse response(ProblemKind kind, SortedSet<String> codes) {
         return OASFactory.createAPIResponse()
                 .description(kind.title() + ": "
                         + String.join(", ", codes).replace(Refuses.MORE, "codes of what is acted upon"))
@@ -84,7 +89,7 @@ final class ProblemResponses {
     }
 
     /** With the first of its codes; of those that are not named here, with that of the kind. */
-    private static Map<String, Object> example(ProblemKind kind, SortedSet<String> codes) {
+    private Map<String, Object> example(ProblemKind kind, SortedSet<String> codes) {
         String code = codes.stream()
                 .filter(each -> !each.equals(Refuses.MORE))
                 .findFirst()
@@ -94,8 +99,20 @@ final class ProblemResponses {
         example.put("title", kind.title());
         example.put("status", kind.status());
         example.put("code", code);
+        details.at(code).ifPresent(detail -> {
+            example.put("detail", detail);
+            if (code.equals(ProblemKind.INVALID.name())) {
+                example.put("errors", List.of(wrongField(detail)));
+            }
+        });
         example.put("requestId", "01a2b3c4-0000-7000-8000-000000000001");
         return example;
+    }
+
+    /** The detail of a request that is invalid begins with the field. */
+    private static Map<String, Object> wrongField(String detail) {
+        int end = detail.indexOf(' ');
+        return Map.of("field", detail.substring(0, end), "message", detail.substring(end + 1));
     }
 
     private static Schema withCodes(SortedSet<String> codes) {

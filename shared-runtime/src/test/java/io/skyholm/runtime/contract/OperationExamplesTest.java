@@ -36,6 +36,26 @@ class OperationExamplesTest {
     }
 
     @Test
+    void answerThatIsNoJsonAndRefusalOfItsOwnStandUnderTheirStatusAndType() throws Exception {
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType("text/csv", OASFactory.createMediaType());
+        write(
+                "{\"PATCH /v1/notes/{id}\": {\"answer\": {}, \"200 text/csv\": \"id\\n7\\n\", \"404 application/json\": {\"code\": \"LOST\"}}}");
+        assertThat(operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .getMediaType("text/csv")
+                        .getExample())
+                .isEqualTo("id\n7\n");
+        assertThat(example("200")).isEqualTo(Map.of());
+        assertThat(example("404")).isEqualTo(Map.of("code", "LOST"));
+    }
+
+    @Test
     void operationWithoutAnExampleStaysAsItIs() throws Exception {
         write("{}");
         assertThat(example("200")).isNull();

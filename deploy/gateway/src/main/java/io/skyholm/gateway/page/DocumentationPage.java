@@ -35,6 +35,8 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "dry-run",
             "concurrency",
             "operations",
+            "uploads",
+            "disks",
             "events",
             "limits");
 

@@ -1,5 +1,7 @@
 package io.skyholm.runtime.testing.answers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skyholm.runtime.testing.api.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,28 +50,34 @@ final class CommittedExamples {
         List<String> faults = new ArrayList<>();
         document.all().forEach(operation -> {
             ObjectNode example = examples.getOrDefault(operation.name(), JSON.createObjectNode());
-            fault(operation, "request", example, document).ifPresent(faults::add);
-            fault(operation, "answer", example, document).ifPresent(faults::add);
+            ExampleParts.of(operation).forEach((part, schema) -> fault(part, schema, example, document)
+                    .ifPresent(fault -> faults.add("%s, %s: %s".formatted(operation.name(), part, fault))));
         });
         return faults;
     }
 
     private static Optional<String> fault(
-            Operation operation, String part, ObjectNode example, DocumentedAnswers document) {
-        return document.schemaOf(operation, part)
-                .flatMap(schema -> example.has(part)
-                        ? document.wrong(schema, example.path(part).toString())
-                        : Optional.of("there is none"))
-                .map(fault -> "%s, %s: %s".formatted(operation.name(), part, fault));
+            String part, JsonNode schema, ObjectNode example, DocumentedAnswers document) {
+        return example.has(part) ? document.wrong(schema, example.path(part).toString()) : Optional.of("there is none");
     }
 
     /** Takes what is missing or wrong from what the tests have sent and got. */
     void complete(DocumentedAnswers document) {
         Map<String, String> requests = RecordedRequests.all();
+        Map<String, Map<String, String>> files = RecordedFiles.all();
         document.all().forEach(operation -> {
             ObjectNode example = examples.computeIfAbsent(operation.name(), none -> JSON.createObjectNode());
-            take(operation, "request", example, document, Optional.ofNullable(requests.get(operation.name())));
-            take(operation, "answer", example, document, document.answerOf(operation, LONGEST));
+            Map<String, JsonNode> parts = ExampleParts.of(operation);
+            example.retain(parts.keySet());
+            parts.forEach((part, schema) -> {
+                if (fault(part, schema, example, document).isPresent()) {
+                    Optional<JsonNode> recorded = part.equals(ExampleParts.REQUEST)
+                            ? Optional.ofNullable(requests.get(operation.name()))
+                                    .map(text -> request(operation, text))
+                            : answer(operation, part, document, files);
+                    recorded.ifPresent(value -> example.set(part, new PlainExample().of(value)));
+                }
+            });
             if (example.isEmpty()) {
                 examples.remove(operation.name());
             }
@@ -77,15 +86,26 @@ final class CommittedExamples {
         write();
     }
 
-    private static void take(
-            Operation operation,
-            String part,
-            ObjectNode example,
-            DocumentedAnswers document,
-            Optional<String> recorded) {
-        if (fault(operation, part, example, document).isPresent()) {
-            recorded.ifPresent(text -> example.set(part, new PlainExample().of(json(text))));
+    private static Optional<JsonNode> answer(
+            Operation operation, String part, DocumentedAnswers document, Map<String, Map<String, String>> files) {
+        return document.answerOf(operation, part, LONGEST)
+                .map(CommittedExamples::json)
+                .or(() -> Optional.ofNullable(
+                                files.getOrDefault(operation.name(), Map.of()).get(part))
+                        .map(JSON.getNodeFactory()::textNode));
+    }
+
+    /** A form is shown as the object of its fields, which is how OpenAPI has it. */
+    private static JsonNode request(Operation operation, String text) {
+        if (!operation.takesForm()) {
+            return json(text);
         }
+        ObjectNode form = JSON.createObjectNode();
+        for (String field : text.split("&", -1)) {
+            String[] pair = field.split("=", 2);
+            form.put(URLDecoder.decode(pair[0], UTF_8), URLDecoder.decode(pair[1], UTF_8));
+        }
+        return form;
     }
 
     private void write() {
@@ -100,7 +120,7 @@ final class CommittedExamples {
     private static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException form) {
+        } catch (JsonProcessingException bytes) {
             return JSON.getNodeFactory().textNode(text);
         }
     }

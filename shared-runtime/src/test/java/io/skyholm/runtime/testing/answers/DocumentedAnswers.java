@@ -25,7 +25,8 @@ final class DocumentedAnswers {
     private static final int HUNDRED = 100;
 
     private final Map<Pattern, Operation> operations = new TreeMap<>(Comparator.comparing(Pattern::pattern));
-    private final Map<String, List<String>> succeeded = new TreeMap<>();
+    private final Map<String, List<String>> bodies = new TreeMap<>();
+    private final RecordedProblems problems = new RecordedProblems();
     private final AnswerCheck check;
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> complaints = new TreeSet<>();
@@ -60,13 +61,13 @@ final class DocumentedAnswers {
         return unseen;
     }
 
-    List<Operation> all() {
-        return List.copyOf(operations.values());
+    /** What the problems among them said. */
+    RecordedProblems problems() {
+        return problems;
     }
 
-    /** The schema of the JSON that it takes as its request, or gives as its answer when it succeeds. */
-    Optional<JsonNode> schemaOf(Operation operation, String part) {
-        return part.equals("request") ? operation.requestSchema() : operation.answerSchema();
+    List<Operation> all() {
+        return List.copyOf(operations.values());
     }
 
     /** What the schema does not allow in that text. */
@@ -75,8 +76,8 @@ final class DocumentedAnswers {
     }
 
     /** The answer that says most, but is not too long for an example. */
-    Optional<String> answerOf(Operation operation, int longest) {
-        return succeeded.getOrDefault(operation.name(), List.of()).stream()
+    Optional<String> answerOf(Operation operation, String part, int longest) {
+        return bodies.getOrDefault(operation.name() + " " + part, List.of()).stream()
                 .filter(body -> body.length() <= longest)
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
@@ -93,10 +94,13 @@ final class DocumentedAnswers {
 
     private void add(Operation operation, RecordedAnswer answer) {
         seen.add(pair(operation, String.valueOf(answer.status())));
-        if (answer.status() / HUNDRED == 2 && answer.body() != null) {
-            succeeded
-                    .computeIfAbsent(operation.name(), first -> new ArrayList<>())
+        if (answer.body() != null) {
+            String part = answer.status() / HUNDRED == 2
+                    ? ExampleParts.ANSWER
+                    : ExampleParts.other(String.valueOf(answer.status()), answer.type());
+            bodies.computeIfAbsent(operation.name() + " " + part, first -> new ArrayList<>())
                     .add(answer.body());
+            problems.add(answer);
         }
         if (answer.status() != SERVER_ERROR) {
             check.complaint(operation, answer)

@@ -16,6 +16,9 @@ final class PlainExample {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     private static final Pattern SECRET = Pattern.compile("(sky[a-z]*_)[A-Za-z0-9_-]{16,}");
 
+    private static final Pattern TOKEN =
+            Pattern.compile("(eyJ[A-Za-z0-9_-]{7})[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     /** An id that occurs twice stays the same one. */
@@ -38,6 +41,7 @@ final class PlainExample {
                 .replaceAll(id -> ids.computeIfAbsent(
                         id.group(), next -> "01a2b3c4-0000-7000-8000-%012x".formatted(ids.size() + 1)));
         String timed = TIME.matcher(named).replaceAll("2026-11-27T10:02:11Z");
-        return SECRET.matcher(timed).replaceAll("$1x7Kq2vN8rT4wY6zB1cD3fG5hJ9mP0sLa");
+        String shortened = TOKEN.matcher(timed).replaceAll("$1…");
+        return SECRET.matcher(shortened).replaceAll("$1x7Kq2vN8rT4wY6zB1cD3fG5hJ9mP0sLa");
     }
 }

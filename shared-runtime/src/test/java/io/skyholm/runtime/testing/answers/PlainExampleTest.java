@@ -20,6 +20,13 @@ class PlainExampleTest {
                  "of": ["01a2b3c4-0000-7000-8000-000000000002", "01a2b3c4-0000-7000-8000-000000000001"]}"""));
     }
 
+    @Test
+    void tokenIsShortenedSoThatNobodyTakesItForOne() throws Exception {
+        assertThat(plain("""
+                {"access_token": "eyJhbGciOiJSUzI1NiIsImtpZCI6IjAxIn0.eyJzdWIiOiJhIn0.c2ln-Q_", "token_type": "Bearer"}""")).isEqualTo(new ObjectMapper().readTree("""
+                        {"access_token": "eyJhbGciOi…", "token_type": "Bearer"}"""));
+    }
+
     private static JsonNode plain(String json) throws Exception {
         return new PlainExample().of(new ObjectMapper().readTree(json));
     }

@@ -25,6 +25,7 @@ public final class RecordedAnswers {
             Files.deleteIfExists(FILE);
             RecordedRequests.clear();
             RecordedEvents.clear();
+            RecordedFiles.clear();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -3,9 +3,9 @@ package io.skyholm.runtime.testing.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.testing.answers.StreamedEvents;
-import io.skyholm.runtime.testing.answers.Undescribed;
-import io.skyholm.runtime.testing.answers.Unlimited;
-import io.skyholm.runtime.testing.answers.WithoutExample;
+import io.skyholm.runtime.testing.document.Undescribed;
+import io.skyholm.runtime.testing.document.Unlimited;
+import io.skyholm.runtime.testing.document.WithoutExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ public abstract class OpenApiContract {
     void leavesNothingToGuess() {
         assertThat(Undescribed.in(OpenApiDocument.ofRunningService()))
                 .as(
-                        "what the document says nothing of; words.properties describes properties, enums.properties the values of enums")
+                        "what the document says nothing of; schemas.properties describes schemas, words.properties properties, enums.properties the values of enums")
                 .isEmpty();
     }
 

@@ -58,7 +58,7 @@ public record Operation(String method, String path, JsonNode description, Schema
     }
 
     /** Whether it takes a form, as OAuth does, and no JSON. */
-    boolean takesForm() {
+    public boolean takesForm() {
         return !description
                 .at("/requestBody/content/application~1x-www-form-urlencoded")
                 .isMissingNode();

@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.answers;
+package io.skyholm.runtime.testing.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.answers;
+package io.skyholm.runtime.testing.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +13,11 @@ class UndescribedTest {
     private static final String DESCRIBED = """
             {"paths": {"/v1/notes": {"get": {"operationId": "notes.list", "summary": "Lists notes",
                 "description": "Newest first.", "tags": ["Notes"],
+               "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": {"properties": {
+                "ink": {"type": "string", "description": "As it is sold"}}}}}},
                "parameters": [{"name": "colour", "description": "Of the paper"}], "responses": {"200": {}}}}},
-             "components": {"schemas": {"Note": {"properties": {"title": {"description": "What it is about"}}},
-                "Colour": {"enum": ["RED", "BLUE"], "description": "- `RED`: As blood\\n- `BLUE`: As the sea"}}}}""";
+             "components": {"schemas": {"Note": {"description": "A sheet of paper", "properties": {"title": {"description": "What it is about"}}},
+                "Colour": {"enum": ["RED", "BLUE"], "description": "Of ink\\n\\n- `RED`: As blood\\n- `BLUE`: As the sea"}}}}""";
 
     @Test
     void nothingIsMissingWhereAllIsSaid() {
@@ -25,6 +27,16 @@ class UndescribedTest {
     @Test
     void aPropertyWithoutASentenceIsNamed() {
         assertThat(without("\"description\": \"What it is about\"")).containsExactly("Note.title has no description");
+    }
+
+    @Test
+    void aSchemaWithoutASentenceIsNamed() {
+        assertThat(without("\"description\": \"A sheet of paper\",")).containsExactly("Note has no description");
+    }
+
+    @Test
+    void aListOfTheValuesOfAnEnumIsNoSentence() {
+        assertThat(without("Of ink\\n\\n")).containsExactly("Colour has no description");
     }
 
     @Test
@@ -50,6 +62,11 @@ class UndescribedTest {
     @Test
     void aParameterWithoutASentenceIsNamed() {
         assertThat(without("Of the paper")).containsExactly("get /v1/notes parameter colour has no description");
+    }
+
+    @Test
+    void aFieldOfAFormWithoutASentenceIsNamed() {
+        assertThat(without("As it is sold")).containsExactly("get /v1/notes field ink has no description");
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.skyholm.runtime.testing.answers;
+package io.skyholm.runtime.testing.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skyholm.runtime.testing.answers.AnswerCheck;
 import io.skyholm.runtime.testing.api.Operation;
 import io.skyholm.runtime.testing.api.Schemas;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.answers;
+package io.skyholm.runtime.testing.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.runtime.testing.api.Schemas;

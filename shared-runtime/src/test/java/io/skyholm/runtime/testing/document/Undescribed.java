@@ -1,4 +1,4 @@
-package io.skyholm.runtime.testing.answers;
+package io.skyholm.runtime.testing.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.runtime.testing.api.Schemas;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a stranger would have to guess: operations, parameters, properties and values of enums of which a document says nothing. */
+/** What a stranger would have to guess: operations, parameters, schemas, properties and values of enums of which a document says nothing. */
 public final class Undescribed {
 
     private static final List<String> OF_OPERATIONS =
@@ -26,12 +26,14 @@ public final class Undescribed {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     found.operation(operation.getKey() + " " + path.getKey(), operation.getValue());
+                    found.form(operation.getKey() + " " + path.getKey(), operation.getValue());
                     found.parameters(schemas, operation.getKey() + " " + path.getKey(), operation.getValue());
                 }
             }
         }
         for (Map.Entry<String, JsonNode> schema :
                 schemas.document().path("components").path("schemas").properties()) {
+            found.sentence(schema.getKey(), schema.getValue());
             found.values(schema.getKey(), schema.getValue());
             for (Map.Entry<String, JsonNode> property :
                     schema.getValue().path("properties").properties()) {
@@ -45,6 +47,14 @@ public final class Undescribed {
         OF_OPERATIONS.forEach(member -> require(place, operation, member));
     }
 
+    /** A form is no schema of the document's components. */
+    private void form(String place, JsonNode operation) {
+        operation
+                .at("/requestBody/content/application~1x-www-form-urlencoded/schema/properties")
+                .properties()
+                .forEach(field -> require(place + " field " + field.getKey(), field.getValue(), "description"));
+    }
+
     private void parameters(Schemas schemas, String place, JsonNode operation) {
         operation
                 .path("parameters")
@@ -52,6 +62,17 @@ public final class Undescribed {
                 .map(schemas::resolve)
                 .forEach(parameter ->
                         require(place + " parameter " + parameter.path("name").asText(), parameter, "description"));
+    }
+
+    /** The list of an enum's values is no sentence. */
+    private void sentence(String place, JsonNode schema) {
+        boolean said = schema.path("description")
+                .asText()
+                .lines()
+                .anyMatch(line -> !line.isBlank() && !line.startsWith("- `"));
+        if (!said) {
+            places.add(place + " has no description");
+        }
     }
 
     /** Each value of an enum is an item of the list in its description. */

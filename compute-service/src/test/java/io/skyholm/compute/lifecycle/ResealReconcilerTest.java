@@ -1,0 +1,106 @@
+package io.skyholm.compute.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.instance.Guest;
+import io.skyholm.compute.placement.InstanceWaker;
+import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A host with another key is told its machines anew in portions, each of them once, whoever makes the next step. */
+@QuarkusTest
+class ResealReconcilerTest {
+
+    private static final Sql SQL = Sql.asSuperuser("compute");
+    private static final int PORTION = 2;
+    private static final String TOLD =
+            "select count(*) from outbox_event where aggregate_type = ? and aggregate_id = ?";
+    private static final String LAST = """
+            select payload from outbox_event where aggregate_type = ? and aggregate_id = ?
+            order by generation desc, id desc limit 1""";
+    private static final String LEFT = """
+            select count(*) from virtual_machine
+            where compute_machine_id = ? and desired_hash is not null and sealed_for is distinct from ?""";
+
+    private final UUID tenant = UUID.randomUUID();
+    private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+
+    @Inject
+    TenantTransaction transactions;
+
+    @Inject
+    VirtualMachines vms;
+
+    @Inject
+    InstanceWaker waker;
+
+    @Test
+    void machinesAreToldAnewInPortionsAndEachOfThemOnce() {
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        List<Guest> guests = Stream.generate(() -> Guest.running(owner, tenant, pool, host))
+                .limit(PORTION + 1)
+                .toList();
+        Map<Guest, Long> before =
+                guests.stream().collect(Collectors.toMap(Function.identity(), guest -> timesTold(host, guest)));
+        HostKeys renewed = HostKeys.fresh();
+        SQL.change(
+                "update compute_machine set agent_encryption_key = ? where id = ?", renewed.encryptionKey(), host.id());
+        assertThat(left(host, renewed)).isEqualTo(3);
+
+        assertThat(stepOfAnyProcess(host)).isEqualTo(Next.NOW);
+        assertThat(left(host, renewed)).isEqualTo(1);
+        assertThat(stepOfAnyProcess(host)).isEqualTo(Next.DONE);
+        assertThat(left(host, renewed)).isZero();
+        assertThat(stepOfAnyProcess(host)).isEqualTo(Next.DONE);
+
+        for (Guest guest : guests) {
+            Eventually.holds("it is told anew", () -> timesTold(host, guest) > before.get(guest));
+        }
+        assertThat(stepOfAnyProcess(host)).isEqualTo(Next.DONE);
+        for (Guest guest : guests) {
+            assertThat(timesTold(host, guest)).isEqualTo(before.get(guest) + 1);
+            assertThat(renewed.opened(host.id(), told(host, guest)).passwordHash())
+                    .startsWith("$6$");
+        }
+    }
+
+    /** Each time by another reconciler, as after a crash: what is left is known to the database alone. */
+    private Next stepOfAnyProcess(Host host) {
+        ResealReconciler reconciler = new ResealReconciler(transactions, vms, waker, PORTION);
+        return Chains.outcomeOf(() -> reconciler.step(host.id()));
+    }
+
+    private static long left(Host host, HostKeys keys) {
+        return SQL.number(LEFT, host.id(), keys.encryptionKey());
+    }
+
+    private static long timesTold(Host host, Guest guest) {
+        return SQL.number(TOLD, "host.desired." + host.id(), "vm/" + guest.virtualMachine());
+    }
+
+    private static DesiredVm told(Host host, Guest guest) {
+        String payload = String.valueOf(SQL.value(LAST, "host.desired." + host.id(), "vm/" + guest.virtualMachine()));
+        return EventJson.read(payload, DesiredVm.class);
+    }
+}

@@ -1,0 +1,44 @@
+package io.skyholm.storage.download;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.runtime.testing.answers.RecordedFiles;
+import io.skyholm.runtime.testing.answers.RecordedRequests;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.storage.Fresh;
+import io.skyholm.storage.Tus;
+import org.junit.jupiter.api.Test;
+
+/** A version of a few bytes, small enough to be shown in the document: how they are sent, and how they come back. */
+@QuarkusTest
+class ShownBytesTest {
+
+    private static final String UPLOAD = "PATCH /v1/images/{id}/versions/{versionId}/uploads/{uploadId}";
+    private static final String CONTENT = "GET /v1/images/{id}/versions/{versionId}/content";
+
+    /** As a FAT volume begins: a jump, and the name of the program that made it. */
+    private static final String BYTES = "\u00eb<\u0090mkfs.fat\u0000";
+
+    private final Person owner = Person.fresh();
+
+    @Test
+    void fewBytesComeBackAsTheyWereSentWholeOrInPart() {
+        String version = Fresh.versionOf(owner, Fresh.imageOf(owner));
+        String upload = Tus.begun(owner, version, BYTES.length());
+        Tus.send(owner, upload, 0, BYTES.getBytes(ISO_8859_1)).then().statusCode(204);
+        RecordedRequests.add(UPLOAD, BYTES);
+        Fresh.available(owner, version);
+
+        Response whole = owner.get(version + "/content");
+        Response part = owner.request().header("Range", "bytes=3-10").get(version + "/content");
+        whole.then().statusCode(200);
+        part.then().statusCode(206);
+        assertThat(new String(whole.asByteArray(), ISO_8859_1)).isEqualTo(BYTES);
+        assertThat(new String(part.asByteArray(), ISO_8859_1)).isEqualTo("mkfs.fat");
+        RecordedFiles.add(CONTENT, whole);
+        RecordedFiles.add(CONTENT, part);
+    }
+}
