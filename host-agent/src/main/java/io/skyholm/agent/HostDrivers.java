@@ -6,6 +6,7 @@ import io.skyholm.agent.attachment.AttachmentDriver;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.port.PortDriver;
+import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.agent.vm.VmDriver;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new VmDriver(equipment.hypervisor(), secrets),
                 new PortDriver(equipment.hypervisor()),
                 new DiskDriver(equipment.disks(), use),
-                new AttachmentDriver(equipment.hypervisor(), use));
+                new AttachmentDriver(equipment.hypervisor(), use),
+                new SnapshotDriver(equipment.disks()));
     }
 }

@@ -29,11 +29,16 @@ public final class DiskUse {
 
     /** Removes a disk that no machine has. */
     public synchronized void remove(UUID disk) {
+        requireFree(disk);
+        pool.remove(disk);
+    }
+
+    /** Refuses what is done only to a disk that no machine has. */
+    public synchronized void requireFree(UUID disk) {
         hypervisor.attachments().stream()
                 .filter(attachment -> attachment.diskId().equals(disk))
                 .findFirst()
                 .ifPresent(DiskUse::refuse);
-        pool.remove(disk);
     }
 
     private static void refuse(Attachment attachment) {

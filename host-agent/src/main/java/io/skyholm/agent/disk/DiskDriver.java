@@ -11,12 +11,13 @@ import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Disks, as the host's pool has them. One that a machine has is not removed. */
+/** Disks, as the host's pool has them. One that a machine has is neither removed nor rolled back. */
 public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<DesiredDisk> {
 
     private static final long GIB = 1L << 30;
@@ -50,6 +51,9 @@ public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<Desi
         if (!desired.present()) {
             return seen.map(disk -> Step.of(() -> use.remove(disk.id())));
         }
+        if (isToBeRestored(desired, seen)) {
+            return Optional.of(copy(desired, () -> restore(desired)));
+        }
         return seen.filter(Disk::whole)
                 .map(disk -> towardsSize(desired, disk))
                 .orElseGet(() -> Optional.of(creation(desired)));
@@ -64,13 +68,33 @@ public record DiskDriver(DiskPool pool, DiskUse use) implements ThingDriver<Desi
         if (desired.made()) {
             throw new HypervisorProblem("The disk was here and is not here any more");
         }
-        pool.create(desired.id(), desired.sizeGb() * GIB, desired.source());
+        if (desired.snapshotId() == null) {
+            pool.create(desired.id(), desired.sizeGb() * GIB, desired.source());
+        } else {
+            pool.createFrom(desired.snapshotId(), desired.id(), desired.sizeGb() * GIB);
+        }
     }
 
-    /** Copying an image takes as long as it is large. */
     private Step creation(DesiredDisk desired) {
-        return desired.source() == null
-                ? Step.of(() -> create(desired))
-                : Step.copy(Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB), () -> create(desired));
+        boolean isEmpty = desired.source() == null && desired.snapshotId() == null;
+        return isEmpty ? Step.of(() -> create(desired)) : copy(desired, () -> create(desired));
+    }
+
+    /** A disk that was lost can be had again from a snapshot. */
+    private static boolean isToBeRestored(DesiredDisk desired, Optional<Disk> seen) {
+        return desired.made()
+                && desired.snapshotId() != null
+                && seen.map(Disk::restoredAt).orElse(0L) < desired.generation();
+    }
+
+    private void restore(DesiredDisk desired) {
+        use.requireFree(desired.id());
+        UUID snapshot = Objects.requireNonNull(desired.snapshotId(), "it is restored from one");
+        pool.restoreFrom(snapshot, desired.id(), desired.sizeGb() * GIB, desired.generation());
+    }
+
+    /** Copying takes as long as there are bytes. */
+    private static Step copy(DesiredDisk desired, Runnable work) {
+        return Step.copy(Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB), work);
     }
 }

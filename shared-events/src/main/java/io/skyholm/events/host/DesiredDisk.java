@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     would look like a whole one
  * @param sizeGb in GiB; a disk never becomes smaller
  * @param source what its bytes begin with; null for nothing
+ * @param snapshotId whose bytes a disk that is still to be made begins with, and one that is made has from this generation on; null
+ *     for no snapshot's
  */
 public record DesiredDisk(
         UUID id,
@@ -17,7 +19,9 @@ public record DesiredDisk(
         boolean present,
         boolean made,
         int sizeGb,
-        @Nullable DiskSource source) implements DesiredState {
+        @Nullable DiskSource source,
+        @Nullable UUID snapshotId)
+        implements DesiredState {
 
     /** The kind of disks. */
     public static final ThingKind KIND = new ThingKind("DISK");
