@@ -1,5 +1,9 @@
--- What is allocated of a pool is what its disks have together.
-select p.id, p.allocated_gb, coalesce(sum(d.size_gb), 0) as counted
-from storage.storage_pool p left join storage.disk d on d.storage_pool_id = p.id and d.deleted_at is null
+-- What is allocated of a pool is what its disks and their snapshots have together.
+select p.id, p.allocated_gb, coalesce(sum(held.size_gb), 0) as counted
+from storage.storage_pool p left join (
+    select storage_pool_id, size_gb from storage.disk where deleted_at is null
+    union all
+    select storage_pool_id, size_gb from storage.disk_snapshot where deleted_at is null
+) held on held.storage_pool_id = p.id
 group by p.id, p.allocated_gb
-having p.allocated_gb <> coalesce(sum(d.size_gb), 0)
+having p.allocated_gb <> coalesce(sum(held.size_gb), 0)

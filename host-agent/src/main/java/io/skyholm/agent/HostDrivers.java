@@ -1,11 +1,13 @@
 package io.skyholm.agent;
 
+import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.ThingDriver;
 import io.skyholm.agent.attachment.AttachmentDriver;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.port.PortDriver;
+import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.agent.vm.VmDriver;
 import java.util.List;
 
@@ -15,10 +17,12 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
     /** Those for what this host has. */
     public List<ThingDriver<?>> all() {
         DiskUse use = new DiskUse(equipment.hypervisor(), equipment.disks());
+        CopySteps copies = new CopySteps(equipment.smallCopyGb());
         return List.of(
                 new VmDriver(equipment.hypervisor(), secrets),
                 new PortDriver(equipment.hypervisor()),
-                new DiskDriver(equipment.disks(), use, equipment.smallCopyGb()),
-                new AttachmentDriver(equipment.hypervisor(), use));
+                new DiskDriver(equipment.disks(), use, copies),
+                new AttachmentDriver(equipment.hypervisor(), use),
+                new SnapshotDriver(equipment.disks(), copies));
     }
 }

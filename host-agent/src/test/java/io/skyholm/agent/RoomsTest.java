@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredVm;
 
 @AnalyzeClasses(packages = "io.skyholm.agent", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -31,13 +32,19 @@ class RoomsTest {
                     "..agent.port",
                     "..agent.disk",
                     "..agent.attachment",
+                    "..agent.snapshot",
                     "..agent.hypervisor",
                     "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)
             .should()
-            .dependOnClassesThat(
-                    belongToAnyOf(DesiredVm.class, DesiredPort.class, DesiredDisk.class, DesiredAttachment.class)
-                            .or(resideInAnyPackage("..agent.vm", "..agent.port", "..agent.disk", "..agent.attachment")))
+            .dependOnClassesThat(belongToAnyOf(
+                            DesiredVm.class,
+                            DesiredPort.class,
+                            DesiredDisk.class,
+                            DesiredAttachment.class,
+                            DesiredSnapshot.class)
+                    .or(resideInAnyPackage(
+                            "..agent.vm", "..agent.port", "..agent.disk", "..agent.attachment", "..agent.snapshot")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

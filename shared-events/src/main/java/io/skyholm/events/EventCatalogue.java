@@ -45,6 +45,7 @@ import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskEvents;
+import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.ImageEvents;
 import io.skyholm.events.storage.ImageTagEvents;
 import io.skyholm.events.storage.ImageVersionEvents;
@@ -101,6 +102,7 @@ public final class EventCatalogue {
                     StoragePoolEvents.TYPES,
                     DiskEvents.TYPES,
                     DiskAttachmentEvents.TYPES,
+                    DiskSnapshotEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

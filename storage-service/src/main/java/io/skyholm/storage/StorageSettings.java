@@ -64,6 +64,10 @@ public interface StorageSettings {
     @WithDefault("10m")
     Duration diskTimeout();
 
+    /** How much longer it may take for each GiB that it has to copy. */
+    @WithDefault("30s")
+    Duration copyTimeoutPerGb();
+
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")
     Duration orphanAge();

@@ -6,6 +6,7 @@ import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
@@ -88,6 +89,12 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return told(new ThingKey(DesiredAttachment.KIND, attachment), DesiredAttachment.class);
     }
 
+    /** The same of a snapshot. */
+    public List<DesiredSnapshot> snapshot(UUID snapshot) {
+        Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and not is_stale", snapshot);
+        return told(new ThingKey(DesiredSnapshot.KIND, snapshot), DesiredSnapshot.class);
+    }
+
     private <D extends DesiredState> List<D> told(ThingKey thing, Class<D> desired) {
         return messages(thing).stream()
                 .filter(row -> row.get("payload") != null)
@@ -118,6 +125,11 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Has done what it was told last of an attachment, and says so. */
     public void doesAttachment(UUID attachment) {
         done(attachment(attachment).getLast());
+    }
+
+    /** Has done what it was told last of a snapshot, and says so. */
+    public void doesSnapshot(UUID snapshot) {
+        done(snapshot(snapshot).getLast());
     }
 
     private void done(DesiredState last) {

@@ -59,11 +59,16 @@ public record Storage(Host host, UUID pool) {
         return Sql.asSuperuser("storage").number("select allocated_gb from storage_pool where id = ?", pool);
     }
 
-    /** What its disks have together. */
+    /** What its disks and snapshots have together. */
     public long held() {
+        return sizeOf("disk") + sizeOf("disk_snapshot");
+    }
+
+    private long sizeOf(String table) {
         return Sql.asSuperuser("storage")
                 .number(
-                        "select coalesce(sum(size_gb), 0) from disk where storage_pool_id = ? and deleted_at is null",
+                        "select coalesce(sum(size_gb), 0) from " + table
+                                + " where storage_pool_id = ? and deleted_at is null",
                         pool);
     }
 }

@@ -49,6 +49,13 @@ final class StorageExamples {
         owner.patch("/v1/disks/" + disk, Map.of("description", "Orders since 2020", "tags", List.of("env:prod")))
                 .then()
                 .statusCode(200);
+        UUID copied = storage.available(owner, 5);
+        UUID earlier = snapshot(owner, storage, copied, "empty");
+        UUID snapshot = snapshot(owner, storage, copied, "before-upgrade");
+        owner.patch("/v1/snapshots/" + snapshot, Map.of("description", "Before version 4", "tags", List.of("env:prod")))
+                .then()
+                .statusCode(200);
+        UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
         Guest guest = Guest.on(storage.host(), owner);
@@ -65,6 +72,12 @@ final class StorageExamples {
                 .path("/v1/disks/{id}", () -> "/v1/disks/" + disk)
                 .example("POST /v1/disks/{id}/grow", Map.of("sizeGb", 40))
                 .path("/v1/disks/{id}/grow", () -> "/v1/disks/" + disk + "/grow")
+                .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
+                .path("/v1/disks/{id}/rollback", () -> "/v1/disks/" + copied + "/rollback")
+                .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
+                .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
+                .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))
+                .path("/v1/snapshots/{id}", () -> "/v1/snapshots/" + snapshot)
                 .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
                 .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")
                 .path("/v1/disk-attachments/{id}", () -> "/v1/disk-attachments/" + attachment)
@@ -86,6 +99,13 @@ final class StorageExamples {
                 .path("/v1/images/{id}/tags", () -> image + "/tags")
                 .example("PATCH " + TAG, Map.of("versionId", Fresh.id(first)))
                 .path(TAG, () -> tag);
+    }
+
+    private static UUID snapshot(Person owner, Storage storage, UUID disk, String name) {
+        UUID snapshot = owner.made("/v1/disks/" + disk + "/snapshots", Map.of("name", name));
+        storage.host().doesSnapshot(snapshot);
+        Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and status = 'AVAILABLE'", snapshot);
+        return snapshot;
     }
 
     private static Map<String, Object> attachment(Guest guest, String mountPath) {

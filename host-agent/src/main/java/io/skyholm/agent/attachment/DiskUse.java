@@ -51,12 +51,15 @@ public final class DiskUse {
 
     /** Removes a disk that no machine has. */
     public void remove(UUID disk) {
-        turns.alone(disk, () -> removeUnused(disk));
+        whileFree(disk, () -> pool.remove(disk));
     }
 
-    private void removeUnused(UUID disk) {
-        of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
-        pool.remove(disk);
+    /** Does what is done only to a disk that no machine has. */
+    public void whileFree(UUID disk, Runnable work) {
+        turns.alone(disk, () -> {
+            of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
+            work.run();
+        });
     }
 
     private List<Attachment> of(UUID disk) {

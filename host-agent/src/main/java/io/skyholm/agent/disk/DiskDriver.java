@@ -1,6 +1,6 @@
 package io.skyholm.agent.disk;
 
-import io.skyholm.agent.act.Copy;
+import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
@@ -11,21 +11,20 @@ import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
-import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Disks, as the host's pool has them. One that a machine has is not removed.
+ * Disks, as the host's pool has them. One that a machine has is neither removed nor rolled back.
  *
- * @param smallCopyGb how large a disk is at most whose image is copied soon
+ * @param copies how bytes of images and snapshots are copied
  */
-public record DiskDriver(DiskPool pool, DiskUse use, int smallCopyGb) implements ThingDriver<DesiredDisk> {
+public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implements ThingDriver<DesiredDisk> {
 
     private static final long GIB = 1L << 30;
-    private static final int SECONDS_PER_GIB = 30;
 
     @Override
     public ThingKind kind() {
@@ -55,6 +54,9 @@ public record DiskDriver(DiskPool pool, DiskUse use, int smallCopyGb) implements
         if (!desired.present()) {
             return seen.map(disk -> Step.of(() -> use.remove(disk.id())));
         }
+        if (isToBeRestored(desired, seen)) {
+            return Optional.of(copy(desired, () -> restore(desired)));
+        }
         return seen.filter(Disk::whole)
                 .map(disk -> towardsSize(desired, disk))
                 .orElseGet(() -> Optional.of(creation(desired)));
@@ -69,16 +71,33 @@ public record DiskDriver(DiskPool pool, DiskUse use, int smallCopyGb) implements
         if (desired.made()) {
             throw new HypervisorProblem("The disk was here and is not here any more");
         }
-        pool.create(desired.id(), desired.sizeGb() * GIB, desired.source());
+        if (desired.snapshotId() == null) {
+            pool.create(desired.id(), desired.sizeGb() * GIB, desired.source());
+        } else {
+            pool.createFrom(desired.snapshotId(), desired.id(), desired.sizeGb() * GIB);
+        }
     }
 
-    /** Copying an image takes as long as it is large. */
     private Step creation(DesiredDisk desired) {
-        return desired.source() == null
-                ? Step.of(() -> create(desired))
-                : Step.copy(
-                        Duration.ofSeconds((long) desired.sizeGb() * SECONDS_PER_GIB),
-                        Copy.of(desired.tenantId(), desired.sizeGb() <= smallCopyGb),
-                        () -> create(desired));
+        boolean isEmpty = desired.source() == null && desired.snapshotId() == null;
+        return isEmpty ? Step.of(() -> create(desired)) : copy(desired, () -> create(desired));
+    }
+
+    /** A disk that was lost can be had again from a snapshot. */
+    private static boolean isToBeRestored(DesiredDisk desired, Optional<Disk> seen) {
+        return desired.made()
+                && desired.snapshotId() != null
+                && seen.map(Disk::restoredAt).orElse(0L) < desired.generation();
+    }
+
+    private void restore(DesiredDisk desired) {
+        UUID snapshot = Objects.requireNonNull(desired.snapshotId(), "it is restored from one");
+        use.whileFree(
+                desired.id(),
+                () -> pool.restoreFrom(snapshot, desired.id(), desired.sizeGb() * GIB, desired.generation()));
+    }
+
+    private Step copy(DesiredDisk desired, Runnable work) {
+        return copies.of(desired.tenantId(), desired.sizeGb(), work);
     }
 }

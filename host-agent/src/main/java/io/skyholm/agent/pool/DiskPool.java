@@ -27,4 +27,22 @@ public interface DiskPool {
 
     /** Removes a disk and whatever is left of one. It is gone for good when this returns. */
     void remove(UUID id);
+
+    /** All that it has of snapshots, whole or not. */
+    List<Disk> snapshots();
+
+    /** What it has of one. */
+    Optional<Disk> snapshot(UUID id);
+
+    /** Keeps the bytes that a disk has now, which nobody may write to meanwhile. */
+    void takeSnapshot(UUID id, UUID disk);
+
+    /** Removes a snapshot and whatever is left of one. */
+    void removeSnapshot(UUID id);
+
+    /** Makes a disk of that size, which begins with the bytes of a snapshot, and with zeros after them. */
+    void createFrom(UUID snapshot, UUID id, long sizeBytes);
+
+    /** Gives a disk the bytes of a snapshot in place of all its own, and notes the generation that asked for it. */
+    void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation);
 }

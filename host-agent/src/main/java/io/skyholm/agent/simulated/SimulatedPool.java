@@ -15,11 +15,13 @@ public final class SimulatedPool implements DiskPool {
 
     private final Faults faults;
     private final SimulatedState state;
+    private final SimulatedState snapshots;
 
-    /** What it holds is kept in the file. */
+    /** What it holds is kept in the file, and its snapshots in one beside it. */
     public SimulatedPool(Faults faults, Path file) {
         this.faults = faults;
         this.state = new SimulatedState(file);
+        this.snapshots = new SimulatedState(file.resolveSibling("snapshots-" + file.getFileName()));
     }
 
     @Override
@@ -53,5 +55,52 @@ public final class SimulatedPool implements DiskPool {
     public void remove(UUID id) {
         faults.meet("remove", id.toString());
         state.disk(id).ifPresent(disk -> state.forget(id));
+    }
+
+    @Override
+    public List<Disk> snapshots() {
+        return List.copyOf(snapshots.disks());
+    }
+
+    @Override
+    public Optional<Disk> snapshot(UUID id) {
+        return snapshots.disk(id);
+    }
+
+    @Override
+    public void takeSnapshot(UUID id, UUID disk) {
+        faults.meet("snapshot", id.toString());
+        if (snapshots.disk(id).isEmpty()) {
+            Disk copied =
+                    state.disk(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+            snapshots.keep(new Disk(id, copied.sizeBytes(), true));
+        }
+    }
+
+    @Override
+    public void removeSnapshot(UUID id) {
+        faults.meet("remove", id.toString());
+        snapshots.disk(id).ifPresent(snapshot -> snapshots.forget(id));
+    }
+
+    @Override
+    public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+        faults.meet("create", id.toString());
+        if (state.disk(id).isEmpty()) {
+            state.keep(new Disk(id, sizeFrom(snapshot, sizeBytes), true));
+        }
+    }
+
+    @Override
+    public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
+        faults.meet("restore", id.toString());
+        state.keep(new Disk(id, sizeFrom(snapshot, sizeBytes), true, generation));
+    }
+
+    private long sizeFrom(UUID snapshot, long sizeBytes) {
+        Disk copied = snapshots
+                .disk(snapshot)
+                .orElseThrow(() -> new HypervisorProblem("Snapshot " + snapshot + " is not there"));
+        return Math.max(copied.sizeBytes(), sizeBytes);
     }
 }

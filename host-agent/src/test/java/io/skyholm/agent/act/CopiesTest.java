@@ -10,7 +10,9 @@ import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingState;
@@ -51,7 +53,11 @@ class CopiesTest {
     CopiesTest(@TempDir Path folder) {
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
-        this.loop = new HostLoop(List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool), 1)), workers, told::add);
+        CopySteps copies = new CopySteps(1);
+        this.loop = new HostLoop(
+                List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool), copies), new SnapshotDriver(pool, copies)),
+                workers,
+                told::add);
     }
 
     @AfterEach
@@ -83,6 +89,23 @@ class CopiesTest {
     }
 
     @Test
+    void snapshotsAndWhatIsMadeOfThemWaitForOtherCopiesToo() {
+        UUID disk = UUID.randomUUID();
+        loop.desire(desired(disk, 1, true, null));
+        isSettled(disk, ThingState.RUNNING);
+        List<UUID> snapshots = Stream.generate(UUID::randomUUID).limit(COPIES).toList();
+        snapshots.forEach(snapshot -> loop.desire(new DesiredSnapshot(snapshot, 1, true, false, null, disk)));
+        UUID clone = UUID.randomUUID();
+        loop.desire(new DesiredDisk(clone, 1, true, false, null, 1, null, snapshots.getFirst()));
+        loop.desire(new DesiredDisk(disk, 2, true, true, null, 1, null, snapshots.getFirst()));
+        holds("two are copied at once", () -> pool.copying.get() == 2);
+        pool.bytes.countDown();
+        snapshots.forEach(snapshot -> isSettled(snapshot, ThingState.RUNNING));
+        isSettled(clone, ThingState.RUNNING);
+        assertThat(pool.most).hasValue(2);
+    }
+
+    @Test
     void anImageThatCanNeverBeCopiedIsReadOnceForEachDesiredState() {
         pool.broken = true;
         UUID disk = UUID.randomUUID();
@@ -108,7 +131,7 @@ class CopiesTest {
     }
 
     private static DesiredDisk desired(UUID id, long generation, boolean present, @Nullable DiskSource source) {
-        return new DesiredDisk(id, generation, present, false, null, 1, source);
+        return new DesiredDisk(id, generation, present, false, null, 1, source, null);
     }
 
     private static DiskSource source() {
@@ -119,6 +142,7 @@ class CopiesTest {
     private static final class SlowPool implements DiskPool {
 
         private final Map<UUID, Disk> disks = new ConcurrentHashMap<>();
+        private final Map<UUID, Disk> snapshots = new ConcurrentHashMap<>();
         private final CountDownLatch bytes = new CountDownLatch(1);
         private final AtomicInteger copying = new AtomicInteger();
         private final AtomicInteger copied = new AtomicInteger();
@@ -167,6 +191,39 @@ class CopiesTest {
         @Override
         public void remove(UUID id) {
             disks.remove(id);
+        }
+
+        @Override
+        public List<Disk> snapshots() {
+            return List.copyOf(snapshots.values());
+        }
+
+        @Override
+        public Optional<Disk> snapshot(UUID id) {
+            return Optional.ofNullable(snapshots.get(id));
+        }
+
+        @Override
+        public void takeSnapshot(UUID id, UUID disk) {
+            copy();
+            snapshots.put(id, new Disk(id, disk(disk).orElseThrow().sizeBytes(), true));
+        }
+
+        @Override
+        public void removeSnapshot(UUID id) {
+            snapshots.remove(id);
+        }
+
+        @Override
+        public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+            copy();
+            disks.put(id, new Disk(id, sizeBytes, true));
+        }
+
+        @Override
+        public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
+            copy();
+            disks.put(id, new Disk(id, sizeBytes, true, generation));
         }
     }
 }

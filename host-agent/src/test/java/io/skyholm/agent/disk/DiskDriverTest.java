@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.act.Copy;
+import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.attachment.DiskUse;
@@ -13,11 +14,14 @@ import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.simulated.Faults;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -32,14 +36,15 @@ class DiskDriverTest {
 
     private final UUID id = UUID.randomUUID();
     private final Path folder;
+    private final SimulatedHypervisor hypervisor;
     private final DiskDriver driver;
 
     DiskDriverTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
         FolderPool pool = new FolderPool(folder, new ImageFolder(temporary));
-        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
+        this.hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
-        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), 1);
+        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), new CopySteps(1));
     }
 
     @Test
@@ -86,9 +91,80 @@ class DiskDriverTest {
 
     private @Nullable Copy copied(@Nullable UUID tenant, int sizeGb) {
         DiskSource source = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "0".repeat(64));
-        return driver.next(new DesiredDisk(id, 1, true, false, tenant, sizeGb, source))
+        return driver.next(new DesiredDisk(id, 1, true, false, tenant, sizeGb, source, null))
                 .orElseThrow()
                 .copy();
+    }
+
+    @Test
+    void aDiskBeginsWithASnapshotAndIsRolledBackOnceForEachGenerationThatAsksForIt() throws IOException {
+        UUID source = UUID.randomUUID();
+        UUID snapshot = UUID.randomUUID();
+        driver.pool().create(source, GIB, null);
+        write(source, 7);
+        driver.pool().takeSnapshot(snapshot, source);
+        bring(of(snapshot, 1, false, 2));
+        assertThat(read()).isEqualTo(7);
+        bring(of(snapshot, 1, false, 2));
+        write(id, 8);
+        bring(desired(2, true, true, 2));
+        assertThat(read()).isEqualTo(8);
+
+        DesiredDisk rollback = of(snapshot, 3, true, 2);
+        assertThat(driver.next(rollback).orElseThrow().copy()).isNotNull();
+        bring(rollback);
+        assertThat(read()).isEqualTo(7);
+        assertThat(driver.pool().disk(id)).contains(new Disk(id, 2 * GIB, true, 3));
+        write(id, 9);
+        bring(rollback);
+        bring(desired(4, true, true, 2));
+        assertThat(read()).isEqualTo(9);
+        bring(of(snapshot, 5, true, 2));
+        assertThat(read()).isEqualTo(7);
+    }
+
+    @Test
+    void aDiskThatWasLostComesBackFromASnapshot() throws IOException {
+        UUID snapshot = UUID.randomUUID();
+        driver.pool().create(id, GIB, null);
+        write(id, 7);
+        driver.pool().takeSnapshot(snapshot, id);
+        driver.pool().remove(id);
+        bring(of(snapshot, 3, true, 1));
+        assertThat(read()).isEqualTo(7);
+    }
+
+    @Test
+    void aDiskThatAMachineHasIsNotRolledBack() {
+        UUID snapshot = UUID.randomUUID();
+        DesiredVm machine = DesiredThings.machine("web");
+        driver.pool().create(id, GIB, null);
+        driver.pool().takeSnapshot(snapshot, id);
+        hypervisor.define(machine);
+        driver.use().attach(DesiredThings.attachment(id, machine));
+        Step step = driver.next(of(snapshot, 3, true, 1)).orElseThrow();
+        assertThatThrownBy(step.work()::run).hasMessageContaining("is still attached to machine " + machine.id());
+        assertThat(driver.pool().disk(id)).contains(new Disk(id, GIB, true));
+    }
+
+    private DesiredDisk of(UUID snapshot, long generation, boolean made, int sizeGb) {
+        return new DesiredDisk(id, generation, true, made, null, sizeGb, null, snapshot);
+    }
+
+    private void write(UUID disk, int value) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve(disk + ".raw").toFile(), "rw")) {
+            file.seek(GIB / 2);
+            file.write(value);
+        }
+    }
+
+    private int read() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve(id + ".raw").toFile(), "r")) {
+            file.seek(GIB / 2);
+            return file.read();
+        }
     }
 
     private void bring(DesiredDisk desired) {
@@ -97,6 +173,6 @@ class DiskDriverTest {
     }
 
     private DesiredDisk desired(long generation, boolean present, boolean made, int sizeGb) {
-        return new DesiredDisk(id, generation, present, made, null, sizeGb, null);
+        return new DesiredDisk(id, generation, present, made, null, sizeGb, null, null);
     }
 }

@@ -13,6 +13,7 @@ public abstract class DiskPoolContract {
     private static final long SIZE = 3L << 20;
 
     private final UUID id = UUID.randomUUID();
+    private final UUID snapshot = UUID.randomUUID();
 
     /** The one under test, with nothing in it. */
     protected abstract DiskPool pool();
@@ -62,6 +63,59 @@ public abstract class DiskPoolContract {
     void whatIsNotThereDoesNotGrow() {
         assertThatThrownBy(() -> pool().grow(id, SIZE)).isInstanceOf(HypervisorProblem.class);
         assertThat(pool().disks()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotIsAsLargeAsItsDiskWasAndOutlivesIt() {
+        pool().create(id, SIZE, null);
+        pool().takeSnapshot(snapshot, id);
+        pool().grow(id, 2 * SIZE);
+        pool().takeSnapshot(snapshot, id);
+        assertThat(pool().snapshot(snapshot)).contains(new Disk(snapshot, SIZE, true));
+        pool().remove(id);
+        assertThat(startedAnew().snapshots()).containsExactly(new Disk(snapshot, SIZE, true));
+        assertThat(pool().disks()).isEmpty();
+        pool().removeSnapshot(snapshot);
+        pool().removeSnapshot(snapshot);
+        assertThat(pool().snapshots()).isEmpty();
+    }
+
+    @Test
+    void aDiskIsMadeOfASnapshotAndMayBeLarger() {
+        UUID larger = UUID.randomUUID();
+        pool().create(id, SIZE, null);
+        pool().takeSnapshot(snapshot, id);
+        pool().createFrom(snapshot, larger, 2 * SIZE);
+        pool().createFrom(snapshot, larger, SIZE);
+        assertThat(pool().disk(larger)).contains(new Disk(larger, 2 * SIZE, true));
+        pool().removeSnapshot(snapshot);
+        assertThat(pool().disks()).hasSize(2);
+    }
+
+    @Test
+    void aDiskThatIsRolledBackKeepsItsSizeAndKnowsWhoAskedForIt() {
+        pool().create(id, SIZE, null);
+        pool().takeSnapshot(snapshot, id);
+        pool().grow(id, 2 * SIZE);
+        pool().restoreFrom(snapshot, id, 2 * SIZE, 7);
+        assertThat(pool().disk(id)).contains(new Disk(id, 2 * SIZE, true, 7));
+        pool().restoreFrom(snapshot, id, 2 * SIZE, 9);
+        assertThat(startedAnew().disks()).containsExactly(new Disk(id, 2 * SIZE, true, 9));
+        pool().remove(id);
+        pool().create(id, SIZE, null);
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void whatIsNotThereIsNotCopied() {
+        assertThatThrownBy(() -> pool().takeSnapshot(snapshot, id)).hasMessage("Disk " + id + " is not there yet");
+        assertThatThrownBy(() -> pool().createFrom(snapshot, id, SIZE))
+                .hasMessage("Snapshot " + snapshot + " is not there");
+        pool().create(id, SIZE, null);
+        assertThatThrownBy(() -> pool().restoreFrom(snapshot, id, SIZE, 1))
+                .hasMessage("Snapshot " + snapshot + " is not there");
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+        assertThat(pool().snapshots()).isEmpty();
     }
 
     @Test

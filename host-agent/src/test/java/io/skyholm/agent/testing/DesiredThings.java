@@ -99,7 +99,7 @@ public final class DesiredThings {
 
     /** A disk of one GiB. */
     public static DesiredDisk disk(UUID id, long generation, boolean present) {
-        return new DesiredDisk(id, generation, present, false, UUID.randomUUID(), 1, null);
+        return new DesiredDisk(id, generation, present, false, UUID.randomUUID(), 1, null, null);
     }
 
     /** That disk, which is for one machine, at that one. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sizeGb in GiB; a disk never becomes smaller
  * @param tenantId whose it is, by which a host lets copies take turns; null where that is not said, as for one that is to be absent
  * @param source what its bytes begin with; null for nothing
+ * @param snapshotId whose bytes a disk that is still to be made begins with, and one that is made has from this generation on; null
+ *     for no snapshot's
  */
 public record DesiredDisk(
         UUID id,
@@ -19,7 +21,8 @@ public record DesiredDisk(
         boolean made,
         @Nullable UUID tenantId,
         int sizeGb,
-        @Nullable DiskSource source)
+        @Nullable DiskSource source,
+        @Nullable UUID snapshotId)
         implements DesiredState {
 
     /** The kind of disks. */

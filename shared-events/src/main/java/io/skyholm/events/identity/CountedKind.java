@@ -34,7 +34,10 @@ public enum CountedKind {
     DATA_DISKS("dataDisks", 500),
     /** What all data disks have together, in GiB. */
     DATA_DISK_GB("dataDiskGb", 10_000),
-    DISK_ATTACHMENTS("diskAttachments", 1_000);
+    DISK_ATTACHMENTS("diskAttachments", 1_000),
+    DISK_SNAPSHOTS("diskSnapshots", 1_000),
+    /** What all snapshots of disks have together, in GiB. */
+    DISK_SNAPSHOT_GB("diskSnapshotGb", 10_000);
 
     private final String label;
     private final long usual;

@@ -41,6 +41,10 @@ public record DiskFact(
         @JsonPropertyDescription("The version of an image whose bytes it began with; absent where it began with zeros.")
         @Nullable UUID imageVersionId,
 
+        @JsonPropertyDescription("The snapshot whose bytes it began with; absent where it began with others.") @Nullable UUID sourceSnapshotId,
+
+        @JsonPropertyDescription("The snapshot that it is being rolled back to; absent while it is not.") @Nullable UUID rollbackSnapshotId,
+
         DiskStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,

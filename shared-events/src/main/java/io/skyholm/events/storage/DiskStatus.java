@@ -8,6 +8,8 @@ public enum DiskStatus {
     AVAILABLE,
     /** Its host makes it larger. */
     GROWING,
+    /** Its host gives it the bytes of one of its snapshots. */
+    RESTORING,
     /** It is not what it should be; the reason says why. Its host goes on trying. */
     ERROR,
     /** Its host removes it. */

@@ -38,6 +38,7 @@ public class AttachedDiskResource {
     @Refuses(
             conflict = {
                 "DISK_NOT_AVAILABLE",
+                "DISK_BEING_COPIED",
                 "INSTANCE_NOT_PLACED",
                 "INSTANCE_ON_ANOTHER_MACHINE",
                 "INSTANCE_HAS_DISK",

@@ -9,6 +9,6 @@ record AbsentDisk(UUID id, UUID host, long generation, int sizeGb) implements Or
 
     @Override
     public DesiredDisk absence() {
-        return new DesiredDisk(id, generation, false, true, null, sizeGb, null);
+        return new DesiredDisk(id, generation, false, true, null, sizeGb, null, null);
     }
 }

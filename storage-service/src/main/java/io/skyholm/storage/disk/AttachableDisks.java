@@ -14,14 +14,23 @@ public class AttachableDisks {
     private static final String MOST = "select max_attachments from disk where id = $1";
 
     private final DiskLife life;
+    private final SnapshotsOfDisks snapshots;
 
-    AttachableDisks(DiskLife life) {
+    AttachableDisks(DiskLife life, SnapshotsOfDisks snapshots) {
         this.life = life;
+        this.snapshots = snapshots;
     }
 
-    /** One that the caller sees and that is AVAILABLE; it stays so, and nobody else attaches it, until the transaction ends. */
+    /**
+     * One that the caller sees, and that is AVAILABLE and not being copied; it stays so, and nobody else attaches it, until the
+     * transaction ends.
+     */
     public Uni<AttachableDisk> held(Work work, UUID id) {
-        return life.all().required(work, id).invoke(Disk::checkAvailable).map(AttachableDisks::attachable);
+        return life.all()
+                .required(work, id)
+                .invoke(Disk::checkAvailable)
+                .call(disk -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id))
+                .map(AttachableDisks::attachable);
     }
 
     /** To how many instances at once; that stays the same while it is attached to any. */

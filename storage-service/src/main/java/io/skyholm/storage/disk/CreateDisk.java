@@ -29,6 +29,12 @@ public record CreateDisk(
 
         @Schema(description = "Which version of the image; named exactly when the image is") @Nullable UUID imageVersionId,
 
+        @Schema(
+                description =
+                        "The snapshot of a disk that it begins with the bytes of, in place of an image; the disk is then in the"
+                                + " snapshot's pool, and at least as large")
+        @Nullable UUID sourceSnapshotId,
+
         @Size(max = 32) List<@NotNull @Name String> tags) {
 
     /** What file systems of hosts can have in one file. */

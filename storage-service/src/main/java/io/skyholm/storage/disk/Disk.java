@@ -54,6 +54,10 @@ class Disk implements Revised {
     @Nullable
     UUID imageVersionId;
 
+    @Nullable UUID sourceSnapshotId;
+
+    @Nullable UUID rollbackSnapshotId;
+
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
@@ -95,6 +99,7 @@ class Disk implements Revised {
         this.edgeDataCenterId = pool.edgeDataCenterId();
         this.storagePoolId = pool.id();
         this.imageVersionId = command.imageVersionId();
+        this.sourceSnapshotId = command.sourceSnapshotId();
         this.status = DiskStatus.CREATING;
         this.isStale = true;
         this.tags = command.tags().toArray(String[]::new);
@@ -106,7 +111,19 @@ class Disk implements Revised {
     DesiredDisk tell(boolean present, @Nullable DiskSource source) {
         UUID host = Objects.requireNonNull(onHost.host(), "a disk is on a host");
         isStale = false;
-        return new DesiredDisk(id, onHost.tell(host, present), present, isMade, tenantId, sizeGb, source);
+        UUID snapshot = isMade ? rollbackSnapshotId : sourceSnapshotId;
+        return new DesiredDisk(
+                id, onHost.tell(host, present), present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
+    }
+
+    /** How much its host has to copy for what it was asked last. */
+    int copiedGb() {
+        boolean isCopied = imageVersionId != null || sourceSnapshotId != null;
+        return switch (status) {
+            case CREATING -> isCopied ? sizeGb : 0;
+            case RESTORING -> sizeGb;
+            case AVAILABLE, GROWING, ERROR, DELETING, DELETED -> 0;
+        };
     }
 
     void waitUntil(Instant deadline) {
@@ -139,6 +156,22 @@ class Disk implements Revised {
         isStale = true;
     }
 
+    /** One that its host could not bring about, as a rollback before, may be rolled back again. */
+    void rollBack(UUID snapshot) {
+        if (!(status == DiskStatus.ERROR && isMade)) {
+            checkAvailable();
+        }
+        rollbackSnapshotId = snapshot;
+        status = DiskStatus.RESTORING;
+        statusReason = null;
+        isStale = true;
+    }
+
+    /** Whether its host was told what is not to be done a second time: to make it, or to roll it back. */
+    boolean isToldOnce() {
+        return !isMade || rollbackSnapshotId != null;
+    }
+
     /** Whether its host has shown that it is what it should be. */
     boolean isAsDesired() {
         return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
@@ -146,6 +179,7 @@ class Disk implements Revised {
 
     void ready() {
         isMade = true;
+        rollbackSnapshotId = null;
         settle(DiskStatus.AVAILABLE, null);
     }
 

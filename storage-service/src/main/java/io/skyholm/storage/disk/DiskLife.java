@@ -21,6 +21,7 @@ import io.skyholm.storage.pool.PoolCapacity;
 import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ class DiskLife {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
-        disk.waitUntil(work.now().plus(settings.diskTimeout()));
+        Duration copying = settings.copyTimeoutPerGb().multipliedBy(disk.copiedGb());
+        disk.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
         queue.wake(work, KIND, disk.id);
     }
 
@@ -96,11 +98,11 @@ class DiskLife {
         return save(work, DiskEvents.DELETING, disk);
     }
 
-    /** It is what it should be. A host that has shown it once is told so, and never makes it anew. */
+    /** It is what it should be. A host that has made it or rolled it back is told so, and does neither again. */
     Uni<DiskView> ready(Work work, Disk disk) {
-        boolean isNew = !disk.isMade;
+        boolean isToldOnce = disk.isToldOnce();
         disk.ready();
-        if (isNew) {
+        if (isToldOnce) {
             send(work, disk, disk.tell(true, null));
         }
         return save(work, DiskEvents.READY, disk);

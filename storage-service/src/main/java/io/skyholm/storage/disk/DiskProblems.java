@@ -2,8 +2,10 @@ package io.skyholm.storage.disk;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.problem.Problem;
+import java.util.List;
 
 /** What can go wrong with disks. */
 final class DiskProblems {
@@ -21,6 +23,45 @@ final class DiskProblems {
 
     static Problem isAttached() {
         return Problem.of(CONFLICT, "DISK_ATTACHED", "The disk is attached to an instance; detach it first");
+    }
+
+    static Problem hasSnapshots(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(names.size(), SnapshotsOfDisks.NAMED)));
+        String more = names.size() > SnapshotsOfDisks.NAMED ? " and others" : "";
+        return Problem.of(
+                CONFLICT,
+                "DISK_HAS_SNAPSHOTS",
+                "The disk has the snapshots %s%s; delete them first".formatted(some, more));
+    }
+
+    static Problem isBeingCopied() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_BEING_COPIED",
+                "A snapshot of the disk is still being made; wait until it is AVAILABLE, or delete it");
+    }
+
+    static Problem snapshotNotOfDisk() {
+        return Problem.invalid("snapshotId", "names no snapshot of this disk");
+    }
+
+    static Problem snapshotNotFound() {
+        return Problem.invalid("sourceSnapshotId", "names no snapshot of the disk's tenant that you may use");
+    }
+
+    static Problem snapshotBesideImage() {
+        return Problem.invalid("sourceSnapshotId", "is not named beside an image");
+    }
+
+    static Problem snapshotNotAvailable(DiskSnapshotStatus status) {
+        return Problem.of(
+                CONFLICT,
+                "SNAPSHOT_NOT_AVAILABLE",
+                "The snapshot is %s; wait until it is AVAILABLE, or take another".formatted(status));
+    }
+
+    static Problem smallerThanSnapshot(int sizeGb) {
+        return Problem.invalid("sizeGb", "must not be less than the " + sizeGb + " GiB of the snapshot");
     }
 
     static Problem notLarger(int sizeGb) {

@@ -55,11 +55,13 @@ public class DiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE"},
+            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE", "SNAPSHOT_NOT_AVAILABLE"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a disk",
-            description = "It is CREATING until its host has made it, and then AVAILABLE.")
+            description =
+                    "It is CREATING until its host has made it, and then AVAILABLE. It begins with zeros, with the bytes of an"
+                            + " image, or with those of a snapshot, in whose pool it is then.")
     public Uni<RestResponse<DiskView>> create(@NotNull @Valid CreateDisk command) {
         return disks.create(current.get(), command).map(disk -> Answers.created(disk, "/v1/disks/" + disk.id()));
     }
@@ -106,20 +108,35 @@ public class DiskResource {
     @Path("{id}/grow")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED"},
+            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
     public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
         return disks.grow(current.get(), id, command).map(Answers::of);
     }
 
+    @POST
+    @Path("{id}/rollback")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED", "SNAPSHOT_NOT_AVAILABLE"})
+    @Operation(
+            summary = "Roll a disk back to one of its snapshots",
+            description =
+                    "All that was written since is lost. It is RESTORING until its host has given it the bytes of the"
+                            + " snapshot, and then AVAILABLE. It is as large as before: what it has grown since the snapshot are zeros.")
+    public Uni<RestResponse<DiskView>> rollBack(@PathParam("id") UUID id, @NotNull @Valid RollBackDisk command) {
+        return disks.rollBack(current.get(), id, command).map(Answers::of);
+    }
+
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
-    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED"})
+    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED", "DISK_HAS_SNAPSHOTS"})
     @Operation(
             summary = "Delete a disk with all that is on it",
-            description = "It is DELETING until its host has shown that nothing of it is left, and then DELETED.")
+            description =
+                    "It is DELETING until its host has shown that nothing of it is left, and then DELETED. Its snapshots are"
+                            + " deleted first.")
     public Uni<RestResponse<DiskView>> delete(@PathParam("id") UUID id) {
         return disks.delete(current.get(), id).map(Answers::of);
     }

@@ -4,9 +4,13 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.pool.ClaimedPool;
+import io.skyholm.storage.pool.PoolCapacity;
 import io.skyholm.storage.version.VersionBytes;
 import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
@@ -23,9 +27,13 @@ class DiskSources {
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
     private final VersionReader versions;
+    private final SnapshotsOfDisks snapshots;
+    private final PoolCapacity capacity;
 
-    DiskSources(VersionReader versions) {
+    DiskSources(VersionReader versions, SnapshotsOfDisks snapshots, PoolCapacity capacity) {
         this.versions = versions;
+        this.snapshots = snapshots;
+        this.capacity = capacity;
     }
 
     /** As a host is told of them. */
@@ -40,6 +48,9 @@ class DiskSources {
     Uni<Void> check(Call call, CreateDisk command) {
         UUID image = command.imageId();
         UUID version = command.imageVersionId();
+        if (command.sourceSnapshotId() != null && (image != null || version != null)) {
+            throw DiskProblems.snapshotBesideImage();
+        }
         if (image == null && version == null) {
             return Uni.createFrom().voidItem();
         }
@@ -55,6 +66,43 @@ class DiskSources {
                 .invoke(view -> checkSize(command, view))
                 .chain(() -> versions.downloadable(call, image, version))
                 .replaceWithVoid();
+    }
+
+    /** Takes room for it: where its snapshot is, or else in the emptiest pool. */
+    Uni<ClaimedPool> claim(Work work, DiskOwner owner, CreateDisk command) {
+        UUID center = command.edgeDataCenterId();
+        UUID snapshot = command.sourceSnapshotId();
+        if (snapshot == null) {
+            return capacity.claim(work, center, command.diskType(), command.sizeGb());
+        }
+        return work.find(SnapshotsOfDisks.Known.class, snapshots.held(), snapshot)
+                .map(found -> found.filter(known -> known.tenantId().equals(owner.tenantId()))
+                        .orElseThrow(DiskProblems::snapshotNotFound))
+                .invoke(known -> checkSize(command, known))
+                .chain(known ->
+                        capacity.claimIn(work, known.storagePoolId(), center, command.diskType(), command.sizeGb()));
+    }
+
+    private static void checkSize(CreateDisk command, SnapshotsOfDisks.Known snapshot) {
+        checkAvailable(snapshot);
+        if (command.sizeGb() < snapshot.sizeGb()) {
+            throw DiskProblems.smallerThanSnapshot(snapshot.sizeGb());
+        }
+    }
+
+    /** Refuses a snapshot that is not one of the disk, or not AVAILABLE. */
+    Uni<Void> checkOfDisk(Work work, Disk disk, UUID snapshot) {
+        return work.find(SnapshotsOfDisks.Known.class, snapshots.held(), snapshot)
+                .map(found -> found.filter(known -> known.diskId().equals(disk.id))
+                        .orElseThrow(DiskProblems::snapshotNotOfDisk))
+                .invoke(DiskSources::checkAvailable)
+                .replaceWithVoid();
+    }
+
+    private static void checkAvailable(SnapshotsOfDisks.Known snapshot) {
+        if (snapshot.status() != DiskSnapshotStatus.AVAILABLE) {
+            throw DiskProblems.snapshotNotAvailable(snapshot.status());
+        }
     }
 
     private static boolean isNotFound(Throwable failure) {

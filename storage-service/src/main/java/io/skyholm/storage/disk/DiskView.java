@@ -31,6 +31,10 @@ public record DiskView(
         @Schema(description = "The version of an image whose bytes it began with; absent where it began with zeros")
         @Nullable UUID imageVersionId,
 
+        @Schema(description = "The snapshot whose bytes it began with; absent where it began with others") @Nullable UUID sourceSnapshotId,
+
+        @Schema(description = "The snapshot that it is being rolled back to; absent while it is not") @Nullable UUID rollbackSnapshotId,
+
         DiskStatus status,
         @Nullable String statusReason,
         List<String> tags,

@@ -27,6 +27,7 @@ class Disks {
     private final Owners owners;
     private final RowQuotas quotas;
     private final DiskDependent dependent;
+    private final SnapshotsOfDisks snapshots;
 
     Disks(
             Commands commands,
@@ -35,7 +36,8 @@ class Disks {
             PoolCapacity capacity,
             Owners owners,
             RowQuotas quotas,
-            DiskDependent dependent) {
+            DiskDependent dependent,
+            SnapshotsOfDisks snapshots) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -43,6 +45,7 @@ class Disks {
         this.owners = owners;
         this.quotas = quotas;
         this.dependent = dependent;
+        this.snapshots = snapshots;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -51,8 +54,7 @@ class Disks {
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
-                        .chain(() ->
-                                capacity.claim(work, command.edgeDataCenterId(), command.diskType(), command.sizeGb()))
+                        .chain(() -> sources.claim(work, owner, command))
                         .map(pool -> disk(call, owner, command, pool))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
@@ -76,12 +78,23 @@ class Disks {
         return commands.change(call, work -> life.all().locked(call, work, id).chain(disk -> {
             int more = command.sizeGb() - disk.sizeGb;
             disk.grow(command.sizeGb());
-            return checkDetached(work, disk)
+            return checkAtRest(work, disk)
                     .chain(() -> quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more))
                     .chain(() -> capacity.grow(work, disk.storagePoolId, more))
                     .invoke(() -> life.expect(work, disk))
                     .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
         }));
+    }
+
+    /** It is AVAILABLE again once its host has shown that it has the bytes of the snapshot. */
+    Uni<DiskView> rollBack(Call call, UUID id, RollBackDisk command) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(disk -> disk.rollBack(command.snapshotId()))
+                .call(disk -> checkAtRest(work, disk))
+                .call(disk -> sources.checkOfDisk(work, disk, command.snapshotId()))
+                .invoke(disk -> life.expect(work, disk))
+                .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
     }
 
     /** It is DELETED once its host has shown that nothing of it is left. */
@@ -90,6 +103,7 @@ class Disks {
                 .locked(call, work, id)
                 .invoke(Disks::checkNotDeleting)
                 .call(disk -> checkDetached(work, disk))
+                .call(disk -> checkWithoutSnapshots(work, disk))
                 .chain(disk -> life.remove(work, disk)));
     }
 
@@ -102,6 +116,22 @@ class Disks {
     /** What an instance has stays as the instance knows it. */
     private Uni<Void> checkDetached(Work work, Disk disk) {
         return work.none(DiskProblems::isAttached, dependent.select(), disk.id);
+    }
+
+    /** Whoever reads its bytes for a snapshot would find some of before and some of after. */
+    private Uni<Void> checkAtRest(Work work, Disk disk) {
+        return checkDetached(work, disk)
+                .chain(() -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id));
+    }
+
+    private Uni<Void> checkWithoutSnapshots(Work work, Disk disk) {
+        return work.values(String.class, snapshots.names(), disk.id)
+                .invoke(names -> {
+                    if (!names.isEmpty()) {
+                        throw DiskProblems.hasSnapshots(names);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     Uni<DiskView> get(Call call, UUID id) {

@@ -1,10 +1,12 @@
 package io.skyholm.storage.pool;
 
 import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** How much pools have left: what is allocated is checked and changed in one statement, so it is never more than there is. */
 @Singleton
@@ -22,6 +24,16 @@ public class PoolCapacity {
                 order by pool.capacity_gb - pool.allocated_gb desc, pool.id limit 1 for update of pool)
             returning id, edge_data_center_id, compute_machine_id""";
 
+    private static final String CLAIM_IN = """
+            update storage_pool pool set allocated_gb = pool.allocated_gb + $4
+            from known_machine machine
+            where pool.id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3 and pool.status = 'ACTIVE'
+                and pool.deleted_at is null and machine.id = pool.compute_machine_id and machine.status = 'ACTIVE'
+                and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
+            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
+
+    private static final String IS_IN =
+            "select 1 from storage_pool where id = $1 and edge_data_center_id = $2 and disk_type = $3";
     private static final String OFFERED = """
             select 1 from storage_pool
             where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null""";
@@ -44,18 +56,41 @@ public class PoolCapacity {
                 });
     }
 
+    /** Takes room of the pool of a snapshot for a disk that is made of it. */
+    public Uni<ClaimedPool> claimIn(Work work, UUID pool, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.find(ClaimedPool.class, CLAIM_IN, pool, dataCenter, type.name(), (long) sizeGb)
+                .chain(found -> found.map(claimed -> Uni.createFrom().item(claimed))
+                        .orElseGet(() -> refuseIn(work, pool, dataCenter, type, sizeGb)));
+    }
+
+    private static Uni<ClaimedPool> refuseIn(Work work, UUID pool, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.some(StoragePoolProblems::anotherPool, IS_IN, pool, dataCenter, type.name())
+                .map(offered -> {
+                    throw StoragePoolProblems.noRoomForClone(sizeGb);
+                });
+    }
+
     /** Takes more of the pool of a disk that grows. */
     public Uni<Void> grow(Work work, UUID pool, int gb) {
+        return more(work, pool, gb, StoragePoolProblems::full);
+    }
+
+    /** Takes as much of the pool of a disk as a snapshot of it has. */
+    public Uni<Void> copy(Work work, UUID pool, int sizeGb) {
+        return more(work, pool, sizeGb, StoragePoolProblems::noRoomForSnapshot);
+    }
+
+    private static Uni<Void> more(Work work, UUID pool, int gb, IntFunction<Problem> refusal) {
         return work.execute(GROW, pool, (long) gb)
                 .invoke(changed -> {
                     if (changed == 0) {
-                        throw StoragePoolProblems.full(gb);
+                        throw refusal.apply(gb);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    /** What a disk had that is proven to be gone. */
+    /** What a disk or a snapshot had that is proven to be gone. */
     public void release(Work work, UUID pool, int sizeGb) {
         work.send(RELEASE, pool, (long) sizeGb);
     }

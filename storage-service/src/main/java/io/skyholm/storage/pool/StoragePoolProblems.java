@@ -32,11 +32,12 @@ final class StoragePoolProblems {
         return Problem.of(
                 CONFLICT,
                 "POOL_HOLDS_MORE",
-                "The disks of this pool have %d GiB; delete some before it becomes smaller".formatted(allocatedGb));
+                "The disks and snapshots of this pool have %d GiB; delete some before it becomes smaller"
+                        .formatted(allocatedGb));
     }
 
     static Problem notEmpty() {
-        return Problem.of(CONFLICT, "POOL_NOT_EMPTY", "This pool still has disks; delete them first");
+        return Problem.of(CONFLICT, "POOL_NOT_EMPTY", "This pool still has disks or snapshots; delete them first");
     }
 
     static Problem notOffered(DiskType type) {
@@ -49,6 +50,27 @@ final class StoragePoolProblems {
                 FULL,
                 "No pool of type %s on a machine in service has room for %d GiB; ask for less, or choose another type or data centre"
                         .formatted(type, sizeGb));
+    }
+
+    static Problem anotherPool() {
+        return Problem.invalid(
+                "sourceSnapshotId", "is in no pool of this type and data centre; a disk is made where its snapshot is");
+    }
+
+    static Problem noRoomForClone(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The snapshot's pool takes no disk of %d GiB, since it is full or its machine is not in service; ask for less, or try again later"
+                        .formatted(sizeGb));
+    }
+
+    static Problem noRoomForSnapshot(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The disk's pool has no room for a snapshot of %d GiB; delete snapshots or disks in it first"
+                        .formatted(sizeGb));
     }
 
     static Problem full(int sizeGb) {

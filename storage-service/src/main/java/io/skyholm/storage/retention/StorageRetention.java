@@ -21,7 +21,10 @@ class StorageRetention implements RetentionPolicy {
                 Retention.ofDeleted("image_version"),
                 Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),
                 Retention.ofDeleted("disk_attachment"),
-                Retention.ofDeleted("disk").when("not exists (select from disk_attachment where disk_id = disk.id)"),
+                Retention.ofDeleted("disk_snapshot"),
+                Retention.ofDeleted("disk")
+                        .when("not exists (select from disk_attachment where disk_id = disk.id)"
+                                + " and not exists (select from disk_snapshot where disk_id = disk.id)"),
                 Retention.ofDeleted("storage_pool")
                         .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
     }

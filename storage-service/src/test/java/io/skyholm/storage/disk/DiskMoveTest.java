@@ -1,11 +1,13 @@
 package io.skyholm.storage.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.storage.pool.ClaimedPool;
 import java.time.Instant;
 import java.util.UUID;
@@ -63,6 +65,28 @@ class DiskMoveTest {
     void whatNoHostWasToldOfIsGoneAtOnce() {
         disk.delete();
         assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.FINISH);
+    }
+
+    @Test
+    void aRollbackThatFailedIsAskedForAgainAndEndsWithTheSnapshotForgotten() {
+        UUID snapshot = UUID.randomUUID();
+        disk.tell(true, null);
+        assertThatThrownBy(() -> disk.rollBack(snapshot)).isInstanceOf(Problem.class);
+        disk.fail("There is no space left");
+        assertThatThrownBy(() -> disk.rollBack(snapshot)).isInstanceOf(Problem.class);
+        disk.ready();
+        disk.rollBack(snapshot);
+        assertThat(disk.copiedGb()).isEqualTo(10);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.TELL);
+        assertThat(disk.tell(true, null).snapshotId()).isEqualTo(snapshot);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        disk.fail("There is no space left");
+        disk.rollBack(snapshot);
+        assertThat(disk.status).isEqualTo(DiskStatus.RESTORING);
+        assertThat(disk.isToldOnce()).isTrue();
+        disk.ready();
+        assertThat(disk.isToldOnce()).isFalse();
+        assertThat(disk.tell(true, null).snapshotId()).isNull();
     }
 
     private DiskMove move(HostState host) {

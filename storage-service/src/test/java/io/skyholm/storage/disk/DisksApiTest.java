@@ -54,12 +54,12 @@ class DisksApiTest {
                 .body("status", equalTo("CREATING"));
         UUID disk = UUID.fromString(created.path("id"));
         assertThat(storage.host().desired(disk))
-                .containsExactly(new DesiredDisk(disk, 1, true, false, owner.tenant(), 20, null));
+                .containsExactly(new DesiredDisk(disk, 1, true, false, owner.tenant(), 20, null, null));
         assertThat(storage.allocated()).isEqualTo(20);
         storage.host().does(disk);
         Storage.isIn(owner, disk, "AVAILABLE");
         assertThat(storage.host().desired(disk).getLast())
-                .isEqualTo(new DesiredDisk(disk, 2, true, true, owner.tenant(), 20, null));
+                .isEqualTo(new DesiredDisk(disk, 2, true, true, owner.tenant(), 20, null, null));
         assertThat(Told.types(disk)).containsExactly("storage.disk.created.v1", "storage.disk.ready.v1");
         Person.fresh().get(created.header("Location")).then().statusCode(404);
     }
@@ -94,7 +94,7 @@ class DisksApiTest {
         owner.post(grow, Map.of("sizeGb", 110)).then().statusCode(409).body("code", equalTo("DISK_NOT_AVAILABLE"));
         assertThat(storage.allocated()).isEqualTo(100);
         assertThat(storage.host().desired(disk).getLast())
-                .isEqualTo(new DesiredDisk(disk, 3, true, true, owner.tenant(), 100, null));
+                .isEqualTo(new DesiredDisk(disk, 3, true, true, owner.tenant(), 100, null, null));
         storage.host().does(disk);
         Storage.isIn(owner, disk, "AVAILABLE");
         assertThat(Told.types(disk)).endsWith("storage.disk.changed.v1", "storage.disk.ready.v1");

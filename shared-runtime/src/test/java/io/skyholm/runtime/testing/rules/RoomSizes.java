@@ -20,7 +20,10 @@ final class RoomSizes {
     static final Map<String, String> LARGER = Map.of(
             "shared-events/src/main/java/io/skyholm/events/compute", CONTRACTS,
             "shared-events/src/main/java/io/skyholm/events/identity", CONTRACTS,
-            "shared-events/src/main/java/io/skyholm/events/network", CONTRACTS);
+            "shared-events/src/main/java/io/skyholm/events/network", CONTRACTS,
+            "shared-events/src/main/java/io/skyholm/events/storage", CONTRACTS,
+            "shared-events/src/main/java/io/skyholm/events/host",
+                    "the protocol of hosts: what each kind of thing is to be, and what hosts report of all of them");
 
     private RoomSizes() {}
 

@@ -1,0 +1,65 @@
+package io.skyholm.agent.snapshot;
+
+import io.skyholm.agent.act.CopySteps;
+import io.skyholm.agent.act.SeenThing;
+import io.skyholm.agent.act.Step;
+import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.events.host.DesiredSnapshot;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.events.host.ThingState;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Snapshots of disks, as the host's pool has them. The platform attaches no disk while it is copied. */
+public record SnapshotDriver(DiskPool pool, CopySteps copies) implements ThingDriver<DesiredSnapshot> {
+
+    private static final long GIB = 1L << 30;
+
+    @Override
+    public ThingKind kind() {
+        return DesiredSnapshot.KIND;
+    }
+
+    @Override
+    public Class<DesiredSnapshot> desired() {
+        return DesiredSnapshot.class;
+    }
+
+    @Override
+    public Set<UUID> present() {
+        return pool.snapshots().stream().map(Disk::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public SeenThing look(UUID id) {
+        return pool.snapshot(id)
+                .map(snapshot -> SeenThing.in(snapshot.whole() ? ThingState.RUNNING : ThingState.CHANGING))
+                .orElse(SeenThing.ABSENT);
+    }
+
+    @Override
+    public Optional<Step> next(DesiredSnapshot desired) {
+        Optional<Disk> seen = pool.snapshot(desired.id());
+        if (!desired.present()) {
+            return seen.map(snapshot -> Step.of(() -> pool.removeSnapshot(snapshot.id())));
+        }
+        return seen.filter(Disk::whole).isPresent() ? Optional.empty() : Optional.of(copy(desired));
+    }
+
+    private Step copy(DesiredSnapshot desired) {
+        long sizeBytes = pool.disk(desired.diskId()).map(Disk::sizeBytes).orElse(0L);
+        return copies.of(desired.tenantId(), sizeBytes / GIB, () -> take(desired));
+    }
+
+    private void take(DesiredSnapshot desired) {
+        if (desired.made()) {
+            throw new HypervisorProblem("The snapshot was here and is not here any more");
+        }
+        pool.takeSnapshot(desired.id(), desired.diskId());
+    }
+}

@@ -1,0 +1,31 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Disks as who copies them has to know them. */
+@Singleton
+public class CopyableDisks {
+
+    /** A disk of which a snapshot can be made, in that pool on that host. */
+    public record CopyableDisk(UUID id, UUID tenantId, UUID host, UUID storagePoolId, int sizeGb) {}
+
+    private final DiskLife life;
+
+    CopyableDisks(DiskLife life) {
+        this.life = life;
+    }
+
+    /** One that the caller sees and that is AVAILABLE; it stays so, and nobody attaches it, until the transaction ends. */
+    public Uni<CopyableDisk> held(Work work, UUID id) {
+        return life.all().required(work, id).invoke(Disk::checkAvailable).map(CopyableDisks::copyable);
+    }
+
+    private static CopyableDisk copyable(Disk disk) {
+        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
+        return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb);
+    }
+}

@@ -1,0 +1,24 @@
+package io.skyholm.storage.snapshot;
+
+import io.skyholm.runtime.http.Name;
+import io.skyholm.runtime.http.Patch;
+import io.skyholm.runtime.http.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a snapshot: a field that is left out stays, one that is null is cleared. */
+public record ChangeSnapshot(
+        @Name @Nullable String name,
+        @Nullable Optional<@Text String> description,
+
+        @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
+
+    void applyTo(DiskSnapshot snapshot) {
+        snapshot.name = Patch.of(name, snapshot.name);
+        snapshot.description = Patch.of(description, snapshot.description);
+        snapshot.tags = tags == null ? snapshot.tags : tags.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,132 @@
+package io.skyholm.storage.snapshot;
+
+import io.skyholm.events.host.DesiredSnapshot;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes that a disk had at one moment: what it is to be, and what its host has shown of it. */
+@Entity
+class DiskSnapshot implements Revised {
+
+    @Id
+    UUID id;
+
+    UUID tenantId;
+    UUID diskId;
+    UUID storagePoolId;
+    String name;
+
+    @Nullable String description;
+
+    int sizeGb;
+
+    @Enumerated(EnumType.STRING)
+    DiskSnapshotStatus status;
+
+    @Nullable String statusReason;
+
+    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
+    @Nullable Instant waitUntil;
+
+    /** Whether its host has shown it once: the disk's bytes are not read for it any more. */
+    boolean isMade;
+
+    /** Whether its host is still to be told what it is to be. */
+    boolean isStale;
+
+    String[] tags;
+
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
+
+    Revision revision;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected DiskSnapshot() {}
+
+    /** One that has room in its disk's pool, and that no host knows yet. */
+    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = disk.tenantId();
+        this.diskId = disk.id();
+        this.storagePoolId = disk.storagePoolId();
+        this.name = command.name();
+        this.description = command.description();
+        this.sizeGb = disk.sizeGb();
+        this.status = DiskSnapshotStatus.CREATING;
+        this.isStale = true;
+        this.tags = command.tags().toArray(String[]::new);
+        this.onHost.assign(disk.host());
+        this.revision = revision;
+    }
+
+    /** What its host is told of it from now on. */
+    DesiredSnapshot tell() {
+        boolean present = status != DiskSnapshotStatus.DELETING;
+        isStale = false;
+        return new DesiredSnapshot(id, onHost.tell(host(), present), present, isMade, tenantId, diskId);
+    }
+
+    UUID host() {
+        return Objects.requireNonNull(onHost.host(), "a snapshot is on a host");
+    }
+
+    void waitUntil(Instant deadline) {
+        waitUntil = deadline;
+    }
+
+    /** Whether its host has shown that it is what it should be. */
+    boolean isAsDesired() {
+        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    }
+
+    void ready() {
+        isMade = true;
+        settle(DiskSnapshotStatus.AVAILABLE, null);
+    }
+
+    void fail(String reason) {
+        settle(DiskSnapshotStatus.ERROR, reason);
+    }
+
+    /** It goes, and waits longer than usual. */
+    void explain(String reason) {
+        settle(DiskSnapshotStatus.DELETING, reason);
+    }
+
+    void delete() {
+        settle(DiskSnapshotStatus.DELETING, null);
+        isStale = true;
+    }
+
+    /** Nothing of it is left. */
+    void end() {
+        settle(DiskSnapshotStatus.DELETED, null);
+        isStale = false;
+    }
+
+    private void settle(DiskSnapshotStatus next, @Nullable String reason) {
+        status = next;
+        statusReason = reason;
+        waitUntil = null;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,30 @@
+package io.skyholm.storage.snapshot;
+
+import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.runtime.http.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot of a disk as callers see it. */
+@Schema(name = "DiskSnapshot")
+public record DiskSnapshotView(
+        UUID id,
+        long generation,
+        UUID tenantId,
+        UUID diskId,
+        UUID storagePoolId,
+        String name,
+        @Nullable String description,
+        int sizeGb,
+        DiskSnapshotStatus status,
+        @Nullable String statusReason,
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy,
+        @Nullable UUID updatedBy,
+        @Nullable Instant deletedAt)
+        implements Versioned {}

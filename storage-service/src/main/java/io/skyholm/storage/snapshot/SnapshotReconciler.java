@@ -1,0 +1,83 @@
+package io.skyholm.storage.snapshot;
+
+import io.skyholm.events.storage.DiskSnapshotEvents;
+import io.skyholm.hosts.HostState;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Brings a snapshot's row to what its host has shown, and says when that takes too long. */
+@ApplicationScoped
+class SnapshotReconciler implements Reconciler {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final SnapshotLife life;
+    private final TenantTransaction transactions;
+
+    SnapshotReconciler(SnapshotLife life, TenantTransaction transactions) {
+        this.life = life;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return SnapshotLife.KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from disk_snapshot where status in ('CREATING', 'DELETING')
+                union
+                select kept.id from disk_snapshot kept join known_machine machine on machine.id = kept.compute_machine_id
+                where machine.status = 'DELETED' and kept.status <> 'ERROR' and kept.deleted_at is null""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions.change(
+                Cause.platform(),
+                work -> life.all().locked(work, id).chain(found -> found.map(snapshot -> step(work, snapshot))
+                        .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
+    }
+
+    private Uni<Next> step(Work work, DiskSnapshot snapshot) {
+        return life.hostState(work, snapshot)
+                .chain(host -> make(work, snapshot, host, SnapshotMove.of(snapshot, host, work.now())))
+                .map(done -> next(snapshot, work.now()));
+    }
+
+    private Uni<?> make(Work work, DiskSnapshot snapshot, HostState host, SnapshotMove move) {
+        return switch (move.kind()) {
+            case REST -> Uni.createFrom().voidItem();
+            case TELL -> life.tell(work, snapshot);
+            case READY -> life.ready(work, snapshot);
+            case FINISH -> life.finish(work, snapshot, host);
+            case FAIL -> {
+                snapshot.fail(Objects.requireNonNull(move.reason()));
+                yield life.save(work, DiskSnapshotEvents.FAILED, snapshot);
+            }
+            case EXPLAIN -> {
+                snapshot.explain(Objects.requireNonNull(move.reason()));
+                yield life.save(work, DiskSnapshotEvents.DELETING, snapshot);
+            }
+        };
+    }
+
+    private static Next next(DiskSnapshot snapshot, Instant now) {
+        if (snapshot.waitUntil == null) {
+            return Next.DONE;
+        }
+        Duration left = Duration.between(now, snapshot.waitUntil).plusMillis(1);
+        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+    }
+}

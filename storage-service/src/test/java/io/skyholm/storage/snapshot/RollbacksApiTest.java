@@ -1,0 +1,118 @@
+package io.skyholm.storage.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.storage.Guest;
+import io.skyholm.storage.Storage;
+import io.skyholm.storage.attachment.Attached;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Disks that go back to their snapshots; the test plays hosts. */
+@QuarkusTest
+class RollbacksApiTest {
+
+    private Person owner;
+    private Storage storage;
+    private UUID disk;
+    private Taken taken;
+
+    @BeforeEach
+    void aDiskWithASnapshot() {
+        owner = Person.fresh();
+        storage = Storage.of(100);
+        disk = storage.available(owner, 10);
+        taken = Taken.made(storage, owner, disk);
+    }
+
+    @Test
+    void aDiskHasTheBytesOfItsSnapshotWhenItsHostHasShownItAndIsNeverToldSoTwice() {
+        rollBack(taken.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("RESTORING"))
+                .body("rollbackSnapshotId", equalTo(taken.id().toString()));
+        assertThat(told()).isEqualTo(new DesiredDisk(disk, 3, true, true, owner.tenant(), 10, null, taken.id()));
+        rollBack(taken.id()).then().statusCode(409).body("code", equalTo("DISK_NOT_AVAILABLE"));
+        owner.post(Attached.of(disk), Attached.to(Guest.on(storage.host(), owner), "/srv/orders"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISK_NOT_AVAILABLE"));
+        owner.delete(taken.path()).then().statusCode(409).body("code", equalTo("SNAPSHOT_IN_USE"));
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get("/v1/disks/" + disk).then().body("rollbackSnapshotId", nullValue());
+        assertThat(told()).isEqualTo(new DesiredDisk(disk, 4, true, true, owner.tenant(), 10, null, null));
+        taken.delete();
+    }
+
+    @Test
+    void aDiskThatHasGrownKeepsItsSize() {
+        owner.post("/v1/disks/" + disk + "/grow", Map.of("sizeGb", 15)).then().statusCode(200);
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        rollBack(taken.id()).then().statusCode(200).body("sizeGb", equalTo(15));
+        assertThat(told().sizeGb()).isEqualTo(15);
+        assertThat(storage.allocated()).isEqualTo(25).isEqualTo(storage.held());
+    }
+
+    @Test
+    void whatTheHostCannotDoIsSaidAndAnotherSnapshotCanBeTried() {
+        Taken other = Taken.made(storage, owner, disk);
+        rollBack(taken.id()).then().statusCode(200);
+        storage.host().fails(disk, "There is no space left");
+        Storage.isIn(owner, disk, "ERROR");
+        owner.get("/v1/disks/" + disk).then().body("statusReason", equalTo("There is no space left"));
+        taken.delete();
+        rollBack(other.id()).then().statusCode(200).body("statusReason", nullValue());
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+    }
+
+    @Test
+    void onlyASnapshotOfTheDiskThatIsWholeIsTaken() {
+        UUID another = storage.available(owner, 1);
+        Taken ofAnother = Taken.made(storage, owner, another);
+        isNotOne(ofAnother.id());
+        isNotOne(UUID.randomUUID());
+        Taken failed = Taken.begun(storage, owner, disk);
+        rollBack(taken.id()).then().statusCode(409).body("code", equalTo("DISK_BEING_COPIED"));
+        failed.does();
+        failed.isIn("AVAILABLE");
+        failed.delete();
+        rollBack(failed.id()).then().statusCode(409).body("code", equalTo("SNAPSHOT_NOT_AVAILABLE"));
+        Person.fresh()
+                .post("/v1/disks/" + disk + "/rollback", Map.of("snapshotId", taken.id()))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anAttachedDiskIsNotRolledBackHoweverItIsAttached() {
+        Map<String, Object> body = Attached.to(Guest.on(storage.host(), owner), "/srv/orders");
+        body.put("mountMode", "RO");
+        owner.made(Attached.of(disk), body);
+        rollBack(taken.id()).then().statusCode(409).body("code", equalTo("DISK_ATTACHED"));
+    }
+
+    private void isNotOne(UUID snapshot) {
+        rollBack(snapshot).then().statusCode(422).body("errors.field", hasItem("snapshotId"));
+    }
+
+    private Response rollBack(UUID snapshot) {
+        return owner.post("/v1/disks/" + disk + "/rollback", Map.of("snapshotId", snapshot));
+    }
+
+    private DesiredDisk told() {
+        return storage.host().desired(disk).getLast();
+    }
+}
