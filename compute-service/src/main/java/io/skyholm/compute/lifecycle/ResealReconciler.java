@@ -55,7 +55,7 @@ class ResealReconciler implements Reconciler {
     public Uni<Next> step(UUID machine) {
         return transactions
                 .change(Cause.platform(), work -> work.values(UUID.class, LEFT, machine, portion))
-                .chain(instances -> Each.of(instances, this::tellAgain))
+                .call(instances -> Each.of(instances, this::tellAgain))
                 .map(told -> told.size() < portion ? Next.DONE : Next.NOW);
     }
 

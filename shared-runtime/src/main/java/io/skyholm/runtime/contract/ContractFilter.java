@@ -31,8 +31,8 @@ public final class ContractFilter implements OASFilter {
         ModuleTexts words = ModuleTexts.of(PropertyWords.FILE);
         new PropertyWords(words).write(document.getComponents());
         ParameterWords parameters = new ParameterWords(words);
-        new SchemaWords(ModuleTexts.of(SchemaWords.FILE)).write(document.getComponents());
-        new EnumWords(ModuleTexts.of(EnumWords.FILE)).write(document.getComponents());
+        new SchemaWords(ModuleTexts.of(SchemaWords.FILE), ModuleTexts.of(SchemaWords.VALUES))
+                .write(document.getComponents());
         SchemaTree schemas = new SchemaTree(document.getComponents());
         limits.write(schemas);
         ProblemResponses problems =

@@ -28,7 +28,6 @@ class SchemaWordsTest {
         Schema colour = OASFactory.createSchema().enumeration(List.of("RED"));
         Components components = OASFactory.createComponents().addSchema("Note", colour);
         words("Note = A sheet of paper").write(components);
-        new EnumWords(new ModuleTexts().read(new StringReader("Note.RED = As blood"))).write(components);
         assertThat(colour.getDescription()).isEqualTo("A sheet of paper\n\n- `RED`: As blood");
     }
 
@@ -60,6 +59,8 @@ class SchemaWordsTest {
     }
 
     private static SchemaWords words(String said) throws IOException {
-        return new SchemaWords(new ModuleTexts().read(new StringReader(said)));
+        return new SchemaWords(
+                new ModuleTexts().read(new StringReader(said)),
+                new ModuleTexts().read(new StringReader("Note.RED = As blood")));
     }
 }
