@@ -29,7 +29,7 @@ final class DiskAttachmentProblems {
         return Problem.of(
                 CONFLICT,
                 "INSTANCE_ON_ANOTHER_MACHINE",
-                "The disk is in a pool of another machine than the instance is on; attach one of a pool there");
+                "The disk is in a pool of another machine than the instance is on; make one there, with nearInstanceId");
     }
 
     static Problem hasDisk() {

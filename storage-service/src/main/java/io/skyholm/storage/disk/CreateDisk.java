@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A new disk in the emptiest pool of its type in that data centre; without a tenant it is the caller's. */
+/** A new disk in that data centre; without a tenant it is the caller's. */
 public record CreateDisk(
         @Nullable UUID tenantId,
         @NotNull @Name String name,
@@ -34,6 +34,12 @@ public record CreateDisk(
                         "The snapshot of a disk that it begins with the bytes of, in place of an image; the disk is then in the"
                                 + " snapshot's pool, and at least as large")
         @Nullable UUID sourceSnapshotId,
+
+        @Schema(
+                description =
+                        "An instance on whose machine the disk is made, so that it can be attached to it; without one it is made"
+                                + " wherever there is most room")
+        @Nullable UUID nearInstanceId,
 
         @Size(max = 32) List<@NotNull @Name String> tags) {
 

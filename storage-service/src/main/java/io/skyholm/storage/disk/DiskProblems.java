@@ -53,6 +53,10 @@ final class DiskProblems {
         return Problem.invalid("sourceSnapshotId", "is not named beside an image");
     }
 
+    static Problem instanceBesideSnapshot() {
+        return Problem.invalid("nearInstanceId", "is not named beside a snapshot, in whose pool the disk is made");
+    }
+
     static Problem snapshotNotAvailable(DiskSnapshotStatus status) {
         return Problem.of(
                 CONFLICT,

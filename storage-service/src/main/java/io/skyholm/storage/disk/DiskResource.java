@@ -55,13 +55,14 @@ public class DiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE", "SNAPSHOT_NOT_AVAILABLE"},
+            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE", "SNAPSHOT_NOT_AVAILABLE", "INSTANCE_NOT_PLACED"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a disk",
             description =
                     "It is CREATING until its host has made it, and then AVAILABLE. It begins with zeros, with the bytes of an"
-                            + " image, or with those of a snapshot, in whose pool it is then.")
+                            + " image, or with those of a snapshot, in whose pool it is then. To attach it to an instance that is there already, name that one as"
+                            + " nearInstanceId: a disk can only be attached on the machine that it is on.")
     public Uni<RestResponse<DiskView>> create(@NotNull @Valid CreateDisk command) {
         return disks.create(current.get(), command).map(disk -> Answers.created(disk, "/v1/disks/" + disk.id()));
     }

@@ -10,7 +10,9 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.pool.ClaimedPool;
+import io.skyholm.storage.pool.InstancePools;
 import io.skyholm.storage.pool.PoolCapacity;
+import io.skyholm.storage.pool.StoragePoolProblems;
 import io.skyholm.storage.version.VersionBytes;
 import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
@@ -26,14 +28,18 @@ class DiskSources {
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
+    private static final Permission READ_INSTANCES = new Permission(ResourceType.INSTANCE, Action.READ);
+
     private final VersionReader versions;
     private final SnapshotsOfDisks snapshots;
     private final PoolCapacity capacity;
+    private final InstancePools near;
 
-    DiskSources(VersionReader versions, SnapshotsOfDisks snapshots, PoolCapacity capacity) {
+    DiskSources(VersionReader versions, SnapshotsOfDisks snapshots, PoolCapacity capacity, InstancePools near) {
         this.versions = versions;
         this.snapshots = snapshots;
         this.capacity = capacity;
+        this.near = near;
     }
 
     /** As a host is told of them. */
@@ -48,8 +54,11 @@ class DiskSources {
     Uni<Void> check(Call call, CreateDisk command) {
         UUID image = command.imageId();
         UUID version = command.imageVersionId();
-        if (command.sourceSnapshotId() != null && (image != null || version != null)) {
-            throw DiskProblems.snapshotBesideImage();
+        if (command.sourceSnapshotId() != null) {
+            checkAlone(command);
+        }
+        if (command.nearInstanceId() != null && !call.caller().may(READ_INSTANCES)) {
+            throw StoragePoolProblems.instanceNotFound();
         }
         if (image == null && version == null) {
             return Uni.createFrom().voidItem();
@@ -68,10 +77,23 @@ class DiskSources {
                 .replaceWithVoid();
     }
 
-    /** Takes room for it: where its snapshot is, or else in the emptiest pool. */
+    private static void checkAlone(CreateDisk command) {
+        if (command.imageId() != null || command.imageVersionId() != null) {
+            throw DiskProblems.snapshotBesideImage();
+        }
+        if (command.nearInstanceId() != null) {
+            throw DiskProblems.instanceBesideSnapshot();
+        }
+    }
+
+    /** Takes room for it: where its snapshot or its instance is, or else in the emptiest pool. */
     Uni<ClaimedPool> claim(Work work, DiskOwner owner, CreateDisk command) {
         UUID center = command.edgeDataCenterId();
         UUID snapshot = command.sourceSnapshotId();
+        UUID instance = command.nearInstanceId();
+        if (instance != null) {
+            return near.claim(work, owner.tenantId(), instance, center, command.diskType(), command.sizeGb());
+        }
         if (snapshot == null) {
             return capacity.claim(work, center, command.diskType(), command.sizeGb());
         }

@@ -32,6 +32,19 @@ public class PoolCapacity {
                 and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
             returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
 
+    private static final String CLAIM_ON = """
+            update storage_pool pool set allocated_gb = pool.allocated_gb + $4
+            from known_machine machine
+            where pool.compute_machine_id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3
+                and pool.status = 'ACTIVE' and pool.deleted_at is null and machine.id = pool.compute_machine_id
+                and machine.status = 'ACTIVE' and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
+            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
+
+    private static final String IS_ON = """
+            select 1 from storage_pool
+            where compute_machine_id = $1 and edge_data_center_id = $2 and disk_type = $3 and status = 'ACTIVE'
+                and deleted_at is null""";
+
     private static final String IS_IN =
             "select 1 from storage_pool where id = $1 and edge_data_center_id = $2 and disk_type = $3";
     private static final String OFFERED = """
@@ -67,6 +80,20 @@ public class PoolCapacity {
         return work.some(StoragePoolProblems::anotherPool, IS_IN, pool, dataCenter, type.name())
                 .map(offered -> {
                     throw StoragePoolProblems.noRoomForClone(sizeGb);
+                });
+    }
+
+    /** Takes room of the pool of that type on that machine, which has one at most. */
+    Uni<ClaimedPool> claimOn(Work work, UUID machine, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.find(ClaimedPool.class, CLAIM_ON, machine, dataCenter, type.name(), (long) sizeGb)
+                .chain(found -> found.map(claimed -> Uni.createFrom().item(claimed))
+                        .orElseGet(() -> refuseOn(work, machine, dataCenter, type, sizeGb)));
+    }
+
+    private static Uni<ClaimedPool> refuseOn(Work work, UUID machine, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.some(() -> StoragePoolProblems.noneOnMachine(type), IS_ON, machine, dataCenter, type.name())
+                .map(offered -> {
+                    throw StoragePoolProblems.noRoomOnMachine(sizeGb);
                 });
     }
 

@@ -8,7 +8,7 @@ import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with storage pools. */
-final class StoragePoolProblems {
+public final class StoragePoolProblems {
 
     /** What its unique indexes refuse. */
     static final Conflicts CONFLICTS = Conflicts.of(
@@ -50,6 +50,29 @@ final class StoragePoolProblems {
                 FULL,
                 "No pool of type %s on a machine in service has room for %d GiB; ask for less, or choose another type or data centre"
                         .formatted(type, sizeGb));
+    }
+
+    /** The same whether it is somebody else's or not there at all. */
+    public static Problem instanceNotFound() {
+        return Problem.invalid("nearInstanceId", "names no instance of the disk's tenant that you may use");
+    }
+
+    static Problem instanceNotPlaced() {
+        return Problem.of(
+                CONFLICT, "INSTANCE_NOT_PLACED", "The instance is on no machine; make the disk when it is on one");
+    }
+
+    static Problem noneOnMachine(DiskType type) {
+        return Problem.invalid(
+                "nearInstanceId", "is on a machine without a pool of type %s in this data centre".formatted(type));
+    }
+
+    static Problem noRoomOnMachine(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The pool on the instance's machine takes no disk of %d GiB, since it is full or the machine is not in service; ask for less, or try again later"
+                        .formatted(sizeGb));
     }
 
     static Problem anotherPool() {
