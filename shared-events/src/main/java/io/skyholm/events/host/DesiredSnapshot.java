@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId whose it is, by which a host lets copies take turns; null where that is not said, as for one that is to be absent
  * @param diskId the disk whose bytes it has
  */
-public record DesiredSnapshot(UUID id, long generation, boolean present, boolean made, @Nullable UUID tenantId, UUID diskId)
-        implements DesiredState {
+public record DesiredSnapshot(
+        UUID id,
+        long generation,
+        boolean present,
+        boolean made,
+        @Nullable UUID tenantId,
+        UUID diskId) implements DesiredState {
 
     /** The kind of snapshots. */
     public static final ThingKind KIND = new ThingKind("DISK_SNAPSHOT");

@@ -38,12 +38,10 @@ class DiskAttachment implements Revised {
     @Enumerated(EnumType.STRING)
     DiskAttachmentStatus status;
 
-    @Nullable
-    String statusReason;
+    @Nullable String statusReason;
 
     /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable
-    Instant waitUntil;
+    @Nullable Instant waitUntil;
 
     /** Whether its instance is on another machine, where the disk is not: it never becomes whole again. */
     boolean hasMoved;
@@ -51,11 +49,9 @@ class DiskAttachment implements Revised {
     /** Whether its host is still to be told what it is to be. */
     boolean isStale;
 
-    @Nullable
-    Instant attachedAt;
+    @Nullable Instant attachedAt;
 
-    @Nullable
-    UUID attachedBy;
+    @Nullable UUID attachedBy;
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();

@@ -30,13 +30,11 @@ class Disk implements Revised {
 
     UUID tenantId;
 
-    @Nullable
-    UUID userId;
+    @Nullable UUID userId;
 
     String name;
 
-    @Nullable
-    String description;
+    @Nullable String description;
 
     int sizeGb;
 
@@ -51,8 +49,7 @@ class Disk implements Revised {
     UUID edgeDataCenterId;
     UUID storagePoolId;
 
-    @Nullable
-    UUID imageVersionId;
+    @Nullable UUID imageVersionId;
 
     @Nullable UUID sourceSnapshotId;
 
@@ -61,12 +58,10 @@ class Disk implements Revised {
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
-    @Nullable
-    String statusReason;
+    @Nullable String statusReason;
 
     /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable
-    Instant waitUntil;
+    @Nullable Instant waitUntil;
 
     /** Whether its host has shown it once. */
     boolean isMade;

@@ -96,8 +96,8 @@ class SnapshotsAreCopiesJourney {
 
     private String disk(Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(more);
-        body.putAll(Map.of(
-                "name", "orders", "edgeDataCenterId", dataCenterWithPools(), "diskType", "SSD", "sizeGb", 1));
+        body.putAll(
+                Map.of("name", "orders", "edgeDataCenterId", dataCenterWithPools(), "diskType", "SSD", "sizeGb", 1));
         return api.post("/v1/disks", body).expecting(201).text("id");
     }
 
@@ -143,9 +143,8 @@ class SnapshotsAreCopiesJourney {
 
     private static List<Path> left(Path folder, String... ids) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Stream.of(ids).anyMatch(id -> file.getFileName()
-                            .toString()
-                            .startsWith(id)))
+            return files.filter(file -> Stream.of(ids)
+                            .anyMatch(id -> file.getFileName().toString().startsWith(id)))
                     .toList();
         }
     }
