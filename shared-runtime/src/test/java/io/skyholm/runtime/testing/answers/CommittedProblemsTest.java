@@ -29,6 +29,17 @@ class CommittedProblemsTest {
     }
 
     @Test
+    void whichStateStoodInTheWayMayDifferFromRunToRun() {
+        got("NOTE_BUSY", "A STOP is going on; wait for its end");
+        assertThat(committed(Map.of("NOTE_BUSY", "A RESIZE is going on; wait for its end"), "NOTE_BUSY")
+                        .faults(recorded))
+                .isEmpty();
+        assertThat(committed(Map.of("NOTE_BUSY", "A RESIZE is going on; try again"), "NOTE_BUSY")
+                        .faults(recorded))
+                .containsExactly("NOTE_BUSY: problems say something else");
+    }
+
+    @Test
     void namesWhatIsMissingWhatNobodySaidAndWhatNobodyShows() {
         assertThat(committed(Map.of("NOTE_TAKEN", "It is gone", "NOTE_LOST", "Look for it"), "SHELF_FULL", "NOTE_TAKEN")
                         .faults(recorded))

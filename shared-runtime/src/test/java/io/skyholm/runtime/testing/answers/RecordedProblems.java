@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 final class RecordedProblems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** What differs from problem to problem: how much there is of something, and in which state. */
+    private static final Pattern VALUE = Pattern.compile("\\d+|\\b[A-Z][A-Z_]+\\b");
 
     private final Map<String, Map<String, Integer>> details = new TreeMap<>();
 
@@ -41,17 +43,17 @@ final class RecordedProblems {
                 .map(Map.Entry::getKey);
     }
 
-    /** Whether those of that code said something else only, numbers aside; of one that no test brought about nobody knows. */
+    /** Whether those of that code said something else only, numbers and states aside; of one that no test brought about nobody knows. */
     boolean contradict(String code, String detail) {
         return details.containsKey(code) && !said(code, detail);
     }
 
     private boolean said(String code, String detail) {
         return details.getOrDefault(code, Map.of()).keySet().stream()
-                .anyMatch(said -> withoutNumbers(said).equals(withoutNumbers(detail)));
+                .anyMatch(said -> withoutValues(said).equals(withoutValues(detail)));
     }
 
-    private static String withoutNumbers(String text) {
-        return NUMBER.matcher(text).replaceAll("0");
+    private static String withoutValues(String text) {
+        return VALUE.matcher(text).replaceAll("0");
     }
 }
