@@ -171,14 +171,25 @@ public final class FolderPool implements DiskPool {
     /** Whoever is killed before it is noted does it again, with the same bytes. */
     @Override
     public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
-        requireSnapshot(snapshot);
         try {
+            disks.removeDraft(id);
+            requireSnapshot(snapshot);
             isThere(disks, id, "disk");
-            disks.make(id, channel -> fill(channel, snapshot, sizeBytes));
+            replace(id, channel -> fill(channel, snapshot, sizeBytes));
             restorations.note(id, generation);
             disks.keepNames();
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be rolled back: " + reason(failure), failure);
+        }
+    }
+
+    /** No pool counts the room that a draft takes beside the disk it is to replace: one that cannot be finished gives it back. */
+    private void replace(UUID id, SparseFiles.Content content) throws IOException {
+        try {
+            disks.make(id, content);
+        } catch (IOException | RuntimeException failure) {
+            disks.removeDraft(id);
+            throw failure;
         }
     }
 

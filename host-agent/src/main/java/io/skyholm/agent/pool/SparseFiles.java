@@ -102,6 +102,11 @@ record SparseFiles(Path folder, String whole, String draft) {
         keepNames();
     }
 
+    /** What whoever was killed has left of one. */
+    void removeDraft(UUID id) throws IOException {
+        removeFile(file(id, draft));
+    }
+
     static void removeFile(Path file) throws IOException {
         if (isFile(file)) {
             Files.delete(file);

@@ -3,6 +3,7 @@ package io.skyholm.agent.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -106,6 +107,30 @@ class FolderSnapshotsTest {
         pool.remove(disk);
         pool.removeSnapshot(snapshot);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aRollbackThatCannotBeDoneKeepsNoRoom() throws IOException {
+        pool.create(disk, SIZE, null);
+        Path draft = Files.write(folder.resolve(disk + ".draft"), random(2));
+        assertThatThrownBy(() -> pool.restoreFrom(snapshot, disk, SIZE, 1))
+                .hasMessageContaining("Snapshot " + snapshot + " is not there");
+        assertThat(draft).doesNotExist();
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true));
+    }
+
+    @Test
+    void aRollbackThatEndsHalfwayKeepsTheDiskAndNoRoomBesideIt() throws IOException {
+        pool.create(disk, SIZE, null);
+        pool.takeSnapshot(snapshot, disk);
+        write(disk, random(1), 0);
+        byte[] before = bytes(disk + ".raw");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> pool.restoreFrom(snapshot, disk, SIZE, 1)).isInstanceOf(HypervisorProblem.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve(disk + ".draft")).doesNotExist();
+        assertThat(bytes(disk + ".raw")).isEqualTo(before);
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true));
     }
 
     @Test

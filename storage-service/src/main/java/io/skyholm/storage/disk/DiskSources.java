@@ -28,6 +28,8 @@ class DiskSources {
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
+    private static final Permission READ_DISKS = new Permission(ResourceType.STORAGE, Action.READ);
+
     private static final Permission READ_INSTANCES = new Permission(ResourceType.INSTANCE, Action.READ);
 
     private final VersionReader versions;
@@ -56,6 +58,7 @@ class DiskSources {
         UUID version = command.imageVersionId();
         if (command.sourceSnapshotId() != null) {
             checkAlone(command);
+            checkReadable(call);
         }
         if (command.nearInstanceId() != null && !call.caller().may(READ_INSTANCES)) {
             throw StoragePoolProblems.instanceNotFound();
@@ -75,6 +78,12 @@ class DiskSources {
                 .invoke(view -> checkSize(command, view))
                 .chain(() -> versions.downloadable(call, image, version))
                 .replaceWithVoid();
+    }
+
+    private static void checkReadable(Call call) {
+        if (!call.caller().may(READ_DISKS)) {
+            throw DiskProblems.snapshotNotFound();
+        }
     }
 
     private static void checkAlone(CreateDisk command) {

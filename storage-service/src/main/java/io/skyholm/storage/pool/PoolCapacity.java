@@ -53,6 +53,11 @@ public class PoolCapacity {
     private static final String GROW = """
             update storage_pool set allocated_gb = allocated_gb + $2
             where id = $1 and allocated_gb + $2 <= capacity_gb""";
+    private static final String COPY = """
+            update storage_pool pool set allocated_gb = pool.allocated_gb + $2
+            from known_machine machine
+            where pool.id = $1 and pool.status = 'ACTIVE' and machine.id = pool.compute_machine_id
+                and machine.status = 'ACTIVE' and machine.fenced_at is null and pool.allocated_gb + $2 <= pool.capacity_gb""";
     private static final String RELEASE = "update storage_pool set allocated_gb = allocated_gb - $2 where id = $1";
 
     /** Takes room of the emptiest pool of that type there. */
@@ -99,16 +104,16 @@ public class PoolCapacity {
 
     /** Takes more of the pool of a disk that grows. */
     public Uni<Void> grow(Work work, UUID pool, int gb) {
-        return more(work, pool, gb, StoragePoolProblems::full);
+        return more(work, GROW, pool, gb, StoragePoolProblems::full);
     }
 
     /** Takes as much of the pool of a disk as a snapshot of it has. */
     public Uni<Void> copy(Work work, UUID pool, int sizeGb) {
-        return more(work, pool, sizeGb, StoragePoolProblems::noRoomForSnapshot);
+        return more(work, COPY, pool, sizeGb, StoragePoolProblems::noRoomForSnapshot);
     }
 
-    private static Uni<Void> more(Work work, UUID pool, int gb, IntFunction<Problem> refusal) {
-        return work.execute(GROW, pool, (long) gb)
+    private static Uni<Void> more(Work work, String claim, UUID pool, int gb, IntFunction<Problem> refusal) {
+        return work.execute(claim, pool, (long) gb)
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw refusal.apply(gb);

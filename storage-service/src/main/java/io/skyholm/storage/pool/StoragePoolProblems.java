@@ -92,7 +92,7 @@ public final class StoragePoolProblems {
         return Problem.of(
                 SHORT_OF,
                 FULL,
-                "The disk's pool has no room for a snapshot of %d GiB; delete snapshots or disks in it first"
+                "The disk's pool takes no snapshot of %d GiB, since it is full or not in service; delete snapshots or disks in it, or try again later"
                         .formatted(sizeGb));
     }
 

@@ -16,6 +16,10 @@ final class DiskSnapshotProblems {
                 "The disk is attached to an instance that may write to it while it is copied; detach it, and wait until it is DETACHED");
     }
 
+    static Problem diskNotFound() {
+        return Problem.notFound("disk");
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "SNAPSHOT_IS_DELETING", "The snapshot is being deleted already");
     }

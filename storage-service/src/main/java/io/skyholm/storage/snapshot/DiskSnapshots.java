@@ -1,5 +1,8 @@
 package io.skyholm.storage.snapshot;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.DiskSnapshotStatus;
@@ -24,9 +27,14 @@ class DiskSnapshots {
     private static final String WRITTEN =
             "select 1 from disk_attachment where disk_id = $1 and mount_mode = 'RW' and deleted_at is null";
 
+    /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
     private static final String READ = """
             select 1 from disk
-            where source_snapshot_id = $1 and status = 'CREATING' or rollback_snapshot_id = $1 and status = 'RESTORING'""";
+            where deleted_at is null and status <> 'DELETING'
+                and (source_snapshot_id = $1 and not is_made or rollback_snapshot_id = $1)""";
+
+    /** Whoever gets a copy of a disk reads it; a role or a key that allows making disks may leave that out. */
+    private static final Permission READ_DISKS = new Permission(ResourceType.STORAGE, Action.READ);
 
     private final Commands commands;
     private final SnapshotLife life;
@@ -44,6 +52,9 @@ class DiskSnapshots {
 
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
     Uni<DiskSnapshotView> create(Call call, UUID disk, CreateSnapshot command) {
+        if (!call.caller().may(READ_DISKS)) {
+            throw DiskSnapshotProblems.diskNotFound();
+        }
         return commands.changeOnce(
                 call, new OfDisk(disk, command), DiskSnapshotView.class, work -> disks.held(work, disk)
                         .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))

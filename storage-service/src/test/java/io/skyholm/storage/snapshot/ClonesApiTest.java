@@ -54,6 +54,16 @@ class ClonesApiTest {
     }
 
     @Test
+    void aCloneThatIsLateKeepsItsSnapshotSinceItsHostGoesOn() {
+        UUID clone = owner.made(DISKS, clone(10));
+        storage.host().fails(clone, "There is no space left");
+        Storage.isIn(owner, clone, "ERROR");
+        owner.delete(taken.path()).then().statusCode(409).body("code", equalTo("SNAPSHOT_IN_USE"));
+        owner.delete(DISKS + "/" + clone).then().statusCode(200);
+        taken.delete();
+    }
+
+    @Test
     void aPoolThatIsFullTakesNoCloneThoughAnotherHasRoom() {
         ADMIN.made("/v1/storage-pools", Storage.pool(Host.in(storage.host().dataCenter()), 500));
         owner.post(DISKS, clone(11)).then().statusCode(507).body("code", equalTo("STORAGE_POOL_FULL"));

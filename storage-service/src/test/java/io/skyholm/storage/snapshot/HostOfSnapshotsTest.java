@@ -43,6 +43,16 @@ class HostOfSnapshotsTest {
     }
 
     @Test
+    void aHostThatIsNotInServiceGetsNoMore() {
+        storage.host().fenced();
+        owner.post(Taken.of(disk), Taken.named("late"))
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("STORAGE_POOL_FULL"));
+        assertThat(storage.allocated()).isEqualTo(10);
+    }
+
+    @Test
     void whatAHostBringsBackThatIsDeletedIsToGoAgain() {
         Taken taken = Taken.made(storage, owner, disk);
         taken.delete();

@@ -5,11 +5,22 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.identity.LimitedRole;
+import io.skyholm.events.identity.RoleEvents;
+import io.skyholm.events.identity.RoleFact;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Storage;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +52,33 @@ class ProjectsOfSnapshotsTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("snapshotId"));
+    }
+
+    @Test
+    void whoMayMakeDisksAndReadsThoseOfOneProjectCopiesNoOther() {
+        UUID project = UserGroups.known(tenant);
+        Person maker = Projects.holding(
+                tenant, Set.of(diskMaker()), Set.of(new LimitedRole(BuiltInRole.USER.name(), project)));
+        Person seller = Person.in(tenant, BuiltInRole.USER);
+        Storage storage = Storage.of(10);
+        UUID disk = storage.available(seller, 1);
+        Taken taken = Taken.made(storage, seller, disk);
+        maker.post(Taken.of(disk), Taken.named("mine")).then().statusCode(404);
+        Map<String, Object> clone = storage.disk(1);
+        clone.put("sourceSnapshotId", taken.id());
+        maker.post("/v1/disks", clone).then().statusCode(422).body("errors.field", hasItem("sourceSnapshotId"));
+        maker.post("/v1/disks", storage.disk(1)).then().statusCode(201);
+    }
+
+    /** A role of the tenant's that allows making disks, and nothing else. */
+    private String diskMaker() {
+        String name = "disk-maker-" + UUID.randomUUID();
+        Set<Permission> permissions = Set.of(new Permission(ResourceType.STORAGE, Action.CREATE));
+        Instant now = Instant.now();
+        Broker.tell(
+                RoleEvents.CREATED,
+                new RoleFact(UUID.randomUUID(), 1, tenant, name, null, false, permissions, now, now, null, null, null));
+        Eventually.rows(1, "select count(*) from known_role where name = ?", name);
+        return name;
     }
 }

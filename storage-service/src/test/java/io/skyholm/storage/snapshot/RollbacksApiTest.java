@@ -72,8 +72,9 @@ class RollbacksApiTest {
         storage.host().fails(disk, "There is no space left");
         Storage.isIn(owner, disk, "ERROR");
         owner.get("/v1/disks/" + disk).then().body("statusReason", equalTo("There is no space left"));
-        taken.delete();
+        owner.delete(taken.path()).then().statusCode(409).body("code", equalTo("SNAPSHOT_IN_USE"));
         rollBack(other.id()).then().statusCode(200).body("statusReason", nullValue());
+        taken.delete();
         storage.host().does(disk);
         Storage.isIn(owner, disk, "AVAILABLE");
     }
