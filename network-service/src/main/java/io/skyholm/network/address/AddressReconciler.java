@@ -10,7 +10,6 @@ import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 class AddressReconciler implements Reconciler {
 
     static final String KIND = "address";
-
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final AddressPorts ports;
     private final AddressReleases releases;
@@ -88,10 +85,6 @@ class AddressReconciler implements Reconciler {
     }
 
     private static Next until(@Nullable Instant time, Instant now) {
-        if (time == null) {
-            return Next.DONE;
-        }
-        Duration left = Duration.between(now, time).plusMillis(1);
-        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        return time == null ? Next.DONE : Next.at(time, now);
     }
 }

@@ -11,7 +11,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.instance.Instances;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,8 +18,6 @@ import java.util.UUID;
 /** Brings an attachment's row to what its host has shown and where its instance is, and says when that takes too long. */
 @ApplicationScoped
 class AttachmentReconciler implements Reconciler {
-
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final AttachmentLife life;
     private final Instances instances;
@@ -90,10 +87,6 @@ class AttachmentReconciler implements Reconciler {
     }
 
     private static Next next(DiskAttachment attachment, Instant now) {
-        if (attachment.waitUntil == null) {
-            return Next.DONE;
-        }
-        Duration left = Duration.between(now, attachment.waitUntil).plusMillis(1);
-        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        return attachment.waitUntil == null ? Next.DONE : Next.at(attachment.waitUntil, now);
     }
 }

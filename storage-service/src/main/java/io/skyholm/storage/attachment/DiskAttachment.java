@@ -1,7 +1,6 @@
 package io.skyholm.storage.attachment;
 
 import io.skyholm.events.host.DesiredAttachment;
-import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.hosts.ThingOnHost;
@@ -9,6 +8,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.AttachableDisk;
+import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A disk at an instance: what it is to be, and what the host of both has shown of it. */
 @Entity
-class DiskAttachment implements Revised {
+class DiskAttachment implements Revised, HostedThing {
 
     @Id
     UUID id;
@@ -105,9 +105,39 @@ class DiskAttachment implements Revised {
         waitUntil = deadline;
     }
 
-    /** Whether its host has shown that it is what it should be. */
-    boolean isAsDesired() {
-        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    @Override
+    public boolean isLeaving() {
+        return status == DiskAttachmentStatus.DETACHING;
+    }
+
+    @Override
+    public boolean isReady() {
+        return status == DiskAttachmentStatus.ATTACHED;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return status == DiskAttachmentStatus.FAILED;
+    }
+
+    @Override
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    @Override
+    public boolean isStale() {
+        return isStale;
+    }
+
+    @Override
+    public @Nullable Instant waitUntil() {
+        return waitUntil;
+    }
+
+    @Override
+    public ThingOnHost onHost() {
+        return onHost;
     }
 
     void ready(Instant now) {

@@ -2,7 +2,6 @@ package io.skyholm.storage.disk;
 
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
-import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
@@ -10,6 +9,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.pool.ClaimedPool;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A data disk of a tenant: what it is to be, and what its host has shown of it. */
 @Entity
-class Disk implements Revised {
+class Disk implements Revised, HostedThing {
 
     @Id
     UUID id;
@@ -167,9 +167,39 @@ class Disk implements Revised {
         return !isMade || rollbackSnapshotId != null;
     }
 
-    /** Whether its host has shown that it is what it should be. */
-    boolean isAsDesired() {
-        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    @Override
+    public boolean isLeaving() {
+        return status == DiskStatus.DELETING;
+    }
+
+    @Override
+    public boolean isReady() {
+        return status == DiskStatus.AVAILABLE;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return status == DiskStatus.ERROR;
+    }
+
+    @Override
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    @Override
+    public boolean isStale() {
+        return isStale;
+    }
+
+    @Override
+    public @Nullable Instant waitUntil() {
+        return waitUntil;
+    }
+
+    @Override
+    public ThingOnHost onHost() {
+        return onHost;
     }
 
     void ready() {

@@ -7,9 +7,9 @@ import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.host.HostedMove;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,8 +17,6 @@ import java.util.UUID;
 /** Brings a disk's row to what its host has shown, and says when that takes too long. */
 @ApplicationScoped
 class DiskReconciler implements Reconciler {
-
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final DiskLife life;
     private final TenantTransaction transactions;
@@ -51,11 +49,11 @@ class DiskReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, Disk disk) {
         return life.hostState(work, disk)
-                .chain(host -> make(work, disk, host, DiskMove.of(disk, host, work.now())))
+                .chain(host -> make(work, disk, host, HostedMove.of(disk, host, work.now())))
                 .map(done -> next(disk, work.now()));
     }
 
-    private Uni<?> make(Work work, Disk disk, HostState host, DiskMove move) {
+    private Uni<?> make(Work work, Disk disk, HostState host, HostedMove move) {
         return switch (move.kind()) {
             case REST -> Uni.createFrom().voidItem();
             case TELL -> life.tell(work, disk);
@@ -73,10 +71,6 @@ class DiskReconciler implements Reconciler {
     }
 
     private static Next next(Disk disk, Instant now) {
-        if (disk.waitUntil == null) {
-            return Next.DONE;
-        }
-        Duration left = Duration.between(now, disk.waitUntil).plusMillis(1);
-        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        return disk.waitUntil == null ? Next.DONE : Next.at(disk.waitUntil, now);
     }
 }

@@ -1,23 +1,17 @@
 package io.skyholm.storage.disk;
 
-import io.skyholm.events.compute.MachineFact;
-import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingKind;
-import io.skyholm.hosts.HostedKind;
 import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.host.MachineFollower;
-import io.smallrye.mutiny.Uni;
+import io.skyholm.storage.host.KindOnMachines;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Disks as things on hosts: their rows take what hosts report. */
 @Singleton
-class DisksOnHosts implements HostedKind, MachineFollower {
-
-    private static final String ON_IT = "select id from disk where compute_machine_id = $1 and deleted_at is null";
+class DisksOnHosts implements KindOnMachines {
 
     private final ReconcileQueue queue;
 
@@ -36,6 +30,11 @@ class DisksOnHosts implements HostedKind, MachineFollower {
     }
 
     @Override
+    public String onMachine() {
+        return "select id from disk where compute_machine_id = $1 and deleted_at is null";
+    }
+
+    @Override
     public Class<? extends Orphan> orphan() {
         return AbsentDisk.class;
     }
@@ -43,18 +42,5 @@ class DisksOnHosts implements HostedKind, MachineFollower {
     @Override
     public void changed(Work work, UUID disk, boolean isDesired) {
         queue.wake(work, DiskLife.KIND, disk);
-    }
-
-    @Override
-    public Uni<?> follow(Work work, MachineFact machine) {
-        return machine.status() == MachineStatus.DELETED
-                ? wakeAllOn(work, machine.id())
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> wakeAllOn(Work work, UUID machine) {
-        return work.values(UUID.class, ON_IT, machine)
-                .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLife.KIND, disk)))
-                .replaceWithVoid();
     }
 }

@@ -1,13 +1,13 @@
 package io.skyholm.storage.snapshot;
 
 import io.skyholm.events.host.DesiredSnapshot;
-import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes that a disk had at one moment: what it is to be, and what its host has shown of it. */
 @Entity
-class DiskSnapshot implements Revised {
+class DiskSnapshot implements Revised, HostedThing {
 
     @Id
     UUID id;
@@ -89,9 +89,39 @@ class DiskSnapshot implements Revised {
         waitUntil = deadline;
     }
 
-    /** Whether its host has shown that it is what it should be. */
-    boolean isAsDesired() {
-        return !isStale && onHost.isSettled() && onHost.state() == ThingState.RUNNING;
+    @Override
+    public boolean isLeaving() {
+        return status == DiskSnapshotStatus.DELETING;
+    }
+
+    @Override
+    public boolean isReady() {
+        return status == DiskSnapshotStatus.AVAILABLE;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return status == DiskSnapshotStatus.ERROR;
+    }
+
+    @Override
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    @Override
+    public boolean isStale() {
+        return isStale;
+    }
+
+    @Override
+    public @Nullable Instant waitUntil() {
+        return waitUntil;
+    }
+
+    @Override
+    public ThingOnHost onHost() {
+        return onHost;
     }
 
     void ready() {

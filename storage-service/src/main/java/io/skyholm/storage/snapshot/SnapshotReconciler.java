@@ -7,9 +7,9 @@ import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.host.HostedMove;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,8 +17,6 @@ import java.util.UUID;
 /** Brings a snapshot's row to what its host has shown, and says when that takes too long. */
 @ApplicationScoped
 class SnapshotReconciler implements Reconciler {
-
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final SnapshotLife life;
     private final TenantTransaction transactions;
@@ -52,11 +50,11 @@ class SnapshotReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, DiskSnapshot snapshot) {
         return life.hostState(work, snapshot)
-                .chain(host -> make(work, snapshot, host, SnapshotMove.of(snapshot, host, work.now())))
+                .chain(host -> make(work, snapshot, host, HostedMove.of(snapshot, host, work.now())))
                 .map(done -> next(snapshot, work.now()));
     }
 
-    private Uni<?> make(Work work, DiskSnapshot snapshot, HostState host, SnapshotMove move) {
+    private Uni<?> make(Work work, DiskSnapshot snapshot, HostState host, HostedMove move) {
         return switch (move.kind()) {
             case REST -> Uni.createFrom().voidItem();
             case TELL -> life.tell(work, snapshot);
@@ -74,10 +72,6 @@ class SnapshotReconciler implements Reconciler {
     }
 
     private static Next next(DiskSnapshot snapshot, Instant now) {
-        if (snapshot.waitUntil == null) {
-            return Next.DONE;
-        }
-        Duration left = Duration.between(now, snapshot.waitUntil).plusMillis(1);
-        return Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        return snapshot.waitUntil == null ? Next.DONE : Next.at(snapshot.waitUntil, now);
     }
 }

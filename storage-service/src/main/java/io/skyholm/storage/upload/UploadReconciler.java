@@ -17,7 +17,6 @@ class UploadReconciler implements Reconciler {
 
     static final String KIND = "upload";
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final UploadStore store;
@@ -49,9 +48,8 @@ class UploadReconciler implements Reconciler {
     }
 
     private Uni<Next> step(Work work, UploadView upload) {
-        Duration left = Duration.between(work.now(), upload.expiresAt());
-        if (left.isPositive()) {
-            return Uni.createFrom().item(Next.in(left.compareTo(LONGEST) > 0 ? LONGEST : left.plusMillis(1)));
+        if (upload.expiresAt().isAfter(work.now())) {
+            return Uni.createFrom().item(Next.at(upload.expiresAt(), work.now()));
         }
         return versions.lock(work, upload.versionId())
                 .chain(() -> store.expire(work, upload.id()))

@@ -8,6 +8,7 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.storage.host.HostedMove;
 import io.skyholm.storage.pool.ClaimedPool;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,14 +30,14 @@ class DiskMoveTest {
     @Test
     void itRestsUntilItsHostHasTakenTooLong() {
         disk.waitUntil(NOW.plusSeconds(1));
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.TELL);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.TELL);
         disk.tell(true, null);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
         disk.waitUntil(NOW);
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.FAIL);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.FAIL);
         disk.fail(String.valueOf(move(HostState.IN_SERVICE).reason()));
         assertThat(disk.status).isEqualTo(DiskStatus.ERROR);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
     }
 
     @Test
@@ -45,11 +46,11 @@ class DiskMoveTest {
         disk.delete();
         disk.tell(false, null);
         disk.waitUntil(NOW);
-        DiskMove move = move(HostState.IN_SERVICE);
-        assertThat(move.kind()).isEqualTo(DiskMove.Kind.EXPLAIN);
+        HostedMove move = move(HostState.IN_SERVICE);
+        assertThat(move.kind()).isEqualTo(HostedMove.Kind.EXPLAIN);
         disk.explain(String.valueOf(move.reason()));
         assertThat(disk.status).isEqualTo(DiskStatus.DELETING);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
     }
 
     @Test
@@ -57,14 +58,14 @@ class DiskMoveTest {
         disk.tell(true, null);
         disk.delete();
         disk.tell(false, null);
-        assertThat(move(HostState.FENCED)).isEqualTo(DiskMove.REST);
-        assertThat(move(HostState.DELETED).kind()).isEqualTo(DiskMove.Kind.FINISH);
+        assertThat(move(HostState.FENCED)).isEqualTo(HostedMove.REST);
+        assertThat(move(HostState.DELETED).kind()).isEqualTo(HostedMove.Kind.FINISH);
     }
 
     @Test
     void whatNoHostWasToldOfIsGoneAtOnce() {
         disk.delete();
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.FINISH);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.FINISH);
     }
 
     @Test
@@ -77,9 +78,9 @@ class DiskMoveTest {
         disk.ready();
         disk.rollBack(snapshot);
         assertThat(disk.copiedGb()).isEqualTo(10);
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(DiskMove.Kind.TELL);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.TELL);
         assertThat(disk.tell(true, null).snapshotId()).isEqualTo(snapshot);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(DiskMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
         disk.fail("There is no space left");
         disk.rollBack(snapshot);
         assertThat(disk.status).isEqualTo(DiskStatus.RESTORING);
@@ -89,7 +90,7 @@ class DiskMoveTest {
         assertThat(disk.tell(true, null).snapshotId()).isNull();
     }
 
-    private DiskMove move(HostState host) {
-        return DiskMove.of(disk, host, NOW);
+    private HostedMove move(HostState host) {
+        return HostedMove.of(disk, host, NOW);
     }
 }

@@ -6,6 +6,7 @@ import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.host.HostedMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +25,14 @@ class SnapshotMoveTest {
     @Test
     void itRestsUntilItsHostHasTakenTooLong() {
         snapshot.waitUntil(NOW.plusSeconds(1));
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(SnapshotMove.Kind.TELL);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.TELL);
         assertThat(snapshot.tell().present()).isTrue();
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(SnapshotMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
         snapshot.waitUntil(NOW);
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(SnapshotMove.Kind.FAIL);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.FAIL);
         snapshot.fail(String.valueOf(move(HostState.IN_SERVICE).reason()));
         assertThat(snapshot.status).isEqualTo(DiskSnapshotStatus.ERROR);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(SnapshotMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
     }
 
     @Test
@@ -40,30 +41,30 @@ class SnapshotMoveTest {
         snapshot.delete();
         assertThat(snapshot.tell().present()).isFalse();
         snapshot.waitUntil(NOW);
-        SnapshotMove move = move(HostState.IN_SERVICE);
-        assertThat(move.kind()).isEqualTo(SnapshotMove.Kind.EXPLAIN);
+        HostedMove move = move(HostState.IN_SERVICE);
+        assertThat(move.kind()).isEqualTo(HostedMove.Kind.EXPLAIN);
         snapshot.explain(String.valueOf(move.reason()));
         assertThat(snapshot.status).isEqualTo(DiskSnapshotStatus.DELETING);
-        assertThat(move(HostState.IN_SERVICE)).isEqualTo(SnapshotMove.REST);
+        assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);
     }
 
     @Test
     void aFencedHostStillHasTheBytesAndOneThatIsDeletedHasNot() {
         snapshot.tell();
-        assertThat(move(HostState.DELETED).kind()).isEqualTo(SnapshotMove.Kind.FAIL);
+        assertThat(move(HostState.DELETED).kind()).isEqualTo(HostedMove.Kind.FAIL);
         snapshot.delete();
         snapshot.tell();
-        assertThat(move(HostState.FENCED)).isEqualTo(SnapshotMove.REST);
-        assertThat(move(HostState.DELETED).kind()).isEqualTo(SnapshotMove.Kind.FINISH);
+        assertThat(move(HostState.FENCED)).isEqualTo(HostedMove.REST);
+        assertThat(move(HostState.DELETED).kind()).isEqualTo(HostedMove.Kind.FINISH);
     }
 
     @Test
     void whatNoHostWasToldOfIsGoneAtOnce() {
         snapshot.delete();
-        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(SnapshotMove.Kind.FINISH);
+        assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.FINISH);
     }
 
-    private SnapshotMove move(HostState host) {
-        return SnapshotMove.of(snapshot, host, NOW);
+    private HostedMove move(HostState host) {
+        return HostedMove.of(snapshot, host, NOW);
     }
 }
