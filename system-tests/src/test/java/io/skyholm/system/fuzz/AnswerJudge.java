@@ -21,6 +21,7 @@ final class AnswerJudge {
             400, List.of("MALFORMED"),
             404, List.of("NOT_FOUND"),
             405, List.of("METHOD_NOT_ALLOWED"),
+            413, List.of("TOO_LARGE"),
             414, List.of("URI_TOO_LONG"),
             431, List.of("HEADERS_TOO_LARGE"));
 
@@ -73,7 +74,8 @@ final class AnswerJudge {
 
     private static boolean isBeforeAnyCall(FuzzedRequest request, Wire.Answer answer) {
         boolean odd = request.odd() || !request.isOfItsOperation();
-        return odd
+        boolean needless = answer.status() == 413 && request.hasNeedlessBody();
+        return (odd || needless)
                 && BEFORE_ANY_CALL.getOrDefault(answer.status(), List.of()).stream()
                         .anyMatch(code -> answer.body().contains("\"" + code + "\""));
     }

@@ -44,6 +44,11 @@ record FuzzedRequest(
         return method.equals(operation.method());
     }
 
+    /** Whether it carries what its operation does not read: the gateway still counts those bytes. */
+    boolean hasNeedlessBody() {
+        return !body.latin().isEmpty() && !operation.description().has("requestBody");
+    }
+
     boolean hasHeader(String name) {
         String begin = name.toLowerCase(Locale.ROOT) + ":";
         return headers.stream()
