@@ -11,9 +11,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.identity.Fresh;
 import io.skyholm.local.BoundedWait;
+import io.skyholm.runtime.testing.answers.RecordedExchanges;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.TestClock;
@@ -108,13 +110,11 @@ class ApiKeysApiTest {
         JsonPath made = make(Map.of("name", "farm"));
         String path = "/v1/api-keys/" + made.getString("id");
         letsIn(made.getString("key"));
-        owner.patch(
-                        path,
-                        Map.of(
-                                "name", "other",
-                                "allowedAddresses", List.of("127.0.0.0/8", "::1/128"),
-                                "expiresAt", TestClock.now().plusSeconds(3600).toString()))
-                .then()
+        String change = """
+                {"name": "other", "allowedAddresses": ["127.0.0.0/8", "::1/128"], "expiresAt": "%s"}""".formatted(TestClock.now().plusSeconds(3600));
+        Response changed = owner.request().body(change).patch(path);
+        RecordedExchanges.add("PATCH /v1/api-keys/{id}", change, changed.asString());
+        changed.then()
                 .statusCode(200)
                 .body("name", equalTo("other"))
                 .body("allowedAddresses", contains("127.0.0.0/8", "::1/128"))

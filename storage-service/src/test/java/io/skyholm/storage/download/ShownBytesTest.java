@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.skyholm.runtime.testing.answers.RecordedExchanges;
 import io.skyholm.runtime.testing.answers.RecordedFiles;
-import io.skyholm.runtime.testing.answers.RecordedRequests;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
@@ -33,7 +33,7 @@ class ShownBytesTest {
         String upload = Tus.begun(owner, version, BYTES.length());
         String rest = BYTES.substring(PIECE.length());
         Tus.send(owner, upload, 0, PIECE.getBytes(ISO_8859_1)).then().statusCode(204);
-        RecordedRequests.add(UPLOAD, PIECE);
+        RecordedExchanges.add(UPLOAD, PIECE, null);
         Tus.send(owner, upload, PIECE.length(), rest.getBytes(ISO_8859_1))
                 .then()
                 .statusCode(204);

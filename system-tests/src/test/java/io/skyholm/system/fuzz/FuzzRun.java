@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skyholm.system.suite.Door;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocketFactory;
@@ -22,6 +25,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** Sends requests until there were so many, or so much time has passed, and holds each answer against the document. */
 final class FuzzRun {
 
+    private static final System.Logger LOG = System.getLogger(FuzzRun.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FAULTS = 200;
     private static final int LEAST_ROUNDS = 4;
@@ -56,7 +60,9 @@ final class FuzzRun {
     void send(long requests, Duration time, int connections) throws Exception {
         long began = System.nanoTime();
         long end = began + time.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections);
+                ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
+            progress.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.MINUTES);
             List<Future<?>> sending = new ArrayList<>();
             for (int connection = 0; connection < connections; connection++) {
                 sending.add(threads.submit(() -> sendOn(requests, end)));
@@ -66,6 +72,14 @@ final class FuzzRun {
             }
         }
         took = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private void tell() {
+        LOG.log(
+                Level.INFO,
+                "{0} requests sent, {1} faults",
+                Long.toString(tally.sent()),
+                Integer.toString(faults.size()));
     }
 
     /** Each operation a few times, however long that takes; then on until it is enough. */

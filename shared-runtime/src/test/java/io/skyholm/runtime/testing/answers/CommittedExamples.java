@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skyholm.runtime.testing.answers.RecordedExchanges.RecordedExchange;
 import io.skyholm.runtime.testing.api.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,13 +46,16 @@ final class CommittedExamples {
         return committed;
     }
 
-    /** What of the examples its schema does not allow, and what has none. */
+    /** What of the examples its schema does not allow, what has none, and which answers are not to what was asked. */
     List<String> faults(DocumentedAnswers document) {
         List<String> faults = new ArrayList<>();
         document.all().forEach(operation -> {
             ObjectNode example = examples.getOrDefault(operation.name(), JSON.createObjectNode());
             ExampleParts.of(operation).forEach((part, schema) -> fault(part, schema, example, document)
                     .ifPresent(fault -> faults.add("%s, %s: %s".formatted(operation.name(), part, fault))));
+            contradiction(example)
+                    .ifPresent(property -> faults.add(
+                            "%s: its answer has another %s than its request".formatted(operation.name(), property)));
         });
         return faults;
     }
@@ -61,21 +65,37 @@ final class CommittedExamples {
         return example.has(part) ? document.wrong(schema, example.path(part).toString()) : Optional.of("there is none");
     }
 
+    /** What was asked for and answered differently, as happens when the two are of different calls. */
+    static Optional<String> contradiction(ObjectNode example) {
+        JsonNode answer = example.path(ExampleParts.ANSWER);
+        return example.path(ExampleParts.REQUEST).properties().stream()
+                .filter(asked -> asked.getValue().isValueNode()
+                        && !asked.getValue().isNull()
+                        && answer.path(asked.getKey()).isValueNode()
+                        && !answer.path(asked.getKey()).equals(asked.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Takes what is missing or wrong from what the tests have sent and got. */
     void complete(DocumentedAnswers document) {
-        Map<String, String> requests = RecordedRequests.all();
+        Map<String, RecordedExchange> exchanges = RecordedExchanges.all();
         Map<String, Map<String, String>> files = RecordedFiles.all();
         document.all().forEach(operation -> {
             ObjectNode example = examples.computeIfAbsent(operation.name(), none -> JSON.createObjectNode());
             Map<String, JsonNode> parts = ExampleParts.of(operation);
             example.retain(parts.keySet());
+            if (contradiction(example).isPresent()) {
+                example.removeAll();
+            }
+            Optional.ofNullable(exchanges.get(operation.name()))
+                    .filter(exchange -> !isRight(ExampleParts.REQUEST, parts, example, document)
+                            || !isRight(ExampleParts.ANSWER, parts, example, document))
+                    .ifPresent(exchange -> take(exchange, operation, parts, example));
             parts.forEach((part, schema) -> {
                 if (fault(part, schema, example, document).isPresent()) {
-                    Optional<JsonNode> recorded = part.equals(ExampleParts.REQUEST)
-                            ? Optional.ofNullable(requests.get(operation.name()))
-                                    .map(text -> request(operation, text))
-                            : answer(operation, part, document, files);
-                    recorded.ifPresent(value -> example.set(part, new PlainExample().of(value)));
+                    answer(operation, part, document, files)
+                            .ifPresent(value -> example.set(part, new PlainExample().of(value)));
                 }
             });
             if (example.isEmpty()) {
@@ -84,6 +104,23 @@ final class CommittedExamples {
         });
         examples.keySet().retainAll(document.all().stream().map(Operation::name).toList());
         write();
+    }
+
+    private static boolean isRight(
+            String part, Map<String, JsonNode> parts, ObjectNode example, DocumentedAnswers document) {
+        return !parts.containsKey(part)
+                || fault(part, parts.get(part), example, document).isEmpty();
+    }
+
+    private static void take(
+            RecordedExchange exchange, Operation operation, Map<String, JsonNode> parts, ObjectNode example) {
+        PlainExample plain = new PlainExample();
+        if (parts.containsKey(ExampleParts.REQUEST)) {
+            example.set(ExampleParts.REQUEST, plain.of(request(operation, exchange.request())));
+        }
+        if (parts.containsKey(ExampleParts.ANSWER) && exchange.answer() != null) {
+            example.set(ExampleParts.ANSWER, plain.of(json(exchange.answer())));
+        }
     }
 
     private static Optional<JsonNode> answer(

@@ -13,6 +13,7 @@ final class PlainExample {
 
     private static final int MOST_ITEMS = 2;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern TAG = Pattern.compile("[ ._-]?" + ID.pattern());
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     private static final Pattern SECRET = Pattern.compile("(sky[a-z]*_)[A-Za-z0-9_-]{16,}");
 
@@ -36,8 +37,14 @@ final class PlainExample {
         return value.isTextual() ? JsonNodeFactory.instance.textNode(of(value.textValue())) : value;
     }
 
+    /** Tests make names that nobody else has by an id in them; one that is nothing but an id, and what has an address in it, keeps it. */
+    private static String withoutTag(String text) {
+        String tagless = TAG.matcher(text).replaceAll("");
+        return tagless.isEmpty() || text.indexOf('/') >= 0 || text.indexOf(':') >= 0 ? text : tagless;
+    }
+
     private String of(String text) {
-        String named = ID.matcher(text)
+        String named = ID.matcher(withoutTag(text))
                 .replaceAll(id -> ids.computeIfAbsent(
                         id.group(), next -> "01a2b3c4-0000-7000-8000-%012x".formatted(ids.size() + 1)));
         String timed = TIME.matcher(named).replaceAll("2026-11-27T10:02:11Z");

@@ -27,6 +27,16 @@ class PlainExampleTest {
                         {"access_token": "eyJhbGciOi…", "token_type": "Bearer"}"""));
     }
 
+    @Test
+    void namesLoseTheIdsThatTestsGiveThem() throws Exception {
+        String id = "01a21d18-c0ce-73b5-b172-f2f7d9661704";
+        assertThat(plain("""
+                {"name": "Acme %1$s", "email": "ada.%1$s@example.com", "path": "/srv/%1$s", "id": "%1$s"}""".formatted(id))).isEqualTo(new ObjectMapper().readTree("""
+                        {"name": "Acme", "email": "ada@example.com",
+                         "path": "/srv/01a2b3c4-0000-7000-8000-000000000001",
+                         "id": "01a2b3c4-0000-7000-8000-000000000001"}"""));
+    }
+
     private static JsonNode plain(String json) throws Exception {
         return new PlainExample().of(new ObjectMapper().readTree(json));
     }

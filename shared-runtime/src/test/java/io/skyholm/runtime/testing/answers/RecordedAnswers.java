@@ -23,7 +23,7 @@ public final class RecordedAnswers {
         try {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);
-            RecordedRequests.clear();
+            RecordedExchanges.clear();
             RecordedEvents.clear();
             RecordedFiles.clear();
         } catch (IOException unwritable) {

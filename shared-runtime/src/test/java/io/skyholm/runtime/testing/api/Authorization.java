@@ -1,10 +1,11 @@
 package io.skyholm.runtime.testing.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.skyholm.events.access.BuiltInRole;
-import io.skyholm.runtime.testing.answers.RecordedRequests;
+import io.skyholm.runtime.testing.answers.RecordedExchanges;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -95,9 +97,10 @@ public final class Authorization {
         examples.headersOf(operation).forEach(request::setHeader);
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-            answer.body().close();
-            if (!body.isEmpty() && answer.statusCode() / 100 == 2) {
-                RecordedRequests.add(operation.name(), body);
+            try (InputStream answered = answer.body()) {
+                if (!body.isEmpty() && answer.statusCode() / 100 == 2) {
+                    RecordedExchanges.add(operation.name(), body, json(answer, answered));
+                }
             }
             return answer.statusCode();
         } catch (IOException failure) {
@@ -106,6 +109,14 @@ public final class Authorization {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static @Nullable String json(HttpResponse<?> answer, InputStream answered) throws IOException {
+        boolean json = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
+        return json ? new String(answered.readAllBytes(), UTF_8) : null;
     }
 
     private URI address(Operation operation) {
