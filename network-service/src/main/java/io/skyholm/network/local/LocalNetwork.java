@@ -48,9 +48,9 @@ class LocalNetwork implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return settings.local()
-                ? transactions.change(Cause.platform(), work -> {
+                ? transactions.change(cause, work -> {
                     work.lockName("the local network");
                     return work.query(WITHOUT + " and center.id = $1", id)
                             .chain(found -> found.hasNext()
