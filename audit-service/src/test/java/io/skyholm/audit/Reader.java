@@ -27,7 +27,11 @@ public record Reader(String token) {
     }
 
     public Response entries(Map<String, ?> filter) {
-        return given().auth().oauth2(token).queryParams(filter).get(ENTRIES);
+        return get(ENTRIES, filter);
+    }
+
+    public Response get(String path, Map<String, ?> query) {
+        return given().auth().oauth2(token).queryParams(query).get(path);
     }
 
     public Response verification(UUID chain) {

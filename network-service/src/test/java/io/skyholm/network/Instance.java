@@ -41,6 +41,11 @@ public record Instance(
         tell(host.id(), true, InstanceStatus.CREATING, networks);
     }
 
+    /** The same, because of the request with that correlation. */
+    public void placedFor(String correlation, Host host) {
+        Broker.tell(InstanceEvents.CHANGED, fact(host.id(), true, InstanceStatus.CREATING), correlation);
+    }
+
     /** Its virtual machine is proven gone. */
     public void unwanted(@Nullable UUID host) {
         tell(host, false, InstanceStatus.DELETING);
@@ -52,9 +57,12 @@ public record Instance(
     }
 
     private void tell(@Nullable UUID host, boolean wanted, InstanceStatus status, WantedNetwork... networks) {
-        Broker.tell(
-                InstanceEvents.CHANGED,
-                new InstanceFact(
+        Broker.tell(InstanceEvents.CHANGED, fact(host, wanted, status, networks));
+    }
+
+    private InstanceFact fact(
+            @Nullable UUID host, boolean wanted, InstanceStatus status, WantedNetwork... networks) {
+        return new InstanceFact(
                         id,
                         generation.incrementAndGet(),
                         tenant,
@@ -80,7 +88,7 @@ public record Instance(
                         Instant.now(),
                         null,
                         null,
-                        null));
+                        null);
     }
 
     /** What compute hears once its network is so. */

@@ -1,6 +1,7 @@
 package io.skyholm.audit.entry;
 
 import io.skyholm.audit.chain.AuditStatus;
+import io.skyholm.runtime.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,6 +29,27 @@ public record AuditFilter(
         @QueryParam("from") @Parameter(description = "Done at this time or later") @Nullable Instant from,
 
         @QueryParam("until") @Parameter(description = "Done before this time") @Nullable Instant until) {
+
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    public AuditFilter {
+        EntryNames.check("resourceType", resourceType, EntryNames.RESOURCE_TYPES);
+        EntryNames.check("action", action, EntryNames.ACTIONS);
+        EntryNames.check("eventType", eventType, EntryNames.EVENT_TYPES);
+        checkTime("from", from);
+        checkTime("until", until);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw Problem.invalid("until", "must be after from");
+        }
+    }
+
+    /** Times that no clock shows are no times here either, as in bodies. */
+    private static void checkTime(String field, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw Problem.invalid(field, "must be a time such as 2026-01-31T12:00:00Z");
+        }
+    }
 
     /** Whatever there is. */
     static final AuditFilter ALL =

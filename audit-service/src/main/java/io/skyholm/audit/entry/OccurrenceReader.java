@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads from an event what happened: of a call what it was to do, of every other what its type says. */
 final class OccurrenceReader {
 
-    private static final String CALL = "CALL";
+    static final String CALL = "CALL";
 
     private OccurrenceReader() {}
 

@@ -2,6 +2,7 @@ package io.skyholm.audit.entry;
 
 import static io.skyholm.audit.Reader.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,12 +13,16 @@ import io.skyholm.audit.SampleEvent;
 import io.skyholm.events.EventHeader;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.testing.api.ServiceUnderTest;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Entries are found by what is known of them. */
 @QuarkusTest
@@ -51,6 +56,26 @@ class AuditEntriesApiTest {
         ADMIN.entries(Map.of("tenantId", tenant, "resourceType", "USER", "action", "CHANGED"))
                 .then()
                 .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resourceType, UNICORN",
+        "resourceType, user",
+        "action, FLOWN",
+        "eventType, identity.user.flown.v1",
+        "from, +12026-02-01T00:00:00Z",
+        "until, 2026-02-01T00:00:00Z"
+    })
+    void filterThatNoEntryCanMeetIsRefused(String filter, String value) {
+        for (String list : List.of("", "/export", "/stream")) {
+            Map<String, String> query = new HashMap<>(Map.of("from", "2026-02-02T12:00:00Z"));
+            query.put(filter, value);
+            ADMIN.get("/v1/audit-entries" + list, query)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains(filter));
+        }
     }
 
     private SampleEvent event(String type, String time) {

@@ -54,11 +54,11 @@ class DrainReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID machine) {
+    public Uni<Next> step(UUID machine, Cause cause) {
         return placement
                 .look()
                 .chain(seen ->
-                        transactions.change(Cause.platform(), work -> work.exists(DRAINING + " and id = $1", machine)
+                        transactions.change(cause, work -> work.exists(DRAINING + " and id = $1", machine)
                                 .chain(draining -> draining
                                         ? instances
                                                 .of(work, machine, seen)

@@ -95,6 +95,14 @@ public record CreateInstance(
         return new RequestedSize(planId, templateId, templateVersion, cpuCores, memoryGb, storageGb, gpuCount);
     }
 
+    PlacementRequest placement() {
+        return new PlacementRequest(
+                new PlacementRequest.Where(edgeDataCenterId, resourcePoolId, region),
+                new PlacementRequest.Hardware(rentalMode, machineType, gpuModel, hostTags),
+                instanceSetId,
+                affinity);
+    }
+
     /** Security groups are in no project: within one, only who may read all of the tenant's names any. */
     void checkGuards(Caller caller) {
         boolean named = orNone(networks).stream().anyMatch(CreateNetwork::namesSecurityGroups);
@@ -110,11 +118,7 @@ public record CreateInstance(
                 owner,
                 name,
                 chosen,
-                new PlacementRequest(
-                        new PlacementRequest.Where(edgeDataCenterId, resourcePoolId, region),
-                        new PlacementRequest.Hardware(rentalMode, machineType, gpuModel, hostTags),
-                        instanceSetId,
-                        affinity),
+                placement(),
                 new BootSource(this, chosen, named),
                 new InstanceSpec.Options(
                         hostname,

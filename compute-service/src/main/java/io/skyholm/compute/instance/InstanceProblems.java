@@ -2,6 +2,7 @@ package io.skyholm.compute.instance;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.compute.placement.Explanation;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.problem.Problem;
@@ -61,6 +62,13 @@ public final class InstanceProblems {
                 ProblemKind.SHORT_OF,
                 "MACHINE_FULL",
                 "Its machine has not enough left for that size; choose a smaller one, or make another instance");
+    }
+
+    static Problem noMachineIsLargeEnough(Explanation why) {
+        return Problem.of(
+                ProblemKind.SHORT_OF,
+                "NO_MACHINE_FITS",
+                "No machine there could hold it, even with nothing else on it. " + why.summary());
     }
 
     public static Problem notToUndelete() {

@@ -68,6 +68,7 @@ public class Launch {
         placement.takeTurn(work, instance.demand());
         return charge(work, instance)
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
+                .invoke(place -> requireMachine(instance, place, seen))
                 .call(place -> chargeMachine(work, instance, place))
                 .chain(place -> insert(work, instance, place, Membership.ALONE));
     }
@@ -76,9 +77,18 @@ public class Launch {
      * Creates one of many instances in a transaction. None of them claims a machine in it: whoever else wants one of those
      * machines would wait until all of them are created.
      */
-    public Uni<OperationView> member(Work work, InstanceSpec spec, Membership membership) {
+    public Uni<OperationView> member(Work work, InstanceSpec spec, Membership membership, Placement.Seen seen) {
         Instance instance = new Instance(spec, work.now());
-        return charge(work, instance).chain(() -> insert(work, instance, Optional.empty(), membership));
+        return charge(work, instance).invoke(() -> requireMachine(instance, Optional.empty(), seen)).chain(() -> insert(work, instance, Optional.empty(), membership));
+    }
+
+    /** Room that is taken may become free, and is waited for; what no machine ever has is refused. */
+    private static void requireMachine(Instance instance, Optional<Place> place, Placement.Seen seen) {
+        if (place.isEmpty()) {
+            seen.whyNever(instance.demand()).ifPresent(why -> {
+                throw InstanceProblems.noMachineIsLargeEnough(why);
+            });
+        }
     }
 
     private Uni<Void> charge(Work work, Instance instance) {

@@ -4,6 +4,7 @@ import io.skyholm.compute.action.ParentOperations;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.operation.InstanceResult;
+import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.operation.OperationKind;
@@ -38,6 +39,7 @@ class SetActions {
     private final ParentOperations operations;
     private final Launch launch;
     private final Sizes sizes;
+    private final Placement placement;
     private final SetTemplates templates;
     private final InstanceSets sets;
 
@@ -46,12 +48,14 @@ class SetActions {
             ParentOperations operations,
             Launch launch,
             Sizes sizes,
+            Placement placement,
             SetTemplates templates,
             InstanceSets sets) {
         this.commands = commands;
         this.operations = operations;
         this.launch = launch;
         this.sizes = sizes;
+        this.placement = placement;
         this.templates = templates;
         this.sets = sets;
     }
@@ -80,8 +84,10 @@ class SetActions {
         return templates
                 .parts(call.caller(), command)
                 .chain(parts -> sized(call, parts))
-                .chain(parts -> commands.changeOnce(call, once, OperationView.class, work -> sets.inUse(call, work, id)
-                        .chain(set -> launch(call, work, set, new Launching(command, parts)))));
+                .chain(parts -> placement.lookAgain().map(seen -> new Launching(command, parts, seen)))
+                .chain(launching -> commands.changeOnce(
+                        call, once, OperationView.class, work -> sets.inUse(call, work, id)
+                                .chain(set -> launch(call, work, set, launching))));
     }
 
     private Uni<List<Sized>> sized(Call call, List<SetPart> parts) {
@@ -105,7 +111,10 @@ class SetActions {
                         .iterable(launching.members(set.id, owner))
                         .onItem()
                         .transformToUniAndConcatenate(member -> launch.member(
-                                work, member.spec(), new Launch.Membership(operation.id(), member.role())))
+                                work,
+                                member.spec(),
+                                new Launch.Membership(operation.id(), member.role()),
+                                launching.seen()))
                         .collect()
                         .last())
                 .map(operations::view);
@@ -125,7 +134,7 @@ class SetActions {
     private record Sized(SetPart part, ResolvedSize chosen) {}
 
     /** What is launched. */
-    private record Launching(LaunchSet command, List<Sized> parts) {
+    private record Launching(LaunchSet command, List<Sized> parts, Placement.Seen seen) {
 
         List<NewMember> members(UUID set, InstanceSpec.Owner owner) {
             List<NewMember> members = new ArrayList<>();

@@ -55,7 +55,7 @@ class HostAccessReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
                 .change(Cause.platform(), work -> work.find(Known.class, KNOWN, id))
                 .chain(found -> found.map(known -> step(id, known.deletedAt()))

@@ -52,8 +52,8 @@ class InstanceReconciler implements Reconciler {
 
     /** The machines are looked at before the transaction begins, for that takes a connection of its own. */
     @Override
-    public Uni<Next> step(UUID id) {
-        return placement.look().chain(seen -> transactions.change(Cause.platform(), work -> step(work, id, seen)));
+    public Uni<Next> step(UUID id, Cause cause) {
+        return placement.look().chain(seen -> transactions.change(cause, work -> step(work, id, seen)));
     }
 
     private Uni<Next> step(Work work, UUID id, Placement.Seen seen) {

@@ -56,9 +56,9 @@ class LostMachineReconciler implements Reconciler, MachineFollower {
     }
 
     @Override
-    public Uni<Next> step(UUID machine) {
+    public Uni<Next> step(UUID machine, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.values(UUID.class, ON_IT, machine)
+                .change(cause, work -> work.values(UUID.class, ON_IT, machine)
                         .invoke(instances -> instances.forEach(instance -> waker.wake(work, instance))))
                 .replaceWith(Next.DONE);
     }

@@ -52,15 +52,15 @@ class ResealReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID machine) {
+    public Uni<Next> step(UUID machine, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.values(UUID.class, LEFT, machine, portion))
-                .call(instances -> Each.of(instances, this::tellAgain))
+                .change(cause, work -> work.values(UUID.class, LEFT, machine, portion))
+                .call(instances -> Each.of(instances, id -> tellAgain(id, cause)))
                 .map(told -> told.size() < portion ? Next.DONE : Next.NOW);
     }
 
-    private Uni<Void> tellAgain(UUID id) {
-        return transactions.change(Cause.platform(), work -> work.lock(Instance.class, id)
+    private Uni<Void> tellAgain(UUID id, Cause cause) {
+        return transactions.change(cause, work -> work.lock(Instance.class, id)
                 .chain(found -> found.map(instance -> tellAgain(work, instance))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }

@@ -99,7 +99,7 @@ class Machine implements Revised {
         this.id = id;
         this.status = MachineStatus.OFFLINE;
         this.statusBefore = MachineStatus.ACTIVE;
-        this.healthStatus = HealthStatus.HEALTHY;
+        this.healthStatus = HealthStatus.UNKNOWN;
         this.revision = Revision.first(createdBy, now);
         command.describe(this);
         standsIn(terms);
@@ -160,6 +160,7 @@ class Machine implements Revised {
     void fallsSilent() {
         statusBefore = status;
         status = MachineStatus.OFFLINE;
+        healthStatus = HealthStatus.UNKNOWN;
     }
 
     /** It is heard again; of a fenced one nobody knows yet what it runs. */

@@ -33,7 +33,9 @@ public class MachineLiveness {
             )
             update compute_machine m
             set last_heartbeat = least(heartbeat.at, now()),
-                health_status = heartbeat.health, agent_version = heartbeat.version
+                health_status = case when heartbeat.at > now() - make_interval(secs => $5)
+                    then heartbeat.health else m.health_status end,
+                agent_version = heartbeat.version
             from heartbeat join held on held.id = heartbeat.id
             where m.id = heartbeat.id
             returning case when m.status = 'OFFLINE' and m.fenced_at is null

@@ -48,10 +48,10 @@ class MaintenanceReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return placement
                 .look()
-                .chain(seen -> transactions.change(Cause.platform(), work -> work.lock(Window.class, id)
+                .chain(seen -> transactions.change(cause, work -> work.lock(Window.class, id)
                         .chain(found -> found.map(window -> reconcile(work, window, seen))
                                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)))));
     }

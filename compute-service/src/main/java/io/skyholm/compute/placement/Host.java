@@ -35,6 +35,11 @@ final class Host {
         return load;
     }
 
+    /** The same in the best case: it takes new instances, and there are none on it yet. */
+    Host inTheBestCase() {
+        return new Host(id, poolId, dataCenterId, policy, traits.inTheBestCase(), capacity, MachineAllocation.NONE);
+    }
+
     Size free() {
         return capacity.minus(load.allocated());
     }
@@ -70,5 +75,10 @@ final class Host {
             String machineType,
             @Nullable String gpuModel,
             Set<String> tags,
-            boolean maintainedSoon) {}
+            boolean maintainedSoon) {
+
+        private Traits inTheBestCase() {
+            return new Traits(true, true, exclusive, region, machineType, gpuModel, tags, false);
+        }
+    }
 }

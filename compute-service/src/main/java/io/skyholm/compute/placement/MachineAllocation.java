@@ -8,6 +8,8 @@ import java.util.UUID;
 /** What a machine has promised: how much, to how many, and the sets whose instances it has. */
 record MachineAllocation(Size allocated, int instances, boolean taken, Set<UUID> sets) {
 
+    static final MachineAllocation NONE = new MachineAllocation(Size.NONE, 0, false, Set.of());
+
     MachineAllocation with(Demand demand, Size size) {
         Set<UUID> more = sets;
         if (demand.setId() != null) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds machines in memory and claims them in the database, which has the last word. */
@@ -31,6 +32,15 @@ public class Placement {
     /** The machines as they were a moment ago, to be read before a transaction begins. */
     public Uni<Seen> look() {
         return hosts.current().map(Seen::new);
+    }
+
+    /**
+     * The machines as they were a moment ago; as they are now if none of those could ever hold it, since the one that can may
+     * have come in between.
+     */
+    public Uni<Seen> lookFor(Demand demand) {
+        return look().chain(
+                seen -> seen.whyNever(demand).isEmpty() ? Uni.createFrom().item(seen) : lookAgain());
     }
 
     /** The machines as they are now. */
@@ -136,6 +146,23 @@ public class Placement {
             List<UUID> lasting =
                     Choice.of(hosts, demand, anywhere, host -> !host.traits.maintainedSoon() && !host.id.equals(left));
             return lasting.isEmpty() ? Choice.of(hosts, demand, anywhere) : lasting;
+        }
+
+        /**
+         * Why no machine could hold it even with nothing else on it. Empty where one could, and where there is none at all yet:
+         * those that are still to come may.
+         */
+        public Optional<Explanation> whyNever(Demand demand) {
+            return there(demand).findAny().isEmpty()
+                            || there(demand).anyMatch(host -> Choice.fits(host.inTheBestCase(), demand))
+                    ? Optional.empty()
+                    : Optional.of(Explanation.of(
+                            there(demand).map(Host::inTheBestCase).toList(), demand));
+        }
+
+        private Stream<Host> there(Demand demand) {
+            return snapshot.of(demand).stream()
+                    .filter(host -> Rule.PLACE.allows(host, demand) && Rule.REGION.allows(host, demand));
         }
 
         Explanation explain(Demand demand) {

@@ -63,8 +63,9 @@ class HeartbeatsTest {
         host.tell(beat(Instant.now().plusSeconds(3600), "ahead"));
         Eventually.holds("it is heard", () -> "ahead".equals(host.shown().path("agentVersion")));
         host.isSoon("OFFLINE");
-        host.shown().then().body("statusBefore", equalTo("ACTIVE"));
+        host.shown().then().body("statusBefore", equalTo("ACTIVE")).body("healthStatus", equalTo("UNKNOWN"));
         beatUntil("ACTIVE");
+        host.shown().then().body("healthStatus", equalTo("HEALTHY"));
         assertThat(Told.types(host.id()))
                 .startsWith("compute.machine.created.v1", "compute.machine.changed.v1", "compute.machine.changed.v1");
     }
@@ -76,7 +77,7 @@ class HeartbeatsTest {
         Instant hourAgo = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
         host.tell(beat(hourAgo, "new"), beat(hourAgo.minusSeconds(60), "old"));
         Eventually.holds("it is heard", () -> "new".equals(host.shown().path("agentVersion")));
-        host.shown().then().body("status", equalTo("OFFLINE"));
+        host.shown().then().body("status", equalTo("OFFLINE")).body("healthStatus", equalTo("UNKNOWN"));
         assertThat(Instant.parse(host.shown().path("lastHeartbeat"))).isEqualTo(hourAgo);
         beatUntil("ACTIVE");
     }

@@ -112,6 +112,11 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
 
     /** Network says how far its ports are. */
     public void networkIs(InstanceNetworkStatus status, @Nullable UUID machine) {
+        networkIs(status, machine, UUID.randomUUID().toString());
+    }
+
+    /** The same because of the request with that correlation. */
+    public void networkIs(InstanceNetworkStatus status, @Nullable UUID machine, String correlation) {
         InstancePort port = new InstancePort(id, UUID.randomUUID(), "02:00:00:00:00:01", List.of("10.64.0.5/16"), true);
         boolean there = status == InstanceNetworkStatus.READY;
         InstanceNetworkFact fact = new InstanceNetworkFact(
@@ -122,7 +127,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
                 status,
                 there ? null : "As the test wants it",
                 there ? List.of(port) : List.of());
-        Broker.tell(InstanceNetworkEvents.CHANGED, fact);
+        Broker.tell(InstanceNetworkEvents.CHANGED, fact, correlation);
     }
 
     /** That host has done what it was last told, once it was told more than before. */

@@ -199,14 +199,15 @@ class InstanceLifeTest {
 
     @Test
     void waitForAPlaceEndsAtItsDeadlineAndCanBeCancelled() {
-        Map<String, Object> large = Guest.in(pool, "cpuCores", 17);
+        Guest.made(owner, tenant, Guest.in(pool));
+        Map<String, Object> large = Guest.in(pool, "cpuCores", 16);
         large.put("waitSeconds", 1);
         Guest patient = Guest.made(owner, tenant, large);
         patient.ended(patient.operation())
                 .then()
                 .body("status", equalTo("FAILED"))
                 .body("detail", containsString("place"));
-        Guest other = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 17));
+        Guest other = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 16));
         owner.request()
                 .post("/v1/operations/" + other.operation() + "/cancel")
                 .then()

@@ -12,6 +12,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -83,7 +84,7 @@ class ResealReconcilerTest {
     /** Each time by another reconciler, as after a crash: what is left is known to the database alone. */
     private Next stepOfAnyProcess(Host host) {
         ResealReconciler reconciler = new ResealReconciler(transactions, vms, waker, PORTION);
-        return Chains.outcomeOf(() -> reconciler.step(host.id()));
+        return Chains.outcomeOf(() -> reconciler.step(host.id(), Cause.platform()));
     }
 
     private static long left(Host host, HostKeys keys) {

@@ -59,7 +59,7 @@ class MachinesApiTest {
                 .body("edgeDataCenterId", equalTo(place.toString()))
                 .body("name", equalTo(body.get("hostname")))
                 .body("status", equalTo("OFFLINE"))
-                .body("healthStatus", equalTo("HEALTHY"))
+                .body("healthStatus", equalTo("UNKNOWN"))
                 .body("cpuCapacity", equalTo(32))
                 .body("allocatedCpuCores", equalTo(0));
         Response shown = ADMIN.get(created.header("Location"));

@@ -31,9 +31,9 @@ class AccessGrantReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(),
+                cause,
                 work -> store.grants().locked(work, id).chain(found -> found.map(grant -> step(work, grant))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }

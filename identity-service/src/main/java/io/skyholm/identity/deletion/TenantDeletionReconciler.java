@@ -3,6 +3,7 @@ package io.skyholm.identity.deletion;
 import io.skyholm.identity.tenant.Tenants;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class TenantDeletionReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
-        return deletions.endIfEmpty(id).map(ended -> ended ? Next.DONE : LATER);
+    public Uni<Next> step(UUID id, Cause cause) {
+        return deletions.endIfEmpty(id, cause).map(ended -> ended ? Next.DONE : LATER);
     }
 }

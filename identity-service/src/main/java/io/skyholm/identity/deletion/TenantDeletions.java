@@ -45,11 +45,11 @@ class TenantDeletions {
     }
 
     /** Whether it is over. What is read before the transaction stays true: a service that is done stays so. */
-    Uni<Boolean> endIfEmpty(UUID tenant) {
+    Uni<Boolean> endIfEmpty(UUID tenant, Cause cause) {
         return services.of(TenantScope.PLATFORM, tenant)
                 .chain(told -> told.stream().allMatch(ServiceDeletionView::isComplete)
                         ? transactions
-                                .change(Cause.platform(), work -> tenants.endDeletion(work, tenant))
+                                .change(cause, work -> tenants.endDeletion(work, tenant))
                                 .replaceWith(true)
                         : Uni.createFrom().item(false));
     }

@@ -80,7 +80,7 @@ class LoginReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return store.readUntil()
                 .map(Optional::orElseThrow)
                 .call(until -> read(id, until.logins().minus(OVERLAP), 0))

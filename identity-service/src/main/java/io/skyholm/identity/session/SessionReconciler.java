@@ -54,7 +54,7 @@ class SessionReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return store.find(TenantScope.PLATFORM, id).chain(found -> found.filter(session -> session.endedAt() == null)
                 .map(this::check)
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));

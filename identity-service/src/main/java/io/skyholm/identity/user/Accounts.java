@@ -95,7 +95,7 @@ public class Accounts {
      */
     public Uni<Void> createInDirectoryNow(UUID id, NewPassword password) {
         return reconciler
-                .step(id)
+                .step(id, Cause.platform())
                 .onFailure(DirectoryConflict.class)
                 .recoverWithNull()
                 .chain(() -> directory.setPassword(id, password.text(), false))

@@ -68,18 +68,18 @@ class UserReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
-        return store.find(TenantScope.PLATFORM, id).chain(found -> found.map(this::createInDirectory)
+    public Uni<Next> step(UUID id, Cause cause) {
+        return store.find(TenantScope.PLATFORM, id).chain(found -> found.map(user -> createInDirectory(user, cause))
                 .orElse(Uni.createFrom().item(Next.DONE)));
     }
 
     /** A user who changed meanwhile is not ready yet: the change has woken this row again. */
-    private Uni<Next> createInDirectory(UserView user) {
+    private Uni<Next> createInDirectory(UserView user, Cause cause) {
         return inDirectory(user)
-                .chain(() -> transactions.change(Cause.platform(), work -> ready(work, user)))
+                .chain(() -> transactions.change(cause, work -> ready(work, user)))
                 .map(marked -> marked == 1 ? Next.DONE : Next.NOW)
                 .onFailure(DirectoryConflict.class)
-                .recoverWithUni(this::giveWay)
+                .recoverWithUni(taken -> giveWay(taken, cause))
                 .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
@@ -105,23 +105,25 @@ class UserReconciler implements Reconciler {
     }
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
-    private Uni<Next> giveWay(DirectoryConflict taken) {
+    private Uni<Next> giveWay(DirectoryConflict taken, Cause cause) {
         return Each.of(taken.holders(), holder -> store.find(TenantScope.PLATFORM, holder)
-                        .chain(found -> found.map(this::givesWay)
+                        .chain(found -> found.map(user -> givesWay(user, cause))
                                 .orElseGet(() -> Uni.createFrom().failure(taken))))
                 .replaceWith(ONCE_THEY_GAVE_WAY);
     }
 
     /** They are woken before and after, for they may be brought there at this very moment. */
-    private Uni<Void> givesWay(UserView holder) {
+    private Uni<Void> givesWay(UserView holder, Cause cause) {
         return holder.status() == UserStatus.DELETED
                 ? directory.remove(holder.id())
-                : wake(holder).chain(() -> directory.clearAddress(holder.id())).chain(() -> wake(holder));
+                : wake(holder, cause)
+                        .chain(() -> directory.clearAddress(holder.id()))
+                        .chain(() -> wake(holder, cause));
     }
 
-    private Uni<Void> wake(UserView user) {
+    private Uni<Void> wake(UserView user, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> {
+                .change(cause, work -> {
                     queue.wake(work, KIND, user.id());
                     return work.execute(MARK_PENDING, user.id());
                 })

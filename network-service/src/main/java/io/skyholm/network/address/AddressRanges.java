@@ -59,7 +59,7 @@ class AddressRanges {
                 claim.subnet().id(),
                 claim.family(),
                 wanted.address(),
-                claim.subnet().isPublic(),
+                claim.isPublic(),
                 claim.holder().by(),
                 ColumnReaders.parameter(claim.until()),
                 wanted.size(),

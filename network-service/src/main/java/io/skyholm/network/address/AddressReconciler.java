@@ -49,9 +49,9 @@ class AddressReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(), work -> ports.having(work, id).chain(port -> work.lock(Address.class, id)
+                cause, work -> ports.having(work, id).chain(port -> work.lock(Address.class, id)
                         .chain(found -> found.map(address -> step(work, address, port))
                                 .orElse(Uni.createFrom().item(Next.DONE)))));
     }

@@ -76,13 +76,13 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> store.requested(work, id)
+                .change(cause, work -> store.requested(work, id)
                         .chain(found -> found.map(requested -> step(work, requested))
                                 .orElse(Uni.createFrom().item(Next.DONE))))
                 .onFailure(Problem.class)
-                .recoverWithUni(problem -> explain(id, problem));
+                .recoverWithUni(problem -> explain(id, cause, problem));
     }
 
     private Uni<Next> step(Work work, RequestedNetwork requested) {
@@ -119,11 +119,11 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     /** What was begun is undone already: only the reason is kept. */
-    private Uni<Next> explain(UUID id, Problem problem) {
+    private Uni<Next> explain(UUID id, Cause cause, Problem problem) {
         boolean hopeless =
                 problem.code().equals(AddressProblems.TAKEN) || problem.code().equals(ProblemKind.INVALID.name());
         return transactions
-                .change(Cause.platform(), work -> store.requested(work, id)
+                .change(cause, work -> store.requested(work, id)
                         .map(Optional::orElseThrow)
                         .chain(requested ->
                                 recorder.noteIfNew(work, requested, hopeless ? FAILED : WAITING, problem.detail())))

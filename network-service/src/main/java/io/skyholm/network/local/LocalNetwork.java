@@ -23,6 +23,10 @@ class LocalNetwork implements Reconciler {
             select center.id from known_data_center center
             where center.name = 'local' and center.status <> 'DELETED'
                 and not exists (select from vpc where vpc.edge_data_center_id = center.id and vpc.tenant_id is null)""";
+    private static final String NAME = "local";
+    private static final String NAME_TAKEN =
+            "select 1 from vpc where tenant_id is null and lower(name) = $1 and deleted_at is null";
+    private static final int SUFFIX = 6;
     private static final String BLOCK = "10.64.0.0/16";
 
     private final TenantTransaction transactions;
@@ -48,9 +52,9 @@ class LocalNetwork implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return settings.local()
-                ? transactions.change(Cause.platform(), work -> {
+                ? transactions.change(cause, work -> {
                     work.lockName("the local network");
                     return work.query(WITHOUT + " and center.id = $1", id)
                             .chain(found -> found.hasNext()
@@ -61,17 +65,19 @@ class LocalNetwork implements Reconciler {
     }
 
     private Uni<Next> make(Work work, UUID center) {
-        return vpcs.create(work, vpc(center))
+        return work.exists(NAME_TAKEN, NAME)
+                .chain(taken -> vpcs.create(work, vpc(center, taken)))
                 .chain(vpc -> subnets.create(work, subnet(vpc.id()), null))
                 .replaceWith(Next.DONE);
     }
 
-    private static CreateVpc vpc(UUID center) {
-        String name = "local " + center;
+    private static CreateVpc vpc(UUID center, boolean nameTaken) {
+        String id = center.toString();
+        String name = nameTaken ? NAME + " " + id.substring(id.length() - SUFFIX) : NAME;
         return new CreateVpc(null, name, null, BLOCK, null, center, null, null, null, null);
     }
 
     private static CreateSubnet subnet(UUID vpc) {
-        return new CreateSubnet(vpc, "local", BLOCK, null, null, null, null, null, null, true, true);
+        return new CreateSubnet(vpc, NAME, BLOCK, null, null, null, null, null, null, true, true);
     }
 }

@@ -35,6 +35,18 @@ class LocalNetworkTest {
         assertThat(subnets(center)).isOne();
     }
 
+    @Test
+    void vpcIsCalledLocalOrHasTheEndOfItsDataCentersIdBehindIt() {
+        UUID center = UUID.randomUUID();
+        tell(UUID.randomUUID(), 1);
+        tell(center, 1);
+        Eventually.holds("there is a default subnet", () -> subnets(center) == 1);
+        Object name = SQL.value("select name from vpc where edge_data_center_id = ?", center);
+        assertThat(name).isIn("local", "local " + center.toString().substring(30));
+        assertThat(SQL.number("select count(*) from vpc where tenant_id is null and name = 'local'"))
+                .isOne();
+    }
+
     private static long subnets(UUID center) {
         return SQL.number("""
                 select count(*) from subnet join vpc on vpc.id = subnet.vpc_id

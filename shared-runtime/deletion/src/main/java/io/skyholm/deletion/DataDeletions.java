@@ -54,11 +54,11 @@ class DataDeletions {
      *
      * @param tenantOf the statement that finds the tenant of $1, if that has to be deleted
      */
-    Uni<Next> step(DataOwner owner, UUID id, String tenantOf) {
+    Uni<Next> step(DataOwner owner, UUID id, String tenantOf, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> begin(work, owner, id, tenantOf))
+                .change(cause, work -> begin(work, owner, id, tenantOf))
                 .chain(deleting ->
-                        deleting ? round(owner, id) : Uni.createFrom().item(Next.DONE));
+                        deleting ? round(owner, id, cause) : Uni.createFrom().item(Next.DONE));
     }
 
     /** Whether there is something to do. */
@@ -75,15 +75,15 @@ class DataDeletions {
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    private Uni<Next> round(DataOwner owner, UUID id) {
-        return DeletionRound.over(holders.stages(owner), holder -> empty(holder, id))
-                .chain(round -> transactions.change(Cause.platform(), work -> note(work, id, round)));
+    private Uni<Next> round(DataOwner owner, UUID id, Cause cause) {
+        return DeletionRound.over(holders.stages(owner), holder -> empty(holder, id, cause))
+                .chain(round -> transactions.change(cause, work -> note(work, id, round)));
     }
 
-    private Uni<Emptied> empty(DataHolder holder, UUID id) {
+    private Uni<Emptied> empty(DataHolder holder, UUID id, Cause cause) {
         String name = holder.holding().name();
         return transactions
-                .change(Cause.platform(), work -> holder.empty(work, id))
+                .change(cause, work -> holder.empty(work, id))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The %s of %s stay for now: %s", name, id, failure))
                 .onFailure()

@@ -3,6 +3,7 @@ package io.skyholm.deletion;
 import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -40,7 +41,7 @@ class UserDataReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
-        return deletions.step(DataOwner.USER, id, TENANT);
+    public Uni<Next> step(UUID id, Cause cause) {
+        return deletions.step(DataOwner.USER, id, TENANT, cause);
     }
 }

@@ -56,7 +56,7 @@ class MailReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return store.queued(id).chain(found -> found.map(this::treat)
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }

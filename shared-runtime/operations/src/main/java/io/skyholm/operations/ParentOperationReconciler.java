@@ -46,9 +46,9 @@ class ParentOperationReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(), work -> operations.held(work, id).chain(found -> found.filter(Operation::isOpen)
+                cause, work -> operations.held(work, id).chain(found -> found.filter(Operation::isOpen)
                         .map(operation -> look(work, operation))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }

@@ -76,7 +76,7 @@ final class ReconcileLoop {
     }
 
     private Uni<Integer> step(Task task) {
-        return TimeLimit.of(pace.longestStep(), () -> reconciler.step(task.id()))
+        return TimeLimit.of(pace.longestStep(), () -> reconciler.step(task.id(), task.cause()))
                 .invoke(next -> count("stepped"))
                 .chain(next -> queue.giveBack(task, next))
                 .onFailure()

@@ -17,10 +17,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReconcileQueue {
 
+    /** A report of a host that wakes a row on its way belongs to the request that the row is still being changed for; another request does not. */
     private static final String WAKE = """
-            insert into reconcile_task as task (kind, id) values ($1, $2)
+            insert into reconcile_task as task (kind, id, correlation_id) values ($1, $2, $3)
             on conflict (kind, id) do update set due_at = least(task.due_at, calendar_now()),
-                wishes = task.wishes + 1""";
+                wishes = task.wishes + 1,
+                correlation_id = case when $4 then $3 else coalesce(task.correlation_id, $3) end""";
 
     /** Chosen first and once: joined as it is needed, a limited choice is made again for each row, and takes them all. */
     private static final String TAKE = """
@@ -31,7 +33,7 @@ public class ReconcileQueue {
             update reconcile_task task set leased_until = now() + make_interval(secs => $3)
             from due
             where task.kind = $1 and task.id = due.id
-            returning task.kind, task.id, task.leased_until, task.wishes as wake_ups, task.failures""";
+            returning task.kind, task.id, task.leased_until, task.wishes as wake_ups, task.failures, task.correlation_id""";
 
     private static final String REST =
             "delete from reconcile_task where kind = $1 and id = $2 and leased_until = $3 and wishes = $4";
@@ -54,7 +56,8 @@ public class ReconcileQueue {
 
     /** Has the row looked at as soon as this transaction commits. */
     public void wake(Work work, String kind, UUID id) {
-        work.send(WAKE, kind, id);
+        Cause cause = work.cause();
+        work.send(WAKE, kind, id, cause.correlationId(), cause.isAskedFor());
         work.afterCommit(() -> bell.ring(kind));
     }
 

@@ -1,5 +1,6 @@
 package io.skyholm.runtime.reconcile;
 
+import io.skyholm.runtime.tenant.Cause;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
@@ -12,8 +13,12 @@ public interface Reconciler {
     /** The kind of row, as the queue names it. */
     String kind();
 
-    /** Makes one step with the row and says when to look at it again. */
-    Uni<Next> step(UUID id);
+    /**
+     * Makes one step with the row and says when to look at it again.
+     *
+     * @param cause of the step's transactions: what they tell belongs to the request that had the row woken
+     */
+    Uni<Next> step(UUID id, Cause cause);
 
     /**
      * A select of the ids of all rows that are not at rest: what no wake-up reached is found by it. None unless a reconciler says

@@ -13,9 +13,19 @@ public record Cause(TenantScope scope, Actor actor, String correlationId) {
         return new Cause(TenantScope.PLATFORM, Actor.PLATFORM, Ids.next().toString());
     }
 
+    /** What the platform does for something that was asked for earlier: its story goes on. */
+    public static Cause continuing(String correlationId) {
+        return new Cause(TenantScope.PLATFORM, Actor.PLATFORM, correlationId);
+    }
+
     /** What follows from an event: its story goes on. */
     public static Cause following(EventHeaders event) {
         return new Cause(TenantScope.PLATFORM, event.actor(), event.correlationId());
+    }
+
+    /** Whether somebody asked for it, and not the platform by itself. */
+    public boolean isAskedFor() {
+        return actor.id() != null;
     }
 
     /** The user who caused it; nobody where the platform acts by itself. */

@@ -55,7 +55,7 @@ class ReconcileLoopTest {
     void aRowThatHasMoreToDoIsSteppedAgain() {
         wake(1);
         Steps steps = Steps.of(kind, id -> Uni.createFrom().item(Next.NOW));
-        Steps thrice = Steps.of(kind, id -> steps.step(id).map(next -> steps.of(id) < 3 ? next : Next.DONE));
+        Steps thrice = Steps.of(kind, id -> steps.step(id, Cause.platform()).map(next -> steps.of(id) < 3 ? next : Next.DONE));
         loop(thrice).look();
         eventually(() -> waiting() == 0);
         assertThat(steps.total()).isEqualTo(3);

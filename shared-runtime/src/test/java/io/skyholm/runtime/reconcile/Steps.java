@@ -1,5 +1,6 @@
 package io.skyholm.runtime.reconcile;
 
+import io.skyholm.runtime.tenant.Cause;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,7 @@ record Steps(String kind, Map<UUID, Integer> taken, Function<UUID, Uni<Next>> be
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         taken.merge(id, 1, Integer::sum);
         return behaviour.apply(id);
     }

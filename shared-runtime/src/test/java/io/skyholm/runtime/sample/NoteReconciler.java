@@ -33,9 +33,9 @@ class NoteReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.execute(FILE, id))
+                .change(cause, work -> work.execute(FILE, id))
                 .replaceWith(Next.DONE);
     }
 }

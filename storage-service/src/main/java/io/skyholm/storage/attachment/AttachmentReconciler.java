@@ -48,9 +48,9 @@ class AttachmentReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(),
+                cause,
                 work -> life.all().locked(work, id).chain(found -> found.map(attachment -> step(work, attachment))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }

@@ -41,9 +41,9 @@ class DiskReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(), work -> life.all().locked(work, id).chain(found -> found.map(disk -> step(work, disk))
+                cause, work -> life.all().locked(work, id).chain(found -> found.map(disk -> step(work, disk))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 

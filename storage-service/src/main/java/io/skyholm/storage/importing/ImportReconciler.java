@@ -65,7 +65,7 @@ class ImportReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return versions.find(id).chain(found -> found.map(this::step).orElseGet(() -> end(id).replaceWith(Next.DONE)));
     }
 

@@ -18,6 +18,10 @@ class LocalPools implements MachineFollower {
     /** What its operator deleted is not made again. */
     private static final String HAD_ONE = "select 1 from storage_pool where compute_machine_id = $1";
 
+    private static final String NAME_TAKEN =
+            "select 1 from storage_pool where edge_data_center_id = $1 and lower(name) = lower($2) and deleted_at is null";
+
+    private static final int SUFFIX = 6;
     private static final long CAPACITY_GB = 100;
 
     private final StoragePools pools;
@@ -34,18 +38,23 @@ class LocalPools implements MachineFollower {
                 ? work.exists(HAD_ONE, machine.id())
                         .chain(hadOne -> hadOne
                                 ? Uni.createFrom().voidItem()
-                                : pools.create(work, machine.edgeDataCenterId(), pool(machine))
+                                : name(work, machine)
+                                        .chain(name -> pools.create(
+                                                work, machine.edgeDataCenterId(), pool(machine, name)))
                                         .replaceWithVoid())
                 : Uni.createFrom().voidItem();
     }
 
-    private static CreateStoragePool pool(MachineFact machine) {
-        return new CreateStoragePool(
-                machine.id(),
-                "%s %s".formatted(machine.hostname(), machine.id()),
-                null,
-                DiskType.SSD,
-                CAPACITY_GB,
-                null);
+    /** The machine's host name, with the end of its id behind it where a pool of the data centre has that name. */
+    static Uni<String> name(Work work, MachineFact machine) {
+        String hostname = machine.hostname();
+        String id = machine.id().toString();
+        work.lockName("the local pools of " + machine.edgeDataCenterId());
+        return work.exists(NAME_TAKEN, machine.edgeDataCenterId(), hostname)
+                .map(taken -> taken ? hostname + " " + id.substring(id.length() - SUFFIX) : hostname);
+    }
+
+    private static CreateStoragePool pool(MachineFact machine, String name) {
+        return new CreateStoragePool(machine.id(), name, null, DiskType.SSD, CAPACITY_GB, null);
     }
 }

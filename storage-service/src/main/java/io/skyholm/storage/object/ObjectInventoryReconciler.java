@@ -66,7 +66,7 @@ class ObjectInventoryReconciler implements Reconciler {
 
     /** What changes while the storage is asked may or may not be seen: the round began before it. */
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
                 .change(Cause.platform(), work -> work.value(UUID.class, BEGIN, id)
                         .map(after -> new Portion(id, after.orElse(null))))

@@ -37,7 +37,7 @@ class ObjectReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
                 .change(Cause.platform(), work -> work.exists(REMOVING, id))
                 .chain(removing -> removing ? remove(id) : Uni.createFrom().item(Next.DONE));

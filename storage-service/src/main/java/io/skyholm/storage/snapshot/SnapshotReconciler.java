@@ -41,9 +41,9 @@ class SnapshotReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                Cause.platform(),
+                cause,
                 work -> life.all().locked(work, id).chain(found -> found.map(snapshot -> step(work, snapshot))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }

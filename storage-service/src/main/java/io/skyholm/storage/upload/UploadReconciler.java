@@ -40,8 +40,8 @@ class UploadReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
-        return transactions.change(Cause.platform(), work -> store.find(work, id)
+    public Uni<Next> step(UUID id, Cause cause) {
+        return transactions.change(cause, work -> store.find(work, id)
                 .chain(found -> found.filter(upload -> upload.status() == UploadStatus.OPEN)
                         .map(upload -> step(work, upload))
                         .orElse(Uni.createFrom().item(Next.DONE))));

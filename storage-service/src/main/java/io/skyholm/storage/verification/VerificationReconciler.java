@@ -56,34 +56,34 @@ class VerificationReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
-        return versions.verifying(id).chain(found -> found.map(this::step)
+    public Uni<Next> step(UUID id, Cause cause) {
+        return versions.verifying(id).chain(found -> found.map(bytes -> step(bytes, cause))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Uni<Next> step(VersionBytes bytes) {
+    private Uni<Next> step(VersionBytes bytes, Cause cause) {
         if (bytes.verifyUntil() != null && clock.instant().isAfter(bytes.verifyUntil())) {
-            return end(bytes, VerificationResult.refused("The bytes could not be verified in time; upload them again"));
+            return end(bytes, cause, VerificationResult.refused("The bytes could not be verified in time; upload them again"));
         }
         return verifications
                 .of(bytes, clock.instant())
-                .map(verification -> goOn(bytes, verification))
+                .map(verification -> goOn(bytes, verification, cause))
                 .orElseGet(() -> Uni.createFrom().item(Next.in(SLICE)));
     }
 
-    private Uni<Next> goOn(VersionBytes bytes, Verification verification) {
+    private Uni<Next> goOn(VersionBytes bytes, Verification verification, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> objects.parts(work, bytes.objectId()))
+                .change(cause, work -> objects.parts(work, bytes.objectId()))
                 .chain(parts -> storage.run(it -> it.seal(bytes.objectId(), parts)))
                 .chain(() -> storage.work(it -> verification.goOn(it, SLICE)))
-                .chain(result -> result.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, result));
+                .chain(result -> result.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, cause, result));
     }
 
-    private Uni<Next> end(VersionBytes bytes, VerificationResult result) {
+    private Uni<Next> end(VersionBytes bytes, Cause cause, VerificationResult result) {
         Verified found = result.verified();
         return transactions
                 .change(
-                        Cause.platform(),
+                        cause,
                         work -> found == null
                                 ? versions.failed(work, bytes, String.valueOf(result.reason()))
                                 : versions.verified(work, bytes, found))

@@ -84,6 +84,11 @@ class SupervisorIsKilledTest {
     }
 
     @Test
+    void downTellsOfEachPartAsItStops() {
+        assertThat(skyholm("down")).containsPattern("postgres +[0-9.]+ s +stopped");
+    }
+
+    @Test
     void oneThatIsReplacedEndsAndLeavesThePartsToTheOther() {
         ProcessHandle supervisor = process("supervisor");
         long postgres = living("postgres");
@@ -125,7 +130,7 @@ class SupervisorIsKilledTest {
         return new PidFile(data.pidFile(name)).living().orElseThrow();
     }
 
-    private void skyholm(String... arguments) {
+    private String skyholm(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -138,5 +143,6 @@ class SupervisorIsKilledTest {
                 Map.of("SKYHOLM_DATA", generated.toString(), Ports.variable("postgres"), Integer.toString(port));
         Command ended = Command.run(new Launch(command, environment, generated));
         assertThat(ended.worked()).as(ended.output()).isTrue();
+        return ended.output();
     }
 }

@@ -1,0 +1,47 @@
+package io.skyholm.audit.entry;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.skyholm.events.EventCatalogue;
+import io.skyholm.events.EventType;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.runtime.problem.Problem;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What entries can be called: by the type of an event, or by the permission that a call took, or the method of one that took none. */
+final class EntryNames {
+
+    static final Set<String> EVENT_TYPES = all(EventType::name, Stream.of());
+
+    static final Set<String> RESOURCE_TYPES = all(
+            type -> EventName.parse(type.name()).resourceType(),
+            Stream.concat(Stream.of(OccurrenceReader.CALL), names(ResourceType.values())));
+
+    static final Set<String> ACTIONS = all(
+            type -> EventName.parse(type.name()).action(),
+            Stream.concat(
+                    Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"), names(Action.values())));
+
+    private EntryNames() {}
+
+    /** Refuses what no entry is ever called: an empty list would look as if nothing had happened. */
+    static void check(String field, @Nullable String wanted, Set<String> known) {
+        if (wanted != null && !known.contains(wanted)) {
+            throw Problem.invalid(field, "names none that there is, such as "
+                    + known.stream().sorted().findFirst().orElseThrow());
+        }
+    }
+
+    private static Set<String> all(Function<EventType<?>, String> nameOf, Stream<String> others) {
+        return Stream.concat(EventCatalogue.types().stream().map(nameOf), others).collect(toUnmodifiableSet());
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+}

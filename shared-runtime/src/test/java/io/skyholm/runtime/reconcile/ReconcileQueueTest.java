@@ -1,0 +1,74 @@
+package io.skyholm.runtime.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.Actor;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.testing.fixtures.Chains;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whose story the steps of a row belong to. */
+@QuarkusTest
+class ReconcileQueueTest {
+
+    @Inject
+    TenantTransaction transactions;
+
+    @Inject
+    ReconcileQueue queue;
+
+    private final String kind = "kind-" + UUID.randomUUID();
+    private final UUID row = UUID.randomUUID();
+
+    @Test
+    void stepBelongsToTheRequestThatWokeTheRowAndNotToWhatIsReportedMeanwhile() {
+        wake(asked("creation"));
+        wake(Cause.platform());
+        assertThat(next()).isEqualTo(Cause.continuing("creation"));
+    }
+
+    @Test
+    void laterRequestTakesTheRowOver() {
+        wake(asked("creation"));
+        wake(asked("deletion"));
+        assertThat(next()).isEqualTo(Cause.continuing("deletion"));
+    }
+
+    @Test
+    void stepGoesOnWithItsRequestUntilTheRowRests() {
+        wake(asked("creation"));
+        Task first = take();
+        Chains.outcomeOf(() -> queue.giveBack(first, Next.NOW));
+        Task second = take();
+        assertThat(second.cause().correlationId()).isEqualTo("creation");
+        Chains.outcomeOf(() -> queue.giveBack(second, Next.DONE));
+        wake(Cause.platform());
+        assertThat(next().correlationId()).isNotEqualTo("creation");
+    }
+
+    private static Cause asked(String correlation) {
+        return new Cause(TenantScope.PLATFORM, new Actor(UUID.randomUUID().toString(), null, null), correlation);
+    }
+
+    private void wake(Cause cause) {
+        Chains.outcomeOf(() -> transactions.change(cause, work -> {
+            queue.wake(work, kind, row);
+            return Uni.createFrom().voidItem();
+        }));
+    }
+
+    private Cause next() {
+        return take().cause();
+    }
+
+    private Task take() {
+        return Chains.outcomeOf(() -> queue.take(kind, 1, Duration.ofMinutes(1))).getFirst();
+    }
+}
