@@ -68,7 +68,7 @@ class ResealReconciler implements Reconciler {
     private Uni<Void> tellAgain(Work work, Instance instance) {
         instance.desired().tellAgain();
         vms.resendDesiredState(work, instance.virtualMachineId());
-        waker.wake(work, instance.id());
+        waker.remind(work, instance.id());
         return work.update(instance);
     }
 }

@@ -124,7 +124,7 @@ class UserReconciler implements Reconciler {
     private Uni<Void> wake(UserView user, Cause cause) {
         return transactions
                 .change(cause, work -> {
-                    queue.wake(work, KIND, user.id());
+                    queue.remind(work, KIND, user.id());
                     return work.execute(MARK_PENDING, user.id());
                 })
                 .replaceWithVoid();
