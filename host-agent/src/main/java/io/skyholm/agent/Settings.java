@@ -33,7 +33,7 @@ record Settings(
         int hosts,
         Optional<String> joinSecret,
         Optional<String> joinToken,
-        Optional<Fleet.Account> fleet,
+        Optional<SharedKafkaClients.Account> fleet,
         HostSize size,
         Optional<Path> images,
         int smallCopyGb,
@@ -59,7 +59,7 @@ record Settings(
                 secret,
                 token,
                 text(variables, "SKYHOLM_FLEET_USER")
-                        .map(user -> new Fleet.Account(user, needed(variables, "SKYHOLM_FLEET_PASSWORD"))),
+                        .map(user -> new SharedKafkaClients.Account(user, needed(variables, "SKYHOLM_FLEET_PASSWORD"))),
                 new HostSize(
                         number(variables, "SKYHOLM_HOST_CORES", 8),
                         number(variables, "SKYHOLM_HOST_MEMORY_GB", 32),

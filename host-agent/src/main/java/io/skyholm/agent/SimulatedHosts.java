@@ -8,7 +8,7 @@ import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.simulated.UnreliableReports;
@@ -27,8 +27,9 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
     private static final int ADDRESSES_PER_BLOCK = 250;
 
     List<Host> all() {
-        ControlPlaneLinks links =
-                settings.fleet().<ControlPlaneLinks>map(Fleet::new).orElseGet(ControlPlaneLinks.OfTheirOwn::new);
+        ControlPlaneLinks links = settings.fleet()
+                .<ControlPlaneLinks>map(SharedKafkaClients::new)
+                .orElseGet(ControlPlaneLinks.OfTheirOwn::new);
         Surroundings surroundings =
                 new Surroundings(timer, links, reports -> UnreliableReports.of(reports, timer, settings.faults()));
         JoinClient joinClient = JoinClient.at(settings.gateway(), settings.certificates());
@@ -41,8 +42,8 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
         String name = "host-" + number;
         Path folder = settings.state().resolve(name);
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
-        SimulatedHypervisor hypervisor =
-                new SimulatedHypervisor(size(number), Faults.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
+        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
+                size(number), FaultInjection.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
         return new Host(
                 plan,
                 new Equipment(hypervisor, disks(folder), settings.smallCopyGb()),
@@ -54,7 +55,8 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
     private DiskPool disks(Path folder) {
         return settings.images()
                 .<DiskPool>map(images -> new FolderPool(folder.resolve("disks"), new ImageFolder(images)))
-                .orElseGet(() -> new SimulatedPool(Faults.of(settings.faults()), folder.resolve("disks.jsonl")));
+                .orElseGet(
+                        () -> new SimulatedPool(FaultInjection.of(settings.faults()), folder.resolve("disks.jsonl")));
     }
 
     private String token(int number) {

@@ -9,7 +9,7 @@ import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.report.KafkaReports;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
@@ -63,7 +63,7 @@ class HostAgentTest {
 
     @Test
     void aDesiredStateComesTrueAndTheReportIsSigned() throws Exception {
-        start(Faults.none());
+        start(FaultInjection.none());
         DesiredVm desired = machine("web");
         kafka.tell(desired);
         ConsumerRecord<String, String> report = kafka.record(one ->
@@ -76,7 +76,7 @@ class HostAgentTest {
         DesiredVm desired = machine("web");
         kafka.tell(desired);
         kafka.tell(power(desired, VmPower.STOPPED));
-        start(Faults.none());
+        start(FaultInjection.none());
         Observation first = kafka.observation(thing -> thing.id().equals(desired.id()) && thing.settled());
         assertThat(first.state()).isEqualTo(ThingState.STOPPED);
         assertThat(first.generation()).isEqualTo(2);
@@ -85,7 +85,7 @@ class HostAgentTest {
     @Test
     void anAgentThatDiesHalfwayGoesOnWhereItWas() {
         DesiredVm desired = machine("hang-start");
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(desired);
         kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.CHANGING);
         stop();
@@ -93,7 +93,7 @@ class HostAgentTest {
         kafka.tell(mended);
         DesiredVm other = machine("web");
         kafka.tell(other);
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.observation(thing -> runs(other, thing));
         kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.ABSENT);
     }
@@ -101,12 +101,12 @@ class HostAgentTest {
     @Test
     void aMachineOutlivesItsAgent() {
         DesiredVm desired = machine("web");
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(desired);
         kafka.observation(thing -> runs(desired, thing));
         stop();
         kafka.forget();
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.observation(thing -> runs(desired, thing));
     }
 
@@ -114,7 +114,7 @@ class HostAgentTest {
     void anOlderDesiredStateAfterANewerOneDoesNothing() {
         DesiredVm desired = machine("web");
         DesiredVm newer = power(desired, VmPower.STOPPED);
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(newer);
         kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.STOPPED);
         kafka.tell(desired);
@@ -129,7 +129,7 @@ class HostAgentTest {
     @Test
     void aWithdrawnDesiredStateIsForgotten() {
         DesiredVm desired = machine("web");
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(desired);
         kafka.observation(thing -> runs(desired, thing));
         kafka.withdraw(desired);
@@ -141,7 +141,7 @@ class HostAgentTest {
     void aWithdrawnDesiredStateThatIsDeliveredAgainIsOldAlsoToAnAgentThatWasStartedAnew() {
         DesiredVm desired = machine("web");
         DesiredVm gone = gone(desired);
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(desired);
         kafka.observation(thing -> runs(desired, thing));
         kafka.tell(gone);
@@ -153,7 +153,7 @@ class HostAgentTest {
         stop();
         kafka.forget();
         kafka.tell(desired);
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.observation(thing -> runs(other, thing));
         assertThat(kafka.observations()).noneMatch(thing -> thing.id().equals(desired.id()));
     }
@@ -161,7 +161,7 @@ class HostAgentTest {
     @Test
     void aHostWhoseDiskIsFullGoesOnSpeakingSaysWhyAndActsWhenThereIsRoomAgain() throws IOException {
         DesiredVm before = machine("before");
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.tell(before);
         kafka.observation(thing -> runs(before, thing));
         Path file = folder.resolve("generations");
@@ -183,20 +183,20 @@ class HostAgentTest {
     void aHostThatStartsWithAFullDiskIsAliveAllTheSame() throws IOException {
         Files.createDirectory(folder.resolve("generations.draft"));
         kafka.tell(machine("web"));
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.record(HostAgentTest::isBlocked);
         assertThat(kafka.observations()).isEmpty();
     }
 
     @Test
     void itSaysThatItIsAliveAndWhatItHolds() {
-        start(Faults.none());
+        start(FaultInjection.none());
         kafka.record(Heartbeat.class::isInstance);
         kafka.record(
                 one -> one instanceof Inventory inventory && inventory.things().isEmpty());
     }
 
-    private void start(Faults faults) {
+    private void start(FaultInjection faults) {
         ControlPlaneLink link = new ControlPlaneLinks.OfTheirOwn()
                 .open(kafka.membership(), SeenGenerations.keptIn(folder.resolve("generations")));
         HostAgent started = new HostAgent(

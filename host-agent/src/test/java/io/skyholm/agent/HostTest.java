@@ -11,7 +11,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.testing.KafkaHost;
@@ -60,8 +60,10 @@ class HostTest {
                 new HostPlan("host-1", "shj_token", "KVM", "10.254.0.2"),
                 new Equipment(
                         new SimulatedHypervisor(
-                                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl")),
-                        new SimulatedPool(Faults.none(), folder.resolve("disks.jsonl")),
+                                new HostSize(8, 32, 500, 0, null),
+                                FaultInjection.none(),
+                                folder.resolve("hypervisor.jsonl")),
+                        new SimulatedPool(FaultInjection.none(), folder.resolve("disks.jsonl")),
                         1),
                 JoinClient.at(address, Optional.empty()),
                 folder,

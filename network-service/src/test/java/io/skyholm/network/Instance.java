@@ -60,35 +60,34 @@ public record Instance(
         Broker.tell(InstanceEvents.CHANGED, fact(host, wanted, status, networks));
     }
 
-    private InstanceFact fact(
-            @Nullable UUID host, boolean wanted, InstanceStatus status, WantedNetwork... networks) {
+    private InstanceFact fact(@Nullable UUID host, boolean wanted, InstanceStatus status, WantedNetwork... networks) {
         return new InstanceFact(
-                        id,
-                        generation.incrementAndGet(),
-                        tenant,
-                        user,
-                        "web",
-                        null,
-                        status,
-                        1,
-                        1,
-                        10,
-                        0,
-                        null,
-                        null,
-                        null,
-                        dataCenter,
-                        null,
-                        host,
-                        null,
-                        wanted,
-                        List.of(networks),
-                        groups,
-                        Instant.now(),
-                        Instant.now(),
-                        null,
-                        null,
-                        null);
+                id,
+                generation.incrementAndGet(),
+                tenant,
+                user,
+                "web",
+                null,
+                status,
+                1,
+                1,
+                10,
+                0,
+                null,
+                null,
+                null,
+                dataCenter,
+                null,
+                host,
+                null,
+                wanted,
+                List.of(networks),
+                groups,
+                Instant.now(),
+                Instant.now(),
+                null,
+                null,
+                null);
     }
 
     /** What compute hears once its network is so. */

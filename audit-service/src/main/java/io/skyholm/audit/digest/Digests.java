@@ -10,8 +10,8 @@ import io.skyholm.audit.signer.Signer.Signed;
 import io.skyholm.audit.signer.SignerClient;
 import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
@@ -88,7 +88,7 @@ public class Digests {
 
     /** Signs places in chains, all or it fails; those that are signed already keep the digest that they have. */
     public Uni<List<Digest>> sign(List<Head> heads) {
-        return Each.of(batches(heads), batch -> signed(batch).map(Digests::whole))
+        return Sequentially.of(batches(heads), batch -> signed(batch).map(Digests::whole))
                 .map(signed -> signed.stream().flatMap(List::stream).toList());
     }
 

@@ -32,13 +32,16 @@ final class EntryNames {
     /** Refuses what no entry is ever called: an empty list would look as if nothing had happened. */
     static void check(String field, @Nullable String wanted, Set<String> known) {
         if (wanted != null && !known.contains(wanted)) {
-            throw Problem.invalid(field, "names none that there is, such as "
-                    + known.stream().sorted().findFirst().orElseThrow());
+            throw Problem.invalid(
+                    field,
+                    "names none that there is, such as "
+                            + known.stream().sorted().findFirst().orElseThrow());
         }
     }
 
     private static Set<String> all(Function<EventType<?>, String> nameOf, Stream<String> others) {
-        return Stream.concat(EventCatalogue.types().stream().map(nameOf), others).collect(toUnmodifiableSet());
+        return Stream.concat(EventCatalogue.types().stream().map(nameOf), others)
+                .collect(toUnmodifiableSet());
     }
 
     private static Stream<String> names(Enum<?>[] values) {

@@ -71,10 +71,7 @@ class AuditEntriesApiTest {
         for (String list : List.of("", "/export", "/stream")) {
             Map<String, String> query = new HashMap<>(Map.of("from", "2026-02-02T12:00:00Z"));
             query.put(filter, value);
-            ADMIN.get("/v1/audit-entries" + list, query)
-                    .then()
-                    .statusCode(422)
-                    .body("errors.field", contains(filter));
+            ADMIN.get("/v1/audit-entries" + list, query).then().statusCode(422).body("errors.field", contains(filter));
         }
     }
 

@@ -5,8 +5,8 @@ import static io.skyholm.deletion.DeletionStage.RUNNING;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.tenant.Work;
@@ -64,7 +64,7 @@ class TenantInstances implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return LIVING.each(work, tenant, id -> delete(work, id))
                 .chain(emptied -> work.value(String.class, PROTECTED, tenant)
                         .map(why -> emptied.waitingFor(why.orElse("their hosts to show that they are gone"))));

@@ -41,7 +41,7 @@ class DataCenter implements Revised {
 
     /** What its machines have together; whoever shows it works it out. */
     @Transient
-    Sums sums = Sums.NONE;
+    CapacityTotals sums = CapacityTotals.NONE;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected DataCenter() {}

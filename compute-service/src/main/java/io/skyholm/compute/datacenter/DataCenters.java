@@ -99,7 +99,7 @@ public class DataCenters {
 
     /** What its machines have together is worked out, and shown with it. */
     private Uni<DataCenter> locked(Call call, Work work, UUID id) {
-        return dataCenters.locked(call, work, id).call(dataCenter -> work.one(Sums.class, sums, id)
+        return dataCenters.locked(call, work, id).call(dataCenter -> work.one(CapacityTotals.class, sums, id)
                 .invoke(counted -> dataCenter.sums = counted));
     }
 }

@@ -57,14 +57,13 @@ class DrainReconciler implements Reconciler {
     public Uni<Next> step(UUID machine, Cause cause) {
         return placement
                 .look()
-                .chain(seen ->
-                        transactions.change(cause, work -> work.exists(DRAINING + " and id = $1", machine)
-                                .chain(draining -> draining
-                                        ? instances
-                                                .of(work, machine, seen)
-                                                .chain(all -> move(work, machine, all))
-                                                .replaceWith(SOON)
-                                        : Uni.createFrom().item(Next.DONE))));
+                .chain(seen -> transactions.change(cause, work -> work.exists(DRAINING + " and id = $1", machine)
+                        .chain(draining -> draining
+                                ? instances
+                                        .of(work, machine, seen)
+                                        .chain(all -> move(work, machine, all))
+                                        .replaceWith(SOON)
+                                : Uni.createFrom().item(Next.DONE))));
     }
 
     /** Those that leave now: a few at once, together with those that are leaving already. */

@@ -5,7 +5,7 @@ import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
@@ -39,7 +39,7 @@ class MachineReports {
     Uni<Void> note(Work work, List<HostReport> reports) {
         return machines.heard(work, LastHeartbeats.in(reports), silence)
                 .chain(() -> unfenceEmpty(work, reports))
-                .chain(() -> Each.of(reports, report -> notifyWatchers(work, report)))
+                .chain(() -> Sequentially.of(reports, report -> notifyWatchers(work, report)))
                 .replaceWithVoid();
     }
 
@@ -59,8 +59,8 @@ class MachineReports {
         }
         UUID[] hosts = empty.stream().map(Inventory::hostId).distinct().toArray(UUID[]::new);
         return work.values(UUID.class, FENCED, (Object) hosts)
-                .chain(fenced ->
-                        Each.of(fenced, id -> machines.unfence(work, id, moment -> isEmptyAfter(moment, id, empty))))
+                .chain(fenced -> Sequentially.of(
+                        fenced, id -> machines.unfence(work, id, moment -> isEmptyAfter(moment, id, empty))))
                 .replaceWithVoid();
     }
 
@@ -73,7 +73,7 @@ class MachineReports {
     private Uni<Void> notifyWatchers(Work work, HostReport report) {
         return report instanceof Heartbeat
                 ? Uni.createFrom().voidItem()
-                : Each.of(watchers.stream().toList(), watcher -> watcher.saw(work, report))
+                : Sequentially.of(watchers.stream().toList(), watcher -> watcher.saw(work, report))
                         .replaceWithVoid();
     }
 }

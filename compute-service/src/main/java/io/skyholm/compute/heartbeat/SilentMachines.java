@@ -3,7 +3,7 @@ package io.skyholm.compute.heartbeat;
 import io.skyholm.compute.machine.MachineLiveness;
 import io.skyholm.hosts.HostQuarantine;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class SilentMachines {
     Uni<Void> find(Duration silence) {
         return transactions.change(
                 Cause.platform(), work -> work.values(UUID.class, SILENT, silence.toMillis() / 1000.0)
-                        .chain(found -> Each.of(found, id -> machines.silent(work, id)))
+                        .chain(found -> Sequentially.of(found, id -> machines.silent(work, id)))
                         .replaceWithVoid());
     }
 
@@ -60,7 +60,7 @@ class SilentMachines {
     /** Deletes machines that are DECOMMISSIONING and have nothing left on them. */
     Uni<Void> giveUpEmptied() {
         return transactions.change(Cause.platform(), work -> work.values(UUID.class, EMPTIED)
-                .chain(found -> Each.of(found, id -> machines.giveUp(work, id)))
+                .chain(found -> Sequentially.of(found, id -> machines.giveUp(work, id)))
                 .replaceWithVoid());
     }
 }

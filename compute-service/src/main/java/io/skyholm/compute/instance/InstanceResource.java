@@ -55,7 +55,9 @@ public class InstanceResource {
     @POST
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
-    @Refuses(conflict = "TEMPLATE_ARCHIVED", shortOf = {"NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
+    @Refuses(
+            conflict = "TEMPLATE_ARCHIVED",
+            shortOf = {"NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")

@@ -89,10 +89,9 @@ public class Instances {
     private Uni<Resolved> resolve(Call call, CreateInstance command) {
         return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(
                         call.caller(), command.stackScriptId(), command.stackScriptData())
-                .chain(script -> keys.of(call.caller(), command.sshKeyIds())
-                        .chain(found -> placement
-                                .lookFor(command.placement().demand(chosen.size()))
-                                .map(seen -> new Resolved(chosen, script, found, seen)))));
+                .chain(script -> keys.of(call.caller(), command.sshKeyIds()).chain(found -> placement
+                        .lookFor(command.placement().demand(chosen.size()))
+                        .map(seen -> new Resolved(chosen, script, found, seen)))));
     }
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */

@@ -79,7 +79,9 @@ public class Launch {
      */
     public Uni<OperationView> member(Work work, InstanceSpec spec, Membership membership, Placement.Seen seen) {
         Instance instance = new Instance(spec, work.now());
-        return charge(work, instance).invoke(() -> requireMachine(instance, Optional.empty(), seen)).chain(() -> insert(work, instance, Optional.empty(), membership));
+        return charge(work, instance)
+                .invoke(() -> requireMachine(instance, Optional.empty(), seen))
+                .chain(() -> insert(work, instance, Optional.empty(), membership));
     }
 
     /** Room that is taken may become free, and is waited for; what no machine ever has is refused. */

@@ -13,7 +13,7 @@ import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationView;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +70,7 @@ class SetActions {
 
     private Uni<Void> eachMember(Work work, UUID set, Operation whole, UUID by) {
         return work.values(UUID.class, MEMBERS, set)
-                .chain(ids -> Each.of(ids, id -> operations.beginPart(work, whole, id, by)))
+                .chain(ids -> Sequentially.of(ids, id -> operations.beginPart(work, whole, id, by)))
                 .invoke(results -> {
                     if (results.stream().allMatch(InstanceResult::isRefused)) {
                         throw InstanceSetProblems.empty();
@@ -85,8 +85,8 @@ class SetActions {
                 .parts(call.caller(), command)
                 .chain(parts -> sized(call, parts))
                 .chain(parts -> placement.lookAgain().map(seen -> new Launching(command, parts, seen)))
-                .chain(launching -> commands.changeOnce(
-                        call, once, OperationView.class, work -> sets.inUse(call, work, id)
+                .chain(launching ->
+                        commands.changeOnce(call, once, OperationView.class, work -> sets.inUse(call, work, id)
                                 .chain(set -> launch(call, work, set, launching))));
     }
 

@@ -20,4 +20,9 @@ class InstanceWakeups implements InstanceWaker {
     public void wake(Work work, UUID instance) {
         queue.wake(work, InstanceReconciler.KIND, instance);
     }
+
+    @Override
+    public void remind(Work work, UUID instance) {
+        queue.remind(work, InstanceReconciler.KIND, instance);
+    }
 }

@@ -59,7 +59,7 @@ class LostMachineReconciler implements Reconciler, MachineFollower {
     public Uni<Next> step(UUID machine, Cause cause) {
         return transactions
                 .change(cause, work -> work.values(UUID.class, ON_IT, machine)
-                        .invoke(instances -> instances.forEach(instance -> waker.wake(work, instance))))
+                        .invoke(instances -> instances.forEach(instance -> waker.remind(work, instance))))
                 .replaceWith(Next.DONE);
     }
 }

@@ -7,7 +7,7 @@ import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +55,7 @@ class ResealReconciler implements Reconciler {
     public Uni<Next> step(UUID machine, Cause cause) {
         return transactions
                 .change(cause, work -> work.values(UUID.class, LEFT, machine, portion))
-                .call(instances -> Each.of(instances, id -> tellAgain(id, cause)))
+                .call(instances -> Sequentially.of(instances, id -> tellAgain(id, cause)))
                 .map(told -> told.size() < portion ? Next.DONE : Next.NOW);
     }
 
@@ -68,7 +68,7 @@ class ResealReconciler implements Reconciler {
     private Uni<Void> tellAgain(Work work, Instance instance) {
         instance.desired().tellAgain();
         vms.resendDesiredState(work, instance.virtualMachineId());
-        waker.wake(work, instance.id());
+        waker.remind(work, instance.id());
         return work.update(instance);
     }
 }

@@ -1,7 +1,7 @@
 package io.skyholm.compute.machine;
 
 import io.skyholm.runtime.tenant.ColumnReaders;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -71,7 +71,7 @@ public class MachineLiveness {
                                 .map(heartbeat -> ColumnReaders.parameter(heartbeat.at()))
                                 .toArray(OffsetDateTime[]::new),
                         silence.toMillis() / 1e3)
-                .chain(back -> Each.of(back, id -> saveIf(work, id, Machine::isBack)))
+                .chain(back -> Sequentially.of(back, id -> saveIf(work, id, Machine::isBack)))
                 .replaceWithVoid();
     }
 

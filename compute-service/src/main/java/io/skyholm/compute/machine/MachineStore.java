@@ -10,7 +10,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
@@ -81,7 +81,7 @@ class MachineStore {
     }
 
     private Uni<Void> tellFollowers(Work work, MachineView machine) {
-        return Each.of(followers.stream().toList(), follower -> follower.changed(work, machine))
+        return Sequentially.of(followers.stream().toList(), follower -> follower.changed(work, machine))
                 .replaceWithVoid();
     }
 }

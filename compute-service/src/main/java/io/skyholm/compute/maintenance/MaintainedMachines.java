@@ -24,7 +24,7 @@ class MaintainedMachines implements MachineFollower {
     @Override
     public Uni<Void> changed(Work work, MachineView machine) {
         return work.values(UUID.class, OPEN, machine.id())
-                .invoke(windows -> windows.forEach(window -> queue.wake(work, MaintenanceReconciler.KIND, window)))
+                .invoke(windows -> windows.forEach(window -> queue.remind(work, MaintenanceReconciler.KIND, window)))
                 .replaceWithVoid();
     }
 }

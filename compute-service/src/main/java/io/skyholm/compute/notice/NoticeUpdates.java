@@ -1,8 +1,8 @@
 package io.skyholm.compute.notice;
 
 import io.skyholm.compute.maintenance.WindowView;
-import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -65,7 +65,7 @@ class NoticeUpdates {
     private Uni<Integer> announce(Work work, WindowView window) {
         return work.list(Affected.class, UNTOLD, window.computeMachineId(), window.id(), MOST)
                 .map(affected -> made(affected, window, work.now()))
-                .call(notices -> Each.of(notices, notice -> store.insert(work, notice)))
+                .call(notices -> Sequentially.of(notices, notice -> store.insert(work, notice)))
                 .map(List::size);
     }
 
@@ -87,7 +87,7 @@ class NoticeUpdates {
                 .filter(notice -> notice.follow(window, Objects.requireNonNull(locations.get(notice.id))))
                 .limit(MOST)
                 .toList();
-        return Each.of(changed, notice -> store.save(work, notice, null))
+        return Sequentially.of(changed, notice -> store.save(work, notice, null))
                 .replaceWith(
                         () -> new Told(notices.stream().filter(Notice::isOpen).toList(), changed.size() == MOST));
     }

@@ -47,7 +47,7 @@ class NetworkListener {
         received.event().ifPresent(event -> {
             if (event.data() instanceof InstanceNetworkFact fact) {
                 note(work, fact);
-                waker.wake(work, fact.id());
+                waker.remind(work, fact.id());
             }
         });
         return Uni.createFrom().voidItem();

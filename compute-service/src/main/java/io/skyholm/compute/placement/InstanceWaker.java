@@ -6,6 +6,9 @@ import java.util.UUID;
 /** Has an instance looked at again; rooms below its reconciler know no more of that than this. */
 public interface InstanceWaker {
 
-    /** As soon as this transaction commits. */
+    /** As soon as this transaction commits, for the request that caused it: what follows belongs to that. */
     void wake(Work work, UUID instance);
+
+    /** The same where it may find what it waits for: what follows belongs to the request that it was woken for. */
+    void remind(Work work, UUID instance);
 }

@@ -39,8 +39,8 @@ public class Placement {
      * have come in between.
      */
     public Uni<Seen> lookFor(Demand demand) {
-        return look().chain(
-                seen -> seen.whyNever(demand).isEmpty() ? Uni.createFrom().item(seen) : lookAgain());
+        return look().chain(seen ->
+                seen.whyNever(demand).isEmpty() ? Uni.createFrom().item(seen) : lookAgain());
     }
 
     /** The machines as they are now. */

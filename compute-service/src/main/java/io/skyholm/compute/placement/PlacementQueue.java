@@ -43,7 +43,7 @@ public class PlacementQueue {
     /** Has those at the front look again: something became free. */
     Uni<Void> wakeNext(Work work) {
         return work.values(UUID.class, NEXT)
-                .invoke(ids -> ids.forEach(instance -> instances.wake(work, instance)))
+                .invoke(ids -> ids.forEach(instance -> instances.remind(work, instance)))
                 .replaceWithVoid();
     }
 }

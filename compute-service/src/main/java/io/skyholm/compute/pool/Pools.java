@@ -1,9 +1,9 @@
 package io.skyholm.compute.pool;
 
 import io.quarkus.runtime.Startup;
+import io.skyholm.compute.datacenter.CapacityTotals;
 import io.skyholm.compute.datacenter.DataCenters;
 import io.skyholm.compute.datacenter.MachineTotals;
-import io.skyholm.compute.datacenter.Sums;
 import io.skyholm.events.compute.PoolEvents;
 import io.skyholm.events.compute.PoolFact;
 import io.skyholm.events.compute.PoolStatus;
@@ -143,6 +143,6 @@ public class Pools {
     /** What its machines have together is worked out, and shown with it. */
     private Uni<ResourcePool> locked(Call call, Work work, UUID id) {
         return pools.locked(call, work, id)
-                .call(pool -> work.one(Sums.class, sums, id).invoke(counted -> pool.sums = counted));
+                .call(pool -> work.one(CapacityTotals.class, sums, id).invoke(counted -> pool.sums = counted));
     }
 }

@@ -1,6 +1,6 @@
 package io.skyholm.compute.pool;
 
-import io.skyholm.compute.datacenter.Sums;
+import io.skyholm.compute.datacenter.CapacityTotals;
 import io.skyholm.events.compute.PoolStatus;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
@@ -42,7 +42,7 @@ class ResourcePool implements Revised {
 
     /** What its machines have together; whoever shows it works it out. */
     @Transient
-    Sums sums = Sums.NONE;
+    CapacityTotals sums = CapacityTotals.NONE;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected ResourcePool() {}

@@ -11,8 +11,8 @@ import io.skyholm.operations.Operation;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,8 @@ class Selections {
         NewOperation begin =
                 new NewOperation(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
         Operation whole = operations.prepare(begin, command, undoing(command.action(), picked));
-        return Each.of(List.of(command.ids()), id -> part(work, whole, id, refusal(find(picked, id), tenant), by))
+        return Sequentially.of(
+                        List.of(command.ids()), id -> part(work, whole, id, refusal(find(picked, id), tenant), by))
                 .map(results -> inOrder(command, results))
                 .invoke(results -> note(whole, results, work.now()))
                 .chain(results -> operations

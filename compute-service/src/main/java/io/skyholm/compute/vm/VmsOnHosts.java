@@ -51,6 +51,6 @@ class VmsOnHosts implements HostedKind {
 
     @Override
     public void changed(Work work, UUID instance, boolean isDesired) {
-        instances.wake(work, instance);
+        instances.remind(work, instance);
     }
 }

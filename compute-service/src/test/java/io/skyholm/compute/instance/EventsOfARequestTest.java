@@ -41,8 +41,7 @@ class EventsOfARequestTest {
         guest.settles(host, ThingState.RUNNING);
         guest.isSoon("RUNNING");
         assertThat(types(creation))
-                .contains(
-                        "compute.instance.created.v1", "compute.instance.placed.v1", "compute.instance.started.v1")
+                .contains("compute.instance.created.v1", "compute.instance.placed.v1", "compute.instance.started.v1")
                 .anyMatch(type -> type.startsWith("compute.operation."));
         assertThat(told(host, creation)).isOne();
         assertThat(SQL.number(

@@ -45,7 +45,8 @@ class NoMachineFitsTest {
     void whatNoMachineOfThePoolHasIsRefusedWithTheReason(String field, String value, String reason) {
         Fresh.machine(pool);
         Object asked = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
-        isRefused(Guest.in(pool, field, asked)).body("detail", containsString("None of 1 hosts has room: 1 "))
+        isRefused(Guest.in(pool, field, asked))
+                .body("detail", containsString("None of 1 hosts has room: 1 "))
                 .body("detail", containsString(reason));
         owner.get("/v1/instances").then().body("items.size()", equalTo(0));
         owner.get("/v1/operations").then().body("items.size()", equalTo(0));
@@ -91,7 +92,8 @@ class NoMachineFitsTest {
         template.put("templateType", "INSTANCE_SET");
         Map<String, Object> size = Map.of("cpuCores", 17, "memoryGb", 1, "storageGb", 1);
         template.put("members", List.of(Map.of("role", "web", "count", 2, "size", size)));
-        Map<String, Object> launch = Map.of("templateId", owner.made("/v1/templates", template), "resourcePoolId", pool);
+        Map<String, Object> launch =
+                Map.of("templateId", owner.made("/v1/templates", template), "resourcePoolId", pool);
         owner.post("/v1/instance-sets/" + set + "/launch", launch)
                 .then()
                 .statusCode(507)

@@ -24,11 +24,11 @@ import java.util.function.UnaryOperator;
 public final class SimulatedHypervisor implements Hypervisor {
 
     private final HostCapacity capacity;
-    private final Faults faults;
+    private final FaultInjection faults;
     private final SimulatedState state;
 
     /** What it holds is kept in the file. */
-    public SimulatedHypervisor(HostSize size, Faults faults, Path file) {
+    public SimulatedHypervisor(HostSize size, FaultInjection faults, Path file) {
         this.capacity = new HostCapacity(size);
         this.faults = faults;
         this.state = new SimulatedState(file);
@@ -99,7 +99,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void stop(DesiredVm desired) {
         if (desired.name().contains("deaf")) {
-            Faults.pass(Duration.ofSeconds(desired.graceSeconds()));
+            FaultInjection.pass(Duration.ofSeconds(desired.graceSeconds()));
         }
         change("stop", desired, machine -> machine.in(MachineState.STOPPED));
     }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Disks that are lines in a file, and have no bytes. */
 public final class SimulatedPool implements DiskPool {
 
-    private final Faults faults;
+    private final FaultInjection faults;
     private final SimulatedState state;
     private final SimulatedState snapshots;
 
     /** What it holds is kept in the file, and its snapshots in one beside it. */
-    public SimulatedPool(Faults faults, Path file) {
+    public SimulatedPool(FaultInjection faults, Path file) {
         this.faults = faults;
         this.state = new SimulatedState(file);
         this.snapshots = new SimulatedState(file.resolveSibling("snapshots-" + file.getFileName()));

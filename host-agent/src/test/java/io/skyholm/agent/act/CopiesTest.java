@@ -8,7 +8,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.events.host.DesiredDisk;
@@ -52,7 +52,7 @@ class CopiesTest {
 
     CopiesTest(@TempDir Path folder) {
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
-                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), folder.resolve("hypervisor.jsonl"));
         CopySteps copies = new CopySteps(1);
         this.loop = new HostLoop(
                 List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool), copies), new SnapshotDriver(pool, copies)),

@@ -11,7 +11,7 @@ import static io.skyholm.agent.testing.DesiredThings.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredPort;
@@ -47,7 +47,7 @@ class HostLoopTest {
 
     HostLoopTest(@TempDir Path folder) {
         this.file = folder.resolve("hypervisor.jsonl");
-        this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), file);
+        this.hypervisor = new SimulatedHypervisor(SIZE, FaultInjection.none(), file);
         this.loop = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
     }
 
@@ -213,7 +213,7 @@ class HostLoopTest {
 
     @Test
     void aHostThatFailsAllTheTimeGetsThereInTheEnd() {
-        hypervisor = new SimulatedHypervisor(SIZE, new Faults(Duration.ofMillis(5), 0.2), file);
+        hypervisor = new SimulatedHypervisor(SIZE, new FaultInjection(Duration.ofMillis(5), 0.2), file);
         loop = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
         List<DesiredVm> desiredStates = IntStream.range(0, 20)
                 .mapToObj(number -> machine("web-" + number))

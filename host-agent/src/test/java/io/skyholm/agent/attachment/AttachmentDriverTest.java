@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredAttachment;
@@ -48,7 +48,7 @@ class AttachmentDriverTest {
 
     AttachmentDriverTest(@TempDir Path folder) {
         Path file = folder.resolve("hypervisor.jsonl");
-        this.hypervisor = new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), Faults.none(), file);
+        this.hypervisor = new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), FaultInjection.none(), file);
         this.loop = new HostLoop(Unsealed.drivers(hypervisor, file).all(), workers, told::add);
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredVm;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class DiskUseTest {
 
     DiskUseTest(@TempDir Path folder) {
         this.hypervisor = new SimulatedHypervisor(
-                new HostSize(8, 32, 500, 0, null), Faults.none(), folder.resolve("hypervisor.jsonl"));
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), folder.resolve("hypervisor.jsonl"));
         this.pool = new FolderPool(folder.resolve("disks"), new ImageFolder(folder));
         this.use = new DiskUse(hypervisor, pool);
     }

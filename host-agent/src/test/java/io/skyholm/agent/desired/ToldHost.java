@@ -6,7 +6,7 @@ import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Machine;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredState;
@@ -40,7 +40,7 @@ final class ToldHost implements AutoCloseable {
     private long offset;
 
     ToldHost(Path folder, ScheduledExecutorService timer) {
-        this.hypervisor = new SimulatedHypervisor(SIZE, Faults.none(), folder.resolve("hypervisor.jsonl"));
+        this.hypervisor = new SimulatedHypervisor(SIZE, FaultInjection.none(), folder.resolve("hypervisor.jsonl"));
         this.workers = new Workers(2, timer, LONGEST_STEP);
         this.loop = new HostLoop(
                 Unsealed.drivers(hypervisor, folder.resolve("disks.jsonl")).all(), workers, changes::add);

@@ -12,7 +12,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredDisk;
@@ -43,7 +43,7 @@ class DiskDriverTest {
         this.folder = temporary.resolve("disks");
         FolderPool pool = new FolderPool(folder, new ImageFolder(temporary));
         this.hypervisor = new SimulatedHypervisor(
-                new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("hypervisor.jsonl"));
         this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), new CopySteps(1));
     }
 

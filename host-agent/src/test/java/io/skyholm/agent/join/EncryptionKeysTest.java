@@ -7,7 +7,7 @@ import io.skyholm.agent.Equipment;
 import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.testing.DesiredThings;
@@ -85,8 +85,8 @@ class EncryptionKeysTest {
         SecretOpener opener =
                 (desired, secret) -> keys.open(new HostSeal.Place(HOST, desired.key(), desired.generation()), secret);
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
-                new HostSize(8, 32, 500, 0, null), Faults.none(), file.resolveSibling("hypervisor.jsonl"));
-        SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), file.resolveSibling("hypervisor.jsonl"));
+        SimulatedPool disks = new SimulatedPool(FaultInjection.none(), file.resolveSibling("disks.jsonl"));
         return (VmDriver) new HostDrivers(new Equipment(hypervisor, disks, 1), opener)
                 .all()
                 .getFirst();

@@ -39,7 +39,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
     @Override
     protected Hypervisor startedAnew() {
-        return new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), Faults.none(), file);
+        return new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), FaultInjection.none(), file);
     }
 
     @Test

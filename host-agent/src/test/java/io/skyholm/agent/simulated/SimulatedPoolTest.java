@@ -22,6 +22,6 @@ class SimulatedPoolTest extends DiskPoolContract {
 
     @Override
     protected DiskPool startedAnew() {
-        return new SimulatedPool(Faults.none(), file);
+        return new SimulatedPool(FaultInjection.none(), file);
     }
 }

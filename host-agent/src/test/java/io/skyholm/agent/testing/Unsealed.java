@@ -3,7 +3,7 @@ package io.skyholm.agent.testing;
 import io.skyholm.agent.Equipment;
 import io.skyholm.agent.HostDrivers;
 import io.skyholm.agent.hypervisor.Hypervisor;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedPool;
 import java.nio.file.Path;
 
@@ -14,7 +14,7 @@ public final class Unsealed {
 
     /** Its drivers; disks are simulated, and kept beside that file. */
     public static HostDrivers drivers(Hypervisor hypervisor, Path file) {
-        SimulatedPool disks = new SimulatedPool(Faults.none(), file.resolveSibling("disks.jsonl"));
+        SimulatedPool disks = new SimulatedPool(FaultInjection.none(), file.resolveSibling("disks.jsonl"));
         Equipment equipment = new Equipment(hypervisor, disks, 1);
         return new HostDrivers(equipment, (desired, secret) -> {
             throw new IllegalStateException("nothing is encrypted for this host");

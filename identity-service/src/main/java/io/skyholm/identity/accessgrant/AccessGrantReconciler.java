@@ -33,8 +33,7 @@ class AccessGrantReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                cause,
-                work -> store.grants().locked(work, id).chain(found -> found.map(grant -> step(work, grant))
+                cause, work -> store.grants().locked(work, id).chain(found -> found.map(grant -> step(work, grant))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 

@@ -3,7 +3,7 @@ package io.skyholm.identity.accessgrant;
 import io.skyholm.identity.mail.MailText;
 import io.skyholm.identity.user.Administrators;
 import io.skyholm.mail.Mails;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -38,7 +38,7 @@ class AccessRequestMails {
                 grant.id.toString());
         return administrators
                 .addresses(work, grant.tenantId)
-                .chain(addresses -> Each.of(
+                .chain(addresses -> Sequentially.of(
                         addresses,
                         address -> mails.send(work, MailText.ACCESS_REQUEST.letter(grant.tenantId, address, values))))
                 .replaceWithVoid();

@@ -5,7 +5,7 @@ import io.skyholm.events.identity.ApiKeyEvents;
 import io.skyholm.events.identity.ApiKeyFact;
 import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -55,8 +55,8 @@ class KeysMadeWithKeys {
 
     private Uni<Void> each(Call call, Work work, UUID id, Function<ApiKey, @Nullable EventType<ApiKeyFact>> change) {
         return work.values(UUID.class, MADE_WITH, id)
-                .chain(made ->
-                        Each.of(made, other -> keys.required(work, other).chain(key -> save(call, work, key, change))))
+                .chain(made -> Sequentially.of(
+                        made, other -> keys.required(work, other).chain(key -> save(call, work, key, change))))
                 .replaceWithVoid();
     }
 

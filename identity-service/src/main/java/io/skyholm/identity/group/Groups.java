@@ -30,11 +30,11 @@ class Groups {
 
     private final Commands commands;
     private final Aggregate<Group, GroupView, GroupFact> groups;
-    private final Tree tree;
+    private final GroupTree tree;
     private final Memberships memberships;
     private final Tenants tenants;
 
-    Groups(Commands commands, Aggregates aggregates, Tree tree, Memberships memberships, Tenants tenants) {
+    Groups(Commands commands, Aggregates aggregates, GroupTree tree, Memberships memberships, Tenants tenants) {
         this.commands = commands;
         this.groups = aggregates
                 .of("group", Group.class, GroupView.class, GroupEvents.TYPES)

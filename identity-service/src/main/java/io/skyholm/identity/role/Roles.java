@@ -20,7 +20,7 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +87,7 @@ class Roles {
 
     /** Whoever gives somebody the role has its row until then, so none is overlooked. */
     private Uni<Long> unheld(Work work, UUID id) {
-        return Each.of(holders, kind -> kind.count(work, id))
+        return Sequentially.of(holders, kind -> kind.count(work, id))
                 .map(counts -> counts.stream().mapToLong(Long::longValue).sum())
                 .invoke(count -> {
                     if (count > 0) {

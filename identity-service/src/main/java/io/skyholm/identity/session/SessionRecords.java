@@ -6,7 +6,7 @@ import io.skyholm.events.identity.SessionFact;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.aggregate.Facts;
 import io.skyholm.runtime.tenant.ColumnReaders;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +83,7 @@ public class SessionRecords {
     /** Notes that all sessions of a user have ended, and tells how many that were. */
     public Uni<Integer> allEnded(Work work, UUID userId, Instant at) {
         return work.values(UUID.class, OPEN_OF_USER, userId)
-                .chain(open -> Each.of(open, id -> ended(work, id, at)).replaceWith(open.size()));
+                .chain(open -> Sequentially.of(open, id -> ended(work, id, at)).replaceWith(open.size()));
     }
 
     /** Has the reconciler look soon whether the directory has ended a user's sessions, should we not come to say so. */

@@ -9,7 +9,7 @@ import io.skyholm.identity.session.SessionRecords;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.ColumnReaders;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
@@ -128,9 +128,9 @@ public class Accounts {
                         .filter(change::ends)
                         .map(DirectorySession::id)
                         .toList())
-                .call(ending -> Each.of(ending, id -> directory.endSession(change.userId(), id)))
-                .chain(ending ->
-                        transactions.change(cause, work -> Each.of(ending, id -> sessions.ended(work, id, change.at()))
+                .call(ending -> Sequentially.of(ending, id -> directory.endSession(change.userId(), id)))
+                .chain(ending -> transactions.change(
+                        cause, work -> Sequentially.of(ending, id -> sessions.ended(work, id, change.at()))
                                 .chain(() -> note(work, change))));
     }
 

@@ -3,8 +3,8 @@ package io.skyholm.identity.user;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.deletion.DataOwner;
 import io.skyholm.events.identity.UserEvents;
@@ -54,7 +54,7 @@ class TenantUserDeletion implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return USERS.each(work, tenant, id -> delete(work, id))
                 .map(emptied -> emptied.waitingFor("what each of them has is deleted"));
     }

@@ -3,8 +3,8 @@ package io.skyholm.identity.user;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +23,8 @@ class UserAccount implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID user) {
-        return PENDING.left(work, user)
-                .map(left -> Emptied.of(left, 0).waitingFor("the directory of credentials has removed the account"));
+    public Uni<HoldingProgress> empty(Work work, UUID user) {
+        return PENDING.left(work, user).map(left -> HoldingProgress.of(left, 0)
+                .waitingFor("the directory of credentials has removed the account"));
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.identity.user;
 import static io.skyholm.deletion.DeletionStage.NAMES;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.events.identity.UserEvents;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -30,15 +30,15 @@ class UserNames implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID id) {
+    public Uni<HoldingProgress> empty(Work work, UUID id) {
         return UserStore.held(work, id).chain(found -> found.filter(user -> !user.isAnonymous())
                 .map(user -> forget(work, user))
-                .orElseGet(() -> Uni.createFrom().item(Emptied.of(0, 0))));
+                .orElseGet(() -> Uni.createFrom().item(HoldingProgress.of(0, 0))));
     }
 
-    private Uni<Emptied> forget(Work work, User user) {
+    private Uni<HoldingProgress> forget(Work work, User user) {
         user.anonymise();
         user.revision.changed(user.revision.updatedBy(), work.now());
-        return store.users().update(work, UserEvents.DELETED, user).replaceWith(Emptied.of(0, 1));
+        return store.users().update(work, UserEvents.DELETED, user).replaceWith(HoldingProgress.of(0, 1));
     }
 }

@@ -11,7 +11,7 @@ import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
@@ -106,7 +106,7 @@ class UserReconciler implements Reconciler {
 
     /** Names and addresses are decided here: whoever has them there and not here gives them back. */
     private Uni<Next> giveWay(DirectoryConflict taken, Cause cause) {
-        return Each.of(taken.holders(), holder -> store.find(TenantScope.PLATFORM, holder)
+        return Sequentially.of(taken.holders(), holder -> store.find(TenantScope.PLATFORM, holder)
                         .chain(found -> found.map(user -> givesWay(user, cause))
                                 .orElseGet(() -> Uni.createFrom().failure(taken))))
                 .replaceWith(ONCE_THEY_GAVE_WAY);
@@ -124,7 +124,7 @@ class UserReconciler implements Reconciler {
     private Uni<Void> wake(UserView user, Cause cause) {
         return transactions
                 .change(cause, work -> {
-                    queue.wake(work, KIND, user.id());
+                    queue.remind(work, KIND, user.id());
                     return work.execute(MARK_PENDING, user.id());
                 })
                 .replaceWithVoid();

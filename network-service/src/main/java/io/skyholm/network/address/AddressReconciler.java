@@ -50,10 +50,9 @@ class AddressReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return transactions.change(
-                cause, work -> ports.having(work, id).chain(port -> work.lock(Address.class, id)
-                        .chain(found -> found.map(address -> step(work, address, port))
-                                .orElse(Uni.createFrom().item(Next.DONE)))));
+        return transactions.change(cause, work -> ports.having(work, id).chain(port -> work.lock(Address.class, id)
+                .chain(found -> found.map(address -> step(work, address, port))
+                        .orElse(Uni.createFrom().item(Next.DONE)))));
     }
 
     private Uni<Next> step(Work work, Address address, Optional<Port> port) {

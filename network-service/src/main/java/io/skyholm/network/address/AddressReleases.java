@@ -7,7 +7,7 @@ import io.skyholm.network.pool.Pools;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.StalePorts;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,8 +58,8 @@ public class AddressReleases {
                 .setParameter("port", port.id())
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
-                .chain(held ->
-                        Each.of(held, address -> address.isOfPort() ? freeze(work, address) : detach(work, address)))
+                .chain(held -> Sequentially.of(
+                        held, address -> address.isOfPort() ? freeze(work, address) : detach(work, address)))
                 .replaceWithVoid();
     }
 

@@ -43,7 +43,9 @@ public record Claim(
 
     /** Whether it counts as public: what all tenants share may as well be a block that no other network ever sees. */
     boolean isPublic() {
-        String block = family == 4 ? subnet.cidrBlock() : Objects.requireNonNullElse(subnet.ipv6CidrBlock(), subnet.cidrBlock());
+        String block = family == 4
+                ? subnet.cidrBlock()
+                : Objects.requireNonNullElse(subnet.ipv6CidrBlock(), subnet.cidrBlock());
         return subnet.isPublic() && !Cidr.of(block).isPrivate();
     }
 

@@ -3,8 +3,8 @@ package io.skyholm.network.address;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class TenantAddresses implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return HELD.each(work, tenant, id -> release(work, id))
                 .map(emptied -> emptied.waitingFor("the ports that have them to be gone"));
     }

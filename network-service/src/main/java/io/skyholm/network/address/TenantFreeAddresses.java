@@ -3,8 +3,8 @@ package io.skyholm.network.address;
 import static io.skyholm.deletion.DeletionStage.TRACES;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -26,9 +26,9 @@ class TenantFreeAddresses implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return work.execute(FORGET, tenant).chain(forgotten -> ALL.left(work, tenant)
-                .map(left -> Emptied.of(left, forgotten))
+                .map(left -> HoldingProgress.of(left, forgotten))
                 .map(emptied -> forgotten == 0 ? emptied.waitingFor("addresses to cool down") : emptied));
     }
 }

@@ -23,7 +23,13 @@ public record Cidr(BigInteger network, int prefix, int bits) {
 
     /** What is for networks of one's own: RFC 1918, shared and link-local addresses of IPv4, unique and link-local ones of IPv6. */
     private static final List<String> PRIVATE = List.of(
-            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7", "fe80::/10");
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+            "fc00::/7",
+            "fe80::/10");
 
     /** Reads a block that a caller wrote; the problem names the field. */
     public static Cidr parse(String field, String text) {

@@ -61,7 +61,7 @@ class MachineListener {
 
     private Uni<Void> wake(Work work, UUID machine) {
         return work.values(UUID.class, ON_IT, machine)
-                .invoke(instances -> instances.forEach(instance -> networks.wake(work, instance)))
+                .invoke(instances -> instances.forEach(instance -> networks.remind(work, instance)))
                 .replaceWithVoid();
     }
 }

@@ -50,7 +50,7 @@ class PortsOnHosts implements HostedKind {
     @Override
     public void changed(Work work, UUID instance, boolean isDesired) {
         if (!isDesired) {
-            networks.wake(work, instance);
+            networks.remind(work, instance);
         }
     }
 

@@ -94,7 +94,7 @@ class InstanceNetworkReconciler implements Reconciler {
                 .map(Outcome::next));
     }
 
-    private Uni<Outcome> make(Work work, Situation situation) {
+    private Uni<Outcome> make(Work work, InstanceNetworkState situation) {
         List<Port> ports = situation.ports();
         return switch (situation.next()) {
             case REST -> Uni.createFrom().item(new Outcome(Optional.empty(), rest(situation)));
@@ -113,7 +113,7 @@ class InstanceNetworkReconciler implements Reconciler {
         return new Outcome(Optional.of(progress), UNTIL_THE_HOST_SAYS);
     }
 
-    private static Next rest(Situation situation) {
+    private static Next rest(InstanceNetworkState situation) {
         boolean waits = situation.status() == RELEASING || situation.status() == WAITING;
         return waits ? UNTIL_THE_HOST_SAYS : Next.DONE;
     }

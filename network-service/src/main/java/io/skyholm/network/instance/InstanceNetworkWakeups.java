@@ -20,4 +20,9 @@ class InstanceNetworkWakeups implements InstanceNetworkWaker {
     public void wake(Work work, UUID instance) {
         queue.wake(work, InstanceNetworkReconciler.KIND, instance);
     }
+
+    @Override
+    public void remind(Work work, UUID instance) {
+        queue.remind(work, InstanceNetworkReconciler.KIND, instance);
+    }
 }

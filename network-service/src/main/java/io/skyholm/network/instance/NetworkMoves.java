@@ -53,7 +53,7 @@ class NetworkMoves {
         return each(held.stream().filter(Port::isDesired).toList(), port -> desired.tellAbsent(work, port));
     }
 
-    Uni<Void> changeHost(Work work, Situation situation) {
+    Uni<Void> changeHost(Work work, InstanceNetworkState situation) {
         UUID host = Objects.requireNonNull(situation.requested().host(), "ports go to a host");
         return each(situation.ports(), port -> {
             desired.withdraw(work, port, situation.hostState());
@@ -66,7 +66,7 @@ class NetworkMoves {
     }
 
     /** What the host has shown to be gone, or can have no longer. */
-    Uni<Void> finish(Work work, Situation situation) {
+    Uni<Void> finish(Work work, InstanceNetworkState situation) {
         return each(situation.ports(), port -> {
             desired.withdraw(work, port, situation.hostState());
             port.end(work.now());

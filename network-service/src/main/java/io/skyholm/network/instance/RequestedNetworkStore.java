@@ -31,10 +31,10 @@ class RequestedNetworkStore {
     }
 
     /** The situation, and the row in which it is told; a row that is new has generation 0. */
-    Uni<Situation> situation(Work work, RequestedNetwork requested, Optional<InstanceNetwork> network) {
+    Uni<InstanceNetworkState> situation(Work work, RequestedNetwork requested, Optional<InstanceNetwork> network) {
         UUID host = network.map(it -> it.computeMachineId).orElse(null);
         return ports.held(work, requested.instanceId()).chain(held -> KnownMachines.state(work, place(held, host))
-                .map(state -> new Situation(
+                .map(state -> new InstanceNetworkState(
                         requested, network.map(it -> it.status).orElse(null), place(held, host), state, held)));
     }
 

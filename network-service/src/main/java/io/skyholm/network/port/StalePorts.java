@@ -57,7 +57,7 @@ public class StalePorts implements VpcFollower {
 
     private Uni<Void> mark(Work work, String sql, UUID id) {
         return work.values(UUID.class, sql, id)
-                .invoke(instances -> Set.copyOf(instances).forEach(instance -> networks.wake(work, instance)))
+                .invoke(instances -> Set.copyOf(instances).forEach(instance -> networks.remind(work, instance)))
                 .replaceWithVoid();
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.network.port;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +23,8 @@ class TenantPorts implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
-        return LIVING.left(work, tenant).map(left -> Emptied.of(left, 0)
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
+        return LIVING.left(work, tenant).map(left -> HoldingProgress.of(left, 0)
                 .waitingFor("their instances to be deleted, and their hosts to show it"));
     }
 }

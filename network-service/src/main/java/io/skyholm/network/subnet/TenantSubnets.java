@@ -4,8 +4,8 @@ import static io.skyholm.deletion.DeletionStage.INNER;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.SubnetFact;
@@ -45,7 +45,7 @@ class TenantSubnets implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return unused.each(work, tenant, id -> subnets.required(work, id)
                         .call(() -> neighbours.checkUnused(work, id))
                         .chain(subnet -> delete(work, subnet))

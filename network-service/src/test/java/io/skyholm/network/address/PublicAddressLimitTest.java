@@ -70,7 +70,14 @@ class PublicAddressLimitTest {
     void privateAddressOfASubnetThatAllTenantsShareIsNotCounted() {
         Quotas.ofTenant(owner.tenant(), 0);
         Map<String, Object> body = Map.of(
-                "vpcId", Fresh.vpc(ADMIN, "10.77.0.0/24"), "name", "shared", "cidrBlock", "10.77.0.0/24", "isPublic", true);
+                "vpcId",
+                Fresh.vpc(ADMIN, "10.77.0.0/24"),
+                "name",
+                "shared",
+                "cidrBlock",
+                "10.77.0.0/24",
+                "isPublic",
+                true);
         UUID shared = ADMIN.made("/v1/subnets", body);
         owner.post(PATH, Map.of("subnetId", shared)).then().statusCode(201).body("isPublic", equalTo(false));
         owner.post(PATH, Map.of("subnetId", subnet)).then().statusCode(507);

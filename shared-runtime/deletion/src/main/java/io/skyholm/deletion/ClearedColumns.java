@@ -38,8 +38,8 @@ public final class ClearedColumns implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return work.execute(clear, tenant)
-                .chain(cleared -> filled.left(work, tenant).map(left -> Emptied.of(left, cleared)));
+                .chain(cleared -> filled.left(work, tenant).map(left -> HoldingProgress.of(left, cleared)));
     }
 }

@@ -71,7 +71,7 @@ class DataDeletion {
     }
 
     /** Notes what a round over the holdings came to; tells whether that is news. */
-    boolean note(Map<String, Emptied> round, Instant now) {
+    boolean note(Map<String, HoldingProgress> round, Instant now) {
         Map<String, HeldData> held = new LinkedHashMap<>();
         holdings.forEach(before -> held.put(before.name(), before));
         round.forEach(
@@ -85,11 +85,11 @@ class DataDeletion {
         return news;
     }
 
-    private static HeldData begun(String name, Emptied step) {
+    private static HeldData begun(String name, HoldingProgress step) {
         return new HeldData(name, step.leftOf(0), step.deleted(), step.waitsFor());
     }
 
-    private static HeldData continued(HeldData before, Emptied step) {
+    private static HeldData continued(HeldData before, HoldingProgress step) {
         return new HeldData(
                 before.name(), step.leftOf(before.left()), before.deleted() + step.deleted(), step.waitsFor());
     }

@@ -80,14 +80,14 @@ class DataDeletions {
                 .chain(round -> transactions.change(cause, work -> note(work, id, round)));
     }
 
-    private Uni<Emptied> empty(DataHolder holder, UUID id, Cause cause) {
+    private Uni<HoldingProgress> empty(DataHolder holder, UUID id, Cause cause) {
         String name = holder.holding().name();
         return transactions
                 .change(cause, work -> holder.empty(work, id))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The %s of %s stay for now: %s", name, id, failure))
                 .onFailure()
-                .recoverWithItem(Emptied::failed);
+                .recoverWithItem(HoldingProgress::failed);
     }
 
     private Uni<Next> note(Work work, UUID id, DeletionRound round) {

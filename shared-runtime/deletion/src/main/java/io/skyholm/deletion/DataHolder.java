@@ -18,10 +18,10 @@ public interface DataHolder {
      * Deletes a bounded part of what is held of that tenant or user, in the transaction, and counts what is left. It is called
      * until nothing is, again after any crash, and once more when all else is gone.
      */
-    Uni<Emptied> empty(Work work, UUID owner);
+    Uni<HoldingProgress> empty(Work work, UUID owner);
 
     /** One that empties it so. */
-    static DataHolder of(Holding holding, BiFunction<Work, UUID, Uni<Emptied>> empty) {
+    static DataHolder of(Holding holding, BiFunction<Work, UUID, Uni<HoldingProgress>> empty) {
         return new DataHolder() {
             @Override
             public Holding holding() {
@@ -29,7 +29,7 @@ public interface DataHolder {
             }
 
             @Override
-            public Uni<Emptied> empty(Work work, UUID owner) {
+            public Uni<HoldingProgress> empty(Work work, UUID owner) {
                 return empty.apply(work, owner);
             }
         };

@@ -67,7 +67,7 @@ public final class OwnedAggregates<E extends Revised, F extends Fact> implements
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID owner) {
+    public Uni<HoldingProgress> empty(Work work, UUID owner) {
         return living.each(
                 work, owner, id -> aggregate.locked(work, id).chain(found -> found.map(entity -> delete(work, entity))
                         .orElseGet(() -> Uni.createFrom().item(false))));

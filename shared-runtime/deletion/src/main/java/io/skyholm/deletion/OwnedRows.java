@@ -1,6 +1,6 @@
 package io.skyholm.deletion;
 
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
@@ -55,11 +55,11 @@ public final class OwnedRows {
     }
 
     /** Does something with each of some of them, which tells whether it has deleted it, and counts what is left. */
-    public Uni<Emptied> each(Work work, UUID owner, Function<UUID, Uni<Boolean>> delete) {
+    public Uni<HoldingProgress> each(Work work, UUID owner, Function<UUID, Uni<Boolean>> delete) {
         return work.values(UUID.class, some, owner)
-                .chain(ids -> Each.of(ids, delete::apply))
+                .chain(ids -> Sequentially.of(ids, delete::apply))
                 .map(outcomes -> outcomes.stream().filter(deleted -> deleted).count())
-                .chain(deleted -> left(work, owner).map(rest -> Emptied.of(rest, deleted)));
+                .chain(deleted -> left(work, owner).map(rest -> HoldingProgress.of(rest, deleted)));
     }
 
     /** How many there are. */

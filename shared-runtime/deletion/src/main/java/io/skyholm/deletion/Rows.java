@@ -36,8 +36,8 @@ public final class Rows implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID owner) {
+    public Uni<HoldingProgress> empty(Work work, UUID owner) {
         return work.execute(delete, owner).chain(deleted -> work.value(Long.class, left, owner)
-                .map(rest -> Emptied.of(rest.orElse(0L), deleted)));
+                .map(rest -> HoldingProgress.of(rest.orElse(0L), deleted)));
     }
 }

@@ -27,26 +27,27 @@ class DeletionRoundTest {
 
     @Test
     void whatIsLeftHoldsUpTheStagesBehindItAndNothingBesideIt() {
-        DeletionRound round = round(Map.of("instances", Emptied.of(2, 0).waitingFor("their hosts")));
+        DeletionRound round = round(Map.of("instances", HoldingProgress.of(2, 0).waitingFor("their hosts")));
         assertThat(round.outcomes().keySet()).containsExactly("tokens", "instances", "addresses");
         assertThat(round.isEmpty()).isFalse();
     }
 
     @Test
     void whatFailsHoldsUpTheStagesBehindItToo() {
-        DeletionRound round = round(Map.of("tokens", Emptied.failed(new IllegalStateException("away"))));
+        DeletionRound round = round(Map.of("tokens", HoldingProgress.failed(new IllegalStateException("away"))));
         assertThat(round.outcomes().keySet()).containsExactly("tokens");
         assertThat(round.next(WAIT)).isEqualTo(Next.in(WAIT));
     }
 
     @Test
     void nextFollowsAtOnceWhileRowsGo() {
-        assertThat(round(Map.of("tokens", Emptied.of(450, 50))).next(WAIT)).isEqualTo(Next.NOW);
+        assertThat(round(Map.of("tokens", HoldingProgress.of(450, 50))).next(WAIT))
+                .isEqualTo(Next.NOW);
     }
 
     @Test
     void nextComesLaterWhereTheRestWaitsForSomething() {
-        assertThat(round(Map.of("instances", Emptied.of(2, 3).waitingFor("their hosts")))
+        assertThat(round(Map.of("instances", HoldingProgress.of(2, 3).waitingFor("their hosts")))
                         .next(WAIT))
                 .isEqualTo(Next.in(WAIT));
     }
@@ -56,9 +57,9 @@ class DeletionRoundTest {
         assertThat(round(Map.of()).next(WAIT)).isEqualTo(Next.in(WAIT));
     }
 
-    private static DeletionRound round(Map<String, Emptied> outcomes) {
+    private static DeletionRound round(Map<String, HoldingProgress> outcomes) {
         return DeletionRound.over(STAGES, holder -> Uni.createFrom()
-                        .item(outcomes.getOrDefault(holder.holding().name(), Emptied.of(0, 0))))
+                        .item(outcomes.getOrDefault(holder.holding().name(), HoldingProgress.of(0, 0))))
                 .await()
                 .indefinitely();
     }
@@ -66,6 +67,6 @@ class DeletionRoundTest {
     private static DataHolder holder(String name) {
         return DataHolder.of(
                 new Holding(DataOwner.TENANT, DeletionStage.SETTINGS, name, Set.of()),
-                (work, owner) -> Uni.createFrom().item(Emptied.of(0, 0)));
+                (work, owner) -> Uni.createFrom().item(HoldingProgress.of(0, 0)));
     }
 }

@@ -4,7 +4,7 @@ import io.skyholm.events.MalformedEventException;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.TimeLimit;
 import io.smallrye.mutiny.Uni;
@@ -105,8 +105,8 @@ public class HostReports {
     private Uni<Void> apply(List<HostReport> reports, ReportHandler handler) {
         return together(reports, handler)
                 .onFailure(failure -> !DatabaseProblems.isAway(failure))
-                .recoverWithUni(failure ->
-                        Each.of(reports, report -> orSkip(report, handler)).replaceWithVoid());
+                .recoverWithUni(failure -> Sequentially.of(reports, report -> orSkip(report, handler))
+                        .replaceWithVoid());
     }
 
     private Uni<Void> orSkip(HostReport report, ReportHandler handler) {

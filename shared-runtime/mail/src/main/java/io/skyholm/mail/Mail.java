@@ -36,7 +36,7 @@ class Mail {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Mail() {}
 
-    Mail(UUID id, Letter letter, Instant now, Duration timeout) {
+    Mail(UUID id, MailMessage letter, Instant now, Duration timeout) {
         this.id = id;
         this.tenantId = letter.tenantId();
         this.recipient = letter.recipient();

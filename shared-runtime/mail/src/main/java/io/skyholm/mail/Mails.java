@@ -26,7 +26,7 @@ public class Mails {
     }
 
     /** Has a mail sent, soon after this transaction. */
-    public Uni<Void> send(Work work, Letter letter) {
+    public Uni<Void> send(Work work, MailMessage letter) {
         Mail mail = new Mail(Ids.next(), letter, work.now(), TIMEOUT);
         return work.insert(mail).invoke(() -> queue.wake(work, MailReconciler.KIND, mail.id));
     }

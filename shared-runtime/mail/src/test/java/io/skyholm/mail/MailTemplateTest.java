@@ -11,7 +11,7 @@ class MailTemplateTest {
 
     @Test
     void placesAreFilledAndValuesWithoutAPlaceLeftOut() {
-        Letter letter = MailTemplate.of(MailTemplateTest.class, "greeting")
+        MailMessage letter = MailTemplate.of(MailTemplateTest.class, "greeting")
                 .letter(null, "ada@example.com", Map.of("name", "Ada $1", "token", "secret"));
         assertThat(letter.subject()).isEqualTo("A greeting");
         assertThat(letter.body()).isEqualTo("Hello Ada $1,\n\nwelcome.\n");
@@ -35,7 +35,7 @@ class MailTemplateTest {
 
     @Test
     void nobodyReadsALetterInALog() {
-        assertThat(new Letter(null, "ada@example.com", "Words", "a secret").toString())
-                .isEqualTo("Letter[Words]");
+        assertThat(new MailMessage(null, "ada@example.com", "Words", "a secret").toString())
+                .isEqualTo("MailMessage[Words]");
     }
 }

@@ -76,7 +76,7 @@ class PlainNameTest {
     @Test
     void linkOfOursStaysALinkWhateverTheNamesSay() {
         MailTemplate template = new MailTemplate("Words", "{name} {link}");
-        Letter letter = template.letter(
+        MailMessage letter = template.letter(
                 new Mails.Addressee(null, "ada@example.com"),
                 Map.of("name", "{link}", "link", "evil.example"),
                 Map.of("link", "https://skyholm.example/page"));

@@ -67,7 +67,7 @@ public class OperationRecorder {
         operation.end(outcome, why, now);
         operation.revision().changed(work.cause().user(), now);
         if (operation.parentId != null) {
-            queue.wake(work, ParentOperationReconciler.KIND, operation.parentId);
+            queue.remind(work, ParentOperationReconciler.KIND, operation.parentId);
         }
         return operations.update(work, events.telling(outcome), operation).replaceWith(operation);
     }

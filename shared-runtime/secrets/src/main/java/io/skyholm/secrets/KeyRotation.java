@@ -5,7 +5,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
@@ -101,7 +101,7 @@ public class KeyRotation {
                     List<Renewed> renewed =
                             rows.stream().flatMap(row -> renew(column, row)).toList();
                     rows.stream().reduce((first, second) -> second).ifPresent(row -> last.set(row.id()));
-                    return Each.of(renewed, one -> work.execute(column.update(), one.parameters(column)))
+                    return Sequentially.of(renewed, one -> work.execute(column.update(), one.parameters(column)))
                             .replaceWith(new Batch(rows.size(), renewed.size()));
                 });
     }

@@ -4,9 +4,9 @@ import static io.skyholm.deletion.DeletionStage.SECRETS;
 
 import io.quarkus.arc.All;
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.deletion.HoldingProgress;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,9 +33,9 @@ class SealedData implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
-        return Each.of(columns, column -> work.execute(column.destroy(), tenant))
-                .map(destroyed -> Emptied.of(
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
+        return Sequentially.of(columns, column -> work.execute(column.destroy(), tenant))
+                .map(destroyed -> HoldingProgress.of(
                         0, destroyed.stream().mapToLong(Integer::longValue).sum()));
     }
 }

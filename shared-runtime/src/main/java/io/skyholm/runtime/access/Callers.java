@@ -22,8 +22,8 @@ public class Callers {
     private final SecondFactorRule secondFactor;
     private final KeyUses uses;
     private final CalendarClock clock;
-    private final Remembered<TokenClaims, CallerStatus> standings = new Remembered<>();
-    private final Remembered<String, Optional<KnownKey>> keys = new Remembered<>();
+    private final CallerCache<TokenClaims, CallerStatus> standings = new CallerCache<>();
+    private final CallerCache<String, Optional<KnownKey>> keys = new CallerCache<>();
 
     Callers(TokenVerifier tokens, KnownStore known, SecondFactorRule secondFactor, KeyUses uses, CalendarClock clock) {
         this.tokens = tokens;

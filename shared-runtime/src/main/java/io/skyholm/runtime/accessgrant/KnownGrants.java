@@ -4,7 +4,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.events.identity.AccessGrantStatus;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.access.Caller;
-import io.skyholm.runtime.access.Remembered;
+import io.skyholm.runtime.access.CallerCache;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
@@ -34,7 +34,7 @@ public class KnownGrants {
 
     private final TenantRead read;
     private final CalendarClock clock;
-    private final Remembered<UUID, Optional<KnownGrant>> grants = new Remembered<>();
+    private final CallerCache<UUID, Optional<KnownGrant>> grants = new CallerCache<>();
 
     KnownGrants(TenantRead read, CalendarClock clock) {
         this.read = read;

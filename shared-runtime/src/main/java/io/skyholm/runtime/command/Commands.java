@@ -12,9 +12,9 @@ import java.util.function.Function;
 public class Commands {
 
     private final TenantTransaction transactions;
-    private final KeptAnswers answers;
+    private final IdempotencyKeys answers;
 
-    Commands(TenantTransaction transactions, KeptAnswers answers) {
+    Commands(TenantTransaction transactions, IdempotencyKeys answers) {
         this.transactions = transactions;
         this.answers = answers;
     }

@@ -32,14 +32,14 @@ public class Housekeeping {
 
     private final Retentions retentions;
     private final RetentionStore store;
-    private final KeptMetrics metrics;
+    private final RetentionMetrics metrics;
     private final Duration longestStep;
     private volatile boolean stopped;
 
     Housekeeping(
             Retentions retentions,
             RetentionStore store,
-            KeptMetrics metrics,
+            RetentionMetrics metrics,
             @ConfigProperty(name = "skyholm.housekeeping.longest-step", defaultValue = "20s") Duration longestStep) {
         this.retentions = retentions;
         this.store = store;
@@ -121,7 +121,7 @@ public class Housekeeping {
                 .iterable(retentions.expiring())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        retention -> orGoOn(retention, () -> store.measure(retention), Kept.NOTHING)
+                        retention -> orGoOn(retention, () -> store.measure(retention), RetainedRows.NOTHING)
                                 .invoke(kept -> metrics.kept(retention, kept)))
                 .collect()
                 .last()

@@ -59,14 +59,14 @@ class RetentionStore {
     }
 
     /** Looks at what is kept. The number of rows is the one that PostgreSQL estimates. */
-    Uni<Kept> measure(Retention retention) {
+    Uni<RetainedRows> measure(Retention retention) {
         String sql = """
             update retention
             set oldest = (select min(%2$s)::timestamptz from %1$s where %3$s), checked_at = now(),
                 row_estimate = pg_stat_get_live_tuples('%1$s'::regclass), bytes = pg_total_relation_size('%1$s')
             where table_name = '%1$s'
             returning row_estimate as rows, bytes, oldest""".formatted(retention.table(), retention.time(), retention.condition());
-        return transactions.change(Cause.platform(), work -> limited(work).one(Kept.class, sql));
+        return transactions.change(Cause.platform(), work -> limited(work).one(RetainedRows.class, sql));
     }
 
     private static Work limited(Work work) {

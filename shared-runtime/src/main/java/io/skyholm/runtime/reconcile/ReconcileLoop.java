@@ -16,14 +16,15 @@ final class ReconcileLoop {
 
     private final Reconciler reconciler;
     private final ReconcileQueue queue;
-    private final Pace pace;
+    private final ReconcileLimits pace;
     private final MeterRegistry metrics;
     private final Context context;
     private final AtomicBoolean taking = new AtomicBoolean();
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicInteger stepping = new AtomicInteger();
 
-    ReconcileLoop(Reconciler reconciler, ReconcileQueue queue, Pace pace, MeterRegistry metrics, Context context) {
+    ReconcileLoop(
+            Reconciler reconciler, ReconcileQueue queue, ReconcileLimits pace, MeterRegistry metrics, Context context) {
         this.reconciler = reconciler;
         this.queue = queue;
         this.pace = pace;

@@ -37,7 +37,8 @@ class ReconcileLoops {
             @ConfigProperty(name = "skyholm.reconcile.look", defaultValue = "500ms") Duration look,
             @ConfigProperty(name = "skyholm.reconcile.sweep", defaultValue = "60s") Duration sweep) {
         for (Reconciler reconciler : reconcilers) {
-            ReconcileLoop loop = new ReconcileLoop(reconciler, queue, Pace.USUAL, metrics, vertx.getOrCreateContext());
+            ReconcileLoop loop =
+                    new ReconcileLoop(reconciler, queue, ReconcileLimits.USUAL, metrics, vertx.getOrCreateContext());
             loops.add(loop);
             bell.answeredBy(reconciler.kind(), loop::look);
             timers.add(vertx.setPeriodic(look.toMillis(), timer -> loop.look()));

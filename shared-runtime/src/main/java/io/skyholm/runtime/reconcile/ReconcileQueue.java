@@ -17,7 +17,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReconcileQueue {
 
-    /** A report of a host that wakes a row on its way belongs to the request that the row is still being changed for; another request does not. */
     private static final String WAKE = """
             insert into reconcile_task as task (kind, id, correlation_id) values ($1, $2, $3)
             on conflict (kind, id) do update set due_at = least(task.due_at, calendar_now()),
@@ -54,10 +53,18 @@ public class ReconcileQueue {
         this.bell = bell;
     }
 
-    /** Has the row looked at as soon as this transaction commits. */
+    /** Has the row looked at as soon as this transaction commits, for the request that caused it: what follows belongs to that. */
     public void wake(Work work, String kind, UUID id) {
-        Cause cause = work.cause();
-        work.send(WAKE, kind, id, cause.correlationId(), cause.isAskedFor());
+        wake(work, kind, id, true);
+    }
+
+    /** The same for a row that may now find what it waits for: what follows belongs to the request that it was woken for. */
+    public void remind(Work work, String kind, UUID id) {
+        wake(work, kind, id, false);
+    }
+
+    private void wake(Work work, String kind, UUID id, boolean takesOver) {
+        work.send(WAKE, kind, id, work.cause().correlationId(), takesOver);
         work.afterCommit(() -> bell.ring(kind));
     }
 

@@ -72,7 +72,7 @@ class ReconcileTasks {
     private Uni<Key> wake(Work work, UUID id) {
         return work.find(Key.class, HOLD, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("reconcile task")))
-                .invoke(task -> queue.wake(work, task.kind(), task.id()));
+                .invoke(task -> queue.remind(work, task.kind(), task.id()));
     }
 
     /** No role of a tenant's own opens them, whatever it grants: the queue is that of all tenants. */

@@ -23,11 +23,6 @@ public record Cause(TenantScope scope, Actor actor, String correlationId) {
         return new Cause(TenantScope.PLATFORM, event.actor(), event.correlationId());
     }
 
-    /** Whether somebody asked for it, and not the platform by itself. */
-    public boolean isAskedFor() {
-        return actor.id() != null;
-    }
-
     /** The user who caused it; nobody where the platform acts by itself. */
     public @Nullable UUID user() {
         String id = actor.id();

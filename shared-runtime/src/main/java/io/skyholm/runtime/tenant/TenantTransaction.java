@@ -33,7 +33,7 @@ public class TenantTransaction {
     }
 
     private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
-        return ToTheEnd.of(sessions.openStatelessSession().chain(session -> {
+        return Uncancellable.of(sessions.openStatelessSession().chain(session -> {
             Work transaction = new Work(cause, session, clock.ahead());
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))

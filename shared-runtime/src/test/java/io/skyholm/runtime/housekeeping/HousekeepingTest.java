@@ -159,7 +159,7 @@ class HousekeepingTest {
     /** A round of tables that are declared for this test alone. */
     private void round(RetentionPolicy policy) {
         Retentions retentions = new Retentions(List.of(policy), config);
-        KeptMetrics own = new KeptMetrics(new SimpleMeterRegistry(), retentions);
+        RetentionMetrics own = new RetentionMetrics(new SimpleMeterRegistry(), retentions);
         round(new Housekeeping(retentions, store, own, Duration.ofSeconds(5)), LONG_ENOUGH);
     }
 

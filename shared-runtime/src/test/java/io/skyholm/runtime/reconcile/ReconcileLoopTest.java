@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ReconcileLoopTest {
 
     private static final Sql EVERYTHING = Sql.asSuperuser("support");
-    private static final Pace QUICK = new Pace(Duration.ofSeconds(2), Duration.ofMillis(500), 4);
+    private static final ReconcileLimits QUICK = new ReconcileLimits(Duration.ofSeconds(2), Duration.ofMillis(500), 4);
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     @Inject
@@ -55,7 +55,8 @@ class ReconcileLoopTest {
     void aRowThatHasMoreToDoIsSteppedAgain() {
         wake(1);
         Steps steps = Steps.of(kind, id -> Uni.createFrom().item(Next.NOW));
-        Steps thrice = Steps.of(kind, id -> steps.step(id, Cause.platform()).map(next -> steps.of(id) < 3 ? next : Next.DONE));
+        Steps thrice =
+                Steps.of(kind, id -> steps.step(id, Cause.platform()).map(next -> steps.of(id) < 3 ? next : Next.DONE));
         loop(thrice).look();
         eventually(() -> waiting() == 0);
         assertThat(steps.total()).isEqualTo(3);
@@ -157,8 +158,8 @@ class ReconcileLoopTest {
         CompletableFuture<Next> step = new CompletableFuture<>();
         Steps one = Steps.of(kind, id -> Uni.createFrom().completionStage(step));
         Steps two = Steps.of(kind, one.behaviour());
-        loop(one, Pace.USUAL).look();
-        loop(two, Pace.USUAL).look();
+        loop(one, ReconcileLimits.USUAL).look();
+        loop(two, ReconcileLimits.USUAL).look();
         eventually(() -> one.total() > 0 && two.total() > 0);
         step.complete(Next.DONE);
         eventually(() -> waiting() == 0);
@@ -193,7 +194,7 @@ class ReconcileLoopTest {
         return loop(reconciler, QUICK);
     }
 
-    private ReconcileLoop loop(Reconciler reconciler, Pace pace) {
+    private ReconcileLoop loop(Reconciler reconciler, ReconcileLimits pace) {
         return new ReconcileLoop(reconciler, queue, pace, metrics, vertx.getOrCreateContext());
     }
 

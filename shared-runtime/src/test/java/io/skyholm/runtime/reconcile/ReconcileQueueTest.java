@@ -7,11 +7,13 @@ import io.skyholm.events.Actor;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.testing.fixtures.Chains;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Whose story the steps of a row belong to. */
@@ -28,9 +30,10 @@ class ReconcileQueueTest {
     private final UUID row = UUID.randomUUID();
 
     @Test
-    void stepBelongsToTheRequestThatWokeTheRowAndNotToWhatIsReportedMeanwhile() {
+    void stepBelongsToTheRequestThatWokeTheRowAndNotToWhatRemindsIt() {
         wake(asked("creation"));
-        wake(Cause.platform());
+        remind(asked("another machine"));
+        remind(Cause.platform());
         assertThat(next()).isEqualTo(Cause.continuing("creation"));
     }
 
@@ -38,7 +41,14 @@ class ReconcileQueueTest {
     void laterRequestTakesTheRowOver() {
         wake(asked("creation"));
         wake(asked("deletion"));
+        remind(asked("creation"));
         assertThat(next()).isEqualTo(Cause.continuing("deletion"));
+    }
+
+    @Test
+    void rowThatRestedBelongsToWhateverRemindsIt() {
+        remind(asked("another machine"));
+        assertThat(next()).isEqualTo(Cause.continuing("another machine"));
     }
 
     @Test
@@ -49,7 +59,7 @@ class ReconcileQueueTest {
         Task second = take();
         assertThat(second.cause().correlationId()).isEqualTo("creation");
         Chains.outcomeOf(() -> queue.giveBack(second, Next.DONE));
-        wake(Cause.platform());
+        remind(Cause.platform());
         assertThat(next().correlationId()).isNotEqualTo("creation");
     }
 
@@ -58,8 +68,16 @@ class ReconcileQueueTest {
     }
 
     private void wake(Cause cause) {
+        change(cause, work -> queue.wake(work, kind, row));
+    }
+
+    private void remind(Cause cause) {
+        change(cause, work -> queue.remind(work, kind, row));
+    }
+
+    private void change(Cause cause, Consumer<Work> change) {
         Chains.outcomeOf(() -> transactions.change(cause, work -> {
-            queue.wake(work, kind, row);
+            change.accept(work);
             return Uni.createFrom().voidItem();
         }));
     }
@@ -69,6 +87,7 @@ class ReconcileQueueTest {
     }
 
     private Task take() {
-        return Chains.outcomeOf(() -> queue.take(kind, 1, Duration.ofMinutes(1))).getFirst();
+        return Chains.outcomeOf(() -> queue.take(kind, 1, Duration.ofMinutes(1)))
+                .getFirst();
     }
 }

@@ -57,7 +57,8 @@ class ReconcileTasksApiTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         Steps steps = Steps.of(kind, id -> broken.get() ? failure() : Steps.DONE)
                 .finding("select '%s'::uuid as id".formatted(resource));
-        ReconcileLoop loop = new ReconcileLoop(steps, queue, Pace.USUAL, metrics, vertx.getOrCreateContext());
+        ReconcileLoop loop =
+                new ReconcileLoop(steps, queue, ReconcileLimits.USUAL, metrics, vertx.getOrCreateContext());
         bell.answeredBy(kind, loop::look);
         loop.sweep();
         String id = Eventually.found("it fails", () -> ids("FAILING"), ids -> ids.size() == 1)

@@ -34,8 +34,6 @@ class NoteReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return transactions
-                .change(cause, work -> work.execute(FILE, id))
-                .replaceWith(Next.DONE);
+        return transactions.change(cause, work -> work.execute(FILE, id)).replaceWith(Next.DONE);
     }
 }

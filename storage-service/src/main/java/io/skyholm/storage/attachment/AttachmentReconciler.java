@@ -49,10 +49,9 @@ class AttachmentReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return transactions.change(
-                cause,
-                work -> life.all().locked(work, id).chain(found -> found.map(attachment -> step(work, attachment))
-                        .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
+        return transactions.change(cause, work -> life.all().locked(work, id).chain(found -> found.map(
+                        attachment -> step(work, attachment))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 
     private Uni<Next> step(Work work, DiskAttachment attachment) {

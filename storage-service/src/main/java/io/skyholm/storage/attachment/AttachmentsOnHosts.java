@@ -46,7 +46,7 @@ class AttachmentsOnHosts implements KindOnMachines, InstanceFollower {
 
     @Override
     public void changed(Work work, UUID attachment, boolean isDesired) {
-        queue.wake(work, AttachmentLife.KIND, attachment);
+        queue.remind(work, AttachmentLife.KIND, attachment);
     }
 
     @Override

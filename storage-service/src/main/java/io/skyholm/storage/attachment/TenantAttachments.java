@@ -3,8 +3,8 @@ package io.skyholm.storage.attachment;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.runtime.tenant.Work;
@@ -31,7 +31,7 @@ class TenantAttachments implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return HELD.each(work, tenant, id -> detach(work, id))
                 .map(emptied -> emptied.waitingFor("their hosts to show that they are gone"));
     }

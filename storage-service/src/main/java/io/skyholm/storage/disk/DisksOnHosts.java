@@ -41,6 +41,6 @@ class DisksOnHosts implements KindOnMachines {
 
     @Override
     public void changed(Work work, UUID disk, boolean isDesired) {
-        queue.wake(work, DiskLife.KIND, disk);
+        queue.remind(work, DiskLife.KIND, disk);
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.storage.disk;
 import static io.skyholm.deletion.DeletionStage.RUNNING;
 
 import io.skyholm.deletion.DataHolder;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.deletion.OwnedRows;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.tenant.Work;
@@ -30,7 +30,7 @@ class TenantDisks implements DataHolder {
     }
 
     @Override
-    public Uni<Emptied> empty(Work work, UUID tenant) {
+    public Uni<HoldingProgress> empty(Work work, UUID tenant) {
         return HELD.each(work, tenant, id -> remove(work, id))
                 .map(emptied -> emptied.waitingFor("their hosts to show that they are gone"));
     }

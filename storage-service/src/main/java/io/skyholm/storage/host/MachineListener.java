@@ -6,7 +6,7 @@ import io.skyholm.hosts.HostKeys;
 import io.skyholm.hosts.KnownMachines;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -53,6 +53,7 @@ class MachineListener {
 
     private Uni<Void> note(Work work, MachineFact machine) {
         KnownMachines.note(work, machine);
-        return Each.of(followers, follower -> follower.follow(work, machine)).replaceWithVoid();
+        return Sequentially.of(followers, follower -> follower.follow(work, machine))
+                .replaceWithVoid();
     }
 }

@@ -39,8 +39,8 @@ class LocalPools implements MachineFollower {
                         .chain(hadOne -> hadOne
                                 ? Uni.createFrom().voidItem()
                                 : name(work, machine)
-                                        .chain(name -> pools.create(
-                                                work, machine.edgeDataCenterId(), pool(machine, name)))
+                                        .chain(name ->
+                                                pools.create(work, machine.edgeDataCenterId(), pool(machine, name)))
                                         .replaceWithVoid())
                 : Uni.createFrom().voidItem();
     }

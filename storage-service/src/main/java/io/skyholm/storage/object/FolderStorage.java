@@ -108,7 +108,7 @@ final class FolderStorage implements ObjectStorage {
     }
 
     @Override
-    public List<KeptObject> list(@Nullable UUID after, int most) throws IOException {
+    public List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
         String from = after == null ? "" : after.toString();
         NavigableSet<String> names = new TreeSet<>();
         for (Path root : List.of(receiving, sealed)) {
@@ -120,7 +120,7 @@ final class FolderStorage implements ObjectStorage {
                         .forEach(names::add);
             }
         }
-        List<KeptObject> kept = new ArrayList<>();
+        List<StoredObject> kept = new ArrayList<>();
         Iterator<String> left = names.iterator();
         while (left.hasNext() && kept.size() < most) {
             found(left.next()).ifPresent(kept::add);
@@ -129,19 +129,19 @@ final class FolderStorage implements ObjectStorage {
     }
 
     /** One that is not sealed any more is sealed by now, or gone. */
-    private Optional<KeptObject> found(String name) throws IOException {
-        Optional<KeptObject> open = found(receiving.resolve(name), false);
+    private Optional<StoredObject> found(String name) throws IOException {
+        Optional<StoredObject> open = found(receiving.resolve(name), false);
         return open.isPresent() ? open : found(sealed.resolve(name), true);
     }
 
-    private static Optional<KeptObject> found(Path folder, boolean whole) throws IOException {
+    private static Optional<StoredObject> found(Path folder, boolean whole) throws IOException {
         try {
             long size = 0;
             for (Path file : filesIn(folder)) {
                 size += Files.size(file);
             }
             Instant changed = Files.getLastModifiedTime(folder).toInstant();
-            return Optional.of(new KeptObject(UUID.fromString(nameOf(folder)), size, whole, changed));
+            return Optional.of(new StoredObject(UUID.fromString(nameOf(folder)), size, whole, changed));
         } catch (NoSuchFileException goneMeanwhile) {
             return Optional.empty();
         }

@@ -74,17 +74,17 @@ class ObjectInventoryReconciler implements Reconciler {
                         storage.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, kept)));
     }
 
-    private Uni<Next> noted(Portion portion, List<KeptObject> kept) {
+    private Uni<Next> noted(Portion portion, List<StoredObject> kept) {
         return transactions
                 .change(Cause.platform(), work -> note(work, portion, kept))
                 .chain(owned -> sweep(kept, owned))
                 .replaceWith(kept.size() < PORTION ? Next.in(pause) : Next.NOW);
     }
 
-    private static Uni<Set<UUID>> note(Work work, Portion portion, List<KeptObject> kept) {
-        UUID[] ids = kept.stream().map(KeptObject::id).toArray(UUID[]::new);
-        Long[] sizes = kept.stream().map(KeptObject::sizeBytes).toArray(Long[]::new);
-        Boolean[] sealed = kept.stream().map(KeptObject::sealed).toArray(Boolean[]::new);
+    private static Uni<Set<UUID>> note(Work work, Portion portion, List<StoredObject> kept) {
+        UUID[] ids = kept.stream().map(StoredObject::id).toArray(UUID[]::new);
+        Long[] sizes = kept.stream().map(StoredObject::sizeBytes).toArray(Long[]::new);
+        Boolean[] sealed = kept.stream().map(StoredObject::sealed).toArray(Boolean[]::new);
         UUID last = kept.size() < PORTION ? null : kept.getLast().id();
         return work.execute(FORGET, ids, portion.after, last)
                 .chain(() -> work.execute(NOTE, ids, sizes, sealed))
@@ -94,12 +94,12 @@ class ObjectInventoryReconciler implements Reconciler {
     }
 
     /** An upload that has just begun may have bytes before its row is seen here; what is old enough has none. */
-    private Uni<Void> sweep(List<KeptObject> kept, Set<UUID> owned) {
+    private Uni<Void> sweep(List<StoredObject> kept, Set<UUID> owned) {
         Instant old = RealTime.now().minus(orphanAge);
         Set<UUID> orphans = kept.stream()
                 .filter(object ->
                         !owned.contains(object.id()) && object.changedAt().isBefore(old))
-                .map(KeptObject::id)
+                .map(StoredObject::id)
                 .collect(Collectors.toSet());
         if (orphans.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -28,5 +28,5 @@ public interface ObjectStorage {
     void remove(UUID object) throws IOException;
 
     /** What is there behind that id, whoever it belongs to, by id; at most so many. */
-    List<KeptObject> list(@Nullable UUID after, int most) throws IOException;
+    List<StoredObject> list(@Nullable UUID after, int most) throws IOException;
 }

@@ -117,7 +117,7 @@ final class S3Storage implements ObjectStorage {
 
     /** A key that follows on all of a folder's ends with a character behind the slash. */
     @Override
-    public List<KeptObject> list(@Nullable UUID after, int most) throws IOException {
+    public List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
         String from = after == null ? "" : after + "0";
         TreeSet<String> ids = new TreeSet<>();
         for (String folder : bucket.folders(PARTS, PARTS + from, most)) {
@@ -127,20 +127,20 @@ final class S3Storage implements ObjectStorage {
                 .map(it -> it.key().substring(SEALED.length()))
                 .collect(Collectors.toSet());
         ids.addAll(sealed);
-        List<KeptObject> kept = new ArrayList<>();
+        List<StoredObject> kept = new ArrayList<>();
         for (String id : ids.stream().limit(most).toList()) {
             kept.add(kept(id, sealed.contains(id)));
         }
         return kept;
     }
 
-    private KeptObject kept(String id, boolean whole) throws IOException {
+    private StoredObject kept(String id, boolean whole) throws IOException {
         List<S3Segment> segments = segments(PARTS + id + "/");
         Instant changed = segments.stream()
                 .map(S3Segment::changedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return new KeptObject(UUID.fromString(id), S3Segment.size(segments), whole, changed);
+        return new StoredObject(UUID.fromString(id), S3Segment.size(segments), whole, changed);
     }
 
     private List<S3Segment> segments(String prefix) throws IOException {

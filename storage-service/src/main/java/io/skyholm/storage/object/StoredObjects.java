@@ -2,8 +2,8 @@ package io.skyholm.storage.object;
 
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.DeletionStage;
-import io.skyholm.deletion.Emptied;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -89,7 +89,7 @@ public class StoredObjects {
                 (work, tenant) -> work.values(UUID.class, OF_TENANT, tenant)
                         .invoke(ids -> ids.forEach(id -> remove(work, id)))
                         .chain(ids -> work.value(Long.class, LEFT, tenant)
-                                .map(left -> Emptied.of(left.orElse(0L), ids.size())
+                                .map(left -> HoldingProgress.of(left.orElse(0L), ids.size())
                                         .waitingFor("their bytes to be removed"))));
     }
 }

@@ -43,8 +43,7 @@ class SnapshotReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions.change(
-                cause,
-                work -> life.all().locked(work, id).chain(found -> found.map(snapshot -> step(work, snapshot))
+                cause, work -> life.all().locked(work, id).chain(found -> found.map(snapshot -> step(work, snapshot))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 

@@ -41,6 +41,6 @@ class SnapshotsOnHosts implements KindOnMachines {
 
     @Override
     public void changed(Work work, UUID snapshot, boolean isDesired) {
-        queue.wake(work, SnapshotLife.KIND, snapshot);
+        queue.remind(work, SnapshotLife.KIND, snapshot);
     }
 }

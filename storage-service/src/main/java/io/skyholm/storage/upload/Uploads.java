@@ -8,7 +8,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.runtime.tenant.ToTheEnd;
+import io.skyholm.runtime.tenant.Uncancellable;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.upload.PartSender.Access;
@@ -88,7 +88,7 @@ class Uploads {
         PartSender sender = new PartSender(
                 call.cause(), access, (work, version) -> versions.lockedForChange(call, work, part.imageId(), version)
                         .replaceWithVoid());
-        return ToTheEnd.of(commands.change(call, work -> lease(call, work, part))
+        return Uncancellable.of(commands.change(call, work -> lease(call, work, part))
                 .chain(lease -> call.conditions().dryRun()
                         ? unheard(call, part, incoming)
                         : receive(sender, lease, part.checksum(), incoming))

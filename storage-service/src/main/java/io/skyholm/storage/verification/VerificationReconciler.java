@@ -63,7 +63,10 @@ class VerificationReconciler implements Reconciler {
 
     private Uni<Next> step(VersionBytes bytes, Cause cause) {
         if (bytes.verifyUntil() != null && clock.instant().isAfter(bytes.verifyUntil())) {
-            return end(bytes, cause, VerificationResult.refused("The bytes could not be verified in time; upload them again"));
+            return end(
+                    bytes,
+                    cause,
+                    VerificationResult.refused("The bytes could not be verified in time; upload them again"));
         }
         return verifications
                 .of(bytes, clock.instant())

@@ -2,7 +2,7 @@ package io.skyholm.storage.version;
 
 import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.events.storage.ImageVersionStatus;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.image.ImageDisk;
 import io.skyholm.storage.image.Images;
@@ -39,7 +39,7 @@ class CurrentVersions {
     }
 
     private Uni<Void> updateMarks(Work work, UUID image, List<ImageVersion> versions, LatestAndDefault marks) {
-        return Each.of(marks.changing(versions), version -> {
+        return Sequentially.of(marks.changing(versions), version -> {
                     marks.mark(version);
                     return store.save(work, ImageVersionEvents.CHANGED, version);
                 })

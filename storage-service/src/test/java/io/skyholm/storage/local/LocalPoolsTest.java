@@ -37,7 +37,8 @@ class LocalPoolsTest {
         CreateStoragePool pool = new CreateStoragePool(first.id(), HOSTNAME, null, DiskType.SSD, 100L, null);
         Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> pools.create(work, center, pool)));
         MachineFact second = machine();
-        assertThat(name(second)).isEqualTo(HOSTNAME + " " + second.id().toString().substring(30));
+        assertThat(name(second))
+                .isEqualTo(HOSTNAME + " " + second.id().toString().substring(30));
     }
 
     private String name(MachineFact machine) {

@@ -125,7 +125,7 @@ abstract class ObjectStorageContract {
         }
         store().seal(ids.get(3), List.of(new StoredPart("a", 6)));
         List<UUID> seen = new ArrayList<>();
-        List<KeptObject> portion = store().list(null, 3);
+        List<StoredObject> portion = store().list(null, 3);
         while (!portion.isEmpty()) {
             assertThat(portion).hasSizeLessThanOrEqualTo(3);
             portion.forEach(kept -> seen.add(kept.id()));
@@ -170,7 +170,7 @@ abstract class ObjectStorageContract {
         return all.toString(StandardCharsets.UTF_8);
     }
 
-    private List<KeptObject> kept() throws IOException {
+    private List<StoredObject> kept() throws IOException {
         return store().list(null, 1000).stream()
                 .filter(kept -> kept.id().equals(object))
                 .toList();

@@ -22,7 +22,7 @@ public final class OpenCall {
     private final Call call;
     private final Context context = Vertx.currentContext();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final Pace pace;
+    private final SlowClientGuard pace;
     private volatile boolean reading;
     private volatile boolean stalled;
     private volatile boolean upgraded;
@@ -33,7 +33,7 @@ public final class OpenCall {
 
     public OpenCall(Call call) {
         this.call = call;
-        this.pace = new Pace(call.routeClass(), System.nanoTime());
+        this.pace = new SlowClientGuard(call.routeClass(), System.nanoTime());
     }
 
     public Call call() {

@@ -2,7 +2,7 @@ package io.skyholm.local.artifact;
 
 import io.skyholm.local.Progress;
 import io.skyholm.local.Stopwatch;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Command;
 import java.io.IOException;
@@ -100,7 +100,7 @@ public record Modules(Site site) {
 
     private void remember(Module module, String state) {
         try {
-            Private.write(stamp(module), state);
+            PrivateFiles.write(stamp(module), state);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + stamp(module), failure);
         }

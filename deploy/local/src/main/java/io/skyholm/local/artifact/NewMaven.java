@@ -20,7 +20,7 @@ public record NewMaven(Path parts) {
                 .output())) {
             return "mvn";
         }
-        Prepared folder = new Prepared(parts.resolve("maven-" + VERSION));
+        PreparedFolder folder = new PreparedFolder(parts.resolve("maven-" + VERSION));
         Path program = Path.of("apache-maven-" + VERSION, "bin", "mvn");
         folder.prepare(draft -> {
             progress.say("maven", "fetching Maven " + VERSION + ", which live reload needs");

@@ -38,11 +38,12 @@ final class Down implements Callable<Integer> {
             Signal.TERM.send(process);
             BoundedWait.waitUntil(
                     () -> {
+                        boolean isOver = !process.isAlive();
                         left.removeIf(name -> hasStopped(suite.part(name), began, console));
-                        return !process.isAlive();
+                        return isOver || left.isEmpty();
                     },
                     LIMIT);
-            left.removeIf(name -> hasStopped(suite.part(name), began, console));
+            BoundedWait.waitUntil(() -> !process.isAlive(), LIMIT);
         });
         if (watching.isEmpty() && suite.running().isEmpty()) {
             System.out.println("Nothing runs.");

@@ -50,7 +50,7 @@ final class Skyholm {
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (Farewell.isSaid()) {
+        if (ShutdownHook.isSaid()) {
             return FAILED;
         }
         if (failure instanceof LaunchProblem problem) {

@@ -4,8 +4,8 @@ import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
-import io.skyholm.local.terminal.KeptTable;
 import io.skyholm.local.terminal.RelayTable;
+import io.skyholm.local.terminal.RetentionTable;
 import io.skyholm.local.terminal.SuiteFootprint;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Status implements Callable<Integer> {
             return NOTHING_RUNS;
         }
         RelayTable.show(suite.site());
-        KeptTable.show(suite.site());
+        RetentionTable.show(suite.site());
         return ready == suite.names().size() ? 0 : NOT_READY;
     }
 

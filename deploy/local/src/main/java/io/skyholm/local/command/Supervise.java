@@ -62,12 +62,12 @@ final class Supervise implements Callable<Integer> {
             return 0;
         }
         Console console = new Console(System.out);
-        Farewell farewell = new Farewell(suite, console);
-        farewell.onExit();
-        farewell.afterSuccess();
+        ShutdownHook shutdownHook = new ShutdownHook(suite, console);
+        shutdownHook.onExit();
+        shutdownHook.afterSuccess();
         new Supervisor(suite, console).watch(names, () -> pidFile.names(self));
         // Whoever brings the suite down, or watches it now, needs no help.
-        farewell.cancel();
+        shutdownHook.cancel();
         return 0;
     }
 

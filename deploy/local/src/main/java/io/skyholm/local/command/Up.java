@@ -37,13 +37,13 @@ final class Up implements Callable<Integer> {
         DiskSpace.require(suite.site());
         Stopwatch began = Stopwatch.started();
         Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
-        Farewell farewell = new Farewell(suite, console);
-        farewell.onExit();
+        ShutdownHook shutdownHook = new ShutdownHook(suite, console);
+        shutdownHook.onExit();
         // What still runs from the jars of an earlier build must not be adopted.
         suite.start(console, names, () -> new Build(suite.site(), console)
                 .changedOf(names)
                 .forEach(suite::stop));
-        farewell.afterSuccess();
+        shutdownHook.afterSuccess();
         double seconds = began.elapsed().toMillis() / 1000.0;
         System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
         if (names.contains("gateway")) {
@@ -51,7 +51,7 @@ final class Up implements Callable<Integer> {
         }
         Assemble.inBackground(suite.site());
         if (detach) {
-            farewell.cancel();
+            shutdownHook.cancel();
             Supervise.inBackground(suite, names);
             return 0;
         }

@@ -4,7 +4,7 @@ import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
 import io.skyholm.local.artifact.Archive;
 import io.skyholm.local.artifact.Maven;
-import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.artifact.PreparedFolder;
 import io.skyholm.local.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +20,10 @@ public final class PostgresBinaries {
             "PostgreSQL refuses to run as root; start Skyholm as an ordinary user, or allow user namespaces (unshare -U)";
     private static final String VERSION = "18.6.0";
 
-    private final Prepared folder;
+    private final PreparedFolder folder;
 
     public PostgresBinaries(Path parts) {
-        this.folder = new Prepared(parts.resolve("postgres-" + VERSION));
+        this.folder = new PreparedFolder(parts.resolve("postgres-" + VERSION));
     }
 
     public void prepare(Progress progress) {

@@ -50,8 +50,10 @@ public final class Certificate {
             try (InputStream stream = Files.newInputStream(store)) {
                 made.load(stream, password);
             }
-            Private.write(chain(), pem("CERTIFICATE", made.getCertificate(NAME).getEncoded()));
-            Private.write(key(), pem("PRIVATE KEY", made.getKey(NAME, password).getEncoded()));
+            PrivateFiles.write(
+                    chain(), pem("CERTIFICATE", made.getCertificate(NAME).getEncoded()));
+            PrivateFiles.write(
+                    key(), pem("PRIVATE KEY", made.getKey(NAME, password).getEncoded()));
             Files.delete(store);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot make a certificate in " + folder, failure);

@@ -40,7 +40,7 @@ public record DataDirectory(Path root) {
                 throw new IOException("no permission to write");
             }
             if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(root, Private.FOLDER);
+                Files.setPosixFilePermissions(root, PrivateFiles.FOLDER);
             }
             return this;
         } catch (IOException failure) {

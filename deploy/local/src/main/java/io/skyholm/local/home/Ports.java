@@ -74,7 +74,7 @@ public record Ports(Map<String, Integer> byPart) {
         byPart.forEach((part, port) -> kept.setProperty(part, port.toString()));
         StringWriter text = new StringWriter();
         kept.store(text, null);
-        Private.write(file, text.toString());
+        PrivateFiles.write(file, text.toString());
     }
 
     /** The port of this part. */

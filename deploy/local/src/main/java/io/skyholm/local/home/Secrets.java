@@ -74,7 +74,7 @@ public final class Secrets {
                 all.setProperty(name, secret);
                 StringWriter text = new StringWriter();
                 all.store(text, "Generated for this data directory only");
-                Private.write(file, text.toString());
+                PrivateFiles.write(file, text.toString());
             }
             return java.util.Objects.requireNonNull(secret);
         }

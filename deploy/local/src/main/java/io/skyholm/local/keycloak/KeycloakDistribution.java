@@ -6,7 +6,7 @@ import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
-import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.artifact.PreparedFolder;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
@@ -20,11 +20,11 @@ public final class KeycloakDistribution {
     private static final String VERSION = "26.7.3";
     private static final int HEAP_MIB = 256;
 
-    private final Prepared folder;
+    private final PreparedFolder folder;
 
     /** Kept below that folder. */
     public KeycloakDistribution(Path parts) {
-        this.folder = new Prepared(parts.resolve("keycloak-" + VERSION));
+        this.folder = new PreparedFolder(parts.resolve("keycloak-" + VERSION));
     }
 
     /** Fetches and builds it, unless that was done before. */

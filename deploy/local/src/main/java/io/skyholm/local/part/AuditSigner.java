@@ -4,7 +4,7 @@ import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Module;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class AuditSigner implements Part {
     @Override
     public void initialise() {
         try {
-            Private.write(folder().resolve("key"), site.secrets().key("audit_signing_key"));
+            PrivateFiles.write(folder().resolve("key"), site.secrets().key("audit_signing_key"));
             Files.deleteIfExists(folder().resolve("socket"));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write to " + folder(), failure);

@@ -7,9 +7,9 @@ import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
-import io.skyholm.local.artifact.Prepared;
+import io.skyholm.local.artifact.PreparedFolder;
 import io.skyholm.local.database.Relay;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
@@ -26,14 +26,14 @@ final class Connect implements Part {
     private static final int HEAP_MIB = 192;
 
     private final Site site;
-    private final Prepared jars;
+    private final PreparedFolder jars;
     private final List<OutboxConnector> connectors;
     private final KafkaAccess access;
     private final ConnectAccess login;
 
     Connect(Site site) {
         this.site = site;
-        this.jars = new Prepared(site.parts().resolve("connect-" + VERSION));
+        this.jars = new PreparedFolder(site.parts().resolve("connect-" + VERSION));
         this.connectors = Relay.configured(System.getenv()).stream()
                 .map(relay -> new OutboxConnector(site, relay))
                 .toList();
@@ -64,7 +64,7 @@ final class Connect implements Part {
         Path settings = site.data().root().resolve("connect.properties");
         try {
             login.write();
-            Private.write(
+            PrivateFiles.write(
                     settings,
                     Resource.text(
                             "kafka/connect.properties",

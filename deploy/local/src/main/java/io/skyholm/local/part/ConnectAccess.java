@@ -1,7 +1,7 @@
 package io.skyholm.local.part;
 
 import io.skyholm.local.Resource;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +31,9 @@ record ConnectAccess(Site site) {
 
     void write() throws IOException {
         Path users = site.data().of("connect").resolve("logins.properties");
-        Private.write(secrets(), "debezium=" + site.secrets().password("debezium") + "\n");
-        Private.write(users, USER + "=" + password() + "\n");
-        Private.write(logins(), Resource.text("kafka/connect-login.conf", Map.of("logins", users.toString())));
+        PrivateFiles.write(secrets(), "debezium=" + site.secrets().password("debezium") + "\n");
+        PrivateFiles.write(users, USER + "=" + password() + "\n");
+        PrivateFiles.write(logins(), Resource.text("kafka/connect-login.conf", Map.of("logins", users.toString())));
     }
 
     private String password() {

@@ -8,8 +8,8 @@ import io.skyholm.local.aot.Jars;
 import io.skyholm.local.aot.JavaProgram;
 import io.skyholm.local.aot.Tuning;
 import io.skyholm.local.artifact.Maven;
-import io.skyholm.local.artifact.Prepared;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.artifact.PreparedFolder;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
@@ -30,12 +30,12 @@ final class Kafka implements Part {
     private static final int HOSTS_PER_MIB = 16;
 
     private final Site site;
-    private final Prepared jars;
+    private final PreparedFolder jars;
     private final KafkaTopics topics;
 
     Kafka(Site site) {
         this.site = site;
-        this.jars = new Prepared(site.parts().resolve("kafka-" + VERSION));
+        this.jars = new PreparedFolder(site.parts().resolve("kafka-" + VERSION));
         this.topics = new KafkaTopics(site.ports().of("kafka"), new KafkaAccess(site));
     }
 
@@ -112,7 +112,7 @@ final class Kafka implements Part {
     private void writeSettings() {
         try {
             KafkaAccess access = new KafkaAccess(site);
-            Private.write(
+            PrivateFiles.write(
                     settings(),
                     Resource.text(
                             "kafka/server.properties",

@@ -4,7 +4,7 @@ import io.skyholm.local.Http;
 import io.skyholm.local.Progress;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.aot.JavaProgram;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.keycloak.KeycloakAdministration;
 import io.skyholm.local.keycloak.KeycloakDistribution;
@@ -58,7 +58,7 @@ final class Keycloak implements Part {
             Files.deleteIfExists(home().resolve("lib"));
             Files.createSymbolicLink(home().resolve("lib"), distribution.libraries());
             if (!Files.exists(realm())) {
-                Private.write(realm(), new RealmFile(site).text());
+                PrivateFiles.write(realm(), new RealmFile(site).text());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + realm(), failure);
@@ -72,7 +72,7 @@ final class Keycloak implements Part {
         try {
             if (!Files.readString(realm()).equals(file.text())) {
                 new RealmUpdate(KeycloakAdministration.of(site), file.filled()).run();
-                Private.write(realm(), file.text());
+                PrivateFiles.write(realm(), file.text());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + realm(), failure);

@@ -8,7 +8,7 @@ import io.skyholm.local.database.Databases;
 import io.skyholm.local.database.PostgresBinaries;
 import io.skyholm.local.database.StaleLock;
 import io.skyholm.local.home.Folders;
-import io.skyholm.local.home.Private;
+import io.skyholm.local.home.PrivateFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
@@ -55,7 +55,7 @@ final class Postgres implements Part {
         Path passwordFile = site.data().root().resolve("run/postgres.password");
         try {
             Folders.delete(cluster);
-            Private.write(passwordFile, site.secrets().password(Databases.SUPERUSER));
+            PrivateFiles.write(passwordFile, site.secrets().password(Databases.SUPERUSER));
             Command made = Command.run(
                     new Launch(initdb(passwordFile), Map.of(), site.data().root()));
             if (!made.worked()) {

@@ -46,9 +46,9 @@ final class HouseTerms {
 
     /** The classes of the runtime that carry chains which no caller waits for, or which several wait for. */
     private static final Set<String> LAST_IN_CHAIN = Set.of(
-            "io.skyholm.runtime.tenant.ToTheEnd",
+            "io.skyholm.runtime.tenant.Uncancellable",
             "io.skyholm.runtime.reconcile.ReconcileLoop",
-            "io.skyholm.runtime.access.Remembered");
+            "io.skyholm.runtime.access.CallerCache");
 
     private static final Set<String> MAKERS =
             Set.of("io.skyholm.runtime.aggregate.Aggregates", "io.skyholm.runtime.page.ViewFactory");

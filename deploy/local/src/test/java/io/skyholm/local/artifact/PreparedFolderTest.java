@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PreparedTest {
+class PreparedFolderTest {
     private final Path parts;
 
-    PreparedTest(@TempDir Path parts) {
+    PreparedFolderTest(@TempDir Path parts) {
         this.parts = parts;
     }
 
@@ -22,7 +22,7 @@ class PreparedTest {
     void itIsMadeOnce() {
         AtomicInteger made = new AtomicInteger();
         for (int attempt = 0; attempt < 2; attempt++) {
-            new Prepared(parts.resolve("kafka-1")).prepare(draft -> made.incrementAndGet());
+            new PreparedFolder(parts.resolve("kafka-1")).prepare(draft -> made.incrementAndGet());
         }
 
         assertThat(made).hasValue(1);
@@ -30,7 +30,7 @@ class PreparedTest {
 
     @Test
     void aFailureLeavesNothingThatLooksFinished() {
-        Prepared prepared = new Prepared(parts.resolve("kafka-1"));
+        PreparedFolder prepared = new PreparedFolder(parts.resolve("kafka-1"));
 
         assertThatThrownBy(() -> prepared.prepare(draft -> {
                     Files.writeString(draft.resolve("half"), "");
@@ -44,7 +44,7 @@ class PreparedTest {
     void whatAnInterruptedAttemptLeftIsThrownAway() throws IOException {
         Files.createDirectories(parts.resolve(".kafka-1.draft"));
         Files.writeString(parts.resolve(".kafka-1.draft/half"), "");
-        new Prepared(parts.resolve("kafka-1")).prepare(draft -> Files.writeString(draft.resolve("whole"), ""));
+        new PreparedFolder(parts.resolve("kafka-1")).prepare(draft -> Files.writeString(draft.resolve("whole"), ""));
 
         assertThat(parts.resolve("kafka-1/whole")).exists();
         assertThat(parts.resolve("kafka-1/half")).doesNotExist();

@@ -1,6 +1,6 @@
 package io.skyholm.local.terminal;
 
-import io.skyholm.local.books.KeptRows;
+import io.skyholm.local.books.RetentionFigures;
 import io.skyholm.local.home.Site;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,21 +8,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Shows how much each service keeps in tables whose rows are deleted when they are old, and since when. */
-public final class KeptTable {
+public final class RetentionTable {
 
-    private KeptTable() {}
+    private RetentionTable() {}
 
     public static void show(Site site) {
         System.out.println();
         row("KEPT BY", "ROWS", "MiB", "SINCE", "OLDEST IN");
         try {
-            KeptRows.at(site).forEach(KeptTable::show);
+            RetentionFigures.at(site).forEach(RetentionTable::show);
         } catch (SQLException unreachable) {
             System.out.println("  (PostgreSQL does not answer)");
         }
     }
 
-    private static void show(KeptRows kept) {
+    private static void show(RetentionFigures kept) {
         Instant since = kept.since();
         row(
                 kept.service(),
@@ -32,7 +32,7 @@ public final class KeptTable {
                 oldest(kept));
     }
 
-    private static String oldest(KeptRows kept) {
+    private static String oldest(RetentionFigures kept) {
         String table = kept.table() == null ? "-" : kept.table();
         return kept.isLate() ? table + " (kept " + kept.late().toMinutes() + " minutes too long)" : table;
     }

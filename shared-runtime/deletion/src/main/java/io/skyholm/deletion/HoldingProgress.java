@@ -10,26 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param deleted how much this step has deleted, or has begun to delete
  * @param waitsFor why the rest is not deleted yet; absent where the next step goes on with it
  */
-public record Emptied(long left, long deleted, @Nullable String waitsFor) {
+public record HoldingProgress(
+        long left, long deleted, @Nullable String waitsFor) {
 
     private static final long UNCOUNTED = -1;
 
     /** So much was deleted, and the next step goes on with the rest. */
-    public static Emptied of(long left, long deleted) {
-        return new Emptied(left, deleted, null);
+    public static HoldingProgress of(long left, long deleted) {
+        return new HoldingProgress(left, deleted, null);
     }
 
     /** The rest cannot be deleted before something else has happened. */
-    public Emptied waitingFor(String what) {
-        return left == 0 ? this : new Emptied(left, deleted, what);
+    public HoldingProgress waitingFor(String what) {
+        return left == 0 ? this : new HoldingProgress(left, deleted, what);
     }
 
     /** Says no more of a failure than is the same each time: a message with ids in it would make each round news. */
-    static Emptied failed(Throwable failure) {
+    static HoldingProgress failed(Throwable failure) {
         String reason = failure instanceof Problem problem
                 ? problem.code()
                 : failure.getClass().getName();
-        return new Emptied(UNCOUNTED, 0, "it failed: " + reason);
+        return new HoldingProgress(UNCOUNTED, 0, "it failed: " + reason);
     }
 
     /** How much is still there, if it was that much before: a step that failed has counted nothing. */

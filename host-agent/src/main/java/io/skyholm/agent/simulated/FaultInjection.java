@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * every start fail, {@code once-start} the first, {@code slow-start} takes ten times as long, {@code hang-start} never ends;
  * and so for every other step.
  */
-public final class Faults {
+public final class FaultInjection {
 
     private static final int SLOW = 10;
 
@@ -21,19 +21,19 @@ public final class Faults {
     private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
 
     /** Steps that take so long at most and half of it at least, and of which a share from 0 to 1 fails. */
-    public Faults(Duration longest, double failing) {
+    public FaultInjection(Duration longest, double failing) {
         this.longest = longest;
         this.failing = failing;
     }
 
     /** Nothing takes time, and only names make anything fail. */
-    public static Faults none() {
-        return new Faults(Duration.ZERO, 0);
+    public static FaultInjection none() {
+        return new FaultInjection(Duration.ZERO, 0);
     }
 
     /** Reads what a person configured, such as {@code latency=200,failing=0.05}: milliseconds, and a share. */
-    public static Faults of(Map<String, String> told) {
-        return new Faults(
+    public static FaultInjection of(Map<String, String> told) {
+        return new FaultInjection(
                 Duration.ofMillis(Long.parseLong(told.getOrDefault("latency", "200"))),
                 Double.parseDouble(told.getOrDefault("failing", "0")));
     }

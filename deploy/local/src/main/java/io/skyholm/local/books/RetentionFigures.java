@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the time of that row
  * @param late how much longer than meant a row has been kept; nothing if none was
  */
-public record KeptRows(
+public record RetentionFigures(
         String service,
         long rows,
         long bytes,
@@ -33,12 +33,12 @@ public record KeptRows(
     private static final String SERVICES =
             "select schemaname, quote_ident(schemaname) from pg_tables where tablename = 'retention' order by schemaname";
     /** Of every service that has a schema. */
-    public static List<KeptRows> at(Site site) throws SQLException {
+    public static List<RetentionFigures> at(Site site) throws SQLException {
         Databases databases = new Databases(site.ports().of("postgres"), site.secrets());
         try (Connection connection = databases.everything();
                 Statement services = connection.createStatement();
                 ResultSet found = services.executeQuery(SERVICES)) {
-            List<KeptRows> kept = new ArrayList<>();
+            List<RetentionFigures> kept = new ArrayList<>();
             while (found.next()) {
                 kept.add(of(connection, found.getString(1), found.getString(2)));
             }
@@ -51,7 +51,7 @@ public record KeptRows(
         return late.compareTo(Duration.ofMinutes(10)) > 0;
     }
 
-    private static KeptRows of(Connection connection, String service, String schema) throws SQLException {
+    private static RetentionFigures of(Connection connection, String service, String schema) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
             select coalesce(sum(row_estimate), 0)::bigint as rows, coalesce(sum(bytes), 0)::bigint as bytes,
@@ -60,7 +60,7 @@ public record KeptRows(
                 coalesce(greatest(max(extract(epoch from checked_at - oldest) - kept_seconds), 0), 0)::bigint as late
             from %s.retention where kept_seconds is not null""".formatted(schema))) {
             row.next();
-            return new KeptRows(
+            return new RetentionFigures(
                     service,
                     row.getLong("rows"),
                     row.getLong("bytes"),

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param sealed whether it is whole
  * @param changedAt when it changed last, by the clock of the store
  */
-public record KeptObject(UUID id, long sizeBytes, boolean sealed, Instant changedAt) {}
+public record StoredObject(UUID id, long sizeBytes, boolean sealed, Instant changedAt) {}

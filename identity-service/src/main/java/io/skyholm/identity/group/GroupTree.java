@@ -11,7 +11,7 @@ import java.util.UUID;
  * can make a circle together.
  */
 @Singleton
-class Tree {
+class GroupTree {
 
     private static final String TENANT = "select tenant_id from user_group where id = $1";
     private static final String UPWARDS = """

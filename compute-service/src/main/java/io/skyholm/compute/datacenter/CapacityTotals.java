@@ -1,7 +1,7 @@
 package io.skyholm.compute.datacenter;
 
 /** What machines have together and what of it is promised: always counted, never kept. */
-public record Sums(
+public record CapacityTotals(
         long totalCpuCores,
         long totalMemoryGb,
         long totalStorageGb,
@@ -12,5 +12,5 @@ public record Sums(
         long allocatedGpuCount) {
 
     /** Of no machine. */
-    public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final CapacityTotals NONE = new CapacityTotals(0, 0, 0, 0, 0, 0, 0, 0);
 }

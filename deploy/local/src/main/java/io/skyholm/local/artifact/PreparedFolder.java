@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A folder that is made once, whole or not at all, however many launchers want it at the same time. */
-public record Prepared(Path folder) {
+public record PreparedFolder(Path folder) {
 
     /** Fills a folder. */
     @FunctionalInterface

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param longestStep after which a step is given up; shorter than the lease
  * @param atOnce how many rows are stepped at the same time
  */
-record Pace(Duration lease, Duration longestStep, int atOnce) {
+record ReconcileLimits(Duration lease, Duration longestStep, int atOnce) {
 
-    static final Pace USUAL = new Pace(Duration.ofSeconds(30), Duration.ofSeconds(20), 8);
+    static final ReconcileLimits USUAL = new ReconcileLimits(Duration.ofSeconds(30), Duration.ofSeconds(20), 8);
 }

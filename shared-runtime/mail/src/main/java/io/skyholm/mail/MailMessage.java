@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be mailed to whom; the tenant is that of a reader who belongs to one. */
-public record Letter(@Nullable UUID tenantId, String recipient, String subject, String body) {
+public record MailMessage(@Nullable UUID tenantId, String recipient, String subject, String body) {
 
     /** Nobody reads a letter in a log. */
     @Override
     public String toString() {
-        return "Letter[" + subject + "]";
+        return "MailMessage[" + subject + "]";
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where its ports are, or were last
  * @param hostState how that host stands
  */
-record Situation(
+record InstanceNetworkState(
         RequestedNetwork requested,
         @Nullable InstanceNetworkStatus status,
         @Nullable UUID host,

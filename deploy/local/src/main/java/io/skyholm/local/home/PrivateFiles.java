@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files that only their owner may read, and never leaves half of one behind. */
-public final class Private {
+public final class PrivateFiles {
     static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    private Private() {}
+    private PrivateFiles() {}
 
     public static void write(Path file, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -3,9 +3,9 @@ package io.skyholm.runtime.tenant;
 import io.smallrye.mutiny.Uni;
 
 /** Carries work to its end although whoever asked for it has gone: what has begun must not stop half-way. */
-public final class ToTheEnd {
+public final class Uncancellable {
 
-    private ToTheEnd() {}
+    private Uncancellable() {}
 
     /** A client that hangs up cancels its request, not the work: a half-cancelled transaction would keep its connection. */
     public static <T> Uni<T> of(Uni<T> work) {

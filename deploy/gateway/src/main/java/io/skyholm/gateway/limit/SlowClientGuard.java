@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Whether a client keeps up: its body has to come at its class's rate in each stretch of some seconds, one that is held
  * also within the class's time, and an answer has to be read at all, and not by the drop.
  */
-final class Pace {
+final class SlowClientGuard {
 
     private static final long STRETCH = TimeUnit.SECONDS.toNanos(5);
     private static final long UNREAD = TimeUnit.SECONDS.toNanos(20);
@@ -32,7 +32,7 @@ final class Pace {
     private int looks;
     private int stuckLooks;
 
-    Pace(RouteClass limits, long now) {
+    SlowClientGuard(RouteClass limits, long now) {
         this.limits = limits;
         this.began = now;
         this.checkedAt = now;

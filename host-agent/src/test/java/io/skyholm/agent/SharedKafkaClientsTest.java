@@ -12,7 +12,7 @@ import io.skyholm.agent.join.AgentKeys;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.join.Membership.KafkaAccount;
 import io.skyholm.agent.report.KafkaReports;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.agent.testing.Signed;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many hosts that share the clients of Kafka, as it guards them. */
-class FleetTest {
+class SharedKafkaClientsTest {
 
     private static final int HOSTS = 8;
     private static final long SECONDS = 60;
@@ -60,11 +60,11 @@ class FleetTest {
     private final Path folder;
     private final List<Member> members = new ArrayList<>();
     private final KafkaAccount account;
-    private final Fleet fleet;
+    private final SharedKafkaClients fleet;
 
     private record Member(KafkaHost kafka, AgentKeys keys, HostAgent agent) {}
 
-    FleetTest(@TempDir Path folder) {
+    SharedKafkaClientsTest(@TempDir Path folder) {
         Suite suite = TestPlatform.with("kafka").suite();
         KafkaFleet inKafka = new KafkaFleet(suite.site());
         try (Admin admin = Admin.create(suite.kafkaSettings())) {
@@ -77,7 +77,7 @@ class FleetTest {
                 String.valueOf(told.get("SKYHOLM_FLEET_USER")),
                 String.valueOf(told.get("SKYHOLM_FLEET_PASSWORD")));
         this.folder = folder;
-        this.fleet = new Fleet(new Fleet.Account(account.username(), account.password()));
+        this.fleet = new SharedKafkaClients(new SharedKafkaClients.Account(account.username(), account.password()));
     }
 
     @BeforeEach
@@ -187,7 +187,7 @@ class FleetTest {
         HostAgent agent = new HostAgent(
                 kafka.membership(),
                 Unsealed.drivers(
-                        new SimulatedHypervisor(SIZE, Faults.none(), place.resolve("hypervisor.jsonl")),
+                        new SimulatedHypervisor(SIZE, FaultInjection.none(), place.resolve("hypervisor.jsonl")),
                         place.resolve("disks.jsonl")),
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * calls at once the second waits for the first, and a failed one leaves nothing behind.
  */
 @ApplicationScoped
-class KeptAnswers {
+class IdempotencyKeys {
 
     private static final String CLAIM = """
             insert into idempotency_key (caller_id, key, tenant_id, fingerprint) values ($1, $2, $3, $4)

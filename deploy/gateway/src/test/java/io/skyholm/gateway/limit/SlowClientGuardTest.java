@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class SlowClientGuardTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final Shares MANY = new Shares(9, 9, 9);
 
     @Test
     void bodyThatComesAtItsRateMayTakeAsLongAsItLikesWhereItFlows() {
-        Pace pace = new Pace(kind(false), 0);
+        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
 
         for (long second = 1; second <= 600; second++) {
             assertThat(pace.isTooSlow(true, second * 1000, false, 0, second * SECOND))
@@ -25,7 +25,7 @@ class PaceTest {
 
     @Test
     void bodyThatStopsIsTooSlowHoweverFastItWasBefore() {
-        Pace pace = new Pace(kind(false), 0);
+        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
 
         assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 5 * SECOND)).isFalse();
         assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 9 * SECOND)).isFalse();
@@ -34,14 +34,14 @@ class PaceTest {
 
     @Test
     void trickleIsTooSlow() {
-        Pace pace = new Pace(kind(false), 0);
+        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
 
         assertThat(pace.isTooSlow(true, 4_900, false, 0, 5 * SECOND)).isTrue();
     }
 
     @Test
     void clientNeedNotSendWhatTheServiceDoesNotTake() {
-        Pace pace = new Pace(kind(false), 0);
+        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
 
         for (long second = 1; second <= 60; second++) {
             assertThat(pace.isTooSlow(false, 7, false, 0, second * SECOND)).isFalse();
@@ -51,7 +51,7 @@ class PaceTest {
 
     @Test
     void bodyThatIsHeldHasToBeCompleteInTime() {
-        Pace pace = new Pace(kind(true), 0);
+        SlowClientGuard pace = new SlowClientGuard(kind(true), 0);
 
         assertThat(pace.isTooSlow(true, 500_000, false, 0, 30 * SECOND)).isFalse();
         assertThat(pace.isTooSlow(true, 600_000, false, 0, 31 * SECOND)).isTrue();
@@ -59,8 +59,8 @@ class PaceTest {
 
     @Test
     void answerThatNobodyReadsIsGivenUpAndASlowOneIsNot() {
-        Pace read = new Pace(kind(true), 0);
-        Pace unread = new Pace(kind(true), 0);
+        SlowClientGuard read = new SlowClientGuard(kind(true), 0);
+        SlowClientGuard unread = new SlowClientGuard(kind(true), 0);
 
         for (long second = 1; second <= 20; second++) {
             assertThat(read.isTooSlow(false, 0, true, second, second * SECOND)).isFalse();
@@ -72,8 +72,8 @@ class PaceTest {
 
     @Test
     void answerThatIsReadByTheDropIsGivenUp() {
-        Pace trickle = new Pace(kind(true), 0);
-        Pace modem = new Pace(kind(true), 0);
+        SlowClientGuard trickle = new SlowClientGuard(kind(true), 0);
+        SlowClientGuard modem = new SlowClientGuard(kind(true), 0);
 
         for (long second = 1; second < 120; second++) {
             assertThat(trickle.isTooSlow(false, 0, true, second, second * SECOND))
@@ -87,7 +87,7 @@ class PaceTest {
 
     @Test
     void streamOnWhichLittleHappensIsNotSlow() {
-        Pace quiet = new Pace(kind(true), 0);
+        SlowClientGuard quiet = new SlowClientGuard(kind(true), 0);
 
         for (long second = 1; second <= 600; second++) {
             boolean aMoment = second % 120 == 0;

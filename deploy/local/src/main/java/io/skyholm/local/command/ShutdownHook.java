@@ -6,15 +6,15 @@ import io.skyholm.local.terminal.Console;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stops the suite when the launcher ends: by Ctrl-C, by ./skyholm down, or because a part would not start. */
-final class Farewell {
+final class ShutdownHook {
     private static final AtomicBoolean SAID = new AtomicBoolean();
 
     private final Suite suite;
     private final Console console;
     private volatile boolean up;
-    private final Thread hook = new Thread(this::stop, "farewell");
+    private final Thread hook = new Thread(this::stop, "shutdown-hook");
 
-    Farewell(Suite suite, Console console) {
+    ShutdownHook(Suite suite, Console console) {
         this.suite = suite;
         this.console = console;
     }

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * what is desired of any host, which none but a developer's own suite gives away. Each host still joins, and signs what it
  * reports by its own key.
  */
-final class Fleet implements ControlPlaneLinks, AutoCloseable {
+final class SharedKafkaClients implements ControlPlaneLinks, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SharedKafkaClients.class);
     private static final int WAITING_BYTES = 16 << 20;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -40,7 +40,7 @@ final class Fleet implements ControlPlaneLinks, AutoCloseable {
 
     private record Clients(ReportSender sender, DesiredStateReader reader) {}
 
-    Fleet(Account account) {
+    SharedKafkaClients(Account account) {
         this.account = account;
     }
 

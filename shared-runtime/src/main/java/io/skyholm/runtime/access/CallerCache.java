@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What was found about callers, for two seconds: whoever asks for the same meanwhile waits for the one look that is made. */
-public final class Remembered<K, V> {
+public final class CallerCache<K, V> {
 
     private static final Duration FOR = Duration.ofSeconds(2);
     private static final int MOST = 20_000;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows about how many
  * @param oldest the time of the oldest row that will go, or nothing where there is none
  */
-record Kept(long rows, long bytes, @Nullable OffsetDateTime oldest) {
+record RetainedRows(long rows, long bytes, @Nullable OffsetDateTime oldest) {
 
-    static final Kept NOTHING = new Kept(0, 0, null);
+    static final RetainedRows NOTHING = new RetainedRows(0, 0, null);
 
     double oldestSeconds(Instant now) {
         return oldest == null ? 0 : Duration.between(oldest.toInstant(), now).toMillis() / 1e3;

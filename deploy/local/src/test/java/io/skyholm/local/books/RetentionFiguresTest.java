@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code ./skyholm status} says of what services keep, from what their housekeeping wrote down. */
-class KeptRowsTest {
+class RetentionFiguresTest {
 
     private final Site site = TestPlatform.with("postgres").suite().site();
 
@@ -39,8 +39,8 @@ class KeptRowsTest {
                     ('inbox_event', 7200, null, 30, 500, '2026-02-01T11:00:00Z', '2026-02-01T12:30:00Z'),
                     ('login', 7200, null, 0, 8, null, '2026-02-01T12:30:00Z'),
                     ('note', null, 'stays', null, null, null, null)""");
-        assertThat(KeptRows.at(site))
-                .containsExactly(new KeptRows(
+        assertThat(RetentionFigures.at(site))
+                .containsExactly(new RetentionFigures(
                         "support", 100, 1508, "inbox_event", Instant.parse("2026-02-01T11:00:00Z"), Duration.ZERO));
     }
 
@@ -49,14 +49,15 @@ class KeptRowsTest {
         execute("""
                 insert into support.retention values
                     ('outbox_event', 3600, null, 70, 1000, '2026-02-01T11:00:00Z', '2026-02-01T12:30:00Z')""");
-        KeptRows kept = KeptRows.at(site).getFirst();
+        RetentionFigures kept = RetentionFigures.at(site).getFirst();
         assertThat(kept.late()).isEqualTo(Duration.ofMinutes(30));
         assertThat(kept.isLate()).isTrue();
     }
 
     @Test
     void aServiceWhoseHousekeepingHasNotRunYetKeepsNothing() throws SQLException {
-        assertThat(KeptRows.at(site)).containsExactly(new KeptRows("support", 0, 0, null, null, Duration.ZERO));
+        assertThat(RetentionFigures.at(site))
+                .containsExactly(new RetentionFigures("support", 0, 0, null, null, Duration.ZERO));
     }
 
     private void execute(String sql) throws SQLException {

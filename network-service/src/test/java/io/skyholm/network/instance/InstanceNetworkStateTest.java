@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What brings an instance's network nearer to what it should be. */
-class SituationTest {
+class InstanceNetworkStateTest {
 
     private static final UUID HERE = UUID.randomUUID();
     private static final UUID THERE = UUID.randomUUID();
@@ -115,7 +115,8 @@ class SituationTest {
             @Nullable UUID host,
             boolean hostGone,
             List<Port> ports) {
-        return new Situation(asked, status, host, hostGone ? HostState.FENCED : HostState.IN_SERVICE, ports).next();
+        return new InstanceNetworkState(asked, status, host, hostGone ? HostState.FENCED : HostState.IN_SERVICE, ports)
+                .next();
     }
 
     private static RequestedNetwork asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
