@@ -75,7 +75,7 @@ public class AddressClaims {
             pool.map(PoolView::id).orElse(null),
             holder.status().name(),
             holder.kind().name(),
-            claim.isPublic(),
+            claim.subnet().isPublic(),
             holder.instanceId(),
             holder.portId(),
             holder.macAddress(),

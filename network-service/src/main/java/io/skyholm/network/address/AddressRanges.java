@@ -59,7 +59,7 @@ class AddressRanges {
                 claim.subnet().id(),
                 claim.family(),
                 wanted.address(),
-                claim.isPublic(),
+                claim.subnet().isPublic(),
                 claim.holder().by(),
                 ColumnReaders.parameter(claim.until()),
                 wanted.size(),

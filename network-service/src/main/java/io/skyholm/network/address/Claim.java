@@ -4,12 +4,10 @@ import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressPoolStatus;
 import io.skyholm.events.network.AddressStatus;
 import io.skyholm.events.network.SubnetStatus;
-import io.skyholm.network.cidr.Cidr;
 import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.subnet.SubnetView;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +37,6 @@ public record Claim(
         if (!open) {
             throw AddressProblems.closed();
         }
-    }
-
-    /** Whether it counts as public: what all tenants share may as well be a block that no other network ever sees. */
-    boolean isPublic() {
-        String block = family == 4
-                ? subnet.cidrBlock()
-                : Objects.requireNonNullElse(subnet.ipv6CidrBlock(), subnet.cidrBlock());
-        return subnet.isPublic() && !Cidr.of(block).isPrivate();
     }
 
     /** When it is given back by itself: a port's address goes with its port. */

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,16 +19,6 @@ public record Cidr(BigInteger network, int prefix, int bits) {
 
     /** As many addresses as are told apart by a number; nobody fills more. */
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(62);
-
-    /** What is for networks of one's own: RFC 1918, shared and link-local addresses of IPv4, unique and link-local ones of IPv6. */
-    private static final List<String> PRIVATE = List.of(
-            "10.0.0.0/8",
-            "172.16.0.0/12",
-            "192.168.0.0/16",
-            "100.64.0.0/10",
-            "169.254.0.0/16",
-            "fc00::/7",
-            "fe80::/10");
 
     /** Reads a block that a caller wrote; the problem names the field. */
     public static Cidr parse(String field, String text) {
@@ -79,11 +68,6 @@ public record Cidr(BigInteger network, int prefix, int bits) {
     /** 4 or 6. */
     public int family() {
         return bits == 32 ? 4 : 6;
-    }
-
-    /** Whether the internet has no way to any address of it. */
-    public boolean isPrivate() {
-        return PRIVATE.stream().anyMatch(block -> of(block).contains(this));
     }
 
     /** Whether all of the other block is in this one. */

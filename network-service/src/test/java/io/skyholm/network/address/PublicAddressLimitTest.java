@@ -67,24 +67,6 @@ class PublicAddressLimitTest {
     }
 
     @Test
-    void privateAddressOfASubnetThatAllTenantsShareIsNotCounted() {
-        Quotas.ofTenant(owner.tenant(), 0);
-        Map<String, Object> body = Map.of(
-                "vpcId",
-                Fresh.vpc(ADMIN, "10.77.0.0/24"),
-                "name",
-                "shared",
-                "cidrBlock",
-                "10.77.0.0/24",
-                "isPublic",
-                true);
-        UUID shared = ADMIN.made("/v1/subnets", body);
-        owner.post(PATH, Map.of("subnetId", shared)).then().statusCode(201).body("isPublic", equalTo(false));
-        owner.post(PATH, Map.of("subnetId", subnet)).then().statusCode(507);
-        assertThat(Quotas.held(owner.tenant())).isZero();
-    }
-
-    @Test
     void whatATenantHoldsIsReadOnceForAllWhoseLimitsAreShown() {
         String query = held.held(
                 "'%s'::uuid".formatted(owner.tenant()), "array(select uuidv7() from generate_series(1, 100) number)");

@@ -85,22 +85,6 @@ class CidrTest {
         assertThat(Cidr.of("10.0.0.0/24").firstHost()).isEqualTo("10.0.0.1");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "10.64.0.0/16, true",
-        "172.31.0.0/24, true",
-        "172.32.0.0/24, false",
-        "192.168.7.0/24, true",
-        "100.64.0.0/24, true",
-        "203.0.113.0/24, false",
-        "8.0.0.0/6, false",
-        "fd00::/64, true",
-        "2001:db8::/64, false"
-    })
-    void privateBlocksAreOfNetworksOfOnesOwn(String block, boolean isPrivate) {
-        assertThat(Cidr.of(block).isPrivate()).isEqualTo(isPrivate);
-    }
-
     @Test
     void blocksOfDifferentFamiliesNeverMeet() {
         assertThat(Cidr.of("0.0.0.0/0").contains(Cidr.of("fd00::/64"))).isFalse();

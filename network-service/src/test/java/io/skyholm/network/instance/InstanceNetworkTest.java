@@ -136,10 +136,9 @@ class InstanceNetworkTest {
         failed("has no default one");
         UUID vpc = ADMIN.made(
                 "/v1/vpcs",
-                Map.of("name", "public " + center, "cidrBlock", "198.51.100.0/24", "edgeDataCenterId", center));
+                Map.of("name", "public " + center, "cidrBlock", "10.64.0.0/16", "edgeDataCenterId", center));
         UUID subnet = ADMIN.made(
-                "/v1/subnets",
-                Map.of("vpcId", vpc, "name", "public", "cidrBlock", "198.51.100.0/24", "isPublic", true));
+                "/v1/subnets", Map.of("vpcId", vpc, "name", "public", "cidrBlock", "10.64.0.0/16", "isPublic", true));
         Instance instance = Instance.of(owner.tenant(), center);
         instance.placed(host);
         assertThat(instance.hears(READY).ports().getFirst().subnetId()).isEqualTo(subnet);

@@ -24,7 +24,7 @@ public record AddressFact(
         AddressStatus status,
         AddressKind kind,
 
-        @JsonPropertyDescription("Whether it is reached from outside: of a public subnet whose block is not private.")
+        @JsonPropertyDescription("Whether it is of a public subnet.")
         boolean isPublic,
 
         @Nullable UUID instanceId,

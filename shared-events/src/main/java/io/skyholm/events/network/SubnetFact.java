@@ -29,8 +29,7 @@ public record SubnetFact(
         @Nullable String ipv6Gateway,
         @Nullable Integer vlanId,
 
-        @JsonPropertyDescription(
-                "Whether every tenant may have addresses of it; unless its block is private, they count as public ones.")
+        @JsonPropertyDescription("Whether its addresses are reached from outside, and count as public ones.")
         boolean isPublic,
 
         @JsonPropertyDescription("Whether instances that name no subnet get an address of this one.")
