@@ -7,12 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class EndedImportsTest {
 
     private static final int SIZE = 6 << 20;
+
+    @Inject
+    ImportReconciler imports;
+
+    @Inject
+    CalendarClock clock;
 
     private final Person owner = Person.fresh();
     private final byte[] bytes = Fresh.bytes(SIZE);
@@ -44,6 +55,25 @@ class EndedImportsTest {
             fails(owner, version, "in time");
             Eventually.holds("the line is ended", () -> source.ended() == 1);
             assertThat(source.ranges()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLineIsEndedWithAnImportOfWhichNobodyTellsAnyMoreAndItsUploadIsLetGo() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            Sql storage = Sql.asSuperuser("storage");
+            storage.change("update image_version set import_until = null where id = ?", Fresh.id(version));
+            storage.change("delete from reconcile_task where kind = 'image-import' and id = ?", Fresh.id(version));
+            Instant later = clock.instant().plus(Duration.ofMinutes(11));
+            Eventually.holds("the line is ended", () -> {
+                Chains.outcomeOf(() -> imports.endForgotten(later));
+                return source.ended() == 1;
+            });
+            Eventually.rows(
+                    1,
+                    "select count(*) from upload where version_id = ? and status = 'OPEN' and lease_id is null",
+                    Fresh.id(version));
         }
     }
 
