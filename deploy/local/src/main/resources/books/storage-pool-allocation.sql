@@ -1,7 +1,7 @@
--- What is allocated of a pool is what its disks and their snapshots have together.
+-- What is allocated of a pool is what its disks and their snapshots have together, and what disks take beside it that are being rolled back.
 select p.id, p.allocated_gb, coalesce(sum(held.size_gb), 0) as counted
 from storage.storage_pool p left join (
-    select storage_pool_id, size_gb from storage.disk where deleted_at is null
+    select storage_pool_id, size_gb + draft_gb as size_gb from storage.disk where deleted_at is null
     union all
     select storage_pool_id, size_gb from storage.disk_snapshot where deleted_at is null
 ) held on held.storage_pool_id = p.id

@@ -61,13 +61,13 @@ public record Storage(Host host, UUID pool) {
 
     /** What its disks and snapshots have together. */
     public long held() {
-        return sizeOf("disk") + sizeOf("disk_snapshot");
+        return sizeOf("disk", "size_gb + draft_gb") + sizeOf("disk_snapshot", "size_gb");
     }
 
-    private long sizeOf(String table) {
+    private long sizeOf(String table, String size) {
         return Sql.asSuperuser("storage")
                 .number(
-                        "select coalesce(sum(size_gb), 0) from " + table
+                        "select coalesce(sum(" + size + "), 0) from " + table
                                 + " where storage_pool_id = ? and deleted_at is null",
                         pool);
     }

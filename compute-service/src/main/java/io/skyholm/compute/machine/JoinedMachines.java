@@ -57,20 +57,32 @@ public class JoinedMachines {
         return work.exists(STILL_THERE, id, publicKey);
     }
 
-    /** The X25519 key that this host's secrets are encrypted with; empty for agents older than host encryption. */
+    /**
+     * The X25519 key that this host's secrets are encrypted with; empty for agents older than host encryption. It stays so until the
+     * transaction ends: what is encrypted with it would otherwise be missing among what is told again with the next one.
+     */
     public Uni<Optional<String>> encryptionKey(Work work, UUID id) {
+        work.lockNameShared(keyOf(id));
         return work.value(String.class, ENCRYPTION_KEY, id);
     }
 
-    /** The agent has another key from now on: it is told again what was encrypted with the former one. */
+    /**
+     * The agent has another key from now on: it is told again what was encrypted with the former one. The name is locked after the row, as by
+     * those who claim room on the machine before they tell it.
+     */
     public Uni<Void> renewEncryptionKey(Work work, UUID id, String key) {
         return work.execute(RENEWED, id, key)
                 .invoke(changed -> {
                     if (changed > 0) {
+                        work.lockName(keyOf(id));
                         queue.wake(work, RESEAL, id);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static String keyOf(UUID machine) {
+        return "agent-encryption-key/" + machine;
     }
 
     /** Notes that Kafka knows nothing of a deleted machine any more. */

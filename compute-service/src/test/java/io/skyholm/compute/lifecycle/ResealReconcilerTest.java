@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.compute.instance.Guest;
+import io.skyholm.compute.machine.JoinedMachines;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.EventJson;
@@ -19,9 +20,13 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.HostKeys;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,11 @@ class ResealReconcilerTest {
 
     private static final Sql SQL = Sql.asSuperuser("compute");
     private static final int PORTION = 2;
+    private static final String HEARTBEAT = "update compute_machine set last_heartbeat = last_heartbeat where id = ?";
+    private static final String HELD =
+            "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted";
+    private static final String WAITING =
+            "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted";
     private static final String TOLD =
             "select count(*) from outbox_event where aggregate_type = ? and aggregate_id = ?";
     private static final String LAST = """
@@ -45,6 +55,9 @@ class ResealReconcilerTest {
 
     @Inject
     TenantTransaction transactions;
+
+    @Inject
+    JoinedMachines machines;
 
     @Inject
     VirtualMachines vms;
@@ -79,6 +92,44 @@ class ResealReconcilerTest {
             assertThat(renewed.opened(host.id(), told(host, guest)).passwordHash())
                     .startsWith("$6$");
         }
+    }
+
+    @Test
+    void aNewKeyWaitsForThoseWhoTellWithTheFormerSoThatNoneIsMissed() {
+        UUID pool = Fresh.pool();
+        Host host = Host.in(pool);
+        Host another = Host.in(pool);
+        Object former = keyOf(host);
+        HostKeys renewed = HostKeys.fresh();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            SQL.change(
+                    () -> {
+                        Future<?> telling = threads.submit(() -> Chains.outcomeOf(() -> tellSlowly(host, another)));
+                        Eventually.holds("one tells with the former key", () -> SQL.number(HELD) > 0);
+                        Future<?> renewing = threads.submit(() -> Chains.outcomeOf(() -> renew(host, renewed)));
+                        Eventually.holds("the new key waits", () -> SQL.number(WAITING) > 0);
+                        assertThat(telling.isDone() || renewing.isDone()).isFalse();
+                        assertThat(keyOf(host)).isEqualTo(former);
+                    },
+                    HEARTBEAT,
+                    another.id());
+        }
+        assertThat(keyOf(host)).isEqualTo(renewed.encryptionKey()).isNotEqualTo(former);
+    }
+
+    /** It lasts for as long as somebody changes the other host. */
+    private Uni<Integer> tellSlowly(Host host, Host another) {
+        return transactions.change(Cause.platform(), work -> machines.encryptionKey(work, host.id())
+                .chain(() -> work.execute(HEARTBEAT.replace("?", "$1"), another.id())));
+    }
+
+    private Uni<Void> renew(Host host, HostKeys keys) {
+        return transactions.change(
+                Cause.platform(), work -> machines.renewEncryptionKey(work, host.id(), keys.encryptionKey()));
+    }
+
+    private static Object keyOf(Host host) {
+        return SQL.value("select agent_encryption_key from compute_machine where id = ?", host.id());
     }
 
     /** Each time by another reconciler, as after a crash: what is left is known to the database alone. */

@@ -8,6 +8,7 @@ import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.HeldRight;
 import io.skyholm.runtime.rights.KnownLimitedRole;
 import io.skyholm.runtime.rights.Rights;
 import io.skyholm.runtime.rights.RolePermissions;
@@ -66,15 +67,26 @@ record CallerStatus(
         }
     }
 
-    /** Why nothing is done for them now that takes this permission; empty if it may be. */
-    Optional<String> refusal(Permission permission) {
+    /** Whether what they asked for, when they had this permission, still may be done. */
+    HeldRight held(Permission permission) {
+        return held(permission, rights());
+    }
+
+    /** The same where they used no more than some of their rights. */
+    HeldRight held(Permission permission, Rights used) {
+        return refusal(permission, used)
+                .map(HeldRight::lost)
+                .orElseGet(() -> HeldRight.within(used.limitOf(permission)));
+    }
+
+    private Optional<String> refusal(Permission permission, Rights used) {
         if (user != null && user != UserStatus.ACTIVE) {
             return Optional.of("The account of whoever asked for it is " + user);
         }
         if (isClosed() || readOnly()) {
             return Optional.of("The tenant of whoever asked for it is " + tenant);
         }
-        return rights().include(permission)
+        return used.include(permission)
                 ? Optional.empty()
                 : Optional.of(
                         "Whoever asked for it has not got the permission %s any more".formatted(permission.name()));

@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.HeldRight;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,11 +40,15 @@ public class Callers {
     }
 
     /**
-     * Why nothing more that takes this permission is done for a user who asked for it when they had it, and whose credential is not at
-     * hand; empty if they have it still, or nothing is known of them here.
+     * Whether a user still has the permission by which they asked for what is done since, with that API key if it was one. Of a user of whom
+     * nothing is known here nothing is said against; a key was known when it was used.
      */
-    public Uni<Optional<String>> refusal(UUID user, Permission permission) {
-        return known.ofUser(user).map(found -> found.flatMap(standing -> standing.refusal(permission)));
+    public Uni<HeldRight> held(UUID user, @Nullable UUID key, Permission permission) {
+        return key == null
+                ? known.ofUser(user).map(found -> found.map(standing -> standing.held(permission))
+                        .orElse(HeldRight.EVERYWHERE))
+                : known.ofKey(key).map(found -> found.map(one -> one.held(permission, clock.instant()))
+                        .orElseGet(KnownKey::lost));
     }
 
     private Uni<Caller> withToken(String token) {

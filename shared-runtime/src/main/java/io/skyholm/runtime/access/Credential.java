@@ -26,6 +26,11 @@ public record Credential(Kind kind, @Nullable UUID id) {
         return new Credential(Kind.API_KEY, id);
     }
 
+    /** The API key that it is; null for another. */
+    public @Nullable UUID apiKey() {
+        return kind == Kind.API_KEY ? id : null;
+    }
+
     /** As audit writes it. */
     @Override
     public String toString() {

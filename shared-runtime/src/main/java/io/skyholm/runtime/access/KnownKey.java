@@ -2,6 +2,7 @@ package io.skyholm.runtime.access;
 
 import io.skyholm.events.access.Permission;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.rights.HeldRight;
 import io.skyholm.runtime.rights.Rights;
 import java.time.Instant;
 import java.util.Set;
@@ -27,7 +28,7 @@ record KnownKey(
 
     /** Who comes in with the key from that address now; fails with a problem if nobody may. */
     Caller admit(@Nullable String address, Instant now) {
-        if (!active || (expiresAt != null && !now.isBefore(expiresAt))) {
+        if (isOver(now)) {
             throw Problem.unauthenticated("The API key is revoked or has expired; make a new one");
         }
         if (!allowedAddresses.isEmpty()
@@ -47,6 +48,20 @@ record KnownKey(
                 Credential.apiKey(id),
                 standing.recordedReads(),
                 null);
+    }
+
+    /** Whether what was asked for with the key, when it allowed this, still may be done. */
+    HeldRight held(Permission permission, Instant now) {
+        return isOver(now) ? lost() : standing.held(permission, narrowed());
+    }
+
+    /** What is said of one that is no more. */
+    static HeldRight lost() {
+        return HeldRight.lost("The API key with which it was asked for is revoked or has expired");
+    }
+
+    private boolean isOver(Instant now) {
+        return !active || (expiresAt != null && !now.isBefore(expiresAt));
     }
 
     private Rights narrowed() {

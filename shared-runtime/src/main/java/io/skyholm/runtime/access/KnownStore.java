@@ -47,9 +47,12 @@ class KnownStore {
                 case when c.group_id is not null then known_groups_within(c.tenant_id, c.group_id) end as key_groups,
                 c.allowed_addresses, false as session_ended""" + STANDING + """
 
-            from (select key.*, '{}'::text[] as roles from known_api_key key where key_hash = $1) c
+            from (select key.*, '{}'::text[] as roles from known_api_key key where %s = $1) c
             join known_user u on u.id = c.user_id
             left join known_tenant t on t.id = c.tenant_id""";
+
+    private static final String OF_KEY_TEXT = OF_KEY.formatted("key_hash");
+    private static final String OF_KEY_ID = OF_KEY.formatted("id");
 
     private static final String OF_USER = """
             select false as session_ended""" + STANDING + """
@@ -73,7 +76,12 @@ class KnownStore {
 
     /** The key of that hash. */
     Uni<Optional<KnownKey>> ofKey(String hash) {
-        return read.one(TenantScope.PLATFORM, Statement.of(OF_KEY, hash), KnownStore::key);
+        return read.one(TenantScope.PLATFORM, Statement.of(OF_KEY_TEXT, hash), KnownStore::key);
+    }
+
+    /** The key of that id. */
+    Uni<Optional<KnownKey>> ofKey(UUID id) {
+        return read.one(TenantScope.PLATFORM, Statement.of(OF_KEY_ID, id), KnownStore::key);
     }
 
     /** The standing of a user of whom something is known here. */

@@ -10,8 +10,11 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.rights.HeldRight;
+import io.skyholm.runtime.rights.Rights;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,20 +55,34 @@ class CallerStatusTest {
     void whatSomebodyAskedForIsDoneAsLongAsTheyMightAskForIt() {
         Permission change = new Permission(ResourceType.IMAGE, Action.UPDATE);
         assertThat(asked(TenantStatus.ACTIVE, UserStatus.ACTIVE, BuiltInRole.USER)
-                        .refusal(change))
-                .isEmpty();
-        assertThat(asked(null, null, BuiltInRole.USER).refusal(change)).isEmpty();
+                        .held(change))
+                .isEqualTo(HeldRight.EVERYWHERE);
+        assertThat(asked(null, null, BuiltInRole.USER).held(change)).isEqualTo(HeldRight.EVERYWHERE);
         assertThat(asked(TenantStatus.SUSPENDED, UserStatus.ACTIVE, BuiltInRole.USER)
-                        .refusal(change))
-                .hasValueSatisfying(why -> assertThat(why).contains("SUSPENDED"));
+                        .held(change)
+                        .refusal())
+                .contains("SUSPENDED");
         assertThat(asked(TenantStatus.DELETING, UserStatus.ACTIVE, BuiltInRole.USER)
-                        .refusal(change))
-                .hasValueSatisfying(why -> assertThat(why).contains("DELETING"));
+                        .held(change)
+                        .refusal())
+                .contains("DELETING");
         assertThat(asked(TenantStatus.ACTIVE, UserStatus.DELETED, BuiltInRole.USER)
-                        .refusal(change))
-                .hasValueSatisfying(why -> assertThat(why).contains("DELETED"));
-        assertThat(standing(TenantStatus.ACTIVE, UserStatus.ACTIVE).refusal(change))
-                .hasValueSatisfying(why -> assertThat(why).contains("IMAGE:UPDATE"));
+                        .held(change)
+                        .refusal())
+                .contains("DELETED");
+        assertThat(standing(TenantStatus.ACTIVE, UserStatus.ACTIVE).held(change).refusal())
+                .contains("IMAGE:UPDATE");
+    }
+
+    @Test
+    void whoHoldsItInProjectsHasItForWhatBelongsToThemAlone() {
+        Permission change = new Permission(ResourceType.IMAGE, Action.UPDATE);
+        Set<UUID> project = Set.of(UUID.randomUUID());
+        CallerStatus standing = standing(TenantStatus.ACTIVE, UserStatus.ACTIVE);
+        HeldRight held = standing.held(change, Rights.of(Set.of()).and(Set.of(change), project));
+        assertThat(held).isEqualTo(new HeldRight(null, project));
+        assertThat(held.isLimited()).isTrue();
+        assertThat(HeldRight.EVERYWHERE.isLimited()).isFalse();
     }
 
     private static CallerStatus asked(@Nullable TenantStatus tenant, @Nullable UserStatus user, BuiltInRole role) {

@@ -55,6 +55,9 @@ class Disk implements Revised, HostedThing {
 
     @Nullable UUID rollbackSnapshotId;
 
+    /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
+    int draftGb;
+
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
@@ -111,16 +114,6 @@ class Disk implements Revised, HostedThing {
                 id, onHost.tell(host, present), present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
     }
 
-    /** How much its host has to copy for what it was asked last. */
-    int copiedGb() {
-        boolean isCopied = imageVersionId != null || sourceSnapshotId != null;
-        return switch (status) {
-            case CREATING -> isCopied ? sizeGb : 0;
-            case RESTORING -> sizeGb;
-            case AVAILABLE, GROWING, ERROR, DELETING, DELETED -> 0;
-        };
-    }
-
     void waitUntil(Instant deadline) {
         waitUntil = deadline;
     }
@@ -151,15 +144,25 @@ class Disk implements Revised, HostedThing {
         isStale = true;
     }
 
-    /** One that its host could not bring about, as a rollback before, may be rolled back again. */
-    void rollBack(UUID snapshot) {
+    /** One that its host could not bring about, as a rollback before, may be rolled back again. Gives how much more of its pool it takes. */
+    int rollBack(UUID snapshot) {
         if (!(status == DiskStatus.ERROR && isMade)) {
             checkAvailable();
         }
+        int more = sizeGb - draftGb;
+        draftGb = sizeGb;
         rollbackSnapshotId = snapshot;
         status = DiskStatus.RESTORING;
         statusReason = null;
         isStale = true;
+        return more;
+    }
+
+    /** Its host has no bytes beside it any more; gives how much it had for them. */
+    int withoutDraft() {
+        int before = draftGb;
+        draftGb = 0;
+        return before;
     }
 
     /** Whether its host was told what is not to be done a second time: to make it, or to roll it back. */

@@ -68,9 +68,19 @@ class DiskLife {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
-        Duration copying = settings.copyTimeoutPerGb().multipliedBy(disk.copiedGb());
+        Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb(disk));
         disk.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
         queue.wake(work, KIND, disk.id);
+    }
+
+    /** How much its host has to copy for what it was asked last. */
+    static int copiedGb(Disk disk) {
+        boolean isCopied = disk.imageVersionId != null || disk.sourceSnapshotId != null;
+        return switch (disk.status) {
+            case CREATING -> isCopied ? disk.sizeGb : 0;
+            case RESTORING -> disk.sizeGb;
+            case AVAILABLE, GROWING, ERROR, DELETING, DELETED -> 0;
+        };
     }
 
     /** Its host is told what it is to be. Only the platform tells hosts. */
@@ -101,6 +111,7 @@ class DiskLife {
     /** It is what it should be. A host that has made it or rolled it back is told so, and does neither again. */
     Uni<DiskView> ready(Work work, Disk disk) {
         boolean isToldOnce = disk.isToldOnce();
+        releaseDraft(work, disk);
         disk.ready();
         if (isToldOnce) {
             send(work, disk, disk.tell(true, null));
@@ -108,9 +119,17 @@ class DiskLife {
         return save(work, DiskEvents.READY, disk);
     }
 
+    private void releaseDraft(Work work, Disk disk) {
+        int draftGb = disk.withoutDraft();
+        if (draftGb > 0) {
+            capacity.release(work, disk.storagePoolId, draftGb);
+        }
+    }
+
     /** It is proven gone: its room is its pool's again. */
     Uni<DiskView> finish(Work work, Disk disk, HostState host) {
         hosts.release(work, new ThingKey(DesiredDisk.KIND, disk.id), disk.onHost, host);
+        releaseDraft(work, disk);
         capacity.release(work, disk.storagePoolId, disk.sizeGb);
         disk.end();
         disk.revision.deleted(work.cause().user(), work.now());

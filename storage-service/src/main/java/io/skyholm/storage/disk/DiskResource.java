@@ -119,12 +119,15 @@ public class DiskResource {
     @POST
     @Path("{id}/rollback")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Refuses(conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED", "SNAPSHOT_NOT_AVAILABLE"})
+    @Refuses(
+            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED", "SNAPSHOT_NOT_AVAILABLE"},
+            shortOf = "STORAGE_POOL_FULL")
     @Operation(
             summary = "Roll a disk back to one of its snapshots",
             description =
                     "All that was written since is lost. It is RESTORING until its host has given it the bytes of the"
-                            + " snapshot, and then AVAILABLE. It is as large as before: what it has grown since the snapshot are zeros.")
+                            + " snapshot, and then AVAILABLE. It is as large as before: what it has grown since the snapshot are zeros."
+                            + " While it lasts, the disk takes its size of its pool a second time.")
     public Uni<RestResponse<DiskView>> rollBack(@PathParam("id") UUID id, @NotNull @Valid RollBackDisk command) {
         return disks.rollBack(current.get(), id, command).map(Answers::of);
     }

@@ -88,13 +88,17 @@ class Disks {
 
     /** It is AVAILABLE again once its host has shown that it has the bytes of the snapshot. */
     Uni<DiskView> rollBack(Call call, UUID id, RollBackDisk command) {
-        return commands.change(call, work -> life.all()
-                .locked(call, work, id)
-                .invoke(disk -> disk.rollBack(command.snapshotId()))
-                .call(disk -> checkAtRest(work, disk))
-                .call(disk -> sources.checkOfDisk(work, disk, command.snapshotId()))
-                .invoke(disk -> life.expect(work, disk))
-                .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+        return commands.change(
+                call, work -> life.all().locked(call, work, id).chain(disk -> rollBack(work, disk, command)));
+    }
+
+    private Uni<DiskView> rollBack(Work work, Disk disk, RollBackDisk command) {
+        int more = disk.rollBack(command.snapshotId());
+        return checkAtRest(work, disk)
+                .chain(() -> sources.checkOfDisk(work, disk, command.snapshotId()))
+                .chain(() -> capacity.rollBack(work, disk.storagePoolId, more))
+                .invoke(() -> life.expect(work, disk))
+                .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
     }
 
     /** It is DELETED once its host has shown that nothing of it is left. */

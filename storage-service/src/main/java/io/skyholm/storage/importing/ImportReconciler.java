@@ -3,6 +3,7 @@ package io.skyholm.storage.importing;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.importing.RunningImports.Place;
@@ -19,6 +20,7 @@ import io.skyholm.storage.version.VersionImports;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -161,6 +163,11 @@ class ImportReconciler implements Reconciler {
                 .change(Cause.platform(), work -> versions.failed(work, source.id(), reason))
                 .chain(() -> end(source.id()))
                 .replaceWith(Next.DONE);
+    }
+
+    /** Nothing stays open of those that nobody here has gone on with for long. */
+    Uni<Void> endForgotten(Instant now) {
+        return Each.of(running.forgotten(now), uploads::drop).replaceWithVoid();
     }
 
     /** Nothing is open of it any more. */

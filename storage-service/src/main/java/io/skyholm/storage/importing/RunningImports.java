@@ -5,6 +5,7 @@ import io.skyholm.storage.upload.PartTransfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,6 @@ final class RunningImports {
 
     /** Its place, for one user at a time; empty if there is none for now. */
     synchronized Optional<Place> enter(UUID id, @Nullable UUID tenant, Instant now) {
-        places.values().removeIf(place -> isForgotten(place, now));
         Place place = places.computeIfAbsent(id, unknown -> new Place(tenant, now));
         if (place.inUse || (place.transfer().isEmpty() && !hasRoom(tenant))) {
             return Optional.empty();
@@ -83,13 +83,18 @@ final class RunningImports {
         return Optional.of(place);
     }
 
-    /** Another replica goes on with it by now. */
+    /** Ends those that nobody here has gone on with for long, and gives what was taken of them and belongs to nobody then. */
+    synchronized List<PartTransfer> forgotten(Instant now) {
+        List<Place> forgotten = places.values().stream()
+                .filter(place -> isForgotten(place, now))
+                .toList();
+        places.values().removeAll(forgotten);
+        return forgotten.stream().flatMap(place -> place.close().stream()).toList();
+    }
+
+    /** Another replica goes on with it by now, or nothing is left of its version. */
     private static boolean isForgotten(Place place, Instant now) {
-        boolean isForgotten = !place.inUse && place.usedAt.plus(FORGOTTEN_AFTER).isBefore(now);
-        if (isForgotten) {
-            place.ended(false);
-        }
-        return isForgotten;
+        return !place.inUse && place.usedAt.plus(FORGOTTEN_AFTER).isBefore(now);
     }
 
     private boolean hasRoom(@Nullable UUID tenant) {

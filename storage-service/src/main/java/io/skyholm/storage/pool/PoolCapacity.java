@@ -112,6 +112,11 @@ public class PoolCapacity {
         return more(work, COPY, pool, sizeGb, StoragePoolProblems::noRoomForSnapshot);
     }
 
+    /** Takes as much of the pool of a disk as it has, since its host keeps its bytes until those of the snapshot are there. */
+    public Uni<Void> rollBack(Work work, UUID pool, int gb) {
+        return more(work, GROW, pool, gb, StoragePoolProblems::noRoomForRollback);
+    }
+
     private static Uni<Void> more(Work work, String claim, UUID pool, int gb, IntFunction<Problem> refusal) {
         return work.execute(claim, pool, (long) gb)
                 .invoke(changed -> {

@@ -96,6 +96,14 @@ public final class StoragePoolProblems {
                         .formatted(sizeGb));
     }
 
+    static Problem noRoomForRollback(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The disk's pool has no room for the %d GiB that a rollback takes while it lasts; delete snapshots or disks in it, or try again later"
+                        .formatted(sizeGb));
+    }
+
     static Problem full(int sizeGb) {
         return Problem.of(
                 SHORT_OF,

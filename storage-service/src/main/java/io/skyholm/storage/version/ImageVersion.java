@@ -66,6 +66,9 @@ class ImageVersion implements Revised {
     /** When fetching from the source has taken too long. */
     @Nullable Instant importUntil;
 
+    /** With which it was asked for; null where somebody had logged in. */
+    @Nullable UUID importKeyId;
+
     int importRestarts;
 
     @Nullable Long receivedBytes;
@@ -90,11 +93,12 @@ class ImageVersion implements Revised {
         this.revision = revision;
     }
 
-    /** Its bytes are fetched from there until then. */
-    void importFrom(SourceUrl source, Instant deadline) {
+    /** Its bytes are fetched from there until then, as long as that API key is good, if it was asked for with one. */
+    void importFrom(SourceUrl source, Instant deadline, @Nullable UUID key) {
         sourceUrl = source.shown();
         sourceQuery = source.query();
         importUntil = deadline;
+        importKeyId = key;
     }
 
     boolean isImporting() {
@@ -104,6 +108,7 @@ class ImageVersion implements Revised {
     private void endImport() {
         sourceQuery = null;
         importUntil = null;
+        importKeyId = null;
     }
 
     private void become(ImageVersionStatus next) {

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importUntil when fetching has taken too long
  * @param createdBy who asked for it
+ * @param importKeyId the API key with which they did; null where they had logged in
  * @param tenantStatus how the tenant stands whose it is, as far as that is known
  * @param importRestarts how often what had come was given up, since the source had other bytes by then
  */
 public record ImportSource(
         UUID id,
         @Nullable UUID tenantId,
+        UUID imageId,
         String sourceUrl,
         @Nullable String sourceQuery,
         Instant importUntil,
         int importRestarts,
         @Nullable UUID createdBy,
+        @Nullable UUID importKeyId,
         ImageStatus imageStatus,
         @Nullable String tenantStatus) {
 

@@ -1,11 +1,8 @@
 package io.skyholm.storage.version;
 
 import io.quarkus.runtime.Startup;
-import io.skyholm.events.access.Action;
-import io.skyholm.events.access.Permission;
-import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.storage.ImageVersionEvents;
-import io.skyholm.runtime.access.Callers;
+import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
@@ -32,15 +29,13 @@ public class VersionImports {
     /** How the refusal is called of a version whose bytes are not fetched any more. */
     public static final String ENDED = "IMPORT_ENDED";
 
-    private static final Permission CHANGE_IMAGES = new Permission(ResourceType.IMAGE, Action.UPDATE);
-
     private final VersionLifecycle lifecycle;
     private final VersionStore store;
     private final StoredObjects objects;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
     private final CalendarClock clock;
-    private final Callers callers;
+    private final ImportRights rights;
     private final VersionFollower follower;
     private final Views<ImportSource> sources;
 
@@ -48,7 +43,7 @@ public class VersionImports {
             VersionLifecycle lifecycle,
             VersionStore store,
             VersionFollower follower,
-            Callers callers,
+            ImportRights rights,
             CalendarClock clock,
             StoredObjects objects,
             ReconcileQueue queue,
@@ -60,7 +55,7 @@ public class VersionImports {
         this.queue = queue;
         this.settings = settings;
         this.follower = follower;
-        this.callers = callers;
+        this.rights = rights;
         this.clock = clock;
         this.sources = views.of(Select.of(ImportSource.class, "image_version")
                 .with("imageStatus", "(select status from image where image.id = image_id)")
@@ -68,8 +63,9 @@ public class VersionImports {
     }
 
     /** Has the bytes of a new one fetched from there. */
-    void begin(Work work, ImageVersion version, SourceUrl source) {
-        version.importFrom(source, work.now().plus(settings.importTimeout()));
+    void begin(Call call, Work work, ImageVersion version, SourceUrl source) {
+        UUID key = call.caller().credential().apiKey();
+        version.importFrom(source, work.now().plus(settings.importTimeout()), key);
         queue.wake(work, KIND, version.id);
     }
 
@@ -86,7 +82,7 @@ public class VersionImports {
         Optional<String> ended = source.refusal(clock.instant());
         return ended.isPresent() || source.createdBy() == null
                 ? Uni.createFrom().item(ended)
-                : callers.refusal(source.createdBy(), CHANGE_IMAGES);
+                : rights.refusal(source, source.createdBy());
     }
 
     /** Fails if it is fetched no more. */

@@ -72,7 +72,7 @@ class Versions {
                         call, work, image)
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
-                .invoke(version -> source.ifPresent(from -> imports.begin(work, version, from)))
+                .invoke(version -> source.ifPresent(from -> imports.begin(call, work, version, from)))
                 .chain(version -> store.all().insert(work, ImageVersionEvents.CREATED, version)));
     }
 

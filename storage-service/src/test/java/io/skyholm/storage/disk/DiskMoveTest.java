@@ -77,7 +77,7 @@ class DiskMoveTest {
         assertThatThrownBy(() -> disk.rollBack(snapshot)).isInstanceOf(Problem.class);
         disk.ready();
         disk.rollBack(snapshot);
-        assertThat(disk.copiedGb()).isEqualTo(10);
+        assertThat(DiskLife.copiedGb(disk)).isEqualTo(10);
         assertThat(move(HostState.IN_SERVICE).kind()).isEqualTo(HostedMove.Kind.TELL);
         assertThat(disk.tell(true, null).snapshotId()).isEqualTo(snapshot);
         assertThat(move(HostState.IN_SERVICE)).isEqualTo(HostedMove.REST);

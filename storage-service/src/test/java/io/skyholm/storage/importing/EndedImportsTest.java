@@ -2,19 +2,28 @@ package io.skyholm.storage.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.events.identity.UserStatus;
+import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
+import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What ends an import before all bytes have come, and that nothing of it is left open. */
@@ -22,6 +31,12 @@ import org.junit.jupiter.api.Test;
 class EndedImportsTest {
 
     private static final int SIZE = 6 << 20;
+
+    @Inject
+    ImportReconciler imports;
+
+    @Inject
+    CalendarClock clock;
 
     private final Person owner = Person.fresh();
     private final byte[] bytes = Fresh.bytes(SIZE);
@@ -44,6 +59,25 @@ class EndedImportsTest {
             fails(owner, version, "in time");
             Eventually.holds("the line is ended", () -> source.ended() == 1);
             assertThat(source.ranges()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLineIsEndedWithAnImportOfWhichNobodyTellsAnyMoreAndItsUploadIsLetGo() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            String version = begun(source);
+            Sql storage = Sql.asSuperuser("storage");
+            storage.change("update image_version set import_until = null where id = ?", Fresh.id(version));
+            storage.change("delete from reconcile_task where kind = 'image-import' and id = ?", Fresh.id(version));
+            Instant later = clock.instant().plus(Duration.ofMinutes(11));
+            Eventually.holds("the line is ended", () -> {
+                Chains.outcomeOf(() -> imports.endForgotten(later));
+                return source.ended() == 1;
+            });
+            Eventually.rows(
+                    1,
+                    "select count(*) from upload where version_id = ? and status = 'OPEN' and lease_id is null",
+                    Fresh.id(version));
         }
     }
 
@@ -97,14 +131,45 @@ class EndedImportsTest {
         }
     }
 
+    @Test
+    void anImportEndsWhenTheApiKeyThatAskedForItIsRevoked() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            Senders.userIs(owner, 1, UserStatus.ACTIVE, BuiltInRole.TENANT_ADMIN.name());
+            UUID key = UUID.randomUUID();
+            String version = begun(source, Senders.withKey(owner, key));
+            Senders.keyIsRevoked(owner, key);
+            fails(owner, version, "API key");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+            owner.get(version).then().body("importUntil", nullValue());
+        }
+    }
+
+    @Test
+    void anImportEndsWhenItsImageIsInNoProjectOfWhoAskedForItAnyMore() throws IOException {
+        try (SourceServer source = new SourceServer(bytes).slowly()) {
+            UUID tenant = owner.tenant();
+            UUID project = UserGroups.known(tenant);
+            Person member = Projects.limited(tenant, project);
+            UUID membership = UserGroups.join(tenant, project, member.id());
+            String version = begun(source, member);
+            UserGroups.leave(membership, tenant, project, member.id());
+            fails(owner, version, "may not change this image");
+            Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
     /** One of which some bytes have come. */
     private String begun(SourceServer source) {
+        return begun(source, owner);
+    }
+
+    private static String begun(SourceServer source, Person sender) {
         Map<String, Object> body = new HashMap<>(Fresh.version());
         body.put("sourceUrl", source.url("/disk.raw"));
-        String image = Fresh.imageOf(owner);
-        String version = image + "/versions/" + owner.made(image + "/versions", body);
+        String image = Fresh.imageOf(sender);
+        String version = image + "/versions/" + sender.made(image + "/versions", body);
         Eventually.holds("some of it has come", () -> {
-            Integer received = owner.get(version).path("receivedBytes");
+            Integer received = sender.get(version).path("receivedBytes");
             return received != null && received > 0;
         });
         return version;

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.runtime.testing.fixtures.DeletedTenant;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
@@ -62,7 +64,49 @@ class RollbacksApiTest {
         Storage.isIn(owner, disk, "AVAILABLE");
         rollBack(taken.id()).then().statusCode(200).body("sizeGb", equalTo(15));
         assertThat(told().sizeGb()).isEqualTo(15);
-        assertThat(storage.allocated()).isEqualTo(25).isEqualTo(storage.held());
+        assertThat(storage.allocated()).isEqualTo(40).isEqualTo(storage.held());
+    }
+
+    @Test
+    void aRollbackHasTheRoomThatItTakesAndGivesItBackWhenItHasEnded() {
+        assertThat(storage.allocated()).isEqualTo(20);
+        rollBack(taken.id()).then().statusCode(200);
+        assertThat(storage.allocated()).isEqualTo(30).isEqualTo(storage.held());
+        storage.host().fails(disk, "There is no space left");
+        Storage.isIn(owner, disk, "ERROR");
+        assertThat(storage.allocated()).isEqualTo(30).isEqualTo(storage.held());
+        rollBack(taken.id()).then().statusCode(200);
+        assertThat(storage.allocated()).isEqualTo(30).isEqualTo(storage.held());
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        assertThat(storage.allocated()).isEqualTo(20).isEqualTo(storage.held());
+    }
+
+    @Test
+    void aPoolWithoutRoomForARollbackSaysSoAtOnceAndTheDiskStaysAsItIs() {
+        UUID filler = storage.available(owner, 71);
+        rollBack(taken.id()).then().statusCode(507).body("code", equalTo("STORAGE_POOL_FULL"));
+        owner.get("/v1/disks/" + disk)
+                .then()
+                .body("status", equalTo("AVAILABLE"))
+                .body("rollbackSnapshotId", nullValue());
+        assertThat(storage.allocated()).isEqualTo(91).isEqualTo(storage.held());
+        owner.delete("/v1/disks/" + filler).then().statusCode(200);
+        storage.host().does(filler);
+        Storage.isIn(owner, filler, "DELETED");
+        rollBack(taken.id()).then().statusCode(200);
+    }
+
+    @Test
+    void aDiskThatGoesWithItsTenantGivesBackWhatItsRollbackTook() {
+        rollBack(taken.id()).then().statusCode(200);
+        assertThat(told().snapshotId()).isEqualTo(taken.id());
+        DeletedTenant.of(owner.tenant());
+        Eventually.holds("the host is told to remove it", () -> !told().present());
+        assertThat(storage.allocated()).isEqualTo(30).isEqualTo(storage.held());
+        storage.host().does(disk);
+        Eventually.found("what is allocated", storage::allocated, left -> left == 10);
+        assertThat(storage.held()).isEqualTo(10);
     }
 
     @Test
