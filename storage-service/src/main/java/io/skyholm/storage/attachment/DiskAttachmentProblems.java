@@ -16,6 +16,10 @@ final class DiskAttachmentProblems {
 
     private DiskAttachmentProblems() {}
 
+    static Problem diskNotFound() {
+        return Problem.notFound("disk");
+    }
+
     static Problem instanceNotFound() {
         return Problem.invalid("instanceId", "names no instance of the disk's tenant that you may use");
     }

@@ -12,6 +12,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.AttachableDisk;
 import io.skyholm.storage.disk.AttachableDisks;
+import io.skyholm.storage.disk.DiskBytes;
 import io.skyholm.storage.disk.DiskDependent;
 import io.skyholm.storage.instance.Instances;
 import io.skyholm.storage.instance.KnownInstance;
@@ -51,6 +52,7 @@ class DiskAttachments {
      * gets it, so it takes the right to change that, too.
      */
     Uni<DiskAttachmentView> attach(Call call, UUID disk, AttachDisk command) {
+        DiskBytes.checkReadable(call, DiskAttachmentProblems::diskNotFound);
         Set<UUID> projects = call.caller().using(CHANGE_INSTANCES).groups();
         return commands.changeOnce(
                 call, new ToInstance(disk, command), DiskAttachmentView.class, work -> disks.held(work, disk)

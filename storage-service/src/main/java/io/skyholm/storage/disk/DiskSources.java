@@ -28,8 +28,6 @@ class DiskSources {
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
 
-    private static final Permission READ_DISKS = new Permission(ResourceType.STORAGE, Action.READ);
-
     private static final Permission READ_INSTANCES = new Permission(ResourceType.INSTANCE, Action.READ);
 
     private final VersionReader versions;
@@ -58,7 +56,7 @@ class DiskSources {
         UUID version = command.imageVersionId();
         if (command.sourceSnapshotId() != null) {
             checkAlone(command);
-            checkReadable(call);
+            DiskBytes.checkReadable(call, DiskProblems::snapshotNotFound);
         }
         if (command.nearInstanceId() != null && !call.caller().may(READ_INSTANCES)) {
             throw StoragePoolProblems.instanceNotFound();
@@ -78,12 +76,6 @@ class DiskSources {
                 .invoke(view -> checkSize(command, view))
                 .chain(() -> versions.downloadable(call, image, version))
                 .replaceWithVoid();
-    }
-
-    private static void checkReadable(Call call) {
-        if (!call.caller().may(READ_DISKS)) {
-            throw DiskProblems.snapshotNotFound();
-        }
     }
 
     private static void checkAlone(CreateDisk command) {

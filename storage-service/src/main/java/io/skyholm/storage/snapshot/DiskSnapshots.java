@@ -1,8 +1,5 @@
 package io.skyholm.storage.snapshot;
 
-import io.skyholm.events.access.Action;
-import io.skyholm.events.access.Permission;
-import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.DiskSnapshotStatus;
@@ -13,6 +10,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.CopyableDisks;
+import io.skyholm.storage.disk.DiskBytes;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -33,9 +31,6 @@ class DiskSnapshots {
             where deleted_at is null and status <> 'DELETING'
                 and (source_snapshot_id = $1 and not is_made or rollback_snapshot_id = $1)""";
 
-    /** Whoever gets a copy of a disk reads it; a role or a key that allows making disks may leave that out. */
-    private static final Permission READ_DISKS = new Permission(ResourceType.STORAGE, Action.READ);
-
     private final Commands commands;
     private final SnapshotLife life;
     private final CopyableDisks disks;
@@ -52,9 +47,7 @@ class DiskSnapshots {
 
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
     Uni<DiskSnapshotView> create(Call call, UUID disk, CreateSnapshot command) {
-        if (!call.caller().may(READ_DISKS)) {
-            throw DiskSnapshotProblems.diskNotFound();
-        }
+        DiskBytes.checkReadable(call, DiskSnapshotProblems::diskNotFound);
         return commands.changeOnce(
                 call, new OfDisk(disk, command), DiskSnapshotView.class, work -> disks.held(work, disk)
                         .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.Action;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
@@ -87,10 +88,25 @@ class ProjectsOfAttachmentsTest {
         keeper.post(Attached.of(disk), Attached.to(within, "/data")).then().statusCode(201);
     }
 
+    @Test
+    void whoMayChangeDisksAndNotReadThemAttachesNone() {
+        String blind = role(Set.of(
+                new Permission(ResourceType.STORAGE, Action.UPDATE),
+                new Permission(ResourceType.INSTANCE, Action.UPDATE)));
+        Person blindly = Projects.holding(tenant, Set.of(blind), Set.of());
+        Storage storage = Storage.of(10);
+        Guest guest = Guest.on(storage.host(), Person.in(tenant, BuiltInRole.USER));
+        UUID disk = storage.available(Person.in(tenant, BuiltInRole.TENANT_ADMIN), 1);
+        blindly.post(Attached.of(disk), Attached.to(guest, "/data")).then().statusCode(404);
+    }
+
     /** A role of the tenant's that allows all with disks, and nothing else. */
     private String storekeeper() {
+        return role(Permission.on(ResourceType.STORAGE).collect(Collectors.toSet()));
+    }
+
+    private String role(Set<Permission> permissions) {
         String name = "storekeeper-" + UUID.randomUUID();
-        Set<Permission> permissions = Permission.on(ResourceType.STORAGE).collect(Collectors.toSet());
         Instant now = Instant.now();
         Broker.tell(
                 RoleEvents.CREATED,

@@ -62,7 +62,7 @@ final class FuzzRun {
         long end = began + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections);
                 ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
-            progress.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.MINUTES);
+            Future<?> telling = progress.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.MINUTES);
             List<Future<?>> sending = new ArrayList<>();
             for (int connection = 0; connection < connections; connection++) {
                 sending.add(threads.submit(() -> sendOn(requests, end)));
@@ -70,6 +70,7 @@ final class FuzzRun {
             for (Future<?> each : sending) {
                 each.get();
             }
+            telling.cancel(false);
         }
         took = Duration.ofNanos(System.nanoTime() - began);
     }
