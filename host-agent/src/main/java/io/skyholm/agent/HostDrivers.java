@@ -23,6 +23,6 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new PortDriver(equipment.hypervisor()),
                 new DiskDriver(equipment.disks(), use, copies),
                 new AttachmentDriver(equipment.hypervisor(), use),
-                new SnapshotDriver(equipment.disks(), copies));
+                new SnapshotDriver(equipment.disks(), use, copies));
     }
 }

@@ -1,15 +1,14 @@
 package io.skyholm.agent.act;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * The places for copies. Tenants take turns, so that of many who wait nobody waits for more than one copy of each other; and all places
- * but one are kept for small copies, which large ones would hold up for hours.
+ * The places for copies. The tenant that has had the least copied is next, so that one who makes many or huge disks keeps nobody from
+ * theirs. All places but one are for small copies, which large ones would hold up for hours, and that one is for a large copy first.
  */
 final class CopyPlaces {
 
@@ -17,9 +16,9 @@ final class CopyPlaces {
     private static final int LARGE_AT_ONCE = 1;
 
     private final List<Copy> running = new ArrayList<>();
-
-    /** By tenant, the one whose turn it is first; what a tenant waits with is in the order in which it came. */
-    private final Map<UUID, List<Waiter>> waiting = new LinkedHashMap<>();
+    private final List<Waiter> waiting = new ArrayList<>();
+    private final CopyTurns small = new CopyTurns();
+    private final CopyTurns large = new CopyTurns();
 
     /** A copy until it has a place. */
     private static final class Waiter {
@@ -35,7 +34,7 @@ final class CopyPlaces {
     /** Waits for a place. */
     synchronized void take(Copy copy) throws InterruptedException {
         Waiter waiter = new Waiter(copy);
-        waiting.computeIfAbsent(copy.tenant(), first -> new ArrayList<>()).add(waiter);
+        waiting.add(waiter);
         admit();
         try {
             while (!waiter.isAdmitted) {
@@ -51,7 +50,7 @@ final class CopyPlaces {
         if (waiter.isAdmitted) {
             leave(waiter.copy);
         } else {
-            remove(waiter);
+            waiting.remove(waiter);
         }
     }
 
@@ -63,7 +62,7 @@ final class CopyPlaces {
 
     /** How many wait. */
     synchronized int waiting() {
-        return waiting.values().stream().mapToInt(List::size).sum();
+        return waiting.size();
     }
 
     private void admit() {
@@ -74,34 +73,32 @@ final class CopyPlaces {
     }
 
     private Optional<Waiter> next() {
-        return waiting.values().stream()
-                .flatMap(List::stream)
+        return Stream.of(false, true)
+                .flatMap(isSmall -> next(isSmall).stream())
                 .filter(waiter -> hasRoom(waiter.copy))
                 .findFirst();
     }
 
-    private boolean hasRoom(Copy copy) {
-        long large = running.stream().filter(one -> !one.isSmall()).count();
-        return running.size() < AT_ONCE && (copy.isSmall() || large < LARGE_AT_ONCE);
+    /** Of those who have had as much as each other, the one who has waited longest. */
+    private Optional<Waiter> next(boolean isSmall) {
+        return waiting.stream()
+                .filter(waiter -> waiter.copy.isSmall() == isSmall)
+                .min(Comparator.comparingLong(waiter -> turns(waiter.copy).of(waiter.copy.tenant())));
     }
 
-    /** Its tenant is the last whose turn it is again. */
+    private CopyTurns turns(Copy copy) {
+        return copy.isSmall() ? small : large;
+    }
+
+    private boolean hasRoom(Copy copy) {
+        long largeOnes = running.stream().filter(one -> !one.isSmall()).count();
+        return running.size() < AT_ONCE && (copy.isSmall() || largeOnes < LARGE_AT_ONCE);
+    }
+
     private void admit(Waiter waiter) {
         waiter.isAdmitted = true;
+        waiting.remove(waiter);
         running.add(waiter.copy);
-        List<Waiter> others = remove(waiter);
-        if (!others.isEmpty()) {
-            waiting.remove(waiter.copy.tenant());
-            waiting.put(waiter.copy.tenant(), others);
-        }
-    }
-
-    private List<Waiter> remove(Waiter waiter) {
-        List<Waiter> all = waiting.getOrDefault(waiter.copy.tenant(), new ArrayList<>());
-        all.remove(waiter);
-        if (all.isEmpty()) {
-            waiting.remove(waiter.copy.tenant());
-        }
-        return all;
+        turns(waiter.copy).had(waiter.copy.tenant(), waiter.copy.gb());
     }
 }

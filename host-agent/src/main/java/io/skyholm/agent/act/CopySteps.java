@@ -15,6 +15,6 @@ public record CopySteps(int smallGb) {
 
     /** One of so many GiB for that tenant. */
     public Step of(@Nullable UUID tenant, long gb, Runnable work) {
-        return Step.copy(Duration.ofSeconds(gb * SECONDS_PER_GIB), Copy.of(tenant, gb <= smallGb), work);
+        return Step.copy(Duration.ofSeconds(gb * SECONDS_PER_GIB), Copy.of(tenant, gb, gb <= smallGb), work);
     }
 }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Of attaching a disk and removing it one waits for the other, so that no machine has a disk that is not there. */
+/**
+ * Of attaching a disk, copying it and removing it one waits for the other, so that no machine has a disk that is not there, and none
+ * writes to one whose bytes are being read.
+ */
 public final class DiskUse {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -58,6 +61,14 @@ public final class DiskUse {
     public void whileFree(UUID disk, Runnable work) {
         turns.alone(disk, () -> {
             of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
+            work.run();
+        });
+    }
+
+    /** Does what reads the bytes of one moment: nobody may write to the disk meanwhile, whatever the platform believes. */
+    public void whileUnwritten(UUID disk, Runnable work) {
+        turns.together(disk, () -> {
+            of(disk).stream().filter(Attachment::mayWrite).findFirst().ifPresent(DiskUse::refuse);
             work.run();
         });
     }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,13 +79,27 @@ record SparseFiles(Path folder, String whole, String draft) {
 
     /** Writes the bytes of one; what is a hole in it stays one. */
     void copy(UUID id, FileChannel to) throws IOException {
-        try (FileChannel from = FileChannel.open(file(id), READ, NOFOLLOW_LINKS)) {
+        try (FileChannel from = FileChannel.open(file(id), READ, NOFOLLOW_LINKS);
+                FileExtents extents = FileExtents.of(file(id), from.size())) {
             SparseTarget target = new SparseTarget(to, from.size());
-            ByteBuffer piece = ByteBuffer.allocate(PIECE);
-            for (long at = 0; from.read(piece.clear(), at) > 0; at += piece.limit()) {
-                target.write(piece.flip(), at);
+            long begin = extents.nextBytes(0);
+            while (begin < from.size()) {
+                long end = extents.endOf(begin);
+                copy(from, target, begin, end);
+                begin = extents.nextBytes(end);
             }
             extend(to, from.size());
+        }
+    }
+
+    private static void copy(FileChannel from, SparseTarget to, long begin, long end) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        for (long at = begin; at < end; at += piece.limit()) {
+            piece.clear().limit((int) Math.min(PIECE, end - at));
+            if (from.read(piece, at) <= 0) {
+                throw new EOFException("a file is shorter than it was");
+            }
+            to.write(piece.flip(), at);
         }
     }
 

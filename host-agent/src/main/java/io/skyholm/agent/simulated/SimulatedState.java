@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class SimulatedState {
     private record Line(
             @Nullable Machine machine,
             @Nullable Port port,
-            @Nullable Disk disk,
+            @Nullable KeptDisk disk,
             @Nullable Attachment attachment,
             @Nullable UUID gone) {
 
@@ -52,7 +53,7 @@ final class SimulatedState {
         }
 
         static Line of(Disk disk) {
-            return new Line(null, null, disk, null, null);
+            return new Line(null, null, KeptDisk.of(disk), null, null);
         }
 
         static Line of(Attachment attachment) {
@@ -61,6 +62,22 @@ final class SimulatedState {
 
         static Line ofGone(UUID id) {
             return new Line(null, null, null, null, id);
+        }
+    }
+
+    /** A disk as its line tells of it: an older agent did not note when it was rolled back. */
+    private record KeptDisk(
+            UUID id,
+            long sizeBytes,
+            boolean whole,
+            @Nullable Long restoredAt) {
+
+        static KeptDisk of(Disk disk) {
+            return new KeptDisk(disk.id(), disk.sizeBytes(), disk.whole(), disk.restoredAt());
+        }
+
+        Disk told() {
+            return new Disk(id, sizeBytes, whole, Objects.requireNonNullElse(restoredAt, 0L));
         }
     }
 
@@ -152,7 +169,7 @@ final class SimulatedState {
                 ports.put(line.port().id(), line.port());
             }
             if (line.disk() != null) {
-                disks.put(line.disk().id(), line.disk());
+                disks.put(line.disk().id(), line.disk().told());
             }
             if (line.attachment() != null) {
                 attachments.put(line.attachment().id(), line.attachment());

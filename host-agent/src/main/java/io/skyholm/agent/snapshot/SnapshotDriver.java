@@ -4,6 +4,7 @@ import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
@@ -15,8 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Snapshots of disks, as the host's pool has them. The platform attaches no disk while it is copied. */
-public record SnapshotDriver(DiskPool pool, CopySteps copies) implements ThingDriver<DesiredSnapshot> {
+/**
+ * Snapshots of disks, as the host's pool has them. None is made of a disk that a machine may write to: it would hold some bytes of before
+ * and some of after.
+ *
+ * @param copies how the bytes of disks are copied
+ */
+public record SnapshotDriver(DiskPool pool, DiskUse use, CopySteps copies) implements ThingDriver<DesiredSnapshot> {
 
     private static final long GIB = 1L << 30;
 
@@ -60,6 +66,6 @@ public record SnapshotDriver(DiskPool pool, CopySteps copies) implements ThingDr
         if (desired.made()) {
             throw new HypervisorProblem("The snapshot was here and is not here any more");
         }
-        pool.takeSnapshot(desired.id(), desired.diskId());
+        use.whileUnwritten(desired.diskId(), () -> pool.takeSnapshot(desired.id(), desired.diskId()));
     }
 }

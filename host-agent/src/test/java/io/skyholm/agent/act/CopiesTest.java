@@ -54,10 +54,9 @@ class CopiesTest {
         SimulatedHypervisor hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), FaultInjection.none(), folder.resolve("hypervisor.jsonl"));
         CopySteps copies = new CopySteps(1);
+        DiskUse use = new DiskUse(hypervisor, pool);
         this.loop = new HostLoop(
-                List.of(new DiskDriver(pool, new DiskUse(hypervisor, pool), copies), new SnapshotDriver(pool, copies)),
-                workers,
-                told::add);
+                List.of(new DiskDriver(pool, use, copies), new SnapshotDriver(pool, use, copies)), workers, told::add);
     }
 
     @AfterEach

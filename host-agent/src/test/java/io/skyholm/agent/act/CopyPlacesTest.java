@@ -30,7 +30,7 @@ class CopyPlacesTest {
     }
 
     @Test
-    void tenantsTakeTurnsHoweverManyOneWaitsWith() {
+    void whoHasHadLessIsNextHoweverManyAnotherWaitsWith() {
         asks("greedy 1", small(GREEDY));
         asks("greedy 2", small(GREEDY));
         admitted("greedy 1", "greedy 2");
@@ -39,14 +39,44 @@ class CopyPlacesTest {
         waits("modest 1", small(MODEST));
         waits("third 1", small(THIRD));
         waits("modest 2", small(MODEST));
-        List.of(GREEDY, GREEDY, GREEDY, MODEST).forEach(tenant -> {
-            int before = admitted.size();
-            places.leave(small(tenant));
-            holds("the next one has a place", () -> admitted.size() == before + 1);
-        });
-        admitted("greedy 1", "greedy 2", "greedy 3", "modest 1", "third 1", "greedy 4");
-        places.leave(small(THIRD));
-        admitted("greedy 1", "greedy 2", "greedy 3", "modest 1", "third 1", "greedy 4", "modest 2");
+        nextAfter(small(GREEDY), "modest 1");
+        nextAfter(small(GREEDY), "third 1");
+        nextAfter(small(MODEST), "greedy 3");
+        nextAfter(small(THIRD), "modest 2");
+        nextAfter(small(GREEDY), "greedy 4");
+    }
+
+    @Test
+    void turnsGoByWhatIsCopiedAndNotByHowManyCopiesThereAre() {
+        asks("huge 1", large(GREEDY, 100));
+        admitted("huge 1");
+        waits("huge 2", large(GREEDY, 100));
+        for (int number = 1; number <= 4; number++) {
+            waits("modest " + number, large(MODEST, 40));
+        }
+        nextAfter(large(GREEDY, 100), "modest 1");
+        nextAfter(large(MODEST, 40), "modest 2");
+        nextAfter(large(MODEST, 40), "modest 3");
+        nextAfter(large(MODEST, 40), "huge 2");
+        nextAfter(large(GREEDY, 100), "modest 4");
+    }
+
+    @Test
+    void smallCopiesDoNotKeepALargeOneWaiting() {
+        asks("small 1", small(MODEST));
+        asks("small 2", small(MODEST));
+        admitted("small 1", "small 2");
+        waits("small 3", small(THIRD));
+        waits("large", large(GREEDY));
+        nextAfter(small(MODEST), "large");
+        nextAfter(small(MODEST), "small 3");
+    }
+
+    private void nextAfter(Copy ended, String name) {
+        int before = admitted.size();
+        places.leave(ended);
+        holds("the next one has a place", () -> admitted.size() > before);
+        assertThat(admitted.getLast()).isEqualTo(name);
     }
 
     @Test
@@ -59,9 +89,9 @@ class CopyPlacesTest {
         places.leave(small(MODEST));
         waits("large 3", large(MODEST));
         places.leave(large(GREEDY));
-        admitted("large 1", "small", "large 2");
-        places.leave(large(GREEDY));
-        admitted("large 1", "small", "large 2", "large 3");
+        admitted("large 1", "small", "large 3");
+        places.leave(large(MODEST));
+        admitted("large 1", "small", "large 3", "large 2");
     }
 
     @Test
@@ -77,11 +107,15 @@ class CopyPlacesTest {
     }
 
     private static Copy small(UUID tenant) {
-        return Copy.of(tenant, true);
+        return Copy.of(tenant, 1, true);
     }
 
     private static Copy large(UUID tenant) {
-        return Copy.of(tenant, false);
+        return large(tenant, 100);
+    }
+
+    private static Copy large(UUID tenant, long gb) {
+        return Copy.of(tenant, gb, false);
     }
 
     private void waits(String name, Copy copy) {

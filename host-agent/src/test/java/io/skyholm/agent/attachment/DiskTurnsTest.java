@@ -53,7 +53,7 @@ class DiskTurnsTest {
         assertThatThrownBy(() -> turns.alone(disk, () -> {}))
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
                         .isTrue())
-                .hasMessage("Disk " + disk + " is being attached or removed");
+                .hasMessage("Disk " + disk + " is being attached, copied or removed");
     }
 
     @Test
@@ -95,6 +95,23 @@ class DiskTurnsTest {
         }
         assertThat(failures).isEqualTo(MANY / 2);
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void whoeverReadsADiskReadsItWithOthersAndNobodyChangesItMeanwhile() {
+        DiskTurns turns = new DiskTurns(Duration.ofMillis(50));
+        AtomicInteger read = new AtomicInteger();
+        turns.together(
+                disk,
+                () -> turns.together(disk, () -> {
+                    read.incrementAndGet();
+                    assertThatThrownBy(() -> turns.alone(disk, () -> {})).isInstanceOf(HypervisorProblem.class);
+                }));
+        assertThat(read).hasValue(1);
+        turns.alone(disk, read::incrementAndGet);
+        turns.alone(disk, () -> assertThatThrownBy(() -> turns.together(disk, read::incrementAndGet))
+                .isInstanceOf(HypervisorProblem.class));
+        assertThat(read).hasValue(2);
     }
 
     private static boolean hasFailed(Future<?> one) throws InterruptedException, TimeoutException {

@@ -83,8 +83,8 @@ class DiskDriverTest {
     @Test
     void whatIsCopiedIsForItsTenantAndSmallByTheSizeOfItsDisk() {
         UUID tenant = UUID.randomUUID();
-        assertThat(copied(tenant, 1)).isEqualTo(new Copy(tenant, true));
-        assertThat(copied(tenant, 2)).isEqualTo(new Copy(tenant, false));
+        assertThat(copied(tenant, 1)).isEqualTo(new Copy(tenant, 1, true));
+        assertThat(copied(tenant, 2)).isEqualTo(new Copy(tenant, 2, false));
         assertThat(copied(null, 1)).isEqualTo(copied(null, 1)).isNotEqualTo(copied(tenant, 1));
         assertThat(driver.next(desired(1, true, false, 2)).orElseThrow().copy()).isNull();
     }

@@ -17,6 +17,7 @@ import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
+import io.skyholm.events.storage.MountMode;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ public abstract class HypervisorContract {
         hypervisor().attach(data);
         hypervisor().attach(logs);
         assertThat(startedAnew().attachment(data.id()))
-                .contains(new Attachment(data.id(), 1, data.diskId(), desired.id()));
+                .contains(new Attachment(data.id(), 1, data.diskId(), desired.id(), MountMode.RW));
         hypervisor().detach(data.id());
         hypervisor().detach(data.id());
         assertThat(hypervisor().attachments()).extracting(Attachment::id).containsExactly(logs.id());

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
@@ -88,6 +89,22 @@ class FolderSnapshotsTest {
             assertThat(Files.size(folder.resolve(file))).isEqualTo(256 * SIZE);
             assertThat(allocated(file)).isLessThan(2L << 20);
         }
+    }
+
+    @Test
+    void holesAreNotRead() throws IOException {
+        long large = 4L << 40;
+        pool.create(disk, large, null);
+        write(disk, random(1), 64 << 20);
+        assertThat(Duration.ofSeconds(30)).isGreaterThan(timeOf(() -> pool.takeSnapshot(snapshot, disk)));
+        assertThat(Files.size(folder.resolve(snapshot + ".snapshot"))).isEqualTo(large);
+        assertThat(allocated(snapshot + ".snapshot")).isLessThan(2L << 20);
+    }
+
+    private static Duration timeOf(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Test

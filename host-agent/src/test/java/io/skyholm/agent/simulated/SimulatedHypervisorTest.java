@@ -79,6 +79,16 @@ class SimulatedHypervisorTest extends HypervisorContract {
     }
 
     @Test
+    void anAttachmentOfAnOlderAgentIsTakenForOneThatWrites() throws IOException {
+        UUID attachment = UUID.randomUUID();
+        Files.writeString(file, """
+                {"attachment":{"id":"%s","generation":1,"diskId":"%s","machineId":"%s"}}
+                """.formatted(attachment, UUID.randomUUID(), UUID.randomUUID()));
+        assertThat(startedAnew().attachment(attachment)).get().satisfies(found -> assertThat(found.mayWrite())
+                .isTrue());
+    }
+
+    @Test
     void aPortCarriesMoreAsTimePasses() {
         Instant made = Instant.parse("2026-03-01T00:00:00Z");
         Port port = new Port(UUID.randomUUID(), 1, SimulatedTraffic.beginning(made));

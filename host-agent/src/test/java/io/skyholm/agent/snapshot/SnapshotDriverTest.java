@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
+import io.skyholm.agent.attachment.DiskUse;
+import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredSnapshot;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,12 +36,17 @@ class SnapshotDriverTest {
     private final UUID disk = UUID.randomUUID();
     private final Path folder;
     private final FolderPool pool;
+    private final SimulatedHypervisor hypervisor;
+    private final DiskUse use;
     private final SnapshotDriver driver;
 
     SnapshotDriverTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
         this.pool = new FolderPool(folder, new ImageFolder(temporary));
-        this.driver = new SnapshotDriver(pool, new CopySteps(1));
+        this.hypervisor = new SimulatedHypervisor(
+                new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
+        this.use = new DiskUse(hypervisor, pool);
+        this.driver = new SnapshotDriver(pool, use, new CopySteps(1));
     }
 
     @Test
@@ -60,10 +73,39 @@ class SnapshotDriverTest {
 
     @Test
     void itWaitsForItsDisk() {
+        isNotYetTaken("Disk " + disk + " is not there yet");
+    }
+
+    @Test
+    void itIsTakenOnceNoMachineMayWriteToItsDisk() {
+        pool.create(disk, GIB / 64, null);
+        DesiredVm machine = DesiredThings.machine("web");
+        DesiredAttachment attachment = DesiredThings.attachment(disk, machine);
+        hypervisor.define(machine);
+        use.attach(attachment);
+        isNotYetTaken("Disk " + disk + " is still attached to machine " + machine.id());
+        hypervisor.detach(attachment.id());
+        use.attach(DesiredThings.readOnly(attachment));
+        bring(desired(1, true, false));
+        assertThat(driver.look(id).state()).isEqualTo(ThingState.RUNNING);
+    }
+
+    @Test
+    void itWaitsForWhoeverWorksOnItsDisk() {
+        pool.create(disk, GIB / 64, null);
+        use.whileFree(disk, () -> CompletableFuture.runAsync(
+                        () -> isNotYetTaken("Disk " + disk + " is being attached, copied or removed"))
+                .join());
+        bring(desired(1, true, false));
+    }
+
+    private void isNotYetTaken(String why) {
         Step step = driver.next(desired(1, true, false)).orElseThrow();
         assertThatThrownBy(step.work()::run)
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
-                        .isTrue());
+                        .isTrue())
+                .hasMessage(why);
+        assertThat(pool.snapshots()).isEmpty();
     }
 
     @Test

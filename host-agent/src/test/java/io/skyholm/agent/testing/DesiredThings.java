@@ -113,6 +113,19 @@ public final class DesiredThings {
                 UUID.randomUUID(), 1, true, disk, machine.id(), MountMode.RW, mountPath, maxAttachments);
     }
 
+    /** The same, of which the machine only reads. */
+    public static DesiredAttachment readOnly(DesiredAttachment desired) {
+        return new DesiredAttachment(
+                desired.id(),
+                desired.generation() + 1,
+                true,
+                desired.diskId(),
+                desired.virtualMachineId(),
+                MountMode.RO,
+                desired.mountPath(),
+                desired.maxAttachments());
+    }
+
     public static DesiredAttachment detached(DesiredAttachment desired) {
         return new DesiredAttachment(
                 desired.id(),
