@@ -11,7 +11,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
-import io.skyholm.agent.simulated.Faults;
+import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
@@ -44,7 +44,7 @@ class SnapshotDriverTest {
         this.folder = temporary.resolve("disks");
         this.pool = new FolderPool(folder, new ImageFolder(temporary));
         this.hypervisor = new SimulatedHypervisor(
-                new HostSize(8, 32, 500, 0, null), Faults.none(), temporary.resolve("hypervisor.jsonl"));
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("hypervisor.jsonl"));
         this.use = new DiskUse(hypervisor, pool);
         this.driver = new SnapshotDriver(pool, use, new CopySteps(1));
     }

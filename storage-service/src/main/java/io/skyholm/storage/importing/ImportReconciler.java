@@ -3,7 +3,7 @@ package io.skyholm.storage.importing;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.importing.RunningImports.Place;
@@ -167,7 +167,7 @@ class ImportReconciler implements Reconciler {
 
     /** Nothing stays open of those that nobody here has gone on with for long. */
     Uni<Void> endForgotten(Instant now) {
-        return Each.of(running.forgotten(now), uploads::drop).replaceWithVoid();
+        return Sequentially.of(running.forgotten(now), uploads::drop).replaceWithVoid();
     }
 
     /** Nothing is open of it any more. */
