@@ -11,16 +11,11 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.LimitedRole;
-import io.skyholm.events.identity.RoleEvents;
-import io.skyholm.events.identity.RoleFact;
-import io.skyholm.runtime.testing.fixtures.Broker;
-import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,14 +84,7 @@ class ProjectsOfAttachmentsTest {
 
     /** A role of the tenant's that allows all with disks, and nothing else. */
     private String storekeeper() {
-        String name = "storekeeper-" + UUID.randomUUID();
-        Set<Permission> permissions = Permission.on(ResourceType.STORAGE).collect(Collectors.toSet());
-        Instant now = Instant.now();
-        Broker.tell(
-                RoleEvents.CREATED,
-                new RoleFact(UUID.randomUUID(), 1, tenant, name, null, false, permissions, now, now, null, null, null));
-        Eventually.rows(1, "select count(*) from known_role where name = ?", name);
-        return name;
+        return Projects.role(tenant, Permission.on(ResourceType.STORAGE).collect(Collectors.toSet()));
     }
 
     @Test
