@@ -12,16 +12,11 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.LimitedRole;
-import io.skyholm.events.identity.RoleEvents;
-import io.skyholm.events.identity.RoleFact;
-import io.skyholm.runtime.testing.fixtures.Broker;
-import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -90,9 +85,11 @@ class ProjectsOfAttachmentsTest {
 
     @Test
     void whoMayChangeDisksAndNotReadThemAttachesNone() {
-        String blind = role(Set.of(
-                new Permission(ResourceType.STORAGE, Action.UPDATE),
-                new Permission(ResourceType.INSTANCE, Action.UPDATE)));
+        String blind = Projects.role(
+                tenant,
+                Set.of(
+                        new Permission(ResourceType.STORAGE, Action.UPDATE),
+                        new Permission(ResourceType.INSTANCE, Action.UPDATE)));
         Person blindly = Projects.holding(tenant, Set.of(blind), Set.of());
         Storage storage = Storage.of(10);
         Guest guest = Guest.on(storage.host(), Person.in(tenant, BuiltInRole.USER));
@@ -102,17 +99,7 @@ class ProjectsOfAttachmentsTest {
 
     /** A role of the tenant's that allows all with disks, and nothing else. */
     private String storekeeper() {
-        return role(Permission.on(ResourceType.STORAGE).collect(Collectors.toSet()));
-    }
-
-    private String role(Set<Permission> permissions) {
-        String name = "storekeeper-" + UUID.randomUUID();
-        Instant now = Instant.now();
-        Broker.tell(
-                RoleEvents.CREATED,
-                new RoleFact(UUID.randomUUID(), 1, tenant, name, null, false, permissions, now, now, null, null, null));
-        Eventually.rows(1, "select count(*) from known_role where name = ?", name);
-        return name;
+        return Projects.role(tenant, Permission.on(ResourceType.STORAGE).collect(Collectors.toSet()));
     }
 
     @Test

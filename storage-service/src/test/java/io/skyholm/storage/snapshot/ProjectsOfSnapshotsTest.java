@@ -10,15 +10,10 @@ import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.LimitedRole;
-import io.skyholm.events.identity.RoleEvents;
-import io.skyholm.events.identity.RoleFact;
-import io.skyholm.runtime.testing.fixtures.Broker;
-import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Storage;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -72,13 +67,6 @@ class ProjectsOfSnapshotsTest {
 
     /** A role of the tenant's that allows making disks, and nothing else. */
     private String diskMaker() {
-        String name = "disk-maker-" + UUID.randomUUID();
-        Set<Permission> permissions = Set.of(new Permission(ResourceType.STORAGE, Action.CREATE));
-        Instant now = Instant.now();
-        Broker.tell(
-                RoleEvents.CREATED,
-                new RoleFact(UUID.randomUUID(), 1, tenant, name, null, false, permissions, now, now, null, null, null));
-        Eventually.rows(1, "select count(*) from known_role where name = ?", name);
-        return name;
+        return Projects.role(tenant, Set.of(new Permission(ResourceType.STORAGE, Action.CREATE)));
     }
 }
