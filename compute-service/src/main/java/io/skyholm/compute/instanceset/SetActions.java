@@ -1,6 +1,7 @@
 package io.skyholm.compute.instanceset;
 
 import io.skyholm.compute.action.ParentOperations;
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.operation.InstanceResult;
@@ -38,6 +39,7 @@ class SetActions {
     private final ParentOperations operations;
     private final Launch launch;
     private final Sizes sizes;
+    private final BootImages images;
     private final SetTemplates templates;
     private final InstanceSets sets;
 
@@ -46,12 +48,14 @@ class SetActions {
             ParentOperations operations,
             Launch launch,
             Sizes sizes,
+            BootImages images,
             SetTemplates templates,
             InstanceSets sets) {
         this.commands = commands;
         this.operations = operations;
         this.launch = launch;
         this.sizes = sizes;
+        this.images = images;
         this.templates = templates;
         this.sets = sets;
     }
@@ -89,7 +93,8 @@ class SetActions {
                 .iterable(parts)
                 .onItem()
                 .transformToUniAndConcatenate(part -> sizes.choose(call.caller(), part.requested())
-                        .map(chosen -> new Sized(part, part.withTemplate(chosen))))
+                        .chain(chosen -> images.of(call.caller(), BootImages.Wanted.NOTHING, part.withTemplate(chosen)))
+                        .map(chosen -> new Sized(part, chosen)))
                 .collect()
                 .asList();
     }

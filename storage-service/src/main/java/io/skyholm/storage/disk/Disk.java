@@ -55,6 +55,10 @@ class Disk implements Revised, HostedThing {
 
     @Nullable UUID rollbackSnapshotId;
 
+    @Nullable UUID bootInstanceId;
+
+    @Nullable Long bootBuilds;
+
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
