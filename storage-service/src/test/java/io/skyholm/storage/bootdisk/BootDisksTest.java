@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.storage.BootDiskFact;
 import io.skyholm.events.storage.BootDiskStatus;
+import io.skyholm.runtime.testing.fixtures.DeletedTenant;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
@@ -17,7 +19,6 @@ import io.skyholm.storage.Storage;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,22 +71,10 @@ class BootDisksTest {
     void diskThatAnInstanceBootsFromIsNeitherGrownNorDeletedNorCopiedNorAttached() {
         UUID disk = ready(storage.host(), 1);
         String path = "/v1/disks/" + disk;
-        isAttached(() -> owner.delete(path).then().statusCode(409).extract().path("code"));
-        isAttached(() -> owner.post(path + "/grow", Map.of("sizeGb", 30))
-                .then()
-                .statusCode(409)
-                .extract()
-                .path("code"));
-        isAttached(() -> owner.post(path + "/snapshots", Map.of("name", "before"))
-                .then()
-                .statusCode(409)
-                .extract()
-                .path("code"));
-        isAttached(() -> owner.post(path + "/rollback", Map.of("snapshotId", UUID.randomUUID()))
-                .then()
-                .statusCode(409)
-                .extract()
-                .path("code"));
+        isAttached(owner.delete(path));
+        isAttached(owner.post(path + "/grow", Map.of("sizeGb", 30)));
+        isAttached(owner.post(path + "/snapshots", Map.of("name", "before")));
+        isAttached(owner.post(path + "/rollback", Map.of("snapshotId", UUID.randomUUID())));
         owner.post(path + "/attachments", Map.of("instanceId", guest.id(), "mountPath", "/data", "mountMode", "RW"))
                 .then()
                 .statusCode(409)
@@ -93,8 +82,8 @@ class BootDisksTest {
         owner.patch(path, Map.of("name", "root")).then().statusCode(200).body("name", equalTo("root"));
     }
 
-    private static void isAttached(Supplier<String> code) {
-        assertThat(code.get()).isEqualTo("DISK_ATTACHED");
+    private static void isAttached(Response answer) {
+        answer.then().statusCode(409).body("code", equalTo("DISK_ATTACHED"));
     }
 
     @Test
@@ -176,6 +165,30 @@ class BootDisksTest {
         assertThat(guest.hears(BootDiskStatus.FAILED).reason()).isEqualTo("The bytes are not those of the image");
         storage.host().does(disk);
         guest.hears(BootDiskStatus.READY);
+    }
+
+    @Test
+    void quotaThatIsUsedUpIsSaidAndTakesNoRoom() {
+        Sql.asSuperuser("storage").change("""
+                insert into known_tenant (id, generation, status, quota_config)
+                values (?, 1, 'ACTIVE', '{"counts": {"dataDiskGb": 19}}')""", owner.tenant());
+        guest.boots(storage.host(), version, SIZE, 1);
+        assertThat(guest.hears(BootDiskStatus.FAILED).reason()).contains("dataDiskGb");
+        assertThat(storage.allocated()).isZero();
+    }
+
+    @Test
+    void diskGoesWithTheInstanceOfADeletedTenantAndNotBefore() {
+        UUID disk = ready(storage.host(), 1);
+        DeletedTenant deleted = DeletedTenant.of(owner.tenant());
+        assertThat(deleted.waits("disks", "hosts").left()).isEqualTo(1);
+        assertThat(storage.host().desired(disk).getLast().present()).isTrue();
+        guest.letsGo(storage.host(), version, SIZE, 1);
+        guest.hears(BootDiskStatus.RELEASING);
+        storage.host().does(disk);
+        guest.hears(BootDiskStatus.RELEASED);
+        deleted.isGone();
+        assertThat(storage.allocated()).isZero();
     }
 
     private UUID booting(Host host, long builds) {
