@@ -19,7 +19,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
         DiskUse use = new DiskUse(equipment.hypervisor(), equipment.disks());
         CopySteps copies = new CopySteps(equipment.smallCopyGb());
         return List.of(
-                new VmDriver(equipment.hypervisor(), secrets),
+                new VmDriver(equipment.hypervisor(), use, secrets),
                 new PortDriver(equipment.hypervisor()),
                 new DiskDriver(equipment.disks(), use, copies),
                 new AttachmentDriver(equipment.hypervisor(), use),

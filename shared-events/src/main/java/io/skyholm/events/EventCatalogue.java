@@ -43,6 +43,7 @@ import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.storage.BootDiskEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskSnapshotEvents;
@@ -103,6 +104,7 @@ public final class EventCatalogue {
                     DiskEvents.TYPES,
                     DiskAttachmentEvents.TYPES,
                     DiskSnapshotEvents.TYPES,
+                    BootDiskEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

@@ -1,13 +1,18 @@
 package io.skyholm.storage;
 
+import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.storage.BootDiskFact;
+import io.skyholm.events.storage.BootDiskStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Told;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +49,40 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
         tell(InstanceStatus.DELETED, null);
     }
 
+    /** It boots from that version on that host, with that much storage and after so many builds. */
+    public void boots(Host host, UUID version, int storageGb, long builds) {
+        tell(InstanceStatus.CREATING, host.id(), new Boot(version, true, storageGb, builds));
+    }
+
+    /** Its virtual machine is gone, and its boot disk not wanted any more. */
+    public void letsGo(Host host, UUID version, int storageGb, long builds) {
+        tell(InstanceStatus.DELETING, host.id(), new Boot(version, false, storageGb, builds));
+    }
+
+    /** What compute was told last of its boot disk, once that is so. */
+    public BootDiskFact hears(BootDiskStatus status) {
+        return Eventually.found(
+                        "the boot disk is " + status, this::bootDisk, fact -> fact.filter(it -> it.status() == status)
+                                .isPresent())
+                .orElseThrow();
+    }
+
+    private Optional<BootDiskFact> bootDisk() {
+        return Told.of(id).stream()
+                .map(event -> EventJson.read(String.valueOf(event.get("payload")), BootDiskFact.class))
+                .reduce((older, newer) -> newer);
+    }
+
+    private record Boot(@Nullable UUID version, boolean isWanted, int storageGb, long builds) {
+
+        static final Boot NONE = new Boot(null, false, 10, 1);
+    }
+
     private void tell(InstanceStatus status, @Nullable UUID machine) {
+        tell(status, machine, Boot.NONE);
+    }
+
+    private void tell(InstanceStatus status, @Nullable UUID machine, Boot boot) {
         long next = generation.incrementAndGet();
         Instant now = Instant.now();
         Broker.tell(
@@ -59,7 +97,7 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                         status,
                         1,
                         1,
-                        10,
+                        boot.storageGb(),
                         0,
                         null,
                         null,
@@ -71,6 +109,9 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                         machine != null,
                         List.of(),
                         null,
+                        boot.version(),
+                        boot.isWanted(),
+                        boot.builds(),
                         now,
                         now,
                         null,

@@ -1,5 +1,6 @@
 package io.skyholm.compute.action;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.RebuildInstance;
@@ -23,13 +24,21 @@ class InstanceActions {
     private final Instances instances;
     private final ActionStarter starter;
     private final Sizes sizes;
+    private final BootImages images;
     private final Rebuilds rebuilds;
 
-    InstanceActions(Commands commands, Instances instances, ActionStarter starter, Sizes sizes, Rebuilds rebuilds) {
+    InstanceActions(
+            Commands commands,
+            Instances instances,
+            ActionStarter starter,
+            Sizes sizes,
+            BootImages images,
+            Rebuilds rebuilds) {
         this.commands = commands;
         this.instances = instances;
         this.starter = starter;
         this.sizes = sizes;
+        this.images = images;
         this.rebuilds = rebuilds;
     }
 
@@ -50,7 +59,8 @@ class InstanceActions {
         return instances
                 .get(call, id)
                 .chain(present -> sizes.choose(call.caller(), command.size(present))
-                        .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present))))
+                        .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present)))
+                        .chain(chosen -> images.check(chosen, present.imageVersionId(), present.size())))
                 .chain(chosen -> beginOnce(call, once, instance -> resize(call, instance, chosen)));
     }
 

@@ -1,5 +1,6 @@
 package io.skyholm.compute.action;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.InstanceView;
 import io.skyholm.compute.instance.RebuildInstance;
 import io.skyholm.compute.size.ResolvedSize;
@@ -14,24 +15,33 @@ import java.util.UUID;
 class Rebuilds {
 
     private final Sizes sizes;
+    private final BootImages images;
 
-    Rebuilds(Sizes sizes) {
+    Rebuilds(Sizes sizes, BootImages images) {
         this.sizes = sizes;
+        this.images = images;
     }
 
     /** What was asked for, together with what the template says of it that is asked. */
     Uni<RebuildInstance> of(Caller caller, InstanceView present, RebuildInstance command) {
+        return chosen(caller, present, command)
+                .chain(chosen -> images.of(caller, command.bootsFrom(), chosen))
+                .call(chosen -> images.checkOwner(chosen.imageVersionId(), present.tenantId()))
+                .map(chosen -> filled(command, chosen));
+    }
+
+    private Uni<ResolvedSize> chosen(Caller caller, InstanceView present, RebuildInstance command) {
         if (!command.asksATemplate()) {
-            return Uni.createFrom().item(command);
+            return Uni.createFrom().item(new ResolvedSize(present.size(), null, null, null, null, null, null));
         }
         UUID template = command.templateId() == null ? present.templateId() : command.templateId();
-        return sizes.keeping(caller, present.size(), template, command.templateVersion())
-                .map(chosen -> filled(command, chosen));
+        return sizes.keeping(caller, present.size(), template, command.templateVersion());
     }
 
     private static RebuildInstance filled(RebuildInstance command, ResolvedSize chosen) {
         return new RebuildInstance(
                 command.image() == null ? chosen.image() : command.image(),
+                chosen.imageVersionId(),
                 command.userData() == null ? chosen.userData() : command.userData(),
                 chosen.templateId(),
                 chosen.templateVersion());

@@ -1,5 +1,6 @@
 package io.skyholm.compute.action;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.RebuildInstance;
@@ -21,12 +22,14 @@ class RetryChecks {
     private final TenantRead read;
     private final Instances instances;
     private final Sizes sizes;
+    private final BootImages images;
     private final Rebuilds rebuilds;
 
-    RetryChecks(TenantRead read, Instances instances, Sizes sizes, Rebuilds rebuilds) {
+    RetryChecks(TenantRead read, Instances instances, Sizes sizes, BootImages images, Rebuilds rebuilds) {
         this.read = read;
         this.instances = instances;
         this.sizes = sizes;
+        this.images = images;
         this.rebuilds = rebuilds;
     }
 
@@ -46,7 +49,8 @@ class RetryChecks {
                 .get(call, operation.resourceId())
                 .chain(present -> sizes.choose(call.caller(), request.requested())
                         .map(request::requireSame)
-                        .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present))))
+                        .chain(chosen -> sizes.check(call.caller(), chosen, ResizeInstance.from(present)))
+                        .chain(chosen -> images.check(chosen, present.imageVersionId(), present.size())))
                 .replaceWithVoid();
     }
 

@@ -45,6 +45,9 @@ class ComputeData implements DataPolicy {
                 Map.ofEntries(
                         Map.entry("virtual_machine", BILLED),
                         Map.entry("known_network", BILLED),
+                        Map.entry("known_boot_disk", BILLED),
+                        Map.entry("known_image", REPLICA),
+                        Map.entry("known_image_version", REPLICA),
                         Map.entry("quota_usage", REPLICA),
                         Map.entry("known_ssh_key", REPLICA),
                         Map.entry(
@@ -60,6 +63,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("template", TENANTS),
                         Map.entry("instance_set_member", TENANTS),
                         Map.entry("known_ssh_key", REPLICA),
+                        Map.entry("known_image", REPLICA),
                         Map.entry("maintenance_notice", "the id of who chose; the notice goes by itself"));
         };
     }

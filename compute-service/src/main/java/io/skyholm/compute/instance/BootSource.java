@@ -24,6 +24,9 @@ public class BootSource {
     @Nullable String templateVersion;
 
     private @Nullable String image;
+
+    @Nullable UUID imageVersionId;
+
     private @Nullable String userData;
 
     @Nullable UUID stackScriptId;
@@ -40,12 +43,15 @@ public class BootSource {
         templateId = chosen.templateId();
         templateVersion = chosen.templateVersion();
         image = chosen.image();
+        imageVersionId = chosen.imageVersionId();
         userData = chosen.userData();
     }
 
     BootSource(CreateInstance command, ResolvedSize chosen, Named named) {
         this(chosen);
-        image = command.image() == null ? image : command.image();
+        if (command.image() != null) {
+            named(command.image());
+        }
         userData = command.userData() == null ? userData : command.userData();
         stackScriptId = command.stackScriptId();
         stackScriptData = named.sealedScript();
@@ -63,6 +69,16 @@ public class BootSource {
         return image;
     }
 
+    /** The version of an image whose bytes its boot disk begins with. */
+    public @Nullable UUID imageVersionId() {
+        return imageVersionId;
+    }
+
+    private void named(String other) {
+        image = other;
+        imageVersionId = null;
+    }
+
     public List<String> sshKeys() {
         return List.of(sshKeys);
     }
@@ -78,7 +94,12 @@ public class BootSource {
 
     /** What was not said stays; a template that was asked says all of it. */
     void rebuild(RebuildInstance request) {
-        image = request.image() == null ? image : request.image();
+        if (request.imageVersionId() != null) {
+            image = null;
+            imageVersionId = request.imageVersionId();
+        } else if (request.image() != null) {
+            named(request.image());
+        }
         if (request.asksATemplate() || request.userData() != null) {
             userData = request.userData();
         }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.input.HostName;
 import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.input.JsonObject;
@@ -46,6 +47,12 @@ public record CreateInstance(
         @Min(0) @Max(64) @Nullable Integer gpuCount,
         @HostName @Nullable String hostname,
         @Name @Nullable String image,
+
+        @Schema(
+                description =
+                        "The version of an image whose bytes its boot disk begins with, in place of an image's name")
+        @Nullable UUID imageVersionId,
+
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
 
@@ -101,6 +108,10 @@ public record CreateInstance(
                 new PlacementRequest.Hardware(rentalMode, machineType, gpuModel, hostTags),
                 instanceSetId,
                 affinity);
+    }
+
+    BootImages.Wanted bootsFrom() {
+        return new BootImages.Wanted(image, imageVersionId);
     }
 
     /** Security groups are in no project: within one, only who may read all of the tenant's names any. */

@@ -136,6 +136,11 @@ public class Instance implements Revised {
         return parts.wanted().contains(Part.NETWORK);
     }
 
+    /** What its facts tell storage: whether the disk that it boots from is to be there. */
+    boolean bootDiskWanted() {
+        return parts.wanted().contains(Part.BOOT_DISK);
+    }
+
     /** What its facts tell network: the groups of whose members' networks it may join any; null for all of its tenant's. */
     @Nullable List<UUID> networkGroupIds() {
         return parts.networkGroupIds();
@@ -146,12 +151,10 @@ public class Instance implements Revised {
         return isExclusive() && location.isPlaced() ? allocation.held() : allocation.size();
     }
 
-    /** What it asks of a machine. */
     public Demand demand() {
         return placement.demand(allocation.size());
     }
 
-    /** What it has of its machine. */
     public PlacementClaim holding() {
         return new PlacementClaim(id, location.requireMachine(), allocation.held(), placement.instanceSetId());
     }
@@ -161,7 +164,6 @@ public class Instance implements Revised {
         return new PlacementClaim(id, place.machineId(), place.held(), placement.instanceSetId());
     }
 
-    /** A caller changes what takes no time. */
     void change(ChangeInstance command, Instant now) {
         profile.change(command, now);
         deletion.change(command);
@@ -176,13 +178,11 @@ public class Instance implements Revised {
         progress.waits(null);
     }
 
-    /** Its place is another's. */
     public void displaced() {
         location.displaced();
         allocation.held(Size.NONE);
     }
 
-    /** It is to have that size, by that plan. */
     public void resize(Size size, @Nullable UUID plan) {
         allocation.resize(size, plan);
         desired.changed();
@@ -191,6 +191,7 @@ public class Instance implements Revised {
     /** Its disk is made anew, and it boots from it. */
     public void rebuild(RebuildInstance request) {
         boot.rebuild(request);
+        parts.want(Part.BOOT_DISK, location.isPlaced() && boot.imageVersionId() != null);
         desired.rebuild();
     }
 
@@ -204,7 +205,6 @@ public class Instance implements Revised {
         }
     }
 
-    /** What it next boots with. */
     public void password(InitialPassword made) {
         password = made;
     }

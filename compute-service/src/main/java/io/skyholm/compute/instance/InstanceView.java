@@ -42,6 +42,12 @@ public record InstanceView(
         @Schema(description = "The version of the template that it is made of, if one was asked for") @Nullable String templateVersion,
 
         @Nullable String image,
+
+        @Schema(
+                description =
+                        "The version of an image whose bytes its boot disk began with; absent where it has none of its own")
+        @Nullable UUID imageVersionId,
+
         @Nullable String externalId,
 
         @Schema(description = "Where it may be placed, if it was asked for") @Nullable String region,

@@ -1,5 +1,6 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Sizes;
@@ -36,6 +37,7 @@ public class Instances {
     private final InstanceStore store;
     private final InstancePublisher publisher;
     private final Sizes sizes;
+    private final BootImages images;
     private final Placement placement;
     private final Launch launch;
     private final SealedScripts scripts;
@@ -46,6 +48,7 @@ public class Instances {
             InstanceStore store,
             InstancePublisher publisher,
             Sizes sizes,
+            BootImages images,
             Placement placement,
             Launch launch,
             SealedScripts scripts,
@@ -54,6 +57,7 @@ public class Instances {
         this.store = store;
         this.publisher = publisher;
         this.sizes = sizes;
+        this.images = images;
         this.placement = placement;
         this.launch = launch;
         this.scripts = scripts;
@@ -72,6 +76,7 @@ public class Instances {
 
     private Uni<OperationView> create(Call call, Work work, CreateInstance command, Resolved resolved) {
         return owner(call, work, command.userId())
+                .call(owner -> images.checkOwner(work, resolved.chosen().imageVersionId(), owner.tenantId()))
                 .map(owner -> spec(command, owner, resolved))
                 .chain(spec -> launch.one(work, spec, resolved.seen()));
     }
@@ -87,11 +92,15 @@ public class Instances {
 
     /** What is read before the transaction begins: each of these takes a connection of its own. */
     private Uni<Resolved> resolve(Call call, CreateInstance command) {
-        return sizes.choose(call.caller(), command.size()).chain(chosen -> scripts.of(
+        return chosen(call.caller(), command).chain(chosen -> scripts.of(
                         call.caller(), command.stackScriptId(), command.stackScriptData())
                 .chain(script -> keys.of(call.caller(), command.sshKeyIds()).chain(found -> placement
                         .lookFor(command.placement().demand(chosen.size()))
                         .map(seen -> new Resolved(chosen, script, found, seen)))));
+    }
+
+    private Uni<ResolvedSize> chosen(Caller caller, CreateInstance command) {
+        return sizes.choose(caller, command.size()).chain(chosen -> images.of(caller, command.bootsFrom(), chosen));
     }
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */

@@ -126,7 +126,7 @@ public class Launch {
         Instant now = instance.revision.createdAt();
         publisher.publish(work, InstanceEvents.CREATED, instance);
         place.ifPresent(found -> {
-            instance.placed(found, parts.names());
+            instance.placed(found, parts.names(instance.boot.imageVersionId()));
             instance.changed(null, now);
             publisher.publish(work, InstanceEvents.PLACED, instance);
         });

@@ -52,6 +52,17 @@ public class PartList {
         partsHeld = names.toArray(String[]::new);
     }
 
+    /** One that it needs from now on, or does not need any more. */
+    void want(String name, boolean isNeeded) {
+        partsWanted = with(partsWanted, name, isNeeded);
+        partsHeld = isNeeded ? with(partsHeld, name, true) : partsHeld;
+    }
+
+    private static String[] with(String[] names, String name, boolean isThere) {
+        Stream<String> others = Stream.of(names).filter(other -> !other.equals(name));
+        return Stream.concat(isThere ? Stream.of(name) : Stream.empty(), others).toArray(String[]::new);
+    }
+
     public void release() {
         partsWanted = new String[0];
     }

@@ -1,6 +1,7 @@
 package io.skyholm.compute.instanceset;
 
 import io.skyholm.compute.action.ParentOperations;
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.operation.InstanceResult;
@@ -40,6 +41,7 @@ class SetActions {
     private final Launch launch;
     private final Sizes sizes;
     private final Placement placement;
+    private final BootImages images;
     private final SetTemplates templates;
     private final InstanceSets sets;
 
@@ -49,6 +51,7 @@ class SetActions {
             Launch launch,
             Sizes sizes,
             Placement placement,
+            BootImages images,
             SetTemplates templates,
             InstanceSets sets) {
         this.commands = commands;
@@ -56,6 +59,7 @@ class SetActions {
         this.launch = launch;
         this.sizes = sizes;
         this.placement = placement;
+        this.images = images;
         this.templates = templates;
         this.sets = sets;
     }
@@ -95,7 +99,8 @@ class SetActions {
                 .iterable(parts)
                 .onItem()
                 .transformToUniAndConcatenate(part -> sizes.choose(call.caller(), part.requested())
-                        .map(chosen -> new Sized(part, part.withTemplate(chosen))))
+                        .chain(chosen -> images.of(call.caller(), BootImages.Wanted.NOTHING, part.withTemplate(chosen)))
+                        .map(chosen -> new Sized(part, chosen)))
                 .collect()
                 .asList();
     }

@@ -25,6 +25,7 @@ record SetPart(
                 chosen.templateId(),
                 chosen.templateVersion(),
                 ownImage == null ? ofTheSet : ownImage,
+                chosen.imageVersionId(),
                 chosen.userData() == null ? userData : chosen.userData());
     }
 

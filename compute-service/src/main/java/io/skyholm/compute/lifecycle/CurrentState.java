@@ -5,6 +5,7 @@ import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
 import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.part.Part;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
@@ -47,9 +48,26 @@ final class CurrentState {
         return vm;
     }
 
-    /** Those that it holds now: in a transaction in which it gets a place there are more of them than at its beginning. */
+    /** Those that it wants now: in a transaction in which it gets a place there are more of them than at its beginning. */
     KnownParts parts() {
-        return parts.only(instance.parts().held());
+        return parts.only(instance.parts().wanted());
+    }
+
+    /** The first of them that is not ready as it is to be now. */
+    Optional<KnownParts.Known> missingPart() {
+        return parts().missingFor(purpose());
+    }
+
+    /** The first of them that cannot be as it is to be now. */
+    Optional<KnownParts.Known> failedPart() {
+        return parts().failedFor(purpose());
+    }
+
+    private Part.Purpose purpose() {
+        return new Part.Purpose(
+                instance.location().machineId(),
+                instance.desired().builds(),
+                instance.allocation().size().storageGb());
     }
 
     Instant now() {
@@ -172,7 +190,7 @@ final class CurrentState {
     }
 
     boolean holdsParts() {
-        return parts().isAnyHeld();
+        return parts.only(instance.parts().held()).isAnyHeld();
     }
 
     /** What is stopped or changed without a machine is so at once; only what is to run needs one. */
@@ -183,11 +201,11 @@ final class CurrentState {
 
     /** Without an operation that could fail, a part may still recover. */
     boolean isFailedByPart() {
-        return !isIdle() && parts().failed().isPresent();
+        return !isIdle() && failedPart().isPresent();
     }
 
     boolean lacksPart() {
-        return parts().missingOn(instance.location().machineId()).isPresent();
+        return missingPart().isPresent();
     }
 
     /** Whether its host does not know yet what it is to run. */

@@ -39,6 +39,7 @@ public final class DesiredVmMapper {
                 size.storageGb(),
                 size.gpuCount(),
                 boot.image(),
+                null,
                 List.of(),
                 userData.isEmpty() ? null : userData,
                 instance.password().map(InitialPassword::hash).orElse(null),

@@ -4,8 +4,6 @@ import io.skyholm.compute.part.Part;
 import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Parts, and what their services last said of them. */
 record KnownParts(List<Known> all) {
@@ -17,15 +15,15 @@ record KnownParts(List<Known> all) {
                 .toList());
     }
 
-    /** The first that is not ready on that machine. */
-    Optional<Known> missingOn(@Nullable UUID machine) {
-        return all.stream().filter(known -> !known.report().isReadyOn(machine)).findFirst();
+    /** The first that is not ready for that. */
+    Optional<Known> missingFor(Part.Purpose purpose) {
+        return all.stream().filter(known -> !known.report().isReadyFor(purpose)).findFirst();
     }
 
     /** The first that can never be as asked. */
-    Optional<Known> failed() {
+    Optional<Known> failedFor(Part.Purpose purpose) {
         return all.stream()
-                .filter(known -> known.report().progress() == Part.Progress.FAILED)
+                .filter(known -> known.report().hasFailedFor(purpose))
                 .findFirst();
     }
 

@@ -23,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps that take and give back room on machines. */
@@ -119,12 +120,13 @@ class PlacementSteps {
     private StepResult take(Work work, CurrentState state, Place place) {
         Instance instance = state.instance();
         Instant now = work.now();
-        instance.placed(place, parts.names());
+        List<String> needed = parts.names(instance.boot().imageVersionId());
+        instance.placed(place, needed);
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
             instance.progress().is(InstanceStatus.STARTING);
         }
         state.note("place", null);
-        parts.names().stream().findFirst().ifPresent(first -> state.note(first, null));
+        needed.stream().findFirst().ifPresent(first -> state.note(first, null));
         state.extend(now.plus(settings.longest()));
         queue.leave(work, instance.id());
         instance.changed(null, now);

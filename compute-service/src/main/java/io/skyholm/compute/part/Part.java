@@ -14,8 +14,16 @@ public interface Part {
     /** The ports, as instances' facts tell of them by a property of their own. */
     String NETWORK = "network";
 
+    /** The disk that an instance boots from, as its facts tell of it by a property of its own. */
+    String BOOT_DISK = "boot-disk";
+
     /** Its name in the instance's row, and of the operation's step that waits for it. */
     String name();
+
+    /** Whether an instance needs it that boots from that version of an image, or from none. */
+    default boolean isNeeded(@Nullable UUID imageVersion) {
+        return true;
+    }
 
     /** A select of what its service last said of it for the instance {@code $1}: one text, or no row before that. */
     String column();
@@ -35,6 +43,21 @@ public interface Part {
     }
 
     /**
+     * For what a part is prepared.
+     *
+     * @param builds how often the instance's disk was to be made anew
+     */
+    record Purpose(@Nullable UUID machineId, long builds, int storageGb) {
+
+        private boolean isOn(@Nullable UUID machine) {
+            return machineId != null && machineId.equals(machine);
+        }
+    }
+
+    /** Which disk a part is about; a part that is about none is the same for all of them. */
+    record Build(long builds, int storageGb) {}
+
+    /**
      * What is known of a part.
      *
      * @param machineId for which machine it was prepared
@@ -44,14 +67,29 @@ public interface Part {
             Progress progress,
             @Nullable UUID machineId,
             @Nullable String reason,
-            List<UUID> attachments) {
+            List<UUID> attachments,
+            @Nullable Build build) {
 
         /** Before its service has said anything. */
         public static final Report NONE = new Report(Progress.PENDING, null, null, List.of());
 
+        /** Of a part that is about no disk. */
+        public Report(Progress progress, @Nullable UUID machineId, @Nullable String reason, List<UUID> attachments) {
+            this(progress, machineId, reason, attachments, null);
+        }
+
         /** One that was prepared for the machine that the instance has left says nothing about the next. */
-        public boolean isReadyOn(@Nullable UUID machine) {
-            return progress == Progress.READY && machine != null && machine.equals(machineId);
+        public boolean isReadyFor(Purpose purpose) {
+            return progress == Progress.READY && purpose.isOn(machineId) && isAbout(purpose);
+        }
+
+        /** Whether it can never be as asked now; that it could not be as asked before says nothing. */
+        public boolean hasFailedFor(Purpose purpose) {
+            return progress == Progress.FAILED && (build == null || (purpose.isOn(machineId) && isAbout(purpose)));
+        }
+
+        private boolean isAbout(Purpose purpose) {
+            return build == null || build.equals(new Build(purpose.builds(), purpose.storageGb()));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The parts that every new place of an instance needs, in the order in which they are waited for. */
 @Singleton
@@ -20,8 +22,11 @@ public class Parts {
         return all;
     }
 
-    /** Their names. */
-    public List<String> names() {
-        return all.stream().map(Part::name).toList();
+    /** The names of those that an instance needs that boots from that version of an image, or from none. */
+    public List<String> names(@Nullable UUID imageVersion) {
+        return all.stream()
+                .filter(part -> part.isNeeded(imageVersion))
+                .map(Part::name)
+                .toList();
     }
 }

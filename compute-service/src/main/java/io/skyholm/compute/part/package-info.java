@@ -1,4 +1,4 @@
-/** What other services prepare for an instance before its host can run it: its ports today. */
+/** What other services prepare for an instance before its host can run it: its ports and its boot disk. */
 @NullMarked
 package io.skyholm.compute.part;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 class ComputeQuotas implements QuotaPolicy {
 
     private static final String OF_INSTANCE = "one row for each instance, of which the tenant's quota allows so many";
+    private static final String REPLICA_OF_STORAGE = "one row for each that storage has, where it counts";
     private static final String REPLICA = "one row for each that identity has, where it counts";
 
     @Override
@@ -21,13 +22,16 @@ class ComputeQuotas implements QuotaPolicy {
 
     @Override
     public Map<String, String> unlimited() {
-        return Map.of(
-                "instance", "charged to the tenant's quota with all that it holds",
-                "virtual_machine", OF_INSTANCE,
-                "known_network", OF_INSTANCE,
-                "instance_set_member", "at most one for each instance and set",
-                "maintenance_notice", "one for each instance that the operator's maintenance concerns",
-                "quota_usage", "one row for each tenant, group and user",
-                "known_ssh_key", REPLICA);
+        return Map.ofEntries(
+                Map.entry("instance", "charged to the tenant's quota with all that it holds"),
+                Map.entry("virtual_machine", OF_INSTANCE),
+                Map.entry("known_network", OF_INSTANCE),
+                Map.entry("known_boot_disk", OF_INSTANCE),
+                Map.entry("known_image", REPLICA_OF_STORAGE),
+                Map.entry("known_image_version", REPLICA_OF_STORAGE),
+                Map.entry("instance_set_member", "at most one for each instance and set"),
+                Map.entry("maintenance_notice", "one for each instance that the operator's maintenance concerns"),
+                Map.entry("quota_usage", "one row for each tenant, group and user"),
+                Map.entry("known_ssh_key", REPLICA));
     }
 }

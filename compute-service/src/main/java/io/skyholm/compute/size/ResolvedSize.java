@@ -1,5 +1,6 @@
 package io.skyholm.compute.size;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,18 @@ public record ResolvedSize(
         @Nullable UUID templateId,
         @Nullable String templateVersion,
         @Nullable String image,
-        @Nullable String userData) {}
+        @Nullable UUID imageVersionId,
+        @Nullable String userData) {
+
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    /** The id of the template's image, which may be one that storage has; empty for a name of another kind. */
+    public Optional<UUID> baseImageId() {
+        return Optional.ofNullable(image).filter(name -> name.matches(ID)).map(UUID::fromString);
+    }
+
+    /** The same, which boots from that version and from no image of another name. */
+    public ResolvedSize withImageVersion(UUID version) {
+        return new ResolvedSize(size, planId, templateId, templateVersion, null, version, userData);
+    }
+}

@@ -6,6 +6,10 @@ public record Size(int cpuCores, int memoryGb, int storageGb, int gpuCount) {
     /** Nothing at all. */
     public static final Size NONE = new Size(0, 0, 0, 0);
 
+    /** More than anything is. */
+    public static final Size UNLIMITED =
+            new Size(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     /** The two together. */
     public Size plus(Size other) {
         return new Size(

@@ -41,7 +41,7 @@ public class Sizes {
         Uni<Size> size = requested.planId() == null
                 ? Uni.createFrom().item(requested.explicit())
                 : ofPlan(requested, requested.planId());
-        return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null));
+        return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null, null));
     }
 
     /** What a template gives to an instance that keeps its size. */
@@ -99,6 +99,7 @@ public class Sizes {
                 requested.templateId(),
                 requested.templateVersion(),
                 image == null ? null : image.toString(),
+                null,
                 template.userData());
     }
 

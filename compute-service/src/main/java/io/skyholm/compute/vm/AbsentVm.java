@@ -39,6 +39,7 @@ record AbsentVm(
                 storageGb,
                 gpuCount,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

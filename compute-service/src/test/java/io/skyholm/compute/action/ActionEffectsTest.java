@@ -53,7 +53,7 @@ class ActionEffectsTest {
 
     @Test
     void rebuildHasItBootFromWhatWasAskedFor() {
-        begin(OperationKind.REBUILD, new RebuildInstance("debian-13", "#cloud-config", null, null));
+        begin(OperationKind.REBUILD, new RebuildInstance("debian-13", null, "#cloud-config", null, null));
         assertThat(instance.boot().userData()).isEqualTo("#cloud-config");
         assertThat(instance.desired().power()).isEqualTo(VmPower.RUNNING);
     }

@@ -62,7 +62,7 @@ class RetriedActionTest {
 
     @Test
     void rebuildIsTriedWithWhatItWasAskedWith() {
-        RebuildInstance rebuild = new RebuildInstance("debian-13", null, null, null);
+        RebuildInstance rebuild = new RebuildInstance("debian-13", null, null, null, null);
         assertThat(again(OperationKind.REBUILD, rebuild).request()).isEqualTo(rebuild);
     }
 
@@ -112,6 +112,6 @@ class RetriedActionTest {
     }
 
     private static ResolvedSize resolved(Size size) {
-        return new ResolvedSize(size, UUID.randomUUID(), null, null, null, null);
+        return new ResolvedSize(size, UUID.randomUUID(), null, null, null, null, null);
     }
 }

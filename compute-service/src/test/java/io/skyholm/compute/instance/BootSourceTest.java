@@ -14,7 +14,7 @@ class BootSourceTest {
 
     private static final UUID TEMPLATE = UUID.randomUUID();
     private static final ResolvedSize CHOSEN =
-            new ResolvedSize(new Size(2, 4, 10, 0), null, TEMPLATE, "v1.0.0", "debian-12", "#template");
+            new ResolvedSize(new Size(2, 4, 10, 0), null, TEMPLATE, "v1.0.0", "debian-12", null, "#template");
 
     @Test
     void whatTheCallerDoesNotSayTheTemplateDoes() {
@@ -38,7 +38,7 @@ class BootSourceTest {
     @Test
     void anotherImageLeavesTheRestAsItIs() {
         BootSource boot = created("{\"name\": \"web\"}");
-        boot.rebuild(new RebuildInstance("debian-13", null, null, null));
+        boot.rebuild(new RebuildInstance("debian-13", null, null, null, null));
         assertThat(boot.image()).isEqualTo("debian-13");
         assertThat(boot.userData()).isEqualTo("#template");
         assertThat(boot.templateVersion).isEqualTo("v1.0.0");
@@ -47,7 +47,7 @@ class BootSourceTest {
     @Test
     void diskIsMadeAnewFromTheSameImageWhereNoneIsNamed() {
         BootSource boot = created("{\"name\": \"web\"}");
-        boot.rebuild(new RebuildInstance(null, "#other", null, null));
+        boot.rebuild(new RebuildInstance(null, null, "#other", null, null));
         assertThat(boot.image()).isEqualTo("debian-12");
         assertThat(boot.userData()).isEqualTo("#other");
         assertThat(boot.templateId()).isEqualTo(TEMPLATE);
@@ -58,7 +58,7 @@ class BootSourceTest {
     void templateThatIsAskedSaysAllOfIt() {
         UUID other = UUID.randomUUID();
         BootSource boot = created("{\"name\": \"web\"}");
-        boot.rebuild(new RebuildInstance("debian-13", null, other, null));
+        boot.rebuild(new RebuildInstance("debian-13", null, null, other, null));
         assertThat(boot.templateId()).isEqualTo(other);
         assertThat(boot.templateVersion).isNull();
         assertThat(boot.image()).isEqualTo("debian-13");

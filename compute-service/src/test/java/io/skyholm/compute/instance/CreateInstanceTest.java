@@ -105,7 +105,7 @@ class CreateInstanceTest {
     }
 
     private static InstanceSpec spec(String more) {
-        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
+        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null, null);
         return read(more)
                 .spec(
                         SOMEBODY,

@@ -31,7 +31,7 @@ public final class Created {
     private static Instance instance(
             int undoSeconds, boolean isProtected, PlacementRequest.Hardware hardware, Instant now) {
         UUID anybody = UUID.randomUUID();
-        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null);
+        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null, null);
         InstanceSpec.Options usual = InstanceSpec.Options.usual(null);
         InstanceSpec.Options options = new InstanceSpec.Options(
                 null,

@@ -32,7 +32,9 @@ class DesiredStateTest {
                 change("its power", instance -> instance.desired().power(VmPower.STOPPED)),
                 change("a restart", instance -> instance.desired().restart()),
                 change("its size", instance -> instance.resize(new Size(4, 4, 10, 0), null)),
-                change("its disk", instance -> instance.rebuild(new RebuildInstance("another", null, null, null))),
+                change(
+                        "its disk",
+                        instance -> instance.rebuild(new RebuildInstance("another", null, null, null, null))),
                 change("its password", Instance::resetPassword));
     }
 

@@ -12,6 +12,9 @@ import io.skyholm.events.network.InstanceNetworkEvents;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
+import io.skyholm.events.storage.BootDiskEvents;
+import io.skyholm.events.storage.BootDiskFact;
+import io.skyholm.events.storage.BootDiskStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -128,6 +131,17 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
                 there ? null : "As the test wants it",
                 there ? List.of(port) : List.of());
         Broker.tell(InstanceNetworkEvents.CHANGED, fact, correlation);
+    }
+
+    /** Storage says how far the disk is that it boots from, which is for that build and size. */
+    public UUID bootDiskIs(BootDiskStatus status, @Nullable UUID machine, long builds, int sizeGb) {
+        UUID disk = UUID.randomUUID();
+        String reason = status == BootDiskStatus.FAILED ? "As the test wants it" : null;
+        long generation = GENERATION.incrementAndGet();
+        Broker.tell(
+                BootDiskEvents.CHANGED,
+                new BootDiskFact(id, generation, tenant, machine, status, reason, disk, builds, sizeGb));
+        return disk;
     }
 
     /** That host has done what it was last told, once it was told more than before. */

@@ -83,7 +83,7 @@ class SetTemplatesTest {
     }
 
     private static ResolvedSize resolved(@Nullable String image, @Nullable String userData) {
-        return new ResolvedSize(new Size(2, 4, 10, 1), null, null, null, image, userData);
+        return new ResolvedSize(new Size(2, 4, 10, 1), null, null, null, image, null, userData);
     }
 
     private static List<SetPart> parts() {

@@ -69,6 +69,11 @@ final class Given {
         return this;
     }
 
+    /** That it is on that machine, with its first disk. */
+    static Part.Purpose purpose(@Nullable UUID machine) {
+        return new Part.Purpose(machine, 1, Created.SIZE.storageGb());
+    }
+
     Given part(String name, Part.Progress progress) {
         return part(name, progress, HOST);
     }

@@ -21,17 +21,27 @@ class KnownPartsTest {
                 known("disk", Progress.READY, Given.HOST),
                 known("network", Progress.READY, Given.OTHER_HOST),
                 known("volume", Progress.PENDING, Given.HOST)));
-        assertThat(parts.missingOn(Given.HOST).orElseThrow().part().name()).isEqualTo("network");
-        assertThat(parts.only(List.of("disk")).missingOn(Given.HOST)).isEmpty();
-        assertThat(parts.only(List.of("disk")).missingOn(null)).isPresent();
+        assertThat(parts.missingFor(Given.purpose(Given.HOST))
+                        .orElseThrow()
+                        .part()
+                        .name())
+                .isEqualTo("network");
+        assertThat(parts.only(List.of("disk")).missingFor(Given.purpose(Given.HOST)))
+                .isEmpty();
+        assertThat(parts.only(List.of("disk")).missingFor(Given.purpose(null))).isPresent();
     }
 
     @Test
     void firstThatCanNeverBeIsTheOneThatFails() {
         KnownParts parts = new KnownParts(
                 List.of(known("disk", Progress.PENDING, Given.HOST), known("network", Progress.FAILED, Given.HOST)));
-        assertThat(parts.failed().orElseThrow().part().name()).isEqualTo("network");
-        assertThat(parts.only(List.of("disk")).failed()).isEmpty();
+        assertThat(parts.failedFor(Given.purpose(Given.HOST))
+                        .orElseThrow()
+                        .part()
+                        .name())
+                .isEqualTo("network");
+        assertThat(parts.only(List.of("disk")).failedFor(Given.purpose(Given.HOST)))
+                .isEmpty();
     }
 
     @Test

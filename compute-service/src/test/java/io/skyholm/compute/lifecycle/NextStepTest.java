@@ -134,7 +134,7 @@ class NextStepTest {
         assertThat(given.step()).isEqualTo(Step.WAIT);
         assertThat(given.now()
                         .parts()
-                        .missingOn(Given.HOST)
+                        .missingFor(Given.purpose(Given.HOST))
                         .orElseThrow()
                         .part()
                         .name())

@@ -10,6 +10,7 @@ import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.network.InstancePort;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,15 +33,15 @@ class NetworkPartTest {
     @Test
     void beforeNetworkHasSaidAnythingItIsPending() {
         assertThat(network.read(null)).isEqualTo(Report.NONE);
-        assertThat(Report.NONE.isReadyOn(MACHINE)).isFalse();
+        assertThat(Report.NONE.isReadyFor(on(MACHINE))).isFalse();
     }
 
     @Test
     void portsAreReadyOnTheMachineForWhichTheyWereMadeAlone() {
         Report report = read(InstanceNetworkStatus.READY);
-        assertThat(report.isReadyOn(MACHINE)).isTrue();
-        assertThat(report.isReadyOn(UUID.randomUUID())).isFalse();
-        assertThat(report.isReadyOn(null)).isFalse();
+        assertThat(report.isReadyFor(on(MACHINE))).isTrue();
+        assertThat(report.isReadyFor(on(UUID.randomUUID()))).isFalse();
+        assertThat(report.isReadyFor(on(null))).isFalse();
     }
 
     @Test
@@ -69,6 +70,10 @@ class NetworkPartTest {
     @Test
     void instanceWithoutPortsHasNoAddress() {
         assertThat(NetworkListener.address(fact(List.of()), address -> true)).isNull();
+    }
+
+    private static Part.Purpose on(@Nullable UUID machine) {
+        return new Part.Purpose(machine, 1, 10);
     }
 
     private Report read(InstanceNetworkStatus status) {

@@ -6,12 +6,13 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredVm;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Of attaching a disk, copying it and removing it one waits for the other, so that no machine has a disk that is not there, and none
+ * Of giving a disk to a machine, copying it and removing it one waits for the other, so that no machine has a disk that is not there, and none
  * writes to one whose bytes are being read.
  */
 public final class DiskUse {
@@ -32,10 +33,27 @@ public final class DiskUse {
         turns.alone(desired.diskId(), () -> attachWhole(desired));
     }
 
-    private void attachWhole(DesiredAttachment desired) {
-        if (pool.disk(desired.diskId()).filter(Disk::whole).isEmpty()) {
-            throw HypervisorProblem.notYet("Disk " + desired.diskId() + " is not there yet");
+    /** Makes a machine, or makes it anew, when the disk that it boots from is whole. */
+    public void boot(DesiredVm desired, Runnable work) {
+        UUID disk = desired.bootDiskId();
+        if (disk == null) {
+            work.run();
+        } else {
+            turns.alone(disk, () -> {
+                checkWhole(disk);
+                work.run();
+            });
         }
+    }
+
+    private void checkWhole(UUID disk) {
+        if (pool.disk(disk).filter(Disk::whole).isEmpty()) {
+            throw HypervisorProblem.notYet("Disk " + disk + " is not there yet");
+        }
+    }
+
+    private void attachWhole(DesiredAttachment desired) {
+        checkWhole(desired.diskId());
         checkRoom(desired);
         hypervisor.attach(desired);
     }
@@ -61,6 +79,7 @@ public final class DiskUse {
     public void whileFree(UUID disk, Runnable work) {
         turns.alone(disk, () -> {
             of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
+            checkBootsNone(disk);
             work.run();
         });
     }
@@ -82,5 +101,14 @@ public final class DiskUse {
     private static void refuse(Attachment attachment) {
         throw HypervisorProblem.notYet(
                 "Disk " + attachment.diskId() + " is still attached to machine " + attachment.machineId());
+    }
+
+    private void checkBootsNone(UUID disk) {
+        hypervisor.machines().stream()
+                .filter(machine -> machine.bootsFrom(disk))
+                .findFirst()
+                .ifPresent(machine -> {
+                    throw HypervisorProblem.notYet("Machine " + machine.id() + " still boots from disk " + disk);
+                });
     }
 }

@@ -3,11 +3,13 @@ package io.skyholm.agent.hypervisor;
 import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual machine as its hypervisor has it.
  *
  * @param generation that of the desired state by which it was last defined
+ * @param bootDiskId the disk that it boots from; null where it has none of its own
  * @param restarts and {@code builds}: how many of those that were asked for are done
  */
 public record Machine(
@@ -18,6 +20,7 @@ public record Machine(
         MachineSize size,
         long restarts,
         long builds,
+        @Nullable UUID bootDiskId,
         List<UUID> portIds) {
 
     public Machine {
@@ -34,23 +37,37 @@ public record Machine(
                 MachineSize.of(desired),
                 desired.restarts(),
                 desired.builds(),
+                desired.bootDiskId(),
                 desired.portIds());
     }
 
     /** The same with the names, ports and generation of a desired state. */
     public Machine defined(DesiredVm desired) {
-        return new Machine(id, desired.name(), desired.generation(), state, size, restarts, builds, desired.portIds());
+        return new Machine(
+                id, desired.name(), desired.generation(), state, size, restarts, builds, bootDiskId, desired.portIds());
     }
 
     public Machine sized(MachineSize other) {
-        return new Machine(id, name, generation, state, other, restarts, builds, portIds);
+        return new Machine(id, name, generation, state, other, restarts, builds, bootDiskId, portIds);
     }
 
-    public Machine counting(long restartsDone, long buildsDone) {
-        return new Machine(id, name, generation, state, size, restartsDone, buildsDone, portIds);
+    /** The same after so many restarts. */
+    public Machine restarted(long times) {
+        return new Machine(id, name, generation, state, size, times, builds, bootDiskId, portIds);
+    }
+
+    /** The same with the disk that a desired state has it boot from. */
+    public Machine rebuilt(DesiredVm desired) {
+        return new Machine(
+                id, name, generation, state, size, restarts, desired.builds(), desired.bootDiskId(), portIds);
+    }
+
+    /** Whether it boots from that disk. */
+    public boolean bootsFrom(UUID disk) {
+        return disk.equals(bootDiskId);
     }
 
     public Machine in(MachineState other) {
-        return new Machine(id, name, generation, other, size, restarts, builds, portIds);
+        return new Machine(id, name, generation, other, size, restarts, builds, bootDiskId, portIds);
     }
 }

@@ -92,7 +92,7 @@ public final class SimulatedHypervisor implements Hypervisor {
                 "start",
                 desired,
                 machine -> machine.state() == MachineState.STOPPED
-                        ? machine.in(MachineState.RUNNING).counting(desired.restarts(), machine.builds())
+                        ? machine.in(MachineState.RUNNING).restarted(desired.restarts())
                         : machine);
     }
 
@@ -118,7 +118,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     public void restart(DesiredVm desired) {
         change("restart", desired, machine -> {
             requireState("restarted", machine, MachineState.RUNNING);
-            return machine.counting(desired.restarts(), machine.builds());
+            return machine.restarted(desired.restarts());
         });
     }
 
@@ -126,7 +126,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     public void rebuild(DesiredVm desired) {
         change("rebuild", desired, machine -> {
             requireState("rebuilt", machine, MachineState.STOPPED);
-            return machine.counting(machine.restarts(), desired.builds());
+            return machine.rebuilt(desired);
         });
     }
 

@@ -4,6 +4,7 @@ import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.events.EventJson;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Virtual machines, as the host's hypervisor runs them. */
-public record VmDriver(Hypervisor hypervisor, SecretOpener secrets) implements ThingDriver<DesiredVm> {
+/** Virtual machines, as the host's hypervisor runs them. One that boots from a disk is made when that is whole. */
+public record VmDriver(Hypervisor hypervisor, DiskUse use, SecretOpener secrets) implements ThingDriver<DesiredVm> {
 
     @Override
     public ThingKind kind() {
@@ -69,15 +70,24 @@ public record VmDriver(Hypervisor hypervisor, SecretOpener secrets) implements T
     private void make(VmStep step, DesiredVm desired) {
         switch (step) {
             case NOTHING -> {}
-            case DEFINE -> hypervisor.define(desired);
+            case DEFINE -> define(desired);
             case START -> hypervisor.start(desired);
             case STOP -> hypervisor.stop(desired);
             case SUSPEND -> hypervisor.suspend(desired);
             case RESUME -> hypervisor.resume(desired);
             case RESTART -> hypervisor.restart(desired);
-            case REBUILD -> hypervisor.rebuild(desired);
+            case REBUILD -> use.boot(desired, () -> hypervisor.rebuild(desired));
             case RESIZE -> hypervisor.resize(desired);
             case REMOVE -> hypervisor.remove(desired.id());
+        }
+    }
+
+    /** A machine that is there keeps the disk that it has: it can be stopped although that is lost. */
+    private void define(DesiredVm desired) {
+        if (hypervisor.machine(desired.id()).isPresent()) {
+            hypervisor.define(desired);
+        } else {
+            use.boot(desired, () -> hypervisor.define(desired));
         }
     }
 

@@ -3,15 +3,20 @@ package io.skyholm.agent.attachment;
 import static io.skyholm.agent.testing.DesiredThings.attachment;
 import static io.skyholm.agent.testing.DesiredThings.machine;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.act.Step;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.agent.vm.VmDriver;
 import io.skyholm.events.host.DesiredVm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hypervisor that does not come back from one disk. */
+/** What a machine has of disks, also where a hypervisor does not come back from one. */
 class DiskUseTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -57,6 +62,30 @@ class DiskUseTest {
         assertThat(hypervisor.attachments()).singleElement().satisfies(one -> assertThat(one.diskId())
                 .isEqualTo(attached));
         assertThat(pool.disk(removed)).isEmpty();
+    }
+
+    @Test
+    void machineIsMadeWhenTheDiskThatItBootsFromIsWhole() {
+        DesiredVm web = machine("web").withBootDisk(UUID.randomUUID());
+        VmDriver driver = new VmDriver(hypervisor, use, (thing, secrets) -> secrets);
+        Step define = driver.next(web).orElseThrow();
+        assertThatThrownBy(define.work()::run).hasMessageContaining("is not there yet");
+        assertThat(hypervisor.machines()).isEmpty();
+        pool.create(Objects.requireNonNull(web.bootDiskId()), GIB, null);
+        define.work().run();
+        assertThat(hypervisor.machines()).singleElement().satisfies(made -> assertThat(made.bootDiskId())
+                .isEqualTo(web.bootDiskId()));
+    }
+
+    @Test
+    void diskIsNeitherRemovedNorRestoredWhileAMachineBootsFromIt() {
+        UUID disk = disk();
+        DesiredVm web = machine("web").withBootDisk(disk);
+        hypervisor.define(web);
+        assertThatThrownBy(() -> use.remove(disk)).hasMessageContaining("still boots from disk " + disk);
+        hypervisor.rebuild(DesiredThings.rebuilt(web).withBootDisk(disk()));
+        use.remove(disk);
+        assertThat(pool.disk(disk)).isEmpty();
     }
 
     private CompletableFuture<Void> does(Runnable step) {

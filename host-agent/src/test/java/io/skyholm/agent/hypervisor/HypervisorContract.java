@@ -13,11 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.storage.MountMode;
+import io.skyholm.events.host.VmPower;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,21 @@ public abstract class HypervisorContract {
                         MachineSize.of(desired),
                         desired.restarts(),
                         desired.builds(),
+                        desired.bootDiskId(),
                         desired.portIds()));
+    }
+
+    @Test
+    void aMachineBootsFromItsDiskUntilItIsRebuilt() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        hypervisor().define(desired.withBootDisk(first));
+        hypervisor().define(DesiredThings.power(desired, VmPower.STOPPED).withBootDisk(second));
+        assertThat(hypervisor().machine(desired.id()).orElseThrow().bootDiskId())
+                .isEqualTo(first);
+        hypervisor().rebuild(DesiredThings.rebuilt(desired).withBootDisk(second));
+        assertThat(hypervisor().machine(desired.id()).orElseThrow().bootDiskId())
+                .isEqualTo(second);
     }
 
     @Test

@@ -93,6 +93,7 @@ class VmStepTest {
                         before.size(),
                         before.restarts(),
                         before.builds(),
+                        before.bootDiskId(),
                         before.portIds())));
     }
 
@@ -105,6 +106,7 @@ class VmStepTest {
                 MachineSize.of(desired),
                 desired.restarts(),
                 desired.builds(),
+                desired.bootDiskId(),
                 desired.portIds());
     }
 }

@@ -51,6 +51,18 @@ public record InstanceFact(
                         + " absent.")
         @Nullable List<UUID> networkGroupIds,
 
+        @JsonPropertyDescription("The version of an image that it boots from; absent where it boots from none.")
+        @Nullable UUID imageVersionId,
+
+        @JsonPropertyDescription(
+                "Whether its boot disk shall be there: true from its placement until its virtual machine is proven gone,"
+                        + " if it boots from a version of an image; absent in what older publishers told.")
+        @Nullable Boolean bootDiskWanted,
+
+        @JsonPropertyDescription(
+                "Counts how often its boot disk was to be made anew; absent in what older publishers told.")
+        @Nullable Long builds,
+
         Instant createdAt,
         Instant updatedAt,
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param graceSeconds how long it may take to shut down by itself before it is made to
  * @param restarts counts the restarts asked for: a host that has seen fewer restarts it once
  * @param builds counts how often its disk was to be made anew from the image
+ * @param bootDiskId the disk that it boots from, which has a desired state of its own; null where it has none of its own
  * @param portIds the ports it is plugged into, the first being that of the default route; each has a desired state of its own
  * @param userData what cloud-init shall do, at first boot and after every build
  * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
@@ -34,6 +35,7 @@ public record DesiredVm(
         int storageGb,
         int gpuCount,
         @Nullable String image,
+        @Nullable UUID bootDiskId,
         List<UUID> portIds,
         @Nullable String userData,
         @Nullable String passwordHash,
@@ -51,7 +53,12 @@ public record DesiredVm(
 
     /** The same, plugged into those ports. */
     public DesiredVm withPorts(List<UUID> ports) {
-        return with(present, ports, new Secrets(userData, passwordHash), sshKeys, sealedSecrets);
+        return with(present, bootDiskId, ports, new Secrets(userData, passwordHash), sshKeys, sealedSecrets);
+    }
+
+    /** The same, which boots from that disk. */
+    public DesiredVm withBootDisk(UUID disk) {
+        return with(present, disk, portIds, new Secrets(userData, passwordHash), sshKeys, sealedSecrets);
     }
 
     /** What nobody but its host may read of it. */
@@ -73,7 +80,7 @@ public record DesiredVm(
             return this;
         }
         String secrets = EventJson.write(new Secrets(userData, passwordHash));
-        return with(present, portIds, Secrets.NONE, sshKeys, HostSeal.seal(hostKey, place(host), secrets));
+        return with(present, bootDiskId, portIds, Secrets.NONE, sshKeys, HostSeal.seal(hostKey, place(host), secrets));
     }
 
     /** Where what is sealed in it belongs. */
@@ -83,16 +90,21 @@ public record DesiredVm(
 
     /** The same with what was sealed in it. */
     public DesiredVm with(Secrets opened) {
-        return with(present, portIds, opened, sshKeys, null);
+        return with(present, bootDiskId, portIds, opened, sshKeys, null);
     }
 
     /** That nothing of it is to be there: what it booted with is nobody's business any more. */
     public DesiredVm absent() {
-        return with(false, List.of(), Secrets.NONE, List.of(), null);
+        return with(false, null, List.of(), Secrets.NONE, List.of(), null);
     }
 
     private DesiredVm with(
-            boolean isPresent, List<UUID> ports, Secrets secrets, List<String> keys, @Nullable String sealed) {
+            boolean isPresent,
+            @Nullable UUID bootDisk,
+            List<UUID> ports,
+            Secrets secrets,
+            List<String> keys,
+            @Nullable String sealed) {
         return new DesiredVm(
                 id,
                 generation,
@@ -110,6 +122,7 @@ public record DesiredVm(
                 storageGb,
                 gpuCount,
                 image,
+                bootDisk,
                 ports,
                 secrets.userData(),
                 secrets.passwordHash(),

@@ -45,6 +45,9 @@ public record DiskFact(
 
         @JsonPropertyDescription("The snapshot that it is being rolled back to; absent while it is not.") @Nullable UUID rollbackSnapshotId,
 
+        @JsonPropertyDescription("The instance that boots from it, and with which it goes; absent for any other disk.")
+        @Nullable UUID bootInstanceId,
+
         DiskStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,

@@ -25,7 +25,8 @@ class StorageData implements DataPolicy {
     @Override
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
-            case TENANT -> Map.of("known_instance", REPLICA);
+            case TENANT ->
+                Map.of("known_instance", REPLICA, "boot_disk", "one row for each instance; it names ids alone");
             case USER ->
                 Map.of("image", TENANTS, "disk", TENANTS, "disk_attachment", TENANTS, "known_instance", REPLICA);
         };

@@ -21,7 +21,11 @@ public class CopyableDisks {
 
     /** One that the caller sees and that is AVAILABLE; it stays so, and nobody attaches it, until the transaction ends. */
     public Uni<CopyableDisk> held(Work work, UUID id) {
-        return life.all().required(work, id).invoke(Disk::checkAvailable).map(CopyableDisks::copyable);
+        return life.all()
+                .required(work, id)
+                .invoke(InstanceDisks::checkBootsNone)
+                .invoke(Disk::checkAvailable)
+                .map(CopyableDisks::copyable);
     }
 
     private static CopyableDisk copyable(Disk disk) {

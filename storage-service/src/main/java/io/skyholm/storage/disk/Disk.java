@@ -58,6 +58,10 @@ class Disk implements Revised, HostedThing {
     /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
     int draftGb;
 
+    @Nullable UUID bootInstanceId;
+
+    @Nullable Long bootBuilds;
+
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 

@@ -17,6 +17,7 @@ public record DiskFilter(
         @QueryParam("userId") @Nullable UUID userId,
         @QueryParam("edgeDataCenterId") @Nullable UUID edgeDataCenterId,
         @QueryParam("storagePoolId") @Nullable UUID storagePoolId,
+        @QueryParam("bootInstanceId") @Nullable UUID bootInstanceId,
         @QueryParam("diskType") @Nullable DiskType diskType,
         @QueryParam("status") @Nullable DiskStatus status,
 

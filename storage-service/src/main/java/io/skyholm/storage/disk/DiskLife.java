@@ -39,6 +39,7 @@ class DiskLife {
     private final PoolCapacity capacity;
     private final VersionReader versions;
     private final ReconcileQueue queue;
+    private final InstanceDisks.Follower follower;
     private final StorageSettings settings;
 
     DiskLife(
@@ -47,6 +48,7 @@ class DiskLife {
             PoolCapacity capacity,
             VersionReader versions,
             ReconcileQueue queue,
+            InstanceDisks.Follower follower,
             StorageSettings settings) {
         this.disks = aggregates
                 .of("disk", Disk.class, DiskView.class, DiskEvents.TYPES)
@@ -55,6 +57,7 @@ class DiskLife {
         this.capacity = capacity;
         this.versions = versions;
         this.queue = queue;
+        this.follower = follower;
         this.settings = settings;
     }
 
@@ -133,11 +136,18 @@ class DiskLife {
         capacity.release(work, disk.storagePoolId, disk.sizeGb);
         disk.end();
         disk.revision.deleted(work.cause().user(), work.now());
-        return disks.update(work, DiskEvents.DELETED, disk);
+        return write(work, DiskEvents.DELETED, disk);
     }
 
     Uni<DiskView> save(Work work, EventType<DiskFact> type, Disk disk) {
         disk.revision.changed(work.cause().user(), work.now());
+        return write(work, type, disk);
+    }
+
+    private Uni<DiskView> write(Work work, EventType<DiskFact> type, Disk disk) {
+        if (disk.bootInstanceId != null) {
+            follower.diskChanged(work, disk.bootInstanceId);
+        }
         return disks.update(work, type, disk);
     }
 

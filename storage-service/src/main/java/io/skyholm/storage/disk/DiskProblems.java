@@ -25,6 +25,19 @@ final class DiskProblems {
         return Problem.of(CONFLICT, "DISK_ATTACHED", "The disk is attached to an instance; detach it first");
     }
 
+    static Problem bootsInstance() {
+        return Problem.of(
+                CONFLICT, "DISK_ATTACHED", "An instance boots from the disk; it grows and goes with the instance");
+    }
+
+    static Problem isBootDisk() {
+        return Problem.of(CONFLICT, "DISK_IN_USE", "An instance boots from the disk; attach another one");
+    }
+
+    static Problem versionIsNoMore() {
+        return Problem.of(CONFLICT, "VERSION_NOT_AVAILABLE", "The version of the image is no more");
+    }
+
     static Problem hasSnapshots(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(names.size(), SnapshotsOfDisks.NAMED)));
         String more = names.size() > SnapshotsOfDisks.NAMED ? " and others" : "";

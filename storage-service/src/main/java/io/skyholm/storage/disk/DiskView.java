@@ -35,6 +35,11 @@ public record DiskView(
 
         @Schema(description = "The snapshot that it is being rolled back to; absent while it is not") @Nullable UUID rollbackSnapshotId,
 
+        @Schema(
+                description =
+                        "The instance that boots from it, with which it grows and goes; absent for any other disk")
+        @Nullable UUID bootInstanceId,
+
         DiskStatus status,
         @Nullable String statusReason,
         List<String> tags,

@@ -12,11 +12,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** The disks of a tenant are removed when it is deleted, and gone when their hosts have shown it. */
+/**
+ * The disks of a tenant are removed when it is deleted, and gone when their hosts have shown it. One that an instance boots from goes
+ * with that.
+ */
 @Singleton
 class TenantDisks implements DataHolder {
 
-    private static final OwnedRows HELD = OwnedRows.livingOfTenant("disk").nowOnly("status <> 'DELETING'");
+    private static final OwnedRows HELD =
+            OwnedRows.livingOfTenant("disk").nowOnly("status <> 'DELETING' and boot_instance_id is null");
 
     private final DiskLife life;
 

@@ -1,11 +1,15 @@
 package io.skyholm.storage.instance;
 
+import io.quarkus.arc.All;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Each;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,19 +20,24 @@ class InstanceListener {
     private static final String CONSUMER = "instances";
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, status, compute_machine_id,
-                virtual_machine_id)
-            values ($1, $2, $3, $4, $5, $6, $7)
+                virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, builds)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
                 status = excluded.status, compute_machine_id = excluded.compute_machine_id,
-                virtual_machine_id = excluded.virtual_machine_id
+                virtual_machine_id = excluded.virtual_machine_id, storage_gb = excluded.storage_gb,
+                image_version_id = excluded.image_version_id, boot_disk_wanted = excluded.boot_disk_wanted,
+                builds = excluded.builds
             where known.generation < excluded.generation""";
 
-    private final Inbox inbox;
-    private final InstanceFollower follower;
+    /** Older publishers do not say. */
+    private static final long FIRST_BUILD = 1;
 
-    InstanceListener(Inbox inbox, InstanceFollower follower) {
+    private final Inbox inbox;
+    private final List<InstanceFollower> followers;
+
+    InstanceListener(Inbox inbox, @All List<InstanceFollower> followers) {
         this.inbox = inbox;
-        this.follower = follower;
+        this.followers = followers;
     }
 
     @Incoming("instances")
@@ -53,7 +62,12 @@ class InstanceListener {
                 instance.userId(),
                 instance.status().name(),
                 instance.computeMachineId(),
-                instance.virtualMachineId());
-        return follower.instanceChanged(work, instance.id());
+                instance.virtualMachineId(),
+                instance.storageGb(),
+                instance.imageVersionId(),
+                Boolean.TRUE.equals(instance.bootDiskWanted()),
+                Objects.requireNonNullElse(instance.builds(), FIRST_BUILD));
+        return Each.of(followers, follower -> follower.instanceChanged(work, instance.id()))
+                .replaceWithVoid();
     }
 }

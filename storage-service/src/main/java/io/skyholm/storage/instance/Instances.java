@@ -11,7 +11,9 @@ import java.util.UUID;
 public class Instances {
 
     private static final String FIND = """
-            select id, tenant_id, status, compute_machine_id, virtual_machine_id from known_instance where id = $1""";
+            select id, tenant_id, user_id, status, storage_gb, compute_machine_id, virtual_machine_id, image_version_id,
+                boot_disk_wanted, builds
+            from known_instance where id = $1""";
     private static final String HOLD = FIND + " for share";
 
     /** What is known of one. */

@@ -4,13 +4,22 @@ import io.skyholm.events.compute.InstanceStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What compute has told of an instance. */
+/**
+ * What compute has told of an instance.
+ *
+ * @param builds how often its boot disk was to be made anew
+ */
 public record KnownInstance(
         UUID id,
         UUID tenantId,
+        UUID userId,
         InstanceStatus status,
+        int storageGb,
         @Nullable UUID computeMachineId,
-        @Nullable UUID virtualMachineId) {
+        @Nullable UUID virtualMachineId,
+        @Nullable UUID imageVersionId,
+        boolean bootDiskWanted,
+        long builds) {
 
     /** Whether it is deleted, or will be. */
     public boolean isLeaving() {
@@ -20,5 +29,15 @@ public record KnownInstance(
     /** Whether nothing of it can be on any machine much longer. */
     public boolean hasNoPlace() {
         return isLeaving() || computeMachineId == null;
+    }
+
+    /** Whether the disk that it boots from is to be there, wherever it is. */
+    public boolean wantsBootDisk() {
+        return bootDiskWanted && status != InstanceStatus.DELETED;
+    }
+
+    /** Whether it may never have wanted a boot disk: then nothing is missed when there is none. */
+    public boolean isBeginning() {
+        return imageVersionId == null || (status == InstanceStatus.CREATING && computeMachineId == null);
     }
 }

@@ -40,6 +40,17 @@ public class PoolCapacity {
                 and machine.status = 'ACTIVE' and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
             returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
 
+    private static final String CLAIM_FOR = """
+            update storage_pool pool set allocated_gb = pool.allocated_gb + $2
+            from known_machine machine
+            where pool.compute_machine_id = $1 and pool.status = 'ACTIVE' and pool.deleted_at is null
+                and machine.id = pool.compute_machine_id and machine.status = 'ACTIVE' and machine.fenced_at is null
+                and pool.allocated_gb + $2 <= pool.capacity_gb
+            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id, pool.disk_type""";
+
+    private static final String OF_MACHINE =
+            "select 1 from storage_pool where compute_machine_id = $1 and status = 'ACTIVE' and deleted_at is null";
+
     private static final String IS_ON = """
             select 1 from storage_pool
             where compute_machine_id = $1 and edge_data_center_id = $2 and disk_type = $3 and status = 'ACTIVE'
@@ -100,6 +111,19 @@ public class PoolCapacity {
                 .map(offered -> {
                     throw StoragePoolProblems.noRoomOnMachine(sizeGb);
                 });
+    }
+
+    /** Takes room of the pool on that machine, of whatever type it is. */
+    public Uni<MachinePool> claimFor(Work work, UUID machine, int sizeGb) {
+        return work.find(MachinePool.class, CLAIM_FOR, machine, (long) sizeGb)
+                .chain(found -> found.map(claimed -> Uni.createFrom().item(claimed))
+                        .orElseGet(() -> refuseFor(work, machine, sizeGb)));
+    }
+
+    private static Uni<MachinePool> refuseFor(Work work, UUID machine, int sizeGb) {
+        return work.some(StoragePoolProblems::noneForBoot, OF_MACHINE, machine).map(there -> {
+            throw StoragePoolProblems.noRoomForBoot(sizeGb);
+        });
     }
 
     /** Takes more of the pool of a disk that grows. */

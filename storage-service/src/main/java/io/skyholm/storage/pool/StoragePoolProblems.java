@@ -75,6 +75,18 @@ public final class StoragePoolProblems {
                         .formatted(sizeGb));
     }
 
+    static Problem noneForBoot() {
+        return Problem.of(SHORT_OF, FULL, "The instance's machine has no storage pool for a boot disk");
+    }
+
+    static Problem noRoomForBoot(int sizeGb) {
+        return Problem.of(
+                SHORT_OF,
+                FULL,
+                "The pool on the instance's machine has no room for a boot disk of %d GiB, or the machine is not in service"
+                        .formatted(sizeGb));
+    }
+
     static Problem anotherPool() {
         return Problem.invalid(
                 "sourceSnapshotId", "is in no pool of this type and data centre; a disk is made where its snapshot is");

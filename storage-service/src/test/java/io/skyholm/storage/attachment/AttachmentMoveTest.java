@@ -96,7 +96,17 @@ class AttachmentMoveTest {
     }
 
     private static KnownInstance instance(InstanceStatus status, @Nullable UUID machine) {
-        return new KnownInstance(UUID.randomUUID(), UUID.randomUUID(), status, machine, UUID.randomUUID());
+        return new KnownInstance(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                status,
+                10,
+                machine,
+                UUID.randomUUID(),
+                null,
+                false,
+                1);
     }
 
     private Kind move(KnownInstance instance) {

@@ -95,6 +95,21 @@ public final class Api {
         return send(request(path).method("PATCH", BodyPublishers.ofString(json(body))));
     }
 
+    /** Uploads all bytes of a version of an image as one part. */
+    public Answer upload(String version, byte[] bytes) {
+        String upload = send(request(version + "/uploads")
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Length", String.valueOf(bytes.length))
+                        .POST(BodyPublishers.noBody()))
+                .expecting(201)
+                .text("id");
+        return send(request(version + "/uploads/" + upload)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", "0")
+                .setHeader("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofByteArray(bytes)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

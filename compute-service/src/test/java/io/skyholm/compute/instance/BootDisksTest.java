@@ -1,0 +1,138 @@
+package io.skyholm.compute.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.Fresh;
+import io.skyholm.compute.Host;
+import io.skyholm.compute.image.KnownImage;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.ThingState;
+import io.skyholm.events.network.InstanceNetworkStatus;
+import io.skyholm.events.storage.BootDiskStatus;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Told;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An instance that boots from a version of an image waits for the disk with its bytes. */
+@QuarkusTest
+class BootDisksTest {
+
+    private final UUID tenant = UUID.randomUUID();
+    private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
+
+    @SuppressWarnings("NullAway.Init") // Each test has one of its own.
+    private Host host;
+
+    @SuppressWarnings("NullAway.Init") // Each test has one of its own.
+    private Guest guest;
+
+    @BeforeEach
+    void anInstanceThatHasAPlaceAndPorts() {
+        UUID pool = Fresh.pool();
+        host = Host.in(pool);
+        guest = Guest.made(
+                owner,
+                tenant,
+                Guest.in(pool, "imageVersionId", KnownImage.of(owner).version()));
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+    }
+
+    @Test
+    void hostIsToldWhenTheDiskIsOnItsMachineAndForThisBuild() {
+        waitsForItsDisk();
+        guest.bootDiskIs(BootDiskStatus.READY, UUID.randomUUID(), 1, 10);
+        guest.bootDiskIs(BootDiskStatus.WAITING, host.id(), 1, 10);
+        waitsForItsDisk();
+        UUID disk = guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        assertThat(desired().bootDiskId()).isEqualTo(disk);
+        assertThat(told().bootDiskWanted()).isTrue();
+    }
+
+    @Test
+    void creationFailsWithTheReasonAndGivesEverythingBack() {
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 1, 10);
+        guest.ended(guest.operation())
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("detail", containsString("Boot-disk: As the test wants it"));
+        Eventually.holds("the disk is not wanted", () -> Boolean.FALSE.equals(told().bootDiskWanted()));
+        guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        guest.bootDiskIs(BootDiskStatus.RELEASED, null, 1, 10);
+        Eventually.holds("its place is free", () -> guest.shown().path("computeMachineId") == null);
+    }
+
+    @Test
+    void slowDiskFailsTheCreationAtItsDeadline() {
+        guest.bootDiskIs(BootDiskStatus.WAITING, host.id(), 1, 10);
+        waitsForItsDisk();
+        guest.runsOutOfTime();
+        guest.ended(guest.operation()).then().body("detail", containsString("boot-disk"));
+    }
+
+    @Test
+    void rebuiltInstanceWaitsForItsNextDiskAndAResizedOneForItsLargerDisk() {
+        guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        long before = guest.desiredGeneration();
+        UUID rebuild = UUID.fromString(owner.post(guest.path() + "/rebuild", Map.of())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        Eventually.holds("the next build is told of", () -> Long.valueOf(2).equals(told().builds()));
+        waitsForItsDisk();
+        assertThat(guest.desiredGeneration()).isEqualTo(before);
+        UUID second = guest.bootDiskIs(BootDiskStatus.READY, host.id(), 2, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.ended(rebuild).then().body("status", equalTo("SUCCEEDED"));
+        assertThat(desired().bootDiskId()).isEqualTo(second);
+        UUID resize = UUID.fromString(owner.post(guest.path() + "/resize", Map.of("storageGb", 20))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 2, 20);
+        guest.ended(resize).then().body("status", equalTo("FAILED"));
+        guest.shown().then().body("storageGb", equalTo(10));
+    }
+
+    private void waitsForItsDisk() {
+        guest.looksAgain();
+        Eventually.rows(
+                0,
+                "select count(*) from reconcile_task where kind = 'instance' and id = ? and due_at <= now()",
+                guest.id());
+        assertThat(owner.get("/v1/operations?limit=1").<String>path("items[0].steps[-1].name"))
+                .isEqualTo("boot-disk");
+    }
+
+    private InstanceFact told() {
+        return EventJson.read(String.valueOf(Told.of(guest.id()).getLast().get("payload")), InstanceFact.class);
+    }
+
+    private DesiredVm desired() {
+        return EventJson.read(
+                String.valueOf(Sql.asSuperuser("compute")
+                        .rows(
+                                "select payload from outbox_event where aggregate_type = ? and aggregate_id = ? order by id",
+                                "host.desired." + host.id(),
+                                "vm/" + guest.virtualMachine())
+                        .getLast()
+                        .get("payload")),
+                DesiredVm.class);
+    }
+}

@@ -1,0 +1,104 @@
+package io.skyholm.storage.bootdisk;
+
+import io.skyholm.events.storage.BootDiskStatus;
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.storage.disk.InstanceDisks.InstanceDisk;
+import io.skyholm.storage.instance.KnownInstance;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an instance's boot disk, decided from what compute wants and which disks there are.
+ *
+ * @param disk the one that is concerned
+ * @param removed those that are to go
+ * @param news what compute is to know then; null for nothing new
+ */
+record BootDiskMove(
+        Kind kind,
+        @Nullable UUID disk,
+        List<UUID> removed,
+        @Nullable BootDiskNews news) {
+
+    /** The moves. */
+    enum Kind {
+        /** Others bring it on. */
+        REST,
+        /** One is made. */
+        MAKE,
+        /** The one that is there becomes larger. */
+        GROW
+    }
+
+    private static final BootDiskMove REST = new BootDiskMove(Kind.REST, null, List.of(), null);
+
+    /** One that is wanted nowhere in particular stays as it is until its instance has a machine. */
+    static BootDiskMove of(KnownInstance instance, boolean wasTold, List<InstanceDisk> disks) {
+        if (!instance.wantsBootDisk()) {
+            return towardsGone(instance, wasTold, disks);
+        }
+        return instance.computeMachineId() == null ? REST : towardsThere(instance, disks);
+    }
+
+    private static BootDiskMove towardsThere(KnownInstance instance, List<InstanceDisk> disks) {
+        Optional<InstanceDisk> current =
+                disks.stream().filter(disk -> isCurrent(instance, disk)).findFirst();
+        if (current.isEmpty()) {
+            return new BootDiskMove(Kind.MAKE, null, List.of(), null);
+        }
+        InstanceDisk disk = current.get();
+        return switch (disk.status()) {
+            case AVAILABLE -> available(instance, disk, disks);
+            case ERROR -> say(instance, BootDiskStatus.FAILED, disk.statusReason(), disk);
+            case CREATING, GROWING, RESTORING, DELETING, DELETED -> say(instance, BootDiskStatus.WAITING, null, disk);
+        };
+    }
+
+    private static boolean isCurrent(KnownInstance instance, InstanceDisk disk) {
+        return !disk.isLeaving()
+                && disk.host().equals(instance.computeMachineId())
+                && disk.builds() == instance.builds();
+    }
+
+    /** Those from before go once there is another: until then the instance may still run with one of them. */
+    private static BootDiskMove available(KnownInstance instance, InstanceDisk disk, List<InstanceDisk> disks) {
+        if (disk.sizeGb() < instance.storageGb()) {
+            return new BootDiskMove(
+                    Kind.GROW,
+                    disk.id(),
+                    List.of(),
+                    BootDiskNews.of(instance, BootDiskStatus.WAITING, null, disk.id()));
+        }
+        List<UUID> former = disks.stream()
+                .filter(other -> !other.isLeaving() && !other.id().equals(disk.id()))
+                .map(InstanceDisk::id)
+                .toList();
+        return new BootDiskMove(
+                Kind.REST, disk.id(), former, BootDiskNews.of(instance, BootDiskStatus.READY, null, disk.id()));
+    }
+
+    private static BootDiskMove say(
+            KnownInstance instance, BootDiskStatus status, @Nullable String reason, InstanceDisk disk) {
+        return new BootDiskMove(Kind.REST, disk.id(), List.of(), BootDiskNews.of(instance, status, reason, disk.id()));
+    }
+
+    /**
+     * What is on a lost machine holds nobody up: its disk waits by itself for the machine to come back and show that it is gone.
+     */
+    private static BootDiskMove towardsGone(KnownInstance instance, boolean wasTold, List<InstanceDisk> disks) {
+        if (!wasTold && disks.isEmpty() && instance.isBeginning()) {
+            return REST;
+        }
+        List<UUID> removed = disks.stream()
+                .filter(disk -> !disk.isLeaving())
+                .map(InstanceDisk::id)
+                .toList();
+        boolean isLeft = disks.stream().anyMatch(disk -> disk.status() != DiskStatus.DELETED && !disk.isHostLost());
+        BootDiskNews news = isLeft
+                ? BootDiskNews.of(instance, BootDiskStatus.RELEASING, null, null)
+                : BootDiskNews.released(instance);
+        return new BootDiskMove(Kind.REST, null, removed, news);
+    }
+}

@@ -1,0 +1,28 @@
+package io.skyholm.storage.bootdisk;
+
+import io.skyholm.events.storage.BootDiskStatus;
+import io.skyholm.storage.instance.KnownInstance;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What compute is to know of an instance's boot disk. */
+record BootDiskNews(
+        BootDiskStatus status,
+        @Nullable String reason,
+        @Nullable UUID computeMachineId,
+        @Nullable UUID diskId,
+        long builds,
+        int sizeGb) {
+
+    /** Of a disk as the instance wants it now. */
+    static BootDiskNews of(
+            KnownInstance instance, BootDiskStatus status, @Nullable String reason, @Nullable UUID disk) {
+        return new BootDiskNews(
+                status, reason, instance.computeMachineId(), disk, instance.builds(), instance.storageGb());
+    }
+
+    /** That nothing is left of it. */
+    static BootDiskNews released(KnownInstance instance) {
+        return new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, instance.builds(), instance.storageGb());
+    }
+}

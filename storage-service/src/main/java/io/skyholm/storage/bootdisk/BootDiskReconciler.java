@@ -1,0 +1,110 @@
+package io.skyholm.storage.bootdisk;
+
+import io.skyholm.events.storage.BootDiskStatus;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.disk.InstanceDisks;
+import io.skyholm.storage.instance.Instances;
+import io.skyholm.storage.instance.KnownInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Walks the boot disk of an instance from what it is to what compute wants, and tells compute how far it is. */
+@ApplicationScoped
+class BootDiskReconciler implements Reconciler {
+
+    static final String KIND = "boot-disk";
+
+    /** What could not be had may be there by then: room in the pool, or in a quota. */
+    private static final Next LATER = Next.in(Duration.ofSeconds(15));
+
+    private final Instances instances;
+    private final InstanceDisks disks;
+    private final BootDiskRecorder recorder;
+    private final TenantTransaction transactions;
+
+    BootDiskReconciler(
+            Instances instances, InstanceDisks disks, BootDiskRecorder recorder, TenantTransaction transactions) {
+        this.instances = instances;
+        this.disks = disks;
+        this.recorder = recorder;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String unrested() {
+        return """
+                select id from boot_disk where status in ('WAITING', 'FAILED', 'RELEASING')
+                union
+                select wanted.id from known_instance wanted left join boot_disk told on told.id = wanted.id
+                where wanted.boot_disk_wanted and wanted.compute_machine_id is not null and told.id is null""";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id) {
+        return transactions
+                .change(Cause.platform(), work -> instances.find(work, id).chain(found -> found.map(
+                                instance -> step(work, instance))
+                        .orElseGet(() -> Uni.createFrom().item(Next.DONE))))
+                .onFailure(Problem.class)
+                .recoverWithUni(problem -> explain(id, problem));
+    }
+
+    private Uni<Next> step(Work work, KnownInstance instance) {
+        return recorder.told(work, instance.id()).chain(told -> disks.of(work, instance.id())
+                .map(held -> BootDiskMove.of(instance, told.isPresent(), held))
+                .chain(move -> make(work, instance, move).chain(news -> note(work, instance, told, news)))
+                .replaceWith(Next.DONE));
+    }
+
+    private Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, Optional<BootDiskNews> news) {
+        return news.map(said -> recorder.note(work, instance, told, said))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Optional<BootDiskNews>> make(Work work, KnownInstance instance, BootDiskMove move) {
+        return switch (move.kind()) {
+            case REST ->
+                Each.of(move.removed(), disk -> disks.remove(work, disk)).replaceWith(Optional.ofNullable(move.news()));
+            case GROW ->
+                disks.grow(work, Objects.requireNonNull(move.disk()), instance.storageGb())
+                        .replaceWith(Optional.ofNullable(move.news()));
+            case MAKE ->
+                disks.make(work, instance)
+                        .map(disk -> Optional.of(BootDiskNews.of(instance, BootDiskStatus.WAITING, null, disk)));
+        };
+    }
+
+    /** What was begun is undone already: only the reason is kept. */
+    private Uni<Next> explain(UUID id, Problem problem) {
+        return transactions
+                .change(Cause.platform(), work -> instances.find(work, id).chain(found -> found.map(
+                                instance -> recorder.told(work, id)
+                                        .chain(told -> recorder.note(
+                                                work,
+                                                instance,
+                                                told,
+                                                BootDiskNews.of(
+                                                        instance,
+                                                        BootDiskStatus.FAILED,
+                                                        problem.detail(),
+                                                        told.map(before -> before.diskId)
+                                                                .orElse(null)))))
+                        .orElseGet(() -> Uni.createFrom().voidItem())))
+                .replaceWith(LATER);
+    }
+}
