@@ -5,7 +5,7 @@ import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.InstanceDisks;
@@ -55,13 +55,13 @@ class BootDiskReconciler implements Reconciler {
     }
 
     @Override
-    public Uni<Next> step(UUID id) {
+    public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> instances.find(work, id).chain(found -> found.map(
+                .change(cause, work -> instances.find(work, id).chain(found -> found.map(
                                 instance -> step(work, instance))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))))
                 .onFailure(Problem.class)
-                .recoverWithUni(problem -> explain(id, problem));
+                .recoverWithUni(problem -> explain(id, cause, problem));
     }
 
     private Uni<Next> step(Work work, KnownInstance instance) {
@@ -79,7 +79,8 @@ class BootDiskReconciler implements Reconciler {
     private Uni<Optional<BootDiskNews>> make(Work work, KnownInstance instance, BootDiskMove move) {
         return switch (move.kind()) {
             case REST ->
-                Each.of(move.removed(), disk -> disks.remove(work, disk)).replaceWith(Optional.ofNullable(move.news()));
+                Sequentially.of(move.removed(), disk -> disks.remove(work, disk))
+                        .replaceWith(Optional.ofNullable(move.news()));
             case GROW ->
                 disks.grow(work, Objects.requireNonNull(move.disk()), instance.storageGb())
                         .replaceWith(Optional.ofNullable(move.news()));
@@ -90,9 +91,9 @@ class BootDiskReconciler implements Reconciler {
     }
 
     /** What was begun is undone already: only the reason is kept. */
-    private Uni<Next> explain(UUID id, Problem problem) {
+    private Uni<Next> explain(UUID id, Cause cause, Problem problem) {
         return transactions
-                .change(Cause.platform(), work -> instances.find(work, id).chain(found -> found.map(
+                .change(cause, work -> instances.find(work, id).chain(found -> found.map(
                                 instance -> recorder.told(work, id)
                                         .chain(told -> recorder.note(
                                                 work,

@@ -5,7 +5,7 @@ import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.quota.RowQuotas;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.instance.KnownInstance;
 import io.skyholm.storage.pool.MachinePool;
@@ -69,10 +69,10 @@ public class InstanceDisks {
     /** Those of an instance, which nobody else changes until the transaction ends. */
     public Uni<List<InstanceDisk>> of(Work work, UUID instance) {
         return work.values(UUID.class, OF_INSTANCE, instance)
-                .chain(ids -> Each.of(ids, id -> life.all().locked(work, id)))
+                .chain(ids -> Sequentially.of(ids, id -> life.all().locked(work, id)))
                 .map(found -> found.stream().flatMap(Optional::stream).toList())
-                .chain(held ->
-                        Each.of(held, disk -> life.hostState(work, disk).map(host -> shown(disk, host.isGone()))));
+                .chain(held -> Sequentially.of(
+                        held, disk -> life.hostState(work, disk).map(host -> shown(disk, host.isGone()))));
     }
 
     private static InstanceDisk shown(Disk disk, boolean isHostLost) {

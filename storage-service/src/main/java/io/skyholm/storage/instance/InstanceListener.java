@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
-import io.skyholm.runtime.tenant.Each;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +67,7 @@ class InstanceListener {
                 instance.imageVersionId(),
                 Boolean.TRUE.equals(instance.bootDiskWanted()),
                 Objects.requireNonNullElse(instance.builds(), FIRST_BUILD));
-        return Each.of(followers, follower -> follower.instanceChanged(work, instance.id()))
+        return Sequentially.of(followers, follower -> follower.instanceChanged(work, instance.id()))
                 .replaceWithVoid();
     }
 }
