@@ -51,7 +51,7 @@ class ScheduleReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return transactions.change(Cause.platform(), work -> work.lock(Instance.class, id)
+        return transactions.change(Cause.calendar(), work -> work.lock(Instance.class, id)
                 .chain(found -> found.map(instance -> look(work, instance, work.now()))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }

@@ -57,24 +57,24 @@ class HostAccessReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.find(Known.class, KNOWN, id))
-                .chain(found -> found.map(known -> step(id, known.deletedAt()))
+                .change(cause, work -> work.find(Known.class, KNOWN, id))
+                .chain(found -> found.map(known -> step(id, cause, known.deletedAt()))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Uni<Next> step(UUID id, @Nullable OffsetDateTime deletedAt) {
-        return deletedAt == null ? access.prepare(id).replaceWith(Next.DONE) : takeAway(id, deletedAt);
+    private Uni<Next> step(UUID id, Cause cause, @Nullable OffsetDateTime deletedAt) {
+        return deletedAt == null ? access.prepare(id).replaceWith(Next.DONE) : takeAway(id, cause, deletedAt);
     }
 
-    private Uni<Next> takeAway(UUID id, OffsetDateTime since) {
+    private Uni<Next> takeAway(UUID id, Cause cause, OffsetDateTime since) {
         Duration left = Duration.between(clock.instant(), since.toInstant().plus(topicStays));
         return access.revoke(id)
-                .chain(() -> left.isPositive() ? Uni.createFrom().item(Next.in(left)) : forget(id));
+                .chain(() -> left.isPositive() ? Uni.createFrom().item(Next.in(left)) : forget(id, cause));
     }
 
-    private Uni<Next> forget(UUID id) {
+    private Uni<Next> forget(UUID id, Cause cause) {
         return access.removeTopic(id)
-                .chain(() -> transactions.change(Cause.platform(), work -> machines.accessRemoved(work, id)))
+                .chain(() -> transactions.change(cause, work -> machines.accessRemoved(work, id)))
                 .replaceWith(Next.DONE);
     }
 }

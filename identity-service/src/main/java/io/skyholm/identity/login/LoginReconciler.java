@@ -83,7 +83,7 @@ class LoginReconciler implements Reconciler {
     public Uni<Next> step(UUID id, Cause cause) {
         return store.readUntil()
                 .map(Optional::orElseThrow)
-                .call(until -> read(id, until.logins().minus(OVERLAP), 0))
+                .call(until -> read(id, cause, until.logins().minus(OVERLAP), 0))
                 .call(until -> administration(id, until.administration()))
                 .replaceWith(Next.in(every))
                 .onFailure(DirectoryUnavailable.class)
@@ -100,15 +100,15 @@ class LoginReconciler implements Reconciler {
     }
 
     /** Page by page until one is not full. */
-    private Uni<Void> read(UUID id, Instant since, int first) {
+    private Uni<Void> read(UUID id, Cause cause, Instant since, int first) {
         return directory
                 .events(since, first, MOST_AT_ONCE)
                 .call(this::learn)
                 .call(events -> readUntil(
-                        id, events.isEmpty() ? since : events.getLast().at()))
+                        id, cause, events.isEmpty() ? since : events.getLast().at()))
                 .chain(events -> events.size() < MOST_AT_ONCE
                         ? Uni.createFrom().voidItem()
-                        : read(id, since, first + MOST_AT_ONCE));
+                        : read(id, cause, since, first + MOST_AT_ONCE));
     }
 
     private Uni<Void> learn(List<DirectoryEvent> events) {
@@ -122,8 +122,7 @@ class LoginReconciler implements Reconciler {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> readUntil(UUID id, Instant time) {
-        return transactions.change(
-                Cause.platform(), work -> work.execute(READ_UNTIL, id, ColumnReaders.parameter(time)));
+    private Uni<Integer> readUntil(UUID id, Cause cause, Instant time) {
+        return transactions.change(cause, work -> work.execute(READ_UNTIL, id, ColumnReaders.parameter(time)));
     }
 }

@@ -56,35 +56,35 @@ class SessionReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return store.find(TenantScope.PLATFORM, id).chain(found -> found.filter(session -> session.endedAt() == null)
-                .map(this::check)
+                .map(session -> check(session, cause))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Uni<Next> check(SessionView session) {
+    private Uni<Next> check(SessionView session, Cause cause) {
         if (session.hasExpired(RealTime.now())) {
-            return ended(session);
+            return ended(session, cause);
         }
         return directory
                 .sessions(session.userId())
-                .chain(lasting -> compare(session, lasting))
+                .chain(lasting -> compare(session, cause, lasting))
                 .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
 
-    private Uni<Next> compare(SessionView session, List<DirectorySession> lasting) {
+    private Uni<Next> compare(SessionView session, Cause cause, List<DirectorySession> lasting) {
         return session.among(lasting)
                 .map(known -> transactions
                         .change(
-                                Cause.platform(),
+                                cause,
                                 work -> work.execute(
                                         CHECKED, session.id(), ColumnReaders.parameter(known.lastActivityAt())))
                         .replaceWith(Next.DONE))
-                .orElseGet(() -> ended(session));
+                .orElseGet(() -> ended(session, cause));
     }
 
-    private Uni<Next> ended(SessionView session) {
+    private Uni<Next> ended(SessionView session, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> records.ended(work, session.id(), RealTime.now()))
+                .change(cause, work -> records.ended(work, session.id(), RealTime.now()))
                 .replaceWith(Next.DONE);
     }
 }

@@ -57,30 +57,31 @@ class MailReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return store.queued(id).chain(found -> found.map(this::treat)
+        return store.queued(id).chain(found -> found.map(mail -> treat(mail, cause))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Uni<Next> treat(QueuedMail mail) {
+    private Uni<Next> treat(QueuedMail mail, Cause cause) {
         if (mail.deadline().isBefore(clock.instant())) {
             LOG.warnf("Mail %s is given up after %d attempts", mail.id(), mail.attempts());
-            return note(FAILED, mail, Next.DONE);
+            return note(FAILED, mail, cause, Next.DONE);
         }
         return transport
                 .send(mail)
-                .chain(() -> note(SENT, mail, Next.DONE))
+                .chain(() -> note(SENT, mail, cause, Next.DONE))
                 .onFailure()
-                .recoverWithUni(failure -> tried(mail, failure));
+                .recoverWithUni(failure -> tried(mail, cause, failure));
     }
 
-    private Uni<Next> tried(QueuedMail mail, Throwable failure) {
+    private Uni<Next> tried(QueuedMail mail, Cause cause, Throwable failure) {
         LOG.warnf("Mail %s, attempt %d: %s", mail.id(), mail.attempts() + 1, failure.getMessage());
-        return note(TRIED, mail, Next.in(FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts(), MOST_DOUBLINGS))));
+        return note(
+                TRIED, mail, cause, Next.in(FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts(), MOST_DOUBLINGS))));
     }
 
-    private Uni<Next> note(String statement, QueuedMail mail, Next next) {
+    private Uni<Next> note(String statement, QueuedMail mail, Cause cause, Next next) {
         return transactions
-                .change(Cause.platform(), work -> work.execute(statement, mail.id()))
+                .change(cause, work -> work.execute(statement, mail.id()))
                 .replaceWith(next);
     }
 }

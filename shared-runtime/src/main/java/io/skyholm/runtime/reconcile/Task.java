@@ -17,7 +17,7 @@ record Task(
         int failures,
         @Nullable String correlationId) {
 
-    /** What is told of the step belongs to whatever woke the row; what a sweep has found is a story of its own. */
+    /** What is told of the step belongs to whatever woke the row; what a sweep has found belongs to no request. */
     Cause cause() {
         return correlationId == null ? Cause.platform() : Cause.continuing(correlationId);
     }

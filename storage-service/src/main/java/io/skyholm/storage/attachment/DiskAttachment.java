@@ -7,7 +7,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.storage.disk.AttachableDisk;
+import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
 import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -11,6 +11,9 @@ import java.util.UUID;
 @Singleton
 public class AttachableDisks {
 
+    /** A disk that can be attached, on that host, to so many instances at once. */
+    public record AttachableDisk(UUID id, UUID tenantId, UUID host, int maxAttachments) {}
+
     private static final String MOST = "select max_attachments from disk where id = $1";
 
     private final DiskLife life;

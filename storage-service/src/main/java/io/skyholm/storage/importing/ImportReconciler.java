@@ -68,17 +68,18 @@ class ImportReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return versions.find(id).chain(found -> found.map(this::step).orElseGet(() -> end(id).replaceWith(Next.DONE)));
+        return versions.find(id).chain(found -> found.map(source -> step(source, cause))
+                .orElseGet(() -> end(id).replaceWith(Next.DONE)));
     }
 
-    private Uni<Next> step(ImportSource source) {
-        return versions.refusal(source)
-                .chain(refusal -> refusal.map(reason -> fail(source, reason)).orElseGet(() -> fetch(source)));
+    private Uni<Next> step(ImportSource source, Cause cause) {
+        return versions.refusal(source).chain(refusal -> refusal.map(reason -> fail(source, cause, reason))
+                .orElseGet(() -> fetch(source, cause)));
     }
 
-    private Uni<Next> fetch(ImportSource source) {
+    private Uni<Next> fetch(ImportSource source, Cause cause) {
         return running.enter(source.id(), source.tenantId(), clock.instant())
-                .map(place -> goOn(source, place)
+                .map(place -> goOn(source, cause, place)
                         .onCancellation()
                         .invoke(() -> place.ended(false))
                         .onTermination()
@@ -86,17 +87,17 @@ class ImportReconciler implements Reconciler {
                 .orElseGet(() -> Uni.createFrom().item(Next.in(SOON)));
     }
 
-    private Uni<Next> goOn(ImportSource source, Place place) {
+    private Uni<Next> goOn(ImportSource source, Cause cause, Place place) {
         return Uni.createFrom()
                 .deferred(() -> place.transfer()
                         .map(transfer -> Uni.createFrom().item(transfer))
                         .orElseGet(() -> begin(source).invoke(place::begun).map(Running::transfer)))
-                .chain(transfer -> goOn(source, place, transfer))
+                .chain(transfer -> goOn(source, cause, place, transfer))
                 .onFailure()
-                .recoverWithUni(failure -> ended(source, place, failure));
+                .recoverWithUni(failure -> ended(source, cause, place, failure));
     }
 
-    private Uni<Next> goOn(ImportSource source, Place place, PartTransfer transfer) {
+    private Uni<Next> goOn(ImportSource source, Cause cause, Place place, PartTransfer transfer) {
         long before = transfer.receivedBytes();
         return uploads.goOn(transfer, SLICE).chain(ended -> {
             long came = transfer.receivedBytes() - before;
@@ -105,7 +106,7 @@ class ImportReconciler implements Reconciler {
                 return Uni.createFrom().item(Next.in(SOON));
             }
             return ended || came < LEAST_BYTES
-                    ? uploads.drop(transfer).chain(() -> ended(source, place, new SourceAwayException(TOO_SLOW)))
+                    ? uploads.drop(transfer).chain(() -> ended(source, cause, place, new SourceAwayException(TOO_SLOW)))
                     : Uni.createFrom().item(Next.NOW);
         });
     }
@@ -149,18 +150,18 @@ class ImportReconciler implements Reconciler {
         }
     }
 
-    private Uni<Next> ended(ImportSource source, Place place, Throwable failure) {
+    private Uni<Next> ended(ImportSource source, Cause cause, Place place, Throwable failure) {
         int failures = place.ended(false);
         return switch (ImportFailure.of(failure, failures)) {
-            case ImportFailure.Final end -> fail(source, end.reason());
+            case ImportFailure.Final end -> fail(source, cause, end.reason());
             case ImportFailure.Again again -> Uni.createFrom().item(Next.in(again.delay()));
             case ImportFailure.Ours ours -> Uni.createFrom().failure(failure);
         };
     }
 
-    private Uni<Next> fail(ImportSource source, String reason) {
+    private Uni<Next> fail(ImportSource source, Cause cause, String reason) {
         return transactions
-                .change(Cause.platform(), work -> versions.failed(work, source.id(), reason))
+                .change(cause, work -> versions.failed(work, source.id(), reason))
                 .chain(() -> end(source.id()))
                 .replaceWith(Next.DONE);
     }

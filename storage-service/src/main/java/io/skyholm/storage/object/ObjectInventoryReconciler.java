@@ -68,15 +68,15 @@ class ObjectInventoryReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.value(UUID.class, BEGIN, id)
+                .change(cause, work -> work.value(UUID.class, BEGIN, id)
                         .map(after -> new Portion(id, after.orElse(null))))
                 .chain(portion ->
-                        storage.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, kept)));
+                        storage.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, cause, kept)));
     }
 
-    private Uni<Next> noted(Portion portion, List<StoredObject> kept) {
+    private Uni<Next> noted(Portion portion, Cause cause, List<StoredObject> kept) {
         return transactions
-                .change(Cause.platform(), work -> note(work, portion, kept))
+                .change(cause, work -> note(work, portion, kept))
                 .chain(owned -> sweep(kept, owned))
                 .replaceWith(kept.size() < PORTION ? Next.in(pause) : Next.NOW);
     }

@@ -39,14 +39,15 @@ class ObjectReconciler implements Reconciler {
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions
-                .change(Cause.platform(), work -> work.exists(REMOVING, id))
-                .chain(removing -> removing ? remove(id) : Uni.createFrom().item(Next.DONE));
+                .change(cause, work -> work.exists(REMOVING, id))
+                .chain(removing ->
+                        removing ? remove(id, cause) : Uni.createFrom().item(Next.DONE));
     }
 
-    private Uni<Next> remove(UUID id) {
+    private Uni<Next> remove(UUID id, Cause cause) {
         return storage.run(it -> it.remove(id))
                 .chain(() -> transactions.change(
-                        Cause.platform(), work -> work.execute(UNSEEN, id).chain(() -> work.execute(GONE, id))))
+                        cause, work -> work.execute(UNSEEN, id).chain(() -> work.execute(GONE, id))))
                 .replaceWith(Next.DONE);
     }
 }

@@ -8,7 +8,7 @@ import io.skyholm.events.storage.MountMode;
 import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.storage.attachment.AttachmentMove.Kind;
-import io.skyholm.storage.disk.AttachableDisk;
+import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
 import io.skyholm.storage.instance.KnownInstance;
 import java.time.Instant;
 import java.util.Optional;

@@ -29,6 +29,8 @@ import io.skyholm.runtime.access.Authenticated;
 import io.skyholm.runtime.access.NotUnderGrant;
 import io.skyholm.runtime.access.Open;
 import io.skyholm.runtime.access.Requires;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
@@ -99,6 +101,16 @@ public final class HouseRules {
             .callMethodWhere(READS_THE_MACHINES_CLOCK)
             .allowEmptyShould(true)
             .because("work.now() and CalendarClock can be moved by tests; RealTime says that it must not be");
+
+    @ArchTest
+    public static final ArchRule STEPS_BELONG_TO_THE_REQUEST_THAT_WOKE_THEM = noClasses()
+            .that()
+            .implement(Reconciler.class)
+            .should()
+            .callMethod(Cause.class, "platform")
+            .allowEmptyShould(true)
+            .because(
+                    "who asks for something finds all that came of it by one correlation; what its time began says Cause.calendar()");
 
     @ArchTest
     public static final ArchRule FACTS_LEAVE_BY_THE_OUTBOX = noClasses()

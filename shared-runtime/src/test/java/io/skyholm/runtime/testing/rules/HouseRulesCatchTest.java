@@ -91,6 +91,9 @@ class HouseRulesCatchTest {
                     "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))"; }""");
         bad.put("TIME_IS_ASKED_OF_A_CLOCK", """
                 a: class Thing { java.time.Instant createdAt = java.time.Instant.now(); }""");
+        bad.put("STEPS_BELONG_TO_THE_REQUEST_THAT_WOKE_THEM", """
+                a: abstract class ThingReconciler implements io.skyholm.runtime.reconcile.Reconciler {
+                    Object begin() { return io.skyholm.runtime.tenant.Cause.platform(); } }""");
         bad.put("FACTS_LEAVE_BY_THE_OUTBOX", """
                 a: class Things { org.eclipse.microprofile.reactive.messaging.Emitter<String> events; }""");
         bad.put("EVERY_ENDPOINT_SAYS_WHO_MAY", """
