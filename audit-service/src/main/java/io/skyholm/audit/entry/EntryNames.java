@@ -34,7 +34,7 @@ final class EntryNames {
         if (wanted != null && !known.contains(wanted)) {
             throw Problem.invalid(
                     field,
-                    "names none that there is, such as "
+                    "must be one that entries have, such as "
                             + known.stream().sorted().findFirst().orElseThrow());
         }
     }
