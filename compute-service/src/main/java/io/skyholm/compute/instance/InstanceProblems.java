@@ -68,7 +68,7 @@ public final class InstanceProblems {
         return Problem.of(
                 ProblemKind.SHORT_OF,
                 "NO_MACHINE_FITS",
-                "No machine there could hold it, even with nothing else on it. " + why.summary());
+                "No machine there could hold it, even with nothing else on it. " + why.ofMachines());
     }
 
     public static Problem notToUndelete() {

@@ -76,7 +76,6 @@ public class Instances {
 
     private Uni<OperationView> create(Call call, Work work, CreateInstance command, Resolved resolved) {
         return owner(call, work, command.userId())
-                .call(owner -> images.checkOwner(work, resolved.chosen().imageVersionId(), owner.tenantId()))
                 .map(owner -> spec(command, owner, resolved))
                 .chain(spec -> launch.one(work, spec, resolved.seen()));
     }

@@ -1,5 +1,6 @@
 package io.skyholm.compute.instance;
 
+import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.Place;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Launch {
 
+    private final BootImages images;
     private final Quotas quotas;
     private final Placement placement;
     private final Parts parts;
@@ -42,6 +44,7 @@ public class Launch {
     private final InstanceSettings settings;
 
     Launch(
+            BootImages images,
             Quotas quotas,
             Placement placement,
             Parts parts,
@@ -51,6 +54,7 @@ public class Launch {
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
+        this.images = images;
         this.quotas = quotas;
         this.placement = placement;
         this.parts = parts;
@@ -94,7 +98,8 @@ public class Launch {
     }
 
     private Uni<Void> charge(Work work, Instance instance) {
-        return check(work, instance)
+        return checkSet(work, instance)
+                .chain(() -> images.checkOwner(work, instance.boot.imageVersionId(), instance.tenantId))
                 .chain(() -> quotas.claim(work, instance.tenantId, instance.userId, instance.allocation.size()))
                 .invoke(instance.allocation::charged)
                 .replaceWithVoid();
@@ -109,7 +114,7 @@ public class Launch {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> check(Work work, Instance instance) {
+    private Uni<Void> checkSet(Work work, Instance instance) {
         UUID set = instance.placement.instanceSetId();
         return set == null
                 ? Uni.createFrom().voidItem()

@@ -42,7 +42,7 @@ class BootDiskListener {
         received.event().ifPresent(event -> {
             if (event.data() instanceof BootDiskFact fact) {
                 note(work, fact);
-                waker.wake(work, fact.id());
+                waker.remind(work, fact.id());
             }
         });
         return Uni.createFrom().voidItem();

@@ -51,6 +51,14 @@ public record Explanation(int hosts, int fitting, List<RuledOut> ruledOut, Strin
         return null;
     }
 
+    /** Of each machine why it can never hold what is demanded, however little it has to do. */
+    public String ofMachines() {
+        String reasons = ruledOut.stream()
+                .map(one -> one.hosts() + " " + one.rule().always())
+                .collect(Collectors.joining(", "));
+        return "Of " + hosts + " hosts " + reasons;
+    }
+
     private static String sentence(int all, int fitting, List<RuledOut> ruledOut) {
         String reasons = ruledOut.stream()
                 .map(one -> one.hosts() + " " + one.rule().sentence())

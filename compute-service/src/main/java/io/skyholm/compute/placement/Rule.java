@@ -15,20 +15,31 @@ public enum Rule {
     AFFINITY("have no instance of the set"),
     ANTI_AFFINITY("have an instance of the set"),
     EXCLUSIVE("are taken as a whole"),
-    CPU("have too few CPU cores left"),
-    MEMORY("have too little memory left"),
-    STORAGE("have too little storage left"),
-    GPU("have too few GPUs left");
+    CPU("have too few CPU cores", " left"),
+    MEMORY("have too little memory", " left"),
+    STORAGE("have too little storage", " left"),
+    GPU("have too few GPUs", " left");
 
-    private final String sentence;
+    private final String always;
+    private final String now;
 
-    Rule(String sentence) {
-        this.sentence = sentence;
+    Rule(String always) {
+        this(always, "");
     }
 
-    /** What is said of the machines that it rules out. */
+    Rule(String always, String now) {
+        this.always = always;
+        this.now = now;
+    }
+
+    /** What is said of the machines that it rules out now. */
     String sentence() {
-        return sentence;
+        return always + now;
+    }
+
+    /** The same of those that it rules out however little is on them. */
+    String always() {
+        return always;
     }
 
     boolean allows(Host host, Demand demand) {

@@ -17,6 +17,7 @@ import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.events.storage.ImageVisibility;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,20 @@ class BootImagesTest {
         refused(ADMIN.post(INSTANCES, body), "imageVersionId");
         body.put("userId", known(owner).id());
         ADMIN.post(INSTANCES, body).then().statusCode(202);
+    }
+
+    @Test
+    void setIsNotLaunchedFromAnotherTenantsImage() {
+        KnownImage image = KnownImage.of(Person.fresh());
+        Map<String, Object> template = Fresh.template(Fresh.name());
+        template.putAll(Map.of("templateType", "INSTANCE_SET", "baseImageId", image.id()));
+        Map<String, Object> size = Map.of("cpuCores", 2, "memoryGb", 4, "storageGb", 20);
+        template.put("members", List.of(Map.of("role", "web", "count", 1, "size", size)));
+        String set = "/v1/instance-sets/" + owner.made("/v1/instance-sets", Map.of("name", Fresh.name()));
+        Map<String, Object> launch =
+                Map.of("templateId", owner.made("/v1/templates", template), "resourcePoolId", pool);
+        refused(ADMIN.post(set + "/launch", launch), "imageVersionId");
+        owner.get(INSTANCES).then().body("items.size()", equalTo(0));
     }
 
     @Test

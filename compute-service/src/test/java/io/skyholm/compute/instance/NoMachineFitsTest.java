@@ -46,7 +46,7 @@ class NoMachineFitsTest {
         Fresh.machine(pool);
         Object asked = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
         isRefused(Guest.in(pool, field, asked))
-                .body("detail", containsString("None of 1 hosts has room: 1 "))
+                .body("detail", containsString("Of 1 hosts 1 "))
                 .body("detail", containsString(reason));
         owner.get("/v1/instances").then().body("items.size()", equalTo(0));
         owner.get("/v1/operations").then().body("items.size()", equalTo(0));

@@ -43,6 +43,7 @@ public class AttachedDiskResource {
                 "INSTANCE_ON_ANOTHER_MACHINE",
                 "INSTANCE_HAS_DISK",
                 "DISK_IN_USE",
+                "DISK_BOOTS_INSTANCE",
                 "MOUNT_PATH_TAKEN"
             },
             shortOf = "QUOTA_EXCEEDED")

@@ -39,7 +39,7 @@ class BootDiskWakeups implements InstanceFollower, InstanceDisks.Follower, Machi
 
     @Override
     public void diskChanged(Work work, UUID instance) {
-        wake(work, instance);
+        remind(work, instance);
     }
 
     /** What was on a machine that is lost is waited for no longer. */
@@ -47,11 +47,15 @@ class BootDiskWakeups implements InstanceFollower, InstanceDisks.Follower, Machi
     public Uni<?> follow(Work work, MachineFact machine) {
         return KnownMachines.runsNothing(machine)
                 ? work.values(UUID.class, ON_MACHINE, machine.id())
-                        .invoke(instances -> instances.forEach(instance -> wake(work, instance)))
+                        .invoke(instances -> instances.forEach(instance -> remind(work, instance)))
                 : Uni.createFrom().voidItem();
     }
 
     private void wake(Work work, UUID instance) {
         queue.wake(work, BootDiskReconciler.KIND, instance);
+    }
+
+    private void remind(Work work, UUID instance) {
+        queue.remind(work, BootDiskReconciler.KIND, instance);
     }
 }

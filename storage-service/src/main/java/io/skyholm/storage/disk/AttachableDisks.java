@@ -31,16 +31,10 @@ public class AttachableDisks {
     public Uni<AttachableDisk> held(Work work, UUID id) {
         return life.all()
                 .required(work, id)
-                .invoke(AttachableDisks::checkFree)
+                .invoke(Disk::checkBootsNone)
                 .invoke(Disk::checkAvailable)
                 .call(disk -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id))
                 .map(AttachableDisks::attachable);
-    }
-
-    private static void checkFree(Disk disk) {
-        if (disk.bootInstanceId != null) {
-            throw DiskProblems.isBootDisk();
-        }
     }
 
     /** To how many instances at once; that stays the same while it is attached to any. */

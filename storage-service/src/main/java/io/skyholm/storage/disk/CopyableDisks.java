@@ -23,7 +23,7 @@ public class CopyableDisks {
     public Uni<CopyableDisk> held(Work work, UUID id) {
         return life.all()
                 .required(work, id)
-                .invoke(InstanceDisks::checkBootsNone)
+                .invoke(Disk::checkBootsNone)
                 .invoke(Disk::checkAvailable)
                 .map(CopyableDisks::copyable);
     }

@@ -129,6 +129,13 @@ class Disk implements Revised, HostedThing {
         }
     }
 
+    /** Refuses what is done with disks only from which no instance boots. */
+    void checkBootsNone() {
+        if (bootInstanceId != null) {
+            throw DiskProblems.bootsInstance();
+        }
+    }
+
     DiskSharing sharing() {
         return new DiskSharing(shareMode, maxAttachments);
     }

@@ -27,11 +27,9 @@ final class DiskProblems {
 
     static Problem bootsInstance() {
         return Problem.of(
-                CONFLICT, "DISK_ATTACHED", "An instance boots from the disk; it grows and goes with the instance");
-    }
-
-    static Problem isBootDisk() {
-        return Problem.of(CONFLICT, "DISK_IN_USE", "An instance boots from the disk; attach another one");
+                CONFLICT,
+                "DISK_BOOTS_INSTANCE",
+                "An instance boots from the disk, which grows and goes with it; take another disk");
     }
 
     static Problem versionIsNoMore() {

@@ -38,7 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Disks over HTTP. */
 @Path("/v1/disks")
-@Tag(name = "Disks", description = "Data disks of tenants in storage pools.")
+@Tag(
+        name = "Disks",
+        description =
+                "Disks of tenants in storage pools: those that are attached to instances, and those that instances boot from.")
 public class DiskResource {
 
     private final Disks disks;
@@ -97,7 +100,7 @@ public class DiskResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Refuses(conflict = "DISK_ATTACHED")
+    @Refuses(conflict = {"DISK_ATTACHED", "DISK_BOOTS_INSTANCE"})
     @Operation(
             summary = "Change a disk",
             description = "To how many instances it may be attached is changed while it is attached to none.")
@@ -109,7 +112,7 @@ public class DiskResource {
     @Path("{id}/grow")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED"},
+            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE", "DISK_BEING_COPIED"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
     public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
@@ -120,7 +123,13 @@ public class DiskResource {
     @Path("{id}/rollback")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BEING_COPIED", "SNAPSHOT_NOT_AVAILABLE"},
+            conflict = {
+                "DISK_NOT_AVAILABLE",
+                "DISK_ATTACHED",
+                "DISK_BOOTS_INSTANCE",
+                "DISK_BEING_COPIED",
+                "SNAPSHOT_NOT_AVAILABLE"
+            },
             shortOf = "STORAGE_POOL_FULL")
     @Operation(
             summary = "Roll a disk back to one of its snapshots",
@@ -135,7 +144,7 @@ public class DiskResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
-    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED", "DISK_HAS_SNAPSHOTS"})
+    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE", "DISK_HAS_SNAPSHOTS"})
     @Operation(
             summary = "Delete a disk with all that is on it",
             description =

@@ -119,7 +119,7 @@ class Disks {
 
     /** What an instance has stays as the instance knows it. */
     private Uni<Void> checkDetached(Work work, Disk disk) {
-        InstanceDisks.checkBootsNone(disk);
+        disk.checkBootsNone();
         return work.none(DiskProblems::isAttached, dependent.select(), disk.id);
     }
 

@@ -126,13 +126,6 @@ public class InstanceDisks {
                 List.of());
     }
 
-    /** Refuses what is done with disks only from which no instance boots. */
-    static void checkBootsNone(Disk disk) {
-        if (disk.bootInstanceId != null) {
-            throw DiskProblems.bootsInstance();
-        }
-    }
-
     /** Makes it larger, if there is room. */
     public Uni<Void> grow(Work work, UUID id, int sizeGb) {
         return life.all().required(work, id).chain(disk -> {

@@ -78,12 +78,12 @@ class BootDisksTest {
         owner.post(path + "/attachments", Map.of("instanceId", guest.id(), "mountPath", "/data", "mountMode", "RW"))
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("DISK_IN_USE"));
+                .body("code", equalTo("DISK_BOOTS_INSTANCE"));
         owner.patch(path, Map.of("name", "root")).then().statusCode(200).body("name", equalTo("root"));
     }
 
     private static void isAttached(Response answer) {
-        answer.then().statusCode(409).body("code", equalTo("DISK_ATTACHED"));
+        answer.then().statusCode(409).body("code", equalTo("DISK_BOOTS_INSTANCE"));
     }
 
     @Test

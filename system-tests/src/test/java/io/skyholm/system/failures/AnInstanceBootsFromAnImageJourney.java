@@ -48,7 +48,7 @@ class AnInstanceBootsFromAnImageJourney {
         Path folder = folderOf(first);
         long allocated = pool(first).path("allocatedGb").asLong() - STORAGE_GB;
         isCopy(folder.resolve(first + ".raw"), bytes);
-        assertThat(api.delete("/v1/disks/" + first).expecting(409).text("code")).isEqualTo("DISK_ATTACHED");
+        assertThat(api.delete("/v1/disks/" + first).expecting(409).text("code")).isEqualTo("DISK_BOOTS_INSTANCE");
 
         Api.Answer rebuild =
                 api.post("/v1/instances/" + instance + "/rebuild", Map.of()).expecting(202);
