@@ -4,6 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.placement.PlacementQueue;
 import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
@@ -32,7 +33,11 @@ public class ActionEnder {
         instance.progress().ended();
         queue.leave(work, instance.id());
         instance.changed(null, work.now());
-        publisher.publish(work, rule.changesSize() ? InstanceEvents.CHANGED : InstanceEvents.FAILED, instance);
+        publisher.publish(work, hasFailed(instance) ? InstanceEvents.FAILED : InstanceEvents.CHANGED, instance);
         return operations.end(work, operation, outcome, why);
+    }
+
+    private static boolean hasFailed(Instance instance) {
+        return instance.progress().status() == InstanceStatus.ERROR;
     }
 }

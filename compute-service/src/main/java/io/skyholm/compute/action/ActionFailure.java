@@ -13,7 +13,9 @@ enum ActionFailure {
     /** It is an error, and all it took is released. */
     RELEASE,
     /** It has the size from before, and is no error. */
-    REVERT;
+    REVERT,
+    /** It has the disk from before, and is no error unless its host may have begun to make another. */
+    KEEP_DISK;
 
     void apply(Instance instance, Operation operation, String why) {
         switch (this) {
@@ -27,6 +29,11 @@ enum ActionFailure {
                 instance.deletion().release();
                 instance.desired().power(VmPower.STOPPED);
                 instance.progress().failed(why);
+            }
+            case KEEP_DISK -> {
+                if (!instance.keepDisk()) {
+                    instance.progress().failed(why);
+                }
             }
             case REVERT -> {
                 ResizeRequest request = operation.request(ResizeRequest.class);

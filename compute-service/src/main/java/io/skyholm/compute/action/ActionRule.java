@@ -54,6 +54,11 @@ public record ActionRule(
         return change == ActionChange.SIZE;
     }
 
+    /** Whether its host needs more for it than what the machine has. */
+    public boolean changesHardware() {
+        return change == ActionChange.SIZE || change == ActionChange.DISK;
+    }
+
     /** How long it may take with that instance, where the installation says what is usual. */
     Duration longest(Instance instance, Duration usual) {
         return switch (limit) {

@@ -49,7 +49,7 @@ public final class ActionRules {
             SUSPEND        |            | SUSPENDED | SUSPENDING | suspend        | complete | fail      | ERROR
             STOP           |            | STOPPED   | STOPPING   | shut-down      | complete | continue  | ERROR
             RESIZE         | SIZE       |           |            | resize         | complete | fail      | REVERT
-            REBUILD        | DISK       | RUNNING   | STARTING   | rebuild        | complete | fail      | ERROR
+            REBUILD        | DISK       | RUNNING   | STARTING   | rebuild        | complete | fail      | KEEP_DISK
             RESET_PASSWORD | PASSWORD   |           |            | reset-password | complete | fail      | ERROR
             MOVE           | MACHINE    |           |            | move           | search   | continue  | STOP
             DELETE         | DELETION   | STOPPED   | DELETING   | remove         | complete | continue  | ERROR

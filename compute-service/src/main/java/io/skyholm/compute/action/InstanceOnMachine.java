@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param busy whether something is being done with it
  * @param moving whether it is leaving
  * @param off whether it needs no place for now
+ * @param bootsHere whether the disk that it boots from is on the machine alone
  * @param elsewhere whether it would fit on another machine
  */
 public record InstanceOnMachine(
@@ -20,4 +21,5 @@ public record InstanceOnMachine(
         boolean moving,
         boolean exclusive,
         boolean off,
+        boolean bootsHere,
         Explanation elsewhere) {}

@@ -65,6 +65,7 @@ public class InstancesOnMachine {
                         instance.isExclusive(),
                         instance.desired().power() == VmPower.STOPPED
                                 && instance.progress().status() == InstanceStatus.STOPPED,
+                        instance.boot().imageVersionId() != null,
                         why));
     }
 }

@@ -27,6 +27,12 @@ public record Blocker(UUID instanceId, UUID tenantId, BlockerReason reason, Stri
         if (instance.status() != InstanceStatus.RUNNING && instance.status() != InstanceStatus.STOPPED) {
             return blocked(instance, BlockerReason.ERROR, "It is " + instance.status() + "; start, stop or delete it");
         }
+        if (instance.bootsHere()) {
+            return blocked(
+                    instance,
+                    BlockerReason.BOOT_DISK,
+                    "The disk that it boots from is on this machine alone, and would be made anew elsewhere; delete it, or delete the machine");
+        }
         return !instance.off() && instance.elsewhere().fitting() == 0
                 ? blocked(instance, BlockerReason.NO_PLACE, instance.elsewhere().summary())
                 : Optional.empty();

@@ -6,5 +6,6 @@ public enum BlockerReason {
     BUSY,
     SUSPENDED,
     ERROR,
+    BOOT_DISK,
     NO_PLACE
 }

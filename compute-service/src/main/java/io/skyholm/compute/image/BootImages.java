@@ -73,16 +73,20 @@ public class BootImages {
                 : Uni.createFrom().item(chosen);
     }
 
-    /** A template's image is the id of one that storage has, or of one that another system knows. */
+    /**
+     * A template's image is the id of one that storage has, or of one that another system knows. One of another tenant is taken for
+     * the latter, or a template would tell which there are.
+     */
     private Uni<ResolvedSize> ofTemplate(Caller caller, ResolvedSize chosen) {
         return chosen.baseImageId()
-                .map(image -> defaultOf(image).chain(found -> found.map(version -> withDefault(caller, version, chosen))
-                        .orElseGet(() -> Uni.createFrom().item(chosen))))
+                .map(image -> defaultOf(caller, image)
+                        .chain(found -> found.map(version -> withDefault(caller, version, chosen))
+                                .orElseGet(() -> Uni.createFrom().item(chosen))))
                 .orElseGet(() -> Uni.createFrom().item(chosen));
     }
 
-    private Uni<Optional<UUID>> defaultOf(UUID image) {
-        return read.one(TenantScope.PLATFORM, Statement.of(DEFAULT, image), row -> row.getUUID("id"));
+    private Uni<Optional<UUID>> defaultOf(Caller caller, UUID image) {
+        return read.one(caller.scope(), Statement.of(DEFAULT, image), row -> row.getUUID("id"));
     }
 
     private Uni<ResolvedSize> withDefault(Caller caller, UUID version, ResolvedSize chosen) {

@@ -1,8 +1,10 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.events.EventJson;
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,14 @@ public class BootSource {
      * @param catalogueKeys the keys of the catalogue that open the instance
      */
     record Named(@Nullable String sealedScript, List<String> catalogueKeys) {}
+
+    /** What a disk is made from. */
+    record Source(
+            @Nullable String image,
+            @Nullable UUID imageVersionId,
+            @Nullable String userData,
+            @Nullable UUID templateId,
+            @Nullable String templateVersion) {}
 
     private @Nullable UUID templateId;
 
@@ -35,6 +45,9 @@ public class BootSource {
     private @Nullable String stackScriptData;
 
     private String[] sshKeys = new String[0];
+
+    /** What its host was last told to make its disk from. */
+    private @Nullable String toldSource;
 
     protected BootSource() {}
 
@@ -107,6 +120,20 @@ public class BootSource {
             templateId = request.templateId();
             templateVersion = request.templateVersion();
         }
+    }
+
+    public void told() {
+        toldSource = EventJson.write(new Source(image, imageVersionId, userData, templateId, templateVersion));
+    }
+
+    /** Its disk is the one that its host was last told to make. */
+    void keep() {
+        Source told = EventJson.read(Objects.requireNonNull(toldSource), Source.class);
+        image = told.image();
+        imageVersionId = told.imageVersionId();
+        userData = told.userData();
+        templateId = told.templateId();
+        templateVersion = told.templateVersion();
     }
 
     /** The values that a script was given are not kept longer than what they were for. */

@@ -5,6 +5,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the host is to run, and which revision of it the host was told. Every change of anything that a host is told counts
@@ -21,6 +23,10 @@ public class DesiredState {
     private long specRevision = 1;
     private long toldRevision;
     private String[] toldAttachments = new String[0];
+    private long toldBuilds;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable VmPower toldPower;
 
     public VmPower power() {
         return power;
@@ -49,6 +55,17 @@ public class DesiredState {
         changed();
     }
 
+    /** Whether its host has a disk of it, and does not know yet that it is to be made anew. */
+    boolean isRebuildUntold() {
+        return toldPower != null && toldBuilds < builds;
+    }
+
+    /** It is what its host was last told. */
+    void keepBuild() {
+        builds = toldBuilds;
+        power(Objects.requireNonNull(toldPower));
+    }
+
     void changed() {
         specRevision++;
     }
@@ -60,6 +77,8 @@ public class DesiredState {
 
     public void told(List<String> attachments) {
         toldRevision = specRevision;
+        toldBuilds = builds;
+        toldPower = power;
         toldAttachments = attachments.toArray(String[]::new);
     }
 

@@ -195,6 +195,17 @@ public class Instance implements Revised {
         desired.rebuild();
     }
 
+    /** A disk that cannot be made anew leaves the one that is there; false if there is none, or its host may have begun. */
+    public boolean keepDisk() {
+        if (!desired.isRebuildUntold()) {
+            return false;
+        }
+        boot.keep();
+        desired.keepBuild();
+        parts.want(Part.BOOT_DISK, location.isPlaced() && boot.imageVersionId() != null);
+        return true;
+    }
+
     /** It gets another password when its host is next told of it; one that runs reads it when it restarts. */
     public void resetPassword() {
         password = null;

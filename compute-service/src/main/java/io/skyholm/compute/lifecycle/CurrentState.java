@@ -15,6 +15,8 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.operations.Operation;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * parts and its operation. What changes is noted for the transaction's end.
  */
 final class CurrentState {
+
+    static final String PLACE = "place";
+
+    /** On how many machines an operation is tried whose parts cannot be had on the first. */
+    private static final int MOST_PLACES = 3;
 
     private final Instance instance;
     private final VirtualMachine vm;
@@ -201,11 +208,46 @@ final class CurrentState {
 
     /** Without an operation that could fail, a part may still recover. */
     boolean isFailedByPart() {
-        return !isIdle() && failedPart().isPresent();
+        return !isIdle() && needsParts() && failedPart().isPresent();
     }
 
     boolean lacksPart() {
-        return missingPart().isPresent();
+        return needsParts() && missingPart().isPresent();
+    }
+
+    /** What its host has only to stop needs nothing prepared: or nobody could stop what has lost its disk. */
+    private boolean needsParts() {
+        boolean isOnHost =
+                vm.isDesired() && instance.location().requireMachine().equals(vm.host());
+        boolean isOnlyStopped = instance.desired().power() == VmPower.STOPPED
+                && rule().filter(ActionRule::changesHardware).isEmpty();
+        return !(isOnHost && isOnlyStopped);
+    }
+
+    /** Whether another machine may have what this one has not, of which its host knows nothing yet. */
+    boolean isBetterElsewhere() {
+        return !isKnownToHost()
+                && searchesPlace()
+                && unreadyMachine()
+                        .equals(Optional.ofNullable(instance.location().machineId()))
+                && operation().filter(open -> open.times(PLACE) < MOST_PLACES).isPresent();
+    }
+
+    /** The machine on which a part could not be had. */
+    Optional<UUID> unreadyMachine() {
+        return parts().all().stream()
+                .map(KnownParts.Known::report)
+                .filter(Part.Report::failsOnMachine)
+                .map(Part.Report::machineId)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    /** Of what its host was never told nothing stays where it could not be. */
+    void leaveUntold() {
+        if (!isKnownToHost() && isPlaced() && instance.deletion().intent() == Intent.KEEP) {
+            instance.location().moving(true);
+        }
     }
 
     /** Whether its host does not know yet what it is to run. */

@@ -56,6 +56,7 @@ class HostSteps {
     private static void told(CurrentState state) {
         Instance instance = state.instance();
         instance.desired().told(state.parts().attachments());
+        instance.boot().told();
         state.rule().ifPresent(rule -> {
             if (instance.progress().status() == InstanceStatus.CREATING
                     && instance.desired().power() == VmPower.RUNNING) {

@@ -36,6 +36,7 @@ final class NextStep {
             new Row(LEAVING, CurrentState::isKnownToHost, Step.WAIT),
             new Row(LEAVING, NextStep::otherwise, Step.LEAVE_MACHINE),
             // On its machine: the parts, then the host, then the books.
+            new Row(PLACED, CurrentState::isBetterElsewhere, Step.TRY_ELSEWHERE),
             new Row(PLACED, CurrentState::isFailedByPart, Step.FAIL_PART),
             new Row(PLACED, CurrentState::lacksPart, Step.WAIT),
             new Row(PLACED, CurrentState::isUntold, Step.TELL),

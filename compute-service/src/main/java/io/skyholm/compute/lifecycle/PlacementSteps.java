@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The steps that take and give back room on machines. */
 @Singleton
@@ -107,14 +108,26 @@ class PlacementSteps {
                 .replaceWith(StepResult.DONE);
     }
 
-    /** Who moves does not come back to where it was while there is room elsewhere. */
+    /** Nobody comes back to where they moved from, or where a part could not be had, while there is room elsewhere. */
     private static Placement.Seen beside(CurrentState state, Placement.Seen seen) {
+        return state.unreadyMachine()
+                .or(() -> movedFrom(state))
+                .map(seen::beside)
+                .orElse(seen);
+    }
+
+    private static Optional<UUID> movedFrom(CurrentState state) {
         return state.operation()
                 .filter(open -> open.kind() == OperationKind.MOVE)
                 .flatMap(open ->
-                        Optional.ofNullable(open.request(MoveRequest.class).from()))
-                .map(seen::beside)
-                .orElse(seen);
+                        Optional.ofNullable(open.request(MoveRequest.class).from()));
+    }
+
+    /** It gives its place back, and takes another if there is one. */
+    Uni<?> tryElsewhere(CurrentState state, String why) {
+        state.instance().location().moving(true);
+        state.note(CurrentState.PLACE, why);
+        return Uni.createFrom().voidItem();
     }
 
     private StepResult take(Work work, CurrentState state, Place place) {
@@ -125,9 +138,11 @@ class PlacementSteps {
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
             instance.progress().is(InstanceStatus.STARTING);
         }
-        state.note("place", null);
+        state.note(CurrentState.PLACE, null);
         needed.stream().findFirst().ifPresent(first -> state.note(first, null));
-        state.extend(now.plus(settings.longest()));
+        if (state.unreadyMachine().isEmpty()) {
+            state.extend(now.plus(settings.longest()));
+        }
         queue.leave(work, instance.id());
         instance.changed(null, now);
         publisher.publish(work, InstanceEvents.PLACED, instance);
@@ -147,7 +162,7 @@ class PlacementSteps {
         Instance instance = state.instance();
         return queue.enter(work, instance.id(), why, MOST_COUNTED).map(before -> {
             instance.progress().waits(why.summary());
-            state.note("place", why.summary());
+            state.note(CurrentState.PLACE, why.summary());
             return StepResult.waiting(delay(before));
         });
     }
@@ -163,7 +178,16 @@ class PlacementSteps {
         return placement
                 .release(work, instance.holding())
                 .invoke(instance::displaced)
+                .invoke(() -> tellOfLeaving(work, state))
                 .chain(() -> recharge(work, instance));
+    }
+
+    /** Who goes on to another machine is told of there. */
+    private void tellOfLeaving(Work work, CurrentState state) {
+        if (state.isIdle()) {
+            state.instance().changed(null, work.now());
+            publisher.publish(work, InstanceEvents.CHANGED, state.instance());
+        }
     }
 
     private Uni<?> recharge(Work work, Instance instance) {

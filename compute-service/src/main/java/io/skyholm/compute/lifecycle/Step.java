@@ -10,6 +10,8 @@ enum Step {
     FAIL_OVERDUE,
     /** A part can never be as asked: the operation fails. */
     FAIL_PART,
+    /** A part cannot be had on its machine: it takes another. */
+    TRY_ELSEWHERE,
     /** Its machine is lost for certain: what it held there is free. */
     LEAVE_LOST_MACHINE,
     /** Find it a place. */

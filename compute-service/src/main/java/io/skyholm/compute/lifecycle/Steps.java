@@ -43,13 +43,15 @@ class Steps {
             case RELEASE -> done(release.all(work, state));
             case FAIL_OVERDUE -> done(fail(work, state, overdue(state)));
             case FAIL_PART -> done(fail(work, state, failedPart(state)));
+            case TRY_ELSEWHERE -> done(placing.tryElsewhere(state, failedPart(state)));
             case REST, WAIT -> throw new IllegalArgumentException(step + " does nothing");
         };
     }
 
     private Uni<?> fail(Work work, CurrentState state, String why) {
         Operation operation = state.operation().orElseThrow();
-        return ender.end(work, state.instance(), operation, OperationStatus.FAILED, why);
+        return ender.end(work, state.instance(), operation, OperationStatus.FAILED, why)
+                .invoke(state::leaveUntold);
     }
 
     static String failedPart(CurrentState state) {

@@ -88,6 +88,11 @@ public interface Part {
             return progress == Progress.FAILED && (build == null || (purpose.isOn(machineId) && isAbout(purpose)));
         }
 
+        /** Whether it cannot be had on the machine that it was prepared for, and perhaps on another. */
+        public boolean failsOnMachine() {
+            return progress == Progress.FAILED && build != null;
+        }
+
         private boolean isAbout(Purpose purpose) {
             return build == null || build.equals(new Build(purpose.builds(), purpose.storageGb()));
         }

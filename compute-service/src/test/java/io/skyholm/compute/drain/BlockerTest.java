@@ -40,6 +40,13 @@ class BlockerTest {
     }
 
     @Test
+    void whatBootsFromADiskStaysBecauseThatWouldBeLost() {
+        assertThat(reason(on(InstanceStatus.RUNNING).bootsFromADisk().built())).contains(BlockerReason.BOOT_DISK);
+        assertThat(reason(on(InstanceStatus.STOPPED).off().bootsFromADisk().built()))
+                .contains(BlockerReason.BOOT_DISK);
+    }
+
+    @Test
     void whatIsBusyStaysUntilThatHasEnded() {
         assertThat(reason(on(InstanceStatus.SUSPENDED).busy().built())).contains(BlockerReason.BUSY);
         assertThat(reason(on(InstanceStatus.RUNNING).busy().built())).contains(BlockerReason.BUSY);
@@ -110,30 +117,40 @@ class BlockerTest {
 
     /** One with which nothing is being done, and for which there is room elsewhere. */
     private static Described on(InstanceStatus status) {
-        return new Described(status, false, false, false, false, 1);
+        return new Described(status, false, false, false, false, false, 1);
     }
 
     private record Described(
-            InstanceStatus status, boolean isBusy, boolean isMoving, boolean isExclusive, boolean isOff, int fitting) {
+            InstanceStatus status,
+            boolean isBusy,
+            boolean isMoving,
+            boolean isExclusive,
+            boolean isOff,
+            boolean isBooting,
+            int fitting) {
 
         Described busy() {
-            return new Described(status, true, isMoving, isExclusive, isOff, fitting);
+            return new Described(status, true, isMoving, isExclusive, isOff, isBooting, fitting);
         }
 
         Described moving() {
-            return new Described(status, isBusy, true, isExclusive, isOff, fitting);
+            return new Described(status, isBusy, true, isExclusive, isOff, isBooting, fitting);
         }
 
         Described exclusive() {
-            return new Described(status, isBusy, isMoving, true, isOff, fitting);
+            return new Described(status, isBusy, isMoving, true, isOff, isBooting, fitting);
         }
 
         Described off() {
-            return new Described(status, isBusy, isMoving, isExclusive, true, fitting);
+            return new Described(status, isBusy, isMoving, isExclusive, true, isBooting, fitting);
+        }
+
+        Described bootsFromADisk() {
+            return new Described(status, isBusy, isMoving, isExclusive, isOff, true, fitting);
         }
 
         Described nowhere() {
-            return new Described(status, isBusy, isMoving, isExclusive, isOff, 0);
+            return new Described(status, isBusy, isMoving, isExclusive, isOff, isBooting, 0);
         }
 
         InstanceOnMachine built() {
@@ -146,6 +163,7 @@ class BlockerTest {
                     isMoving,
                     isExclusive,
                     isOff,
+                    isBooting,
                     new Explanation(3, fitting, List.of(), summary));
         }
     }

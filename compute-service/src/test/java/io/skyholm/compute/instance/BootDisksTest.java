@@ -110,6 +110,88 @@ class BootDisksTest {
         guest.shown().then().body("storageGb", equalTo(10));
     }
 
+    @Test
+    void diskThatCannotBeMadeAnewLeavesTheOneThatIsThere() {
+        runs();
+        String version = guest.shown().path("imageVersionId");
+        UUID other = KnownImage.of(owner).version();
+        UUID rebuild = UUID.fromString(owner.post(guest.path() + "/rebuild", Map.of("imageVersionId", other))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        Eventually.holds("the next build is told of", () -> Long.valueOf(2).equals(told().builds()));
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 2, 10);
+        guest.ended(rebuild).then().body("status", equalTo("FAILED"));
+        assertThat(told().builds()).isEqualTo(1);
+        guest.shown().then().body("imageVersionId", equalTo(version));
+        guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        stops();
+    }
+
+    @Test
+    void whatHasLostItsDiskCanBeStopped() {
+        runs();
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 1, 10);
+        stops();
+    }
+
+    @Test
+    void machineThatCannotHaveTheDiskIsLeftForAnother() {
+        UUID pool = Fresh.pool();
+        Host one = Host.in(pool);
+        Host other = Host.in(pool);
+        Guest placed = Guest.made(
+                owner,
+                tenant,
+                Guest.in(pool, "imageVersionId", KnownImage.of(owner).version()));
+        UUID first = UUID.fromString(placed.shown().path("computeMachineId"));
+        Host next = first.equals(one.id()) ? other : one;
+        placed.bootDiskIs(BootDiskStatus.FAILED, first, 1, 10);
+        Eventually.holds(
+                "it is on the other",
+                () -> next.id().toString().equals(placed.shown().path("computeMachineId")));
+        placed.networkIs(InstanceNetworkStatus.READY, next.id());
+        placed.bootDiskIs(BootDiskStatus.READY, next.id(), 1, 10);
+        placed.settles(next, ThingState.RUNNING);
+        placed.isSoon("RUNNING");
+    }
+
+    @Test
+    void whoseStartFailsForItsDiskIsOnNoMachineAndCanBeStartedAgain() {
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 1, 10);
+        guest.ended(guest.operation());
+        guest.networkIs(InstanceNetworkStatus.RELEASED, null);
+        guest.bootDiskIs(BootDiskStatus.RELEASED, null, 1, 10);
+        Eventually.holds("its place is free", () -> guest.shown().path("computeMachineId") == null);
+        UUID start = guest.does("start");
+        Eventually.holds("it has a place", () -> guest.shown().path("computeMachineId") != null);
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        guest.bootDiskIs(BootDiskStatus.FAILED, host.id(), 1, 10);
+        guest.ended(start).then().body("status", equalTo("FAILED"));
+        Eventually.holds("its place is free", () -> guest.shown().path("computeMachineId") == null);
+        Eventually.holds("storage is told", () -> told().computeMachineId() == null);
+        UUID again = guest.does("start");
+        guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.networkIs(InstanceNetworkStatus.READY, host.id());
+        guest.settles(host, ThingState.RUNNING);
+        guest.ended(again).then().body("status", equalTo("SUCCEEDED"));
+    }
+
+    private void runs() {
+        guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+    }
+
+    private void stops() {
+        UUID stop = guest.does("stop");
+        guest.settles(host, ThingState.STOPPED);
+        guest.ended(stop).then().body("status", equalTo("SUCCEEDED"));
+    }
+
     private void waitsForItsDisk() {
         guest.looksAgain();
         Eventually.rows(

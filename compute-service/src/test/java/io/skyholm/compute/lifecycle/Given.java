@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An instance somewhere on its way, with what its host and its parts are like. */
@@ -35,6 +36,8 @@ final class Given {
 
     final Instance instance;
     final VirtualMachine vm;
+    private static final UUID DISK = UUID.fromString("00000000-0000-0000-0000-000000000004");
+
     private final Map<String, Part.Report> reports = new LinkedHashMap<>();
     private @Nullable Operation operation;
     private HostState hostState = HostState.IN_SERVICE;
@@ -80,6 +83,21 @@ final class Given {
 
     Given part(String name, Part.Progress progress, UUID host) {
         reports.put(name, new Part.Report(progress, host, "As the test wants it", List.of(PORT)));
+        return this;
+    }
+
+    /** The disk that it boots from, on its machine. */
+    Given disk(Part.Progress progress) {
+        Part.Build build = new Part.Build(1, Created.SIZE.storageGb());
+        reports.put(Part.BOOT_DISK, new Part.Report(progress, HOST, "As the test wants it", List.of(DISK), build));
+        return this;
+    }
+
+    /** It asks for that part beside the others. */
+    Given wanting(String part) {
+        List<String> all = Stream.concat(instance.parts().wanted().stream(), Stream.of(part))
+                .toList();
+        instance.placed(new Place(HOST, UUID.randomUUID(), UUID.randomUUID(), Created.SIZE), all);
         return this;
     }
 

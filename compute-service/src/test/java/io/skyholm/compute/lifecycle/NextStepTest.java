@@ -1,5 +1,6 @@
 package io.skyholm.compute.lifecycle;
 
+import static io.skyholm.compute.part.Part.BOOT_DISK;
 import static io.skyholm.compute.part.Part.NETWORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -88,6 +89,25 @@ class NextStepTest {
                         "its ports can never be",
                         Given.created().placedWith(NETWORK).part(NETWORK, Progress.FAILED),
                         Step.FAIL_PART),
+                when(
+                        "its disk cannot be had on its machine",
+                        Given.created().placedWith(BOOT_DISK).disk(Progress.FAILED),
+                        Step.TRY_ELSEWHERE),
+                when(
+                        "its disk cannot be had, and its host has it already",
+                        Given.running().wanting(BOOT_DISK).disk(Progress.FAILED).doing(OperationKind.RESTART),
+                        Step.FAIL_PART),
+                when(
+                        "it is stopped though its disk is lost",
+                        Given.running().wanting(BOOT_DISK).disk(Progress.FAILED).doing(OperationKind.STOP),
+                        Step.TELL),
+                when(
+                        "it is stopped though its disk is being made",
+                        Given.running()
+                                .wanting(BOOT_DISK)
+                                .disk(Progress.PENDING)
+                                .doing(OperationKind.STOP),
+                        Step.TELL),
                 when(
                         "its ports fail while nothing is being done",
                         Given.running().part(NETWORK, Progress.FAILED),

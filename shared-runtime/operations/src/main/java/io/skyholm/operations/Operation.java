@@ -129,6 +129,11 @@ public class Operation implements Revised {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
     }
 
+    /** How often it has come to that step. */
+    public long times(String name) {
+        return steps.stream().filter(step -> step.name().equals(name)).count();
+    }
+
     /** Says what is being done now; what was being done before is done. True if that is news. */
     public boolean at(String name, @Nullable String what, Instant now) {
         OperationStep last = steps.isEmpty() ? null : steps.getLast();
