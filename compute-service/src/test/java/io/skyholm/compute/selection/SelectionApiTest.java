@@ -39,7 +39,7 @@ class SelectionApiTest {
     void eachHasItsOperationOrItsProblemInTheOrderOfTheRequest() {
         Host host = Host.in(pool);
         Guest running = Guest.running(owner, tenant, pool, host);
-        Guest waiting = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 1000));
+        Guest waiting = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 16));
         UUID nobody = UUID.randomUUID();
         Response accepted = act(owner, "RESTART", waiting.id(), running.id(), running.id(), nobody);
         accepted.then()
