@@ -139,6 +139,17 @@ class BootImagesTest {
         refused(owner.post(INSTANCES, Map.of("name", "web", "resourcePoolId", pool, "templateId", id)), "templateId");
     }
 
+    @Test
+    void templateTellsNothingOfAnotherTenantsImage() {
+        for (UUID image : List.of(KnownImage.of(Person.fresh()).id(), UUID.randomUUID())) {
+            Map<String, Object> template = Fresh.template(Fresh.name());
+            template.put("baseImageId", image);
+            UUID id = owner.made("/v1/templates", template);
+            Guest guest = Guest.made(owner, tenant, Map.of("name", "web", "resourcePoolId", pool, "templateId", id));
+            guest.shown().then().body("imageVersionId", nullValue());
+        }
+    }
+
     private static Person known(Person person) {
         Sql.asSuperuser("compute").change("""
                 insert into known_user (id, generation, tenant_id, username, status, roles)
