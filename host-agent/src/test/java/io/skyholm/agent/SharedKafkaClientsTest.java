@@ -60,7 +60,7 @@ class SharedKafkaClientsTest {
     private final Path folder;
     private final List<Member> members = new ArrayList<>();
     private final KafkaAccount account;
-    private final SharedKafkaClients fleet;
+    private final SharedKafkaClients clients;
 
     private record Member(KafkaHost kafka, AgentKeys keys, HostAgent agent) {}
 
@@ -77,7 +77,7 @@ class SharedKafkaClientsTest {
                 String.valueOf(told.get("SKYHOLM_FLEET_USER")),
                 String.valueOf(told.get("SKYHOLM_FLEET_PASSWORD")));
         this.folder = folder;
-        this.fleet = new SharedKafkaClients(new SharedKafkaClients.Account(account.username(), account.password()));
+        this.clients = new SharedKafkaClients(new SharedKafkaClients.Account(account.username(), account.password()));
     }
 
     @BeforeEach
@@ -93,7 +93,7 @@ class SharedKafkaClientsTest {
             member.agent().close();
             member.kafka().close();
         });
-        fleet.close();
+        clients.close();
         timer.shutdownNow();
     }
 
@@ -142,7 +142,7 @@ class SharedKafkaClientsTest {
     @Test
     void aTopicThatIsMissingFailsItsHostAlone() throws Exception {
         Membership real = members.getFirst().kafka().membership();
-        ControlPlaneLink missing = fleet.open(
+        ControlPlaneLink missing = clients.open(
                 new Membership(
                         real.machineId(),
                         real.kafka(),
@@ -183,7 +183,7 @@ class SharedKafkaClientsTest {
 
     private Member join(KafkaHost kafka, Path place) {
         AgentKeys keys = AgentKeys.keptIn(place.resolve("agent.key"));
-        ControlPlaneLink link = fleet.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
+        ControlPlaneLink link = clients.open(kafka.membership(), SeenGenerations.keptIn(place.resolve("generations")));
         HostAgent agent = new HostAgent(
                 kafka.membership(),
                 Unsealed.drivers(
@@ -192,7 +192,7 @@ class SharedKafkaClientsTest {
                 new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                 link,
                 timer);
-        fleet.threads().start(agent::work);
+        clients.threads().start(agent::work);
         return new Member(kafka, keys, agent);
     }
 

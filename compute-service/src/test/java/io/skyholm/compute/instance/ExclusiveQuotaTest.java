@@ -99,7 +99,9 @@ class ExclusiveQuotaTest {
         guest.settles(host, ThingState.ABSENT);
         Eventually.rows(1, "select count(*) from instance where id = ? and compute_machine_id is null", guest.id());
         assertThat(counted()).isEqualTo(2);
-        owner.post("/v1/instances", Guest.in(Fresh.pool(), "cpuCores", 8)).then().statusCode(202);
+        owner.post("/v1/instances", Guest.in(Fresh.pool(), "cpuCores", 8))
+                .then()
+                .statusCode(202);
         guest.ended(guest.does("start"))
                 .then()
                 .body("status", equalTo("FAILED"))

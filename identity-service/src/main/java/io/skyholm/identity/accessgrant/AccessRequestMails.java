@@ -40,7 +40,7 @@ class AccessRequestMails {
                 .addresses(work, grant.tenantId)
                 .chain(addresses -> Sequentially.of(
                         addresses,
-                        address -> mails.send(work, MailText.ACCESS_REQUEST.letter(grant.tenantId, address, values))))
+                        address -> mails.send(work, MailText.ACCESS_REQUEST.message(grant.tenantId, address, values))))
                 .replaceWithVoid();
     }
 }

@@ -89,7 +89,7 @@ public class Registrations {
 
     private Uni<Void> remind(Work work, UserView user) {
         Map<String, String> values = Map.of("name", user.displayName(), "username", user.username());
-        return mails.send(work, MailText.ALREADY_REGISTERED.letter(user.tenantId(), user.email(), values));
+        return mails.send(work, MailText.ALREADY_REGISTERED.message(user.tenantId(), user.email(), values));
     }
 
     private Uni<Void> begin(Work work, Register command) {

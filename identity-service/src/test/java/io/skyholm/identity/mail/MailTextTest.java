@@ -40,7 +40,7 @@ class MailTextTest {
     @MethodSource("mails")
     void everythingThatIsKnownIsSaidAndNoPlaceStaysEmpty(
             MailTemplate mail, Map<String, String> values, boolean linked) {
-        assertThat(letter(mail, values)).contains(values.values()).doesNotContain("{");
+        assertThat(text(mail, values)).contains(values.values()).doesNotContain("{");
         assertThat(PLACE.matcher(mail.body()).results().map(place -> place.group(1)))
                 .hasSameElementsAs(
                         linked
@@ -53,13 +53,13 @@ class MailTextTest {
     @MethodSource("mails")
     void mailHasASubjectAndALinkWhereOneIsToBeFollowed(MailTemplate mail, Map<String, String> values, boolean linked) {
         assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "{");
-        assertThat(letter(mail, values).contains("a-link")).isEqualTo(linked);
+        assertThat(text(mail, values).contains("a-link")).isEqualTo(linked);
     }
 
-    private static String letter(MailTemplate mail, Map<String, String> values) {
+    private static String text(MailTemplate mail, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("token", "a-token");
         all.put("link", "a-link");
-        return mail.letter(null, "ada@example.com", all).body();
+        return mail.message(null, "ada@example.com", all).body();
     }
 }

@@ -36,12 +36,12 @@ class Mail {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Mail() {}
 
-    Mail(UUID id, MailMessage letter, Instant now, Duration timeout) {
+    Mail(UUID id, MailMessage message, Instant now, Duration timeout) {
         this.id = id;
-        this.tenantId = letter.tenantId();
-        this.recipient = letter.recipient();
-        this.subject = letter.subject();
-        this.body = letter.body();
+        this.tenantId = message.tenantId();
+        this.recipient = message.recipient();
+        this.subject = message.subject();
+        this.body = message.body();
         this.state = MailState.QUEUED;
         this.createdAt = now.truncatedTo(MICROS);
         this.deadline = createdAt.plus(timeout);

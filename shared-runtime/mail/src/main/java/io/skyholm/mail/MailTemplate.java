@@ -23,12 +23,12 @@ public record MailTemplate(String subject, String body) {
     }
 
     /** The text with its places filled by names that people chose; a value that has no place is left out. */
-    public MailMessage letter(@Nullable UUID tenantId, String recipient, Map<String, String> names) {
-        return letter(new Mails.Addressee(tenantId, recipient), names, Map.of());
+    public MailMessage message(@Nullable UUID tenantId, String recipient, Map<String, String> names) {
+        return message(new Mails.Addressee(tenantId, recipient), names, Map.of());
     }
 
     /** The same with values of our own, which may be links; they go before names. */
-    MailMessage letter(Mails.Addressee to, Map<String, String> names, Map<String, String> own) {
+    MailMessage message(Mails.Addressee to, Map<String, String> names, Map<String, String> own) {
         Map<String, String> values = new HashMap<>();
         names.forEach((place, name) -> values.put(place, PlainName.of(name)));
         values.putAll(own);

@@ -26,15 +26,15 @@ public class Mails {
     }
 
     /** Has a mail sent, soon after this transaction. */
-    public Uni<Void> send(Work work, MailMessage letter) {
-        Mail mail = new Mail(Ids.next(), letter, work.now(), TIMEOUT);
+    public Uni<Void> send(Work work, MailMessage message) {
+        Mail mail = new Mail(Ids.next(), message, work.now(), TIMEOUT);
         return work.insert(mail).invoke(() -> queue.wake(work, MailReconciler.KIND, mail.id));
     }
 
     /** Has a mail sent that carries a secret token, which is in no other place: as a link to that page, and bare. */
     public Uni<Void> sendLink(Work work, MailTemplate template, Addressee to, Link link, Map<String, String> names) {
         String address = publicUrl + "/" + link.page() + "#token=" + link.token();
-        return send(work, template.letter(to, names, Map.of("token", link.token(), "link", address)));
+        return send(work, template.message(to, names, Map.of("token", link.token(), "link", address)));
     }
 
     /** Who gets a mail. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 record QueuedMail(
         UUID id, String recipient, String subject, String body, int attempts, Instant deadline, Instant createdAt) {
 
-    /** Nobody reads a letter in a log. */
+    /** Nobody reads a mail in a log. */
     @Override
     public String toString() {
         return "QueuedMail[" + id + "]";

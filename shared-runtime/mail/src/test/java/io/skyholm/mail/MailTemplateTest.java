@@ -11,17 +11,17 @@ class MailTemplateTest {
 
     @Test
     void placesAreFilledAndValuesWithoutAPlaceLeftOut() {
-        MailMessage letter = MailTemplate.of(MailTemplateTest.class, "greeting")
-                .letter(null, "ada@example.com", Map.of("name", "Ada $1", "token", "secret"));
-        assertThat(letter.subject()).isEqualTo("A greeting");
-        assertThat(letter.body()).isEqualTo("Hello Ada $1,\n\nwelcome.\n");
-        assertThat(letter.recipient()).isEqualTo("ada@example.com");
+        MailMessage message = MailTemplate.of(MailTemplateTest.class, "greeting")
+                .message(null, "ada@example.com", Map.of("name", "Ada $1", "token", "secret"));
+        assertThat(message.subject()).isEqualTo("A greeting");
+        assertThat(message.body()).isEqualTo("Hello Ada $1,\n\nwelcome.\n");
+        assertThat(message.recipient()).isEqualTo("ada@example.com");
     }
 
     @Test
     void aPlaceWithoutAValueIsEmpty() {
         assertThat(MailTemplate.of(MailTemplateTest.class, "greeting")
-                        .letter(null, "ada@example.com", Map.of())
+                        .message(null, "ada@example.com", Map.of())
                         .body())
                 .startsWith("Hello ,");
     }

@@ -76,10 +76,10 @@ class PlainNameTest {
     @Test
     void linkOfOursStaysALinkWhateverTheNamesSay() {
         MailTemplate template = new MailTemplate("Words", "{name} {link}");
-        MailMessage letter = template.letter(
+        MailMessage message = template.message(
                 new Mails.Addressee(null, "ada@example.com"),
                 Map.of("name", "{link}", "link", "evil.example"),
                 Map.of("link", "https://skyholm.example/page"));
-        assertThat(letter.body()).isEqualTo("{link} https://skyholm.example/page");
+        assertThat(message.body()).isEqualTo("{link} https://skyholm.example/page");
     }
 }

@@ -23,7 +23,7 @@ public class Callers {
     private final SecondFactorRule secondFactor;
     private final KeyUses uses;
     private final CalendarClock clock;
-    private final CallerCache<TokenClaims, CallerStatus> standings = new CallerCache<>();
+    private final CallerCache<TokenClaims, CallerStatus> statuses = new CallerCache<>();
     private final CallerCache<String, Optional<KnownKey>> keys = new CallerCache<>();
 
     Callers(TokenVerifier tokens, KnownStore known, SecondFactorRule secondFactor, KeyUses uses, CalendarClock clock) {
@@ -45,32 +45,31 @@ public class Callers {
      */
     public Uni<HeldRight> held(UUID user, @Nullable UUID key, Permission permission) {
         return key == null
-                ? known.ofUser(user).map(found -> found.map(standing -> standing.held(permission))
+                ? known.ofUser(user).map(found -> found.map(status -> status.held(permission))
                         .orElse(HeldRight.EVERYWHERE))
                 : known.ofKey(key).map(found -> found.map(one -> one.held(permission, clock.instant()))
                         .orElseGet(KnownKey::lost));
     }
 
     private Uni<Caller> withToken(String token) {
-        return tokens.verify(token)
-                .chain(claims ->
-                        standings.of(claims, () -> known.ofToken(claims)).map(standing -> admit(claims, standing)));
+        return tokens.verify(token).chain(claims -> statuses.of(claims, () -> known.ofToken(claims))
+                .map(status -> admit(claims, status)));
     }
 
-    private Caller admit(TokenClaims claims, CallerStatus standing) {
-        standing.checkWelcome();
-        standing.checkCurrent(claims.issuedAt());
-        secondFactor.check(claims, standing);
+    private Caller admit(TokenClaims claims, CallerStatus status) {
+        status.checkWelcome();
+        status.checkCurrent(claims.issuedAt());
+        secondFactor.check(claims, status);
         return new Caller(
                 claims.userId(),
                 claims.username(),
                 claims.tenantId(),
-                standing.roles(),
-                standing.rights(),
+                status.roles(),
+                status.rights(),
                 null,
-                standing.readOnly(),
+                status.readOnly(),
                 claims.credential(),
-                standing.recordedReads(),
+                status.recordedReads(),
                 null);
     }
 

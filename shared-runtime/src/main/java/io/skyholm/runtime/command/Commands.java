@@ -12,11 +12,11 @@ import java.util.function.Function;
 public class Commands {
 
     private final TenantTransaction transactions;
-    private final IdempotencyKeys answers;
+    private final IdempotencyKeys keys;
 
-    Commands(TenantTransaction transactions, IdempotencyKeys answers) {
+    Commands(TenantTransaction transactions, IdempotencyKeys keys) {
         this.transactions = transactions;
-        this.answers = answers;
+        this.keys = keys;
     }
 
     /** A change that does no harm when it is asked for again. */
@@ -33,9 +33,9 @@ public class Commands {
             return change(call, work);
         }
         Fingerprint fingerprint = Fingerprint.of(command);
-        return change(call, transaction -> answers.claim(transaction, call.caller(), key, fingerprint)
+        return change(call, transaction -> keys.claim(transaction, call.caller(), key, fingerprint)
                 .chain(first -> first
-                        ? work.apply(transaction).invoke(given -> answers.keep(transaction, call.caller(), key, given))
-                        : answers.replay(transaction, call.caller(), key, fingerprint, answer)));
+                        ? work.apply(transaction).invoke(given -> keys.keep(transaction, call.caller(), key, given))
+                        : keys.replay(transaction, call.caller(), key, fingerprint, answer)));
     }
 }

@@ -16,7 +16,7 @@ final class ReconcileLoop {
 
     private final Reconciler reconciler;
     private final ReconcileQueue queue;
-    private final ReconcileLimits pace;
+    private final ReconcileLimits limits;
     private final MeterRegistry metrics;
     private final Context context;
     private final AtomicBoolean taking = new AtomicBoolean();
@@ -24,10 +24,14 @@ final class ReconcileLoop {
     private final AtomicInteger stepping = new AtomicInteger();
 
     ReconcileLoop(
-            Reconciler reconciler, ReconcileQueue queue, ReconcileLimits pace, MeterRegistry metrics, Context context) {
+            Reconciler reconciler,
+            ReconcileQueue queue,
+            ReconcileLimits limits,
+            MeterRegistry metrics,
+            Context context) {
         this.reconciler = reconciler;
         this.queue = queue;
-        this.pace = pace;
+        this.limits = limits;
         this.metrics = metrics;
         this.context = context;
     }
@@ -45,12 +49,12 @@ final class ReconcileLoop {
     }
 
     private void take() {
-        int free = pace.atOnce() - stepping.get();
+        int free = limits.atOnce() - stepping.get();
         if (free <= 0 || !taking.compareAndSet(false, true)) {
             return;
         }
         rung.set(false);
-        TimeLimit.of(pace.lease(), () -> queue.take(reconciler.kind(), free, pace.lease()))
+        TimeLimit.of(limits.lease(), () -> queue.take(reconciler.kind(), free, limits.lease()))
                 .subscribe()
                 .with(this::taken, failure -> {
                     LOG.warnf("Reconciling %s pauses: %s", reconciler.kind(), failure);
@@ -77,7 +81,7 @@ final class ReconcileLoop {
     }
 
     private Uni<Integer> step(Task task) {
-        return TimeLimit.of(pace.longestStep(), () -> reconciler.step(task.id(), task.cause()))
+        return TimeLimit.of(limits.longestStep(), () -> reconciler.step(task.id(), task.cause()))
                 .invoke(next -> count("stepped"))
                 .chain(next -> queue.giveBack(task, next))
                 .onFailure()

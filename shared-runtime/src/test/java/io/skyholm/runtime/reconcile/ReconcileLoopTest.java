@@ -194,8 +194,8 @@ class ReconcileLoopTest {
         return loop(reconciler, QUICK);
     }
 
-    private ReconcileLoop loop(Reconciler reconciler, ReconcileLimits pace) {
-        return new ReconcileLoop(reconciler, queue, pace, metrics, vertx.getOrCreateContext());
+    private ReconcileLoop loop(Reconciler reconciler, ReconcileLimits limits) {
+        return new ReconcileLoop(reconciler, queue, limits, metrics, vertx.getOrCreateContext());
     }
 
     private List<Task> take(Duration lease) {

@@ -22,7 +22,7 @@ public final class OpenCall {
     private final Call call;
     private final Context context = Vertx.currentContext();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final SlowClientGuard pace;
+    private final SlowClientGuard guard;
     private volatile boolean reading;
     private volatile boolean stalled;
     private volatile boolean upgraded;
@@ -33,7 +33,7 @@ public final class OpenCall {
 
     public OpenCall(Call call) {
         this.call = call;
-        this.pace = new SlowClientGuard(call.routeClass(), System.nanoTime());
+        this.guard = new SlowClientGuard(call.routeClass(), System.nanoTime());
     }
 
     public Call call() {
@@ -81,9 +81,9 @@ public final class OpenCall {
             return false;
         }
         HttpServerResponse response = call.request().response();
-        boolean tooSlow = pace.isTooSlow(
+        boolean tooSlow = guard.isTooSlow(
                 reading, call.request().bytesRead(), isAnswerStuck(response), response.bytesWritten(), now);
-        stalled = pace.isStalled(now);
+        stalled = guard.isStalled(now);
         return tooSlow;
     }
 

@@ -15,46 +15,46 @@ class SlowClientGuardTest {
 
     @Test
     void bodyThatComesAtItsRateMayTakeAsLongAsItLikesWhereItFlows() {
-        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
+        SlowClientGuard guard = new SlowClientGuard(kind(false), 0);
 
         for (long second = 1; second <= 600; second++) {
-            assertThat(pace.isTooSlow(true, second * 1000, false, 0, second * SECOND))
+            assertThat(guard.isTooSlow(true, second * 1000, false, 0, second * SECOND))
                     .isFalse();
         }
     }
 
     @Test
     void bodyThatStopsIsTooSlowHoweverFastItWasBefore() {
-        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
+        SlowClientGuard guard = new SlowClientGuard(kind(false), 0);
 
-        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 5 * SECOND)).isFalse();
-        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 9 * SECOND)).isFalse();
-        assertThat(pace.isTooSlow(true, 50_000_000, false, 0, 10 * SECOND)).isTrue();
+        assertThat(guard.isTooSlow(true, 50_000_000, false, 0, 5 * SECOND)).isFalse();
+        assertThat(guard.isTooSlow(true, 50_000_000, false, 0, 9 * SECOND)).isFalse();
+        assertThat(guard.isTooSlow(true, 50_000_000, false, 0, 10 * SECOND)).isTrue();
     }
 
     @Test
     void trickleIsTooSlow() {
-        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
+        SlowClientGuard guard = new SlowClientGuard(kind(false), 0);
 
-        assertThat(pace.isTooSlow(true, 4_900, false, 0, 5 * SECOND)).isTrue();
+        assertThat(guard.isTooSlow(true, 4_900, false, 0, 5 * SECOND)).isTrue();
     }
 
     @Test
     void clientNeedNotSendWhatTheServiceDoesNotTake() {
-        SlowClientGuard pace = new SlowClientGuard(kind(false), 0);
+        SlowClientGuard guard = new SlowClientGuard(kind(false), 0);
 
         for (long second = 1; second <= 60; second++) {
-            assertThat(pace.isTooSlow(false, 7, false, 0, second * SECOND)).isFalse();
+            assertThat(guard.isTooSlow(false, 7, false, 0, second * SECOND)).isFalse();
         }
-        assertThat(pace.isTooSlow(true, 7, false, 0, 64 * SECOND)).isFalse();
+        assertThat(guard.isTooSlow(true, 7, false, 0, 64 * SECOND)).isFalse();
     }
 
     @Test
     void bodyThatIsHeldHasToBeCompleteInTime() {
-        SlowClientGuard pace = new SlowClientGuard(kind(true), 0);
+        SlowClientGuard guard = new SlowClientGuard(kind(true), 0);
 
-        assertThat(pace.isTooSlow(true, 500_000, false, 0, 30 * SECOND)).isFalse();
-        assertThat(pace.isTooSlow(true, 600_000, false, 0, 31 * SECOND)).isTrue();
+        assertThat(guard.isTooSlow(true, 500_000, false, 0, 30 * SECOND)).isFalse();
+        assertThat(guard.isTooSlow(true, 600_000, false, 0, 31 * SECOND)).isTrue();
     }
 
     @Test
