@@ -107,6 +107,18 @@ class BootDiskMoveTest {
         assertThat(BootDiskMove.of(leaving, false, List.of()).news()).isNotNull();
     }
 
+    @Test
+    void instanceThatBootsFromNoVersionAnyMoreIsToldThatNothingIsLeftWhateverWasSaidBefore() {
+        KnownInstance running = versionless(HOST, InstanceStatus.RUNNING);
+        KnownInstance leavingNowhere = versionless(null, InstanceStatus.DELETING);
+        for (KnownInstance instance : List.of(running, leavingNowhere)) {
+            assertThat(BootDiskMove.of(instance, false, List.of()).news())
+                    .isEqualTo(new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
+        }
+        KnownInstance beginning = versionless(null, InstanceStatus.CREATING);
+        assertThat(BootDiskMove.of(beginning, false, List.of()).news()).isNull();
+    }
+
     private static BootDiskStatus status(KnownInstance instance, DiskStatus status) {
         return news(instance, disk(HOST, BUILDS, SIZE, status)).status();
     }
@@ -128,6 +140,15 @@ class BootDiskMoveTest {
     }
 
     private static KnownInstance instance(@Nullable UUID machine, boolean wantsDisk, InstanceStatus status) {
+        return instance(machine, wantsDisk, status, UUID.randomUUID());
+    }
+
+    private static KnownInstance versionless(@Nullable UUID machine, InstanceStatus status) {
+        return instance(machine, false, status, null);
+    }
+
+    private static KnownInstance instance(
+            @Nullable UUID machine, boolean wantsDisk, InstanceStatus status, @Nullable UUID version) {
         return new KnownInstance(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -136,7 +157,7 @@ class BootDiskMoveTest {
                 SIZE,
                 machine,
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                version,
                 wantsDisk,
                 BUILDS);
     }
