@@ -78,7 +78,7 @@ class BootDiskReconciler implements Reconciler {
 
     private Uni<Optional<BootDiskNews>> make(Work work, KnownInstance instance, BootDiskMove move) {
         return switch (move.kind()) {
-            case REST ->
+            case REST, CLEAR ->
                 Sequentially.of(move.removed(), disk -> disks.remove(work, disk))
                         .replaceWith(Optional.ofNullable(move.news()));
             case GROW ->
