@@ -17,6 +17,7 @@ alter table disk
     add column boot_builds bigint;
 create unique index disk_boot on disk (boot_instance_id, compute_machine_id, boot_builds)
     where deleted_at is null and status <> 'DELETING';
+create index disk_of_instance on disk (boot_instance_id) where boot_instance_id is not null and deleted_at is null;
 
 -- What compute was told of an instance's boot disk; its id is the instance's.
 create table boot_disk (

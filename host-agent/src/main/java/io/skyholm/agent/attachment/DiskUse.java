@@ -3,6 +3,7 @@ package io.skyholm.agent.attachment;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredAttachment;
@@ -10,10 +11,11 @@ import io.skyholm.events.host.DesiredVm;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * Of giving a disk to a machine, copying it and removing it one waits for the other, so that no machine has a disk that is not there, and none
- * writes to one whose bytes are being read.
+ * Of giving a disk to a machine, booting one from it, copying it and removing it one waits for the other, so that no machine has a disk that is
+ * not there, and none writes to one whose bytes are being read or that another boots from.
  */
 public final class DiskUse {
 
@@ -33,7 +35,7 @@ public final class DiskUse {
         turns.alone(desired.diskId(), () -> attachWhole(desired));
     }
 
-    /** Makes a machine, or makes it anew, when the disk that it boots from is whole. */
+    /** Makes a machine, or makes it anew, when the disk that it boots from is whole and no other machine's. */
     public void boot(DesiredVm desired, Runnable work) {
         UUID disk = desired.bootDiskId();
         if (disk == null) {
@@ -41,6 +43,8 @@ public final class DiskUse {
         } else {
             turns.alone(disk, () -> {
                 checkWhole(disk);
+                checkAttachedToNone(disk);
+                checkBootsNone(disk, machine -> !machine.id().equals(desired.id()));
                 work.run();
             });
         }
@@ -54,6 +58,7 @@ public final class DiskUse {
 
     private void attachWhole(DesiredAttachment desired) {
         checkWhole(desired.diskId());
+        checkBootsNone(desired.diskId());
         checkRoom(desired);
         hypervisor.attach(desired);
     }
@@ -78,7 +83,7 @@ public final class DiskUse {
     /** Does what is done only to a disk that no machine has. */
     public void whileFree(UUID disk, Runnable work) {
         turns.alone(disk, () -> {
-            of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
+            checkAttachedToNone(disk);
             checkBootsNone(disk);
             work.run();
         });
@@ -88,6 +93,7 @@ public final class DiskUse {
     public void whileUnwritten(UUID disk, Runnable work) {
         turns.together(disk, () -> {
             of(disk).stream().filter(Attachment::mayWrite).findFirst().ifPresent(DiskUse::refuse);
+            checkBootsNone(disk);
             work.run();
         });
     }
@@ -98,14 +104,24 @@ public final class DiskUse {
                 .toList();
     }
 
+    private void checkAttachedToNone(UUID disk) {
+        of(disk).stream().findFirst().ifPresent(DiskUse::refuse);
+    }
+
     private static void refuse(Attachment attachment) {
         throw HypervisorProblem.notYet(
                 "Disk " + attachment.diskId() + " is still attached to machine " + attachment.machineId());
     }
 
+    /** A machine writes to what it boots from, whoever else wants the disk. */
     private void checkBootsNone(UUID disk) {
+        checkBootsNone(disk, machine -> true);
+    }
+
+    private void checkBootsNone(UUID disk, Predicate<Machine> who) {
         hypervisor.machines().stream()
                 .filter(machine -> machine.bootsFrom(disk))
+                .filter(who)
                 .findFirst()
                 .ifPresent(machine -> {
                     throw HypervisorProblem.notYet("Machine " + machine.id() + " still boots from disk " + disk);

@@ -26,6 +26,8 @@ record BootDiskMove(
     enum Kind {
         /** Others bring it on. */
         REST,
+        /** Those that nobody will boot from go, and what becomes of it is decided anew. */
+        CLEAR,
         /** One is made. */
         MAKE,
         /** The one that is there becomes larger. */
@@ -46,7 +48,8 @@ record BootDiskMove(
         Optional<InstanceDisk> current =
                 disks.stream().filter(disk -> isCurrent(instance, disk)).findFirst();
         if (current.isEmpty()) {
-            return new BootDiskMove(Kind.MAKE, null, List.of(), null);
+            List<UUID> useless = useless(instance, disks);
+            return new BootDiskMove(useless.isEmpty() ? Kind.MAKE : Kind.CLEAR, null, useless, null);
         }
         InstanceDisk disk = current.get();
         return switch (disk.status()) {
@@ -60,6 +63,24 @@ record BootDiskMove(
         return !disk.isLeaving()
                 && disk.host().equals(instance.computeMachineId())
                 && disk.builds() == instance.builds();
+    }
+
+    /**
+     * When one was READY all others went, so that the instance can run with the oldest alone. If that has failed and is not what is wanted,
+     * its machine keeps it for as long as it boots from it.
+     */
+    private static List<UUID> useless(KnownInstance instance, List<InstanceDisk> disks) {
+        List<InstanceDisk> staying =
+                disks.stream().filter(disk -> !disk.isLeaving()).toList();
+        Optional<UUID> used = staying.stream()
+                .filter(disk ->
+                        disk.isMade() && (disk.status() != DiskStatus.ERROR || disk.builds() == instance.builds()))
+                .map(InstanceDisk::id)
+                .findFirst();
+        return staying.stream()
+                .map(InstanceDisk::id)
+                .filter(id -> !used.equals(Optional.of(id)))
+                .toList();
     }
 
     /** Those from before go once there is another: until then the instance may still run with one of them. */

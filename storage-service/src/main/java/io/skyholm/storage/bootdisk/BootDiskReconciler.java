@@ -48,7 +48,10 @@ class BootDiskReconciler implements Reconciler {
     @Override
     public String unrested() {
         return """
-                select id from boot_disk where status in ('WAITING', 'FAILED', 'RELEASING')
+                select told.id from boot_disk told where status in ('WAITING', 'RELEASING')
+                    or (status = 'FAILED' and exists (
+                        select from known_instance wanted
+                        where wanted.id = told.id and wanted.boot_disk_wanted and wanted.compute_machine_id is not null))
                 union
                 select wanted.id from known_instance wanted left join boot_disk told on told.id = wanted.id
                 where wanted.boot_disk_wanted and wanted.compute_machine_id is not null and told.id is null""";
@@ -78,7 +81,7 @@ class BootDiskReconciler implements Reconciler {
 
     private Uni<Optional<BootDiskNews>> make(Work work, KnownInstance instance, BootDiskMove move) {
         return switch (move.kind()) {
-            case REST ->
+            case REST, CLEAR ->
                 Sequentially.of(move.removed(), disk -> disks.remove(work, disk))
                         .replaceWith(Optional.ofNullable(move.news()));
             case GROW ->

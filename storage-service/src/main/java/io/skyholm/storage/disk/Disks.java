@@ -96,9 +96,18 @@ class Disks {
         int more = disk.rollBack(command.snapshotId());
         return checkAtRest(work, disk)
                 .chain(() -> sources.checkOfDisk(work, disk, command.snapshotId()))
-                .chain(() -> capacity.rollBack(work, disk.storagePoolId, more))
+                .chain(() -> claimDraft(work, disk, more))
                 .invoke(() -> life.expect(work, disk))
                 .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
+    }
+
+    /** One that its host goes on trying has what it takes already. */
+    private Uni<Void> claimDraft(Work work, Disk disk, int more) {
+        if (more == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more)
+                .chain(() -> capacity.rollBack(work, disk.storagePoolId, more));
     }
 
     /** It is DELETED once its host has shown that nothing of it is left. */

@@ -34,6 +34,7 @@ public class InstanceDisks {
      * A disk that an instance boots from, booted from, or will.
      *
      * @param builds for which of the instance's builds it was made
+     * @param isMade whether its host has shown it once
      * @param isHostLost whether nothing runs on its host any more, or the host is deleted
      */
     public record InstanceDisk(
@@ -43,6 +44,7 @@ public class InstanceDisks {
             int sizeGb,
             DiskStatus status,
             @Nullable String statusReason,
+            boolean isMade,
             boolean isHostLost) {
 
         /** Whether it goes, or has gone. */
@@ -66,7 +68,7 @@ public class InstanceDisks {
         this.quotas = quotas;
     }
 
-    /** Those of an instance, which nobody else changes until the transaction ends. */
+    /** Those of an instance from the oldest to the newest, which nobody else changes until the transaction ends. */
     public Uni<List<InstanceDisk>> of(Work work, UUID instance) {
         return work.values(UUID.class, OF_INSTANCE, instance)
                 .chain(ids -> Sequentially.of(ids, id -> life.all().locked(work, id)))
@@ -83,6 +85,7 @@ public class InstanceDisks {
                 disk.sizeGb,
                 disk.status,
                 disk.statusReason,
+                disk.isMade,
                 isHostLost);
     }
 

@@ -36,8 +36,8 @@ public record KnownInstance(
         return bootDiskWanted && status != InstanceStatus.DELETED;
     }
 
-    /** Whether it may never have wanted a boot disk: then nothing is missed when there is none. */
+    /** Whether it has been nowhere yet: then it has wanted no boot disk, and nothing is missed when there is none. */
     public boolean isBeginning() {
-        return imageVersionId == null || (status == InstanceStatus.CREATING && computeMachineId == null);
+        return status == InstanceStatus.CREATING && computeMachineId == null;
     }
 }

@@ -138,7 +138,7 @@ public class PoolCapacity {
 
     /** Takes as much of the pool of a disk as it has, since its host keeps its bytes until those of the snapshot are there. */
     public Uni<Void> rollBack(Work work, UUID pool, int gb) {
-        return more(work, GROW, pool, gb, StoragePoolProblems::noRoomForRollback);
+        return more(work, COPY, pool, gb, StoragePoolProblems::noRoomForRollback);
     }
 
     private static Uni<Void> more(Work work, String claim, UUID pool, int gb, IntFunction<Problem> refusal) {

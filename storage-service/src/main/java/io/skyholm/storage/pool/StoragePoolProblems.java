@@ -112,7 +112,7 @@ public final class StoragePoolProblems {
         return Problem.of(
                 SHORT_OF,
                 FULL,
-                "The disk's pool has no room for the %d GiB that a rollback takes while it lasts; delete snapshots or disks in it, or try again later"
+                "The disk's pool has no room for the %d GiB that a rollback takes while it lasts, since it is full or not in service; delete snapshots or disks in it, or try again later"
                         .formatted(sizeGb));
     }
 

@@ -17,7 +17,7 @@ class StorageQuotas implements QuotaPolicy {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
                 new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", Gib.sql("size_bytes")),
-                new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb"),
+                new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb + draft_gb"),
                 new RowQuota(CountedKind.DISK_SNAPSHOT_GB, "disk_snapshot", "deleted_at is null", "size_gb"));
     }
 

@@ -11,6 +11,7 @@ import io.skyholm.storage.instance.KnownInstance;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,32 @@ class BootDiskMoveTest {
         InstanceDisk elsewhere = disk(OTHER_HOST, BUILDS, SIZE, DiskStatus.AVAILABLE);
         InstanceDisk former = disk(HOST, 1, SIZE, DiskStatus.AVAILABLE);
         InstanceDisk going = disk(HOST, BUILDS, SIZE, DiskStatus.DELETING);
-        assertThat(BootDiskMove.of(wanting, true, List.of(elsewhere, former, going))
-                        .kind())
-                .isEqualTo(Kind.MAKE);
+        assertThat(move(wanting, elsewhere, going).kind()).isEqualTo(Kind.MAKE);
+        assertThat(move(wanting, former, going).kind()).isEqualTo(Kind.MAKE);
+    }
+
+    @Test
+    void thoseThatNobodyWillBootFromGoBeforeAnotherIsMade() {
+        InstanceDisk used = disk(HOST, 1, SIZE, DiskStatus.AVAILABLE);
+        InstanceDisk broken = disk(HOST, 1, SIZE, DiskStatus.ERROR);
+        InstanceDisk begun = disk(HOST, 1, SIZE, DiskStatus.CREATING);
+        InstanceDisk begunElsewhere = disk(OTHER_HOST, BUILDS, SIZE, DiskStatus.CREATING);
+        InstanceDisk late = disk(HOST, 1, SIZE, DiskStatus.AVAILABLE);
+        InstanceDisk lost = lost(OTHER_HOST, DiskStatus.ERROR);
+        isCleared(List.of(broken), broken);
+        isCleared(List.of(begun), begun);
+        isCleared(List.of(broken, begun, begunElsewhere, late), used, broken, begun, begunElsewhere, late);
+        isCleared(List.of(broken), broken, used);
+        isCleared(List.of(begun), lost, begun);
+    }
+
+    private void isCleared(List<InstanceDisk> removed, InstanceDisk... disks) {
+        List<UUID> ids = removed.stream().map(InstanceDisk::id).toList();
+        assertThat(move(wanting, disks)).isEqualTo(new BootDiskMove(Kind.CLEAR, null, ids, null));
+        List<InstanceDisk> left =
+                Stream.of(disks).filter(disk -> !ids.contains(disk.id())).toList();
+        assertThat(left).hasSizeLessThan(2);
+        assertThat(BootDiskMove.of(wanting, true, left).kind()).isEqualTo(Kind.MAKE);
     }
 
     @Test
@@ -107,6 +131,18 @@ class BootDiskMoveTest {
         assertThat(BootDiskMove.of(leaving, false, List.of()).news()).isNotNull();
     }
 
+    @Test
+    void instanceThatBootsFromNoVersionAnyMoreIsToldThatNothingIsLeftWhateverWasSaidBefore() {
+        KnownInstance running = versionless(HOST, InstanceStatus.RUNNING);
+        KnownInstance leavingNowhere = versionless(null, InstanceStatus.DELETING);
+        for (KnownInstance instance : List.of(running, leavingNowhere)) {
+            assertThat(BootDiskMove.of(instance, false, List.of()).news())
+                    .isEqualTo(new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
+        }
+        KnownInstance beginning = versionless(null, InstanceStatus.CREATING);
+        assertThat(BootDiskMove.of(beginning, false, List.of()).news()).isNull();
+    }
+
     private static BootDiskStatus status(KnownInstance instance, DiskStatus status) {
         return news(instance, disk(HOST, BUILDS, SIZE, status)).status();
     }
@@ -120,14 +156,24 @@ class BootDiskMoveTest {
     }
 
     private static InstanceDisk disk(UUID host, long builds, int sizeGb, DiskStatus status) {
-        return new InstanceDisk(UUID.randomUUID(), host, builds, sizeGb, status, "It is broken", false);
+        boolean isMade = status == DiskStatus.AVAILABLE || status == DiskStatus.GROWING;
+        return new InstanceDisk(UUID.randomUUID(), host, builds, sizeGb, status, "It is broken", isMade, false);
     }
 
     private static InstanceDisk lost(UUID host, DiskStatus status) {
-        return new InstanceDisk(UUID.randomUUID(), host, BUILDS, SIZE, status, null, true);
+        return new InstanceDisk(UUID.randomUUID(), host, BUILDS, SIZE, status, null, true, true);
     }
 
     private static KnownInstance instance(@Nullable UUID machine, boolean wantsDisk, InstanceStatus status) {
+        return instance(machine, wantsDisk, status, UUID.randomUUID());
+    }
+
+    private static KnownInstance versionless(@Nullable UUID machine, InstanceStatus status) {
+        return instance(machine, false, status, null);
+    }
+
+    private static KnownInstance instance(
+            @Nullable UUID machine, boolean wantsDisk, InstanceStatus status, @Nullable UUID version) {
         return new KnownInstance(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -136,7 +182,7 @@ class BootDiskMoveTest {
                 SIZE,
                 machine,
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                version,
                 wantsDisk,
                 BUILDS);
     }

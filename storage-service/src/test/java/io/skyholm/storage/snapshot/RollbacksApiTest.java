@@ -1,6 +1,7 @@
 package io.skyholm.storage.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +12,7 @@ import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.runtime.testing.fixtures.DeletedTenant;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
 import io.skyholm.storage.attachment.Attached;
@@ -95,6 +97,54 @@ class RollbacksApiTest {
         storage.host().does(filler);
         Storage.isIn(owner, filler, "DELETED");
         rollBack(taken.id()).then().statusCode(200);
+    }
+
+    @Test
+    void whatARollbackTakesCountsForItsTenantWhileItLasts() {
+        mayHave(19);
+        rollBack(taken.id())
+                .then()
+                .statusCode(507)
+                .body("code", equalTo("QUOTA_EXCEEDED"))
+                .body("detail", containsString("dataDiskGb"));
+        assertThat(storage.allocated()).isEqualTo(20).isEqualTo(storage.held());
+        mayHave(20);
+        rollBack(taken.id()).then().statusCode(200);
+        owner.post("/v1/disks", storage.disk(1)).then().statusCode(507).body("code", equalTo("QUOTA_EXCEEDED"));
+        storage.host().fails(disk, "There is no space left");
+        Storage.isIn(owner, disk, "ERROR");
+        mayHave(10);
+        rollBack(taken.id()).then().statusCode(200);
+        mayHave(20);
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.made("/v1/disks", storage.disk(10));
+    }
+
+    private void mayHave(int gb) {
+        Sql.asSuperuser("storage").change("""
+                insert into known_tenant (id, generation, status, quota_config)
+                values (?, 1, 'ACTIVE', json_build_object('counts', json_build_object('dataDiskGb', ?::bigint))::text)
+                on conflict (id) do update set quota_config = excluded.quota_config""", owner.tenant(), (long) gb);
+    }
+
+    @Test
+    void noRollbackTakesRoomWhereNobodyMakesItAndThePoolOrItsMachineIsNotInService() {
+        storage.host().fenced();
+        isFullFor(taken.id());
+        Storage closed = Storage.of(100);
+        disk = closed.available(owner, 10);
+        Taken ofClosed = Taken.made(closed, owner, disk);
+        Person.ADMIN
+                .patch("/v1/storage-pools/" + closed.pool(), Map.of("status", "INACTIVE"))
+                .then()
+                .statusCode(200);
+        isFullFor(ofClosed.id());
+        assertThat(closed.allocated()).isEqualTo(20).isEqualTo(closed.held());
+    }
+
+    private void isFullFor(UUID snapshot) {
+        rollBack(snapshot).then().statusCode(507).body("code", equalTo("STORAGE_POOL_FULL"));
     }
 
     @Test
