@@ -130,7 +130,7 @@ public class DiskResource {
                 "DISK_BEING_COPIED",
                 "SNAPSHOT_NOT_AVAILABLE"
             },
-            shortOf = "STORAGE_POOL_FULL")
+            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Roll a disk back to one of its snapshots",
             description =
