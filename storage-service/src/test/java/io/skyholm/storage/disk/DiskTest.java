@@ -1,0 +1,180 @@
+package io.skyholm.storage.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.storage.Refused;
+import io.skyholm.storage.pool.ClaimedPool;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a disk lets be done with it, and what its host is told of it. */
+class DiskTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UUID SNAPSHOT = UUID.randomUUID();
+
+    private final Disk disk = created("");
+
+    @Test
+    void newDiskIsForOneInstanceAndStillToBeToldToItsHost() {
+        ClaimedPool pool = new ClaimedPool(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Disk made = created("", pool);
+        assertThat(made.edgeDataCenterId).isEqualTo(pool.edgeDataCenterId());
+        assertThat(made.storagePoolId).isEqualTo(pool.id());
+        assertThat(made.onHost.host()).isEqualTo(pool.computeMachineId());
+        assertThat(made.maxAttachments).isEqualTo(1);
+        assertThat(made.isStale).isTrue();
+    }
+
+    @Test
+    void hostIsToldToMakeItOnceAndFromItsSnapshot() {
+        Disk clone = created(", \"sourceSnapshotId\": \"" + SNAPSHOT + "\"");
+        assertThat(clone.tell(true, null).made()).isFalse();
+        assertThat(clone.tell(true, null).snapshotId()).isEqualTo(SNAPSHOT);
+        clone.ready();
+        assertThat(clone.tell(true, null).made()).isTrue();
+        assertThat(clone.tell(true, null).snapshotId())
+                .as("nothing is copied over it")
+                .isNull();
+    }
+
+    @Test
+    void whatIsToGoIsToldWithoutItsSnapshot() {
+        Disk clone = created(", \"sourceSnapshotId\": \"" + SNAPSHOT + "\"");
+        clone.delete();
+        assertThat(clone.tell(false, null).snapshotId()).isNull();
+    }
+
+    @Test
+    void everyWordToItsHostIsNewerThanTheOneBefore() {
+        long first = disk.tell(true, null).generation();
+        assertThat(disk.tell(true, null).generation()).isGreaterThan(first);
+        assertThat(disk.isStale).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DiskStatus.class, names = "AVAILABLE", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNotWholeIsNeitherGrownNorCopied(DiskStatus status) {
+        disk.status = status;
+        Refused.by("DISK_NOT_AVAILABLE", disk::checkAvailable);
+        Refused.by("DISK_NOT_AVAILABLE", () -> disk.grow(20));
+        assertThat(disk.sizeGb).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9", "10"})
+    void aDiskNeverShrinksNorStaysAsItIsByGrowing(int wanted) {
+        disk.ready();
+        Refused.forField("sizeGb", () -> disk.grow(wanted));
+        assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
+    }
+
+    @Test
+    void aDiskThatGrowsIsToldToItsHostAndCannotGrowAgainMeanwhile() {
+        disk.tell(true, null);
+        disk.ready();
+        disk.grow(11);
+        assertThat(disk.isStale).isTrue();
+        assertThat(disk.tell(true, null).sizeGb()).isEqualTo(11);
+        Refused.by("DISK_NOT_AVAILABLE", () -> disk.grow(12));
+    }
+
+    @Test
+    void aDiskFromWhichAnInstanceBootsIsKeptForIt() {
+        assertThatCode(disk::checkBootsNone).doesNotThrowAnyException();
+        disk.bootInstanceId = UUID.randomUUID();
+        Refused.by("DISK_BOOTS_INSTANCE", disk::checkBootsNone);
+    }
+
+    @Test
+    void whatWasNeverMadeIsNotRolledBack() {
+        assertThatThrownBy(() -> disk.rollBack(SNAPSHOT)).isInstanceOf(Problem.class);
+        disk.fail("There is no space left");
+        assertThatThrownBy(() -> disk.rollBack(SNAPSHOT)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aRollbackTakesItsRoomOnceHoweverOftenItIsAskedForAgain() {
+        disk.ready();
+        assertThat(disk.rollBack(SNAPSHOT)).isEqualTo(10);
+        disk.fail("There is no space left");
+        assertThat(disk.rollBack(SNAPSHOT)).isZero();
+        assertThat(disk.statusReason).isNull();
+        assertThat(disk.withoutDraft()).isEqualTo(10);
+        assertThat(disk.withoutDraft()).isZero();
+    }
+
+    @Test
+    void aRollbackIsToldToItsHostUntilItIsDoneAndNotAfterwards() {
+        disk.ready();
+        disk.rollBack(SNAPSHOT);
+        assertThat(disk.isToldOnce()).isTrue();
+        assertThat(disk.tell(true, null).snapshotId()).isEqualTo(SNAPSHOT);
+        disk.ready();
+        assertThat(disk.isToldOnce()).isFalse();
+        assertThat(disk.tell(true, null).snapshotId()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATING, '', 0",
+        "CREATING, imageVersionId, 10",
+        "CREATING, sourceSnapshotId, 10",
+        "RESTORING, '', 10",
+        "GROWING, imageVersionId, 0",
+        "ERROR, imageVersionId, 0",
+        "DELETING, sourceSnapshotId, 0"
+    })
+    void itsHostHasLongerForWhatItCopies(DiskStatus status, String source, int copied) {
+        Disk made = created(source.isEmpty() ? "" : ", \"%s\": \"%s\"".formatted(source, UUID.randomUUID()));
+        made.status = status;
+        assertThat(DiskLife.copiedGb(made)).isEqualTo(copied);
+    }
+
+    @Test
+    void whatCanNeverBeMadeIsToldToNoHost() {
+        disk.failForGood("The version of the image is no more");
+        assertThat(disk.isStale).isFalse();
+        assertThat(disk.status).isEqualTo(DiskStatus.ERROR);
+        assertThat(disk.statusReason).isEqualTo("The version of the image is no more");
+    }
+
+    @Test
+    void whateverItBecomesNobodyWaitsForWhatItWasAnyMore() {
+        disk.waitUntil(NOW);
+        disk.fail("There is no space left");
+        assertThat(disk.waitUntil).isNull();
+        disk.waitUntil(NOW);
+        disk.delete();
+        assertThat(disk.waitUntil).isNull();
+        assertThat(disk.statusReason).as("why it failed before").isNull();
+        assertThat(disk.isStale).isTrue();
+        disk.end();
+        assertThat(disk.isStale).isFalse();
+    }
+
+    private static Disk created(String more) {
+        return created(more, new ClaimedPool(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    private static Disk created(String more, ClaimedPool pool) {
+        return new Disk(
+                new DiskOwner(UUID.randomUUID(), null),
+                RequestBody.read(
+                        "{\"name\": \"orders\", \"edgeDataCenterId\": \"%s\", \"diskType\": \"SSD\", \"sizeGb\": 10%s}"
+                                .formatted(UUID.randomUUID(), more),
+                        CreateDisk.class),
+                pool,
+                Revision.first(null, NOW));
+    }
+}
