@@ -85,7 +85,9 @@ class UploadRowTest {
     void namesOfPartsOfTwoLeasesNeverMeetAndAreInTheOrderOfTheirBytes() {
         String first = leaseAt(9).partName();
         assertThat(leaseAt(9).partName()).isNotEqualTo(first);
-        assertThat(leaseAt(10).partName()).isGreaterThan(first).isLessThan(leaseAt(1L << 40).partName());
+        assertThat(leaseAt(10).partName())
+                .isGreaterThan(first)
+                .isLessThan(leaseAt(1L << 40).partName());
     }
 
     private static UploadLease leaseAt(long offset) {
@@ -99,15 +101,6 @@ class UploadRowTest {
     /** One of ten bytes of which seven have come. */
     private static UploadRow open(boolean isBusy, boolean isExpired, int parts, int attempts) {
         return new UploadRow(
-                UUID.randomUUID(),
-                1,
-                UUID.randomUUID(),
-                UploadStatus.OPEN,
-                10,
-                7,
-                isBusy,
-                isExpired,
-                parts,
-                attempts);
+                UUID.randomUUID(), 1, UUID.randomUUID(), UploadStatus.OPEN, 10, 7, isBusy, isExpired, parts, attempts);
     }
 }
