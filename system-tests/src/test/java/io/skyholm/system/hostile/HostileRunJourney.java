@@ -79,7 +79,7 @@ class HostileRunJourney {
         assertThat(attack.faults()).isEmpty();
         assertThat(attack.tried()).isGreaterThanOrEqualTo(attackers.size() * operations.size() * 9 / 10);
         assertThat(victim.rows(database)).isEqualTo(before);
-        victim.customer().api().get("/v1/me").expecting(200);
+        victim.customer().signedInAgain().api().get("/v1/me").expecting(200);
         assertThat(host.isFenced()).isTrue();
         assertThat(host.joinsAgain(RunningSuite.as("")).text("code")).isEqualTo("JOIN_REFUSED");
         assertThat(client.percentile(99)).isLessThan(SECONDS >= LONG_RUN ? JUDGED : GENEROUS);

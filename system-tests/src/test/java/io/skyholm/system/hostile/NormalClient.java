@@ -7,23 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Somebody who does their work meanwhile, one call after the other, and measures how long each takes. */
+/** Somebody who does their work meanwhile, one call after the other, and measures how long each takes. Signs in again long before a token ends. */
 final class NormalClient {
 
     private static final List<String> LOOKS =
             List.of("/v1/me", "/v1/instances", "/v1/subnets", "/v1/groups", "/v1/audit-entries?limit=10");
 
-    private final Api api;
+    private static final long SIGNED_IN_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    private Customer customer;
     private final List<Long> nanos = new ArrayList<>();
 
     NormalClient(Customer customer) {
-        this.api = customer.api();
+        this.customer = customer;
     }
 
     /** Works until that moment; a call that is not answered as it should be fails. */
     NormalClient work(long endNanos) {
+        long signedIn = System.nanoTime();
         while (System.nanoTime() < endNanos) {
+            if (System.nanoTime() - signedIn > SIGNED_IN_NANOS) {
+                customer = customer.signedInAgain();
+                signedIn = System.nanoTime();
+            }
+            Api api = customer.api();
             LOOKS.forEach(path -> timed(() -> api.get(path).expecting(200)));
             Api.Answer made = timed(() -> api.post("/v1/groups", Map.of("name", "g-" + UUID.randomUUID()))
                     .expecting(201));
@@ -32,7 +42,7 @@ final class NormalClient {
         return this;
     }
 
-    private Api.Answer timed(java.util.function.Supplier<Api.Answer> call) {
+    private Api.Answer timed(Supplier<Api.Answer> call) {
         long began = System.nanoTime();
         Api.Answer answer = call.get();
         nanos.add(System.nanoTime() - began);

@@ -29,6 +29,11 @@ public record Customer(String tenantId, String userId, Login login, Api api) {
         return api.token();
     }
 
+    /** The same, who has signed in again: a token lasts ten minutes. */
+    public Customer signedInAgain() {
+        return new Customer(tenantId, userId, login, login.api());
+    }
+
     /** One who came by themselves: nobody but a mail and they had a part in it. */
     public static Customer register(String name) {
         Api nobody = RunningSuite.as("");
