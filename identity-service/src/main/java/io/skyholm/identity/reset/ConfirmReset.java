@@ -1,6 +1,6 @@
 package io.skyholm.identity.reset;
 
-import io.skyholm.identity.user.NewPassword;
+import io.skyholm.identity.user.PasswordLength;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 public record ConfirmReset(
         @NotNull @Size(min = 20, max = 100) String token,
 
-        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password) {
+        @NotNull @PasswordLength String password) {
 
     /** Nobody reads a password in a log. */
     @Override

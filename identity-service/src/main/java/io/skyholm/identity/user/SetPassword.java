@@ -1,14 +1,11 @@
 package io.skyholm.identity.user;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A new password; the directory has further rules for it. A temporary one must be changed at the next login. */
 public record SetPassword(
-        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password,
-
-        @Nullable Boolean temporary) {
+        @NotNull @PasswordLength String password, @Nullable Boolean temporary) {
 
     boolean isTemporary() {
         return Boolean.TRUE.equals(temporary);

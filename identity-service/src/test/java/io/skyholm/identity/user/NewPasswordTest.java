@@ -30,6 +30,8 @@ class NewPasswordTest {
         assertThat(wrong("x".repeat(12))).isEmpty();
         assertThat(wrong("x".repeat(128))).isEmpty();
         assertThat(wrong("x".repeat(129))).containsExactly("password");
+        assertThat(wrong("\uD83D\uDE00".repeat(11))).containsExactly("password");
+        assertThat(wrong("\uD83D\uDE00".repeat(12))).isEmpty();
     }
 
     private static Set<String> wrong(String password) {

@@ -60,6 +60,7 @@ final class UsualProblems {
         add(NOT_ACCEPTABLE);
         add(INVALID);
         add(TOO_MANY_REQUESTS);
+        add(TOO_MANY_REQUESTS, "TOO_MANY_OPEN");
         add(UNAVAILABLE);
         if (method.repeatable()) {
             add(INVALID, "IDEMPOTENCY_KEY_REUSED");
