@@ -1,6 +1,7 @@
 package io.skyholm.local.command;
 
 import io.skyholm.local.Stopwatch;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.Suite;
@@ -22,6 +23,11 @@ final class Up implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when everything is ready; ./skyholm down ends it.")
     private boolean detach;
 
+    @Option(
+            names = "--real",
+            description = "Keep the disks of hosts in Ceph, which is installed on Debian; until the reset it stays so.")
+    private boolean real;
+
     @Parameters(paramLabel = "PART", description = "Only these parts and what they need.")
     private List<String> wanted = List.of();
 
@@ -29,6 +35,9 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (real) {
+            CephFiles.want(DefaultSuite.site().data().create());
+        }
         Suite suite = DefaultSuite.suite();
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
         if (watching.isPresent()) {

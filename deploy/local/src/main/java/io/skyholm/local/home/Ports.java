@@ -119,6 +119,7 @@ public record Ports(Map<String, Integer> byPart) {
             ports.put(service, port++);
         }
         ports.put("host-agent", port);
+        ports.put("ceph-mon", 13_300);
         return ports;
     }
 }

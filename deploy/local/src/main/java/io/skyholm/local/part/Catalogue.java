@@ -2,6 +2,7 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.Services;
 import io.skyholm.local.artifact.Module;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Site;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 public final class Catalogue {
     /** What all services stand on. */
     public static final List<String> PLATFORM = List.of("postgres", "kafka", "connect", "keycloak");
+
+    /** What the disks of hosts stand on where they are real, each after what it needs. */
+    public static final List<String> DISKS = List.of(CephMonitor.NAME, CephStore.NAME);
 
     private Catalogue() {}
 
@@ -31,6 +35,11 @@ public final class Catalogue {
         add.accept(new Kafka(site));
         add.accept(new Connect(site));
         add.accept(new Keycloak(site));
+        if (CephFiles.areWanted(site.data())) {
+            add.accept(new CephMonitor(site));
+            add.accept(
+                    new CephStore(site, LocalHosts.configured(System.getenv()).names()));
+        }
         List<String> built = modules(site.checkout()).stream().map(Module::part).toList();
         List<String> services = Services.ALL.stream().filter(built::contains).toList();
         services.forEach(service -> add.accept(new Service(service, site)));

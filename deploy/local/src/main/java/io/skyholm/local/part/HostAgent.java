@@ -3,6 +3,7 @@ package io.skyholm.local.part;
 import io.skyholm.local.Http;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
@@ -33,7 +34,11 @@ final class HostAgent implements Part {
     /** Hosts join through the front door. */
     @Override
     public Set<String> needs() {
-        return Set.of("gateway");
+        return isReal() ? Set.of("gateway", CephStore.NAME) : Set.of("gateway");
+    }
+
+    private boolean isReal() {
+        return CephFiles.areWanted(site.data());
     }
 
     @Override
@@ -60,6 +65,13 @@ final class HostAgent implements Part {
             variables.putAll(new KafkaFleet(site).environment());
         } else {
             variables.put("SKYHOLM_IMAGE_FOLDER", site.data().of("objects").toString());
+        }
+        if (isReal()) {
+            CephFiles ceph = new CephFiles(site);
+            variables.put(
+                    "SKYHOLM_CEPH_CONFIGURATION", ceph.clientConfiguration().toString());
+            variables.put("SKYHOLM_CEPH_KEYS", ceph.hostKeys().toString());
+            variables.put("SKYHOLM_CEPH_POOL", CephStore.POOL);
         }
         variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
         variables.put("SKYHOLM_GATEWAY", site.gateway());

@@ -2,7 +2,9 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Secrets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The hosts of a developer's machine. Compute and the hosts' agent derive the same tokens from one secret, so that hosts join
@@ -28,6 +30,13 @@ record LocalHosts(int count) {
     /** Whether they are so many that they share what they speak with, and speak as rarely as thousands must. */
     boolean areFleet() {
         return count > FEW;
+    }
+
+    /** What they are called. */
+    List<String> names() {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "host-" + number)
+                .toList();
     }
 
     /** The environment variables of compute. */

@@ -89,10 +89,15 @@ public final class Suite {
     public void stop(Progress progress) {
         List<String> order = new ArrayList<>(names());
         Collections.reverse(order);
-        order.stream().filter(name -> !Catalogue.PLATFORM.contains(name)).toList().parallelStream()
+        order.stream()
+                .filter(name -> !Catalogue.PLATFORM.contains(name) && !Catalogue.DISKS.contains(name))
+                .toList()
+                .parallelStream()
                 .forEach(name -> part(name).stop(progress));
-        for (List<String> together : List.of(List.of("connect", "keycloak"), List.of("kafka"), List.of("postgres"))) {
-            together.parallelStream().forEach(name -> part(name).stop(progress));
+        for (List<String> together : List.of(
+                List.of("connect", "keycloak", "ceph-osd"), List.of("kafka", "ceph-mon"), List.of("postgres"))) {
+            together.parallelStream().filter(parts::containsKey).forEach(name -> part(name)
+                    .stop(progress));
         }
     }
 

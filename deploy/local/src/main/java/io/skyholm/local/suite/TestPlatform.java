@@ -1,11 +1,13 @@
 package io.skyholm.local.suite;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,9 @@ public final class TestPlatform {
                 beginAnew(checkout, generated, data);
             }
             new SuiteClock(data).create();
+            if (List.of(parts).stream().anyMatch(Catalogue.DISKS::contains)) {
+                CephFiles.want(data);
+            }
             boolean first = users.join();
             Site own = new Site(checkout, generated, data, users.ports());
             Optional<PostgresSource> elsewhere = PostgresSource.chosen();

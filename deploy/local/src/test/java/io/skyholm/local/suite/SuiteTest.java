@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Services;
+import io.skyholm.local.aot.AotMode;
+import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.part.ServiceEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,27 @@ class SuiteTest {
         assertThat(suite.withNeeds(List.of("audit")))
                 .containsExactlyInAnyOrder("postgres", "kafka", "audit-signer", "audit");
         assertThat(suite.part("audit").part().needs()).containsExactly("postgres");
+    }
+
+    @Test
+    void hostsHaveTheirDisksInCephFromTheFirstStartOnWhereThatIsWanted() throws IOException {
+        assertThat(Suite.in(folder, Ports.free()).names()).doesNotContain("ceph-mon", "ceph-osd");
+        CephFiles.want(new DataDirectory(folder));
+        CephFiles.want(new DataDirectory(folder));
+        Suite suite = Suite.in(folder, Ports.free());
+        assertThat(suite.withNeeds(List.of("host-agent"))).containsSubsequence("ceph-mon", "ceph-osd", "host-agent");
+        assertThat(suite.part("host-agent").part().launch(AotMode.USE).environment())
+                .containsEntry("SKYHOLM_CEPH_POOL", "disks")
+                .containsKeys("SKYHOLM_CEPH_CONFIGURATION", "SKYHOLM_CEPH_KEYS");
+    }
+
+    @Test
+    void hostsWithDisksThatAreFilesKeepThese() throws IOException {
+        Files.createDirectory(folder.resolve("host-agent"));
+        assertThatThrownBy(() -> CephFiles.want(new DataDirectory(folder)))
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContaining("./skyholm reset");
+        assertThat(CephFiles.areWanted(new DataDirectory(folder))).isFalse();
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.skyholm.local.ceph;
+
+import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.Resource;
+import io.skyholm.local.home.DataDirectory;
+import io.skyholm.local.home.Folders;
+import io.skyholm.local.home.PrivateFiles;
+import io.skyholm.local.home.Site;
+import io.skyholm.local.process.Command;
+import io.skyholm.local.process.Launch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where a cluster keeps what it is, and how its programs are called. */
+public final class CephFiles {
+    /** The port on which its monitor listens. */
+    public static final String PORT = "ceph-mon";
+
+    private static final String WANTED = "real";
+    private static final String ID = "ceph";
+
+    private final Site site;
+    private final Path folder;
+
+    public CephFiles(Site site) {
+        this.site = site;
+        this.folder = site.data().of("ceph");
+    }
+
+    /** Whether the hosts of this data directory have real disks: they have them from the first start to the reset. */
+    public static boolean areWanted(DataDirectory data) {
+        return Files.exists(data.root().resolve(WANTED));
+    }
+
+    /** Gives the hosts of this data directory real disks from now on; those that they have already cannot be taken along. */
+    public static void want(DataDirectory data) {
+        if (areWanted(data)) {
+            return;
+        }
+        if (Files.exists(data.of("host-agent"))) {
+            throw new LaunchProblem(
+                    "the hosts have disks already, which are files and would be lost",
+                    "./skyholm reset forgets them; then ./skyholm up --real");
+        }
+        try {
+            PrivateFiles.write(data.root().resolve(WANTED), "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to " + data.root(), failure);
+        }
+    }
+
+    /** What a client needs to find the cluster, keys apart. */
+    public Path clientConfiguration() {
+        return folder.resolve("client.conf");
+    }
+
+    /** Where the keys of hosts are, each in a file that is named like the host. */
+    public Path hostKeys() {
+        return folder.resolve("hosts");
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Writes both configurations. */
+    public void write() {
+        Map<String, String> values = Map.of(
+                "id",
+                site.secrets().id(ID).toString(),
+                "port",
+                Integer.toString(site.ports().of(PORT)),
+                "folder",
+                folder.toString());
+        for (String name : List.of("ceph.conf", "client.conf")) {
+            try {
+                PrivateFiles.write(folder.resolve(name), Resource.text("ceph/" + name, values));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot write to " + folder, failure);
+            }
+        }
+    }
+
+    public String id() {
+        return site.secrets().id(ID).toString();
+    }
+
+    /** Makes something once: what was begun and not finished is made anew. */
+    public void once(String name, Runnable work) {
+        Path finished = folder.resolve(name + ".made");
+        if (Files.exists(finished)) {
+            return;
+        }
+        try {
+            Folders.delete(folder.resolve(name));
+            Files.createDirectories(folder.resolve(name));
+            work.run();
+            Files.writeString(finished, "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to " + folder, failure);
+        }
+    }
+
+    /** How one of Ceph's programs is started, which finds the cluster by its configuration. */
+    public Launch launch(String... command) {
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.addAll(List.of("-c", folder.resolve("ceph.conf").toString()));
+        return new Launch(whole, Map.of(), folder);
+    }
+
+    /** Runs a program of Ceph that has to work. */
+    public Command run(String... command) {
+        Command ended = Command.run(launch(command));
+        if (!ended.worked()) {
+            throw new LaunchProblem(
+                    String.join(" ", command) + " failed: " + ended.output(),
+                    "./skyholm logs ceph-mon and ceph-osd say more");
+        }
+        return ended;
+    }
+}
