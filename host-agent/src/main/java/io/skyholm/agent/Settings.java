@@ -1,8 +1,10 @@
 package io.skyholm.agent;
 
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.pool.rbd.CephSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param fleet the account that all simulated hosts share in Kafka; absent where each uses its own
  * @param size of every simulated host
  * @param images the object store's folder, where disks are files; absent where disks are simulated
+ * @param ceph where disks are in Ceph, if they are
  * @param smallCopyGb how large a disk is at most whose image is copied soon
  * @param faults what goes wrong on simulated hosts, by name
  */
@@ -36,8 +39,26 @@ record Settings(
         Optional<SharedKafkaClients.Account> fleet,
         HostSize size,
         Optional<Path> images,
+        Optional<Ceph> ceph,
         int smallCopyGb,
         Map<String, String> faults) {
+
+    /**
+     * A Ceph cluster in which each host has a namespace and a key, which are named like the host.
+     *
+     * @param configuration says where the cluster is
+     * @param keys the folder in which the hosts' keyrings are
+     * @param pool where the namespaces are
+     */
+    record Ceph(Path configuration, Path keys, String pool) {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+        /** That of one host. */
+        CephSettings of(String host) {
+            return new CephSettings(configuration, keys.resolve(host + ".keyring"), host, pool, host, PATIENCE);
+        }
+    }
 
     static Settings from(Map<String, String> variables) {
         String hypervisor = text(variables, "SKYHOLM_HYPERVISOR").orElse("simulated");
@@ -67,6 +88,11 @@ record Settings(
                         0,
                         null),
                 text(variables, "SKYHOLM_IMAGE_FOLDER").map(Path::of),
+                text(variables, "SKYHOLM_CEPH_CONFIGURATION")
+                        .map(configuration -> new Ceph(
+                                Path.of(configuration),
+                                Path.of(needed(variables, "SKYHOLM_CEPH_KEYS")),
+                                needed(variables, "SKYHOLM_CEPH_POOL"))),
                 number(variables, "SKYHOLM_SMALL_COPY_GB", 40),
                 pairs(variables, "SKYHOLM_SIMULATED_FAULTS"));
     }

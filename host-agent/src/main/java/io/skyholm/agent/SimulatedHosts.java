@@ -8,6 +8,7 @@ import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
@@ -46,15 +47,18 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
                 size(number), FaultInjection.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
         return new Host(
                 plan,
-                new Equipment(hypervisor, disks(folder), settings.smallCopyGb()),
+                new Equipment(hypervisor, disks(name, folder), settings.smallCopyGb()),
                 joinClient,
                 folder,
                 surroundings);
     }
 
-    private DiskPool disks(Path folder) {
+    private DiskPool disks(String host, Path folder) {
         return settings.images()
-                .<DiskPool>map(images -> new FolderPool(folder.resolve("disks"), new ImageFolder(images)))
+                .map(ImageFolder::new)
+                .map(images -> settings.ceph()
+                        .<DiskPool>map(ceph -> new RbdPool(ceph.of(host), images))
+                        .orElseGet(() -> new FolderPool(folder.resolve("disks"), images)))
                 .orElseGet(
                         () -> new SimulatedPool(FaultInjection.of(settings.faults()), folder.resolve("disks.jsonl")));
     }

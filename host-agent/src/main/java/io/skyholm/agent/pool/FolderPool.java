@@ -67,7 +67,7 @@ public final class FolderPool implements DiskPool {
     public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
         create(id, channel -> {
             if (source != null) {
-                images.copy(source, channel, sizeBytes);
+                images.copy(source, channel::write, sizeBytes);
             }
             SparseFiles.extend(channel, sizeBytes);
         });

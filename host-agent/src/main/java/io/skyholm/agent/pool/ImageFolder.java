@@ -4,7 +4,6 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.host.DiskSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** The object store's folder, as it is mounted on this host. */
@@ -13,26 +12,27 @@ public record ImageFolder(Path folder) implements ImageBytes {
     private static final int PIECE = 1 << 20;
 
     @Override
-    public void copy(DiskSource source, FileChannel channel, long sizeBytes) throws IOException {
+    public long copy(DiskSource source, BytesTarget bytes, long sizeBytes) throws IOException {
         Path object = folder.resolve("sealed").resolve(source.objectId().toString());
-        SparseTarget target = new SparseTarget(channel, sizeBytes);
+        SparseTarget target = new SparseTarget(bytes, sizeBytes);
         try (ImageParts image = ImageParts.in(object)) {
             if (!image.sha256().equals(source.sha256())) {
                 throw HypervisorProblem.forGood("The image's bytes are not those that were verified");
             }
-            switch (source.format()) {
+            return switch (source.format()) {
                 case RAW -> copy(image, target);
                 case QCOW2 -> Qcow2Disk.copy(image, target);
-            }
+            };
         }
     }
 
-    private static void copy(ImageParts image, SparseTarget target) throws IOException {
+    private static long copy(ImageParts image, SparseTarget target) throws IOException {
         target.require(image.size());
         for (long at = 0; at < image.size(); at += PIECE) {
             ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, image.size() - at));
             image.read(piece, at);
             target.write(piece.flip(), at);
         }
+        return image.size();
     }
 }

@@ -49,11 +49,12 @@ final class Qcow2Disk {
         }
     }
 
-    /** Writes the disk. */
-    static void copy(ImageParts image, SparseTarget target) throws IOException {
+    /** Writes the disk, and says how large it is. */
+    static long copy(ImageParts image, SparseTarget target) throws IOException {
         Qcow2Disk disk = new Qcow2Disk(image, target);
         target.require(disk.size);
         disk.writeAll();
+        return disk.size;
     }
 
     /** Any feature but another sort of compression changes how the tables are read, and of compressions only zlib's is known. */

@@ -81,7 +81,7 @@ record SparseFiles(Path folder, String whole, String draft) {
     void copy(UUID id, FileChannel to) throws IOException {
         try (FileChannel from = FileChannel.open(file(id), READ, NOFOLLOW_LINKS);
                 FileExtents extents = FileExtents.of(file(id), from.size())) {
-            SparseTarget target = new SparseTarget(to, from.size());
+            SparseTarget target = new SparseTarget(to::write, from.size());
             long begin = extents.nextBytes(0);
             while (begin < from.size()) {
                 long end = extents.endOf(begin);

@@ -3,14 +3,13 @@ package io.skyholm.agent.pool;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /**
  * Where a disk's bytes are written that held nothing before. Zeros are not written, so that they take no room.
  *
  * @param sizeBytes how large the disk is to be
  */
-record SparseTarget(FileChannel channel, long sizeBytes) {
+record SparseTarget(BytesTarget target, long sizeBytes) {
 
     /** Writes all that the buffer holds; what lies beyond the disk's end may be zeros only. */
     void write(ByteBuffer bytes, long at) throws IOException {
@@ -21,7 +20,7 @@ record SparseTarget(FileChannel channel, long sizeBytes) {
             throw tooLarge();
         }
         for (long position = at; bytes.hasRemaining(); ) {
-            position += channel.write(bytes, position);
+            position += target.write(bytes, position);
         }
     }
 

@@ -7,7 +7,6 @@ import io.skyholm.events.storage.DiskFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,10 +102,10 @@ class KilledPoolTest {
             }
         }
 
-        static void fill(DiskSource source, FileChannel target, long sizeBytes) throws IOException {
+        static long fill(DiskSource source, BytesTarget target, long sizeBytes) throws IOException {
             byte[] bytes = new byte[FILLED];
             Arrays.fill(bytes, (byte) 7);
-            target.write(ByteBuffer.wrap(bytes), 0);
+            return target.write(ByteBuffer.wrap(bytes), 0);
         }
 
         static List<UUID> ids() {

@@ -96,7 +96,7 @@ class Qcow2DiskTest {
         Files.deleteIfExists(file);
         try (ImageParts parts = ImageParts.in(object);
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            Qcow2Disk.copy(parts, new SparseTarget(channel, DISK));
+            Qcow2Disk.copy(parts, new SparseTarget(channel::write, DISK));
         }
         return Files.readAllBytes(file);
     }

@@ -1,0 +1,168 @@
+package io.skyholm.agent.pool.rbd;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ceph.rados.IoCTX;
+import com.ceph.rados.Rados;
+import com.ceph.rados.exceptions.RadosException;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agent's connection to the part of a pool that is its host's, in which it is the only one. */
+final class CephConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CephConnection.class);
+    private static final Librados LIBRARY = Librados.LIBRARY;
+    private static final String LOCK = "agent";
+    private static final int LONGEST_LIST = 16 << 10;
+
+    /** Longer than any request that is under way could be. */
+    private static final int SHUT_OUT_SECONDS = 3600;
+
+    private final Cluster cluster;
+    private final IoCTX io;
+    private final RbdIndex index;
+    private final RbdImages images;
+
+    /** rados-java keeps the pointer for itself. */
+    private static final class Cluster extends Rados {
+
+        Cluster(String user) {
+            super(user);
+        }
+
+        Pointer pointer() {
+            return clusterPtr;
+        }
+    }
+
+    private CephConnection(Cluster cluster, IoCTX io) {
+        this.cluster = cluster;
+        this.io = io;
+        this.index = new RbdIndex(io.getPointer());
+        this.images = new RbdImages(io);
+    }
+
+    static CephConnection open(CephSettings settings) throws IOException {
+        if (!Files.isReadable(settings.keyring())) {
+            throw new RadosException("no keyring", CephErrors.NO_KEY);
+        }
+        Cluster cluster = new Cluster(settings.user());
+        try {
+            configure(cluster, settings);
+            cluster.connect();
+            IoCTX io = cluster.ioCtxCreate(settings.pool());
+            io.setNamespace(settings.namespace());
+            LIBRARY.rados_set_pool_full_try(io.getPointer());
+            CephConnection connection = new CephConnection(cluster, io);
+            connection.takeOver(settings.namespace());
+            return connection;
+        } catch (IOException | RuntimeException failure) {
+            cluster.shutDown();
+            throw failure;
+        }
+    }
+
+    private static void configure(Rados cluster, CephSettings settings) throws IOException {
+        String patience = Long.toString(settings.patience().toSeconds());
+        cluster.confReadFile(settings.configuration().toFile());
+        cluster.confSet("keyring", settings.keyring().toString());
+        cluster.confSet("client_mount_timeout", patience);
+        cluster.confSet("rados_mon_op_timeout", patience);
+        cluster.confSet("rados_osd_op_timeout", patience);
+        // Children know their parents, and snapshots need not be protected from being removed while they have some.
+        cluster.confSet("rbd_default_clone_format", "2");
+        // What was written is there when the call returns.
+        cluster.confSet("rbd_cache", "false");
+    }
+
+    RbdIndex index() {
+        return index;
+    }
+
+    RbdImages images() {
+        return images;
+    }
+
+    /**
+     * A host has one agent: whoever else has the lock is dead or about to be, and is shut out first, so that nothing it has sent arrives later and
+     * nobody waits for its locks of images to expire.
+     */
+    private void takeOver(String host) throws IOException {
+        String cookie = UUID.randomUUID().toString();
+        int locked = lock(cookie, host);
+        while (locked == CephErrors.BUSY) {
+            shutOutPredecessors();
+            locked = lock(cookie, host);
+        }
+        CephErrors.check(locked, "lock the index");
+    }
+
+    private int lock(String cookie, String host) {
+        return LIBRARY.rados_lock_exclusive(
+                io.getPointer(), RbdIndex.OBJECT, LOCK, cookie, "the agent of " + host, null, (byte) 0);
+    }
+
+    private void shutOutPredecessors() throws IOException {
+        byte[] clients = new byte[LONGEST_LIST];
+        byte[] cookies = new byte[LONGEST_LIST];
+        byte[] addresses = new byte[LONGEST_LIST];
+        int holders = CephErrors.check(
+                LIBRARY.rados_list_lockers(
+                        io.getPointer(),
+                        RbdIndex.OBJECT,
+                        LOCK,
+                        new IntByReference(),
+                        new byte[LONGEST_LIST],
+                        new long[] {LONGEST_LIST},
+                        clients,
+                        new long[] {LONGEST_LIST},
+                        cookies,
+                        new long[] {LONGEST_LIST},
+                        addresses,
+                        new long[] {LONGEST_LIST}),
+                "list who has locked the index");
+        for (int number = 0; number < holders; number++) {
+            String address = text(addresses, number);
+            CephErrors.check(
+                    LIBRARY.rados_blocklist_add(cluster.pointer(), address, SHUT_OUT_SECONDS), "shut an agent out");
+            CephErrors.check(LIBRARY.rados_wait_for_latest_osdmap(cluster.pointer()), "hear that it is shut out");
+            int broken = LIBRARY.rados_break_lock(
+                    io.getPointer(), RbdIndex.OBJECT, LOCK, text(clients, number), text(cookies, number));
+            if (broken != CephErrors.NOT_THERE) {
+                CephErrors.check(broken, "break a lock of the index");
+            }
+            LOG.info("The agent at {}, which had this host's disks before, is shut out", address);
+        }
+    }
+
+    /** One of the texts that follow each other there. */
+    private static String text(byte[] texts, int number) {
+        int begin = 0;
+        for (int passed = 0; passed < number; passed++) {
+            begin = end(texts, begin) + 1;
+        }
+        return new String(Arrays.copyOfRange(texts, begin, end(texts, begin)), UTF_8);
+    }
+
+    private static int end(byte[] texts, int begin) {
+        int end = begin;
+        while (texts[end] != 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The lock stays: the next agent takes it over as from one that was killed. */
+    @Override
+    public void close() {
+        cluster.ioCtxDestroy(io);
+        cluster.shutDown();
+    }
+}

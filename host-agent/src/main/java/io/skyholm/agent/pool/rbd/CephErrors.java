@@ -1,0 +1,64 @@
+package io.skyholm.agent.pool.rbd;
+
+import com.ceph.rados.exceptions.ErrorCode;
+import com.ceph.rados.exceptions.RadosException;
+import com.ceph.rbd.RbdException;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+
+/** What the numbers mean that Ceph answers with, as a tenant may read it and an operator can act on it. */
+final class CephErrors {
+
+    static final int NOT_PERMITTED = -1;
+    static final int NOT_THERE = -2;
+    static final int REFUSED = -13;
+    static final int BUSY = -16;
+    static final int THERE_ALREADY = -17;
+    static final int FULL = -28;
+    static final int NOT_EMPTY = -39;
+    static final int SHUT_OUT = -108;
+    static final int TIMED_OUT = -110;
+    static final int OVER_QUOTA = -122;
+    static final int NO_KEY = -126;
+
+    private CephErrors() {}
+
+    /** Fails unless the call worked. */
+    static int check(int result, String call) throws RadosException {
+        if (result < 0) {
+            throw new RadosException(call, result);
+        }
+        return result;
+    }
+
+    /** The number that a call failed with; 0 where it is another failure. */
+    static int code(IOException failure) {
+        return switch (failure) {
+            case RadosException ofRados -> ofRados.getReturnValue();
+            case RbdException ofRbd -> ofRbd.getReturnValue();
+            default -> 0;
+        };
+    }
+
+    /** The same with what could not be done before it. */
+    static HypervisorProblem problem(String what, IOException failure) {
+        return new HypervisorProblem(what + ": " + reason(failure), failure);
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof ClosedByInterruptException) {
+            return "it was given up";
+        }
+        int code = code(failure);
+        return switch (code) {
+            case 0 -> "a file of the host cannot be used";
+            case NOT_PERMITTED, REFUSED -> "Ceph does not accept the key of this host";
+            case NO_KEY -> "this host has no key for Ceph";
+            case FULL, OVER_QUOTA -> "the Ceph pool is full";
+            case SHUT_OUT -> "another agent of this host has taken over its disks";
+            case TIMED_OUT -> "Ceph does not answer";
+            default -> "Ceph says " + ErrorCode.getErrorMessage(code) + " (" + -code + ")";
+        };
+    }
+}

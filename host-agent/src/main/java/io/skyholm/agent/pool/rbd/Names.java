@@ -1,0 +1,36 @@
+package io.skyholm.agent.pool.rbd;
+
+import java.util.UUID;
+
+/** What images are called: what they are for, and something that makes the name new, since one of before may have been left. */
+final class Names {
+
+    private static final String DISK = "disk.";
+    private static final String BASE = "base.";
+    private static final int LENGTH_OF_ID = 36;
+
+    private Names() {}
+
+    static String ofDisk(UUID id) {
+        return DISK + id + '.' + UUID.randomUUID();
+    }
+
+    static String ofBase(UUID object) {
+        return BASE + object + '.' + UUID.randomUUID();
+    }
+
+    /** Whether an agent gave it that name. */
+    static boolean isOurs(String name) {
+        return name.startsWith(DISK) || name.startsWith(BASE);
+    }
+
+    /** Whether it has an image's bytes. */
+    static boolean isOfBase(String name) {
+        return name.startsWith(BASE);
+    }
+
+    /** For which disk it was made. */
+    static UUID diskOf(String name) {
+        return UUID.fromString(name.substring(DISK.length(), DISK.length() + LENGTH_OF_ID));
+    }
+}

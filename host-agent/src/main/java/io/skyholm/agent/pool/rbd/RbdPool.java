@@ -1,0 +1,374 @@
+package io.skyholm.agent.pool.rbd;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.ImageBytes;
+import io.skyholm.events.host.DiskSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Disks as RBD images, and their snapshots as snapshots of these. What is made is an image with a name of its own, which the index names when it is
+ * whole: an agent that is killed leaves an image that nothing refers to, and the next one removes that before it does anything else.
+ */
+public final class RbdPool implements DiskPool, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RbdPool.class);
+
+    /** A byte that nobody wrote is looked for in so many images at most. */
+    private static final int DEEPEST = 4;
+
+    private final CephLink link;
+    private final CephThreads threads;
+    private final BaseImages bases;
+    private final Duration patience;
+
+    /** What a thread still works on, be it that nobody waits for it any more. */
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+
+    /** Images of which only the remains could not be removed yet. */
+    private final Set<String> garbage = ConcurrentHashMap.newKeySet();
+
+    /** The images of disks that somebody else removed. */
+    private volatile Set<String> lost = Set.of();
+
+    /** Takes the bytes of images from where those are. The cluster is looked for when it is needed first. */
+    public RbdPool(CephSettings settings, ImageBytes images) {
+        this.bases = new BaseImages(images);
+        this.threads = new CephThreads("ceph-" + settings.namespace() + "-");
+        this.link = new CephLink(settings, this::sweep);
+        this.patience = settings.patience();
+    }
+
+    /** Something that is done with the cluster. */
+    @FunctionalInterface
+    private interface Work<T> {
+
+        T on(CephConnection ceph) throws IOException;
+    }
+
+    @Override
+    public List<Disk> disks() {
+        return read("The disks cannot be read", ceph -> {
+            Map<UUID, IndexEntry> all = ceph.index().all(RbdIndex.DISKS);
+            lost = lost(ceph, all);
+            removeGarbage(ceph);
+            return disks(all);
+        });
+    }
+
+    /** An image that is no longer listed may have been replaced meanwhile, so its disk is looked up again. */
+    private static Set<String> lost(CephConnection ceph, Map<UUID, IndexEntry> all) throws IOException {
+        Set<String> there = ceph.images().names();
+        Set<String> missing = new HashSet<>();
+        for (Map.Entry<UUID, IndexEntry> one : all.entrySet()) {
+            IndexEntry entry = one.getValue();
+            if (!there.contains(entry.image())
+                    && ceph.index()
+                            .find(RbdIndex.DISKS, one.getKey())
+                            .filter(entry::equals)
+                            .isPresent()) {
+                missing.add(entry.image());
+            }
+        }
+        return Set.copyOf(missing);
+    }
+
+    private List<Disk> disks(Map<UUID, IndexEntry> all) {
+        List<Disk> disks = new ArrayList<>();
+        all.forEach((id, entry) -> present(entry).ifPresent(there -> disks.add(there.of(id))));
+        return disks;
+    }
+
+    private Optional<IndexEntry> present(IndexEntry entry) {
+        return Optional.of(entry).filter(one -> !one.whole() || !lost.contains(one.image()));
+    }
+
+    @Override
+    public Optional<Disk> disk(UUID id) {
+        return read("Disk " + id + " cannot be read", ceph -> find(ceph, id).map(entry -> entry.of(id)));
+    }
+
+    private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {
+        return ceph.index().find(RbdIndex.DISKS, id).flatMap(this::present);
+    }
+
+    @Override
+    public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
+        change(id, "Disk " + id + " cannot be made", ceph -> {
+            if (find(ceph, id).isPresent()) {
+                return;
+            }
+            if (source == null) {
+                make(ceph, id, sizeBytes, 0, 0, name -> ceph.images().create(name, sizeBytes));
+            } else {
+                bases.with(ceph, source, sizeBytes, base -> clone(ceph, base, BaseImages.SNAPSHOT, id, sizeBytes, 0));
+            }
+        });
+    }
+
+    @Override
+    public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+        change(id, "Disk " + id + " cannot be made", ceph -> {
+            IndexEntry from = snapshot(ceph, snapshot);
+            if (find(ceph, id).isEmpty()) {
+                clone(ceph, from, snapshot.toString(), id, sizeBytes, 0);
+            }
+        });
+    }
+
+    /** Whoever is killed before the index names the new image leaves the disk as it was. */
+    @Override
+    public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
+        change(id, "Disk " + id + " cannot be rolled back", ceph -> {
+            IndexEntry from = snapshot(ceph, snapshot);
+            Optional<IndexEntry> old = ceph.index().find(RbdIndex.DISKS, id);
+            clone(ceph, from, snapshot.toString(), id, sizeBytes, generation);
+            if (old.isPresent()) {
+                letGo(ceph, old.get());
+            }
+        });
+    }
+
+    private static IndexEntry snapshot(CephConnection ceph, UUID id) throws IOException {
+        return ceph.index()
+                .find(RbdIndex.SNAPSHOTS, id)
+                .filter(IndexEntry::whole)
+                .orElseThrow(() -> new HypervisorProblem("Snapshot " + id + " is not there"));
+    }
+
+    private void clone(CephConnection ceph, IndexEntry from, String snapshot, UUID id, long sizeBytes, long generation)
+            throws IOException {
+        long size = Math.max(from.sizeBytes(), sizeBytes);
+        boolean isTooDeep = from.depth() >= DEEPEST;
+        make(ceph, id, size, generation, isTooDeep ? 0 : from.depth() + 1, name -> {
+            ceph.images().clone(from.image(), snapshot, name, size, from.sizeBytes());
+            if (isTooDeep) {
+                ceph.images().flatten(name);
+            }
+        });
+    }
+
+    /** Makes an image of that name. */
+    @FunctionalInterface
+    private interface Making {
+
+        void make(String name) throws IOException;
+    }
+
+    private void make(CephConnection ceph, UUID id, long sizeBytes, long generation, int depth, Making making)
+            throws IOException {
+        String name = Names.ofDisk(id);
+        try {
+            making.make(name);
+            ceph.index().put(RbdIndex.DISKS, id, new IndexEntry(name, sizeBytes, true, generation, depth));
+        } catch (IOException | RuntimeException failure) {
+            removeUnnamed(ceph, id, name);
+            throw failure;
+        }
+    }
+
+    /** Who was not answered does not know what has been done: an image that the index names has to stay. */
+    private void removeUnnamed(CephConnection ceph, UUID id, String name) {
+        try {
+            if (ceph.index()
+                    .find(RbdIndex.DISKS, id)
+                    .filter(entry -> entry.image().equals(name))
+                    .isEmpty()) {
+                ceph.images().remove(name);
+            }
+        } catch (IOException failure) {
+            garbage.add(name);
+        }
+    }
+
+    @Override
+    public void grow(UUID id, long sizeBytes) {
+        change(id, "Disk " + id + " cannot be made larger", ceph -> {
+            IndexEntry entry = find(ceph, id).orElseThrow(() -> new HypervisorProblem("There is no disk " + id));
+            ceph.index().put(RbdIndex.DISKS, id, entry.sized(ceph.images().growTo(entry.image(), sizeBytes)));
+        });
+    }
+
+    @Override
+    public void remove(UUID id) {
+        change(id, "Disk " + id + " cannot be removed", ceph -> {
+            Optional<IndexEntry> entry = ceph.index().find(RbdIndex.DISKS, id);
+            if (entry.isPresent()) {
+                ceph.index().putLast(RbdIndex.DISKS, id, entry.get());
+                removeOrEmpty(ceph, entry.get());
+                ceph.index().remove(RbdIndex.DISKS, id);
+            }
+        });
+    }
+
+    /**
+     * An image with snapshots stays for their sake, without any bytes that they do not have. One that shares bytes with another has to keep its
+     * size: when it gets all of them, it gets those of its snapshots only as far as it reaches itself.
+     */
+    private static void removeOrEmpty(CephConnection ceph, IndexEntry entry) throws IOException {
+        if (!ceph.images().remove(entry.image()) && entry.depth() == 0) {
+            ceph.images().empty(entry.image());
+        }
+    }
+
+    /** What it was let go for has been done: what is left can be removed later. */
+    private void letGo(CephConnection ceph, IndexEntry entry) {
+        try {
+            removeOrEmpty(ceph, entry);
+        } catch (IOException failure) {
+            LOG.warn("Image {} cannot be removed yet: {}", entry.image(), failure.getMessage());
+            garbage.add(entry.image());
+        }
+    }
+
+    private void removeGarbage(CephConnection ceph) {
+        for (String image : List.copyOf(garbage)) {
+            garbage.remove(image);
+            removeLeftOver(ceph, image);
+        }
+    }
+
+    @Override
+    public List<Disk> snapshots() {
+        return read("The snapshots cannot be read", ceph -> {
+            List<Disk> found = new ArrayList<>();
+            ceph.index().all(RbdIndex.SNAPSHOTS).forEach((id, entry) -> found.add(entry.of(id)));
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<Disk> snapshot(UUID id) {
+        return read(
+                "Snapshot " + id + " cannot be read",
+                ceph -> ceph.index().find(RbdIndex.SNAPSHOTS, id).map(entry -> entry.of(id)));
+    }
+
+    @Override
+    public void takeSnapshot(UUID id, UUID disk) {
+        change(id, "Snapshot " + id + " cannot be made", ceph -> {
+            Optional<IndexEntry> before = ceph.index().find(RbdIndex.SNAPSHOTS, id);
+            if (before.filter(IndexEntry::whole).isPresent()) {
+                return;
+            }
+            IndexEntry of = find(ceph, disk)
+                    .filter(IndexEntry::whole)
+                    .orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+            if (before.isPresent()) {
+                ceph.images().removeSnapshot(before.get().image(), id.toString());
+            }
+            IndexEntry draft = of.restored(0).whole(false);
+            ceph.index().put(RbdIndex.SNAPSHOTS, id, draft);
+            long bytes = ceph.images().snapshot(of.image(), id.toString());
+            ceph.index().put(RbdIndex.SNAPSHOTS, id, draft.sized(bytes).whole(true));
+        });
+    }
+
+    /** Disks that share its bytes get them for themselves, since nothing else counts the room of what is not there any more. */
+    @Override
+    public void removeSnapshot(UUID id) {
+        change(id, "Snapshot " + id + " cannot be removed", ceph -> {
+            Optional<IndexEntry> entry = ceph.index().find(RbdIndex.SNAPSHOTS, id);
+            if (entry.isPresent()) {
+                String image = entry.get().image();
+                ceph.index().putLast(RbdIndex.SNAPSHOTS, id, entry.get());
+                ceph.images().removeSnapshot(image, id.toString());
+                ceph.index().remove(RbdIndex.SNAPSHOTS, id);
+                if (!isOfADisk(ceph, image)) {
+                    letGo(ceph, entry.get());
+                }
+            }
+        });
+    }
+
+    private static boolean isOfADisk(CephConnection ceph, String image) throws IOException {
+        return ceph.index()
+                .find(RbdIndex.DISKS, Names.diskOf(image))
+                .filter(entry -> entry.image().equals(image))
+                .isPresent();
+    }
+
+    /** What a predecessor has left that was killed. */
+    private void sweep(CephConnection ceph) throws IOException {
+        Set<String> named = ceph.index().images();
+        for (String image : ceph.images().names()) {
+            if (Names.isOurs(image) && !named.contains(image)) {
+                LOG.info("Image {} belongs to nothing, and is removed", image);
+                removeLeftOver(ceph, image);
+            }
+        }
+        Set<String> current = new HashSet<>();
+        ceph.index().all(RbdIndex.DISKS).values().forEach(entry -> current.add(entry.image()));
+        for (IndexEntry snapshot : ceph.index().all(RbdIndex.SNAPSHOTS).values()) {
+            if (!current.contains(snapshot.image())) {
+                letGo(ceph, snapshot);
+            }
+        }
+        bases.removeUnused(ceph);
+    }
+
+    /** One that cannot be removed now keeps nobody from the disks. */
+    private void removeLeftOver(CephConnection ceph, String image) {
+        try {
+            boolean isRemoved = ceph.images().remove(image);
+            if (!isRemoved && Names.isOfBase(image)) {
+                BaseImages.remove(ceph, image);
+            }
+        } catch (IOException failure) {
+            LOG.warn("Image {} cannot be removed yet: {}", image, failure.getMessage());
+            garbage.add(image);
+        }
+    }
+
+    private <T> T read(String otherwise, Work<T> work) {
+        try {
+            return threads.call(() -> work.on(link.connection()));
+        } catch (IOException failure) {
+            throw CephErrors.problem(otherwise, failure);
+        }
+    }
+
+    /** Changes something. */
+    @FunctionalInterface
+    private interface Change {
+
+        void on(CephConnection ceph) throws IOException;
+    }
+
+    /** One change of a thing at a time: a thread that hangs goes on when it is answered, though nobody waits for it any more. */
+    private void change(UUID id, String otherwise, Change change) {
+        boolean done = read(otherwise, ceph -> {
+            if (!busy.add(id)) {
+                throw HypervisorProblem.notYet("Ceph has not answered yet what it was asked before");
+            }
+            try {
+                change.on(ceph);
+                return true;
+            } finally {
+                busy.remove(id);
+            }
+        });
+        assert done;
+    }
+
+    /** What a thread still uses that hangs is not taken from it. */
+    @Override
+    public void close() {
+        if (threads.end(patience)) {
+            link.close();
+        }
+    }
+}

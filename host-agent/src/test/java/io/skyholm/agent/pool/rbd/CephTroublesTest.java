@@ -1,0 +1,107 @@
+package io.skyholm.agent.pool.rbd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.ImageBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a pool says of a cluster that is not as it should be, and that it goes on when it is again. */
+@EnabledIfSystemProperty(named = RealCeph.WANTED, matches = "true")
+class CephTroublesTest {
+
+    private static final long SIZE = 8 << 20;
+    private static final ImageBytes NO_IMAGES = (source, target, size) -> {
+        throw new IOException("there are no images");
+    };
+
+    private final UUID disk = UUID.randomUUID();
+
+    @Test
+    void aKeyThatIsNotTheHostsIsRefusedAndOneThatIsNotThereWaitedFor(@TempDir Path folder) throws IOException {
+        Path keyring = folder.resolve("keyring");
+        CephSettings settings = host("host-1", "host-1", keyring);
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+            assertThatThrownBy(pool::disks).hasMessageContaining("this host has no key for Ceph");
+        }
+        String administrators = Files.readString(RealCeph.folder().resolve("client.admin.keyring"));
+        Files.writeString(keyring, administrators.replace("client.admin", "client.host-1"));
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+            assertThatThrownBy(pool::disks)
+                    .isInstanceOf(HypervisorProblem.class)
+                    .hasMessage("The disks cannot be read: Ceph does not accept the key of this host");
+        }
+    }
+
+    @Test
+    void theKeyOfAHostOpensItsOwnPartOnly() {
+        Path key = RealCeph.folder().resolve("hosts/host-1.keyring");
+        try (RbdPool own = new RbdPool(host("host-1", "host-1", key), NO_IMAGES);
+                RbdPool another = new RbdPool(host("host-1", "host-2", key), NO_IMAGES)) {
+            own.create(disk, SIZE, null);
+            own.takeSnapshot(disk, disk);
+            own.removeSnapshot(disk);
+            own.remove(disk);
+            assertThat(own.disks()).isEmpty();
+            assertThatThrownBy(another::disks).hasMessageContaining("does not accept the key");
+        }
+    }
+
+    @Test
+    void whoOpensThePoolShutsOutTheOneBefore() {
+        CephSettings settings = RealCeph.fresh();
+        try (RbdPool before = new RbdPool(settings, NO_IMAGES);
+                RbdPool after = new RbdPool(settings, NO_IMAGES)) {
+            before.create(disk, SIZE, null);
+            assertThat(after.disks()).containsExactly(new Disk(disk, SIZE, true));
+            assertThatThrownBy(() -> before.grow(disk, 2 * SIZE))
+                    .hasMessageContaining("another agent of this host has taken over its disks");
+            after.remove(disk);
+            assertThatThrownBy(() -> before.create(disk, SIZE, null)).hasMessageContaining("another agent");
+            assertThat(after.disks()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClusterThatIsSilentIsSaidToBeAndWhatWasAskedGoesOnWhenItSpeaks() throws Exception {
+        String store = Long.toString(
+                RealCeph.suite().part("ceph-osd").process().orElseThrow().pid());
+        CephSettings settings = RealCeph.fresh(Duration.ofSeconds(2));
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+            pool.create(disk, SIZE, null);
+            signal("STOP", store);
+            try {
+                long begun = System.nanoTime();
+                assertThatThrownBy(() -> pool.disk(disk)).hasMessageContaining("Ceph does not answer");
+                assertThatThrownBy(() -> pool.create(UUID.randomUUID(), SIZE, null))
+                        .hasMessageContaining("Ceph does not answer");
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+            } finally {
+                signal("CONT", store);
+            }
+            pool.grow(disk, 2 * SIZE);
+            assertThat(pool.disk(disk)).contains(new Disk(disk, 2 * SIZE, true));
+            pool.remove(disk);
+            assertThat(pool.disks()).isEmpty();
+        }
+    }
+
+    private static CephSettings host(String user, String namespace, Path keyring) {
+        CephSettings all = RealCeph.administrator(namespace, Duration.ofSeconds(20));
+        return new CephSettings(all.configuration(), keyring, user, all.pool(), namespace, all.patience());
+    }
+
+    private static void signal(String name, String process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor())
+                .isZero();
+    }
+}

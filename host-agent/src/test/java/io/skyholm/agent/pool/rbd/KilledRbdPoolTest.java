@@ -1,0 +1,135 @@
+package io.skyholm.agent.pool.rbd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.DiskFormat;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** A process that walks disks through their lives is killed in the midst of each step. */
+@EnabledIfSystemProperty(named = RealCeph.WANTED, matches = "true")
+class KilledRbdPoolTest {
+
+    private static final int KILLS = 8;
+    private static final long LONGEST_MICROS = 60_000;
+
+    private final CephSettings settings = RealCeph.fresh();
+
+    @Test
+    void everyDiskIsWholeAsItWasOrAsItShouldBecomeAndNothingIsLeft() throws Exception {
+        try (RealCeph.Seen seen = RealCeph.seen(settings)) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                killInTheMidst(kill + 1);
+                try (RbdPool pool = new RbdPool(settings, Walker::fill)) {
+                    for (Disk disk : pool.disks()) {
+                        if (disk.whole()) {
+                            byte[] bytes = Arrays.copyOf(seen.bytes(disk.id()), Walker.FILLED);
+                            assertThat(bytes[0]).isBetween((byte) 7, (byte) 8);
+                            assertThat(bytes).containsOnly(bytes[0]);
+                            assertThat(disk.sizeBytes()).isBetween(Walker.SIZE, 2 * Walker.SIZE);
+                        }
+                    }
+                    for (UUID id : Walker.IDS) {
+                        pool.remove(id);
+                        pool.removeSnapshot(id);
+                    }
+                    assertThat(pool.disks()).isEmpty();
+                    assertThat(pool.snapshots()).isEmpty();
+                }
+                try (RbdPool next = new RbdPool(settings, Walker::fill)) {
+                    assertThat(next.disks()).isEmpty();
+                }
+                assertThat(seen.images().names()).isEmpty();
+                assertThat(seen.hasNoBytesSoon()).isTrue();
+            }
+        }
+    }
+
+    private void killInTheMidst(int lines) throws IOException, InterruptedException {
+        Process walker = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Walker.class.getName(),
+                        settings.configuration().toString(),
+                        settings.keyring().toString(),
+                        settings.namespace()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = walker.inputReader()) {
+            for (int line = 0; line < lines; line++) {
+                assertThat(output.readLine()).isNotNull();
+            }
+            boolean ended = walker.waitFor(ThreadLocalRandom.current().nextLong(LONGEST_MICROS), TimeUnit.MICROSECONDS);
+            assertThat(ended).isFalse();
+        } finally {
+            walker.destroyForcibly().waitFor();
+        }
+    }
+
+    /** A line is said before each step, so that whoever has read it kills within that one. */
+    static final class Walker {
+
+        static final long SIZE = 6 << 20;
+        static final int FILLED = 5 << 20;
+        static final List<UUID> IDS = List.of(new UUID(7, 1), new UUID(7, 2));
+
+        private static final DiskSource SOURCE = new DiskSource(new UUID(7, 7), DiskFormat.RAW, "");
+
+        private Walker() {}
+
+        public static void main(String[] arguments) throws IOException {
+            CephSettings settings = new CephSettings(
+                    Path.of(arguments[0]),
+                    Path.of(arguments[1]),
+                    "admin",
+                    RealCeph.POOL,
+                    arguments[2],
+                    Duration.ofSeconds(20));
+            RbdPool pool = new RbdPool(settings, Walker::fill);
+            UUID disk = IDS.getFirst();
+            UUID other = IDS.getLast();
+            for (long generation = 1; ; generation++) {
+                say("create");
+                pool.create(disk, SIZE, SOURCE);
+                say("snapshot");
+                pool.takeSnapshot(disk, disk);
+                say("grow");
+                pool.grow(disk, 2 * SIZE);
+                say("roll back");
+                pool.restoreFrom(disk, disk, 2 * SIZE, generation);
+                say("clone");
+                pool.createFrom(disk, other, 2 * SIZE);
+                say("remove the snapshot");
+                pool.removeSnapshot(disk);
+                say("remove");
+                pool.remove(disk);
+                pool.remove(other);
+            }
+        }
+
+        private static void say(String step) {
+            System.out.println(step);
+        }
+
+        static long fill(DiskSource source, BytesTarget target, long sizeBytes) throws IOException {
+            byte[] bytes = new byte[FILLED];
+            Arrays.fill(bytes, (byte) 7);
+            return target.write(ByteBuffer.wrap(bytes), 0);
+        }
+    }
+}

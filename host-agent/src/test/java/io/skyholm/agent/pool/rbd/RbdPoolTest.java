@@ -1,0 +1,226 @@
+package io.skyholm.agent.pool.rbd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.DiskPoolContract;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.DiskFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+@EnabledIfSystemProperty(named = RealCeph.WANTED, matches = "true")
+class RbdPoolTest extends DiskPoolContract {
+
+    private static final int SIZE = 12 << 20;
+    private static final DiskSource SOURCE = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "");
+    private static final byte[] IMAGE = random(5, 5 << 20);
+
+    private final UUID disk = UUID.randomUUID();
+    private final UUID snapshot = UUID.randomUUID();
+    private final CephSettings settings = RealCeph.fresh();
+    private final RealCeph.Seen seen = RealCeph.seen(settings);
+    private final List<UUID> copied = Collections.synchronizedList(new ArrayList<>());
+    private RbdPool pool = new RbdPool(settings, this::copy);
+
+    RbdPoolTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        pool.close();
+        seen.close();
+    }
+
+    @Override
+    protected DiskPool pool() {
+        return pool;
+    }
+
+    /** The one before is left as a killed one is. */
+    @Override
+    protected DiskPool startedAnew() {
+        pool.close();
+        pool = new RbdPool(settings, this::copy);
+        return pool;
+    }
+
+    @Test
+    void aDiskBeginsWithTheBytesOfItsImageAndGoesOnWithZeros() throws IOException {
+        pool.create(disk, SIZE, SOURCE);
+        assertThat(seen.bytes(disk)).isEqualTo(Arrays.copyOf(IMAGE, SIZE));
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true));
+    }
+
+    @Test
+    void theBytesOfAnImageAreCopiedOnceForAllDisks() throws IOException {
+        List<UUID> disks =
+                IntStream.range(0, 6).mapToObj(number -> UUID.randomUUID()).toList();
+        disks.parallelStream().forEach(id -> pool.create(id, SIZE, SOURCE));
+        assertThat(copied).containsExactly(SOURCE.objectId());
+        byte[] own = random(1, 100);
+        seen.write(disks.getFirst(), own, 0);
+        assertThat(Arrays.copyOf(seen.bytes(disks.getFirst()), 100)).isEqualTo(own);
+        assertThat(seen.bytes(disks.getLast())).isEqualTo(Arrays.copyOf(IMAGE, SIZE));
+        disks.forEach(pool::remove);
+        assertThat(startedAnew().disks()).isEmpty();
+        assertThat(seen.images().names()).isEmpty();
+    }
+
+    @Test
+    void anImageThatIsLargerThanTheDiskIsRefusedAndLeavesNothing() throws IOException {
+        assertThatThrownBy(() -> pool.create(disk, 1 << 20, SOURCE)).hasMessageContaining("cannot be made");
+        assertThat(seen.images().names()).isEmpty();
+        pool.create(disk, SIZE, SOURCE);
+        assertThatThrownBy(() -> pool.create(snapshot, 1 << 20, SOURCE))
+                .hasMessage("The image is larger than the disk");
+        assertThat(pool.disks()).hasSize(1);
+    }
+
+    @Test
+    void aSnapshotHasTheBytesOfItsMomentAndTheDiskGetsThemBack() throws IOException {
+        pool.create(disk, SIZE, SOURCE);
+        byte[] before = seen.bytes(disk);
+        pool.takeSnapshot(snapshot, disk);
+        pool.grow(disk, 2 * SIZE);
+        seen.write(disk, random(2, 300_001), SIZE - 1000);
+        seen.write(disk, random(3, 300_001), 3 << 20);
+        pool.restoreFrom(snapshot, disk, 2 * SIZE, 1);
+        assertThat(seen.bytes(disk)).isEqualTo(Arrays.copyOf(before, 2 * SIZE));
+        assertThat(pool.disk(disk)).contains(new Disk(disk, 2 * SIZE, true, 1));
+    }
+
+    @Test
+    void aDiskOfASnapshotHasALifeOfItsOwn() throws IOException {
+        UUID clone = UUID.randomUUID();
+        pool.create(disk, SIZE, null);
+        seen.write(disk, random(1, 300_001), 1 << 20);
+        byte[] before = seen.bytes(disk);
+        pool.takeSnapshot(snapshot, disk);
+        pool.createFrom(snapshot, clone, 2 * SIZE);
+        seen.write(clone, random(2, 300_001), 2 << 20);
+        byte[] changed = seen.bytes(clone);
+        assertThat(Arrays.copyOf(changed, 2 << 20)).isEqualTo(Arrays.copyOf(before, 2 << 20));
+        assertThat(seen.bytes(disk)).isEqualTo(before);
+        pool.remove(disk);
+        assertThat(seen.bytes(clone)).isEqualTo(changed);
+        pool.removeSnapshot(snapshot);
+        assertThat(seen.bytes(clone)).isEqualTo(changed);
+        pool.remove(clone);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatWasRolledBackManyTimesIsNotLookedForInManyImages() throws IOException {
+        pool.create(disk, SIZE, SOURCE);
+        List<UUID> snapshots = new ArrayList<>();
+        Map<UUID, byte[]> kept = new HashMap<>();
+        for (int round = 1; round <= 7; round++) {
+            UUID next = UUID.randomUUID();
+            seen.write(disk, random(round, 1000), 1000L * round);
+            pool.takeSnapshot(next, disk);
+            byte[] before = seen.bytes(disk);
+            seen.write(disk, random(77, 5000), 0);
+            pool.restoreFrom(next, disk, SIZE, round);
+            assertThat(seen.bytes(disk)).isEqualTo(before);
+            snapshots.add(next);
+            kept.put(next, before);
+        }
+        assertThat(seen.index().all(RbdIndex.DISKS).values())
+                .allSatisfy(entry -> assertThat(entry.depth()).isLessThanOrEqualTo(5));
+        byte[] last = seen.bytes(disk);
+        Collections.shuffle(snapshots, new Random(1));
+        for (UUID next : snapshots) {
+            assertThat(seen.bytesOfSnapshot(next)).isEqualTo(kept.remove(next));
+            pool.removeSnapshot(next);
+            for (Map.Entry<UUID, byte[]> other : kept.entrySet()) {
+                assertThat(seen.bytesOfSnapshot(other.getKey())).isEqualTo(other.getValue());
+            }
+            assertThat(seen.bytes(disk)).isEqualTo(last);
+        }
+        assertThat(seen.bytes(disk)).isEqualTo(last);
+        pool.remove(disk);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatIsLeftOfADiskWithSnapshotsTakesOnlyTheRoomOfThese() throws IOException {
+        pool.create(disk, SIZE, null);
+        pool.takeSnapshot(snapshot, disk);
+        String image = seen.imageOf(disk);
+        pool.remove(disk);
+        long bytes = seen.images().open(image, open -> open.stat().size);
+        assertThat(bytes).isZero();
+        pool.removeSnapshot(snapshot);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aDiskThatSomebodyElseRemovedIsNotThere() throws IOException {
+        pool.create(disk, SIZE, null);
+        assertThat(seen.images().remove(seen.imageOf(disk))).isTrue();
+        assertThat(pool.disks()).isEmpty();
+        assertThat(pool.disk(disk)).isEmpty();
+        pool.remove(disk);
+        assertThat(seen.index().all(RbdIndex.DISKS)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotAnAgentsIsLeftAlone() throws IOException {
+        seen.images().create("theirs", SIZE);
+        pool.create(disk, SIZE, null);
+        assertThat(startedAnew().disks()).hasSize(1);
+        pool.remove(disk);
+        assertThat(seen.images().names()).containsExactly("theirs");
+    }
+
+    @Test
+    void thousandsOfDisksAreListed() throws IOException {
+        for (int number = 0; number < 1100; number++) {
+            UUID id = UUID.randomUUID();
+            seen.index().put(RbdIndex.SNAPSHOTS, id, new IndexEntry("disk." + id, SIZE, true, 0, 0));
+        }
+        assertThat(seen.index().all(RbdIndex.SNAPSHOTS)).hasSize(1100);
+        assertThat(seen.index().all(RbdIndex.DISKS)).isEmpty();
+    }
+
+    /** Base images stay until the next agent. */
+    private void assertNothingIsLeft() throws IOException {
+        assertThat(startedAnew().disks()).isEmpty();
+        assertThat(pool.snapshots()).isEmpty();
+        assertThat(seen.images().names()).isEmpty();
+        assertThat(seen.hasNoBytesSoon()).isTrue();
+    }
+
+    private long copy(DiskSource source, BytesTarget target, long sizeBytes) throws IOException {
+        if (IMAGE.length > sizeBytes) {
+            throw new IOException("it does not fit");
+        }
+        copied.add(source.objectId());
+        for (int at = 0; at < IMAGE.length; at += 1 << 20) {
+            int written = target.write(ByteBuffer.wrap(IMAGE, at, Math.min(1 << 20, IMAGE.length - at)), at);
+            assertThat(written).isPositive();
+        }
+        return IMAGE.length;
+    }
+
+    private static byte[] random(int seed, int length) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,154 @@
+package io.skyholm.agent.pool.rbd;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ceph.rados.IoCTX;
+import com.ceph.rados.Rados;
+import com.ceph.rbd.Rbd;
+import com.ceph.rbd.RbdImage;
+import io.skyholm.local.BoundedWait;
+import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.TestPlatform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** A Ceph cluster on this machine, for as long as this process tests. */
+final class RealCeph {
+
+    /** Tests on it run where this is true, and fail there if it cannot be had. */
+    static final String WANTED = "skyholm.real";
+
+    static final String POOL = "disks";
+
+    private static final Suite SUITE =
+            TestPlatform.ofItsOwn("host-agent-ceph", "ceph-osd").suite();
+    private static final Path FOLDER = SUITE.site().data().of("ceph");
+
+    private RealCeph() {}
+
+    static Suite suite() {
+        return SUITE;
+    }
+
+    static Path folder() {
+        return FOLDER;
+    }
+
+    /** A namespace in which there is nothing. */
+    static CephSettings fresh() {
+        return fresh(Duration.ofSeconds(20));
+    }
+
+    static CephSettings fresh(Duration patience) {
+        String namespace = "test-" + UUID.randomUUID();
+        try {
+            String ignored = run("rbd", "namespace", "create", "--pool", POOL, "--namespace", namespace);
+            return administrator(namespace, patience);
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException("There is no namespace to test in", failure);
+        }
+    }
+
+    static CephSettings administrator(String namespace, Duration patience) {
+        return new CephSettings(
+                FOLDER.resolve("client.conf"),
+                FOLDER.resolve("client.admin.keyring"),
+                "admin",
+                POOL,
+                namespace,
+                patience);
+    }
+
+    /** What is in a namespace, as somebody sees it who is no agent. */
+    static Seen seen(CephSettings settings) throws IOException {
+        Rados cluster = new Rados(settings.user());
+        cluster.confReadFile(settings.configuration().toFile());
+        cluster.confSet("keyring", settings.keyring().toString());
+        cluster.connect();
+        IoCTX io = cluster.ioCtxCreate(settings.pool());
+        io.setNamespace(settings.namespace());
+        return new Seen(cluster, io);
+    }
+
+    /** Runs one of Ceph's programs. */
+    static String run(String... command) throws IOException, InterruptedException {
+        String[] whole = Arrays.copyOf(command, command.length + 2);
+        whole[command.length] = "-c";
+        whole[command.length + 1] = FOLDER.resolve("ceph.conf").toString();
+        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + output);
+        }
+        return output;
+    }
+
+    /** The images, the index and the bytes of a namespace. */
+    record Seen(Rados cluster, IoCTX io) implements AutoCloseable {
+
+        RbdIndex index() {
+            return new RbdIndex(io.getPointer());
+        }
+
+        RbdImages images() {
+            return new RbdImages(io);
+        }
+
+        String imageOf(UUID disk) throws IOException {
+            return index().find(RbdIndex.DISKS, disk).orElseThrow().image();
+        }
+
+        /** Bytes that only snapshots had go a moment after these. */
+        boolean hasNoBytesSoon() {
+            return BoundedWait.waitUntil(() -> bytesAreGone(), Duration.ofSeconds(30));
+        }
+
+        private boolean bytesAreGone() {
+            try {
+                return Arrays.stream(io.listObjects()).noneMatch(object -> object.startsWith("rbd_data."));
+            } catch (IOException failure) {
+                throw new IllegalStateException("The objects cannot be listed", failure);
+            }
+        }
+
+        void write(UUID disk, byte[] bytes, long at) throws IOException {
+            images().open(imageOf(disk), image -> {
+                image.write(bytes, at, bytes.length);
+                return bytes;
+            });
+        }
+
+        byte[] bytes(UUID disk) throws IOException {
+            return images().open(imageOf(disk), image -> {
+                byte[] bytes = new byte[(int) image.stat().size];
+                int read = image.read(0, bytes, bytes.length);
+                if (read != bytes.length) {
+                    throw new IOException("read " + read + " bytes");
+                }
+                return bytes;
+            });
+        }
+
+        byte[] bytesOfSnapshot(UUID snapshot) throws IOException {
+            IndexEntry entry = index().find(RbdIndex.SNAPSHOTS, snapshot).orElseThrow();
+            Rbd rbd = new Rbd(io);
+            RbdImage image = rbd.openReadOnly(entry.image(), snapshot.toString());
+            try {
+                byte[] bytes = new byte[(int) entry.sizeBytes()];
+                int read = image.read(0, bytes, bytes.length);
+                return Arrays.copyOf(bytes, Math.max(0, read));
+            } finally {
+                rbd.close(image);
+            }
+        }
+
+        @Override
+        public void close() {
+            cluster.ioCtxDestroy(io);
+            cluster.shutDown();
+        }
+    }
+}
