@@ -1,6 +1,7 @@
 package io.skyholm.system.benchmarks;
 
 import io.skyholm.system.benchmarks.audit.AuditBenchmark;
+import io.skyholm.system.benchmarks.disk.DiskBenchmark;
 import io.skyholm.system.benchmarks.events.EventsBenchmark;
 import io.skyholm.system.benchmarks.ipam.IpamBenchmark;
 import io.skyholm.system.benchmarks.measure.BenchSuite;
@@ -12,17 +13,18 @@ import java.util.function.Supplier;
 /** Runs a benchmark by its name. */
 public final class Benchmarks {
 
-    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(Map.of(
-            "api", ApiBenchmark::new,
-            "audit", AuditBenchmark::new,
-            "events", EventsBenchmark::new,
-            "hosts", HostsBenchmark::new,
-            "housekeeping", HousekeepingBenchmark::new,
-            "images", ImagesBenchmark::new,
-            "ipam", IpamBenchmark::new,
-            "list", ListBenchmark::new,
-            "placement", PlacementBenchmark::new,
-            "storm", StormBenchmark::new));
+    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("api", ApiBenchmark::new),
+            Map.entry("audit", AuditBenchmark::new),
+            Map.entry("disk", DiskBenchmark::new),
+            Map.entry("events", EventsBenchmark::new),
+            Map.entry("hosts", HostsBenchmark::new),
+            Map.entry("housekeeping", HousekeepingBenchmark::new),
+            Map.entry("images", ImagesBenchmark::new),
+            Map.entry("ipam", IpamBenchmark::new),
+            Map.entry("list", ListBenchmark::new),
+            Map.entry("placement", PlacementBenchmark::new),
+            Map.entry("storm", StormBenchmark::new)));
 
     private Benchmarks() {}
 

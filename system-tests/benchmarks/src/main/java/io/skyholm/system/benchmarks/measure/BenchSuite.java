@@ -1,11 +1,14 @@
 package io.skyholm.system.benchmarks.measure;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Checkout;
+import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.login.LauncherClient;
+import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
 import java.io.IOException;
@@ -27,9 +30,24 @@ public final class BenchSuite implements AutoCloseable {
     }
 
     public static BenchSuite with(String... parts) {
+        return on(emptied(), parts);
+    }
+
+    /** Ceph, as hosts have it for their disks. */
+    public static BenchSuite withDisks() {
+        Path data = emptied();
+        CephFiles.want(new DataDirectory(data).create());
+        return on(data, Catalogue.DISKS.toArray(String[]::new));
+    }
+
+    private static Path emptied() {
         Path data = data();
         Suite.in(data, Ports.free()).stop(Progress.SILENT);
         Folders.delete(data);
+        return data;
+    }
+
+    private static BenchSuite on(Path data, String... parts) {
         BenchSuite suite = new BenchSuite(Suite.in(data, Ports.free()));
         suite.suite.start(Progress.SILENT, List.of(parts));
         return suite;
@@ -42,6 +60,11 @@ public final class BenchSuite implements AutoCloseable {
 
     private static Path data() {
         return Checkout.find().generated(System.getenv()).resolve("bench");
+    }
+
+    /** Where a part keeps what is its own. */
+    public Path folder(String part) {
+        return suite.site().data().of(part);
     }
 
     public int port(String part) {

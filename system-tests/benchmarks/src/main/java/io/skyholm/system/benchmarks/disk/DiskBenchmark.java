@@ -1,0 +1,126 @@
+package io.skyholm.system.benchmarks.disk;
+
+import io.skyholm.agent.pool.rbd.CephSettings;
+import io.skyholm.system.benchmarks.measure.BenchSuite;
+import io.skyholm.system.benchmarks.measure.Benchmark;
+import io.skyholm.system.benchmarks.measure.Latencies;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Disks made, made of an image, snapshot and removed by 32 clients of the agent's pool, next to the same calls of librbd alone on the same cluster. */
+public final class DiskBenchmark implements Benchmark {
+
+    static final long SIZE = 10L << 30;
+    static final int IMAGE_BYTES = 8 << 20;
+
+    private static final int CLIENTS = 32;
+    private static final int DISKS = 640;
+    private static final int WARM_UP = 64;
+
+    /** librados needs more than a thread of Java has. */
+    private static final long STACK_BYTES = 4L << 20;
+
+    private final ExecutorService clients = Executors.newFixedThreadPool(
+            CLIENTS, Thread.ofPlatform().daemon().stackSize(STACK_BYTES).factory());
+
+    /** One kind of work, and what it is called. */
+    private record Kind(String name, Step step) {}
+
+    /** Does it with one disk. */
+    private interface Step {
+
+        void with(DiskWork work, UUID disk) throws IOException;
+    }
+
+    /** How many in a second, and how long one took. */
+    private record Speed(double perSecond, double middle, double slow) {}
+
+    @Override
+    public void run() throws Exception {
+        try (BenchSuite suite = BenchSuite.withDisks();
+                DiskWork bare = new BareImages(settings(suite, "host-1"));
+                DiskWork pool = new PoolDisks(settings(suite, "host-2"))) {
+            for (DiskWork work : List.of(bare, pool)) {
+                List<UUID> disks = ids(WARM_UP);
+                for (Kind kind : kinds()) {
+                    measure(kind, work, disks);
+                }
+            }
+            System.out.println(
+                    "work               pool/s  p50 ms  p99 ms   librbd/s  p50 ms  p99 ms   ratio  p50 adds ms");
+            List<UUID> disks = ids(DISKS);
+            for (Kind kind : kinds()) {
+                Speed alone = measure(kind, bare, disks);
+                Speed ours = measure(kind, pool, disks);
+                System.out.printf(
+                        "%-16s %8.0f %7.1f %7.1f %10.0f %7.1f %7.1f %7.2f %12.1f%n",
+                        kind.name(),
+                        ours.perSecond(),
+                        ours.middle(),
+                        ours.slow(),
+                        alone.perSecond(),
+                        alone.middle(),
+                        alone.slow(),
+                        ours.perSecond() / alone.perSecond(),
+                        ours.middle() - alone.middle());
+            }
+        }
+    }
+
+    /** In this order nothing is left at the end. */
+    private static List<Kind> kinds() {
+        return List.of(
+                new Kind("create", DiskWork::create),
+                new Kind("delete", DiskWork::remove),
+                new Kind("clone of image", DiskWork::createFromImage),
+                new Kind("snapshot", DiskWork::snapshot),
+                new Kind("delete snapshot", DiskWork::removeSnapshot),
+                new Kind("delete clone", DiskWork::remove));
+    }
+
+    private Speed measure(Kind kind, DiskWork work, List<UUID> disks) throws Exception {
+        Latencies latencies = new Latencies();
+        ConcurrentLinkedQueue<UUID> waiting = new ConcurrentLinkedQueue<>(disks);
+        long begun = System.nanoTime();
+        List<Future<?>> running = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            running.add(clients.submit(() -> {
+                for (UUID disk = waiting.poll(); disk != null; disk = waiting.poll()) {
+                    long began = System.nanoTime();
+                    kind.step().with(work, disk);
+                    latencies.add(System.nanoTime() - began);
+                }
+                return kind;
+            }));
+        }
+        for (Future<?> one : running) {
+            one.get();
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return new Speed(disks.size() / seconds, latencies.milliseconds(0.5), latencies.milliseconds(0.99));
+    }
+
+    private static CephSettings settings(BenchSuite suite, String namespace) {
+        Path folder = suite.folder("ceph");
+        return new CephSettings(
+                folder.resolve("client.conf"),
+                folder.resolve("client.admin.keyring"),
+                "admin",
+                "disks",
+                namespace,
+                Duration.ofSeconds(30));
+    }
+
+    private static List<UUID> ids(int number) {
+        return Stream.generate(UUID::randomUUID).limit(number).toList();
+    }
+}

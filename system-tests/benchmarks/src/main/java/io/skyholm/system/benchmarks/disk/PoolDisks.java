@@ -1,0 +1,54 @@
+package io.skyholm.system.benchmarks.disk;
+
+import io.skyholm.agent.pool.rbd.CephSettings;
+import io.skyholm.agent.pool.rbd.RbdPool;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.DiskFormat;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/** By the agent's pool. */
+final class PoolDisks implements DiskWork {
+
+    private static final DiskSource SOURCE = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "");
+
+    private final RbdPool pool;
+
+    PoolDisks(CephSettings settings) {
+        this.pool = new RbdPool(
+                settings, (source, target, size) -> target.write(ByteBuffer.allocate(DiskBenchmark.IMAGE_BYTES), 0));
+        UUID first = UUID.randomUUID();
+        createFromImage(first);
+        remove(first);
+    }
+
+    @Override
+    public void create(UUID disk) {
+        pool.create(disk, DiskBenchmark.SIZE, null);
+    }
+
+    @Override
+    public void createFromImage(UUID disk) {
+        pool.create(disk, DiskBenchmark.SIZE, SOURCE);
+    }
+
+    @Override
+    public void snapshot(UUID disk) {
+        pool.takeSnapshot(disk, disk);
+    }
+
+    @Override
+    public void removeSnapshot(UUID disk) {
+        pool.removeSnapshot(disk);
+    }
+
+    @Override
+    public void remove(UUID disk) {
+        pool.remove(disk);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
