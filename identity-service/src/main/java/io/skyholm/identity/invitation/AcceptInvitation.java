@@ -1,6 +1,6 @@
 package io.skyholm.identity.invitation;
 
-import io.skyholm.identity.user.PasswordLength;
+import io.skyholm.identity.user.NewPassword;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +13,7 @@ public record AcceptInvitation(
 
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}", message = "must be 2 to 100 small letters, digits and . _ -") String username,
 
-        @NotNull @PasswordLength String password,
+        @NotNull @NewPassword.Length String password,
 
         @Name @Nullable String firstName,
         @Name @Nullable String lastName) {

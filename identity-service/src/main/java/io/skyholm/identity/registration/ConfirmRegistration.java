@@ -1,6 +1,6 @@
 package io.skyholm.identity.registration;
 
-import io.skyholm.identity.user.PasswordLength;
+import io.skyholm.identity.user.NewPassword;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 public record ConfirmRegistration(
         @NotNull @Size(min = 20, max = 100) String token,
 
-        @NotNull @PasswordLength String password) {
+        @NotNull @NewPassword.Length String password) {
 
     /** Nobody reads a password in a log. */
     @Override

@@ -1,6 +1,15 @@
 package io.skyholm.identity.user;
 
 import io.skyholm.runtime.problem.Problem;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /** A password that somebody chose; the directory has further rules for it. */
 public record NewPassword(String text) {
@@ -21,5 +30,24 @@ public record NewPassword(String text) {
     @Override
     public String toString() {
         return "NewPassword";
+    }
+
+    /**
+     * As long as a password must be. The size is what is published, and it is of characters as people count them: eleven of those that
+     * Java keeps in two places are eleven, and too few.
+     */
+    @Size(min = SHORTEST, max = LONGEST) @CodePointLength(min = SHORTEST)
+    @ReportAsSingleViolation
+    @Constraint(validatedBy = {})
+    @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Length {
+
+        /** What is said of another. */
+        String message() default "must have " + SHORTEST + " to " + LONGEST + " characters";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
     }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A new password; the directory has further rules for it. A temporary one must be changed at the next login. */
 public record SetPassword(
-        @NotNull @PasswordLength String password, @Nullable Boolean temporary) {
+        @NotNull @NewPassword.Length String password,
+        @Nullable Boolean temporary) {
 
     boolean isTemporary() {
         return Boolean.TRUE.equals(temporary);
