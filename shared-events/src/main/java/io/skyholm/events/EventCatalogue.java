@@ -50,6 +50,7 @@ import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.ImageEvents;
 import io.skyholm.events.storage.ImageTagEvents;
 import io.skyholm.events.storage.ImageVersionEvents;
+import io.skyholm.events.storage.SnapshotScheduleEvents;
 import io.skyholm.events.storage.StoragePoolEvents;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,7 @@ public final class EventCatalogue {
                     DiskEvents.TYPES,
                     DiskAttachmentEvents.TYPES,
                     DiskSnapshotEvents.TYPES,
+                    SnapshotScheduleEvents.TYPES,
                     BootDiskEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,

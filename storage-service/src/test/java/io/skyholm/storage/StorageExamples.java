@@ -55,6 +55,9 @@ final class StorageExamples {
         owner.patch("/v1/snapshots/" + snapshot, Map.of("description", "Before version 4", "tags", List.of("env:prod")))
                 .then()
                 .statusCode(200);
+        UUID schedule = owner.made(
+                "/v1/disks/" + disk + "/snapshot-schedules",
+                Map.of("name", "weekly", "frequency", "WEEKLY", "dayOfWeek", "SUNDAY", "hour", 3, "keepDays", 30));
         UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
@@ -78,6 +81,12 @@ final class StorageExamples {
                 .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
                 .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))
                 .path("/v1/snapshots/{id}", () -> "/v1/snapshots/" + snapshot)
+                .example(
+                        "POST /v1/disks/{id}/snapshot-schedules",
+                        Map.of("name", "nightly", "frequency", "DAILY", "hour", 3, "keepLast", 7))
+                .path("/v1/disks/{id}/snapshot-schedules", () -> "/v1/disks/" + disk + "/snapshot-schedules")
+                .example("PATCH /v1/snapshot-schedules/{id}", Map.of("isEnabled", false))
+                .path("/v1/snapshot-schedules/{id}", () -> "/v1/snapshot-schedules/" + schedule)
                 .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
                 .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")
                 .path("/v1/disk-attachments/{id}", () -> "/v1/disk-attachments/" + attachment)

@@ -1,6 +1,7 @@
 package io.skyholm.compute.schedule;
 
 import io.skyholm.events.EventJson;
+import io.skyholm.runtime.http.TimeZoneName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

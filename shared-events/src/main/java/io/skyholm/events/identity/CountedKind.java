@@ -37,7 +37,8 @@ public enum CountedKind {
     DISK_ATTACHMENTS("diskAttachments", 1_000),
     DISK_SNAPSHOTS("diskSnapshots", 1_000),
     /** What all snapshots of disks have together, in GiB. */
-    DISK_SNAPSHOT_GB("diskSnapshotGb", 10_000);
+    DISK_SNAPSHOT_GB("diskSnapshotGb", 10_000),
+    SNAPSHOT_SCHEDULES("snapshotSchedules", 500);
 
     private final String label;
     private final long usual;

@@ -24,6 +24,8 @@ public record DiskSnapshotFact(
         @JsonPropertyDescription("The pool that holds it, which is its disk's.")
         UUID storagePoolId,
 
+        @JsonPropertyDescription("The schedule that had it made; absent where somebody did.") @Nullable UUID scheduleId,
+
         String name,
         @Nullable String description,
 

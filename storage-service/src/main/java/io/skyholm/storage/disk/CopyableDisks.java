@@ -28,6 +28,15 @@ public class CopyableDisks {
                 .map(CopyableDisks::copyable);
     }
 
+    /** One that the caller sees, and that is not being deleted; it stays so until the transaction ends. */
+    public Uni<CopyableDisk> living(Work work, UUID id) {
+        return life.all()
+                .required(work, id)
+                .invoke(Disk::checkBootsNone)
+                .invoke(Disk::checkStays)
+                .map(CopyableDisks::copyable);
+    }
+
     private static CopyableDisk copyable(Disk disk) {
         UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
         return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb);

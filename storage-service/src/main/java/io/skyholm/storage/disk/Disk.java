@@ -129,6 +129,13 @@ class Disk implements Revised, HostedThing {
         }
     }
 
+    /** Refuses what is of no use to a disk that goes. */
+    void checkStays() {
+        if (status == DiskStatus.DELETING) {
+            throw DiskProblems.isDeleting();
+        }
+    }
+
     /** Refuses what is done with disks only from which no instance boots. */
     void checkBootsNone() {
         if (bootInstanceId != null) {

@@ -2,7 +2,6 @@ package io.skyholm.storage.disk;
 
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskEvents;
-import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -114,16 +113,10 @@ class Disks {
     Uni<DiskView> delete(Call call, UUID id) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
-                .invoke(Disks::checkNotDeleting)
+                .invoke(Disk::checkStays)
                 .call(disk -> checkDetached(work, disk))
                 .call(disk -> checkWithoutSnapshots(work, disk))
                 .chain(disk -> life.remove(work, disk)));
-    }
-
-    private static void checkNotDeleting(Disk disk) {
-        if (disk.status == DiskStatus.DELETING) {
-            throw DiskProblems.isDeleting();
-        }
     }
 
     /** What an instance has stays as the instance knows it. */

@@ -22,9 +22,11 @@ class StorageRetention implements RetentionPolicy {
                 Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),
                 Retention.ofDeleted("disk_attachment"),
                 Retention.ofDeleted("disk_snapshot"),
+                Retention.ofDeleted("snapshot_schedule"),
                 Retention.ofDeleted("disk")
                         .when("not exists (select from disk_attachment where disk_id = disk.id)"
-                                + " and not exists (select from disk_snapshot where disk_id = disk.id)"),
+                                + " and not exists (select from disk_snapshot where disk_id = disk.id)"
+                                + " and not exists (select from snapshot_schedule where disk_id = disk.id)"),
                 Retention.ofDeleted("storage_pool")
                         .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
     }

@@ -28,6 +28,10 @@ class DiskSnapshot implements Revised, HostedThing {
     UUID tenantId;
     UUID diskId;
     UUID storagePoolId;
+
+    /** Which had it made, and deletes it in time; null where somebody asked for it. */
+    @Nullable UUID scheduleId;
+
     String name;
 
     @Nullable String description;
@@ -59,11 +63,12 @@ class DiskSnapshot implements Revised, HostedThing {
     protected DiskSnapshot() {}
 
     /** One that has room in its disk's pool, and that no host knows yet. */
-    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, Revision revision) {
+    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, @Nullable UUID scheduleId, Revision revision) {
         this.id = Ids.next();
         this.tenantId = disk.tenantId();
         this.diskId = disk.id();
         this.storagePoolId = disk.storagePoolId();
+        this.scheduleId = scheduleId;
         this.name = command.name();
         this.description = command.description();
         this.sizeGb = disk.sizeGb();

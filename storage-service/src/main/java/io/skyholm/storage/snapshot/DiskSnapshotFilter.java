@@ -15,6 +15,7 @@ public record DiskSnapshotFilter(
         @QueryParam("tenantId") @Nullable UUID tenantId,
         @QueryParam("diskId") @Nullable UUID diskId,
         @QueryParam("storagePoolId") @Nullable UUID storagePoolId,
+        @QueryParam("scheduleId") @Nullable UUID scheduleId,
         @QueryParam("status") @Nullable DiskSnapshotStatus status,
 
         @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,

@@ -16,6 +16,7 @@ public record DiskSnapshotView(
         UUID tenantId,
         UUID diskId,
         UUID storagePoolId,
+        @Nullable UUID scheduleId,
         String name,
         @Nullable String description,
         int sizeGb,

@@ -29,6 +29,12 @@ class SnapshotLife {
     /** Under which snapshots are woken. */
     static final String KIND = "disk-snapshot";
 
+    /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
+    static final String READ = """
+            select 1 from disk
+            where deleted_at is null and status <> 'DELETING'
+                and (source_snapshot_id = $1 and not is_made or rollback_snapshot_id = $1)""";
+
     private final Aggregate<DiskSnapshot, DiskSnapshotView, DiskSnapshotFact> snapshots;
     private final HostDesiredStates hosts;
     private final PoolCapacity capacity;
@@ -85,6 +91,9 @@ class SnapshotLife {
         snapshot.ready();
         if (isNew) {
             send(work, snapshot);
+        }
+        if (snapshot.scheduleId != null) {
+            queue.remind(work, ScheduledSnapshots.SCHEDULE, snapshot.scheduleId);
         }
         return save(work, DiskSnapshotEvents.READY, snapshot);
     }

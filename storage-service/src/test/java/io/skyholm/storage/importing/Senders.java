@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What identity tells of those who have bytes fetched. */
-final class Senders {
+public final class Senders {
 
     private Senders() {}
 
-    static void tenantIs(UUID tenant, TenantStatus status) {
+    public static void tenantIs(UUID tenant, TenantStatus status) {
         Instant now = Instant.now();
         Broker.tell(
                 TenantEvents.CHANGED,

@@ -1,4 +1,4 @@
-package io.skyholm.compute.schedule;
+package io.skyholm.runtime.http;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

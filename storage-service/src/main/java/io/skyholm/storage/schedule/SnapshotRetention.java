@@ -1,0 +1,59 @@
+package io.skyholm.storage.schedule;
+
+import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.runtime.problem.Problem;
+import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a schedule keeps what it had made. What either of the two keeps stays.
+ *
+ * @param keepLast how many of the newest, however old they are
+ * @param keepDays for how many days each
+ */
+record SnapshotRetention(
+        @Nullable Integer keepLast, @Nullable Integer keepDays) {
+
+    SnapshotRetention {
+        if (keepLast == null && keepDays == null) {
+            throw Problem.invalid("keepLast", "is given unless keepDays is");
+        }
+    }
+
+    /**
+     * Which of them, newest first, are to go. Only those count that can be used: one that is still being made keeps its place and takes none. The
+     * newest of them is never deleted: a disk that could not be copied for a month would have none. One that failed
+     * goes once there is a newer one.
+     */
+    List<UUID> surplus(List<Kept> newestFirst, Instant now) {
+        List<Kept> usable = newestFirst.stream()
+                .filter(kept -> kept.status() == DiskSnapshotStatus.AVAILABLE)
+                .toList();
+        if (usable.isEmpty()) {
+            return List.of();
+        }
+        List<Kept> staying = usable.stream()
+                .filter(kept -> isKept(usable.indexOf(kept), kept.createdAt(), now))
+                .toList();
+        Instant newest = usable.getFirst().createdAt();
+        return newestFirst.stream()
+                .filter(kept -> switch (kept.status()) {
+                    case AVAILABLE -> !staying.contains(kept);
+                    case ERROR -> kept.createdAt().isBefore(newest);
+                    case CREATING, DELETING, DELETED -> false;
+                })
+                .map(Kept::id)
+                .toList();
+    }
+
+    private boolean isKept(int newer, Instant createdAt, Instant now) {
+        boolean isAmongLast = newer < (keepLast == null ? 1 : keepLast);
+        boolean isYoung =
+                keepDays != null && createdAt.plus(Duration.ofDays(keepDays)).isAfter(now);
+        return isAmongLast || isYoung;
+    }
+}

@@ -1,0 +1,50 @@
+package io.skyholm.storage.snapshot;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.DiskSnapshotEvents;
+import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.disk.CopyableDisks;
+import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.pool.PoolCapacity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one way to a new snapshot, whether somebody asks for it or a schedule's time has come. */
+@Singleton
+class NewSnapshots {
+
+    /** One that has failed or is being detached may still be at its instance. */
+    private static final String WRITTEN =
+            "select 1 from disk_attachment where disk_id = $1 and mount_mode = 'RW' and deleted_at is null";
+
+    private final SnapshotLife life;
+    private final CopyableDisks disks;
+    private final PoolCapacity capacity;
+    private final RowQuotas quotas;
+
+    NewSnapshots(SnapshotLife life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas) {
+        this.life = life;
+        this.disks = disks;
+        this.capacity = capacity;
+        this.quotas = quotas;
+    }
+
+    /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
+    Uni<DiskSnapshotView> take(Work work, UUID disk, CreateSnapshot command, @Nullable UUID schedule) {
+        return disks.held(work, disk)
+                .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))
+                .call(held -> claim(work, held))
+                .map(held -> new DiskSnapshot(
+                        held, command, schedule, life.all().created(work.cause().user())))
+                .invoke(snapshot -> life.expect(work, snapshot))
+                .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
+    }
+
+    private Uni<Void> claim(Work work, CopyableDisk disk) {
+        return quotas.claim(work, disk.tenantId(), CountedKind.DISK_SNAPSHOT_GB, disk.sizeGb())
+                .chain(() -> capacity.copy(work, disk.storagePoolId(), disk.sizeGb()));
+    }
+}
