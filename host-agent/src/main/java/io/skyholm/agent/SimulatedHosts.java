@@ -8,6 +8,7 @@ import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
@@ -54,7 +55,8 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
 
     private DiskPool disks(Path folder) {
         return settings.images()
-                .<DiskPool>map(images -> new FolderPool(folder.resolve("disks"), new ImageFolder(images)))
+                .<DiskPool>map(images ->
+                        new FolderPool(folder.resolve("disks"), new ImageFolder(images), new ObjectDraftFolder(images)))
                 .orElseGet(
                         () -> new SimulatedPool(FaultInjection.of(settings.faults()), folder.resolve("disks.jsonl")));
     }
