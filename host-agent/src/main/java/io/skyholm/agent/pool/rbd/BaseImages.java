@@ -89,7 +89,10 @@ final class BaseImages {
             all.protect(name, SNAPSHOT);
             ceph.index().put(RbdIndex.BASES, source.objectId(), new IndexEntry(name, bytes, true, 0, 0));
         } catch (IOException | RuntimeException failure) {
-            remove(ceph, name);
+            // Who was not answered does not know what has been done: a base that the index names has to stay.
+            if (ceph.index().find(RbdIndex.BASES, source.objectId()).isEmpty()) {
+                remove(ceph, name);
+            }
             throw failure;
         }
     }

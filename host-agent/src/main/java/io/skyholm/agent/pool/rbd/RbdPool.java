@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Disks as RBD images, and their snapshots as snapshots of these. What is made is an image with a name of its own, which the index names when it is
@@ -25,21 +23,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class RbdPool implements DiskPool, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RbdPool.class);
-
     /** A byte that nobody wrote is looked for in so many images at most. */
     private static final int DEEPEST = 4;
 
     private final CephLink link;
     private final CephThreads threads;
     private final BaseImages bases;
+    private final LeftOvers leftOvers;
     private final Duration patience;
 
     /** What a thread still works on, be it that nobody waits for it any more. */
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
-
-    /** Images of which only the remains could not be removed yet. */
-    private final Set<String> garbage = ConcurrentHashMap.newKeySet();
 
     /** The images of disks that somebody else removed. */
     private volatile Set<String> lost = Set.of();
@@ -47,8 +41,9 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     /** Takes the bytes of images from where those are. The cluster is looked for when it is needed first. */
     public RbdPool(CephSettings settings, ImageBytes images) {
         this.bases = new BaseImages(images);
+        this.leftOvers = new LeftOvers(bases);
         this.threads = new CephThreads("ceph-" + settings.namespace() + "-");
-        this.link = new CephLink(settings, this::sweep);
+        this.link = new CephLink(settings, leftOvers::sweep);
         this.patience = settings.patience();
     }
 
@@ -64,7 +59,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         return read("The disks cannot be read", ceph -> {
             Map<UUID, IndexEntry> all = ceph.index().all(RbdIndex.DISKS);
             lost = lost(ceph, all);
-            removeGarbage(ceph);
+            leftOvers.remove(ceph);
             return disks(all);
         });
     }
@@ -137,7 +132,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
             Optional<IndexEntry> old = ceph.index().find(RbdIndex.DISKS, id);
             clone(ceph, from, snapshot.toString(), id, sizeBytes, generation);
             if (old.isPresent()) {
-                letGo(ceph, old.get());
+                leftOvers.letGo(ceph, old.get());
             }
         });
     }
@@ -190,7 +185,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 ceph.images().remove(name);
             }
         } catch (IOException failure) {
-            garbage.add(name);
+            leftOvers.add(name);
         }
     }
 
@@ -208,37 +203,10 @@ public final class RbdPool implements DiskPool, AutoCloseable {
             Optional<IndexEntry> entry = ceph.index().find(RbdIndex.DISKS, id);
             if (entry.isPresent()) {
                 ceph.index().putLast(RbdIndex.DISKS, id, entry.get());
-                removeOrEmpty(ceph, entry.get());
+                LeftOvers.removeOrEmpty(ceph, entry.get());
                 ceph.index().remove(RbdIndex.DISKS, id);
             }
         });
-    }
-
-    /**
-     * An image with snapshots stays for their sake, without any bytes that they do not have. One that shares bytes with another has to keep its
-     * size: when it gets all of them, it gets those of its snapshots only as far as it reaches itself.
-     */
-    private static void removeOrEmpty(CephConnection ceph, IndexEntry entry) throws IOException {
-        if (!ceph.images().remove(entry.image()) && entry.depth() == 0) {
-            ceph.images().empty(entry.image());
-        }
-    }
-
-    /** What it was let go for has been done: what is left can be removed later. */
-    private void letGo(CephConnection ceph, IndexEntry entry) {
-        try {
-            removeOrEmpty(ceph, entry);
-        } catch (IOException failure) {
-            LOG.warn("Image {} cannot be removed yet: {}", entry.image(), failure.getMessage());
-            garbage.add(entry.image());
-        }
-    }
-
-    private void removeGarbage(CephConnection ceph) {
-        for (String image : List.copyOf(garbage)) {
-            garbage.remove(image);
-            removeLeftOver(ceph, image);
-        }
     }
 
     @Override
@@ -288,7 +256,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 ceph.images().removeSnapshot(image, id.toString());
                 ceph.index().remove(RbdIndex.SNAPSHOTS, id);
                 if (!isOfADisk(ceph, image)) {
-                    letGo(ceph, entry.get());
+                    leftOvers.letGo(ceph, entry.get());
                 }
             }
         });
@@ -299,38 +267,6 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 .find(RbdIndex.DISKS, Names.diskOf(image))
                 .filter(entry -> entry.image().equals(image))
                 .isPresent();
-    }
-
-    /** What a predecessor has left that was killed. */
-    private void sweep(CephConnection ceph) throws IOException {
-        Set<String> named = ceph.index().images();
-        for (String image : ceph.images().names()) {
-            if (Names.isOurs(image) && !named.contains(image)) {
-                LOG.info("Image {} belongs to nothing, and is removed", image);
-                removeLeftOver(ceph, image);
-            }
-        }
-        Set<String> current = new HashSet<>();
-        ceph.index().all(RbdIndex.DISKS).values().forEach(entry -> current.add(entry.image()));
-        for (IndexEntry snapshot : ceph.index().all(RbdIndex.SNAPSHOTS).values()) {
-            if (!current.contains(snapshot.image())) {
-                letGo(ceph, snapshot);
-            }
-        }
-        bases.removeUnused(ceph);
-    }
-
-    /** One that cannot be removed now keeps nobody from the disks. */
-    private void removeLeftOver(CephConnection ceph, String image) {
-        try {
-            boolean isRemoved = ceph.images().remove(image);
-            if (!isRemoved && Names.isOfBase(image)) {
-                BaseImages.remove(ceph, image);
-            }
-        } catch (IOException failure) {
-            LOG.warn("Image {} cannot be removed yet: {}", image, failure.getMessage());
-            garbage.add(image);
-        }
     }
 
     private <T> T read(String otherwise, Work<T> work) {
