@@ -3,13 +3,13 @@ package io.skyholm.compute.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.instance.Created;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.placement.Place;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationKind;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

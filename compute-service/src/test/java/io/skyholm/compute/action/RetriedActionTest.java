@@ -3,7 +3,6 @@ package io.skyholm.compute.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.instance.Created;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.RebuildInstance;
@@ -15,6 +14,7 @@ import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

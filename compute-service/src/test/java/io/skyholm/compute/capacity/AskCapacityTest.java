@@ -2,8 +2,8 @@ package io.skyholm.compute.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.size.RequestedSize;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

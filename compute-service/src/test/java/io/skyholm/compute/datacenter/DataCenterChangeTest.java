@@ -2,11 +2,11 @@ package io.skyholm.compute.datacenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.events.compute.DataCenterStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

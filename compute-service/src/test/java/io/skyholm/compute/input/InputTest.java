@@ -2,8 +2,8 @@ package io.skyholm.compute.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

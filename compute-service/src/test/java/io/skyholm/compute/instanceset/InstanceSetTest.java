@@ -3,11 +3,11 @@ package io.skyholm.compute.instanceset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.events.compute.InstanceSetStatus;
 import io.skyholm.events.compute.InstanceSetType;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package io.skyholm.compute.instanceset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.ResolvedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.events.EventJson;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class MachineChangeTest {
     @Test
     void machineNeverBecomesSmallerThanWhatIsPromised() {
         machine.allocatedCpuCores = 20;
-        refused("ALREADY_PROMISED", () -> resize("{\"cpuCores\": 9}", SampleMachine.TERMS));
+        Refused.by("ALREADY_PROMISED", () -> resize("{\"cpuCores\": 9}", SampleMachine.TERMS));
         resize("{\"cpuCores\": 10}", SampleMachine.TERMS);
         assertThat(machine.cpuCapacity).isEqualTo(20);
     }
@@ -37,8 +38,8 @@ class MachineChangeTest {
     void onlyAnEmptyMachineMovesOrIsRentedOtherwise() {
         PoolTerms beside = SampleMachine.terms(machine.edgeDataCenterId);
         machine.instances = 1;
-        refused("MACHINE_NOT_EMPTY", () -> resize("{}", beside));
-        refused("MACHINE_NOT_EMPTY", () -> change("{\"rentalMode\": \"EXCLUSIVE\"}"));
+        Refused.by("MACHINE_NOT_EMPTY", () -> resize("{}", beside));
+        Refused.by("MACHINE_NOT_EMPTY", () -> change("{\"rentalMode\": \"EXCLUSIVE\"}"));
         machine.instances = 0;
         resize("{}", beside);
         change("{\"rentalMode\": \"EXCLUSIVE\"}");
@@ -59,10 +60,5 @@ class MachineChangeTest {
 
     private void resize(String body, PoolTerms terms) {
         RequestBody.read(body, ChangeMachine.class).applyTo(machine, terms);
-    }
-
-    private static void refused(String code, Runnable change) {
-        assertThatThrownBy(change::run).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 }

@@ -3,8 +3,8 @@ package io.skyholm.compute.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

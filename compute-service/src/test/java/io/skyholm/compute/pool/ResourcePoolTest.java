@@ -2,10 +2,10 @@ package io.skyholm.compute.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.events.compute.PoolStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

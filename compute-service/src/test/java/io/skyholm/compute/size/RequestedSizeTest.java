@@ -3,9 +3,9 @@ package io.skyholm.compute.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.events.EventJson;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

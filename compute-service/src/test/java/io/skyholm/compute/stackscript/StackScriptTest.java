@@ -2,12 +2,12 @@ package io.skyholm.compute.stackscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.Refused;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

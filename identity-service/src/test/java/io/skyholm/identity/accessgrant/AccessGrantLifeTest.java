@@ -13,7 +13,7 @@ import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.access.Credential;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.runtime.testing.fixtures.TestCallers;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,13 +72,13 @@ class AccessGrantLifeTest {
         assertThat(grant.status).isEqualTo(AccessGrantStatus.REFUSED);
         assertThat(grant.endedAt).isEqualTo(SOON);
         assertThat(grant.due()).isEmpty();
-        refused("ACCESS_GRANT_NOT_REQUESTED", () -> grant.accept(customer, SOON));
-        refused("ACCESS_GRANT_ENDED", () -> grant.withdraw(SOON));
+        Refused.by("ACCESS_GRANT_NOT_REQUESTED", () -> grant.accept(customer, SOON));
+        Refused.by("ACCESS_GRANT_ENDED", () -> grant.withdraw(SOON));
     }
 
     @Test
     void requestIsNotAnsweredWhenItsTimeIsOver() {
-        refused("ACCESS_GRANT_NOT_REQUESTED", () -> grant.accept(customer, NEXT_DAY));
+        Refused.by("ACCESS_GRANT_NOT_REQUESTED", () -> grant.accept(customer, NEXT_DAY));
         assertThat(grant.expire(NEXT_DAY.minusMillis(1))).isFalse();
         assertThat(grant.expire(NEXT_DAY)).isTrue();
         assertThat(grant.status).isEqualTo(AccessGrantStatus.EXPIRED);
@@ -91,7 +91,7 @@ class AccessGrantLifeTest {
         assertThat(grant.expire(end.minusMillis(1))).isFalse();
         assertThat(grant.expire(end)).isTrue();
         assertThat(grant.expire(end)).isFalse();
-        refused("ACCESS_GRANT_ENDED", () -> grant.withdraw(end));
+        Refused.by("ACCESS_GRANT_ENDED", () -> grant.withdraw(end));
     }
 
     @Test
@@ -105,8 +105,8 @@ class AccessGrantLifeTest {
 
     @Test
     void operatorDoesNotAnswerFromAnyTenant() {
-        refused("FORBIDDEN", () -> grant.accept(operator, SOON));
-        refused("FORBIDDEN", () -> grant.accept(TestCallers.as(BuiltInRole.ADMIN), SOON));
+        Refused.by("FORBIDDEN", () -> grant.accept(operator, SOON));
+        Refused.by("FORBIDDEN", () -> grant.accept(TestCallers.as(BuiltInRole.ADMIN), SOON));
         Caller moved = new Caller(
                 operator.id(),
                 operator.username(),
@@ -115,7 +115,7 @@ class AccessGrantLifeTest {
                 operator.permissions(),
                 false,
                 operator.credential());
-        refused("FORBIDDEN", () -> grant.accept(moved, SOON));
+        Refused.by("FORBIDDEN", () -> grant.accept(moved, SOON));
     }
 
     @Test
@@ -128,7 +128,7 @@ class AccessGrantLifeTest {
                 Set.of(new Permission(ResourceType.ACCESS_GRANT, Action.UPDATE)),
                 false,
                 customer.credential());
-        refused("FORBIDDEN", () -> grant.accept(helper, SOON));
+        Refused.by("FORBIDDEN", () -> grant.accept(helper, SOON));
         grant.refuse(helper, SOON);
         assertThat(grant.status).isEqualTo(AccessGrantStatus.REFUSED);
     }
@@ -144,17 +144,12 @@ class AccessGrantLifeTest {
                 customer.permissions(),
                 false,
                 new Credential(Credential.Kind.valueOf(kind), UUID.randomUUID()));
-        refused("FORBIDDEN", () -> grant.accept(program, SOON));
+        Refused.by("FORBIDDEN", () -> grant.accept(program, SOON));
     }
 
     private AccessGrant request(String more) {
         RequestAccess command = RequestBody.read("""
                 {"tenantId": "%s", "reason": "Ticket 4711", "minutes": 30%s}""".formatted(tenant, more), RequestAccess.class);
         return new AccessGrant(operator, command, Revision.first(operator.id(), NOW));
-    }
-
-    private static void refused(String code, Runnable change) {
-        assertThatThrownBy(change::run).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 }

@@ -8,8 +8,8 @@ import io.skyholm.events.identity.UserStatus;
 import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Projection;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -106,9 +106,7 @@ class UserTest {
             user.giveWithin(new LimitedRole("USER", UUID.randomUUID()));
         }
 
-        assertThatThrownBy(() -> user.giveWithin(new LimitedRole("USER", UUID.randomUUID())))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("TOO_MANY_LIMITED_ROLES"));
+        Refused.by("TOO_MANY_LIMITED_ROLES", () -> user.giveWithin(new LimitedRole("USER", UUID.randomUUID())));
         assertThat(user.limitedRoles()).hasSize(User.MOST_LIMITED_ROLES);
     }
 

@@ -1,11 +1,10 @@
 package io.skyholm.network.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.network.AddressKind;
 import io.skyholm.events.network.AddressStatus;
-import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,18 +109,14 @@ class AddressTest {
 
     @Test
     void addressOfAPortGoesWithItsPortAlone() {
-        assertThatThrownBy(address(AddressKind.PORT, AddressStatus.ALLOCATED)::checkNotOfPort)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("ADDRESS_OF_PORT"));
+        Refused.by("ADDRESS_OF_PORT", address(AddressKind.PORT, AddressStatus.ALLOCATED)::checkNotOfPort);
         address.checkNotOfPort();
     }
 
     @ParameterizedTest
     @EnumSource(value = AddressKind.class, names = "FLOATING", mode = EnumSource.Mode.EXCLUDE)
     void onlyFloatingAddressesMove(AddressKind kind) {
-        assertThatThrownBy(address(kind, AddressStatus.RESERVED)::checkFloating)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("ADDRESS_NOT_FLOATING"));
+        Refused.by("ADDRESS_NOT_FLOATING", address(kind, AddressStatus.RESERVED)::checkFloating);
     }
 
     private static Address address(AddressKind kind, AddressStatus status) {

@@ -8,6 +8,7 @@ import io.skyholm.events.network.AddressStatus;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ class ChangeAddressTest {
         address.kind = AddressKind.PORT;
         change("{\"tags\": [\"db\"]}");
         assertThat(address.tags).containsExactly("db");
-        assertThatThrownBy(() -> change("{\"leaseExpiresAt\": null}"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("ADDRESS_OF_PORT"));
+        Refused.by("ADDRESS_OF_PORT", () -> change("{\"leaseExpiresAt\": null}"));
     }
 
     @Test

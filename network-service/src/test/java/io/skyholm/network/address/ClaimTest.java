@@ -1,7 +1,6 @@
 package io.skyholm.network.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.EventJson;
 import io.skyholm.events.network.AddressKind;
@@ -9,7 +8,7 @@ import io.skyholm.events.network.AddressStatus;
 import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.network.pool.PoolView;
 import io.skyholm.network.subnet.SubnetView;
-import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +35,14 @@ class ClaimTest {
 
     @Test
     void subnetThatIsNotActiveGivesNothing() {
-        assertThatThrownBy(() -> claim("DISABLED", AddressKind.FLOATING, null).checkOpen(NONE))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("SUBNET_CLOSED"));
+        Refused.by("SUBNET_CLOSED", () -> claim("DISABLED", AddressKind.FLOATING, null)
+                .checkOpen(NONE));
     }
 
     @Test
     void poolThatIsNotActiveGivesNothing() {
-        assertThatThrownBy(() -> claim("ACTIVE", AddressKind.PORT, null).checkOpen(pool("MAINTENANCE", "{}")))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("SUBNET_CLOSED"));
+        Refused.by(
+                "SUBNET_CLOSED", () -> claim("ACTIVE", AddressKind.PORT, null).checkOpen(pool("MAINTENANCE", "{}")));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.storage.pool.ClaimedPool;
 import java.time.Instant;
 import java.util.UUID;

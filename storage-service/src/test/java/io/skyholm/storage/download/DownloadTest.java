@@ -3,7 +3,7 @@ package io.skyholm.storage.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.storage.DiskFormat;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.storage.download.Download.Wanted;
 import io.skyholm.storage.version.VersionBytes;
 import java.util.List;

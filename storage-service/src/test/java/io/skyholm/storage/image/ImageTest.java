@@ -9,7 +9,7 @@ import io.skyholm.events.storage.ImageVisibility;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import io.skyholm.events.storage.StoragePoolStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

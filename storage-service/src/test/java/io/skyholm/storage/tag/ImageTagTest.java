@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 package io.skyholm.storage.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.storage.object.Folders;
 import io.skyholm.storage.object.ObjectStorage;
 import io.skyholm.storage.object.StoredObject;
@@ -58,9 +57,7 @@ class IncomingPartTest {
     void partThatIsNotWhatItsChecksumSaysIsRefusedAndCountsForNothing() throws IOException {
         IncomingPart part = begun(OF_ABC);
         write(part, "abd");
-        assertThatThrownBy(() -> part.end(false))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("CHECKSUM_MISMATCH"));
+        Refused.by("CHECKSUM_MISMATCH", () -> part.end(false));
         part.drop(store);
         assertThat(bytesKept()).isZero();
     }

@@ -2,7 +2,7 @@ package io.skyholm.storage.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.storage.StorageSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.runtime.http.RequestBody;
-import io.skyholm.storage.Refused;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import io.skyholm.storage.source.SourceUrl;
 import java.time.Instant;
 import java.util.UUID;
