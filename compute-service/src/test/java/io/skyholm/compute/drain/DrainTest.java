@@ -16,7 +16,7 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
-import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,6 @@ class DrainTest {
     }
 
     private static void drainsNow(Host host) {
-        Sql.asSuperuser("compute")
-                .change("insert into reconcile_task (kind, id) values ('drain', ?) on conflict do nothing", host.id());
+        Tasks.lookAgain("drain", host.id());
     }
 }

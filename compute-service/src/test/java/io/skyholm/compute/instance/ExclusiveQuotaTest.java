@@ -17,6 +17,7 @@ import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +30,6 @@ class ExclusiveQuotaTest {
     private static final Sql SQL = Sql.asSuperuser("compute");
     private static final String CHARGED = "select coalesce(sum(quota_cpu_cores), 0) from instance where tenant_id = ?";
     private static final String COUNTED = "select vcpus from quota_usage where scope_id = ?";
-
-    private static final String DRAIN = """
-            insert into reconcile_task (kind, id) values ('drain', ?)
-            on conflict (kind, id) do update set due_at = now(), wishes = reconcile_task.wishes + 1""";
 
     private final UUID tenant = UUID.randomUUID();
     private final Person owner = Person.in(tenant, BuiltInRole.TENANT_ADMIN);
@@ -92,7 +89,7 @@ class ExclusiveQuotaTest {
         exclusiveMachine();
         ADMIN.post(host.path() + "/maintenance", Map.of("drain", true)).then().statusCode(200);
         Eventually.holds("it is moved", () -> {
-            SQL.change(DRAIN, host.id());
+            Tasks.lookAgain("drain", host.id());
             return SQL.number("select count(*) from operation where resource_id = ? and kind = 'MOVE'", guest.id())
                     == 1;
         });

@@ -19,6 +19,7 @@ import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -182,10 +183,7 @@ public record Guest(Person owner, UUID tenant, UUID id, UUID operation) {
     }
 
     public void looksAgain() {
-        SQL.change(
-                "insert into reconcile_task (kind, id) values ('instance', ?) on conflict (kind, id) do update"
-                        + " set due_at = now(), leased_until = null, wishes = reconcile_task.wishes + 1",
-                id);
+        Tasks.lookAgain("instance", id);
     }
 
     public UUID virtualMachine() {

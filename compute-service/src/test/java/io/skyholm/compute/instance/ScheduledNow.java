@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,6 @@ final class ScheduledNow {
                 update instance set schedule = jsonb_set(schedule::jsonb, '{times,0,at}',
                     to_jsonb(to_char(now() at time zone 'Europe/Berlin', 'HH24:MI')))::text,
                     scheduled_at = date_trunc('minute', now()) where id = ?""", guest.id());
-        SQL.change(
-                "insert into reconcile_task (kind, id) values ('instance-schedule', ?) on conflict do nothing",
-                guest.id());
+        Tasks.lookAgain("instance-schedule", guest.id());
     }
 }

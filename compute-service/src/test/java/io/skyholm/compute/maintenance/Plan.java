@@ -5,7 +5,7 @@ import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Host;
 import io.skyholm.runtime.testing.fixtures.Eventually;
-import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ public record Plan(UUID id) {
 
     /** Has it looked at now, as if an event had come. */
     public void isLookedAt() {
-        isLookedAt("maintenance", id);
+        Tasks.lookAgain("maintenance", id);
     }
 
     /** Waits until it was looked at, and will be so again after a good while only. */
@@ -63,14 +63,5 @@ public record Plan(UUID id) {
                 "select count(*) from reconcile_task where kind = 'maintenance' and id = ? and leased_until is null"
                         + " and due_at > now() + interval '30 seconds'",
                 id);
-    }
-
-    public static void isLookedAt(String kind, UUID id) {
-        Sql.asSuperuser("compute")
-                .change(
-                        "insert into reconcile_task (kind, id) values (?, ?) on conflict (kind, id) do update"
-                                + " set due_at = now(), leased_until = null, wishes = reconcile_task.wishes + 1",
-                        kind,
-                        id);
     }
 }

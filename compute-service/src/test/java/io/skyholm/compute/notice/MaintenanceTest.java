@@ -19,6 +19,7 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -97,7 +98,7 @@ class MaintenanceTest {
             return host.shown().path("status").equals("MAINTENANCE");
         });
         host.shown().then().body("statusReason", equalTo("New disks"));
-        Plan.isLookedAt("drain", host.id());
+        Tasks.lookAgain("drain", host.id());
         arrives(guest, host, other);
         plan.isLookedAt();
         notice.isSoon("MOVED");

@@ -16,6 +16,7 @@ import io.skyholm.identity.mail.Mailbox;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ class AccessGrantsApiTest {
     /** Lets its time be over, and the reconciler look again. */
     private static void over(UUID id, String end) {
         EVERYTHING.change("update access_grant set " + end + " = now() - interval '1 second' where id = ?", id);
-        EVERYTHING.change("update reconcile_task set due_at = now() where kind = 'access-grant' and id = ?", id);
+        Tasks.lookAgain("access-grant", id);
     }
 
     private static Map<String, Object> request(UUID tenant) {

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.Fresh;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import io.skyholm.runtime.testing.fixtures.TestClock;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -39,6 +40,6 @@ class MailReconcilerTest {
         SQL.change("""
                 insert into mail (id, recipient, subject, body, state, attempts, deadline, created_at)
                 values (?, ?, 'Words', 'a secret', 'QUEUED', 0, ?, now())""", id, address, Timestamp.from(TestClock.now().plus(timeout)));
-        SQL.change("insert into reconcile_task (kind, id) values ('mail', ?)", id);
+        Tasks.lookAgain("mail", id);
     }
 }

@@ -23,6 +23,7 @@ import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +124,7 @@ class SessionsTest {
         SQL.change("update session set expires_at = created_at where id = ?", expired);
         SQL.change("update session set id = ? where id = ?", orphan, forgotten);
         for (UUID session : List.of(expired, orphan)) {
-            SQL.change("insert into reconcile_task (kind, id) values ('session', ?)", session);
+            Tasks.lookAgain("session", session);
             ended(session);
         }
     }

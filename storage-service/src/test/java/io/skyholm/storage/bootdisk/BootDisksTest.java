@@ -12,6 +12,7 @@ import io.skyholm.runtime.testing.fixtures.DeletedTenant;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Host;
@@ -240,10 +241,6 @@ class BootDisksTest {
     }
 
     private static void looksAgain(Guest one) {
-        Sql.asSuperuser("storage")
-                .change(
-                        "insert into reconcile_task (kind, id) values ('boot-disk', ?) on conflict (kind, id) do update"
-                                + " set due_at = now(), leased_until = null, wishes = reconcile_task.wishes + 1",
-                        one.id());
+        Tasks.lookAgain("boot-disk", one.id());
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.Tasks;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
@@ -92,10 +93,10 @@ class VerificationApiTest {
     @Test
     void whatCannotBeVerifiedInTimeHasFailed() {
         String version = version(Map.of());
-        Sql.asSuperuser("storage").change(() -> {}, """
-                with late as (update image_version set status = 'VERIFYING', object_id = gen_random_uuid(), size_bytes = 512,
-                    verify_until = now() where id = ? returning id)
-                insert into reconcile_task (kind, id) select 'image-version', id from late""", Fresh.id(version));
+        Sql.asSuperuser("storage").change("""
+                update image_version set status = 'VERIFYING', object_id = gen_random_uuid(), size_bytes = 512,
+                    verify_until = now() where id = ?""", Fresh.id(version));
+        Tasks.lookAgain("image-version", Fresh.id(version));
         fails(version, "in time");
     }
 
