@@ -44,6 +44,11 @@ public record EventType<T extends Fact>(String name, Class<T> payload, String su
         return topic() + "." + partOf(name, "version");
     }
 
+    /** Whether a type may be named so, whether or not there is one now. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static String partOf(String name, String part) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {

@@ -24,6 +24,11 @@ class EventTypeTest {
         assertThat(UserEvents.DELETED.schemaName()).isEqualTo("identity.user.v1");
     }
 
+    @Test
+    void typeThatIsNoMoreHasANameStill() {
+        assertThat(EventType.isName("identity.tenant.archived.v12")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,6 +40,7 @@ class EventTypeTest {
                 "identity.tenant.has.created.v1"
             })
     void otherNamesAreRefused(String name) {
+        assertThat(EventType.isName(name)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new EventType<>(name, TenantFact.class, "Happened."));
     }
 }

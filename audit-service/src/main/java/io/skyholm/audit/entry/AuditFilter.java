@@ -36,7 +36,7 @@ public record AuditFilter(
     public AuditFilter {
         EntryNames.check("resourceType", resourceType, EntryNames.RESOURCE_TYPES);
         EntryNames.check("action", action, EntryNames.ACTIONS);
-        EntryNames.check("eventType", eventType, EntryNames.EVENT_TYPES);
+        EntryNames.checkEventType("eventType", eventType);
         checkTime("from", from);
         checkTime("until", until);
         if (from != null && until != null && !from.isBefore(until)) {

@@ -10,7 +10,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
+import io.skyholm.events.EventCatalogue;
 import io.skyholm.events.EventHeader;
+import io.skyholm.events.EventType;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.testing.api.ServiceUnderTest;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ class AuditEntriesApiTest {
 
     private final UUID tenant = UUID.randomUUID();
     private final Iterator<String> ids =
-            Stream.generate(Ids::next).limit(3).map(UUID::toString).sorted().iterator();
+            Stream.generate(Ids::next).limit(4).map(UUID::toString).sorted().iterator();
     private final SampleEvent created = event("identity.tenant.created.v1", "2026-02-01T12:00:00Z");
     private final SampleEvent changed = event("identity.tenant.changed.v1", "2026-02-02T12:00:00Z");
     private final SampleEvent user =
@@ -58,12 +60,25 @@ class AuditEntriesApiTest {
                 .body("items", empty());
     }
 
+    /** Whoever renames a type, or ends one, takes nobody the way to what happened before. */
+    @Test
+    void entryWhoseTypeOfEventIsNoMoreIsFoundByIt() {
+        String former = "identity.tenant.archived.v1";
+        assertThat(EventCatalogue.types().stream().map(EventType::name)).doesNotContain(former);
+        SampleEvent archived = event(former, "2026-02-04T12:00:00Z");
+        SampleEvent.tell(archived);
+        Reader.written(archived.id());
+        find("eventType", former, archived);
+        find("eventType", "identity.tenant.flown.v1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "resourceType, UNICORN",
         "resourceType, user",
         "action, FLOWN",
-        "eventType, identity.user.flown.v1",
+        "eventType, identity.user.created",
+        "eventType, Identity.User.Created.v1",
         "from, +12026-02-01T00:00:00Z",
         "until, 2026-02-01T00:00:00Z"
     })
