@@ -13,40 +13,29 @@ import java.util.function.IntFunction;
 public class PoolCapacity {
 
     /** A pool whose machine is silent, fenced or gone would soon be the emptiest, and get every new disk. */
+    private static final String IN_SERVICE = """
+            pool.status = 'ACTIVE' and pool.deleted_at is null and machine.id = pool.compute_machine_id
+                and machine.status = 'ACTIVE' and machine.fenced_at is null""";
+
+    private static final String CLAIMED = " returning pool.id, pool.edge_data_center_id, pool.compute_machine_id";
+
     private static final String CLAIM = """
             update storage_pool set allocated_gb = allocated_gb + $3
             where id = (
-                select pool.id
-                from storage_pool pool join known_machine machine on machine.id = pool.compute_machine_id
-                where pool.edge_data_center_id = $1 and pool.disk_type = $2 and pool.status = 'ACTIVE'
-                    and pool.deleted_at is null and machine.status = 'ACTIVE' and machine.fenced_at is null
+                select pool.id from storage_pool pool, known_machine machine
+                where pool.edge_data_center_id = $1 and pool.disk_type = $2 and %s
                     and pool.allocated_gb + $3 <= pool.capacity_gb
                 order by pool.capacity_gb - pool.allocated_gb desc, pool.id limit 1 for update of pool)
-            returning id, edge_data_center_id, compute_machine_id""";
+            returning id, edge_data_center_id, compute_machine_id""".formatted(IN_SERVICE);
 
-    private static final String CLAIM_IN = """
-            update storage_pool pool set allocated_gb = pool.allocated_gb + $4
-            from known_machine machine
-            where pool.id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3 and pool.status = 'ACTIVE'
-                and pool.deleted_at is null and machine.id = pool.compute_machine_id and machine.status = 'ACTIVE'
-                and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
-            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
+    private static final String CLAIM_IN =
+            taking("$4", "pool.id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3") + CLAIMED;
 
-    private static final String CLAIM_ON = """
-            update storage_pool pool set allocated_gb = pool.allocated_gb + $4
-            from known_machine machine
-            where pool.compute_machine_id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3
-                and pool.status = 'ACTIVE' and pool.deleted_at is null and machine.id = pool.compute_machine_id
-                and machine.status = 'ACTIVE' and machine.fenced_at is null and pool.allocated_gb + $4 <= pool.capacity_gb
-            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id""";
+    private static final String CLAIM_ON =
+            taking("$4", "pool.compute_machine_id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3")
+                    + CLAIMED;
 
-    private static final String CLAIM_FOR = """
-            update storage_pool pool set allocated_gb = pool.allocated_gb + $2
-            from known_machine machine
-            where pool.compute_machine_id = $1 and pool.status = 'ACTIVE' and pool.deleted_at is null
-                and machine.id = pool.compute_machine_id and machine.status = 'ACTIVE' and machine.fenced_at is null
-                and pool.allocated_gb + $2 <= pool.capacity_gb
-            returning pool.id, pool.edge_data_center_id, pool.compute_machine_id, pool.disk_type""";
+    private static final String CLAIM_FOR = taking("$2", "pool.compute_machine_id = $1") + CLAIMED + ", pool.disk_type";
 
     private static final String OF_MACHINE =
             "select 1 from storage_pool where compute_machine_id = $1 and status = 'ACTIVE' and deleted_at is null";
@@ -64,12 +53,15 @@ public class PoolCapacity {
     private static final String GROW = """
             update storage_pool set allocated_gb = allocated_gb + $2
             where id = $1 and allocated_gb + $2 <= capacity_gb""";
-    private static final String COPY = """
-            update storage_pool pool set allocated_gb = pool.allocated_gb + $2
-            from known_machine machine
-            where pool.id = $1 and pool.status = 'ACTIVE' and machine.id = pool.compute_machine_id
-                and machine.status = 'ACTIVE' and machine.fenced_at is null and pool.allocated_gb + $2 <= pool.capacity_gb""";
+    private static final String COPY = taking("$2", "pool.id = $1");
     private static final String RELEASE = "update storage_pool set allocated_gb = allocated_gb - $2 where id = $1";
+
+    /** Takes so much of the one that these conditions choose, if its machine is in service and it has as much left. */
+    private static String taking(String gb, String chosen) {
+        return """
+                update storage_pool pool set allocated_gb = pool.allocated_gb + %1$s from known_machine machine
+                where %2$s and %3$s and pool.allocated_gb + %1$s <= pool.capacity_gb""".formatted(gb, chosen, IN_SERVICE);
+    }
 
     /** Takes room of the emptiest pool of that type there. */
     public Uni<ClaimedPool> claim(Work work, UUID dataCenter, DiskType type, int sizeGb) {
@@ -128,7 +120,7 @@ public class PoolCapacity {
 
     /** Takes more of the pool of a disk that grows. */
     public Uni<Void> grow(Work work, UUID pool, int gb) {
-        return more(work, GROW, pool, gb, StoragePoolProblems::full);
+        return more(work, GROW, pool, gb, StoragePoolProblems::noRoomToGrow);
     }
 
     /** Takes as much of the pool of a disk as a snapshot of it has. */

@@ -20,8 +20,6 @@ public final class StoragePoolProblems {
                     "MACHINE_HAS_A_POOL",
                     "This machine has a pool already; choose another machine");
 
-    private static final String FULL = "STORAGE_POOL_FULL";
-
     private StoragePoolProblems() {}
 
     static Problem machineNotFound() {
@@ -45,9 +43,7 @@ public final class StoragePoolProblems {
     }
 
     static Problem allFull(DiskType type, int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "No pool of type %s on a machine in service has room for %d GiB; ask for less, or choose another type or data centre"
                         .formatted(type, sizeGb));
     }
@@ -68,21 +64,17 @@ public final class StoragePoolProblems {
     }
 
     static Problem noRoomOnMachine(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "The pool on the instance's machine takes no disk of %d GiB, since it is full or the machine is not in service; ask for less, or try again later"
                         .formatted(sizeGb));
     }
 
     static Problem noneForBoot() {
-        return Problem.of(SHORT_OF, FULL, "The instance's machine has no storage pool for a boot disk");
+        return full("The instance's machine has no storage pool for a boot disk");
     }
 
     static Problem noRoomForBoot(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "The pool on the instance's machine has no room for a boot disk of %d GiB, or the machine is not in service"
                         .formatted(sizeGb));
     }
@@ -93,34 +85,29 @@ public final class StoragePoolProblems {
     }
 
     static Problem noRoomForClone(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "The snapshot's pool takes no disk of %d GiB, since it is full or its machine is not in service; ask for less, or try again later"
                         .formatted(sizeGb));
     }
 
     static Problem noRoomForSnapshot(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "The disk's pool takes no snapshot of %d GiB, since it is full or not in service; delete snapshots or disks in it, or try again later"
                         .formatted(sizeGb));
     }
 
     static Problem noRoomForRollback(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
+        return full(
                 "The disk's pool has no room for the %d GiB that a rollback takes while it lasts, since it is full or not in service; delete snapshots or disks in it, or try again later"
                         .formatted(sizeGb));
     }
 
-    static Problem full(int sizeGb) {
-        return Problem.of(
-                SHORT_OF,
-                FULL,
-                "The disk's pool has no room for %d GiB more; grow it by less, or copy it to another disk"
-                        .formatted(sizeGb));
+    static Problem noRoomToGrow(int sizeGb) {
+        return full("The disk's pool has no room for %d GiB more; grow it by less, or copy it to another disk"
+                .formatted(sizeGb));
+    }
+
+    private static Problem full(String explanation) {
+        return Problem.of(SHORT_OF, "STORAGE_POOL_FULL", explanation);
     }
 }
