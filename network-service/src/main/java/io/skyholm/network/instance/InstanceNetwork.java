@@ -53,9 +53,9 @@ class InstanceNetwork implements Revised {
         return status != other || !Objects.equals(reason, otherReason) || !Objects.equals(computeMachineId, host);
     }
 
-    void become(Progress progress, @Nullable UUID host) {
-        status = progress.status();
-        reason = progress.reason();
+    void become(InstanceNetworkNews news, @Nullable UUID host) {
+        status = news.status();
+        reason = news.reason();
         computeMachineId = host;
     }
 

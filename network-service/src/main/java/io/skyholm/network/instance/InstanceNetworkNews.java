@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it waits or failed, for a person
  * @param ports those that it has, that of the default route first
  */
-record Progress(InstanceNetworkStatus status, @Nullable String reason, List<Port> ports) {
+record InstanceNetworkNews(
+        InstanceNetworkStatus status, @Nullable String reason, List<Port> ports) {
 
-    static Progress of(InstanceNetworkStatus status, List<Port> ports) {
-        return new Progress(status, null, ports);
+    static InstanceNetworkNews of(InstanceNetworkStatus status, List<Port> ports) {
+        return new InstanceNetworkNews(status, null, ports);
     }
 }

@@ -33,22 +33,22 @@ class InstanceNetworkReconciler implements Reconciler {
     private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
 
     /** What a move has led to: what compute is told, if anything, and when to look again. */
-    private record Outcome(Optional<Progress> progress, Next next) {
+    private record Outcome(Optional<InstanceNetworkNews> news, Next next) {
 
         static Outcome of(InstanceNetworkStatus status, List<Port> ports, Next next) {
-            return new Outcome(Optional.of(Progress.of(status, ports)), next);
+            return new Outcome(Optional.of(InstanceNetworkNews.of(status, ports)), next);
         }
     }
 
     private final RequestedNetworkStore store;
-    private final NetworkStatusRecorder recorder;
+    private final InstanceNetworkRecorder recorder;
     private final NetworkMoves moves;
     private final TenantTransaction transactions;
     private final NetworkSettings settings;
 
     InstanceNetworkReconciler(
             RequestedNetworkStore store,
-            NetworkStatusRecorder recorder,
+            InstanceNetworkRecorder recorder,
             NetworkMoves moves,
             TenantTransaction transactions,
             NetworkSettings settings) {
@@ -86,10 +86,10 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     private Uni<Next> step(Work work, RequestedNetwork requested) {
-        return recorder.of(work, requested.instanceId()).chain(told -> store.situation(work, requested, told)
+        return recorder.told(work, requested.instanceId()).chain(told -> store.situation(work, requested, told)
                 .chain(situation -> make(work, situation))
-                .call(outcome -> outcome.progress()
-                        .map(progress -> recorder.note(work, requested, told, progress))
+                .call(outcome -> outcome.news()
+                        .map(news -> recorder.note(work, requested, told, news))
                         .orElse(Uni.createFrom().voidItem()))
                 .map(Outcome::next));
     }
@@ -109,8 +109,9 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     private static Outcome movesOn(List<Port> ports) {
-        Progress progress = new Progress(WAITING, "Its ports are taken from their former machine", ports);
-        return new Outcome(Optional.of(progress), UNTIL_THE_HOST_SAYS);
+        InstanceNetworkNews news =
+                new InstanceNetworkNews(WAITING, "Its ports are taken from their former machine", ports);
+        return new Outcome(Optional.of(news), UNTIL_THE_HOST_SAYS);
     }
 
     private static Next rest(InstanceNetworkState situation) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes down how far an instance's network is, and tells compute. */
 @Startup
 @Singleton
-class NetworkStatusRecorder {
+class InstanceNetworkRecorder {
 
     private static final String ADDRESSES = """
             select port_id, ip_address from ip_address
@@ -35,32 +35,33 @@ class NetworkStatusRecorder {
     private final Facts<InstanceNetwork, InstanceNetworkFact> facts;
     private final PortStore ports;
 
-    NetworkStatusRecorder(Aggregates aggregates, PortStore ports) {
+    InstanceNetworkRecorder(Aggregates aggregates, PortStore ports) {
         this.facts = aggregates.facts(InstanceNetwork.class, InstanceNetworkFact.class, InstanceNetworkEvents.TYPES);
         this.ports = ports;
     }
 
     /** What compute was told last; nobody else tells it anything until the transaction ends. */
-    Uni<Optional<InstanceNetwork>> of(Work work, UUID instance) {
+    Uni<Optional<InstanceNetwork>> told(Work work, UUID instance) {
         return work.lock(InstanceNetwork.class, instance);
     }
 
     /** Notes it and tells it, unless compute knows. */
     Uni<Void> noteIfNew(Work work, RequestedNetwork requested, InstanceNetworkStatus status, @Nullable String reason) {
-        return of(work, requested.instanceId())
+        return told(work, requested.instanceId())
                 .chain(told -> told.filter(it -> !it.differs(status, reason, requested.host()))
                                 .isPresent()
                         ? Uni.createFrom().voidItem()
                         : ports.held(work, requested.instanceId())
-                                .chain(held -> note(work, requested, told, new Progress(status, reason, held))));
+                                .chain(held ->
+                                        note(work, requested, told, new InstanceNetworkNews(status, reason, held))));
     }
 
     /** Notes it and tells it, in place of what compute was told last. */
-    Uni<Void> note(Work work, RequestedNetwork requested, Optional<InstanceNetwork> told, Progress progress) {
-        return views(work, requested.instanceId(), progress.ports()).chain(views -> {
+    Uni<Void> note(Work work, RequestedNetwork requested, Optional<InstanceNetwork> told, InstanceNetworkNews news) {
+        return views(work, requested.instanceId(), news.ports()).chain(views -> {
             InstanceNetwork network = told.orElseGet(
-                    () -> new InstanceNetwork(requested, progress.status(), Revision.first(null, work.now())));
-            network.become(progress, progress.status() == InstanceNetworkStatus.RELEASED ? null : requested.host());
+                    () -> new InstanceNetwork(requested, news.status(), Revision.first(null, work.now())));
+            network.become(news, news.status() == InstanceNetworkStatus.RELEASED ? null : requested.host());
             network.ports = views;
             told.ifPresent(before -> before.revision.changed(null, work.now()));
             facts.publish(work, InstanceNetworkEvents.CHANGED, network);

@@ -15,7 +15,7 @@ class ToldNetworkTest {
 
     private static final UUID HOST = UUID.randomUUID();
 
-    private final InstanceNetwork network = told(Progress.of(InstanceNetworkStatus.READY, List.of()));
+    private final InstanceNetwork network = told(InstanceNetworkNews.of(InstanceNetworkStatus.READY, List.of()));
 
     @Test
     void whatComputeWasToldIsNoNews() {
@@ -34,9 +34,9 @@ class ToldNetworkTest {
 
     @Test
     void reasonGoesWithWhatItWasTheReasonOf() {
-        network.become(new Progress(InstanceNetworkStatus.WAITING, "no address left", List.of()), HOST);
+        network.become(new InstanceNetworkNews(InstanceNetworkStatus.WAITING, "no address left", List.of()), HOST);
         assertThat(network.reason).isEqualTo("no address left");
-        network.become(Progress.of(InstanceNetworkStatus.RELEASED, List.of()), null);
+        network.become(InstanceNetworkNews.of(InstanceNetworkStatus.RELEASED, List.of()), null);
         assertThat(network.reason).isNull();
         assertThat(network.computeMachineId).isNull();
     }
@@ -46,13 +46,13 @@ class ToldNetworkTest {
         assertThat(network.revision().generation()).isEqualTo(1);
     }
 
-    private static InstanceNetwork told(Progress progress) {
+    private static InstanceNetwork told(InstanceNetworkNews news) {
         UUID id = UUID.randomUUID();
         RequestedNetwork requested =
                 new RequestedNetwork(id, id, id, InstanceStatus.CREATING, id, HOST, true, List.of(), null);
         InstanceNetwork network =
-                new InstanceNetwork(requested, progress.status(), Revision.first(null, Instant.EPOCH));
-        network.become(progress, HOST);
+                new InstanceNetwork(requested, news.status(), Revision.first(null, Instant.EPOCH));
+        network.become(news, HOST);
         return network;
     }
 }
