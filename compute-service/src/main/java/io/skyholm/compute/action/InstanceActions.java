@@ -4,7 +4,7 @@ import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.Instances;
 import io.skyholm.compute.instance.RebuildInstance;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.OperationView;
@@ -64,7 +64,7 @@ class InstanceActions {
                 .chain(chosen -> beginOnce(call, once, instance -> resize(call, instance, chosen)));
     }
 
-    private static InstanceAction resize(Call call, Instance instance, ResolvedSize chosen) {
+    private static InstanceAction resize(Call call, Instance instance, ResolvedLaunch chosen) {
         return with(call, OperationKind.RESIZE, ResizeRequest.of(instance, chosen.size(), chosen.planId()));
     }
 

@@ -3,7 +3,7 @@ package io.skyholm.compute.action;
 import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.InstanceView;
 import io.skyholm.compute.instance.RebuildInstance;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.runtime.access.Caller;
 import io.smallrye.mutiny.Uni;
@@ -30,15 +30,15 @@ class Rebuilds {
                 .map(chosen -> filled(command, chosen));
     }
 
-    private Uni<ResolvedSize> chosen(Caller caller, InstanceView present, RebuildInstance command) {
+    private Uni<ResolvedLaunch> chosen(Caller caller, InstanceView present, RebuildInstance command) {
         if (!command.asksATemplate()) {
-            return Uni.createFrom().item(new ResolvedSize(present.size(), null, null, null, null, null, null));
+            return Uni.createFrom().item(new ResolvedLaunch(present.size(), null, null, null, null, null, null));
         }
         UUID template = command.templateId() == null ? present.templateId() : command.templateId();
         return sizes.keeping(caller, present.size(), template, command.templateVersion());
     }
 
-    private static RebuildInstance filled(RebuildInstance command, ResolvedSize chosen) {
+    private static RebuildInstance filled(RebuildInstance command, ResolvedLaunch chosen) {
         return new RebuildInstance(
                 command.image() == null ? chosen.image() : command.image(),
                 chosen.imageVersionId(),

@@ -3,7 +3,7 @@ package io.skyholm.compute.action;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.problem.Problem;
 import java.util.UUID;
@@ -36,7 +36,7 @@ record ResizeRequest(
     }
 
     /** Refuses a plan that has another size now: the first try was asked for with the size that it had then. */
-    ResolvedSize requireSame(ResolvedSize chosen) {
+    ResolvedLaunch requireSame(ResolvedLaunch chosen) {
         if (!chosen.size().equals(wanted)) {
             throw Problem.invalid("planId", "names a plan that has another size now; resize the instance again");
         }

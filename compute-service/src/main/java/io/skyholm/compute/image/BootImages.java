@@ -1,6 +1,6 @@
 package io.skyholm.compute.image;
 
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
@@ -58,7 +58,7 @@ public class BootImages {
     }
 
     /** What was chosen, with the version that is wanted or that the template's image has; refuses what cannot be booted from. */
-    public Uni<ResolvedSize> of(Caller caller, Wanted wanted, ResolvedSize chosen) {
+    public Uni<ResolvedLaunch> of(Caller caller, Wanted wanted, ResolvedLaunch chosen) {
         UUID version = wanted.imageVersionId();
         if (version != null && wanted.image() != null) {
             throw Problem.invalid(NAMED, "is not named beside an image");
@@ -77,7 +77,7 @@ public class BootImages {
      * A template's image is the id of one that storage has, or of one that another system knows. One of another tenant is taken for
      * the latter, or a template would tell which there are.
      */
-    private Uni<ResolvedSize> ofTemplate(Caller caller, ResolvedSize chosen) {
+    private Uni<ResolvedLaunch> ofTemplate(Caller caller, ResolvedLaunch chosen) {
         return chosen.baseImageId()
                 .map(image -> defaultOf(caller, image)
                         .chain(found -> found.map(version -> withDefault(caller, version, chosen))
@@ -89,7 +89,7 @@ public class BootImages {
         return read.one(caller.scope(), Statement.of(DEFAULT, image), row -> row.getUUID("id"));
     }
 
-    private Uni<ResolvedSize> withDefault(Caller caller, UUID version, ResolvedSize chosen) {
+    private Uni<ResolvedLaunch> withDefault(Caller caller, UUID version, ResolvedLaunch chosen) {
         return usable(caller, version, "templateId")
                 .invoke(found -> found.checkSize(chosen.size(), sourceOf(chosen)))
                 .replaceWith(chosen.withImageVersion(version));
@@ -106,7 +106,7 @@ public class BootImages {
     }
 
     /** Refuses another size that is less than an instance's image needs. */
-    public Uni<ResolvedSize> check(ResolvedSize wanted, @Nullable UUID version, Size present) {
+    public Uni<ResolvedLaunch> check(ResolvedLaunch wanted, @Nullable UUID version, Size present) {
         return version == null
                 ? Uni.createFrom().item(wanted)
                 : known(version)
@@ -140,7 +140,7 @@ public class BootImages {
     }
 
     /** Who takes a plan has said no size of their own. */
-    private static @Nullable String sourceOf(ResolvedSize chosen) {
+    private static @Nullable String sourceOf(ResolvedLaunch chosen) {
         return chosen.planId() == null ? null : "planId";
     }
 }

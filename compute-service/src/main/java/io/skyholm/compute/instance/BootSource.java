@@ -1,6 +1,6 @@
 package io.skyholm.compute.instance;
 
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.events.EventJson;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -52,7 +52,7 @@ public class BootSource {
     protected BootSource() {}
 
     /** What a plan or a template gives, and nothing else. */
-    public BootSource(ResolvedSize chosen) {
+    public BootSource(ResolvedLaunch chosen) {
         templateId = chosen.templateId();
         templateVersion = chosen.templateVersion();
         image = chosen.image();
@@ -60,7 +60,7 @@ public class BootSource {
         userData = chosen.userData();
     }
 
-    BootSource(CreateInstance command, ResolvedSize chosen, Named named) {
+    BootSource(CreateInstance command, ResolvedLaunch chosen, Named named) {
         this(chosen);
         if (command.image() != null) {
             named(command.image());

@@ -11,7 +11,7 @@ import io.skyholm.compute.placement.Affinity;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.stackscript.VariableName;
 import io.skyholm.compute.template.Version;
 import io.skyholm.events.access.Action;
@@ -123,7 +123,7 @@ public record CreateInstance(
     }
 
     /** What it comes to, once size, script and keys are known. */
-    InstanceSpec spec(UUID id, InstanceSpec.Owner owner, ResolvedSize chosen, BootSource.Named named) {
+    InstanceSpec spec(UUID id, InstanceSpec.Owner owner, ResolvedLaunch chosen, BootSource.Named named) {
         return new InstanceSpec(
                 id,
                 owner,

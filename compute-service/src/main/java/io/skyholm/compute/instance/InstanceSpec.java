@@ -3,7 +3,7 @@ package io.skyholm.compute.instance;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.schedule.Schedule;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.runtime.tenant.Ids;
 import java.util.List;
@@ -17,7 +17,7 @@ public record InstanceSpec(
         UUID id,
         Owner owner,
         String name,
-        ResolvedSize chosen,
+        ResolvedLaunch chosen,
         PlacementRequest placement,
         BootSource boot,
         Options options) {
@@ -28,7 +28,7 @@ public record InstanceSpec(
     public InstanceSpec(
             Owner owner,
             String name,
-            ResolvedSize chosen,
+            ResolvedLaunch chosen,
             PlacementRequest placement,
             BootSource boot,
             Options options) {

@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.compute.sshkey.SshKeyStore;
 import io.skyholm.compute.stackscript.RenderedScript;
@@ -98,7 +98,7 @@ public class Instances {
                         .map(seen -> new Resolved(chosen, script, found, seen)))));
     }
 
-    private Uni<ResolvedSize> chosen(Caller caller, CreateInstance command) {
+    private Uni<ResolvedLaunch> chosen(Caller caller, CreateInstance command) {
         return sizes.choose(caller, command.size()).chain(chosen -> images.of(caller, command.bootsFrom(), chosen));
     }
 
@@ -150,5 +150,5 @@ public class Instances {
 
     /** What a command comes to, and the machines among which it may choose. */
     private record Resolved(
-            ResolvedSize chosen, Optional<RenderedScript> script, List<String> keys, Placement.Seen seen) {}
+            ResolvedLaunch chosen, Optional<RenderedScript> script, List<String> keys, Placement.Seen seen) {}
 }

@@ -6,7 +6,7 @@ import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.instance.Launch;
 import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.compute.placement.Placement;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Sizes;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
@@ -136,7 +136,7 @@ class SetActions {
             UUID setId, OperationKind kind, @Nullable LaunchSet launch) {}
 
     /** A part of a template, with the size that it comes to. */
-    private record Sized(SetPart part, ResolvedSize chosen) {}
+    private record Sized(SetPart part, ResolvedLaunch chosen) {}
 
     /** What is launched. */
     private record Launching(LaunchSet command, List<Sized> parts, Placement.Seen seen) {

@@ -4,7 +4,7 @@ import io.skyholm.compute.instance.BootSource;
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,10 @@ record SetPart(
         @Nullable UUID image,
         @Nullable String userData) {
 
-    ResolvedSize withTemplate(ResolvedSize chosen) {
+    ResolvedLaunch withTemplate(ResolvedLaunch chosen) {
         String ownImage = chosen.image();
         String ofTheSet = image == null ? null : image.toString();
-        return new ResolvedSize(
+        return new ResolvedLaunch(
                 chosen.size(),
                 chosen.planId(),
                 chosen.templateId(),
@@ -30,7 +30,7 @@ record SetPart(
     }
 
     /** What the instance of that number is to be: all that a launch does not say, its template does. */
-    InstanceSpec instance(UUID set, LaunchSet launch, ResolvedSize chosen, int number, InstanceSpec.Owner owner) {
+    InstanceSpec instance(UUID set, LaunchSet launch, ResolvedLaunch chosen, int number, InstanceSpec.Owner owner) {
         PlacementRequest.Where where =
                 new PlacementRequest.Where(launch.edgeDataCenterId(), launch.resourcePoolId(), launch.region());
         return new InstanceSpec(

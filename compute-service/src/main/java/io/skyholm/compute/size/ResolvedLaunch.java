@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan or a template gives an instance: its size and, from a template, what it starts with. */
-public record ResolvedSize(
+public record ResolvedLaunch(
         Size size,
         @Nullable UUID planId,
         @Nullable UUID templateId,
@@ -22,7 +22,7 @@ public record ResolvedSize(
     }
 
     /** The same, which boots from that version and from no image of another name. */
-    public ResolvedSize withImageVersion(UUID version) {
-        return new ResolvedSize(size, planId, templateId, templateVersion, null, version, userData);
+    public ResolvedLaunch withImageVersion(UUID version) {
+        return new ResolvedLaunch(size, planId, templateId, templateVersion, null, version, userData);
     }
 }

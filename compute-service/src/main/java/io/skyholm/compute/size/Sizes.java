@@ -30,22 +30,22 @@ public class Sizes {
     }
 
     /** The size and what comes with it; a plan or template that cannot be taken is refused by its name. */
-    public Uni<ResolvedSize> choose(Caller caller, RequestedSize requested) {
+    public Uni<ResolvedLaunch> choose(Caller caller, RequestedSize requested) {
         return requested.templateId() == null
                 ? plain(requested)
                 : withTemplate(caller, requested, requested.templateId());
     }
 
-    private Uni<ResolvedSize> plain(RequestedSize requested) {
+    private Uni<ResolvedLaunch> plain(RequestedSize requested) {
         requested.requireTemplateOfVersion();
         Uni<Size> size = requested.planId() == null
                 ? Uni.createFrom().item(requested.explicit())
                 : ofPlan(requested, requested.planId());
-        return size.map(found -> new ResolvedSize(found, requested.planId(), null, null, null, null, null));
+        return size.map(found -> new ResolvedLaunch(found, requested.planId(), null, null, null, null, null));
     }
 
     /** What a template gives to an instance that keeps its size. */
-    public Uni<ResolvedSize> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
+    public Uni<ResolvedLaunch> keeping(Caller caller, Size size, @Nullable UUID template, @Nullable String version) {
         if (template == null) {
             throw RequestedSize.nothingToBeAVersionOf();
         }
@@ -56,7 +56,7 @@ public class Sizes {
     }
 
     /** Refuses another size that is less than an instance's template needs; what it has already is never too little. */
-    public Uni<ResolvedSize> check(Caller caller, ResolvedSize wanted, Present present) {
+    public Uni<ResolvedLaunch> check(Caller caller, ResolvedLaunch wanted, Present present) {
         if (present.templateId() == null) {
             return Uni.createFrom().item(wanted);
         }
@@ -72,7 +72,7 @@ public class Sizes {
     public record Present(
             Size size, @Nullable UUID templateId, @Nullable String templateVersion) {}
 
-    private Uni<ResolvedSize> withTemplate(Caller caller, RequestedSize requested, UUID templateId) {
+    private Uni<ResolvedLaunch> withTemplate(Caller caller, RequestedSize requested, UUID templateId) {
         return template(caller, templateId, requested.templateVersion()).chain(template -> size(requested, template)
                 .invoke(size -> check(template.minimum(), size, requested.planId() == null ? null : "planId"))
                 .map(size -> chosen(requested, size, template)));
@@ -91,9 +91,9 @@ public class Sizes {
         minimum.check(size.cpuCores(), size.memoryGb(), size.storageGb(), field);
     }
 
-    private static ResolvedSize chosen(RequestedSize requested, Size size, ConfigSnapshot template) {
+    private static ResolvedLaunch chosen(RequestedSize requested, Size size, ConfigSnapshot template) {
         UUID image = template.baseImageId();
-        return new ResolvedSize(
+        return new ResolvedLaunch(
                 size,
                 requested.planId(),
                 requested.templateId(),

@@ -7,7 +7,7 @@ import io.skyholm.compute.instance.Created;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.RebuildInstance;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationKind;
@@ -111,7 +111,7 @@ class RetriedActionTest {
         return new Operation(UUID.randomUUID(), begun, request, Duration.ofMinutes(10), Revision.first(null, NOW));
     }
 
-    private static ResolvedSize resolved(Size size) {
-        return new ResolvedSize(size, UUID.randomUUID(), null, null, null, null, null);
+    private static ResolvedLaunch resolved(Size size) {
+        return new ResolvedLaunch(size, UUID.randomUUID(), null, null, null, null, null);
     }
 }

@@ -2,7 +2,7 @@ package io.skyholm.compute.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.http.RequestBody;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class BootSourceTest {
 
     private static final UUID TEMPLATE = UUID.randomUUID();
-    private static final ResolvedSize CHOSEN =
-            new ResolvedSize(new Size(2, 4, 10, 0), null, TEMPLATE, "v1.0.0", "debian-12", null, "#template");
+    private static final ResolvedLaunch CHOSEN =
+            new ResolvedLaunch(new Size(2, 4, 10, 0), null, TEMPLATE, "v1.0.0", "debian-12", null, "#template");
 
     @Test
     void whatTheCallerDoesNotSayTheTemplateDoes() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.placement.Demand;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
@@ -105,7 +105,7 @@ class CreateInstanceTest {
     }
 
     private static InstanceSpec spec(String more) {
-        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null, null);
+        ResolvedLaunch chosen = new ResolvedLaunch(SIZE, null, null, null, null, null, null);
         return read(more)
                 .spec(
                         SOMEBODY,

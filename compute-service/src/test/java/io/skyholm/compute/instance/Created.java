@@ -1,7 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.placement.PlacementRequest;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,7 +31,7 @@ public final class Created {
     private static Instance instance(
             int undoSeconds, boolean isProtected, PlacementRequest.Hardware hardware, Instant now) {
         UUID anybody = UUID.randomUUID();
-        ResolvedSize chosen = new ResolvedSize(SIZE, null, null, null, null, null, null);
+        ResolvedLaunch chosen = new ResolvedLaunch(SIZE, null, null, null, null, null, null);
         InstanceSpec.Options usual = InstanceSpec.Options.usual(null);
         InstanceSpec.Options options = new InstanceSpec.Options(
                 null,

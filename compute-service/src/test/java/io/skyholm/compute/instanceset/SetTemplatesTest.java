@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.instance.InstanceSpec;
 import io.skyholm.compute.size.RequestedSize;
-import io.skyholm.compute.size.ResolvedSize;
+import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.compute.template.ConfigSnapshot;
 import io.skyholm.events.EventJson;
@@ -50,7 +50,7 @@ class SetTemplatesTest {
     @Test
     void whatTheMembersTemplateDoesNotSayTheSetsTemplateDoes() {
         SetPart part = parts().getFirst();
-        ResolvedSize chosen = part.withTemplate(resolved(null, null));
+        ResolvedLaunch chosen = part.withTemplate(resolved(null, null));
         assertThat(chosen.image()).isEqualTo(IMAGE.toString());
         assertThat(chosen.userData()).isEqualTo("#cloud-config");
         assertThat(chosen.size()).isEqualTo(new Size(2, 4, 10, 1));
@@ -58,7 +58,7 @@ class SetTemplatesTest {
 
     @Test
     void whatTheMembersTemplateSaysGoesBeforeTheSets() {
-        ResolvedSize own = resolved("debian-13", "#own");
+        ResolvedLaunch own = resolved("debian-13", "#own");
         assertThat(parts().getFirst().withTemplate(own)).isEqualTo(own);
     }
 
@@ -82,8 +82,8 @@ class SetTemplatesTest {
                 .satisfies(demand -> assertThat(demand.region()).isEqualTo("eu-west"));
     }
 
-    private static ResolvedSize resolved(@Nullable String image, @Nullable String userData) {
-        return new ResolvedSize(new Size(2, 4, 10, 1), null, null, null, image, null, userData);
+    private static ResolvedLaunch resolved(@Nullable String image, @Nullable String userData) {
+        return new ResolvedLaunch(new Size(2, 4, 10, 1), null, null, null, image, null, userData);
     }
 
     private static List<SetPart> parts() {
