@@ -5,7 +5,6 @@ import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
 import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.compute.part.Part;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
@@ -15,8 +14,6 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.operations.Operation;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ final class CurrentState {
 
     private final Instance instance;
     private final VirtualMachine vm;
-    private final KnownParts parts;
+    private final InstanceParts parts;
 
     private HostState hostState;
     private Instant now;
@@ -42,7 +39,7 @@ final class CurrentState {
     CurrentState(Instance instance, VirtualMachine vm, KnownParts parts, HostState hostState, Instant now) {
         this.instance = instance;
         this.vm = vm;
-        this.parts = parts;
+        this.parts = new InstanceParts(instance, parts);
         this.hostState = hostState;
         this.now = now;
     }
@@ -55,26 +52,9 @@ final class CurrentState {
         return vm;
     }
 
-    /** Those that it wants now: in a transaction in which it gets a place there are more of them than at its beginning. */
-    KnownParts parts() {
-        return parts.only(instance.parts().wanted());
-    }
-
-    /** The first of them that is not ready as it is to be now. */
-    Optional<KnownParts.Known> missingPart() {
-        return parts().missingFor(purpose());
-    }
-
-    /** The first of them that cannot be as it is to be now. */
-    Optional<KnownParts.Known> failedPart() {
-        return parts().failedFor(purpose());
-    }
-
-    private Part.Purpose purpose() {
-        return new Part.Purpose(
-                instance.location().machineId(),
-                instance.desired().builds(),
-                instance.allocation().size().storageGb());
+    /** What it waits for. */
+    InstanceParts parts() {
+        return parts;
     }
 
     Instant now() {
@@ -193,11 +173,11 @@ final class CurrentState {
     }
 
     boolean wantsParts() {
-        return !instance.parts().wanted().isEmpty();
+        return parts.isAnyWanted();
     }
 
     boolean holdsParts() {
-        return parts.only(instance.parts().held()).isAnyHeld();
+        return parts.isAnyHeld();
     }
 
     /** What is stopped or changed without a machine is so at once; only what is to run needs one. */
@@ -208,11 +188,11 @@ final class CurrentState {
 
     /** Without an operation that could fail, a part may still recover. */
     boolean isFailedByPart() {
-        return !isIdle() && needsParts() && failedPart().isPresent();
+        return !isIdle() && needsParts() && parts.failed().isPresent();
     }
 
     boolean lacksPart() {
-        return needsParts() && missingPart().isPresent();
+        return needsParts() && parts.missing().isPresent();
     }
 
     /** What its host has only to stop needs nothing prepared: or nobody could stop what has lost its disk. */
@@ -228,19 +208,9 @@ final class CurrentState {
     boolean isBetterElsewhere() {
         return !isKnownToHost()
                 && searchesPlace()
-                && unreadyMachine()
+                && parts.unreadyMachine()
                         .equals(Optional.ofNullable(instance.location().machineId()))
                 && operation().filter(open -> open.times(PLACE) < MOST_PLACES).isPresent();
-    }
-
-    /** The machine on which a part could not be had. */
-    Optional<UUID> unreadyMachine() {
-        return parts().all().stream()
-                .map(KnownParts.Known::report)
-                .filter(Part.Report::failsOnMachine)
-                .map(Part.Report::machineId)
-                .flatMap(Stream::ofNullable)
-                .findFirst();
     }
 
     /** Of what its host was never told nothing stays where it could not be. */
@@ -252,9 +222,7 @@ final class CurrentState {
 
     /** Whether its host does not know yet what it is to run. */
     boolean isUntold() {
-        return !vm.isDesired()
-                || !instance.location().requireMachine().equals(vm.host())
-                || !instance.desired().isTold(parts().attachments());
+        return !vm.isDesired() || !instance.location().requireMachine().equals(vm.host()) || !parts.areTold();
     }
 
     boolean breaksUnnoticed() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a decision is made from; instance, virtual machine and operation are held in this order by everybody. */
@@ -36,10 +35,7 @@ class CurrentStates {
         this.vms = vms;
         this.operations = operations;
         this.parts = parts.all();
-        this.around = this.parts.stream()
-                .map(part -> "'" + part.name() + "', (" + part.column() + ")")
-                .collect(Collectors.joining(
-                        ", ", "select (" + HOST_STATE + ") as host_state, json_build_object(", ")::text as parts"));
+        this.around = "select (%s) as host_state, (%s) as parts".formatted(HOST_STATE, KnownParts.column(this.parts));
     }
 
     Uni<Optional<CurrentState>> of(Work work, UUID id) {
@@ -59,13 +55,8 @@ class CurrentStates {
 
     private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine vm) {
         return work.one(Around.class, around, instance.id(), instance.location().machineId())
-                .map(read -> new CurrentState(instance, vm, known(read), read.state(), work.now()));
-    }
-
-    private KnownParts known(Around around) {
-        return new KnownParts(parts.stream()
-                .map(part -> new KnownParts.Known(part, part.read(around.parts().get(part.name()))))
-                .toList());
+                .map(read ->
+                        new CurrentState(instance, vm, KnownParts.read(parts, read.parts()), read.state(), work.now()));
     }
 
     /** What is around an instance; of one without a machine none is lost. */

@@ -46,7 +46,7 @@ class HostSteps {
     Uni<?> tell(Work work, CurrentState state) {
         Instance instance = state.instance();
         UUID host = instance.location().requireMachine();
-        DesiredVmDraft present = desired.present(instance, state.parts());
+        DesiredVmDraft present = desired.present(instance, state.parts().wanted());
         return machines.encryptionKey(work, host)
                 .map(key -> new Recipient(host, key.orElse(null)))
                 .chain(to -> vms.tell(work, state.vm(), to, present))
@@ -55,7 +55,7 @@ class HostSteps {
 
     private static void told(CurrentState state) {
         Instance instance = state.instance();
-        instance.desired().told(state.parts().attachments());
+        instance.desired().told(state.parts().wanted().attachments());
         instance.boot().told();
         state.rule().ifPresent(rule -> {
             if (instance.progress().status() == InstanceStatus.CREATING

@@ -3,10 +3,27 @@ package io.skyholm.compute.lifecycle;
 import io.skyholm.compute.part.Part;
 import io.skyholm.events.host.DesiredVm;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Parts, and what their services last said of them. */
 record KnownParts(List<Known> all) {
+
+    /** One column for what was last said of each of these parts for the instance {@code $1}, by their names. */
+    static String column(List<Part> parts) {
+        return parts.stream()
+                .map(part -> "'" + part.name() + "', (" + part.column() + ")")
+                .collect(Collectors.joining(", ", "json_build_object(", ")::text"));
+    }
+
+    /** What that column says of these parts. */
+    static KnownParts read(List<Part> parts, Map<String, @Nullable String> column) {
+        return new KnownParts(parts.stream()
+                .map(part -> new Known(part, part.read(column.get(part.name()))))
+                .toList());
+    }
 
     /** Those of these names. */
     KnownParts only(List<String> names) {

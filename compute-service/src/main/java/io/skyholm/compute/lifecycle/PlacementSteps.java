@@ -110,7 +110,8 @@ class PlacementSteps {
 
     /** Nobody comes back to where they moved from, or where a part could not be had, while there is room elsewhere. */
     private static Placement.Seen beside(CurrentState state, Placement.Seen seen) {
-        return state.unreadyMachine()
+        return state.parts()
+                .unreadyMachine()
                 .or(() -> movedFrom(state))
                 .map(seen::beside)
                 .orElse(seen);
@@ -140,7 +141,7 @@ class PlacementSteps {
         }
         state.note(CurrentState.PLACE, null);
         needed.stream().findFirst().ifPresent(first -> state.note(first, null));
-        if (state.unreadyMachine().isEmpty()) {
+        if (state.parts().unreadyMachine().isEmpty()) {
             state.extend(now.plus(settings.longest()));
         }
         queue.leave(work, instance.id());

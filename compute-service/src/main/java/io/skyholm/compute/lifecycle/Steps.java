@@ -55,7 +55,7 @@ class Steps {
     }
 
     static String failedPart(CurrentState state) {
-        KnownParts.Known part = state.failedPart().orElseThrow();
+        KnownParts.Known part = state.parts().failed().orElseThrow();
         String name = part.part().name();
         return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": "
                 + part.report().reason();

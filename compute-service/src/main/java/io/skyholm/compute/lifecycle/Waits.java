@@ -29,7 +29,7 @@ final class Waits {
 
     private static Optional<KnownParts.Known> awaited(CurrentState state) {
         boolean staysPlaced = state.instance().deletion().intent() == Intent.KEEP && state.isPlaced();
-        return staysPlaced ? state.missingPart() : Optional.empty();
+        return staysPlaced ? state.parts().missing() : Optional.empty();
     }
 
     /** Until the operation's deadline, or until a deletion can no longer be undone. */

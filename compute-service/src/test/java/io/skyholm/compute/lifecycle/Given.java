@@ -104,7 +104,7 @@ final class Given {
     /** Its host was told what it is to run. */
     Given told() {
         HostViews.told(vm, HOST, true);
-        instance.desired().told(now().parts().attachments());
+        instance.desired().told(now().parts().wanted().attachments());
         return this;
     }
 
