@@ -86,6 +86,7 @@ public record Instance(
                 null,
                 null,
                 null,
+                null,
                 Instant.now(),
                 Instant.now(),
                 null,

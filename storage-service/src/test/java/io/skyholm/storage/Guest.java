@@ -29,9 +29,14 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
 
     /** One of that person that has no machine yet. */
     public static Guest without(Person owner) {
-        Guest guest = new Guest(UUID.randomUUID(), UUID.randomUUID(), owner.tenant(), owner.id(), new AtomicLong());
+        Guest guest = unheardOf(owner);
         guest.hasNoMachine();
         return guest;
+    }
+
+    /** One of that person of which nothing was told yet. */
+    public static Guest unheardOf(Person owner) {
+        return new Guest(UUID.randomUUID(), UUID.randomUUID(), owner.tenant(), owner.id(), new AtomicLong());
     }
 
     /** It is on that host from now on. */
@@ -51,12 +56,17 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
 
     /** It boots from that version on that host, with that much storage and after so many builds. */
     public void boots(Host host, UUID version, int storageGb, long builds) {
-        tell(InstanceStatus.CREATING, host.id(), new Boot(version, true, storageGb, builds));
+        tell(InstanceStatus.CREATING, host.id(), new Boot(version, true, true, storageGb, builds));
     }
 
     /** Its virtual machine is gone, and its boot disk not wanted any more. */
     public void letsGo(Host host, UUID version, int storageGb, long builds) {
-        tell(InstanceStatus.DELETING, host.id(), new Boot(version, false, storageGb, builds));
+        tell(InstanceStatus.DELETING, host.id(), new Boot(version, false, true, storageGb, builds));
+    }
+
+    /** It is being deleted, boots from no version any more, and may have a boot disk from before: that alone is left to be read of it. */
+    public void holdsABootDiskOfFormerly() {
+        tell(InstanceStatus.DELETING, null, new Boot(null, false, true, 10, 2));
     }
 
     /** What compute was told last of its boot disk, once that is so. */
@@ -73,9 +83,9 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                 .reduce((older, newer) -> newer);
     }
 
-    private record Boot(@Nullable UUID version, boolean isWanted, int storageGb, long builds) {
+    private record Boot(@Nullable UUID version, boolean isWanted, boolean isHeld, int storageGb, long builds) {
 
-        static final Boot NONE = new Boot(null, false, 10, 1);
+        static final Boot NONE = new Boot(null, false, false, 10, 1);
     }
 
     private void tell(InstanceStatus status, @Nullable UUID machine) {
@@ -111,6 +121,7 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                         null,
                         boot.version(),
                         boot.isWanted(),
+                        boot.isHeld(),
                         boot.builds(),
                         now,
                         now,

@@ -141,6 +141,11 @@ public class Instance implements Revised {
         return parts.wanted().contains(Part.BOOT_DISK);
     }
 
+    /** The same: whether storage has yet to say that nothing is left of it. */
+    boolean bootDiskHeld() {
+        return parts.held().contains(Part.BOOT_DISK);
+    }
+
     /** What its facts tell network: the groups of whose members' networks it may join any; null for all of its tenant's. */
     @Nullable List<UUID> networkGroupIds() {
         return parts.networkGroupIds();

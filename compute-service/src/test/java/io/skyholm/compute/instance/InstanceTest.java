@@ -58,6 +58,19 @@ class InstanceTest {
         assertThat(instance.parts().held()).isEmpty();
     }
 
+    /** Storage may read that alone: it learns of a disk that was wanted for as long as somebody waits for its end. */
+    @Test
+    void bootDiskThatIsNotWantedAnyMoreIsToldOfUntilItIsReleased() {
+        assertThat(instance.bootDiskHeld()).isFalse();
+        instance.placed(new Place(MACHINE, UUID.randomUUID(), UUID.randomUUID(), Created.SIZE), List.of("boot-disk"));
+        assertThat(instance.bootDiskWanted()).isTrue();
+        instance.parts().release();
+        assertThat(instance.bootDiskWanted()).isFalse();
+        assertThat(instance.bootDiskHeld()).isTrue();
+        instance.parts().released();
+        assertThat(instance.bootDiskHeld()).isFalse();
+    }
+
     @Test
     void deletionOfWhatRanCanBeUndoneForAsLongAsItSays() {
         placed(Created.SIZE);

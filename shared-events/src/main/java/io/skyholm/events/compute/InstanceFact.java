@@ -60,6 +60,12 @@ public record InstanceFact(
         @Nullable Boolean bootDiskWanted,
 
         @JsonPropertyDescription(
+                "Whether compute has yet to hear that nothing is left of its boot disk: true from when one was first"
+                        + " wanted until it was released, so that who reads only the last of these facts knows of it;"
+                        + " absent in what older publishers told.")
+        @Nullable Boolean bootDiskHeld,
+
+        @JsonPropertyDescription(
                 "Counts how often its boot disk was to be made anew; absent in what older publishers told.")
         @Nullable Long builds,
 

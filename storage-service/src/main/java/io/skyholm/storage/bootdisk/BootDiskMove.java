@@ -109,7 +109,7 @@ record BootDiskMove(
      * What is on a lost machine holds nobody up: its disk waits by itself for the machine to come back and show that it is gone.
      */
     private static BootDiskMove towardsGone(KnownInstance instance, boolean wasTold, List<InstanceDisk> disks) {
-        if (!wasTold && disks.isEmpty() && instance.isBeginning()) {
+        if (!wasTold && disks.isEmpty() && !instance.bootDiskHeld()) {
             return REST;
         }
         List<UUID> removed = disks.stream()

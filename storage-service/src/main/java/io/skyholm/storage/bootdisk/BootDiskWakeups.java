@@ -16,7 +16,7 @@ import java.util.UUID;
 class BootDiskWakeups implements InstanceFollower, InstanceDisks.Follower, MachineFollower {
 
     private static final String IS_CONCERNED = """
-            select 1 where exists (select from known_instance where id = $1 and image_version_id is not null)
+            select 1 where exists (select from known_instance where id = $1 and (boot_disk_wanted or boot_disk_held))
                 or exists (select from boot_disk where id = $1)""";
     private static final String ON_MACHINE = "select id from boot_disk where compute_machine_id = $1";
 

@@ -2,6 +2,7 @@ package io.skyholm.storage.instance;
 
 import io.quarkus.arc.All;
 import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Sequentially;
@@ -20,13 +21,13 @@ class InstanceListener {
     private static final String CONSUMER = "instances";
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, status, compute_machine_id,
-                virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, builds)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, boot_disk_held, builds)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
                 status = excluded.status, compute_machine_id = excluded.compute_machine_id,
                 virtual_machine_id = excluded.virtual_machine_id, storage_gb = excluded.storage_gb,
                 image_version_id = excluded.image_version_id, boot_disk_wanted = excluded.boot_disk_wanted,
-                builds = excluded.builds
+                boot_disk_held = excluded.boot_disk_held, builds = excluded.builds
             where known.generation < excluded.generation""";
 
     /** Older publishers do not say. */
@@ -66,8 +67,15 @@ class InstanceListener {
                 instance.storageGb(),
                 instance.imageVersionId(),
                 Boolean.TRUE.equals(instance.bootDiskWanted()),
+                holdsBootDisk(instance),
                 Objects.requireNonNullElse(instance.builds(), FIRST_BUILD));
         return Sequentially.of(followers, follower -> follower.instanceChanged(work, instance.id()))
                 .replaceWithVoid();
+    }
+
+    /** Of what an older publisher told it is not known: all that has been anywhere and boots from a version may hold one. */
+    static boolean holdsBootDisk(InstanceFact instance) {
+        boolean isBeginning = instance.status() == InstanceStatus.CREATING && instance.computeMachineId() == null;
+        return Objects.requireNonNullElse(instance.bootDiskHeld(), instance.imageVersionId() != null && !isBeginning);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What compute has told of an instance.
  *
+ * @param bootDiskHeld whether compute has yet to hear that nothing is left of its boot disk
  * @param builds how often its boot disk was to be made anew
  */
 public record KnownInstance(
@@ -19,6 +20,7 @@ public record KnownInstance(
         @Nullable UUID virtualMachineId,
         @Nullable UUID imageVersionId,
         boolean bootDiskWanted,
+        boolean bootDiskHeld,
         long builds) {
 
     /** Whether it is deleted, or will be. */
@@ -34,10 +36,5 @@ public record KnownInstance(
     /** Whether the disk that it boots from is to be there, wherever it is. */
     public boolean wantsBootDisk() {
         return bootDiskWanted && status != InstanceStatus.DELETED;
-    }
-
-    /** Whether it has been nowhere yet: then it has wanted no boot disk, and nothing is missed when there is none. */
-    public boolean isBeginning() {
-        return status == InstanceStatus.CREATING && computeMachineId == null;
     }
 }

@@ -106,6 +106,7 @@ class AttachmentMoveTest {
                 UUID.randomUUID(),
                 null,
                 false,
+                false,
                 1);
     }
 

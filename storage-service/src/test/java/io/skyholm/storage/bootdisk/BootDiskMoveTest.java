@@ -126,7 +126,7 @@ class BootDiskMoveTest {
 
     @Test
     void nothingIsSaidOfAnInstanceThatHasNotBegun() {
-        KnownInstance beginning = instance(null, false, InstanceStatus.CREATING);
+        KnownInstance beginning = instance(null, false, false, InstanceStatus.CREATING, UUID.randomUUID());
         assertThat(BootDiskMove.of(beginning, false, List.of()).news()).isNull();
         assertThat(BootDiskMove.of(leaving, false, List.of()).news()).isNotNull();
     }
@@ -139,8 +139,8 @@ class BootDiskMoveTest {
             assertThat(BootDiskMove.of(instance, false, List.of()).news())
                     .isEqualTo(new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
         }
-        KnownInstance beginning = versionless(null, InstanceStatus.CREATING);
-        assertThat(BootDiskMove.of(beginning, false, List.of()).news()).isNull();
+        KnownInstance neverHeldOne = instance(null, false, false, InstanceStatus.DELETING, null);
+        assertThat(BootDiskMove.of(neverHeldOne, false, List.of()).news()).isNull();
     }
 
     private static BootDiskStatus status(KnownInstance instance, DiskStatus status) {
@@ -165,15 +165,15 @@ class BootDiskMoveTest {
     }
 
     private static KnownInstance instance(@Nullable UUID machine, boolean wantsDisk, InstanceStatus status) {
-        return instance(machine, wantsDisk, status, UUID.randomUUID());
+        return instance(machine, wantsDisk, true, status, UUID.randomUUID());
     }
 
     private static KnownInstance versionless(@Nullable UUID machine, InstanceStatus status) {
-        return instance(machine, false, status, null);
+        return instance(machine, false, true, status, null);
     }
 
     private static KnownInstance instance(
-            @Nullable UUID machine, boolean wantsDisk, InstanceStatus status, @Nullable UUID version) {
+            @Nullable UUID machine, boolean wantsDisk, boolean isHeld, InstanceStatus status, @Nullable UUID version) {
         return new KnownInstance(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -187,3 +187,4 @@ class BootDiskMoveTest {
                 BUILDS);
     }
 }
+                isHeld,

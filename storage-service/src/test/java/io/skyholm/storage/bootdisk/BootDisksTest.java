@@ -193,6 +193,14 @@ class BootDisksTest {
         assertThat(storage.allocated()).isZero();
     }
 
+    /** Compaction leaves the last fact alone: whoever was away never read that a disk was wanted, and compute waits. */
+    @Test
+    void instanceOfWhichOnlyTheEndIsReadIsToldThatNothingIsLeft() {
+        Guest unheardOf = Guest.unheardOf(owner);
+        unheardOf.holdsABootDiskOfFormerly();
+        assertThat(unheardOf.hears(BootDiskStatus.RELEASED).diskId()).isNull();
+    }
+
     @Test
     void diskGoesWithTheInstanceOfADeletedTenantAndNotBefore() {
         UUID disk = ready(storage.host(), 1);

@@ -32,14 +32,6 @@ class KnownInstanceTest {
                 .isFalse();
     }
 
-    @Test
-    void onlyWhatHasBeenNowhereIsBeginning() {
-        assertThat(instance(InstanceStatus.CREATING, null, false).isBeginning()).isTrue();
-        assertThat(instance(InstanceStatus.CREATING, MACHINE, false).isBeginning())
-                .isFalse();
-        assertThat(instance(InstanceStatus.STOPPED, null, false).isBeginning()).isFalse();
-    }
-
     private static KnownInstance instance(InstanceStatus status, @Nullable UUID machine, boolean bootDiskWanted) {
         return new KnownInstance(
                 UUID.randomUUID(),
@@ -50,6 +42,7 @@ class KnownInstanceTest {
                 machine,
                 null,
                 null,
+                bootDiskWanted,
                 bootDiskWanted,
                 1);
     }
