@@ -64,6 +64,11 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
         tell(InstanceStatus.DELETING, host.id(), new Boot(version, false, true, storageGb, builds));
     }
 
+    /** It has left its machine and has none, and is to boot from that version on the next. */
+    public void leaves(UUID version, int storageGb, long builds) {
+        tell(InstanceStatus.STOPPED, null, new Boot(version, true, true, storageGb, builds));
+    }
+
     /** It is being deleted, boots from no version any more, and may have a boot disk from before: that alone is left to be read of it. */
     public void holdsABootDiskOfFormerly() {
         tell(InstanceStatus.DELETING, null, new Boot(null, false, true, 10, 2));

@@ -173,6 +173,7 @@ class BootDisksTest {
         guest.ended(start).then().body("status", equalTo("FAILED"));
         Eventually.holds("its place is free", () -> guest.shown().path("computeMachineId") == null);
         Eventually.holds("storage is told", () -> told().computeMachineId() == null);
+        guest.bootDiskIs(BootDiskStatus.WAITING, null, 1, 10);
         UUID again = guest.does("start");
         guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
         guest.networkIs(InstanceNetworkStatus.READY, host.id());

@@ -36,12 +36,22 @@ record BootDiskMove(
 
     private static final BootDiskMove REST = new BootDiskMove(Kind.REST, null, List.of(), null);
 
-    /** One that is wanted nowhere in particular stays as it is until its instance has a machine. */
     static BootDiskMove of(KnownInstance instance, boolean wasTold, List<InstanceDisk> disks) {
         if (!instance.wantsBootDisk()) {
             return towardsGone(instance, wasTold, disks);
         }
-        return instance.computeMachineId() == null ? REST : towardsThere(instance, disks);
+        return instance.computeMachineId() == null ? nowhere(instance, wasTold) : towardsThere(instance, disks);
+    }
+
+    /**
+     * One that is wanted nowhere in particular stays as it is until its instance has a machine. What compute was told belongs to the
+     * machine that the instance has left: back on it, it would be taken for true again.
+     */
+    private static BootDiskMove nowhere(KnownInstance instance, boolean wasTold) {
+        return wasTold
+                ? new BootDiskMove(
+                        Kind.REST, null, List.of(), BootDiskNews.of(instance, BootDiskStatus.WAITING, null, null))
+                : REST;
     }
 
     private static BootDiskMove towardsThere(KnownInstance instance, List<InstanceDisk> disks) {

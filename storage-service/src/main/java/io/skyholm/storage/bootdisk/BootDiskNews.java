@@ -2,6 +2,8 @@ package io.skyholm.storage.bootdisk;
 
 import io.skyholm.events.storage.BootDiskStatus;
 import io.skyholm.storage.instance.KnownInstance;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,20 @@ record BootDiskNews(
             KnownInstance instance, BootDiskStatus status, @Nullable String reason, @Nullable UUID disk) {
         return new BootDiskNews(
                 status, reason, instance.computeMachineId(), disk, instance.builds(), instance.storageGb());
+    }
+
+    /**
+     * Why it cannot be had; empty if what was tried is not what is wanted now, such as on the machine that the instance has left. A disk on
+     * another machine is none that it has here.
+     */
+    static Optional<BootDiskNews> failed(
+            KnownInstance tried, KnownInstance instance, Optional<BootDiskNews> told, String why) {
+        UUID disk = told.filter(before -> Objects.equals(before.computeMachineId(), instance.computeMachineId()))
+                .map(BootDiskNews::diskId)
+                .orElse(null);
+        return tried.wantsSameBootDisk(instance)
+                ? Optional.of(of(instance, BootDiskStatus.FAILED, why, disk))
+                : Optional.empty();
     }
 
     /** That nothing is left of it. */

@@ -48,8 +48,9 @@ class BootDiskReconciler implements Reconciler {
     @Override
     public String unrested() {
         return """
-                select told.id from boot_disk told where status in ('WAITING', 'RELEASING')
-                    or (status = 'FAILED' and exists (
+                select told.id from boot_disk told where status = 'RELEASING'
+                    or (status = 'WAITING' and compute_machine_id is not null)
+                    or (status in ('WAITING', 'FAILED') and exists (
                         select from known_instance wanted
                         where wanted.id = told.id and wanted.boot_disk_wanted and wanted.compute_machine_id is not null))
                 union
@@ -61,10 +62,12 @@ class BootDiskReconciler implements Reconciler {
     public Uni<Next> step(UUID id, Cause cause) {
         return transactions
                 .change(cause, work -> instances.find(work, id).chain(found -> found.map(
-                                instance -> step(work, instance))
+                                instance -> step(work, instance)
+                                        .onFailure(Problem.class)
+                                        .transform(problem -> new Refusal(instance, problem)))
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))))
-                .onFailure(Problem.class)
-                .recoverWithUni(problem -> explain(id, cause, problem));
+                .onFailure(Refusal.class)
+                .recoverWithUni(refusal -> explain(cause, refusal));
     }
 
     private Uni<Next> step(Work work, KnownInstance instance) {
@@ -93,22 +96,33 @@ class BootDiskReconciler implements Reconciler {
         };
     }
 
-    /** What was begun is undone already: only the reason is kept. */
-    private Uni<Next> explain(UUID id, Cause cause, Problem problem) {
-        return transactions
-                .change(cause, work -> instances.find(work, id).chain(found -> found.map(
-                                instance -> recorder.told(work, id)
-                                        .chain(told -> recorder.note(
-                                                work,
-                                                instance,
-                                                told,
-                                                BootDiskNews.of(
-                                                        instance,
-                                                        BootDiskStatus.FAILED,
-                                                        problem.detail(),
-                                                        told.map(before -> before.diskId)
-                                                                .orElse(null)))))
-                        .orElseGet(() -> Uni.createFrom().voidItem())))
-                .replaceWith(LATER);
+    /** What was begun is undone already: only the reason is kept, unless the instance has moved on meanwhile, which is looked at instead. */
+    private Uni<Next> explain(Cause cause, Refusal refusal) {
+        UUID id = refusal.tried.id();
+        return transactions.change(cause, work -> instances.held(work, id).chain(found -> found.map(
+                        instance -> explain(work, instance, refusal))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
+    }
+
+    private Uni<Next> explain(Work work, KnownInstance instance, Refusal refusal) {
+        return recorder.told(work, instance.id()).chain(told -> BootDiskNews.failed(
+                        refusal.tried, instance, told.map(BootDisk::news), refusal.problem.detail())
+                .map(news -> recorder.note(work, instance, told, news).replaceWith(LATER))
+                .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
+    }
+
+    /** What could not be done for an instance as it was. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient KnownInstance tried;
+        private final Problem problem;
+
+        Refusal(KnownInstance tried, Throwable problem) {
+            super(problem);
+            this.tried = tried;
+            this.problem = (Problem) problem;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.skyholm.storage.instance;
 
 import io.skyholm.events.compute.InstanceStatus;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,15 @@ public record KnownInstance(
     /** Whether the disk that it boots from is to be there, wherever it is. */
     public boolean wantsBootDisk() {
         return bootDiskWanted && status != InstanceStatus.DELETED;
+    }
+
+    /** Whether both want a boot disk, and what is made for one serves the other. */
+    public boolean wantsSameBootDisk(KnownInstance other) {
+        return wantsBootDisk()
+                && other.wantsBootDisk()
+                && builds == other.builds
+                && storageGb == other.storageGb
+                && Objects.equals(computeMachineId, other.computeMachineId)
+                && Objects.equals(imageVersionId, other.imageVersionId);
     }
 }

@@ -66,7 +66,19 @@ class BootDiskMoveTest {
         BootDiskMove move = move(nowhere, disk(HOST, BUILDS, SIZE, DiskStatus.AVAILABLE));
         assertThat(move.kind()).isEqualTo(Kind.REST);
         assertThat(move.removed()).isEmpty();
-        assertThat(move.news()).isNull();
+    }
+
+    @Test
+    void whatWasToldOfAMachineHoldsNoLongerOnceTheInstanceHasLeftIt() {
+        KnownInstance nowhere = instance(null, true, InstanceStatus.STOPPED);
+        for (DiskStatus status : List.of(DiskStatus.AVAILABLE, DiskStatus.ERROR)) {
+            assertThat(news(nowhere, disk(HOST, BUILDS, SIZE, status)))
+                    .isEqualTo(new BootDiskNews(BootDiskStatus.WAITING, null, null, null, BUILDS, SIZE));
+        }
+        assertThat(news(nowhere).status()).isEqualTo(BootDiskStatus.WAITING);
+        assertThat(BootDiskMove.of(nowhere, false, List.of()).news())
+                .as("nothing to take back")
+                .isNull();
     }
 
     @Test
@@ -184,7 +196,7 @@ class BootDiskMoveTest {
                 UUID.randomUUID(),
                 version,
                 wantsDisk,
+                isHeld,
                 BUILDS);
     }
 }
-                isHeld,

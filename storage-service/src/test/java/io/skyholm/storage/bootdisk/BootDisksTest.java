@@ -193,6 +193,19 @@ class BootDisksTest {
         assertThat(storage.allocated()).isZero();
     }
 
+    @Test
+    void instanceThatHasLeftItsMachineHearsNothingOfThatMachineAnyMore() {
+        guest.boots(Host.fresh(), version, SIZE, 1);
+        guest.hears(BootDiskStatus.FAILED);
+        guest.leaves(version, SIZE, 1);
+        assertThat(guest.hears(BootDiskStatus.WAITING).computeMachineId()).isNull();
+        UUID disk = ready(storage.host(), 1);
+        guest.leaves(version, SIZE, 1);
+        assertThat(guest.hears(BootDiskStatus.WAITING).diskId()).isNull();
+        guest.boots(storage.host(), version, SIZE, 1);
+        assertThat(guest.hears(BootDiskStatus.READY).diskId()).isEqualTo(disk);
+    }
+
     /** Compaction leaves the last fact alone: whoever was away never read that a disk was wanted, and compute waits. */
     @Test
     void instanceOfWhichOnlyTheEndIsReadIsToldThatNothingIsLeft() {
