@@ -15,14 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every part is killed in turn while tenants, users and instances come and go, at two replicas of compute and network and on
- * hosts of which one is unreliable. One round of kills for all of them, since a kill costs a start.
+ * Every part is killed in turn while tenants, users and instances come and go and events stream in bulk, at two replicas of compute
+ * and network and on hosts of which one is unreliable. One round of kills for all of them, since a kill costs a start.
  */
 class EveryPartIsKilledJourney {
 
-    /** Identity and Keycloak once more at the end: what both keep of users must agree however the two die. */
-    private static final List<String> KILLED = Stream.concat(
-                    RunningSuite.PARTS.stream(), Stream.of("identity", "keycloak"))
+    /**
+     * Identity and Keycloak once more at the end: what both keep of users must agree however the two die. Connect first, last and
+     * between, because what it sends again is what matters most.
+     */
+    private static final List<String> KILLED = Stream.of(
+                    Stream.of("connect"), RunningSuite.PARTS.stream(), Stream.of("identity", "keycloak", "connect"))
+            .flatMap(parts -> parts)
             .toList();
 
     /** What one of the hosts does: steps fail, and reports come late, twice or never. */
@@ -48,9 +52,11 @@ class EveryPartIsKilledJourney {
                 new TenantLoad(operator, KILLED.size()),
                 new UserLoad(operator, KILLED.size()),
                 new InstanceLoad(operator, KILLED.size()));
+        EventStream events = new EventStream(KILLED);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             loads.forEach(load -> load.start(clients));
-            killEveryPart(loads);
+            killEveryPart(loads, events);
+            events.verify();
             for (Load<?> load : loads) {
                 load.verify();
             }
@@ -65,13 +71,13 @@ class EveryPartIsKilledJourney {
         }
     }
 
-    private static void killEveryPart(List<Load<?>> loads) {
+    private static void killEveryPart(List<Load<?>> loads, EventStream events) {
         List<Pace> paces = loads.stream().<Pace>map(Load::pace).toList();
         try {
             for (String part : KILLED) {
                 paces.forEach(Pace::allowShare);
                 Eventually.until(Load.CALM, () -> loads.stream().allMatch(Load::isInMidShare));
-                RunningSuite.crash(part);
+                events.crash(part);
             }
         } finally {
             paces.forEach(Pace::allowAll);
