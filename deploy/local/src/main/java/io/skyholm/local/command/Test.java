@@ -40,7 +40,19 @@ final class Test implements Callable<Integer> {
         if (module.isEmpty()) {
             return Maven.visibly(root, withProperties("-T", SIDE_BY_SIDE, "verify"));
         }
-        int prepared = Maven.visibly(root, "-q", "-pl", module, "-am", "-DskipTests", "install");
+        // What it stands on is only built: its format and its tests are no checks of this module.
+        int prepared = Maven.visibly(
+                root,
+                withProperties(
+                        "-q",
+                        "-T",
+                        SIDE_BY_SIDE,
+                        "-pl",
+                        module,
+                        "-am",
+                        "-DskipTests",
+                        "-Dspotless.check.skip",
+                        "install"));
         return prepared != 0 ? prepared : Maven.visibly(root, withProperties("-pl", module, "verify"));
     }
 
