@@ -152,13 +152,7 @@ class NextStepTest {
     void instanceWaitsForEveryPartBeforeItsHostIsTold() {
         Given given = Given.created().placedWith("boot-disk", NETWORK).part(NETWORK, Progress.READY);
         assertThat(given.step()).isEqualTo(Step.WAIT);
-        assertThat(given.now()
-                        .parts()
-                        .missingFor(Given.purpose(Given.HOST))
-                        .orElseThrow()
-                        .part()
-                        .name())
-                .isEqualTo("boot-disk");
+        assertThat(given.now().parts().missing().orElseThrow().part().name()).isEqualTo("boot-disk");
         assertThat(given.part("boot-disk", Progress.READY).step()).isEqualTo(Step.TELL);
     }
 
