@@ -66,7 +66,7 @@ public class Inbox {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(event -> handler.apply(work, event))
+                .transformToUniAndConcatenate(event -> handler.apply(work.following(event.headers()), event))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -111,10 +111,9 @@ public class Inbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Cause cause = Cause.following(events.getFirst().headers());
         return TimeLimit.of(
                 LONGEST_TRY,
-                () -> transactions.change(cause, work -> remember(work, consumer, events)
+                () -> transactions.change(Cause.platform(), work -> remember(work, consumer, events)
                         .map(fresh -> events.stream()
                                 .filter(event -> fresh.remove(event.id()))
                                 .toList())

@@ -2,6 +2,7 @@ package io.skyholm.runtime.tenant;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.events.EventHeaders;
 import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.record.SingleColumn;
 import io.skyholm.runtime.time.RealTime;
@@ -34,7 +35,7 @@ public final class Work {
     private final Mutiny.StatelessSession session;
     private final PipelinedConnection connection;
     private final Duration ahead;
-    private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<Runnable> afterwards;
     private String limit;
 
     Work(Cause cause, Mutiny.StatelessSession session, Duration ahead) {
@@ -42,8 +43,26 @@ public final class Work {
         this.session = session;
         this.connection = new PipelinedConnection(session);
         this.ahead = ahead;
+        this.afterwards = new ArrayList<>();
         connection.begin(cause.scope().binding(ahead));
         this.limit = cause.scope().limit();
+    }
+
+    private Work(Cause cause, Work transaction) {
+        this.cause = cause;
+        this.session = transaction.session;
+        this.connection = transaction.connection;
+        this.ahead = transaction.ahead;
+        this.afterwards = transaction.afterwards;
+        this.limit = transaction.limit;
+    }
+
+    /**
+     * The part of this transaction that follows from an event. Several events may share a transaction; what comes of each must
+     * name its own request and user, or one tenant's entries would be found by another's correlation.
+     */
+    public Work following(EventHeaders event) {
+        return new Work(Cause.following(event), this);
     }
 
     /** Why this transaction happens. */

@@ -64,6 +64,20 @@ class InboxTest {
         assertThat(parked()).isZero();
     }
 
+    /** One poll brings the events of many tenants: none may be found by another's correlation. */
+    @Test
+    void whatFollowsFromEachOfSeveralEventsNamesTheRequestOfThatEvent() {
+        List<String> named = new ArrayList<>();
+        receive(
+                List.of(NoteRecords.cameOf("a request", note), NoteRecords.cameOf("another request", note)),
+                (work, event) -> {
+                    named.add(work.cause().correlationId());
+                    return NoteListener.count(work, event);
+                });
+        assertThat(named).containsExactly("a request", "another request");
+        assertThat(timesOf(note)).isEqualTo(2);
+    }
+
     @Test
     void aHandlerThatFailsAfterItsEffectAppliesOnce() {
         receive(List.of(NoteRecords.about(note, "Milk")), this::countAndFailAtFirst);

@@ -26,6 +26,11 @@ public final class NoteRecords {
         return withPayload(note, EventJson.write(new NoteFact(note, 1, UUID.randomUUID(), title)));
     }
 
+    /** An event about a note that came of a request. */
+    public static ConsumerRecord<String, String> cameOf(String correlationId, UUID note) {
+        return withPayload(note, correlationId, EventJson.write(new NoteFact(note, 1, UUID.randomUUID(), "Milk")));
+    }
+
     /** An event that nobody can apply. */
     public static ConsumerRecord<String, String> poison() {
         return about(UUID.randomUUID(), NoteListener.POISON);
@@ -33,6 +38,10 @@ public final class NoteRecords {
 
     /** An event with any payload. */
     public static ConsumerRecord<String, String> withPayload(UUID note, String payload) {
+        return withPayload(note, "a story", payload);
+    }
+
+    private static ConsumerRecord<String, String> withPayload(UUID note, String correlationId, String payload) {
         ConsumerRecord<String, String> record = withoutHeaders(note, payload);
         EventHeaders headers = new EventHeaders(
                 UUID.randomUUID(),
@@ -42,7 +51,7 @@ public final class NoteRecords {
                 Instant.now(),
                 null,
                 1,
-                "a story",
+                correlationId,
                 null,
                 Actor.PLATFORM);
         headers.toMap().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
