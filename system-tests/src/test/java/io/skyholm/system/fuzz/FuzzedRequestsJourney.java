@@ -44,6 +44,7 @@ class FuzzedRequestsJourney {
         FuzzRun run = new FuzzRun(maker, new AnswerJudge(check), spared, everybodys);
 
         run.send(REQUESTS, Duration.ofSeconds(SECONDS), CONNECTIONS);
+        othersMayAskForMail();
 
         LOG.log(Level.INFO, "Seed {0}: {1}", Long.toString(SEED), run.summary());
         String faults = run.faults().stream().map(FuzzRun.Fault::toString).collect(Collectors.joining("\n"));
@@ -60,5 +61,10 @@ class FuzzedRequestsJourney {
         if (REQUESTS >= LONG_RUN) {
             RunningSuite.booksAgree(CALM);
         }
+    }
+
+    /** All journeys come from one address, and an address may ask for so much mail in an hour: a run may use all of that. */
+    private static void othersMayAskForMail() {
+        RunningSuite.timePasses(Duration.ofHours(1));
     }
 }
