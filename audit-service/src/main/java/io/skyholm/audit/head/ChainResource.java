@@ -27,11 +27,13 @@ public class ChainResource {
 
     private final ChainStore store;
     private final Verifications verifications;
+    private final VerificationLimit limit;
     private final CurrentCall current;
 
-    ChainResource(ChainStore store, Verifications verifications, CurrentCall current) {
+    ChainResource(ChainStore store, Verifications verifications, VerificationLimit limit, CurrentCall current) {
         this.store = store;
         this.verifications = verifications;
+        this.limit = limit;
         this.current = current;
     }
 
@@ -58,8 +60,8 @@ public class ChainResource {
             @QueryParam("limit")
                     @DefaultValue(Portion.MOST_TEXT)
                     @Parameter(description = "How many entries to look at, at most, 1 to " + Portion.MOST_TEXT)
-                    int limit) {
-        return verifications.verify(scope(), id, new Portion(fromSequence, limit));
+                    int most) {
+        return limit.admit(scope(), () -> verifications.verify(scope(), id, new Portion(fromSequence, most)));
     }
 
     private TenantScope scope() {
