@@ -40,28 +40,20 @@ class LostMachineSteps {
 
     Uni<?> leave(Work work, CurrentState state) {
         return vms.release(work, state.vm(), state.hostState())
-                .chain(() -> placing.leave(work, state))
+                .chain(() -> placing.giveBack(work, state))
                 .invoke(state::leftLostMachine)
                 .chain(() -> recoverOrFail(work, state));
     }
 
     private Uni<?> recoverOrFail(Work work, CurrentState state) {
         if (state.outlivesMachine()) {
-            tellIfResting(work, state);
+            placing.tellOfLeaving(work, state);
             return Uni.createFrom().voidItem();
         }
         Uni<?> ended = state.operation()
                 .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return ended.chain(() -> settings.recover() ? recover(work, state) : markLost(work, state));
-    }
-
-    /** Whoever has something on its machine learns from it that it is not there any more; what is being done with one tells that itself. */
-    private void tellIfResting(Work work, CurrentState state) {
-        if (state.isIdle()) {
-            state.instance().changed(null, work.now());
-            publisher.publish(work, InstanceEvents.CHANGED, state.instance());
-        }
     }
 
     private Uni<?> recover(Work work, CurrentState state) {

@@ -174,17 +174,22 @@ class PlacementSteps {
         return delay.compareTo(LONGEST_WAIT) < 0 ? delay : LONGEST_WAIT;
     }
 
+    /** Gives its machine back, and says so. */
     Uni<?> leave(Work work, CurrentState state) {
+        return giveBack(work, state).invoke(() -> tellOfLeaving(work, state));
+    }
+
+    /** Gives its machine back; what is told of that is the caller's. */
+    Uni<?> giveBack(Work work, CurrentState state) {
         Instance instance = state.instance();
         return placement
                 .release(work, instance.holding())
                 .invoke(instance::displaced)
-                .invoke(() -> tellOfLeaving(work, state))
                 .chain(() -> recharge(work, instance));
     }
 
-    /** Who goes on to another machine is told of there. */
-    private void tellOfLeaving(Work work, CurrentState state) {
+    /** Whoever has something on its machine learns that it is not there any more; who goes on to another is told of there. */
+    void tellOfLeaving(Work work, CurrentState state) {
         if (state.isIdle()) {
             state.instance().changed(null, work.now());
             publisher.publish(work, InstanceEvents.CHANGED, state.instance());

@@ -58,7 +58,7 @@ class LostHostTest {
                 .as("whoever has something on its machine hears that it is on none")
                 .anyMatch(fact -> fact.status() == InstanceStatus.STARTING
                         && fact.computeMachineId() == null
-                        && fact.generation() > before);
+                        && fact.generation() == before + 1);
     }
 
     @Test
@@ -67,12 +67,16 @@ class LostHostTest {
         guest.does("stop");
         guest.settles(host, ThingState.STOPPED);
         guest.isSoon("STOPPED");
-        assertThat(lastFact(guest).computeMachineId()).isEqualTo(host.id());
+        InstanceFact before = lastFact(guest);
+        assertThat(before.computeMachineId()).isEqualTo(host.id());
+        int told = Told.of(guest.id()).size();
         Sql.asSuperuser("compute")
                 .change("update compute_machine set status = 'OFFLINE', fenced_at = now() where id = ?", host.id());
         guest.looksAgain();
         Eventually.holds("it is told to be on none", () -> lastFact(guest).computeMachineId() == null);
         assertThat(lastFact(guest).status()).isEqualTo(InstanceStatus.STOPPED);
+        assertThat(lastFact(guest).generation()).isEqualTo(before.generation() + 1);
+        assertThat(Told.of(guest.id())).as("it is told once").hasSize(told + 1);
         assertThat(guest.status()).isEqualTo("STOPPED");
         Books.agree(pool);
     }
