@@ -62,7 +62,8 @@ public record InstanceSpec(
             return new Options(null, List.of(), List.of(), false, orUsual(waitSeconds), 0, null, none());
         }
 
-        static int orUsual(@Nullable Integer waitSeconds) {
+        /** That many seconds, or what counts where nobody says how long to wait for a place. */
+        public static int orUsual(@Nullable Integer waitSeconds) {
             return waitSeconds == null ? USUAL_WAIT_SECONDS : waitSeconds;
         }
 

@@ -158,7 +158,7 @@ public class Launch {
                 .partOf(membership.operation());
         Operation operation = operations.prepare(
                 begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.progress.waitSeconds()));
-        operation.at("place", null, instance.revision.createdAt());
+        operation.at(Progress.PLACE, null, instance.revision.createdAt());
         if (placed) {
             instance.parts.wanted().stream()
                     .findFirst()

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Progress {
 
+    /** What the step of its operation is called in which it gets a machine. */
+    public static final String PLACE = "place";
+
     @Enumerated(EnumType.STRING)
     private InstanceStatus status = InstanceStatus.CREATING;
 

@@ -34,8 +34,6 @@ class SetActions {
     private static final String MEMBERS =
             "select instance_id from instance_set_member where set_id = $1 order by instance_id limit 500";
 
-    private static final int USUAL_WAIT_SECONDS = 600;
-
     private final Commands commands;
     private final ParentOperations operations;
     private final Launch launch;
@@ -109,9 +107,8 @@ class SetActions {
         UUID by = call.caller().id();
         InstanceSpec.Owner owner =
                 new InstanceSpec.Owner(set.tenantId, by, by, call.caller().groups());
-        Integer wait = launching.command().waitSeconds();
-        Duration more = Duration.ofSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
-        return begin(call, work, set, OperationKind.LAUNCH_SET, more)
+        int wait = InstanceSpec.Options.orUsual(launching.command().waitSeconds());
+        return begin(call, work, set, OperationKind.LAUNCH_SET, Duration.ofSeconds(wait))
                 .call(operation -> Multi.createFrom()
                         .iterable(launching.members(set.id, owner))
                         .onItem()

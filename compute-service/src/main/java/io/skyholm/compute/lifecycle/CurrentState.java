@@ -5,6 +5,7 @@ import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.instance.Allocation;
 import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
+import io.skyholm.compute.instance.Progress;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.ThingState;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * parts and its operation. What changes is noted for the transaction's end.
  */
 final class CurrentState {
-
-    static final String PLACE = "place";
 
     /** On how many machines an operation is tried whose parts cannot be had on the first. */
     private static final int MOST_PLACES = 3;
@@ -210,7 +209,9 @@ final class CurrentState {
                 && searchesPlace()
                 && parts.unreadyMachine()
                         .equals(Optional.ofNullable(instance.location().machineId()))
-                && operation().filter(open -> open.times(PLACE) < MOST_PLACES).isPresent();
+                && operation()
+                        .filter(open -> open.times(Progress.PLACE) < MOST_PLACES)
+                        .isPresent();
     }
 
     /** Of what its host was never told nothing stays where it could not be. */

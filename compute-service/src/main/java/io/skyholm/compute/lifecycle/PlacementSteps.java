@@ -5,6 +5,7 @@ import io.skyholm.compute.action.MoveRequest;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.instance.InstanceSettings;
+import io.skyholm.compute.instance.Progress;
 import io.skyholm.compute.part.Parts;
 import io.skyholm.compute.placement.Explanation;
 import io.skyholm.compute.placement.Place;
@@ -127,7 +128,7 @@ class PlacementSteps {
     /** It gives its place back, and takes another if there is one. */
     Uni<?> tryElsewhere(CurrentState state, String why) {
         state.instance().location().moving(true);
-        state.note(CurrentState.PLACE, why);
+        state.note(Progress.PLACE, why);
         return Uni.createFrom().voidItem();
     }
 
@@ -139,7 +140,7 @@ class PlacementSteps {
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
             instance.progress().is(InstanceStatus.STARTING);
         }
-        state.note(CurrentState.PLACE, null);
+        state.note(Progress.PLACE, null);
         needed.stream().findFirst().ifPresent(first -> state.note(first, null));
         if (state.parts().unreadyMachine().isEmpty()) {
             state.extend(now.plus(settings.longest()));
@@ -163,7 +164,7 @@ class PlacementSteps {
         Instance instance = state.instance();
         return queue.enter(work, instance.id(), why, MOST_COUNTED).map(before -> {
             instance.progress().waits(why.summary());
-            state.note(CurrentState.PLACE, why.summary());
+            state.note(Progress.PLACE, why.summary());
             return StepResult.waiting(delay(before));
         });
     }
