@@ -2,13 +2,11 @@ package io.skyholm.compute.heartbeat;
 
 import io.skyholm.compute.machine.MachineLiveness;
 import io.skyholm.events.host.DesiredVm;
-import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Notes what hosts report of themselves, and hands on what they report of the things on them. A heartbeat is no event: only
- * what follows from it is.
+ * Notes what hosts report of themselves; the things on them are noted by the rooms that have them. A heartbeat is no event:
+ * only what follows from it is.
  */
 @Singleton
 class MachineReports {
@@ -27,20 +25,15 @@ class MachineReports {
                     + " by id";
 
     private final MachineLiveness machines;
-    private final Instance<HostWatcher> watchers;
     private final Duration silence;
 
-    MachineReports(MachineLiveness machines, Instance<HostWatcher> watchers, MachineSettings settings) {
+    MachineReports(MachineLiveness machines, MachineSettings settings) {
         this.machines = machines;
-        this.watchers = watchers;
         this.silence = settings.longestSilence();
     }
 
     Uni<Void> note(Work work, List<HostReport> reports) {
-        return machines.heard(work, LastHeartbeats.in(reports), silence)
-                .chain(() -> unfenceEmpty(work, reports))
-                .chain(() -> Sequentially.of(reports, report -> notifyWatchers(work, report)))
-                .replaceWithVoid();
+        return machines.heard(work, LastHeartbeats.in(reports), silence).chain(() -> unfenceEmpty(work, reports));
     }
 
     /**
@@ -68,12 +61,5 @@ class MachineReports {
         return empty.stream()
                 .anyMatch(inventory ->
                         inventory.hostId().equals(host) && inventory.at().isAfter(moment));
-    }
-
-    private Uni<Void> notifyWatchers(Work work, HostReport report) {
-        return report instanceof Heartbeat
-                ? Uni.createFrom().voidItem()
-                : Sequentially.of(watchers.stream().toList(), watcher -> watcher.saw(work, report))
-                        .replaceWithVoid();
     }
 }
