@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what hosts report. */
 @ApplicationScoped
-class MachineListener {
+class HostReportListener {
 
     private static final String KEYS = """
             select id, agent_public_key from compute_machine
@@ -23,7 +23,7 @@ class MachineListener {
     private final HostKeys keys;
     private final MachineReports machines;
 
-    MachineListener(HostReports reports, HostKeys keys, MachineReports machines) {
+    HostReportListener(HostReports reports, HostKeys keys, MachineReports machines) {
         this.reports = reports;
         this.keys = keys;
         this.machines = machines;

@@ -22,7 +22,7 @@ import java.util.UUID;
  * change nothing, its schedules start nothing either: they would use what nobody may ask for.
  */
 @ApplicationScoped
-class ScheduleReconciler implements Reconciler {
+class InstanceScheduleReconciler implements Reconciler {
 
     static final String KIND = "instance-schedule";
 
@@ -33,7 +33,7 @@ class ScheduleReconciler implements Reconciler {
     private final ActionStarter starter;
     private final InstancePublisher publisher;
 
-    ScheduleReconciler(TenantTransaction transactions, ActionStarter starter, InstancePublisher publisher) {
+    InstanceScheduleReconciler(TenantTransaction transactions, ActionStarter starter, InstancePublisher publisher) {
         this.transactions = transactions;
         this.starter = starter;
         this.publisher = publisher;
