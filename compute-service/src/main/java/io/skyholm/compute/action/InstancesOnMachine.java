@@ -9,6 +9,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,11 @@ import java.util.UUID;
 public class InstancesOnMachine {
 
     private static final int MOST = 1000;
+
+    /** What a {@link MoveRequest} says. */
+    private static final String MOVED = """
+            select count(*) from operation
+            where kind = 'MOVE' and status = 'SUCCEEDED' and request::json->>'from' = $1 and created_at >= $2""";
 
     private final Placement placement;
 
@@ -51,6 +57,13 @@ public class InstancesOnMachine {
                                 describe(work, instance, machine, seen).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
+
+    /** How many have left a machine for another by moves that began since then. */
+    public Uni<Long> moved(Work work, UUID machine, OffsetDateTime since) {
+        return work.one(Moved.class, MOVED, machine.toString(), since).map(Moved::count);
+    }
+
+    private record Moved(long count) {}
 
     private Uni<InstanceOnMachine> describe(Work work, Instance instance, UUID machine, Placement.Seen seen) {
         return placement

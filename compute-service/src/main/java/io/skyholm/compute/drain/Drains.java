@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 class Drains {
 
     private static final String MACHINE = """
-            select drain_requested_at as since, (select count(*) from operation
-                where kind = 'MOVE' and status = 'SUCCEEDED' and request::json->>'from' = machine.id::text
-                    and created_at >= machine.drain_requested_at) as moved
-            from compute_machine machine where id = $1 and deleted_at is null""";
+            select drain_requested_at as since from compute_machine where id = $1 and deleted_at is null""";
 
     private final TenantTransaction transactions;
     private final Placement placement;
@@ -39,7 +36,9 @@ class Drains {
         return placement
                 .lookAgain()
                 .chain(seen -> transactions.change(Cause.platform(), work -> drain(work, machine)
-                        .chain(drain -> instances.of(work, machine, seen).map(all -> view(machine, drain, all)))));
+                        .chain(drain -> moved(work, machine, drain).chain(moved -> instances
+                                .of(work, machine, seen)
+                                .map(all -> view(machine, drain, moved, all))))));
     }
 
     private static Uni<Drain> drain(Work work, UUID machine) {
@@ -47,15 +46,19 @@ class Drains {
                 .map(found -> found.orElseThrow(() -> Problem.notFound("machine")));
     }
 
-    private static DrainView view(UUID machine, Drain drain, List<InstanceOnMachine> all) {
+    private Uni<Long> moved(Work work, UUID machine, Drain drain) {
+        return drain.since() == null ? Uni.createFrom().item(0L) : instances.moved(work, machine, drain.since());
+    }
+
+    private static DrainView view(UUID machine, Drain drain, long moved, List<InstanceOnMachine> all) {
         return new DrainView(
                 machine,
                 drain.since() == null ? null : drain.since().toInstant(),
-                drain.moved(),
+                moved,
                 (int) all.stream().filter(InstanceOnMachine::moving).count(),
                 all.size(),
                 all.stream().map(Blocker::of).flatMap(Optional::stream).toList());
     }
 
-    private record Drain(@Nullable OffsetDateTime since, long moved) {}
+    private record Drain(@Nullable OffsetDateTime since) {}
 }

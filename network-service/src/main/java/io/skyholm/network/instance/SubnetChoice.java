@@ -1,7 +1,6 @@
 package io.skyholm.network.instance;
 
 import io.skyholm.events.compute.WantedNetwork;
-import io.skyholm.network.known.DataCenterListener;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.network.subnet.Subnets;
 import io.skyholm.runtime.problem.Problem;
@@ -31,15 +30,12 @@ class SubnetChoice {
                 and (vpc.edge_data_center_id is null or vpc.edge_data_center_id is not distinct from $2)
             order by subnet.tenant_id nulls last, subnet.created_at, subnet.id limit 1""";
 
-    /** An instance may be heard of before its data centre is, or before its default subnet is made. */
-    private static final String SETTLED = """
-            select 1 from known_data_center center where id = $1 and not exists (
-                select from reconcile_task task where task.kind = $2 and task.id = center.id)""";
-
     private final Subnets subnets;
+    private final DefaultNetworks defaults;
 
-    SubnetChoice(Subnets subnets) {
+    SubnetChoice(Subnets subnets, DefaultNetworks defaults) {
         this.subnets = subnets;
+        this.defaults = defaults;
     }
 
     Uni<SubnetView> of(Work work, RequestedNetwork requested, WantedNetwork wanted) {
@@ -48,7 +44,7 @@ class SubnetChoice {
                 .map(found -> found.orElseThrow(SubnetChoice::unknown)));
     }
 
-    private static Uni<UUID> chosen(Work work, RequestedNetwork requested, @Nullable UUID named) {
+    private Uni<UUID> chosen(Work work, RequestedNetwork requested, @Nullable UUID named) {
         return named == null ? byDefault(work, requested) : named(work, requested, named);
     }
 
@@ -57,21 +53,20 @@ class SubnetChoice {
                 .replaceWith(subnet);
     }
 
-    private static Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
+    private Uni<UUID> byDefault(Work work, RequestedNetwork requested) {
         return work.value(UUID.class, BY_DEFAULT, requested.tenantId(), requested.dataCenterId())
                 .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> none(work, requested)));
     }
 
-    private static Uni<UUID> none(Work work, RequestedNetwork requested) {
-        return work.query(SETTLED, requested.dataCenterId(), DataCenterListener.WAKES)
-                .map(found -> {
-                    throw found.hasNext()
-                            ? Problem.invalid("networks", "names no subnet, and the data centre has no default one")
-                            : Problem.unavailable(
-                                    "DATA_CENTER_UNSETTLED",
-                                    "The networks of the data centre are not known yet",
-                                    Duration.ofSeconds(2));
-                });
+    private Uni<UUID> none(Work work, RequestedNetwork requested) {
+        return defaults.areMade(work, requested.dataCenterId()).map(made -> {
+            throw made
+                    ? Problem.invalid("networks", "names no subnet, and the data centre has no default one")
+                    : Problem.unavailable(
+                            "DATA_CENTER_UNSETTLED",
+                            "The networks of the data centre are not known yet",
+                            Duration.ofSeconds(2));
+        });
     }
 
     private static Problem unknown() {

@@ -1,6 +1,7 @@
 package io.skyholm.network.local;
 
 import io.skyholm.network.NetworkSettings;
+import io.skyholm.network.instance.DefaultNetworks;
 import io.skyholm.network.known.DataCenterListener;
 import io.skyholm.network.subnet.CreateSubnet;
 import io.skyholm.network.subnet.Subnets;
@@ -14,15 +15,17 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the data centre of a platform on one machine a default subnet, so that instances find addresses there. */
 @ApplicationScoped
-class LocalNetwork implements Reconciler {
+class LocalNetwork implements Reconciler, DefaultNetworks {
 
     private static final String WITHOUT = """
             select center.id from known_data_center center
             where center.name = 'local' and center.status <> 'DELETED'
                 and not exists (select from vpc where vpc.edge_data_center_id = center.id and vpc.tenant_id is null)""";
+    private static final String KNOWN = "select 1 from known_data_center where id = $1";
     private static final String NAME = "local";
     private static final String NAME_TAKEN =
             "select 1 from vpc where tenant_id is null and lower(name) = $1 and deleted_at is null";
@@ -49,6 +52,16 @@ class LocalNetwork implements Reconciler {
     @Override
     public String unrested() {
         return settings.local() ? WITHOUT : WITHOUT + " and false";
+    }
+
+    /** A platform on more than one machine has its networks from its operators, and none that would have to be waited for. */
+    @Override
+    public Uni<Boolean> areMade(Work work, @Nullable UUID dataCenter) {
+        return work.exists(KNOWN, dataCenter)
+                .chain(known -> known && settings.local()
+                        ? work.exists(WITHOUT + " and center.id = $1", dataCenter)
+                                .map(lacking -> !lacking)
+                        : Uni.createFrom().item(known));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.skyholm.network.local;
 
 import static io.skyholm.events.network.InstanceNetworkStatus.READY;
+import static io.skyholm.events.network.InstanceNetworkStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,16 @@ class LocalNetworkTest {
         assertThat(name).isIn("local", "local " + center.toString().substring(30));
         assertThat(SQL.number("select count(*) from vpc where tenant_id is null and name = 'local'"))
                 .isOne();
+    }
+
+    @Test
+    void instanceThatIsHeardOfBeforeItsDataCentreWaitsForTheNetworkThatIsMadeThere() {
+        UUID center = UUID.randomUUID();
+        Instance instance = Instance.of(UUID.randomUUID(), center);
+        instance.placed(Host.in(center));
+        assertThat(instance.hears(WAITING).reason()).contains("not known yet");
+        tell(center, 1);
+        assertThat(instance.hears(READY).ports()).hasSize(1);
     }
 
     private static long subnets(UUID center) {
