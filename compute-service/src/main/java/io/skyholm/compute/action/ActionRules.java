@@ -33,7 +33,7 @@ public final class ActionRules {
             RESIZE         | RUNNING STOPPED              | DELETE         | GROWTH | USUAL | FAIL
             REBUILD        | RUNNING STOPPED ERROR        | DELETE         | QUOTA  | USUAL |
             RESET_PASSWORD | RUNNING STOPPED              | DELETE         |        | USUAL |
-            MOVE           | RUNNING STOPPED SUSPENDED    | DELETE         |        | USUAL |
+            MOVE           | RUNNING STOPPED              | DELETE         |        | USUAL |
             DELETE         | not DELETED                  | UNDELETE       |        | UNDO  | UNDELETE
             UNDELETE       | DELETING ERROR               | DELETE         |        | USUAL |
             """;

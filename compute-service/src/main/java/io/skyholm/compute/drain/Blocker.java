@@ -1,7 +1,9 @@
 package io.skyholm.compute.drain;
 
+import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.action.InstanceOnMachine;
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.operation.OperationKind;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,11 +23,8 @@ public record Blocker(UUID instanceId, UUID tenantId, BlockerReason reason, Stri
         if (instance.busy()) {
             return blocked(instance, BlockerReason.BUSY, "Something is being done with it; its end is waited for");
         }
-        if (instance.status() == InstanceStatus.SUSPENDED) {
-            return blocked(instance, BlockerReason.SUSPENDED, "Its memory would be lost; resume or stop it");
-        }
-        if (instance.status() != InstanceStatus.RUNNING && instance.status() != InstanceStatus.STOPPED) {
-            return blocked(instance, BlockerReason.ERROR, "It is " + instance.status() + "; start, stop or delete it");
+        if (!ActionRules.of(OperationKind.MOVE).begins().contains(instance.status())) {
+            return ofStatus(instance);
         }
         if (instance.bootsHere()) {
             return blocked(
@@ -36,6 +35,12 @@ public record Blocker(UUID instanceId, UUID tenantId, BlockerReason reason, Stri
         return !instance.off() && instance.elsewhere().fitting() == 0
                 ? blocked(instance, BlockerReason.NO_PLACE, instance.elsewhere().summary())
                 : Optional.empty();
+    }
+
+    private static Optional<Blocker> ofStatus(InstanceOnMachine instance) {
+        return instance.status() == InstanceStatus.SUSPENDED
+                ? blocked(instance, BlockerReason.SUSPENDED, "Its memory would be lost; resume or stop it")
+                : blocked(instance, BlockerReason.ERROR, "It is " + instance.status() + "; start, stop or delete it");
     }
 
     private static Optional<Blocker> blocked(InstanceOnMachine instance, BlockerReason reason, String detail) {

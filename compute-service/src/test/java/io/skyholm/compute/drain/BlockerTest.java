@@ -2,9 +2,11 @@ package io.skyholm.compute.drain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.compute.action.ActionRules;
 import io.skyholm.compute.action.InstanceOnMachine;
 import io.skyholm.compute.placement.Explanation;
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.operation.OperationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,14 @@ class BlockerTest {
         Blocker blocker = Blocker.of(on(status).built()).orElseThrow();
         assertThat(blocker.reason()).isEqualTo(BlockerReason.ERROR);
         assertThat(blocker.detail()).contains(status.name());
+    }
+
+    /** Whoever plans the emptying of a machine, and what begins the moves, look at the same instances. */
+    @ParameterizedTest
+    @EnumSource
+    void whatStatusKeepsHereIsWhatNoMoveBeginsIn(InstanceStatus status) {
+        assertThat(reason(on(status).built()).isEmpty())
+                .isEqualTo(ActionRules.of(OperationKind.MOVE).begins().contains(status));
     }
 
     @Test
