@@ -32,8 +32,7 @@ public class ActionEnder {
         rule.failure().apply(instance, operation, why);
         instance.progress().ended();
         queue.leave(work, instance.id());
-        instance.changed(null, work.now());
-        publisher.publish(work, hasFailed(instance) ? InstanceEvents.FAILED : InstanceEvents.CHANGED, instance);
+        publisher.changed(work, hasFailed(instance) ? InstanceEvents.FAILED : InstanceEvents.CHANGED, instance, null);
         return operations.end(work, operation, outcome, why);
     }
 

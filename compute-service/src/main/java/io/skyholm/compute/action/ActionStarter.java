@@ -17,7 +17,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -109,16 +108,14 @@ public class ActionStarter {
     }
 
     private Uni<OperationView> open(Work work, Instance instance, InstanceAction action) {
-        Instant now = work.now();
-        action.rule().begin(instance, action.request(), now);
+        action.rule().begin(instance, action.request(), work.now());
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
                 .partOf(action.parent());
         return operations
                 .begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
                 .chain(operation -> {
                     instance.progress().begun(operation.id());
-                    instance.changed(action.by(), now);
-                    publisher.publish(work, InstanceEvents.CHANGED, instance);
+                    publisher.changed(work, InstanceEvents.CHANGED, instance, action.by());
                     waker.wake(work, instance.id());
                     return work.update(instance).replaceWith(operations.view(operation));
                 });

@@ -86,8 +86,7 @@ class InstanceScheduleReconciler implements Reconciler {
 
     private Uni<Void> skip(Work work, Instance instance, String standing) {
         instance.progress().explained("Its schedule did not start it: the tenant is " + standing);
-        instance.changed(null, work.now());
-        publisher.publish(work, InstanceEvents.CHANGED, instance);
+        publisher.changed(work, InstanceEvents.CHANGED, instance, null);
         return work.update(instance);
     }
 

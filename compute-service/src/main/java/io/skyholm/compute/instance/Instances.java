@@ -21,7 +21,6 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,10 +127,12 @@ public class Instances {
 
     Uni<InstanceView> change(Call call, UUID id, ChangeInstance command) {
         return commands.change(call, work -> held(call, work, id).chain(instance -> {
-                    Instant now = work.now();
-                    instance.change(command, now);
-                    instance.changed(call.caller().id(), now);
-                    publisher.publish(work, InstanceEvents.CHANGED, instance);
+                    instance.change(command, work.now());
+                    publisher.changed(
+                            work,
+                            InstanceEvents.CHANGED,
+                            instance,
+                            call.caller().id());
                     return work.update(instance);
                 }))
                 .chain(() -> get(call, id));

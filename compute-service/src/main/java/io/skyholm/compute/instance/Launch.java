@@ -132,8 +132,7 @@ public class Launch {
         publisher.publish(work, InstanceEvents.CREATED, instance);
         place.ifPresent(found -> {
             instance.placed(found, parts.names(instance.boot.imageVersionId()));
-            instance.changed(null, now);
-            publisher.publish(work, InstanceEvents.PLACED, instance);
+            publisher.changed(work, InstanceEvents.PLACED, instance, null);
         });
         join(work, instance, membership.role());
         // What prepares its parts wakes one that has a place, and the sweep sees to its deadline.

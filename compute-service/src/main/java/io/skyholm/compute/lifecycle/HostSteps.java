@@ -13,7 +13,6 @@ import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.operation.OperationStatus;
-import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,19 +26,19 @@ class HostSteps {
     private final VirtualMachines vms;
     private final JoinedMachines machines;
     private final DesiredVmFactory desired;
-    private final OperationRecorder operations;
+    private final OpenOperation operation;
     private final InstancePublisher publisher;
 
     HostSteps(
             VirtualMachines vms,
             JoinedMachines machines,
             DesiredVmFactory desired,
-            OperationRecorder operations,
+            OpenOperation operation,
             InstancePublisher publisher) {
         this.vms = vms;
         this.machines = machines;
         this.desired = desired;
-        this.operations = operations;
+        this.operation = operation;
         this.publisher = publisher;
     }
 
@@ -82,11 +81,8 @@ class HostSteps {
         InstanceStatus before = instance.progress().status();
         instance.progress()
                 .completed(state.isPlaced() ? Resting.status(instance.desired().power()) : InstanceStatus.STOPPED);
-        instance.changed(null, work.now());
-        publisher.publish(work, event(state, before), instance);
-        return state.operation()
-                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.SUCCEEDED, null))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        publisher.changed(work, event(state, before), instance, null);
+        return operation.end(work, state, OperationStatus.SUCCEEDED, null);
     }
 
     /** What is told of an instance that is what it is to be now, and had that status before. */
@@ -101,8 +97,7 @@ class HostSteps {
     Uni<?> showBroken(Work work, CurrentState state) {
         Instance instance = state.instance();
         instance.progress().failed(state.vm().detail());
-        instance.changed(null, work.now());
-        publisher.publish(work, InstanceEvents.FAILED, instance);
+        publisher.changed(work, InstanceEvents.FAILED, instance, null);
         return Uni.createFrom().voidItem();
     }
 }

@@ -21,6 +21,7 @@ class LostMachineSteps {
 
     private final PlacementSteps placing;
     private final VirtualMachines vms;
+    private final OpenOperation open;
     private final OperationRecorder operations;
     private final InstancePublisher publisher;
     private final InstanceSettings settings;
@@ -28,11 +29,13 @@ class LostMachineSteps {
     LostMachineSteps(
             PlacementSteps placing,
             VirtualMachines vms,
+            OpenOperation open,
             OperationRecorder operations,
             InstancePublisher publisher,
             InstanceSettings settings) {
         this.placing = placing;
         this.vms = vms;
+        this.open = open;
         this.operations = operations;
         this.publisher = publisher;
         this.settings = settings;
@@ -50,10 +53,8 @@ class LostMachineSteps {
             placing.tellOfLeaving(work, state);
             return Uni.createFrom().voidItem();
         }
-        Uni<?> ended = state.operation()
-                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.FAILED, "Its machine is lost"))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-        return ended.chain(() -> settings.recover() ? recover(work, state) : markLost(work, state));
+        return open.end(work, state, OperationStatus.FAILED, "Its machine is lost")
+                .chain(() -> settings.recover() ? recover(work, state) : markLost(work, state));
     }
 
     private Uni<?> recover(Work work, CurrentState state) {
@@ -62,8 +63,7 @@ class LostMachineSteps {
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), OperationKind.RECOVER, instance.id(), null);
         return operations.begin(work, begin, Map.of(), settings.longest()).invoke(operation -> {
             instance.progress().begun(operation.id());
-            instance.changed(null, work.now());
-            publisher.publish(work, InstanceEvents.CHANGED, instance);
+            publisher.changed(work, InstanceEvents.CHANGED, instance, null);
             state.with(operation);
         });
     }
@@ -71,8 +71,7 @@ class LostMachineSteps {
     private Uni<?> markLost(Work work, CurrentState state) {
         Instance instance = state.instance();
         instance.lost("Its machine is lost; start it to have it made elsewhere");
-        instance.changed(null, work.now());
-        publisher.publish(work, InstanceEvents.FAILED, instance);
+        publisher.changed(work, InstanceEvents.FAILED, instance, null);
         return Uni.createFrom().voidItem();
     }
 }

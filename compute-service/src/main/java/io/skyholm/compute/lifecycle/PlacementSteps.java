@@ -23,7 +23,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,7 +133,6 @@ class PlacementSteps {
 
     private StepResult take(Work work, CurrentState state, Place place) {
         Instance instance = state.instance();
-        Instant now = work.now();
         List<String> needed = parts.names(instance.boot().imageVersionId());
         instance.placed(place, needed);
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
@@ -143,11 +141,10 @@ class PlacementSteps {
         state.note(Progress.PLACE, null);
         needed.stream().findFirst().ifPresent(first -> state.note(first, null));
         if (state.parts().unreadyMachine().isEmpty()) {
-            state.extend(now.plus(settings.longest()));
+            state.extend(work.now().plus(settings.longest()));
         }
         queue.leave(work, instance.id());
-        instance.changed(null, now);
-        publisher.publish(work, InstanceEvents.PLACED, instance);
+        publisher.changed(work, InstanceEvents.PLACED, instance, null);
         return StepResult.DONE;
     }
 
@@ -192,8 +189,7 @@ class PlacementSteps {
     /** Whoever has something on its machine learns that it is not there any more; who goes on to another is told of there. */
     void tellOfLeaving(Work work, CurrentState state) {
         if (state.isIdle()) {
-            state.instance().changed(null, work.now());
-            publisher.publish(work, InstanceEvents.CHANGED, state.instance());
+            publisher.changed(work, InstanceEvents.CHANGED, state.instance(), null);
         }
     }
 

@@ -11,7 +11,6 @@ import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachines;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.operation.OperationStatus;
-import io.skyholm.operations.OperationRecorder;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,7 +24,7 @@ class ReleaseSteps {
     private final PlacementQueue queue;
     private final VirtualMachines vms;
     private final SetMembership sets;
-    private final OperationRecorder operations;
+    private final OpenOperation operation;
     private final InstancePublisher publisher;
 
     ReleaseSteps(
@@ -34,14 +33,14 @@ class ReleaseSteps {
             PlacementQueue queue,
             VirtualMachines vms,
             SetMembership sets,
-            OperationRecorder operations,
+            OpenOperation operation,
             InstancePublisher publisher) {
         this.placement = placement;
         this.quotas = quotas;
         this.queue = queue;
         this.vms = vms;
         this.sets = sets;
-        this.operations = operations;
+        this.operation = operation;
         this.publisher = publisher;
     }
 
@@ -81,8 +80,7 @@ class ReleaseSteps {
     }
 
     private Uni<?> changed(Work work, Instance instance) {
-        instance.changed(null, work.now());
-        publisher.publish(work, InstanceEvents.CHANGED, instance);
+        publisher.changed(work, InstanceEvents.CHANGED, instance, null);
         return Uni.createFrom().voidItem();
     }
 
@@ -91,8 +89,6 @@ class ReleaseSteps {
         instance.deleted(work.now());
         publisher.publish(work, InstanceEvents.DELETED, instance);
         sets.leave(work, instance.id());
-        return vms.delete(work, state.vm()).chain(() -> state.operation()
-                .<Uni<?>>map(open -> operations.end(work, open, OperationStatus.SUCCEEDED, null))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return vms.delete(work, state.vm()).chain(() -> operation.end(work, state, OperationStatus.SUCCEEDED, null));
     }
 }
