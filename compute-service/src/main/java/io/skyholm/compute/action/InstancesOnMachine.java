@@ -5,8 +5,8 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.host.VmPower;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -39,12 +39,7 @@ public class InstancesOnMachine {
                 .setParameter("machine", machine)
                 .setMaxResults(MOST)
                 .getResultList()
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(instance -> describe(work, instance, machine, seen))
-                        .collect()
-                        .asList());
+                .chain(all -> Sequentially.of(all, instance -> describe(work, instance, machine, seen)));
     }
 
     /** One of a machine; empty if it is not there. */

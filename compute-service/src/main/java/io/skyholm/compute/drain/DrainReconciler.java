@@ -8,9 +8,9 @@ import io.skyholm.compute.placement.Placement;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -77,12 +77,7 @@ class DrainReconciler implements Reconciler {
 
     private Uni<Void> move(Work work, UUID machine, List<InstanceOnMachine> all) {
         InstanceAction action = InstanceAction.move(machine, null);
-        return Multi.createFrom()
-                .items(next(all).stream())
-                .onItem()
-                .transformToUniAndConcatenate(instance -> starter.tryBegin(work, instance.id(), action))
-                .collect()
-                .last()
+        return Sequentially.of(next(all), instance -> starter.tryBegin(work, instance.id(), action))
                 .replaceWithVoid();
     }
 }

@@ -16,7 +16,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -93,14 +92,9 @@ class SetActions {
     }
 
     private Uni<List<Sized>> sized(Call call, List<SetPart> parts) {
-        return Multi.createFrom()
-                .iterable(parts)
-                .onItem()
-                .transformToUniAndConcatenate(part -> sizes.choose(call.caller(), part.requested())
-                        .chain(chosen -> images.of(call.caller(), BootImages.Wanted.NOTHING, part.withTemplate(chosen)))
-                        .map(chosen -> new Sized(part, chosen)))
-                .collect()
-                .asList();
+        return Sequentially.of(parts, part -> sizes.choose(call.caller(), part.requested())
+                .chain(chosen -> images.of(call.caller(), BootImages.Wanted.NOTHING, part.withTemplate(chosen)))
+                .map(chosen -> new Sized(part, chosen)));
     }
 
     private Uni<OperationView> launch(Call call, Work work, InstanceSet set, Launching launching) {
@@ -109,16 +103,13 @@ class SetActions {
                 new InstanceSpec.Owner(set.tenantId, by, by, call.caller().groups());
         int wait = InstanceSpec.Options.orUsual(launching.command().waitSeconds());
         return begin(call, work, set, OperationKind.LAUNCH_SET, Duration.ofSeconds(wait))
-                .call(operation -> Multi.createFrom()
-                        .iterable(launching.members(set.id, owner))
-                        .onItem()
-                        .transformToUniAndConcatenate(member -> launch.member(
+                .call(operation -> Sequentially.of(
+                        launching.members(set.id, owner),
+                        member -> launch.member(
                                 work,
                                 member.spec(),
                                 new Launch.Membership(operation.id(), member.role()),
-                                launching.seen()))
-                        .collect()
-                        .last())
+                                launching.seen())))
                 .map(operations::view);
     }
 

@@ -9,9 +9,9 @@ import io.skyholm.compute.plan.Plans;
 import io.skyholm.compute.pool.CreatePool;
 import io.skyholm.compute.pool.Pools;
 import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -75,12 +75,6 @@ class LocalSeed {
 
     private Uni<Void> ensure(Work work, List<TokenText> hosts, UUID pool) {
         CreateJoinToken token = new CreateJoinToken(pool, YEARS, null, null, List.of());
-        return Multi.createFrom()
-                .iterable(hosts)
-                .onItem()
-                .transformToUniAndConcatenate(text -> tokens.ensure(work, text, token))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Sequentially.of(hosts, text -> tokens.ensure(work, text, token)).replaceWithVoid();
     }
 }

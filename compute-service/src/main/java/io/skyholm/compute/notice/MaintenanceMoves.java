@@ -7,8 +7,8 @@ import io.skyholm.compute.drain.Blocker;
 import io.skyholm.compute.maintenance.WindowView;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.operations.OperationView;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -36,12 +36,9 @@ class MaintenanceMoves {
     /** Begins the moves whose time has come, a few at once; what cannot be moved now is tried again later. */
     Uni<Void> begin(Work work, WindowView window, List<Notice> open, Placement.Seen seen) {
         Instant now = work.now();
-        return Multi.createFrom()
-                .items(open.stream().filter(notice -> notice.isDue(now)).limit(AT_ONCE))
-                .onItem()
-                .transformToUniAndConcatenate(notice -> attempt(work, window, notice, seen))
-                .collect()
-                .last()
+        List<Notice> due =
+                open.stream().filter(notice -> notice.isDue(now)).limit(AT_ONCE).toList();
+        return Sequentially.of(due, notice -> attempt(work, window, notice, seen))
                 .replaceWithVoid();
     }
 

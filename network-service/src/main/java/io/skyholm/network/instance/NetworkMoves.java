@@ -5,8 +5,8 @@ import io.skyholm.network.address.AddressReleases;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.port.PortPublisher;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -77,12 +77,6 @@ class NetworkMoves {
     }
 
     private static Uni<Void> each(List<Port> ports, Function<Port, Uni<Void>> move) {
-        return Multi.createFrom()
-                .iterable(ports)
-                .onItem()
-                .transformToUniAndConcatenate(move::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Sequentially.of(ports, move::apply).replaceWithVoid();
     }
 }

@@ -16,8 +16,8 @@ import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -61,13 +61,9 @@ class PortSetUp {
     Uni<List<Port>> make(Work work, RequestedNetwork requested) {
         List<WantedNetwork> wanted = requested.ports();
         groupLock.shared(work, requested.tenantId());
-        return Multi.createFrom()
-                .iterable(IntStream.range(0, wanted.size()).boxed().toList())
-                .onItem()
-                .transformToUniAndConcatenate(ordinal -> subnets.of(work, requested, wanted.get(ordinal))
+        List<Integer> ordinals = IntStream.range(0, wanted.size()).boxed().toList();
+        return Sequentially.of(ordinals, ordinal -> subnets.of(work, requested, wanted.get(ordinal))
                         .map(subnet -> new Planned(ordinal, wanted.get(ordinal), subnet)))
-                .collect()
-                .asList()
                 .map(PortSetUp::inOrder)
                 .chain(planned -> each(work, requested, planned));
     }
@@ -79,15 +75,9 @@ class PortSetUp {
     }
 
     private Uni<List<Port>> each(Work work, RequestedNetwork requested, List<Planned> planned) {
-        return Multi.createFrom()
-                .iterable(planned)
-                .onItem()
-                .transformToUniAndConcatenate(one -> make(work, requested, one))
-                .collect()
-                .asList()
-                .map(made -> made.stream()
-                        .sorted(Comparator.comparing(Port::ordinal))
-                        .toList());
+        return Sequentially.of(planned, one -> make(work, requested, one)).map(made -> made.stream()
+                .sorted(Comparator.comparing(Port::ordinal))
+                .toList());
     }
 
     private Uni<Port> make(Work work, RequestedNetwork requested, Planned planned) {
@@ -123,21 +113,18 @@ class PortSetUp {
         RequestedAddress wanted = named == null ? null : RequestedAddress.named("networks", named, subnet);
         Claim.Holder holder = new Claim.Holder(
                 AddressKind.PORT, requested.instanceId(), port.id(), port.macAddress(), requested.userId(), null);
-        return Multi.createFrom()
-                .items(blocks(subnet))
-                .onItem()
-                .transformToUniAndConcatenate(block -> claims.claim(
-                        work,
-                        new Claim(
-                                requested.tenantId(),
-                                subnet,
-                                block.family(),
-                                addressIn(block, wanted),
-                                holder,
-                                null,
-                                List.of())))
-                .collect()
-                .last()
+        return Sequentially.of(
+                        blocks(subnet),
+                        block -> claims.claim(
+                                work,
+                                new Claim(
+                                        requested.tenantId(),
+                                        subnet,
+                                        block.family(),
+                                        addressIn(block, wanted),
+                                        holder,
+                                        null,
+                                        List.of())))
                 .replaceWithVoid();
     }
 
@@ -145,9 +132,10 @@ class PortSetUp {
         return wanted != null && wanted.block().family() == block.family() ? wanted.address() : null;
     }
 
-    private static Stream<Cidr> blocks(SubnetView subnet) {
+    private static List<Cidr> blocks(SubnetView subnet) {
         return Stream.of(Stream.of(subnet.cidrBlock()), Stream.ofNullable(subnet.ipv6CidrBlock()))
                 .flatMap(blocks -> blocks)
-                .map(Cidr::of);
+                .map(Cidr::of)
+                .toList();
     }
 }

@@ -2,8 +2,8 @@ package io.skyholm.hosts;
 
 import io.quarkus.arc.All;
 import io.skyholm.events.host.HostReport;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,13 +35,7 @@ class ThingListener {
     }
 
     private Uni<Void> note(Work work, List<HostReport> told) {
-        return Multi.createFrom()
-                .iterable(kinds)
-                .onItem()
-                .transformToUniAndConcatenate(kind -> note(work, kind, told))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Sequentially.of(kinds, kind -> note(work, kind, told)).replaceWithVoid();
     }
 
     private Uni<Void> note(Work work, HostedKind kind, List<HostReport> told) {
