@@ -3,13 +3,11 @@ package io.skyholm.compute.machine;
 import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
-import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,27 +101,20 @@ public class JoinedMachines {
     }
 
     private Uni<Void> begin(Work work, Machine machine, Agent agent) {
-        agent.speaksFor(machine, RealTime.now());
+        machine.isSpokenForBy(agent, RealTime.now());
         return store.begin(work, machine).replaceWithVoid();
     }
 
     private Uni<Void> complete(Work work, Machine machine, Agent agent) {
-        agent.speaksFor(machine, RealTime.now());
+        machine.isSpokenForBy(agent, RealTime.now());
         return store.save(work, machine, null).replaceWithVoid();
     }
 
-    /** What people decided of a machine stays; what it is made of, its agent knows better. */
     private static Machine awaited(Machine machine, CreateMachine command, PoolTerms terms) {
         if (machine.revision.isDeleted() || machine.agentPublicKey != null) {
             throw MachineProblems.joinedMeanwhile();
         }
-        machine.cpuCores = command.cpuCores();
-        machine.memoryGb = command.memoryGb();
-        machine.storageGb = command.storageGb();
-        machine.gpuCount = Patch.of(command.gpuCount(), 0);
-        machine.gpuModel = command.gpuModel();
-        machine.hostname = command.hostname();
-        machine.standsIn(terms);
+        machine.describedByAgent(command, terms);
         if (!machine.fitsCapacity()) {
             throw MachineProblems.tooSmall();
         }
@@ -131,15 +122,5 @@ public class JoinedMachines {
     }
 
     /** Who will speak for a machine. */
-    public record Agent(String publicKey, @Nullable String encryptionKey, String version) {
-
-        /** To join is a first sign of life. */
-        void speaksFor(Machine machine, Instant now) {
-            machine.agentPublicKey = publicKey;
-            machine.agentEncryptionKey = encryptionKey;
-            machine.agentVersion = version;
-            machine.lastHeartbeat = now;
-            machine.isBack();
-        }
-    }
+    public record Agent(String publicKey, @Nullable String encryptionKey, String version) {}
 }

@@ -114,6 +114,26 @@ class Machine implements Revised {
         storageCapacity = terms.storageCapacity(storageGb);
     }
 
+    /** What people decided of it stays; what it is made of, its agent knows better. */
+    void describedByAgent(CreateMachine command, PoolTerms terms) {
+        cpuCores = command.cpuCores();
+        memoryGb = command.memoryGb();
+        storageGb = command.storageGb();
+        gpuCount = Patch.of(command.gpuCount(), 0);
+        gpuModel = command.gpuModel();
+        hostname = command.hostname();
+        standsIn(terms);
+    }
+
+    /** Its agent has joined, which is a first sign of life. */
+    void isSpokenForBy(JoinedMachines.Agent agent, Instant now) {
+        agentPublicKey = agent.publicKey();
+        agentEncryptionKey = agent.encryptionKey();
+        agentVersion = agent.version();
+        lastHeartbeat = now;
+        isBack();
+    }
+
     /** Whether it has all that is promised on it. */
     boolean fitsCapacity() {
         return allocatedCpuCores <= cpuCapacity

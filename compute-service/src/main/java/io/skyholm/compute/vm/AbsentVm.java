@@ -1,9 +1,7 @@
 package io.skyholm.compute.vm;
 
 import io.skyholm.events.host.DesiredVm;
-import io.skyholm.events.host.VmPower;
 import io.skyholm.hosts.Orphan;
-import java.util.List;
 import java.util.UUID;
 
 /** A virtual machine on a host on which it should not be. */
@@ -22,28 +20,6 @@ record AbsentVm(
 
     @Override
     public DesiredVm absence() {
-        return new DesiredVm(
-                id,
-                generation,
-                false,
-                instanceId,
-                tenantId,
-                vmName,
-                null,
-                VmPower.STOPPED,
-                0,
-                0,
-                0,
-                cpuCores,
-                memoryGb,
-                storageGb,
-                gpuCount,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null);
+        return DesiredVm.absent(id, generation, instanceId, tenantId, vmName, cpuCores, memoryGb, storageGb, gpuCount);
     }
 }

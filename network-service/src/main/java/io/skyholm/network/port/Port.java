@@ -103,6 +103,11 @@ public class Port implements Revised {
         return isStale;
     }
 
+    /** What its host was told is no longer so. */
+    void becomesStale() {
+        isStale = true;
+    }
+
     /** Whether its host has shown that it did what it was told with this generation, or newer; one that is gone has nothing. */
     public boolean hasSettled(long generation) {
         return revision.isDeleted() || onHost.hasSettled(generation);

@@ -76,7 +76,7 @@ class Ports {
                 : check(call, work, port, wanted)
                         .invoke(() -> groups.replace(work, port.id, wanted))
                         .chain(() -> stale.one(work, port.id))
-                        .invoke(() -> port.isStale = true);
+                        .invoke(port::becomesStale);
     }
 
     private Uni<Void> save(Call call, Work work, Port port) {

@@ -51,6 +51,42 @@ public record DesiredVm(
         return new ThingKey(KIND, id);
     }
 
+    /** That nothing is to be there of a virtual machine of which no more is known than whose it is, and what it takes of its host. */
+    public static DesiredVm absent(
+            UUID id,
+            long generation,
+            UUID instanceId,
+            UUID tenantId,
+            String name,
+            int cpuCores,
+            int memoryGb,
+            int storageGb,
+            int gpuCount) {
+        return new DesiredVm(
+                id,
+                generation,
+                false,
+                instanceId,
+                tenantId,
+                name,
+                null,
+                VmPower.STOPPED,
+                0,
+                0,
+                0,
+                cpuCores,
+                memoryGb,
+                storageGb,
+                gpuCount,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
     /** The same, plugged into those ports. */
     public DesiredVm withPorts(List<UUID> ports) {
         return with(present, bootDiskId, ports, new Secrets(userData, passwordHash), sshKeys, sealedSecrets);
