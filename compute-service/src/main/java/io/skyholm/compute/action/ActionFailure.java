@@ -1,7 +1,6 @@
 package io.skyholm.compute.action;
 
 import io.skyholm.compute.instance.Instance;
-import io.skyholm.events.host.VmPower;
 import io.skyholm.operations.Operation;
 
 /** What becomes of an instance whose operation failed: always something that can be left again. */
@@ -20,15 +19,10 @@ enum ActionFailure {
     void apply(Instance instance, Operation operation, String why) {
         switch (this) {
             case ERROR -> instance.progress().failed(why);
-            case STOP -> {
-                instance.desired().power(VmPower.STOPPED);
-                instance.location().moving(false);
-                instance.progress().failed(why);
-            }
+            case STOP -> instance.stopAndFail(why);
             case RELEASE -> {
                 instance.deletion().release();
-                instance.desired().power(VmPower.STOPPED);
-                instance.progress().failed(why);
+                instance.stopAndFail(why);
             }
             case KEEP_DISK -> {
                 if (!instance.keepDisk()) {

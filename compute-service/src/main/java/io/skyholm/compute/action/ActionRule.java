@@ -49,7 +49,7 @@ public record ActionRule(
         change.apply(instance, request, now);
     }
 
-    /** Whether it tells of another size alone, and never of a start or an end. */
+    /** Whether it only changes the size: its end is told as a change then, and never as a start or a stop. */
     public boolean changesSize() {
         return change == ActionChange.SIZE;
     }

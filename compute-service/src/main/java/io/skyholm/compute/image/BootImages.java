@@ -53,7 +53,7 @@ public class BootImages {
     /** What a request says of an instance's image: a name of the caller's own, or a version. */
     public record Wanted(@Nullable String image, @Nullable UUID imageVersionId) {
 
-        /** Of who leaves that to a template. */
+        /** Neither: the template decides. */
         public static final Wanted NOTHING = new Wanted(null, null);
     }
 
@@ -119,7 +119,7 @@ public class BootImages {
         return read.one(TenantScope.PLATFORM, Statement.of(ANY_VERSION, version), RowType.of(BootVersion.class));
     }
 
-    /** Refuses a version of another tenant's: the platform's people see all, and make instances for everybody. */
+    /** Refuses a version of another tenant's: operators see all, and make instances for everybody. */
     public Uni<Void> checkOwner(Work work, @Nullable UUID version, UUID tenant) {
         return version == null
                 ? Uni.createFrom().voidItem()

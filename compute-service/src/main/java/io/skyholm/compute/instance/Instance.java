@@ -230,6 +230,18 @@ public class Instance implements Revised {
         deletion.delete(location.isPlaced(), now);
     }
 
+    /** It is being brought up. */
+    public void starting() {
+        progress.is(InstanceStatus.STARTING);
+    }
+
+    /** It is not what it was to be: it is an error, and off; what is off is on its way nowhere. */
+    public void stopAndFail(String why) {
+        desired.power(VmPower.STOPPED);
+        location.moving(false);
+        progress.failed(why);
+    }
+
     /** Its machine is gone, and it is not started elsewhere by itself. */
     public void lost(String why) {
         desired.power(VmPower.STOPPED);

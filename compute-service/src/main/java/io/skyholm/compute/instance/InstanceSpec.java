@@ -24,7 +24,7 @@ public record InstanceSpec(
 
     private static final int USUAL_WAIT_SECONDS = 600;
 
-    /** Of one that nothing has to be sealed for: whatever its id will be. */
+    /** With a new id. Whoever seals a secret for the instance needs its id before, and names it. */
     public InstanceSpec(
             Owner owner,
             String name,

@@ -194,7 +194,7 @@ final class CurrentState {
         return needsParts() && parts.missing().isPresent();
     }
 
-    /** What its host has only to stop needs nothing prepared: or nobody could stop what has lost its disk. */
+    /** Stopping needs no parts: otherwise an instance that lost its disk could not be stopped. */
     private boolean needsParts() {
         boolean isOnHost =
                 vm.isDesired() && instance.location().requireMachine().equals(vm.host());
@@ -214,7 +214,7 @@ final class CurrentState {
                         .isPresent();
     }
 
-    /** Of what its host was never told nothing stays where it could not be. */
+    /** An instance whose host was never told leaves its machine, so the next start can choose another. */
     void leaveUntold() {
         if (!isKnownToHost() && isPlaced() && instance.deletion().intent() == Intent.KEEP) {
             instance.location().moving(true);

@@ -59,7 +59,7 @@ class HostSteps {
         state.rule().ifPresent(rule -> {
             if (instance.progress().status() == InstanceStatus.CREATING
                     && instance.desired().power() == VmPower.RUNNING) {
-                instance.progress().is(InstanceStatus.STARTING);
+                instance.starting();
                 instance.changed(null, state.now());
             }
             state.note(rule.step(), null);

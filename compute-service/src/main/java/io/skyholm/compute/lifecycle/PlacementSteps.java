@@ -136,7 +136,7 @@ class PlacementSteps {
         List<String> needed = parts.names(instance.boot().imageVersionId());
         instance.placed(place, needed);
         if (!state.isIdle() && instance.progress().status() != InstanceStatus.CREATING) {
-            instance.progress().is(InstanceStatus.STARTING);
+            instance.starting();
         }
         state.note(Progress.PLACE, null);
         needed.stream().findFirst().ifPresent(first -> state.note(first, null));

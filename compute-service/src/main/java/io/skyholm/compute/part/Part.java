@@ -78,12 +78,12 @@ public interface Part {
             this(progress, machineId, reason, attachments, null);
         }
 
-        /** One that was prepared for the machine that the instance has left says nothing about the next. */
+        /** Whether it is ready on the machine that the instance is on now, and not only on one that it has left. */
         public boolean isReadyFor(Purpose purpose) {
             return progress == Progress.READY && purpose.isOn(machineId) && isAbout(purpose);
         }
 
-        /** Whether it can never be as asked now; that it could not be as asked before says nothing. */
+        /** Whether what is asked for now cannot be had; that something else could not be had before does not count. */
         public boolean hasFailedFor(Purpose purpose) {
             return progress == Progress.FAILED && (build == null || (purpose.isOn(machineId) && isAbout(purpose)));
         }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Of giving a disk to a machine, booting one from it, copying it and removing it one waits for the other, so that no machine has a disk that is
- * not there, and none writes to one whose bytes are being read or that another boots from.
+ * Attaching, booting, copying and removing a disk exclude each other; otherwise a snapshot could mix old and new bytes, and a
+ * machine could have a disk that is not there, or write to one that another boots from.
  */
 public final class DiskUse {
 

@@ -18,7 +18,7 @@ public record DiskFact(
 
         UUID tenantId,
 
-        @JsonPropertyDescription("The user who owns it; absent where the platform's people created it.") @Nullable UUID userId,
+        @JsonPropertyDescription("The user who owns it; absent where an operator created it.") @Nullable UUID userId,
 
         String name,
         @Nullable String description,

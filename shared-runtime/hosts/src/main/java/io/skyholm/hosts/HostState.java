@@ -12,7 +12,10 @@ public enum HostState {
     /** Nothing is on it any more, and it never comes back: its topic is removed, and nothing may be written there. */
     DELETED;
 
-    /** Whether what ran on it counts as gone. The bytes on its disks do not, nor does that nothing writes to them. */
+    /**
+     * Whether what ran on it counts as gone. For its disks that is not enough: their bytes may still be there, and a host that was
+     * given up by mistake may still write to them.
+     */
     public boolean isGone() {
         return this != IN_SERVICE;
     }
