@@ -110,7 +110,7 @@ public class ActionStarter {
     private Uni<OperationView> open(Work work, Instance instance, InstanceAction action) {
         action.rule().begin(instance, action.request(), work.now());
         NewOperation begin = NewOperation.ofInstance(instance.tenantId(), action.kind(), instance.id(), action.by())
-                .partOf(action.parent());
+                .childOf(action.parent());
         return operations
                 .begin(work, begin, action.request(), action.rule().longest(instance, settings.longest()))
                 .chain(operation -> {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a caller, or the platform itself, has an instance do, on its own or as part of another operation. */
+/** Something that a caller, or the platform itself, has an instance do, on its own or as the child of another operation. */
 public record InstanceAction(
         OperationKind kind, @Nullable UUID by, @Nullable UUID parent, Object request) {
 
@@ -35,8 +35,8 @@ public record InstanceAction(
                 rule.change().requestAgain(instance, operation));
     }
 
-    /** The same as a part of another operation. */
-    public InstanceAction partOf(UUID operation) {
+    /** The same as a child of another operation. */
+    public InstanceAction childOf(UUID operation) {
         return new InstanceAction(kind, by, operation, request);
     }
 

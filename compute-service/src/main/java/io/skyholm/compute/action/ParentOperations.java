@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Operations over many instances: one for the whole, with one for each instance that can as its parts. */
+/** Operations over many instances: a parent for the whole, with a child for each instance that can. */
 @Singleton
 public class ParentOperations {
 
@@ -25,20 +25,20 @@ public class ParentOperations {
         this.starter = starter;
     }
 
-    /** The whole, in which something can be noted before it begins; it may take that much longer than its parts usually do. */
+    /** The whole, in which something can be noted before it begins; it may take that much longer than its children usually do. */
     public Operation prepare(NewOperation whole, Object request, Duration more) {
         return operations.prepare(whole, request, starter.longest().plus(more));
     }
 
-    /** Begins the whole, which ends when the last of its parts has. */
+    /** Begins the whole, which ends when the last of its children has. */
     public Uni<Operation> begin(Work work, Operation whole) {
-        return operations.begin(work, whole).invoke(begun -> operations.watchParts(work, begun.id()));
+        return operations.begin(work, whole).invoke(begun -> operations.watchChildren(work, begun.id()));
     }
 
-    /** Begins what one instance does for it, or says why that cannot begin now: it keeps no other instance from its part. */
-    public Uni<InstanceResult> beginPart(Work work, Operation whole, UUID instance, @Nullable UUID by) {
+    /** Begins what one instance does for it, or says why that cannot begin now: it keeps no other instance from doing it. */
+    public Uni<InstanceResult> beginChild(Work work, Operation whole, UUID instance, @Nullable UUID by) {
         return starter.beginOrExplain(
-                work, instance, InstanceAction.of(part(whole.kind()), by).partOf(whole.id()));
+                work, instance, InstanceAction.of(child(whole.kind()), by).childOf(whole.id()));
     }
 
     /** The whole as callers see it. */
@@ -47,7 +47,7 @@ public class ParentOperations {
     }
 
     /** What each instance does for the whole. */
-    static OperationKind part(OperationKind whole) {
+    static OperationKind child(OperationKind whole) {
         return switch (whole) {
             case START_SET, START_MANY -> OperationKind.START;
             case STOP_SET, STOP_MANY -> OperationKind.STOP;
@@ -66,7 +66,7 @@ public class ParentOperations {
                     DELETE,
                     UNDELETE,
                     MOVE,
-                    RECOVER -> throw new IllegalArgumentException(whole + " has no part that each instance does");
+                    RECOVER -> throw new IllegalArgumentException(whole + " has no child for each instance");
         };
     }
 }

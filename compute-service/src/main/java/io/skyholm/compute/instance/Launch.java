@@ -154,7 +154,7 @@ public class Launch {
         boolean placed = instance.location.isPlaced();
         NewOperation begin = NewOperation.ofInstance(
                         instance.tenantId, OperationKind.CREATE, instance.id, instance.revision.createdBy())
-                .partOf(membership.operation());
+                .childOf(membership.operation());
         Operation operation = operations.prepare(
                 begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.progress.waitSeconds()));
         operation.at(Progress.PLACE, null, instance.revision.createdAt());

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a set does as one: an operation for the whole, with one for each member as its parts. */
+/** What a set does as one: a parent operation for the whole, with a child for each member. */
 @ApplicationScoped
 class SetActions {
 
@@ -71,7 +71,7 @@ class SetActions {
 
     private Uni<Void> eachMember(Work work, UUID set, Operation whole, UUID by) {
         return work.values(UUID.class, MEMBERS, set)
-                .chain(ids -> Sequentially.of(ids, id -> operations.beginPart(work, whole, id, by)))
+                .chain(ids -> Sequentially.of(ids, id -> operations.beginChild(work, whole, id, by)))
                 .invoke(results -> {
                     if (results.stream().allMatch(InstanceResult::isRefused)) {
                         throw InstanceSetProblems.empty();

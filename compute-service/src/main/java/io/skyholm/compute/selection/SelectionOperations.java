@@ -17,7 +17,7 @@ class SelectionOperations implements ParentOperationOwner {
         return TYPE;
     }
 
-    /** It is about nothing that is not held for each of its parts. */
+    /** It is about nothing that is not held for each of its children. */
     @Override
     public Uni<Void> hold(Work work, OperationView operation) {
         return Uni.createFrom().voidItem();

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Has many instances do the same: an operation for the whole, with one for each of them that can as its parts. */
+/** Has many instances do the same: a parent operation for the whole, with a child for each of them that can. */
 @ApplicationScoped
 class Selections {
 
@@ -61,7 +61,7 @@ class Selections {
                 new NewOperation(tenant, command.action().whole(), SelectionOperations.TYPE, Ids.next(), by, null);
         Operation whole = operations.prepare(begin, command, undoing(command.action(), picked));
         return Sequentially.of(
-                        List.of(command.ids()), id -> part(work, whole, id, refusal(find(picked, id), tenant), by))
+                        List.of(command.ids()), id -> child(work, whole, id, refusal(find(picked, id), tenant), by))
                 .map(results -> inOrder(command, results))
                 .invoke(results -> note(whole, results, work.now()))
                 .chain(results -> operations
@@ -69,9 +69,9 @@ class Selections {
                         .map(begun -> new SelectionResult(operations.view(begun), results)));
     }
 
-    private Uni<InstanceResult> part(Work work, Operation whole, UUID id, Optional<Problem> refusal, UUID by) {
+    private Uni<InstanceResult> child(Work work, Operation whole, UUID id, Optional<Problem> refusal, UUID by) {
         return refusal.map(problem -> Uni.createFrom().item(InstanceResult.refused(id, problem)))
-                .orElseGet(() -> operations.beginPart(work, whole, id, by));
+                .orElseGet(() -> operations.beginChild(work, whole, id, by));
     }
 
     private static Optional<Problem> refusal(Optional<Picked> picked, UUID tenant) {

@@ -15,18 +15,18 @@ class ParentOperationsTest {
     @EnumSource(
             mode = EnumSource.Mode.MATCH_ANY,
             names = {".+_MANY", "START_SET", "STOP_SET"})
-    void wholeAndItsPartsDoTheSame(OperationKind whole) {
-        assertThat(whole.name()).isIn(part(whole) + "_MANY", part(whole) + "_SET");
+    void wholeAndItsChildrenDoTheSame(OperationKind whole) {
+        assertThat(whole.name()).isIn(child(whole) + "_MANY", child(whole) + "_SET");
     }
 
     @Test
-    void whatOneInstanceDoesAloneHasNoParts() {
-        assertThatThrownBy(() -> part(OperationKind.REBUILD))
+    void whatOneInstanceDoesAloneHasNoChildren() {
+        assertThatThrownBy(() -> child(OperationKind.REBUILD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("REBUILD");
     }
 
-    private static OperationKind part(OperationKind whole) {
-        return ParentOperations.part(whole);
+    private static OperationKind child(OperationKind whole) {
+        return ParentOperations.child(whole);
     }
 }

@@ -107,7 +107,7 @@ class RetriedActionTest {
 
     private Operation operation(OperationKind kind, Object request) {
         NewOperation begun = NewOperation.ofInstance(instance.tenantId(), kind, instance.id(), null)
-                .partOf(UUID.randomUUID());
+                .childOf(UUID.randomUUID());
         return new Operation(UUID.randomUUID(), begun, request, Duration.ofMinutes(10), Revision.first(null, NOW));
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class DataCenterListener {
 
     /** The kind of work that a new data centre may mean. */
-    public static final String WAKES = "local-network";
+    public static final String LOCAL_NETWORK = "local-network";
 
     private static final String CONSUMER = "data-centers";
     private static final String NOTE = """
@@ -54,7 +54,7 @@ public class DataCenterListener {
                         center.vlanRangeStart(),
                         center.vlanRangeEnd());
                 if (settings.local()) {
-                    queue.wake(work, WAKES, center.id());
+                    queue.wake(work, LOCAL_NETWORK, center.id());
                 }
             }
         });

@@ -46,7 +46,7 @@ class LocalNetwork implements Reconciler, DefaultNetworks {
 
     @Override
     public String kind() {
-        return DataCenterListener.WAKES;
+        return DataCenterListener.LOCAL_NETWORK;
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.skyholm.events.operation.OperationKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who begins an operation, of which kind, on what, and as part of which other. */
+/** Who begins an operation, of which kind, on what, and as the child of which other. */
 public record NewOperation(
         UUID tenantId,
         OperationKind kind,
@@ -18,8 +18,8 @@ public record NewOperation(
         return new NewOperation(tenantId, kind, "INSTANCE", instance, by, null);
     }
 
-    /** The same as a part of another operation. */
-    public NewOperation partOf(@Nullable UUID parent) {
+    /** The same as a child of another operation. */
+    public NewOperation childOf(@Nullable UUID parent) {
         return new NewOperation(tenantId, kind, resourceType, resourceId, by, parent);
     }
 }

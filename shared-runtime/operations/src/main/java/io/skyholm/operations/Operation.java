@@ -99,7 +99,7 @@ public class Operation implements Revised {
         return resourceId;
     }
 
-    /** The operation that it is a part of. */
+    /** The parent operation, whose child it is. */
     public @Nullable UUID parentId() {
         return parentId;
     }
@@ -149,7 +149,7 @@ public class Operation implements Revised {
         return true;
     }
 
-    /** Notes a part that was refused, without which it goes on. */
+    /** Notes a child operation that was refused, without which it goes on. */
     public void refused(String why, Instant now) {
         List<OperationStep> more = new ArrayList<>(steps);
         Instant at = now.truncatedTo(MICROS);

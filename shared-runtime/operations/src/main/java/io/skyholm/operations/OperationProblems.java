@@ -29,7 +29,7 @@ public final class OperationProblems {
                 CONFLICT, "OPERATION_NOT_CANCELLABLE", "A " + kind + " cannot be cancelled; wait for its end");
     }
 
-    /** Some of its parts may have succeeded. */
+    /** Some of its child operations may have succeeded. */
     public static Problem notToRetryAsOne() {
         return Problem.of(
                 CONFLICT, "RETRY_THE_PARTS", "Try again the operations of its members that failed, or begin another");

@@ -72,8 +72,8 @@ public class OperationRecorder {
         return operations.update(work, events.telling(outcome), operation).replaceWith(operation);
     }
 
-    /** Has an operation that consists of others looked after until all of them have ended. */
-    public void watchParts(Work work, UUID operation) {
+    /** Has a parent operation looked after until all its children have ended. */
+    public void watchChildren(Work work, UUID operation) {
         queue.wake(work, ParentOperationReconciler.KIND, operation);
     }
 }

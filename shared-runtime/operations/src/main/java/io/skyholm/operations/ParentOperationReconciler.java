@@ -18,12 +18,12 @@ class ParentOperationReconciler implements Reconciler {
     static final String KIND = "operation";
 
     private static final Next LATER = Next.in(Duration.ofSeconds(5));
-    private static final String PARTS = """
-            select count(*) as parts, count(*) filter (where ended_at is null) as open,
+    private static final String CHILDREN = """
+            select count(*) as total, count(*) filter (where ended_at is null) as open,
                 count(*) filter (where status = 'SUCCEEDED') as done
             from operation where parent_id = $1""";
 
-    private record Parts(long parts, long open, long done) {}
+    private record Children(long total, long open, long done) {}
 
     private final TenantTransaction transactions;
     private final OperationRecorder operations;
@@ -42,7 +42,7 @@ class ParentOperationReconciler implements Reconciler {
     public String unrested() {
         return """
                 select id from operation where ended_at is null
-                    and exists (select from operation part where part.parent_id = operation.id)""";
+                    and exists (select from operation child where child.parent_id = operation.id)""";
     }
 
     @Override
@@ -54,14 +54,14 @@ class ParentOperationReconciler implements Reconciler {
     }
 
     private Uni<Next> look(Work work, Operation operation) {
-        return work.one(Parts.class, PARTS, operation.id).chain(parts -> {
-            if (parts.open() > 0 && !operation.isOver(work.now())) {
+        return work.one(Children.class, CHILDREN, operation.id).chain(children -> {
+            if (children.open() > 0 && !operation.isOver(work.now())) {
                 return Uni.createFrom().item(LATER);
             }
             OperationStatus outcome =
-                    parts.done() == parts.parts() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+                    children.done() == children.total() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
             return operations
-                    .end(work, operation, outcome, parts.done() + " of " + parts.parts() + " succeeded")
+                    .end(work, operation, outcome, children.done() + " of " + children.total() + " succeeded")
                     .replaceWith(Next.DONE);
         });
     }

@@ -1,6 +1,6 @@
 package io.skyholm.gateway.upstream;
 
-import io.skyholm.gateway.upstream.Parts.Part;
+import io.skyholm.gateway.upstream.ServiceAnswers.ServiceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -14,28 +14,28 @@ final class MergedList {
     private static final String USUAL_LIMIT = "50";
 
     private final HttpServerRequest request;
-    private final Parts parts;
+    private final ServiceAnswers answers;
 
-    MergedList(HttpServerRequest request, Parts parts) {
+    MergedList(HttpServerRequest request, ServiceAnswers answers) {
         this.request = request;
-        this.parts = parts;
+        this.answers = answers;
     }
 
     /** Answers with what those services have of it. */
     void answer(List<Upstream> owners) {
-        parts.answer(
+        answers.answer(
                 Future.all(owners.stream()
-                                .map(owner -> parts.ask(owner, request.uri()))
+                                .map(owner -> answers.ask(owner, request.uri()))
                                 .toList())
-                        .map(all -> all.<Part>list())
-                        .map(pages -> Parts.refused(pages).orElseGet(() -> merged(pages))),
+                        .map(all -> all.<ServiceAnswer>list())
+                        .map(pages -> ServiceAnswers.refused(pages).orElseGet(() -> merged(pages))),
                 "operations");
     }
 
-    private Part merged(List<Part> parts) {
+    private ServiceAnswer merged(List<ServiceAnswer> answers) {
         int limit =
                 Integer.parseInt(Optional.ofNullable(request.getParam("limit")).orElse(USUAL_LIMIT));
-        Stream<JsonObject> pages = parts.stream().map(part -> part.body().toJsonObject());
-        return parts.getFirst().with(MergedPages.of(pages.toList(), limit).toBuffer());
+        Stream<JsonObject> pages = answers.stream().map(answer -> answer.body().toJsonObject());
+        return answers.getFirst().with(MergedPages.of(pages.toList(), limit).toBuffer());
     }
 }

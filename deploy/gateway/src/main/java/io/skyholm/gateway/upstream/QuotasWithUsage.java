@@ -1,6 +1,6 @@
 package io.skyholm.gateway.upstream;
 
-import io.skyholm.gateway.upstream.Parts.Part;
+import io.skyholm.gateway.upstream.ServiceAnswers.ServiceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,19 +20,19 @@ final class QuotasWithUsage {
     private static final int PORTION = 50;
 
     private final String uri;
-    private final Parts parts;
+    private final ServiceAnswers answers;
 
-    QuotasWithUsage(String uri, Parts parts) {
+    QuotasWithUsage(String uri, ServiceAnswers answers) {
         this.uri = uri;
-        this.parts = parts;
+        this.answers = answers;
     }
 
     /** Answers with the limits that the owner knows, and what the others hold. */
     void answer(Upstream owner, List<Upstream> others) {
-        parts.answer(parts.ask(owner, uri).compose(limits -> completed(limits, others)), "quotas");
+        answers.answer(answers.ask(owner, uri).compose(limits -> completed(limits, others)), "quotas");
     }
 
-    private Future<Part> completed(Part limits, List<Upstream> others) {
+    private Future<ServiceAnswer> completed(ServiceAnswer limits, List<Upstream> others) {
         if (limits.isRefused()) {
             return Future.succeededFuture(limits);
         }
@@ -41,27 +41,27 @@ final class QuotasWithUsage {
         return holders.isEmpty()
                 ? Future.succeededFuture(limits)
                 : Future.all(others.stream().map(other -> used(other, holders)).toList())
-                        .map(all -> all.<List<Part>>list().stream()
+                        .map(all -> all.<List<ServiceAnswer>>list().stream()
                                 .flatMap(List::stream)
                                 .toList())
-                        .map(used -> Parts.refused(used).orElseGet(() -> with(limits, quota, used)));
+                        .map(used -> ServiceAnswers.refused(used).orElseGet(() -> with(limits, quota, used)));
     }
 
     /** One portion after the other: whoever is in many groups takes no more connections at once than others. */
-    private Future<List<Part>> used(Upstream service, List<JsonObject> holders) {
+    private Future<List<ServiceAnswer>> used(Upstream service, List<JsonObject> holders) {
         String tenant = holders.getFirst().getString("id");
-        Future<List<Part>> asked = Future.succeededFuture(List.of());
+        Future<List<ServiceAnswer>> asked = Future.succeededFuture(List.of());
         for (int first = 0; first < holders.size(); first += PORTION) {
             List<JsonObject> portion = holders.subList(first, Math.min(holders.size(), first + PORTION));
-            asked = asked.compose(before -> Parts.refused(before).isPresent()
+            asked = asked.compose(before -> ServiceAnswers.refused(before).isPresent()
                     ? Future.succeededFuture(before)
-                    : parts.ask(service, usages(service, tenant, portion)).map(part -> with(before, part)));
+                    : answers.ask(service, usages(service, tenant, portion)).map(answer -> with(before, answer)));
         }
         return asked;
     }
 
-    private static List<Part> with(List<Part> before, Part part) {
-        return Stream.concat(before.stream(), Stream.of(part)).toList();
+    private static List<ServiceAnswer> with(List<ServiceAnswer> before, ServiceAnswer answer) {
+        return Stream.concat(before.stream(), Stream.of(answer)).toList();
     }
 
     /** The outermost limit is that of the tenant. */
@@ -75,10 +75,10 @@ final class QuotasWithUsage {
                                 .collect(Collectors.joining("&")));
     }
 
-    private static Part with(Part limits, JsonObject quota, List<Part> used) {
+    private static ServiceAnswer with(ServiceAnswer limits, JsonObject quota, List<ServiceAnswer> used) {
         Map<String, JsonObject> holders = objects(quota.getJsonArray(LIMITS))
                 .collect(Collectors.toMap(holder -> holder.getString("id"), Function.identity()));
-        used.stream().flatMap(part -> objects(part.body().toJsonArray())).forEach(usage -> {
+        used.stream().flatMap(answer -> objects(answer.body().toJsonArray())).forEach(usage -> {
             JsonObject holder = holders.get(usage.getString("holderId"));
             if (holder != null) {
                 holder.put(USED, holder.getJsonObject(USED, new JsonObject()).mergeIn(usage.getJsonObject(USED), true));

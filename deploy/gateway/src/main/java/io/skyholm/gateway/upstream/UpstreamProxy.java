@@ -45,16 +45,16 @@ public final class UpstreamProxy {
 
     /** Answers with one list of what those have of it. */
     public void merge(OpenCall open, List<Upstream> owners) {
-        new MergedList(open.call().request(), parts(open)).answer(owners);
+        new MergedList(open.call().request(), answers(open)).answer(owners);
     }
 
     /** Answers with the limits that the owner knows, and what the others hold of what is limited. */
     public void quotas(OpenCall open, Upstream owner, List<Upstream> others) {
-        new QuotasWithUsage(open.call().request().uri(), parts(open)).answer(owner, others);
+        new QuotasWithUsage(open.call().request().uri(), answers(open)).answer(owner, others);
     }
 
-    private Parts parts(OpenCall open) {
-        return new Parts(open.call(), client(open));
+    private ServiceAnswers answers(OpenCall open) {
+        return new ServiceAnswers(open.call(), client(open));
     }
 
     private HttpClient client(OpenCall open) {

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 
 /** Counts addresses that nothing has any more and that were not given back: the metric is 0, or somebody must look. */
 @Singleton
-class LeakWatch {
+class LeakedAddressMetric {
 
-    private static final Logger LOG = Logger.getLogger(LeakWatch.class);
+    private static final Logger LOG = Logger.getLogger(LeakedAddressMetric.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final PageRequest ENOUGH = new PageRequest(500, null);
 
@@ -25,7 +25,7 @@ class LeakWatch {
     private final AtomicInteger leaked = new AtomicInteger();
     private long timer;
 
-    LeakWatch(AddressStore store, Vertx vertx) {
+    LeakedAddressMetric(AddressStore store, Vertx vertx) {
         this.store = store;
         this.vertx = vertx;
     }

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Parts of one answer that several services have: each is asked as the caller, and read whole. One that is away fails the
- * whole: an answer without its part would be taken for complete.
+ * What several services answer, of which one answer is made: each is asked as the caller, and read whole. One that is away fails the
+ * whole: what was made without its answer would be taken for complete.
  */
-final class Parts {
+final class ServiceAnswers {
 
-    private static final int LARGEST_PART = 4 << 20;
+    private static final int LARGEST_ANSWER = 4 << 20;
 
     /** Of a refusal the client has to see these; all others are of one connection, or the gateway says them itself. */
     private static final List<CharSequence> TOLD =
@@ -36,26 +36,26 @@ final class Parts {
     private final HttpClient client;
 
     /** What one service has answered. */
-    record Part(int status, MultiMap headers, Buffer body) {
+    record ServiceAnswer(int status, MultiMap headers, Buffer body) {
 
         boolean isRefused() {
             return status != 200;
         }
 
         /** The same answer with another body. */
-        Part with(Buffer other) {
-            return new Part(status, headers, other);
+        ServiceAnswer with(Buffer other) {
+            return new ServiceAnswer(status, headers, other);
         }
     }
 
-    Parts(Call call, HttpClient client) {
+    ServiceAnswers(Call call, HttpClient client) {
         this.call = call;
         this.request = call.request();
         this.client = client;
     }
 
     /** Once more if its connection is closed before the answer, as {@link Exchange} does. */
-    Future<Part> ask(Upstream owner, String uri) {
+    Future<ServiceAnswer> ask(Upstream owner, String uri) {
         return askOnce(owner, uri)
                 .recover(lost -> lost instanceof HttpClosedException ? askOnce(owner, uri) : Future.failedFuture(lost))
                 .timeout(call.routeClass().answer().toMillis(), TimeUnit.MILLISECONDS)
@@ -63,32 +63,32 @@ final class Parts {
                         Future.failedFuture(new Refused(new Failures(owner.name()).problem(failure, request))));
     }
 
-    private Future<Part> askOnce(Upstream owner, String uri) {
+    private Future<ServiceAnswer> askOnce(Upstream owner, String uri) {
         return client.request(owner.request(HttpMethod.GET, uri).setHeaders(headers()))
-                .compose(this::part);
+                .compose(this::answered);
     }
 
     /** What is not answered in time is taken back, so that its connection is free for others. */
-    private Future<Part> part(HttpClientRequest asked) {
+    private Future<ServiceAnswer> answered(HttpClientRequest asked) {
         return asked.send()
-                .compose(Parts::part)
+                .compose(ServiceAnswers::answered)
                 .timeout(call.routeClass().answer().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(late -> asked.reset());
     }
 
-    /** A part is read whole, and so may only be so large: a service that answers with more is at fault. */
-    private static Future<Part> part(HttpClientResponse answer) {
-        Promise<Part> whole = Promise.promise();
+    /** An answer is read whole, and so may only be so large: a service that answers with more is at fault. */
+    private static Future<ServiceAnswer> answered(HttpClientResponse answer) {
+        Promise<ServiceAnswer> whole = Promise.promise();
         Buffer page = Buffer.buffer();
         answer.handler(more -> {
-            if (page.length() + more.length() > LARGEST_PART) {
-                whole.tryFail("a part of more than " + LARGEST_PART + " bytes");
+            if (page.length() + more.length() > LARGEST_ANSWER) {
+                whole.tryFail("an answer of more than " + LARGEST_ANSWER + " bytes");
             } else {
                 page.appendBuffer(more);
             }
         });
         answer.exceptionHandler(whole::tryFail);
-        answer.endHandler(end -> whole.tryComplete(new Part(answer.statusCode(), answer.headers(), page)));
+        answer.endHandler(end -> whole.tryComplete(new ServiceAnswer(answer.statusCode(), answer.headers(), page)));
         return whole.future();
     }
 
@@ -102,16 +102,16 @@ final class Parts {
     }
 
     /** All refuse the same for the same reason: one of them says it. */
-    static Optional<Part> refused(List<Part> parts) {
-        return parts.stream().filter(Part::isRefused).findFirst();
+    static Optional<ServiceAnswer> refused(List<ServiceAnswer> answers) {
+        return answers.stream().filter(ServiceAnswer::isRefused).findFirst();
     }
 
     /** Answers the caller with what has come of it, or says which service is away. */
-    void answer(Future<Part> whole, String what) {
+    void answer(Future<ServiceAnswer> whole, String what) {
         whole.onSuccess(this::send).onFailure(failure -> Answer.with(problem(failure, what), request));
     }
 
-    private void send(Part whole) {
+    private void send(ServiceAnswer whole) {
         request.response().setStatusCode(whole.status());
         TOLD.stream().filter(whole.headers()::contains).forEach(name -> request.response()
                 .putHeader(name, whole.headers().get(name)));
