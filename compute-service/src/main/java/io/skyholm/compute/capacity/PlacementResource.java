@@ -8,6 +8,7 @@ import io.skyholm.runtime.access.Requires;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.call.CurrentCall;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.contract.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,7 @@ public class PlacementResource {
 
     @POST
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
+    @Refuses(conflict = "TEMPLATE_ARCHIVED")
     @Operation(summary = "Explain where an instance could be placed, without claiming anything")
     public Uni<PlacementView> explain(@NotNull @Valid AskPlacement question) {
         Call call = current.get();

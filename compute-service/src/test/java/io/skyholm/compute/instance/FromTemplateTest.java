@@ -106,6 +106,10 @@ class FromTemplateTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("TEMPLATE_ARCHIVED"));
+        owner.post("/v1/placements", Map.of("templateId", template, "templateVersion", FIRST))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEMPLATE_ARCHIVED"));
         owner.delete("/v1/templates/" + template).then().statusCode(200);
         refused(owner.post("/v1/instances", body("templateVersion", FIRST)), "templateId");
     }

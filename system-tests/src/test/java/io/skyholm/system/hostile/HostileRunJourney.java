@@ -75,7 +75,23 @@ class HostileRunJourney {
                 client.percentile(99).toMillis());
         assertThat(ids.byKind())
                 .containsKeys(
-                        "instances", "vpcs", "subnets", "ports", "users", "groups", "templates", "images", "versions");
+                        "instances",
+                        "vpcs",
+                        "subnets",
+                        "ports",
+                        "addresses",
+                        "users",
+                        "groups",
+                        "invitations",
+                        "themes",
+                        "ssh-keys",
+                        "stack-scripts",
+                        "templates",
+                        "images",
+                        "versions",
+                        "disks",
+                        "snapshots",
+                        "snapshot-schedules");
         assertThat(attack.faults()).isEmpty();
         assertThat(attack.tried()).isGreaterThanOrEqualTo(attackers.size() * operations.size() * 9 / 10);
         assertThat(victim.rows(database)).isEqualTo(before);

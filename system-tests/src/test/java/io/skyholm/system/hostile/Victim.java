@@ -8,7 +8,9 @@ import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Cloud;
 import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.Database;
+import io.skyholm.system.suite.RunningSuite;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ record Victim(Customer customer, String secret) {
     private static final String GOES_ON =
             "'outbox_event', 'inbox_event', 'idempotency_key', 'session', 'ended_session',"
                     + " 'login', 'mail', 'mail_wish', 'traffic', 'traffic_counter'";
+
+    private static final String PUBLIC_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEmX6l7R8qZ6hfkxowaizNtPD727xZgofvP7EuThALNo";
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -48,12 +53,42 @@ record Victim(Customer customer, String secret) {
         made("/v1/images/" + image + "/versions", Map.of("versionNumber", "1", "diskFormat", "RAW"));
         made("/v1/api-keys", Map.of("name", secret));
         made("/v1/service-accounts", Map.of("name", secret, "roles", List.of("USER")));
-        new Cloud(customer.api())
+        made("/v1/themes", Map.of("name", secret));
+        made("/v1/ssh-keys", Map.of("name", secret, "publicKey", PUBLIC_KEY));
+        made("/v1/stack-scripts", Map.of("name", secret, "scriptData", Map.of("script", "echo " + secret)));
+        made("/v1/invitations", Map.of("email", secret + "@example.test", "roles", List.of("USER")));
+        made("/v1/addresses", Map.of("subnetId", subnet, "kind", "RESERVATION"));
+        String instance = new Cloud(customer.api())
                 .running(Map.of(
                         "name",
                         secret,
                         "networks",
                         List.of(Map.of("subnetId", subnet, "securityGroupIds", List.of(guard)))));
+        furnishWithDisk(instance);
+    }
+
+    private void furnishWithDisk(String instance) {
+        String place = customer.api()
+                .get("/v1/instances/" + instance)
+                .expecting(200)
+                .text("edgeDataCenterId");
+        String disk = made(
+                "/v1/disks", Map.of("name", secret, "diskType", "SSD", "sizeGb", 1, "edgeDataCenterId", place));
+        becomes("/v1/disks/" + disk, "AVAILABLE");
+        String snapshot = made("/v1/disks/" + disk + "/snapshots", Map.of("name", secret));
+        becomes("/v1/snapshots/" + snapshot, "AVAILABLE");
+        made(
+                "/v1/disks/" + disk + "/snapshot-schedules",
+                Map.of("name", secret, "frequency", "DAILY", "hour", notSoon(), "keepLast", 3));
+    }
+
+    /** An hour that does not come while its rows are watched. */
+    private static int notSoon() {
+        return (RunningSuite.now().atZone(ZoneOffset.UTC).getHour() + 12) % 24;
+    }
+
+    private void becomes(String path, String status) {
+        Eventually.until(SOON, () -> customer.api().get(path).text("status").equals(status));
     }
 
     /** The id of a consent by which that operator may work here for a while, known everywhere. */
