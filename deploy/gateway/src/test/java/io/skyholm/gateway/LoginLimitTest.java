@@ -6,6 +6,7 @@ import io.skyholm.gateway.call.AddressBlock;
 import io.skyholm.gateway.call.PathVariants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginLimitTest {
@@ -123,8 +125,8 @@ class LoginLimitTest {
     }
 
     @Test
-    void peopleWithASecondFactorLogInAsTheyLikeToo() {
-        for (int person = 0; person < FROM_ADDRESS * 2; person++) {
+    void manyPeopleOfOneAddressLogInWithASecondFactor() {
+        for (int person = 0; person < FROM_ADDRESS - 1; person++) {
             String login = LOGIN + "&tab_id=" + person;
             assertThat(post(login, "203.0.113.1", "username=user-" + person + "&password=first")
                             .statusCode())
@@ -141,6 +143,96 @@ class LoginLimitTest {
 
         assertThat(post(LOGIN + "&tab_id=b", "203.0.113.1", "otp=right").statusCode())
                 .isEqualTo(429);
+    }
+
+    /** Whoever has an account logs in to it, by a passkey or a code, where they have tried somebody else's password. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentialId=own&signature=right&otp=right",
+                "otp=right",
+                "username=&otp=right",
+                "username=mallory&password=right",
+                "password=right"
+            })
+    void successesOfOnesOwnLetOneAddressTryNoMoreAccounts(String success) {
+        int tried = 0;
+        for (int victim = 0; victim < FROM_ADDRESS + 20; victim++) {
+            String login = LOGIN + "&tab_id=" + victim;
+            tried += post(login, "203.0.113.1", "username=user-" + victim + "&password=wrong")
+                                    .statusCode()
+                            == 200
+                    ? 1
+                    : 0;
+            post(login, "203.0.113.1", success);
+            post(login, "203.0.113.1", success);
+        }
+
+        assertThat(tried).isLessThanOrEqualTo(FROM_ADDRESS);
+    }
+
+    @Test
+    void aFormThatIsOutOfDateIsNoSuccess() {
+        for (int guess = 0; guess < OF_ACCOUNT_FROM_ADDRESS; guess++) {
+            assertThat(post(LOGIN, "203.0.113.1", "username=ada&password=late").statusCode())
+                    .isEqualTo(302);
+        }
+
+        assertThat(wrong("203.0.113.1", "ada").statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-www-form-urlencoded                     | 200",
+                "Application/X-WWW-Form-Urlencoded; Charset=\"UTF-8\" | 200",
+                "application/x-www-form-urlencoded;charset=utf-8       | 200",
+                "application/x-www-form-urlencoded; charset=UTF-16BE   | 415",
+                "application/x-www-form-urlencoded; charset=IBM037     | 415",
+                "application/x-www-form-urlencoded; charset=utf-8; charset=UTF-16BE | 415",
+                "application/x-www-form-urlencoded; x=1; charset=UTF-16BE | 415",
+                "application/x-www-form-urlencoded, multipart/form-data | 415",
+                "multipart/form-data; boundary=b                       | 415",
+                "multipart/form-data                                   | 415",
+                "text/plain                                            | 415",
+                "application/json                                      | 415",
+                "*/*                                                   | 415"
+            })
+    void aFormThatKeycloakAloneCouldReadIsRefused(String type, int status) {
+        for (String path :
+                List.of(LOGIN, "/realms/skyholm/login-actions/reset-credentials", "/realms/skyholm/device")) {
+            assertThat(send(path, "username=ada&password=wrong", "Content-Type", type)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(status);
+        }
+        for (String path : List.of(TOKEN, SERVICE_TOKEN)) {
+            assertThat(send(path, "grant_type=password&username=ada&password=wrong", "Content-Type", type)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(status == 200 ? 401 : status);
+        }
+    }
+
+    @Test
+    void aFormOfNoTypeOrTwoOrPackedOneIsRefusedBeforeKeycloakSeesIt() {
+        String form = "username=ada&password=wrong";
+        String urlencoded = "application/x-www-form-urlencoded";
+
+        HttpResponse<String> refused = send(LOGIN, form);
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(Client.json(refused).getString("code")).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(send(LOGIN, form, "Content-Type", urlencoded, "Content-Type", "multipart/form-data; boundary=b")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(send(LOGIN, form, "Content-Type", urlencoded, "Content-Encoding", "gzip")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(send(LOGIN, form + "&x=%zz", "Content-Type", urlencoded).statusCode())
+                .isEqualTo(400);
+        assertThat(bed.seen()).isZero();
+        assertThat(send(LOGIN, "").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -185,26 +277,39 @@ class LoginLimitTest {
                         .POST(BodyPublishers.ofString(form)));
     }
 
+    private HttpResponse<String> send(String path, String form, String... headers) {
+        HttpRequest.Builder request = bed.client().request(path);
+        return bed.client()
+                .send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(form)));
+    }
+
     private HttpResponse<String> withBasic(String credentials) {
         String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return bed.client()
                 .send(bed.client()
                         .request(SERVICE_TOKEN)
-                        .headers("X-Forwarded-For", "203.0.113.1", "Authorization", "Basic " + encoded)
+                        .headers(
+                                "X-Forwarded-For",
+                                "203.0.113.1",
+                                "Authorization",
+                                "Basic " + encoded,
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=client_credentials")));
     }
 
-    /** As Keycloak does: it leads on after the right password, and shows its page again after a wrong one. */
+    /** As Keycloak does: it leads on after the right password, back to the login when that was too late, and shows its page again after a wrong one. */
     private static void answer(HttpServerRequest request, Buffer form) {
         boolean right =
                 form.toString().contains("password=right") || form.toString().contains("otp=right");
+        boolean late = form.toString().contains("password=late");
         boolean token = request.path().equals(TOKEN);
         if (token) {
             request.response().setStatusCode(right ? 200 : 401).end();
         } else {
             request.response()
-                    .setStatusCode(right ? 302 : 200)
-                    .putHeader("Location", "/")
+                    .setStatusCode(right || late ? 302 : 200)
+                    .putHeader("Location", late ? "https://localhost" + LOGIN : "/")
                     .end();
         }
     }

@@ -1,16 +1,13 @@
 package io.skyholm.gateway.limit;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.skyholm.gateway.call.Call;
 import io.skyholm.gateway.call.ClientAddresses;
 import io.skyholm.gateway.problem.Problem;
 import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds failed logins: of one account from one address, of one account from everywhere, and from one address for all
  * accounts. Keycloak counts for each user, which lets one address try one password for all of them. An attempt that
- * succeeds is not counted, so people behind one address log in as they like.
+ * succeeds is not counted, so people behind one address log in as they like, but for those with a second factor after
+ * their password: the password is answered like a wrong one.
  */
 public final class LoginLimit {
 
@@ -36,32 +34,36 @@ public final class LoginLimit {
     private static final double SECONDS = 300;
     private static final int REMEMBERED = 20_000;
     private static final int LONGEST_NAME = 256;
-    private static final int MOST_FIELDS = 65_536;
 
     private final LongSupplier nanoTime;
     private final Buckets failures = new Buckets(REMEMBERED);
-    private final UnfinishedLogins unfinished = new UnfinishedLogins(REMEMBERED);
 
     public LoginLimit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Counts the request as a failed login until {@link Attempt#answered} knows better; empty if it is no login. */
+    /** Counts the request as a failed login until {@link Attempt#answered} knows better; empty if nothing is guessed by it. */
     public Optional<Attempt> attempt(Call call, Buffer body) {
         String path = call.request().path();
         if (!HttpMethod.POST.equals(call.request().method()) || !isLogin(path)) {
             return Optional.empty();
         }
-        Map<String, List<String>> form = form(body);
-        if (path.equals(TOKEN) && !first(form, "grant_type").equals("password")) {
+        Optional<Problem> unread = LoginForm.refusal(call.request(), body);
+        if (unread.isPresent()) {
+            return Optional.of(refused(path, unread.get()));
+        }
+        Optional<LoginForm> form = LoginForm.of(body);
+        if (form.isEmpty()) {
+            return Optional.of(refused(path, Problems.malformed("The form cannot be read.")));
+        }
+        if (path.equals(TOKEN) && !form.get().first("grant_type").equals("password")) {
             return Optional.empty();
         }
         String address = ClientAddresses.counted(call.address());
         // The secret of a service account cannot be guessed, so its account is not counted: strangers could shut it
         // out.
-        String username = path.equals(SERVICE_TOKEN) ? "" : first(form, "username");
-        Step step = new Step(path, address, tab(call), username.isBlank());
-        return Optional.of(counted(step, counted(address, username)));
+        String username = path.equals(SERVICE_TOKEN) ? "" : form.get().first("username");
+        return Optional.of(counted(path, counted(address, username)));
     }
 
     /** All of Keycloak's login actions, since each of them may ask for something that can be guessed. */
@@ -69,28 +71,23 @@ public final class LoginLimit {
         return path.startsWith(ACTIONS) || path.equals(DEVICE) || path.equals(TOKEN) || path.equals(SERVICE_TOKEN);
     }
 
-    /** Which login of a browser it belongs to, as Keycloak tells them apart. */
-    private static String tab(Call call) {
-        Map<String, List<String>> query = new QueryStringDecoder(
-                        call.request().uri(), StandardCharsets.UTF_8, true, MOST_FIELDS, true)
-                .parameters();
-        String tab = first(query, "tab_id");
-        return tab.substring(0, Math.min(tab.length(), LONGEST_NAME));
-    }
-
     /** A refused one is counted nowhere, or one address could use up what an account has from everywhere. */
-    private Attempt counted(Step step, Map<String, Integer> limits) {
+    private Attempt counted(String path, Map<String, Integer> limits) {
         Set<String> taken = new LinkedHashSet<>();
         for (Map.Entry<String, Integer> limit : limits.entrySet()) {
             int most = limit.getValue();
             Buckets.Taken one = failures.take(limit.getKey(), most / SECONDS, most, nanoTime.getAsLong());
             if (!one.admitted()) {
                 taken.forEach(failures::giveBack);
-                return new Attempt(step, Set.of(), one.secondsUntilNext());
+                return refused(path, Problems.tooManyRequests(one.secondsUntilNext()));
             }
             taken.add(limit.getKey());
         }
-        return new Attempt(step, taken, 0);
+        return new Attempt(path, taken, Optional.empty());
+    }
+
+    private Attempt refused(String path, Problem problem) {
+        return new Attempt(path, Set.of(), Optional.of(problem));
     }
 
     /** The name as Keycloak reads it, or another spelling would be counted apart. */
@@ -98,47 +95,12 @@ public final class LoginLimit {
         String name = username.trim().toLowerCase(Locale.ROOT);
         String account = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         Map<String, Integer> counted = new LinkedHashMap<>();
-        counted.put(ofAddress(address), FROM_ADDRESS);
+        counted.put("address " + address, FROM_ADDRESS);
         if (!account.isEmpty()) {
             counted.put("account " + account, OF_ACCOUNT);
             counted.put("address " + address + " account " + account, OF_ACCOUNT_FROM_ADDRESS);
         }
         return counted;
-    }
-
-    private static String ofAddress(String address) {
-        return "address " + address;
-    }
-
-    /** Read as Keycloak does: all fields, and a semicolon is a letter, or what is counted is not what is tried. */
-    private static Map<String, List<String>> form(Buffer body) {
-        try {
-            return new QueryStringDecoder(
-                            body.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST_FIELDS, true)
-                    .parameters();
-        } catch (IllegalArgumentException noForm) {
-            return Map.of();
-        }
-    }
-
-    static String first(Map<String, List<String>> form, String field) {
-        return form.getOrDefault(field, List.of("")).getFirst();
-    }
-
-    /** One form of a login; a second factor comes after the password, and without the name. */
-    private record Step(String path, String address, String tab, boolean isLater) {
-
-        boolean isToken() {
-            return path.equals(TOKEN) || path.equals(SERVICE_TOKEN);
-        }
-
-        boolean mayGoOn() {
-            return path.equals(AUTHENTICATE) && !tab.isEmpty();
-        }
-
-        String login() {
-            return address + " " + tab;
-        }
     }
 
     /** One login, which counts as failed until its answer is known. */
@@ -147,39 +109,39 @@ public final class LoginLimit {
         private static final int REDIRECT = 302;
         private static final int OK_FOR_TOKENS = 200;
 
-        private final Step step;
+        private final String path;
         private final Set<String> counted;
-        private final long retryAfter;
+        private final Optional<Problem> refusal;
 
-        private Attempt(Step step, Set<String> counted, long retryAfter) {
-            this.step = step;
+        private Attempt(String path, Set<String> counted, Optional<Problem> refusal) {
+            this.path = path;
             this.counted = counted;
-            this.retryAfter = retryAfter;
+            this.refusal = refusal;
         }
 
-        /** What refuses it, if too many have failed before. */
+        /** What refuses it, if its form is not read, or too many have failed before. */
         public Optional<Problem> refusal() {
-            return retryAfter == 0 ? Optional.empty() : Optional.of(Problems.tooManyRequests(retryAfter));
+            return refusal;
         }
 
         /**
          * Keycloak leads on after a success, and shows a page after a failure. It shows one as well when it asks for a
-         * second factor, so a login that ends well gives back what its password has taken of the address.
+         * second factor. What ends such a login well names nobody, and may be a passkey of somebody else than was named
+         * before, so it gives back itself and nothing else: by successes of their own nobody gets more guesses.
          */
         public void answered(int status, @Nullable String location) {
-            if (status == (step.isToken() ? OK_FOR_TOKENS : REDIRECT)) {
+            if (status == (isToken() ? OK_FOR_TOKENS : REDIRECT) && !isOutOfDate(location)) {
                 counted.forEach(failures::giveBack);
-                if (step.mayGoOn() && step.isLater() && leavesLogin(location) && unfinished.end(step.login())) {
-                    failures.giveBack(ofAddress(step.address()));
-                }
-            } else if (step.mayGoOn() && !step.isLater()) {
-                unfinished.begin(step.login());
             }
         }
 
+        private boolean isToken() {
+            return path.equals(TOKEN) || path.equals(SERVICE_TOKEN);
+        }
+
         /** A form that is out of date leads back to the login. */
-        private static boolean leavesLogin(@Nullable String location) {
-            return location != null && !location.contains(AUTHENTICATE);
+        private boolean isOutOfDate(@Nullable String location) {
+            return path.equals(AUTHENTICATE) && location != null && location.contains(AUTHENTICATE);
         }
     }
 }

@@ -49,6 +49,11 @@ public final class Problems {
                 "The request's first line is longer than " + limitBytes + " bytes.");
     }
 
+    public static Problem unsupportedMediaType(String read) {
+        return new Problem(
+                415, "UNSUPPORTED_MEDIA_TYPE", "We do not read that format", "This path reads " + read + " only.");
+    }
+
     public static Problem tooManyRequests(long retryAfterSeconds) {
         return new Problem(
                         429,
