@@ -19,6 +19,7 @@ import io.skyholm.gateway.gate.WellFormedRequest;
 import io.skyholm.gateway.limit.HeldBytes;
 import io.skyholm.gateway.limit.LoginLimit;
 import io.skyholm.gateway.limit.OpenCalls;
+import io.skyholm.gateway.limit.ServiceConnections;
 import io.skyholm.gateway.openapi.OpenApiDocument;
 import io.skyholm.gateway.openapi.ServiceDescriptions;
 import io.skyholm.gateway.page.DocumentationPage;
@@ -96,6 +97,7 @@ public final class Gateway {
                 connections,
                 gates(),
                 open,
+                new ServiceConnections(),
                 memory,
                 pages(own, routes),
                 routes,

@@ -11,6 +11,7 @@ import io.skyholm.gateway.gate.RequestLine;
 import io.skyholm.gateway.limit.HeldBytes;
 import io.skyholm.gateway.limit.OpenCall;
 import io.skyholm.gateway.limit.OpenCalls;
+import io.skyholm.gateway.limit.ServiceConnections;
 import io.skyholm.gateway.page.Pages;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problem;
@@ -29,6 +30,7 @@ record RequestFlow(
         Connections connections,
         List<Gate> gates,
         OpenCalls open,
+        ServiceConnections places,
         HeldBytes memory,
         Pages pages,
         Routes routes,
@@ -72,7 +74,9 @@ record RequestFlow(
     }
 
     private void forward(OpenCall opened, Upstream upstream, List<Upstream> holders) {
-        if (holders.isEmpty()) {
+        if (!places.admits(opened, upstream.name())) {
+            Answer.with(Problems.allTaken(), opened.call().request());
+        } else if (holders.isEmpty()) {
             proxy.forward(opened, upstream);
         } else {
             proxy.quotas(opened, upstream, holders);
@@ -106,6 +110,7 @@ record RequestFlow(
         connections.requestBegins(request);
         opened.whenOver(() -> {
             open.ended(opened);
+            places.ended(opened);
             memory.release(opened);
             log.write(request, call.address(), began);
             connections.requestEnds(request.connection());

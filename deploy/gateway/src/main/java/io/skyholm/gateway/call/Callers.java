@@ -2,8 +2,13 @@ package io.skyholm.gateway.call;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Callers {
 
     private static final String BEARER = "Bearer ";
+    private static final String API_KEY = "sky_";
     private static final int REMEMBERED = 4_000;
     private static final int LONGEST_TOKEN = 8192;
 
@@ -31,11 +37,27 @@ public final class Callers {
 
     Caller of(HttpServerRequest request, String address) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        SignedTokens.Bearer bearer =
-                authorization == null || !authorization.startsWith(BEARER) || authorization.length() > LONGEST_TOKEN
-                        ? null
-                        : bearer(authorization.substring(BEARER.length()));
-        return bearer == null ? Caller.stranger(address) : Caller.user(bearer.user(), bearer.tenant());
+        if (authorization == null || !authorization.startsWith(BEARER) || authorization.length() > LONGEST_TOKEN) {
+            return Caller.stranger(address, Optional.empty());
+        }
+        String credential = authorization.substring(BEARER.length());
+        if (credential.startsWith(API_KEY)) {
+            return Caller.stranger(address, Optional.of(standsFor(credential)));
+        }
+        SignedTokens.Bearer bearer = bearer(credential);
+        return bearer == null
+                ? Caller.stranger(address, Optional.empty())
+                : Caller.user(bearer.user(), bearer.tenant());
+    }
+
+    /** Tells keys apart, and opens nothing. */
+    private static String standsFor(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "key " + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private SignedTokens.@Nullable Bearer bearer(String token) {

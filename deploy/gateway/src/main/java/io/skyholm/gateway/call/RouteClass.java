@@ -3,6 +3,7 @@ package io.skyholm.gateway.call;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What requests of one kind may ask of the gateway: a row of limits.table.
@@ -30,8 +31,16 @@ public record RouteClass(
     /** Requests that last as long as their client likes. */
     public static final String STREAM = "stream";
 
+    /** Requests that keep a connection to a service for as long as their client sends or reads. */
+    private static final Set<String> LASTING = Set.of("upload", "download", "state");
+
     public boolean isStream() {
         return name.equals(STREAM);
+    }
+
+    /** Whether its connections to a service come free only when clients have had all they want. */
+    public boolean lasts() {
+        return LASTING.contains(name);
     }
 
     /** Whether a WebSocket is asked for where one may be: an ordinary request otherwise, whatever it wants to become. */

@@ -25,6 +25,7 @@ public final class OpenCall {
     private final SlowClientGuard guard;
     private volatile boolean reading;
     private volatile boolean stalled;
+    private volatile boolean complete;
     private volatile boolean upgraded;
     private volatile Runnable whenOver = () -> {};
     private volatile @Nullable Runnable whenGivenUp;
@@ -63,6 +64,15 @@ public final class OpenCall {
     /** Whether the gateway waits for more of the body; while the service does not take it, the client need not send. */
     public void reading(boolean now) {
         reading = now;
+    }
+
+    /** Its body has come to its end and the service carries out what it asks: to end it then would leave its client without a word. */
+    public void complete() {
+        complete = true;
+    }
+
+    boolean canBeGivenUp() {
+        return !over.get() && !complete;
     }
 
     /** What ends the call from outside, in place of an answer at once. */

@@ -96,6 +96,9 @@ public final class OpenCalls {
         if (caller.isKnown()) {
             shares.put(kind.name() + " " + caller.tenant(), kind.open().tenant());
         }
+        caller.key()
+                .ifPresent(
+                        key -> shares.put(kind.name() + " " + key, kind.open().tenant()));
         caller.site()
                 .ifPresent(
                         site -> shares.put(kind.name() + " " + site, kind.open().address() * Caller.SITE_SHARES));

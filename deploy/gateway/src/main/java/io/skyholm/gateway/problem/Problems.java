@@ -72,6 +72,15 @@ public final class Problems {
                 .withHeader("Retry-After", SOON_SECONDS);
     }
 
+    public static Problem allTaken() {
+        return new Problem(
+                        429,
+                        "TOO_MANY_OPEN",
+                        "Too many requests at once",
+                        "As many requests of this kind are open as there may be; try again when some have ended.")
+                .withHeader("Retry-After", SOON_SECONDS);
+    }
+
     public static Problem headersTooLarge(int limitBytes) {
         return new Problem(
                 431,

@@ -6,6 +6,7 @@ import io.skyholm.gateway.limit.LoginLimit;
 import io.skyholm.gateway.limit.OpenCall;
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.problem.Problem;
+import io.skyholm.gateway.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -82,6 +83,9 @@ final class Exchange implements ProxyInterceptor {
             if (refusal.isPresent()) {
                 return Future.failedFuture(new Refused(refusal.get()));
             }
+            if (call.routeClass().lasts()) {
+                open.whenGivenUp(() -> answered.tryFail(new Refused(Problems.allTaken())));
+            }
             waitForAnswer();
             return exchange.sendRequest()
                     .recover(lost -> isSafeToRepeat(lost) ? send(exchange, whole) : Future.failedFuture(lost));
@@ -107,10 +111,15 @@ final class Exchange implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> sendAsItComes(ProxyContext exchange) {
-        FlowingBody body = new FlowingBody(open, Bodies.limit(call), this::waitForAnswer, answered::tryFail);
+        FlowingBody body = new FlowingBody(open, Bodies.limit(call), this::bodyHasCome, answered::tryFail);
         open.whenGivenUp(() -> answered.tryFail(new BodyTooSlow()));
         exchange.request().setBody(Body.body(body, exchange.request().getBody().length()));
         return exchange.sendRequest();
+    }
+
+    private void bodyHasCome() {
+        open.complete();
+        waitForAnswer();
     }
 
     /** Keeps the request to the service, to end it early, or ends it at once if nobody waits for it any more. */

@@ -38,6 +38,28 @@ class RouteClassesTest {
         VERTX.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
+    @Test
+    void noTenantMayHaveAllConnectionsThatLast() {
+        assertThat(RouteClasses.usual().all())
+                .filteredOn(RouteClass::lasts)
+                .hasSize(3)
+                .allSatisfy(row -> {
+                    assertThat(row.open().tenant()).isLessThanOrEqualTo(row.serviceConnections() / 4);
+                    assertThat(row.open().user()).isLessThanOrEqualTo(row.open().tenant());
+                    assertThat(row.open().address())
+                            .isLessThanOrEqualTo(row.open().tenant());
+                });
+    }
+
+    /** Bodies that flow keep a connection to the service as long as their client likes. */
+    @Test
+    void whatFlowsLasts() {
+        assertThat(RouteClasses.usual().all())
+                .filteredOn(row -> !row.held())
+                .isNotEmpty()
+                .allMatch(RouteClass::lasts);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /v1/tenants, json",
