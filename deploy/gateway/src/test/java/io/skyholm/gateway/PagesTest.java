@@ -10,7 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,6 +102,26 @@ class PagesTest {
                         .put("status", "UP")
                         .put("ready", false)
                         .put("upstreams", new JsonObject().put("identity", "UP").put("audit", "DOWN")));
+    }
+
+    /** Each request is to one service that is there, and to one that is not. */
+    @Test
+    void servicesAreAskedWhetherTheyAreReadyOnceASecondHoweverManyWantToKnow() {
+        long began = System.nanoTime();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> bed.client().begin(bed.client().request("/health")))
+                .limit(100)
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().body()).contains("\"identity\":\"UP\""));
+        long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        int asked = bed.seen();
+
+        assertThat(asked).isBetween(1, (int) seconds);
+        TestBed.until(() -> {
+            bed.client().get("/health");
+            return bed.seen() > asked;
+        });
     }
 
     @ParameterizedTest

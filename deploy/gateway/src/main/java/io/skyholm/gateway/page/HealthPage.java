@@ -2,8 +2,10 @@ package io.skyholm.gateway.page;
 
 import io.skyholm.gateway.problem.Answer;
 import io.skyholm.gateway.upstream.Upstream;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the gateway lives, and which servers behind it are ready. It answers 200 also when some are not: restarting
@@ -23,9 +26,12 @@ import java.util.concurrent.TimeUnit;
 public final class HealthPage implements Handler<HttpServerRequest> {
 
     private static final long TIMEOUT_SECONDS = 2;
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final HttpClient client;
     private final Map<Upstream, String> readinessPaths = new LinkedHashMap<>();
+    private @Nullable Future<JsonObject> last;
+    private long lookedAt;
 
     public HealthPage(HttpClient client, List<Upstream> services, Optional<Upstream> keycloak) {
         this.client = client;
@@ -35,14 +41,35 @@ public final class HealthPage implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        Context here = Vertx.currentContext();
+        current()
+                .onComplete(report -> here.runOnContext(ignored -> {
+                    request.response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    Answer.with(report.result().toBuffer(), request);
+                }));
+    }
+
+    /** Anybody may ask, so all who do so within a second, or while it is being found out, get the same answer. */
+    private synchronized Future<JsonObject> current() {
+        Future<JsonObject> known = last;
+        if (known == null || (known.isComplete() && System.nanoTime() - lookedAt > KEPT_NANOS)) {
+            known = look().map(this::noted);
+            last = known;
+        }
+        return known;
+    }
+
+    private synchronized JsonObject noted(JsonObject report) {
+        lookedAt = System.nanoTime();
+        return report;
+    }
+
+    private Future<JsonObject> look() {
         Map<Upstream, Future<Boolean>> checks = new LinkedHashMap<>();
         readinessPaths.forEach((upstream, path) -> checks.put(upstream, isReady(upstream, path)));
-        Future.join(List.copyOf(checks.values())).onComplete(all -> {
-            request.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            Answer.with(report(checks).toBuffer(), request);
-        });
+        return Future.join(List.copyOf(checks.values())).map(all -> report(checks));
     }
 
     private static JsonObject report(Map<Upstream, Future<Boolean>> checks) {
