@@ -63,7 +63,9 @@ class CallRecorder {
     private void ended(CallRecord note, CallFact call) {
         boolean nobodys = call.userId() == null && call.outcome() == CallOutcome.FAILURE;
         if (!nobodys) {
-            journal.end(call);
+            if (!journal.end(call)) {
+                refused.add(call.ipAddress());
+            }
             return;
         }
         refused.add(call.ipAddress());

@@ -41,13 +41,17 @@ public class CallJournal {
         write(call);
     }
 
-    /** Notes how a call ended. What is beyond the limit was refused, and only counted. */
-    public synchronized void end(CallFact call) {
-        if (isFull()) {
-            return;
+    /**
+     * Notes how a call ended; of what has begun always. False where there is no room for one that has not, and so was refused: it is for the
+     * caller to count.
+     */
+    public synchronized boolean end(CallFact call) {
+        if (isFull() && segments.stream().noneMatch(segment -> segment.holds(call.id()))) {
+            return false;
         }
         write(call);
         ended.add(call);
+        return true;
     }
 
     /** Notes how a call ended that is told by its number alone: should this process die before, it is told by itself. */

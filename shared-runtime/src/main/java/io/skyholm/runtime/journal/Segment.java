@@ -41,6 +41,10 @@ final class Segment {
         }
     }
 
+    boolean holds(UUID id) {
+        return untold.contains(id);
+    }
+
     void told(UUID id) {
         untold.remove(id);
     }

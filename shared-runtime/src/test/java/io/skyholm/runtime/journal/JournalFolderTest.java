@@ -68,6 +68,20 @@ class JournalFolderTest {
     }
 
     @Test
+    void endOfACallThatHasBegunIsKeptHoweverManyWait() {
+        CallJournal journal = journal();
+        CallFact begun = call(CallOutcome.UNKNOWN, null);
+        journal.begin(begun);
+        while (!journal.isFull()) {
+            assertThat(journal.end(call(CallOutcome.FAILURE, 403))).isTrue();
+        }
+
+        assertThat(journal.end(call(CallOutcome.FAILURE, 403))).isFalse();
+        assertThat(journal.end(begun)).isTrue();
+        assertThat(journal.next(Integer.MAX_VALUE).getLast()).isEqualTo(begun);
+    }
+
+    @Test
     void folderOfALivingProcessStaysItsOwnWhateverIsCollected() {
         CallJournal living = journal();
         Path folder = only();
