@@ -5,6 +5,7 @@ import io.skyholm.events.audit.CallFact;
 import io.skyholm.events.audit.CallOutcome;
 import io.skyholm.runtime.journal.CallJournal;
 import io.skyholm.runtime.journal.RefusedCalls;
+import io.skyholm.runtime.journal.ToldRefusals;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemMappers;
 import io.skyholm.runtime.time.CalendarClock;
@@ -21,19 +22,22 @@ import java.util.Set;
  * Has every call that is to change something written down, refused ones too: its intent when it is let in, and its
  * end when it is answered. Calls that read are written down under an access grant that is in force, so that the tenant sees all that
  * was done in it, and where the caller's tenant wants that: {@link CallFilter} knows, since a header alone says nothing. What is refused to nobody in particular is only counted, or a stranger could
- * fill the audit.
+ * fill the audit, and so is what is refused to one caller beyond so many a minute.
  */
 @Singleton
 class CallRecorder {
 
     private static final String NOTE = CallRecord.class.getName();
     private static final String API = "/v1/";
+    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_FAILURE = 500;
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CallJournal journal;
     private final RefusedCalls refused;
     private final CalendarClock clock;
+    private final ToldRefusals told = new ToldRefusals(System::nanoTime);
 
     CallRecorder(CallJournal journal, RefusedCalls refused, CalendarClock clock) {
         this.journal = journal;
@@ -61,8 +65,7 @@ class CallRecorder {
     }
 
     private void ended(CallRecord note, CallFact call) {
-        boolean nobodys = call.userId() == null && call.outcome() == CallOutcome.FAILURE;
-        if (!nobodys) {
+        if (isToldByItself(note, call)) {
             if (!journal.end(call)) {
                 refused.add(call.ipAddress());
             }
@@ -72,6 +75,20 @@ class CallRecorder {
         if (note.wasLetIn()) {
             journal.endUntold(call);
         }
+    }
+
+    /** What may have changed something always is, and what an operator does in a tenant that let them in. */
+    private boolean isToldByItself(CallRecord note, CallFact call) {
+        if (call.userId() == null || call.tenantId() == null) {
+            return call.outcome() != CallOutcome.FAILURE && (call.status() != null || note.wasLetIn());
+        }
+        return !isRefusal(note, call) || call.accessGrant() != null || told.admits(call.userId(), call.tenantId());
+    }
+
+    /** A service that failed may have done a part; nobody knows what became of a call whose client went, unless it was not let in. */
+    private static boolean isRefusal(CallRecord note, CallFact call) {
+        Integer status = call.status();
+        return status == null ? !note.wasLetIn() : status >= FIRST_REFUSAL && status < FIRST_FAILURE;
     }
 
     private static boolean changes(HttpServerRequest request) {

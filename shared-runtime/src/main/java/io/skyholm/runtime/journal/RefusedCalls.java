@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells audit how many calls were refused to nobody in particular, once in a while: told one by one, a stranger could fill the
- * chain with them. A process that dies loses what it has counted since.
+ * Tells audit how many calls were refused to nobody in particular, or to somebody who had very many refused, once in a while: told one
+ * by one, they could fill the chain. A process that dies loses what it has counted since.
  */
 @Singleton
 public class RefusedCalls {

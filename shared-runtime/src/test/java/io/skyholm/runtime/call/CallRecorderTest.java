@@ -96,6 +96,33 @@ class CallRecorderTest {
     }
 
     @Test
+    void ofManyThatAreRefusedToOneCallerTheRestIsCountedAndAChangeIsToldAllTheSame() {
+        String network = "198.18." + ThreadLocalRandom.current().nextInt(256) + ".";
+        for (int call = 0; call < 100; call++) {
+            caller.request()
+                    .header("X-Correlation-Id", correlation)
+                    .header("X-Forwarded-For", network + call)
+                    .body(Map.of("title", "Milk", "secret", "hush"))
+                    .post(call % 2 == 0 ? "/v1/notes" : "/v1/notes?dry_run=true")
+                    .then()
+                    .statusCode(422);
+        }
+        caller.request()
+                .header("X-Correlation-Id", correlation)
+                .body(Map.of("title", "Milk"))
+                .post("/v1/notes")
+                .then()
+                .statusCode(201);
+
+        // Of the calls that cross from one minute to the next as many again may be told.
+        assertThat(BoundedWait.waitUntil(() -> calls().size() + refusedFrom(network + "0/24") == 101, SOON))
+                .as("told %s, counted %s of 101", calls().size(), refusedFrom(network + "0/24"))
+                .isTrue();
+        assertThat(refusedFrom(network + "0/24")).isPositive();
+        assertThat(calls()).anyMatch(call -> String.valueOf(call.get("payload")).contains("\"SUCCESS\""));
+    }
+
+    @Test
     void dryRunThatIsDeclinedIsToldAsTheChangeThatItIs() {
         caller.request()
                 .header("X-Correlation-Id", correlation)
