@@ -50,8 +50,7 @@ class ToldNetworkTest {
         UUID id = UUID.randomUUID();
         RequestedNetwork requested =
                 new RequestedNetwork(id, id, id, InstanceStatus.CREATING, id, HOST, true, List.of(), null);
-        InstanceNetwork network =
-                new InstanceNetwork(requested, news.status(), Revision.first(null, Instant.EPOCH));
+        InstanceNetwork network = new InstanceNetwork(requested, news.status(), Revision.first(null, Instant.EPOCH));
         network.become(news, HOST);
         return network;
     }

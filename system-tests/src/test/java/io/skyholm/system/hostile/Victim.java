@@ -68,12 +68,10 @@ record Victim(Customer customer, String secret) {
     }
 
     private void furnishWithDisk(String instance) {
-        String place = customer.api()
-                .get("/v1/instances/" + instance)
-                .expecting(200)
-                .text("edgeDataCenterId");
-        String disk = made(
-                "/v1/disks", Map.of("name", secret, "diskType", "SSD", "sizeGb", 1, "edgeDataCenterId", place));
+        String place =
+                customer.api().get("/v1/instances/" + instance).expecting(200).text("edgeDataCenterId");
+        String disk =
+                made("/v1/disks", Map.of("name", secret, "diskType", "SSD", "sizeGb", 1, "edgeDataCenterId", place));
         becomes("/v1/disks/" + disk, "AVAILABLE");
         String snapshot = made("/v1/disks/" + disk + "/snapshots", Map.of("name", secret));
         becomes("/v1/snapshots/" + snapshot, "AVAILABLE");
