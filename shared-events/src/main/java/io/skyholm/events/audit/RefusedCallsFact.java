@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How many calls that were to change something a service refused without knowing who called, in a short time. */
-@JsonClassDescription("Calls that were to change something and were refused, since nobody knew who called.")
+/** How many calls a service refused in a short time that it does not tell one by one. */
+@JsonClassDescription("Calls that were refused: of nobody in particular, or of one caller beyond so many a minute.")
 public record RefusedCallsFact(
         UUID id,
 
         @JsonPropertyDescription("Always 1.") long generation,
 
-        @JsonPropertyDescription("Always absent: nobody knows who called.") @Nullable UUID tenantId,
+        @JsonPropertyDescription("Always absent: they are of nobody, or of many.") @Nullable UUID tenantId,
 
         @JsonPropertyDescription("When counting began.") Instant since,
 
