@@ -35,7 +35,7 @@ final class MergedList {
     private ServiceAnswer merged(List<ServiceAnswer> answers) {
         int limit =
                 Integer.parseInt(Optional.ofNullable(request.getParam("limit")).orElse(USUAL_LIMIT));
-        Stream<JsonObject> pages = answers.stream().map(answer -> answer.body().toJsonObject());
+        Stream<JsonObject> pages = answers.stream().map(page -> page.body().toJsonObject());
         return answers.getFirst().with(MergedPages.of(pages.toList(), limit).toBuffer());
     }
 }

@@ -78,7 +78,7 @@ final class QuotasWithUsage {
     private static ServiceAnswer with(ServiceAnswer limits, JsonObject quota, List<ServiceAnswer> used) {
         Map<String, JsonObject> holders = objects(quota.getJsonArray(LIMITS))
                 .collect(Collectors.toMap(holder -> holder.getString("id"), Function.identity()));
-        used.stream().flatMap(answer -> objects(answer.body().toJsonArray())).forEach(usage -> {
+        used.stream().flatMap(each -> objects(each.body().toJsonArray())).forEach(usage -> {
             JsonObject holder = holders.get(usage.getString("holderId"));
             if (holder != null) {
                 holder.put(USED, holder.getJsonObject(USED, new JsonObject()).mergeIn(usage.getJsonObject(USED), true));
