@@ -26,7 +26,8 @@ class BadInputTest {
         Eventually.rows(0, "select count(*) from reconcile_task where kind in ('user-data', 'tenant-data')");
         Eventually.rows(
                 1,
-                "select count(*) from login_reading where looked_at > ?::timestamptz + interval '2 seconds'",
+                "select count(*) from login_reading"
+                        + " where stream = 'SESSIONS' and looked_at > ?::timestamptz + interval '2 seconds'",
                 Instant.now().toString());
         return tests;
     }

@@ -3,6 +3,7 @@ package io.skyholm.identity.keycloak;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where credentials are kept. Whatever is asked of it may be asked again. */
@@ -38,8 +39,8 @@ public interface Directory {
     /** Ends all sessions of a user, if there are any. */
     Uni<Void> endSessions(UUID userId);
 
-    /** What was seen since that time, oldest first: at most so many, from the one of that number on. */
-    Uni<List<DirectoryEvent>> events(Instant since, int first, int most);
+    /** What was seen of those kinds since that time, oldest first: at most so many, from the one of that number on. */
+    Uni<List<DirectoryEvent>> events(Set<DirectoryEvent.Kind> kinds, Instant since, int first, int most);
 
     /** What was done by way of its own administration since then, oldest first: at most so many, from the one of that number on. */
     Uni<List<DirectoryChange>> changes(Instant since, int first, int most);

@@ -27,6 +27,11 @@ public record DirectoryEvent(
         return userId == null ? username : null;
     }
 
+    /** Whether somebody failed to log in without naming anybody whom the directory knows. */
+    public boolean isStrangersFailure() {
+        return kind == Kind.LOGIN_ERROR && userId == null;
+    }
+
     static UUID factId(String id) {
         return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }

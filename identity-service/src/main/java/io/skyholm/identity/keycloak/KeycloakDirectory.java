@@ -161,9 +161,10 @@ class KeycloakDirectory implements Directory {
     }
 
     @Override
-    public Uni<List<DirectoryEvent>> events(Instant since, int first, int most) {
-        return asAdministrator(bearer -> keycloak.events(
-                        bearer, KeycloakEventParser.KINDS, Long.toString(since.toEpochMilli()), "asc", first, most))
+    public Uni<List<DirectoryEvent>> events(Set<DirectoryEvent.Kind> kinds, Instant since, int first, int most) {
+        List<String> types = kinds.stream().map(Enum::name).toList();
+        return asAdministrator(bearer ->
+                        keycloak.events(bearer, types, Long.toString(since.toEpochMilli()), "asc", first, most))
                 .map(found -> found.stream().map(KeycloakEventParser::read).toList());
     }
 

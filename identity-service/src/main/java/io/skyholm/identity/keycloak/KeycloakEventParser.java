@@ -3,17 +3,12 @@ package io.skyholm.identity.keycloak;
 import io.skyholm.events.identity.SessionFact;
 import io.skyholm.identity.keycloak.DirectoryEvent.Kind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events as Keycloak writes them. */
 final class KeycloakEventParser {
-
-    /** The kinds that are asked for. */
-    static final List<String> KINDS = Stream.of(Kind.values()).map(Enum::name).toList();
 
     private KeycloakEventParser() {}
 

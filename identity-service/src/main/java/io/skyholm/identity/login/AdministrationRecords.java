@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class AdministrationRecords {
 
     private static final String READ_UNTIL =
-            "update login_reading set admin_read_until = greatest(admin_read_until, $2) where id = $1";
+            "update login_reading set read_until = greatest(read_until, $2) where id = $1";
 
     private final Directory directory;
     private final TenantTransaction transactions;

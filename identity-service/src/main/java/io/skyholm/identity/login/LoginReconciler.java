@@ -9,9 +9,9 @@ import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.ColumnReaders;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.RealTime;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,8 +22,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads what the directory saw, again and again. There is one row to reconcile, so one replica reads at a time. Each
- * look goes back a little, for events that were written late; what is known already has no effect again.
+ * Reads what the directory saw, again and again. There is one row to reconcile for each {@link ReadingStream}, so one replica reads
+ * it at a time, and none waits for another. Each look goes back a little, for events that were written late; what is known already has
+ * no effect again.
  */
 @ApplicationScoped
 class LoginReconciler implements Reconciler {
@@ -33,6 +34,8 @@ class LoginReconciler implements Reconciler {
     private static final Duration OVERLAP = Duration.ofSeconds(20);
     /** Administration is rare, and each look reads what the last ones did once more. */
     private static final Duration ADMINISTRATION = Duration.ofSeconds(10);
+    /** Well before a step is given up as failed: one that comes to no end goes on at once, and not after a back-off. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private static final Next UNTIL_IT_IS_BACK = Next.in(Duration.ofSeconds(3));
     private static final int MOST_AT_ONCE = 200;
@@ -46,7 +49,6 @@ class LoginReconciler implements Reconciler {
     private final Directory directory;
     private final TenantTransaction transactions;
     private final Duration every;
-    private volatile Instant administrationDue = Instant.MIN;
 
     /** Spares the database what this replica has just learnt; the truth is there. */
     private final Cache<String, Boolean> learnt = Caffeine.newBuilder()
@@ -81,48 +83,65 @@ class LoginReconciler implements Reconciler {
 
     @Override
     public Uni<Next> step(UUID id, Cause cause) {
-        return store.readUntil()
+        return store.reading(id)
                 .map(Optional::orElseThrow)
-                .call(until -> read(id, cause, until.logins().minus(OVERLAP), 0))
-                .call(until -> administration(id, until.administration()))
-                .replaceWith(Next.in(every))
+                .chain(reading -> look(reading, cause))
                 .onFailure(DirectoryUnavailable.class)
                 .recoverWithItem(UNTIL_IT_IS_BACK);
     }
 
-    private Uni<Void> administration(UUID id, Instant until) {
-        Instant now = RealTime.now();
-        if (now.isBefore(administrationDue)) {
-            return Uni.createFrom().voidItem();
-        }
-        administrationDue = now.plus(ADMINISTRATION);
-        return administration.read(id, until.minus(OVERLAP), 0, MOST_AT_ONCE);
+    private Uni<Next> look(Reading reading, Cause cause) {
+        Instant since = reading.readUntil().minus(OVERLAP);
+        return reading.stream() == ReadingStream.ADMINISTRATION
+                ? administration.read(reading.id(), since, 0, MOST_AT_ONCE).replaceWith(Next.in(ADMINISTRATION))
+                : read(new Look(reading, cause, since, RealTime.now().plus(LONGEST_LOOK)), 0);
     }
 
-    /** Page by page until one is not full. */
-    private Uni<Void> read(UUID id, Cause cause, Instant since, int first) {
+    /** Page by page until one is not full, or the look has taken long. */
+    private Uni<Next> read(Look look, int first) {
         return directory
-                .events(since, first, MOST_AT_ONCE)
+                .events(look.reading().stream().kinds(), look.since(), first, MOST_AT_ONCE)
                 .call(this::learn)
-                .call(events -> readUntil(
-                        id, cause, events.isEmpty() ? since : events.getLast().at()))
-                .chain(events -> events.size() < MOST_AT_ONCE
-                        ? Uni.createFrom().voidItem()
-                        : read(id, cause, since, first + MOST_AT_ONCE));
+                .call(events -> readUntil(look, events))
+                .chain(events -> {
+                    if (events.size() < MOST_AT_ONCE) {
+                        return Uni.createFrom().item(Next.in(every));
+                    }
+                    return RealTime.now().isAfter(look.until())
+                            ? Uni.createFrom().item(Next.NOW)
+                            : read(look, first + MOST_AT_ONCE);
+                });
     }
 
     private Uni<Void> learn(List<DirectoryEvent> events) {
-        return Multi.createFrom()
-                .iterable(events)
+        List<DirectoryEvent> news = events.stream()
                 .filter(event -> learnt.getIfPresent(event.id()) == null)
-                .onItem()
-                .transformToUniAndConcatenate(event -> records.learn(event).invoke(() -> learnt.put(event.id(), true)))
-                .collect()
-                .asList()
+                .toList();
+        List<DirectoryEvent> strangers =
+                news.stream().filter(DirectoryEvent::isStrangersFailure).toList();
+        List<DirectoryEvent> others =
+                news.stream().filter(event -> !event.isStrangersFailure()).toList();
+        return records.count(strangers)
+                .invoke(() -> strangers.forEach(this::remember))
+                .chain(() ->
+                        Sequentially.of(others, event -> records.learn(event).invoke(() -> remember(event))))
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> readUntil(UUID id, Cause cause, Instant time) {
-        return transactions.change(cause, work -> work.execute(READ_UNTIL, id, ColumnReaders.parameter(time)));
+    private void remember(DirectoryEvent event) {
+        learnt.put(event.id(), true);
     }
+
+    private Uni<Void> readUntil(Look look, List<DirectoryEvent> events) {
+        Instant time = events.isEmpty() ? look.since() : events.getLast().at();
+        return transactions.change(
+                look.cause(), work -> work.execute(READ_UNTIL, look.reading().id(), ColumnReaders.parameter(time))
+                        .call(() -> look.reading().stream() == ReadingStream.FAILURES
+                                ? StrangersLogins.forgetBefore(work, look.since())
+                                : Uni.createFrom().voidItem())
+                        .replaceWithVoid());
+    }
+
+    /** One look at a stream: from when on, and for how long. */
+    private record Look(Reading reading, Cause cause, Instant since, Instant until) {}
 }

@@ -24,6 +24,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -48,6 +49,7 @@ class LoginRecords {
     private final CredentialRecords credentials;
     private final Outbox outbox;
     private final ParkedEvents parked;
+    private final StrangersLogins strangers;
 
     LoginRecords(
             TenantTransaction transactions,
@@ -56,7 +58,8 @@ class LoginRecords {
             Accounts accounts,
             CredentialRecords credentials,
             Outbox outbox,
-            ParkedEvents parked) {
+            ParkedEvents parked,
+            StrangersLogins strangers) {
         this.transactions = transactions;
         this.users = users;
         this.sessions = sessions;
@@ -64,6 +67,7 @@ class LoginRecords {
         this.credentials = credentials;
         this.outbox = outbox;
         this.parked = parked;
+        this.strangers = strangers;
     }
 
     /** One that cannot be written down is set aside for somebody to decide, so that those behind it can. */
@@ -71,8 +75,8 @@ class LoginRecords {
         Cause cause = cause(event);
         Uni<Void> learning =
                 switch (event.kind()) {
-                    case LOGIN -> transactions.change(cause, work -> attempted(work, event, LoginEvents.SUCCEEDED));
-                    case LOGIN_ERROR -> transactions.change(cause, work -> attempted(work, event, LoginEvents.FAILED));
+                    case LOGIN -> transactions.change(cause, work -> attempted(work, event));
+                    case LOGIN_ERROR -> failed(cause, event);
                     case LOGOUT -> transactions.change(cause, work -> loggedOut(work, event));
                     case UPDATE_PASSWORD -> passwordChanged(cause, event);
                     case UPDATE_CREDENTIAL, REMOVE_CREDENTIAL ->
@@ -81,6 +85,11 @@ class LoginRecords {
         return learning.onFailure(
                         failure -> !(failure instanceof DirectoryUnavailable) && !DatabaseProblems.isAway(failure))
                 .recoverWithUni(failure -> setAside(event, failure));
+    }
+
+    /** Counts failed attempts of whom the directory does not name; see {@link StrangersLogins}. */
+    Uni<Void> count(List<DirectoryEvent> strangersFailures) {
+        return strangers.count(strangersFailures);
     }
 
     private Uni<Void> passwordChanged(Cause cause, DirectoryEvent event) {
@@ -101,21 +110,37 @@ class LoginRecords {
         return new Cause(TenantScope.PLATFORM, actor, event.id());
     }
 
-    private Uni<Void> attempted(Work work, DirectoryEvent event, EventType<LoginFact> type) {
-        return fact(work, event).chain(fact -> insert(work, event, fact).chain(inserted -> {
-            if (inserted == 0) {
-                return Uni.createFrom().voidItem();
-            }
-            outbox.publish(work, type, fact);
-            return event.kind() == DirectoryEvent.Kind.LOGIN
-                    ? loggedIn(work, event)
-                    : Uni.createFrom().voidItem();
-        }));
+    /** Of whom the directory names, and who is nobody here, it is counted too. */
+    private Uni<Void> failed(Cause cause, DirectoryEvent event) {
+        return transactions
+                .change(cause, work -> users.of(work, event)
+                        .chain(found -> found.map(user -> write(work, event, LoginEvents.FAILED, fact(event, user))
+                                        .replaceWith(true))
+                                .orElseGet(() -> Uni.createFrom().item(false))))
+                .chain(isTheirs -> isTheirs ? Uni.createFrom().voidItem() : strangers.count(List.of(event)));
     }
 
-    private Uni<LoginFact> fact(Work work, DirectoryEvent event) {
-        return users.of(work, event).map(found -> found.map(user -> fact(event, user.tenantId(), user.username()))
-                .orElseGet(() -> fact(event, null, event.strangersName())));
+    private Uni<Void> attempted(Work work, DirectoryEvent event) {
+        return users.of(work, event)
+                .map(found ->
+                        found.map(user -> fact(event, user)).orElseGet(() -> fact(event, null, event.strangersName())))
+                .chain(fact -> write(work, event, LoginEvents.SUCCEEDED, fact))
+                .chain(isNews ->
+                        isNews ? loggedIn(work, event) : Uni.createFrom().voidItem());
+    }
+
+    /** Writes it down and tells it; false if it has been already. */
+    private Uni<Boolean> write(Work work, DirectoryEvent event, EventType<LoginFact> type, LoginFact fact) {
+        return insert(work, event, fact).map(inserted -> {
+            if (inserted == 1) {
+                outbox.publish(work, type, fact);
+            }
+            return inserted == 1;
+        });
+    }
+
+    private static LoginFact fact(DirectoryEvent event, EventUsers.EventUser user) {
+        return fact(event, user.tenantId(), user.username());
     }
 
     /**
@@ -148,7 +173,10 @@ class LoginRecords {
                 ColumnReaders.parameter(fact.at()));
     }
 
-    /** Whoever heard of the login too late could not end its session when all of the user's were ended. */
+    /**
+     * Whoever heard of the login too late could not end its session when all of the user's were ended. Of one that was known by then
+     * the directory says whether it was ended or spared.
+     */
     private Uni<Void> loggedIn(Work work, DirectoryEvent event) {
         UUID userId = event.userId();
         UUID sessionId = event.sessionId();
@@ -158,9 +186,13 @@ class LoginRecords {
         Instant at = event.at();
         SessionStarted started = new SessionStarted(sessionId, userId, at, event.ipAddress(), null);
         return accounts.loggedIn(work, userId, at).chain(outdated -> sessions.started(work, started)
-                .chain(() -> outdated
-                        ? sessions.ended(work, sessionId, at)
+                .chain(isNews -> outdated
+                        ? outdated(work, event, userId, isNews)
                         : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> outdated(Work work, DirectoryEvent event, UUID userId, boolean isNews) {
+        return isNews ? loggedOut(work, event) : sessions.lookSoon(work, userId).replaceWithVoid();
     }
 
     private Uni<Void> loggedOut(Work work, DirectoryEvent event) {

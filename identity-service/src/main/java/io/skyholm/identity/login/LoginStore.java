@@ -5,22 +5,22 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
+import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds logins, and how far they have been read. */
 @Startup
 @Singleton
 class LoginStore {
 
-    private static final String READ_UNTIL = "select read_until, admin_read_until from login_reading";
+    private static final String READING = "select id, stream, read_until from login_reading where id = $1";
 
     private final TenantRead read;
     private final Views<LoginView> views;
@@ -34,14 +34,7 @@ class LoginStore {
         return views.page(scope, views.query().inScope(scope).matching(filter), page);
     }
 
-    /** The times, by the directory's clock, until which everything has been read. */
-    record ReadUntil(Instant logins, Instant administration) {}
-
-    Uni<Optional<ReadUntil>> readUntil() {
-        return read.one(
-                TenantScope.PLATFORM,
-                Statement.of(READ_UNTIL),
-                row -> new ReadUntil(
-                        ColumnReaders.instant(row, "read_until"), ColumnReaders.instant(row, "admin_read_until")));
+    Uni<Optional<Reading>> reading(UUID id) {
+        return read.one(TenantScope.PLATFORM, Statement.of(READING, id), RowType.of(Reading.class));
     }
 }

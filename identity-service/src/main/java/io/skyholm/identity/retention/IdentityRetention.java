@@ -36,7 +36,8 @@ class IdentityRetention implements RetentionPolicy {
                 .because("bounded by the people there are; what is taken away is deleted", "role_assignment")
                 .because("who was in a group, and when, decides about what was done then", "user_group_member")
                 .because("one row for each permission that there is", "permission")
-                .because("one row", "login_reading")
+                .because("one row for each stream", "login_reading")
+                .because("goes when reading has passed it, half a minute later", "counted_login_failure")
                 .toMap();
     }
 }

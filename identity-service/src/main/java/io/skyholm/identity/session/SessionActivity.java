@@ -79,6 +79,8 @@ public class SessionActivity {
 
     private Uni<Void> note(Work work, SessionStarted seen) {
         return work.execute(SEEN, seen.id(), ColumnReaders.parameter(seen.at()), seen.agent(), seen.address())
-                .chain(known -> known == 1 ? Uni.createFrom().voidItem() : records.started(work, seen));
+                .chain(known -> known == 1
+                        ? Uni.createFrom().voidItem()
+                        : records.started(work, seen).replaceWithVoid());
     }
 }

@@ -40,14 +40,14 @@ public class SessionRecords {
         this.longest = longest;
     }
 
-    /** Notes a session, unless it is known already or its user is nobody here. */
-    public Uni<Void> started(Work work, SessionStarted started) {
+    /** Notes a session, unless it is known already or its user is nobody here; tells whether that was news. */
+    public Uni<Boolean> started(Work work, SessionStarted started) {
         return users.tenantOf(work, started.userId())
                 .chain(found -> found.map(tenant -> insert(work, new Session(started, tenant, longest)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> insert(Work work, Session session) {
+    private Uni<Boolean> insert(Work work, Session session) {
         return work.execute(
                         INSERT,
                         session.id,
@@ -57,12 +57,12 @@ public class SessionRecords {
                         session.userAgent,
                         ColumnReaders.parameter(session.revision.createdAt()),
                         ColumnReaders.parameter(session.expiresAt))
-                .invoke(inserted -> {
+                .map(inserted -> {
                     if (inserted == 1) {
                         facts.publish(work, SessionEvents.STARTED, session);
                     }
-                })
-                .replaceWithVoid();
+                    return inserted == 1;
+                });
     }
 
     /** Notes that a session has ended, unless that is known already or the session is not. */

@@ -6,6 +6,7 @@ import io.skyholm.identity.keycloak.DirectoryConflict;
 import io.skyholm.identity.keycloak.DirectorySession;
 import io.skyholm.identity.keycloak.DirectoryState;
 import io.skyholm.identity.session.SessionRecords;
+import io.skyholm.identity.session.SessionStarted;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.ColumnReaders;
@@ -17,6 +18,7 @@ import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +126,23 @@ public class Accounts {
     public Uni<Void> passwordChangedInDirectory(Cause cause, PasswordChange change) {
         return directory
                 .sessions(change.userId())
-                .map(lasting -> lasting.stream()
-                        .filter(change::ends)
-                        .map(DirectorySession::id)
-                        .toList())
-                .call(ending -> Sequentially.of(ending, id -> directory.endSession(change.userId(), id)))
-                .chain(ending -> transactions.change(
-                        cause, work -> Sequentially.of(ending, id -> sessions.ended(work, id, change.at()))
-                                .chain(() -> note(work, change))));
+                .call(lasting ->
+                        Sequentially.of(change.ending(lasting), id -> directory.endSession(change.userId(), id)))
+                .chain(lasting -> transactions.change(cause, work -> spare(work, change, lasting)
+                        .chain(() ->
+                                Sequentially.of(change.ending(lasting), id -> sessions.ended(work, id, change.at())))
+                        .chain(() -> note(work, change))));
+    }
+
+    /** Notes the session that lasts, or its login, should it be learnt later, would look like one that the old password let in. */
+    private Uni<Void> spare(Work work, PasswordChange change, List<DirectorySession> lasting) {
+        return lasting.stream()
+                .filter(session -> session.id().equals(change.sessionId()))
+                .findFirst()
+                .map(session -> new SessionStarted(
+                        session.id(), change.userId(), session.startedAt(), session.ipAddress(), null))
+                .map(started -> sessions.started(work, started).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> note(Work work, PasswordChange change) {

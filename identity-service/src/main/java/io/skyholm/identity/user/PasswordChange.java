@@ -3,6 +3,7 @@ package io.skyholm.identity.user;
 import io.skyholm.identity.keycloak.DirectorySession;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record PasswordChange(
     boolean ends(DirectorySession session) {
         return session.startedAt().isBefore(at.truncatedTo(ChronoUnit.SECONDS))
                 && !session.id().equals(sessionId);
+    }
+
+    /** Those that end of the sessions that there are. */
+    List<UUID> ending(List<DirectorySession> sessions) {
+        return sessions.stream().filter(this::ends).map(DirectorySession::id).toList();
     }
 
     /** Whether it is not known yet, as exactly as the database keeps times; what we changed ourselves is. */

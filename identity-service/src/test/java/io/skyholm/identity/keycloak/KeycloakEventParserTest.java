@@ -64,13 +64,6 @@ class KeycloakEventParserTest {
         assertThat(read.credentialType()).isEqualTo("otp");
     }
 
-    @Test
-    void everyKindThatIsReadIsAskedFor() {
-        assertThat(KeycloakEventParser.KINDS)
-                .containsExactly(
-                        "LOGIN", "LOGIN_ERROR", "LOGOUT", "UPDATE_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL");
-    }
-
     private static DirectoryEvent read(KeycloakAdmin.Event event) {
         return KeycloakEventParser.read(event);
     }

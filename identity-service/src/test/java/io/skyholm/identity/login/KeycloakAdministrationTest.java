@@ -52,6 +52,21 @@ class KeycloakAdministrationTest {
     }
 
     @Test
+    void administrationIsReadWhileLoginsCannotBeWrittenDown() {
+        Somebody ada = Somebody.withPassword();
+        String path = "users/" + ada.id();
+        SQL.whileLocked("login", () -> {
+            ada.signIn();
+            as(SignIn.administration())
+                    .body(Map.of("emailVerified", true))
+                    .put(SignIn.address() + REALM + path)
+                    .then()
+                    .statusCode(204);
+            Eventually.rows(1, TOLD, path);
+        });
+    }
+
+    @Test
     void identitysOwnAccountChangesNoClientsAndForgetsNoEvents() {
         Map<String, Map<String, String>> others = Map.of(
                 "clients", Map.of("clientId", "mine"),

@@ -1,5 +1,6 @@
 package io.skyholm.identity.login;
 
+import static io.restassured.RestAssured.given;
 import static io.skyholm.identity.user.Somebody.PASSWORD;
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,9 +22,12 @@ import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Logins are learnt from the real Keycloak: each once, whatever happens meanwhile. */
@@ -33,6 +36,11 @@ import org.junit.jupiter.api.Test;
 class LoginsTest {
 
     private static final Sql SQL = Sql.asSuperuser("identity");
+    private static final int FLOOD = 120;
+    private static final String COUNTED = """
+            select coalesce(sum((origin ->> 'calls')::bigint), 0) from outbox_event,
+                json_array_elements(payload::json -> 'origins') origin
+            where type = 'audit.refused-calls.counted.v1' and origin ->> 'addresses' = ?""";
     private static final String OF_USER = "select count(*) from login where user_id = ?";
 
     @SuppressWarnings("NullAway.Init") // The test resource puts itself in.
@@ -64,7 +72,7 @@ class LoginsTest {
     }
 
     @Test
-    void failedLoginIsListedWithItsReasonAndIsThePlatformsIfNobodyHasTheName() {
+    void failedLoginIsListedWithItsReasonAndCountedAloneIfNobodyHasTheName() {
         Somebody ada = Somebody.withPassword();
         String nobody = Fresh.username();
         SignIn.as(ada.username(), "a wrong long password").then().statusCode(400);
@@ -74,10 +82,71 @@ class LoginsTest {
                 .then()
                 .body("items.reason", contains("invalid_user_credentials"));
         ADMIN.get("/v1/logins?outcome=SUCCEEDED&userId=" + ada.id()).then().body("items", empty());
-        Eventually.rows(1, "select count(*) from login where username = ? and tenant_id is null", nobody);
-        ADMIN.get("/v1/logins?outcome=FAILED&limit=500")
-                .then()
-                .body("items.find { it.username == '" + nobody + "' }.userId", nullValue());
+        assertThat(SQL.number("select count(*) from login where username = ?", nobody))
+                .as("read together with ada's")
+                .isZero();
+    }
+
+    @Test
+    void floodOfLoginsAtAProgramThatIsNotThereIsCountedAndNotToldOneByOne() {
+        long before = SQL.number(COUNTED, "127.0.0.0/24");
+        String entries = "select count(*) from outbox_event where type = 'audit.refused-calls.counted.v1'";
+        long told = SQL.number(entries);
+        Instant began = Instant.now();
+        for (int attempt = 0; attempt < FLOOD; attempt++) {
+            given().queryParam("client_id", Fresh.username())
+                    .queryParam("response_type", "code")
+                    .get(SignIn.address() + "/realms/skyholm/protocol/openid-connect/auth")
+                    .then()
+                    .statusCode(400);
+        }
+        Eventually.holds("all are counted", () -> SQL.number(COUNTED, "127.0.0.0/24") >= before + FLOOD);
+        long seconds = Duration.between(began, Instant.now()).toSeconds();
+        assertThat(SQL.number(entries) - told)
+                .as("one for each second, as tests have it")
+                .isLessThanOrEqualTo(seconds + 2);
+        assertThat(SQL.number("select count(*) from login where reason = 'client_not_found'"))
+                .isZero();
+        assertThat(SQL.number("select count(*) from outbox_event where payload like '%client_not_found%'"))
+                .isZero();
+    }
+
+    @Test
+    void failureOfAStrangerCountsOnceHoweverOftenItIsRead() {
+        List<DirectoryEvent> strangers = List.of(strangersFailure(null), strangersFailure(UUID.randomUUID()));
+        for (int time = 0; time < 2; time++) {
+            Chains.outcomeOf(() -> records.count(strangers.subList(0, 1)));
+            Chains.outcomeOf(() -> records.learn(strangers.get(1)));
+        }
+        Eventually.rows(1, "select count(*) where (" + COUNTED + ") = 2", "203.0.113.0/24");
+    }
+
+    private static DirectoryEvent strangersFailure(@Nullable UUID userId) {
+        return new DirectoryEvent(
+                UUID.randomUUID().toString(),
+                Kind.LOGIN_ERROR,
+                Instant.now(),
+                userId,
+                null,
+                "nobody",
+                "203.0.113.9",
+                "user_not_found",
+                null);
+    }
+
+    @Test
+    void credentialsAreReadWhileLoginsCannotBeWrittenDown() {
+        Somebody ada = Somebody.withPassword();
+        SQL.whileLocked("login", () -> {
+            ada.signIn();
+            SignIn.as(ada.username(), "a wrong long password").then().statusCode(400);
+            Eventually.rows(
+                    1,
+                    "select count(*) from login_reading"
+                            + " where stream = 'CREDENTIALS' and looked_at > ?::timestamptz + interval '2 seconds'",
+                    Instant.now().toString());
+        });
+        Eventually.rows(2, OF_USER, ada.id());
     }
 
     @Test
@@ -88,7 +157,7 @@ class LoginsTest {
             ada.signIn();
         });
         Eventually.rows(2, OF_USER, ada.id());
-        SQL.change("update login_reading set read_until = read_until - interval '5 minutes'");
+        SQL.change("update login_reading set read_until = read_until - interval '5 minutes' where stream = 'SESSIONS'");
         ada.signIn();
         Eventually.rows(3, OF_USER, ada.id());
     }
@@ -96,8 +165,9 @@ class LoginsTest {
     @Test
     void eventThatCannotBeWrittenDownIsSetAside() {
         String id = UUID.randomUUID().toString();
-        DirectoryEvent unwritable = new DirectoryEvent(
-                id, Kind.LOGIN_ERROR, Instant.now(), null, null, "a\u0000b", null, "user_not_found", null);
+        UUID ada = Somebody.fresh().id();
+        DirectoryEvent unwritable =
+                new DirectoryEvent(id, Kind.LOGIN_ERROR, Instant.now(), ada, null, null, null, "a\u0000b", null);
         Chains.outcomeOf(() -> records.learn(unwritable));
         Chains.outcomeOf(() -> records.learn(unwritable));
         assertThat(SQL.rows("select consumer from parked_event where id = ?", id))
@@ -149,6 +219,26 @@ class LoginsTest {
                         "select count(*) from outbox_event where type = 'identity.user.password-changed.v1' and actor_id = ?",
                         ada.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void sessionInWhichThePasswordWasChangedLastsThoughItsLoginIsLearntLater() {
+        Somebody ada = Somebody.withPassword();
+        Response here = ada.signIn();
+        Eventually.rows(1, OF_USER, ada.id());
+        UUID kept = SignIn.sessionOf(here.path("access_token"));
+        SQL.change("delete from session where id = ?", kept);
+        Instant login = Instant.now();
+        Chains.outcomeOf(() -> records.learn(event(Kind.UPDATE_PASSWORD, login.plusSeconds(1), ada, kept)));
+        Chains.outcomeOf(() -> records.learn(event(Kind.LOGIN, login, ada, kept)));
+        assertThat(SQL.rows("select ended_at from session where id = ?", kept))
+                .singleElement()
+                .satisfies(session -> assertThat(session).containsEntry("ended_at", null));
+    }
+
+    private static DirectoryEvent event(Kind kind, Instant at, Somebody whose, UUID session) {
+        return new DirectoryEvent(
+                UUID.randomUUID().toString(), kind, at, whose.id(), session, null, "192.0.2.7", null, null);
     }
 
     @Test
