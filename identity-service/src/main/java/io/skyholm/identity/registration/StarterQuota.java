@@ -1,8 +1,12 @@
 package io.skyholm.identity.registration;
 
+import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.QuotaConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a tenant may hold that somebody has registered by themselves, until the operator decides otherwise. */
 @ConfigMapping(prefix = "skyholm.registration.quota")
@@ -32,9 +36,51 @@ interface StarterQuota {
     @WithDefault("20")
     long containers();
 
+    /** Of all disks together, those that instances boot from included. */
+    @WithDefault("1000")
+    long dataDiskGb();
+
+    @WithDefault("50")
+    long diskSnapshots();
+
+    @WithDefault("500")
+    long diskSnapshotGb();
+
+    @WithDefault("20")
+    long images();
+
+    @WithDefault("5")
+    long imageUploads();
+
+    @WithDefault("100")
+    long imageGb();
+
     /** As the tenant gets it. */
     default QuotaConfig quota() {
         return new QuotaConfig(
-                instances(), vcpus(), memoryMb(), storageGb(), gpus(), publicAddresses(), disks(), containers());
+                instances(),
+                vcpus(),
+                memoryMb(),
+                storageGb(),
+                gpus(),
+                publicAddresses(),
+                disks(),
+                containers(),
+                counts(this));
+    }
+
+    /** Whatever takes bytes is among them: what is usual there is meant for a tenant that the operator knows. */
+    private static Map<String, Long> counts(StarterQuota quota) {
+        Map<CountedKind, Long> most = new EnumMap<>(CountedKind.class);
+        most.put(CountedKind.DATA_DISKS, quota.disks());
+        most.put(CountedKind.DATA_DISK_GB, quota.dataDiskGb());
+        most.put(CountedKind.DISK_SNAPSHOTS, quota.diskSnapshots());
+        most.put(CountedKind.DISK_SNAPSHOT_GB, quota.diskSnapshotGb());
+        most.put(CountedKind.IMAGES, quota.images());
+        most.put(CountedKind.IMAGE_UPLOADS, quota.imageUploads());
+        most.put(CountedKind.IMAGE_GB, quota.imageGb());
+        Map<String, Long> counts = new TreeMap<>();
+        most.forEach((kind, number) -> counts.put(kind.label(), number));
+        return counts;
     }
 }

@@ -47,6 +47,8 @@ class RegistrationTest {
                 .body("name", equalTo(registration.get("tenantName")))
                 .body("quotaConfig.instances", equalTo(10))
                 .body("quotaConfig.gpus", equalTo(0))
+                .body("quotaConfig.counts.dataDiskGb", equalTo(1000))
+                .body("quotaConfig.counts.imageGb", equalTo(100))
                 .body("adminUserId", equalTo(registered.path("userId")));
         ADMIN.get("/v1/users/" + registered.path("userId"))
                 .then()

@@ -17,6 +17,7 @@ import io.skyholm.runtime.testing.fixtures.CountedRows;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Host;
@@ -157,6 +158,22 @@ class DisksApiTest {
     @Test
     void aTenantHasAsManyDisksAsItsQuotaAllows() {
         CountedRows.areLimited(owner.tenant(), CountedKind.DATA_DISKS, () -> owner.post(DISKS, storage.disk(1)));
+    }
+
+    @Test
+    void disksOfTheQuotaLimitThemWhereItsCountsSayNothing() {
+        owner.made(DISKS, storage.disk(1));
+        mayHave("{\"disks\": 1}");
+        owner.post(DISKS, storage.disk(1)).then().statusCode(507).body("code", equalTo("QUOTA_EXCEEDED"));
+        mayHave("{\"disks\": 1, \"counts\": {\"dataDisks\": 2}}");
+        owner.made(DISKS, storage.disk(1));
+        owner.post(DISKS, storage.disk(1)).then().statusCode(507).body("code", equalTo("QUOTA_EXCEEDED"));
+    }
+
+    private void mayHave(String quota) {
+        Sql.asSuperuser("storage").change("""
+                insert into known_tenant (id, generation, status, quota_config) values (?, 1, 'ACTIVE', ?)
+                on conflict (id) do update set quota_config = excluded.quota_config""", owner.tenant(), quota);
     }
 
     @Test
