@@ -11,6 +11,7 @@ import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.tenant.Statement;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.TenantScope;
+import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,6 +26,9 @@ class PasswordResetStore {
     static final TokenTable TOKENS =
             new TokenTable("select id from password_reset", "update password_reset", "used_at is null");
 
+    private static final String END = """
+            update password_reset set expires_at = calendar_now()
+            where user_id = $1 and used_at is null and expires_at > calendar_now()""";
     private static final String ASKED = "select user_id, email from password_reset where id = $1";
 
     private final TenantRead read;
@@ -34,6 +38,11 @@ class PasswordResetStore {
         this.read = read;
         this.resets = aggregates.of(
                 "password reset", PasswordReset.class, PasswordResetView.class, PasswordResetEvents.TYPES);
+    }
+
+    /** Ends all that is open of a user: another is asked for, or their password has changed by any way. */
+    static Uni<Void> end(Work work, UUID userId) {
+        return work.execute(END, userId).replaceWithVoid();
     }
 
     /** Whose password it is for, and where its token was mailed to. */

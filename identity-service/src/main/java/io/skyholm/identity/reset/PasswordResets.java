@@ -31,9 +31,6 @@ import java.util.UUID;
 public class PasswordResets {
 
     static final String PAGE = "reset-password";
-    private static final String REPLACE = """
-            update password_reset set expires_at = calendar_now()
-            where user_id = $1 and used_at is null and expires_at > calendar_now()""";
 
     private final AnonymousCommands commands;
     private final PasswordResetStore store;
@@ -81,7 +78,7 @@ public class PasswordResets {
     private Uni<Void> write(Work work, UserView user) {
         Secret secret = Secret.fresh();
         PasswordReset reset = new PasswordReset(user, secret, resets.created((UUID) null));
-        return work.execute(REPLACE, user.id())
+        return PasswordResetStore.end(work, user.id())
                 .chain(() -> resets.insert(work, PasswordResetEvents.REQUESTED, reset))
                 .chain(() -> mails.sendLink(
                         work,
@@ -107,14 +104,16 @@ public class PasswordResets {
                         .orElseThrow(OneTimeTokens::notValid));
     }
 
+    /** The user's row comes first, as with every other way in which a password changes, and then what was mailed to them. */
     private Uni<PasswordSet> set(AnonymousCall call, UUID id, UserView user, NewPassword password) {
         password.checkFor(user.username(), user.email());
         Uni<Void> inDirectory =
                 call.conditions().dryRun() ? Uni.createFrom().voidItem() : accounts.setPassword(user.id(), password);
         return inDirectory
-                .chain(() -> commands.change(call, call.cause(user.id().toString()), work -> use(work, id)
-                        .chain(() -> accounts.passwordChanged(work, user.id()))
-                        .chain(() -> accounts.addressProved(work, user.id(), user.email()))))
+                .chain(() -> commands.change(
+                        call, call.cause(user.id().toString()), work -> accounts.passwordChanged(work, user.id())
+                                .chain(() -> use(work, id))
+                                .chain(() -> accounts.addressProved(work, user.id(), user.email()))))
                 .replaceWith(() -> new PasswordSet(user.id(), user.username()));
     }
 

@@ -11,6 +11,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.UUID;
 
 /** The one mail that a user gets whom somebody else made: a password reset that lasts longer, and proves their address. */
 @Singleton
@@ -24,6 +25,11 @@ class PasswordSetupMails implements PasswordSetup {
         this.store = store;
         this.mails = mails;
         this.limits = limits;
+    }
+
+    @Override
+    public Uni<Void> end(Work work, UUID userId) {
+        return PasswordResetStore.end(work, userId);
     }
 
     @Override

@@ -43,6 +43,7 @@ public class Accounts {
     private final Directory directory;
     private final SessionRecords sessions;
     private final TenantTransaction transactions;
+    private final PasswordSetup passwordSetup;
 
     Accounts(
             Users users,
@@ -52,7 +53,8 @@ public class Accounts {
             ReconcileQueue queue,
             Directory directory,
             SessionRecords sessions,
-            TenantTransaction transactions) {
+            TenantTransaction transactions,
+            PasswordSetup passwordSetup) {
         this.users = users;
         this.roles = roles;
         this.store = store;
@@ -61,6 +63,7 @@ public class Accounts {
         this.directory = directory;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.passwordSetup = passwordSetup;
     }
 
     /** Who has proved that the address is theirs. */
@@ -154,7 +157,9 @@ public class Accounts {
     private Uni<Void> tokensEnd(Work work, User user, Instant at) {
         user.endTokens(at);
         user.revision.changed(user.id, work.now());
-        return store.users().update(work, UserEvents.PASSWORD_CHANGED, user).replaceWithVoid();
+        return store.users()
+                .update(work, UserEvents.PASSWORD_CHANGED, user)
+                .chain(() -> passwordSetup.end(work, user.id));
     }
 
     /** A user removed a credential in the directory: whoever needs a second factor is asked for one again. */

@@ -163,6 +163,7 @@ public class Users {
                 .chain(() -> commands.change(call, work -> locked(call, work, id)
                         .invoke(user -> user.endTokens(RealTime.now()))
                         .call(user -> sessions.allEnded(work, id, RealTime.now()))
+                        .call(user -> passwordSetup.end(work, id))
                         .chain(user -> save(call, work, user, UserEvents.PASSWORD_CHANGED))));
     }
 
