@@ -6,6 +6,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.time.CalendarClock;
+import io.skyholm.runtime.time.RealTime;
 import io.skyholm.storage.importing.RunningImports.Place;
 import io.skyholm.storage.importing.RunningImports.Running;
 import io.skyholm.storage.source.SourceAwayException;
@@ -32,6 +33,9 @@ import java.util.UUID;
 class ImportReconciler implements Reconciler {
 
     private static final Duration SLICE = Duration.ofSeconds(12);
+    /** An answer that has taken longer leaves no time for a slice before the step is given up. */
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final long LEAST_BYTES = SLICE.toSeconds() * 8 * 1024;
     private static final String TOO_SLOW = "The source sends less than 8 KiB in a second";
@@ -90,9 +94,8 @@ class ImportReconciler implements Reconciler {
     private Uni<Next> goOn(ImportSource source, Cause cause, Place place) {
         return Uni.createFrom()
                 .deferred(() -> place.transfer()
-                        .map(transfer -> Uni.createFrom().item(transfer))
-                        .orElseGet(() -> begin(source).invoke(place::begun).map(Running::transfer)))
-                .chain(transfer -> goOn(source, cause, place, transfer))
+                        .map(transfer -> goOn(source, cause, place, transfer))
+                        .orElseGet(() -> begin(source, cause, place)))
                 .onFailure()
                 .recoverWithUni(failure -> ended(source, cause, place, failure));
     }
@@ -109,6 +112,15 @@ class ImportReconciler implements Reconciler {
                     ? uploads.drop(transfer).chain(() -> ended(source, cause, place, new SourceAwayException(TOO_SLOW)))
                     : Uni.createFrom().item(Next.NOW);
         });
+    }
+
+    private Uni<Next> begin(ImportSource source, Cause cause, Place place) {
+        Instant prompt = RealTime.now().plus(PROMPT);
+        return begin(source)
+                .invoke(place::begun)
+                .chain(begun -> RealTime.now().isAfter(prompt)
+                        ? Uni.createFrom().item(Next.NOW)
+                        : goOn(source, cause, place, begun.transfer()));
     }
 
     /** Goes on behind what has come, or begins anew where the source cannot, or has other bytes by now. */

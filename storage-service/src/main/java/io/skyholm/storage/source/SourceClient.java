@@ -1,19 +1,23 @@
 package io.skyholm.storage.source;
 
+import io.skyholm.runtime.tenant.TimeLimit;
 import io.skyholm.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +33,23 @@ public class SourceClient {
     private static final int LAST_REDIRECTION = 399;
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** For all that comes before the bytes, redirections included: a head that comes by the drop is never silent for long. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
 
     private final SourceAddresses addresses;
     private final HttpClient client;
     private final long most;
+    private final Duration answer;
 
+    @Inject
     SourceClient(SourceAddresses addresses, Vertx vertx, StorageSettings settings) {
+        this(addresses, vertx, settings, ANSWER);
+    }
+
+    SourceClient(SourceAddresses addresses, Vertx vertx, StorageSettings settings, Duration answer) {
         this.addresses = addresses;
         this.most = settings.largestImage().asLongValue();
+        this.answer = answer;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) CONNECT.toMillis())
@@ -47,7 +60,10 @@ public class SourceClient {
 
     /** What the source answers, paused before its bytes; from that byte on, if it still has what the validator names. */
     public Uni<SourceStream> open(SourceUrl url, long from, @Nullable String validator) {
-        return follow(url, new Asked(from, validator), MOST_REDIRECTIONS);
+        return TimeLimit.of(answer, () -> follow(url, new Asked(from, validator), MOST_REDIRECTIONS))
+                .onFailure(TimeoutException.class)
+                .transform(tooLate -> new SourceAwayException(
+                        "The source did not answer within %d seconds".formatted(answer.toSeconds())));
     }
 
     private Uni<SourceStream> follow(SourceUrl url, Asked asked, int left) {
@@ -88,8 +104,19 @@ public class SourceClient {
         if (asked.from() > 0 && asked.validator() != null) {
             options.putHeader("Range", "bytes=" + asked.from() + "-").putHeader("If-Range", asked.validator());
         }
-        Future<HttpClientResponse> answer = client.request(options)
-                .compose(request -> request.send())
+        return Uni.createFrom()
+                .deferred(() -> answerOf(client.request(options)))
+                .onFailure()
+                .transform(failure -> {
+                    LOG.debugf("%s cannot be reached: %s", url.shown(), failure);
+                    return new SourceAwayException("The source cannot be reached, or ended the connection");
+                });
+    }
+
+    /** Who no longer waits for an answer has no use for the connection either. */
+    private static Uni<HttpClientResponse> answerOf(Future<HttpClientRequest> connected) {
+        Future<HttpClientResponse> answer = connected
+                .compose(HttpClientRequest::send)
                 .map(response -> {
                     response.exceptionHandler(nobodyTakesItsBytes -> {});
                     response.pause();
@@ -97,11 +124,8 @@ public class SourceClient {
                 });
         return Uni.createFrom()
                 .completionStage(answer::toCompletionStage)
-                .onFailure()
-                .transform(failure -> {
-                    LOG.debugf("%s cannot be reached: %s", url.shown(), failure);
-                    return new SourceAwayException("The source cannot be reached, or ended the connection");
-                });
+                .onCancellation()
+                .invoke(() -> connected.onSuccess(HttpClientRequest::reset));
     }
 
     private SourceStream stream(HttpClientResponse response) {

@@ -17,6 +17,7 @@ import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Tus;
+import io.skyholm.storage.source.DrippingSource;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +48,17 @@ class EndedImportsTest {
             String version = begun(source);
             owner.delete(version).then().statusCode(200);
             Eventually.holds("the line is ended", () -> source.ended() == 1);
+        }
+    }
+
+    @Test
+    void aSourceWhoseHeadComesByTheDropKeepsNoLineWhenItsStepHasEnded() throws IOException {
+        try (DrippingSource source = new DrippingSource()) {
+            String version = asked(source.url(), owner);
+            Eventually.holds("it is asked", () -> source.asked() == 1);
+            owner.delete(version).then().statusCode(200);
+            Eventually.holds("no line is open", () -> source.open() == 0);
+            assertThat(source.asked()).isEqualTo(1);
         }
     }
 
@@ -164,15 +176,19 @@ class EndedImportsTest {
     }
 
     private static String begun(SourceServer source, Person sender) {
-        Map<String, Object> body = new HashMap<>(Fresh.version());
-        body.put("sourceUrl", source.url("/disk.raw"));
-        String image = Fresh.imageOf(sender);
-        String version = image + "/versions/" + sender.made(image + "/versions", body);
+        String version = asked(source.url("/disk.raw"), sender);
         Eventually.holds("some of it has come", () -> {
             Integer received = sender.get(version).path("receivedBytes");
             return received != null && received > 0;
         });
         return version;
+    }
+
+    private static String asked(String url, Person sender) {
+        Map<String, Object> body = new HashMap<>(Fresh.version());
+        body.put("sourceUrl", url);
+        String image = Fresh.imageOf(sender);
+        return image + "/versions/" + sender.made(image + "/versions", body);
     }
 
     /** Who is still let in and sees it. */
