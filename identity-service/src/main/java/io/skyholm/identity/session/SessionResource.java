@@ -49,7 +49,8 @@ public class SessionResource {
     @GET
     @Authenticated(
             resource = ResourceType.SESSION,
-            because = "everybody sees their own sessions; SESSION:READ shows others' too")
+            because = "whoever has logged in sees their own sessions; others', and with a key all, need SESSION:READ")
+    @Refuses(forbidden = "FORBIDDEN")
     @Operation(summary = "List the caller's sessions, or with SESSION:READ those of all users")
     public Uni<Page<SessionView>> list(@BeanParam SessionFilter filter, @BeanParam PageRequest page) {
         return sessions.list(current.get(), filter, page);
@@ -60,11 +61,13 @@ public class SessionResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Authenticated(
             resource = ResourceType.SESSION,
-            because = "everybody sees their own sessions; SESSION:READ shows others' too")
+            because = "whoever has logged in sees their own sessions; others', and with a key all, need SESSION:READ")
+    @Refuses(forbidden = "FORBIDDEN")
     @Operation(summary = "Watch the list of sessions", description = ListWatch.DESCRIPTION)
     public Multi<OutboundSseEvent> watchList(
             @BeanParam SessionFilter filter, @BeanParam ResumeAfter resume, @Context Sse sse) {
         Call call = current.get();
+        SessionAccess.checkSees(call.caller());
         return watch.changes(
                 sse,
                 resume,
@@ -76,7 +79,8 @@ public class SessionResource {
     @Path("{id}")
     @Authenticated(
             resource = ResourceType.SESSION,
-            because = "everybody sees their own sessions; SESSION:READ shows others' too")
+            because = "whoever has logged in sees their own sessions; others', and with a key all, need SESSION:READ")
+    @Refuses(forbidden = "FORBIDDEN")
     @Operation(summary = "Show a session")
     public Uni<RestResponse<SessionView>> get(@PathParam("id") UUID id) {
         return sessions.get(current.get(), id).map(Answers::of);
@@ -86,7 +90,8 @@ public class SessionResource {
     @Path("{id}")
     @Authenticated(
             resource = ResourceType.SESSION,
-            because = "everybody ends their own sessions; others' need SESSION:DELETE")
+            because = "whoever has logged in ends their own sessions; others', and with a key all, need SESSION:DELETE")
+    @Refuses(forbidden = "FORBIDDEN")
     @Operation(summary = "End a session; its tokens are no longer accepted")
     public Uni<RestResponse<SessionView>> end(@PathParam("id") UUID id) {
         return sessions.end(current.get(), id).map(Answers::of);
@@ -95,7 +100,7 @@ public class SessionResource {
     @DELETE
     @Authenticated(
             resource = ResourceType.SESSION,
-            because = "everybody ends their own sessions; others' need SESSION:DELETE")
+            because = "whoever has logged in ends their own sessions; others', and with a key all, need SESSION:DELETE")
     @Refuses(forbidden = "FORBIDDEN", notFound = "NOT_FOUND")
     @Operation(summary = "End all sessions of a user, by default the caller's own")
     public Uni<EndedSessions> endAll(@QueryParam("userId") @Nullable UUID userId) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with sessions; one's own need no permission. */
+/** What can be done with sessions; one's own need no permission, but of keys. */
 @ApplicationScoped
 public class Sessions {
 
@@ -40,10 +40,16 @@ public class Sessions {
     }
 
     Uni<Page<SessionView>> list(Call call, SessionFilter filter, ListPart page) {
+        SessionAccess.checkSees(call.caller());
         return store.list(call.caller().scope(), SessionAccess.only(call.caller()), filter, page);
     }
 
     Uni<SessionView> get(Call call, UUID id) {
+        SessionAccess.checkSees(call.caller());
+        return seen(call, id);
+    }
+
+    private Uni<SessionView> seen(Call call, UUID id) {
         return store.find(call.caller().scope(), id)
                 .map(found -> found.filter(session -> SessionAccess.isVisible(call.caller(), session.userId()))
                         .orElseThrow(SessionProblems::notFound));
@@ -51,7 +57,8 @@ public class Sessions {
 
     /** Ends it in the directory first: whoever is told that it has ended can rely on it. */
     Uni<SessionView> end(Call call, UUID id) {
-        return get(call, id).chain(session -> {
+        SessionAccess.checkEnds(call.caller());
+        return seen(call, id).chain(session -> {
             SessionAccess.checkMayEnd(call.caller(), session.userId());
             call.requireMatch(session.generation());
             return inDirectory(call, session.userId(), () -> directory.endSession(session.userId(), id))
@@ -64,6 +71,7 @@ public class Sessions {
 
     /** Ends all of a user, or of the caller. */
     Uni<EndedSessions> endAll(Call call, @Nullable UUID wanted) {
+        SessionAccess.checkEnds(call.caller());
         UUID userId = wanted == null ? call.caller().id() : wanted;
         return checkSeen(call, userId)
                 .invoke(() -> SessionAccess.checkMayEnd(call.caller(), userId))

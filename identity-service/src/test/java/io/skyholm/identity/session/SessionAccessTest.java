@@ -66,6 +66,38 @@ class SessionAccessTest {
         assertThatThrownBy(() -> SessionAccess.checkMayEnd(auditor, SOMEBODY)).isInstanceOf(Problem.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Credential.Kind.class,
+            names = {"API_KEY", "SERVICE_ACCOUNT"})
+    void keyNeedsThePermissionForItsOwnersSessionsToo(Credential.Kind kind) {
+        Caller bound = with(kind, "IMAGE:READ");
+        assertThatThrownBy(() -> SessionAccess.checkSees(bound)).hasMessageContaining("SESSION:READ");
+        assertThatThrownBy(() -> SessionAccess.checkEnds(bound)).hasMessageContaining("SESSION:DELETE");
+        assertThatCode(() -> SessionAccess.checkSees(with(kind, "SESSION:READ")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> SessionAccess.checkEnds(with(kind, "SESSION:DELETE")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoHasLoggedInNeedsNone() {
+        Caller ada = with(Credential.Kind.SESSION, "IMAGE:READ");
+        assertThatCode(() -> SessionAccess.checkSees(ada)).doesNotThrowAnyException();
+        assertThatCode(() -> SessionAccess.checkEnds(ada)).doesNotThrowAnyException();
+    }
+
+    private static Caller with(Credential.Kind kind, String permission) {
+        return new Caller(
+                UUID.randomUUID(),
+                "ada",
+                UUID.randomUUID(),
+                Set.of("USER"),
+                Set.of(Permission.parse(permission)),
+                false,
+                new Credential(kind, UUID.randomUUID()));
+    }
+
     @Test
     void directoryThatIsAwayIsSaidInWords() {
         assertThat(SessionProblems.explainDirectory(DirectoryAnswers.away()))

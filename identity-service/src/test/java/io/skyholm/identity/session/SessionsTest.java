@@ -3,6 +3,7 @@ package io.skyholm.identity.session;
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -195,6 +196,33 @@ class SessionsTest {
         owner.delete(path + "?dry_run=true").then().statusCode(200).body("endedAt", notNullValue());
         owner.get(path).then().body("endedAt", nullValue());
         owner.delete(path).then().statusCode(200);
+    }
+
+    @Test
+    void keyThatIsBoundToOtherThingsNeitherSeesNorEndsItsOwnersSessions() {
+        Somebody ada = Somebody.withPassword();
+        ada.change(Map.of("roles", List.of("TENANT_ADMIN")));
+        ada.becomesReady();
+        Response tokens = ada.signIn();
+        UUID session = known(tokens);
+        Person owner = ada.person(BuiltInRole.TENANT_ADMIN);
+        Person bound = withKey(owner, "AUDIT_ENTRY:READ");
+        for (String path : List.of("/v1/sessions", "/v1/sessions/stream", "/v1/sessions/" + session)) {
+            bound.get(path).then().statusCode(403).body("detail", containsString("SESSION:READ"));
+        }
+        for (String path : List.of("/v1/sessions", "/v1/sessions/" + session)) {
+            bound.delete(path).then().statusCode(403).body("detail", containsString("SESSION:DELETE"));
+        }
+        SignIn.again(tokens.path("refresh_token")).then().statusCode(200);
+        withKey(owner, "SESSION:READ").get("/v1/sessions/" + session).then().statusCode(200);
+    }
+
+    private static Person withKey(Person owner, String permission) {
+        String key = owner.post("/v1/api-keys", Map.of("name", Fresh.name(), "permissions", List.of(permission)))
+                .path("key");
+        Person bound = new Person(owner.id(), owner.tenant(), key);
+        Eventually.holds("the key is known", () -> bound.get("/v1/me").statusCode() == 200);
+        return bound;
     }
 
     private static UUID known(Response tokens) {
