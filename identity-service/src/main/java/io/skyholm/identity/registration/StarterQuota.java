@@ -46,6 +46,12 @@ interface StarterQuota {
     @WithDefault("500")
     long diskSnapshotGb();
 
+    @WithDefault("50")
+    long backups();
+
+    @WithDefault("500")
+    long backupGb();
+
     @WithDefault("20")
     long images();
 
@@ -76,6 +82,8 @@ interface StarterQuota {
         most.put(CountedKind.DATA_DISK_GB, quota.dataDiskGb());
         most.put(CountedKind.DISK_SNAPSHOTS, quota.diskSnapshots());
         most.put(CountedKind.DISK_SNAPSHOT_GB, quota.diskSnapshotGb());
+        most.put(CountedKind.BACKUPS, quota.backups());
+        most.put(CountedKind.BACKUP_GB, quota.backupGb());
         most.put(CountedKind.IMAGES, quota.images());
         most.put(CountedKind.IMAGE_UPLOADS, quota.imageUploads());
         most.put(CountedKind.IMAGE_GB, quota.imageGb());

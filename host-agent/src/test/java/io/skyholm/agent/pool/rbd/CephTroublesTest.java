@@ -7,11 +7,13 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +84,7 @@ class CephTroublesTest {
         CephSettings settings = RealCeph.fresh(Duration.ofSeconds(2));
         try (RbdPool pool = new RbdPool(settings, NO_IMAGES, NO_OBJECTS)) {
             pool.create(disk, SIZE, null);
-            signal("STOP", store);
+            stop(store);
             try {
                 long begun = System.nanoTime();
                 assertThatThrownBy(() -> pool.disk(disk)).hasMessageContaining("Ceph does not answer");
@@ -102,6 +104,29 @@ class CephTroublesTest {
     private static CephSettings host(String user, String namespace, Path keyring) {
         CephSettings all = RealCeph.administrator(namespace, Duration.ofSeconds(20));
         return new CephSettings(all.configuration(), keyring, user, all.pool(), namespace, all.patience());
+    }
+
+    /** Returns when it has stopped: on a busy machine some of its threads still answer after the signal was sent. */
+    private static void stop(String process) throws IOException, InterruptedException {
+        signal("STOP", process);
+        assertThat(BoundedWait.waitUntil(() -> isStopped(process), Duration.ofSeconds(10)))
+                .isTrue();
+    }
+
+    private static boolean isStopped(String process) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", process, "task"))) {
+            return threads.allMatch(thread -> status(thread).contains("State:\tT"));
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    private static String status(Path thread) {
+        try {
+            return Files.readString(thread.resolve("status"));
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     private static void signal(String name, String process) throws IOException, InterruptedException {
