@@ -43,4 +43,13 @@ class DisksOnHosts implements KindOnMachines {
     public void changed(Work work, UUID disk, boolean isDesired) {
         queue.remind(work, DiskLife.KIND, disk);
     }
+
+    /** A disk that a host is not to have: one that is deleted, and that a host brings back. */
+    record AbsentDisk(UUID id, UUID host, long generation, int sizeGb) implements Orphan {
+
+        @Override
+        public DesiredDisk absence() {
+            return new DesiredDisk(id, generation, false, true, null, sizeGb, null, null);
+        }
+    }
 }

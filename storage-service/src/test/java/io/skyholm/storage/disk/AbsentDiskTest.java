@@ -11,7 +11,7 @@ class AbsentDiskTest {
 
     @Test
     void aDiskThatIsBroughtBackIsRemovedAndNeverMadeAnew() {
-        AbsentDisk disk = new AbsentDisk(UUID.randomUUID(), UUID.randomUUID(), 7, 20);
+        DisksOnHosts.AbsentDisk disk = new DisksOnHosts.AbsentDisk(UUID.randomUUID(), UUID.randomUUID(), 7, 20);
         assertThat(disk.absence()).isEqualTo(new DesiredDisk(disk.id(), 7, false, true, null, 20, null, null));
     }
 }
