@@ -53,7 +53,7 @@ record Victim(Customer customer, String secret) {
         made("/v1/images/" + image + "/versions", Map.of("versionNumber", "1", "diskFormat", "RAW"));
         made("/v1/api-keys", Map.of("name", secret));
         made("/v1/service-accounts", Map.of("name", secret, "roles", List.of("USER")));
-        made("/v1/themes", Map.of("name", secret));
+        made("/v1/themes", Map.of("name", secret, "colors", Map.of("primary", "#1f5f8b")));
         made("/v1/ssh-keys", Map.of("name", secret, "publicKey", PUBLIC_KEY));
         made("/v1/stack-scripts", Map.of("name", secret, "scriptData", Map.of("script", "echo " + secret)));
         made("/v1/invitations", Map.of("email", secret + "@example.test", "roles", List.of("USER")));
