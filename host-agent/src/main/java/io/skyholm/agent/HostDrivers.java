@@ -6,6 +6,7 @@ import io.skyholm.agent.act.ThingDriver;
 import io.skyholm.agent.attachment.AttachmentDriver;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
+import io.skyholm.agent.export.ExportDriver;
 import io.skyholm.agent.port.PortDriver;
 import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.agent.vm.VmDriver;
@@ -23,6 +24,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new PortDriver(equipment.hypervisor()),
                 new DiskDriver(equipment.disks(), use, copies),
                 new AttachmentDriver(equipment.hypervisor(), use),
-                new SnapshotDriver(equipment.disks(), use, copies));
+                new SnapshotDriver(equipment.disks(), use, copies),
+                new ExportDriver(equipment.disks(), copies));
     }
 }

@@ -7,7 +7,10 @@ import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
+import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
@@ -55,12 +58,15 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
 
     private DiskPool disks(String host, Path folder) {
         return settings.images()
-                .map(ImageFolder::new)
-                .map(images -> settings.ceph()
-                        .<DiskPool>map(ceph -> new RbdPool(ceph.of(host), images))
-                        .orElseGet(() -> new FolderPool(folder.resolve("disks"), images)))
+                .map(store -> disks(host, folder, new ImageFolder(store), new ObjectDraftFolder(store)))
                 .orElseGet(
                         () -> new SimulatedPool(FaultInjection.of(settings.faults()), folder.resolve("disks.jsonl")));
+    }
+
+    private DiskPool disks(String host, Path folder, ImageBytes images, ObjectDrafts objects) {
+        return settings.ceph()
+                .<DiskPool>map(ceph -> new RbdPool(ceph.of(host), images, objects))
+                .orElseGet(() -> new FolderPool(folder.resolve("disks"), images, objects));
     }
 
     private String token(int number) {

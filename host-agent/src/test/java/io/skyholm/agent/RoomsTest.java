@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredVm;
@@ -33,6 +34,7 @@ class RoomsTest {
                     "..agent.disk",
                     "..agent.attachment",
                     "..agent.snapshot",
+                    "..agent.export",
                     "..agent.hypervisor",
                     "..agent.simulated")
             .and()
@@ -43,8 +45,14 @@ class RoomsTest {
                             DesiredPort.class,
                             DesiredDisk.class,
                             DesiredAttachment.class,
-                            DesiredSnapshot.class)
+                            DesiredSnapshot.class,
+                            DesiredExport.class)
                     .or(resideInAnyPackage(
-                            "..agent.vm", "..agent.port", "..agent.disk", "..agent.attachment", "..agent.snapshot")))
+                            "..agent.vm",
+                            "..agent.port",
+                            "..agent.disk",
+                            "..agent.attachment",
+                            "..agent.snapshot",
+                            "..agent.export")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

@@ -43,6 +43,7 @@ import io.skyholm.events.network.SubnetEvents;
 import io.skyholm.events.network.TrafficEvents;
 import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
+import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BootDiskEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskEvents;
@@ -106,6 +107,7 @@ public final class EventCatalogue {
                     DiskAttachmentEvents.TYPES,
                     DiskSnapshotEvents.TYPES,
                     SnapshotScheduleEvents.TYPES,
+                    BackupEvents.TYPES,
                     BootDiskEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,

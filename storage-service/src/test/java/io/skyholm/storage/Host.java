@@ -6,6 +6,7 @@ import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Inventory;
@@ -95,6 +96,12 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return told(new ThingKey(DesiredSnapshot.KIND, snapshot), DesiredSnapshot.class);
     }
 
+    /** The same of the export of a backup. */
+    public List<DesiredExport> export(UUID backup) {
+        Eventually.rows(1, "select count(*) from backup where id = ? and not is_stale", backup);
+        return told(new ThingKey(DesiredExport.KIND, backup), DesiredExport.class);
+    }
+
     private <D extends DesiredState> List<D> told(ThingKey thing, Class<D> desired) {
         return messages(thing).stream()
                 .filter(row -> row.get("payload") != null)
@@ -130,6 +137,11 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Has done what it was told last of a snapshot, and says so. */
     public void doesSnapshot(UUID snapshot) {
         done(snapshot(snapshot).getLast());
+    }
+
+    /** Has done what it was told last of the export of a backup, and says so. */
+    public void doesExport(UUID backup) {
+        done(export(backup).getLast());
     }
 
     private void done(DesiredState last) {

@@ -58,6 +58,7 @@ final class StorageExamples {
         UUID schedule = owner.made(
                 "/v1/disks/" + disk + "/snapshot-schedules",
                 Map.of("name", "weekly", "frequency", "WEEKLY", "dayOfWeek", "SUNDAY", "hour", 3, "keepDays", 30));
+        UUID backup = owner.made("/v1/snapshots/" + snapshot + "/backups", Map.of("name", "before-upgrade"));
         UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
@@ -87,6 +88,12 @@ final class StorageExamples {
                 .path("/v1/disks/{id}/snapshot-schedules", () -> "/v1/disks/" + disk + "/snapshot-schedules")
                 .example("PATCH /v1/snapshot-schedules/{id}", Map.of("isEnabled", false))
                 .path("/v1/snapshot-schedules/{id}", () -> "/v1/snapshot-schedules/" + schedule)
+                .example(
+                        "POST /v1/snapshots/{id}/backups",
+                        Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
+                .path("/v1/snapshots/{id}/backups", () -> "/v1/snapshots/" + earlier + "/backups")
+                .example("PATCH /v1/backups/{id}", Map.of("description", "Before version 4"))
+                .path("/v1/backups/{id}", () -> "/v1/backups/" + backup)
                 .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
                 .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")
                 .path("/v1/disk-attachments/{id}", () -> "/v1/disk-attachments/" + attachment)

@@ -40,6 +40,18 @@ public interface DiskPool {
     /** Removes a snapshot and whatever is left of one. */
     void removeSnapshot(UUID id);
 
+    /** All that it has noted of exports, whether their bytes are with the object store or not all of them. */
+    List<Disk> exports();
+
+    /** What it has noted of one. */
+    Optional<Disk> export(UUID id);
+
+    /** Leaves the bytes of a snapshot with the object store, and notes that once they are there as they were read. */
+    void export(UUID id, UUID snapshot, UUID object);
+
+    /** Forgets an export. What is with the object store stays there, and is the store's. */
+    void forgetExport(UUID id);
+
     /** Makes a disk of that size, which begins with the bytes of a snapshot, and with zeros after them. */
     void createFrom(UUID snapshot, UUID id, long sizeBytes);
 

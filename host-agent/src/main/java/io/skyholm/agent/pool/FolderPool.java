@@ -23,16 +23,20 @@ public final class FolderPool implements DiskPool {
     private final Path folder;
     private final SparseFiles disks;
     private final SparseFiles snapshots;
+    private final SparseFiles exports;
     private final Restorations restorations;
     private final ImageBytes images;
+    private final ObjectDrafts objects;
 
-    /** Takes the bytes of images from where those are. */
-    public FolderPool(Path folder, ImageBytes images) {
+    /** Takes the bytes of images from where those are, and leaves those of backups where the store takes them from. */
+    public FolderPool(Path folder, ImageBytes images, ObjectDrafts objects) {
         this.folder = folder;
         this.disks = new SparseFiles(folder, ".raw", ".draft");
         this.snapshots = new SparseFiles(folder, ".snapshot", ".snapshot-draft");
+        this.exports = new SparseFiles(folder, ".export", ".export-draft");
         this.restorations = new Restorations(folder);
         this.images = images;
+        this.objects = objects;
         try {
             TrustedFolder.make(folder);
         } catch (IOException failure) {
@@ -165,6 +169,55 @@ public final class FolderPool implements DiskPool {
             snapshots.remove(id);
         } catch (IOException failure) {
             throw new HypervisorProblem("Snapshot " + id + " cannot be removed: " + reason(failure), failure);
+        }
+    }
+
+    @Override
+    public List<Disk> exports() {
+        try {
+            return exports.all();
+        } catch (IOException failure) {
+            throw new HypervisorProblem("The exports in " + folder + " cannot be read", failure);
+        }
+    }
+
+    @Override
+    public Optional<Disk> export(UUID id) {
+        try {
+            return exports.find(id);
+        } catch (IOException failure) {
+            throw new HypervisorProblem("Export " + id + " cannot be read", failure);
+        }
+    }
+
+    /** The note is a file without bytes: a draft while they are left with the store. Whoever is killed meanwhile does it again. */
+    @Override
+    public void export(UUID id, UUID snapshot, UUID object) {
+        if (isThere(exports, id, "export")) {
+            return;
+        }
+        requireSnapshot(snapshot);
+        try {
+            exports.make(id, note -> leave(snapshot, object));
+        } catch (IOException failure) {
+            throw new HypervisorProblem(
+                    "Snapshot " + snapshot + " cannot be left with the object store: " + reason(failure), failure);
+        }
+    }
+
+    private void leave(UUID snapshot, UUID object) throws IOException {
+        String left = objects.leave(object, draft -> snapshots.copy(snapshot, draft));
+        if (!left.equals(snapshots.sha256(snapshot))) {
+            throw new IOException("the object store has other bytes than were written");
+        }
+    }
+
+    @Override
+    public void forgetExport(UUID id) {
+        try {
+            exports.remove(id);
+        } catch (IOException failure) {
+            throw new HypervisorProblem("Export " + id + " cannot be forgotten: " + reason(failure), failure);
         }
     }
 

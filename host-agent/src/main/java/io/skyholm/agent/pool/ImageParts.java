@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,21 +90,13 @@ final class ImageParts implements AutoCloseable {
 
     /** Their SHA-256, in hexadecimal. */
     String sha256() throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         for (long at = 0; at < size(); at += PIECE) {
             ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, size() - at));
             read(piece, at);
             digest.update(piece.flip());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     @Override

@@ -92,6 +92,12 @@ record SparseFiles(Path folder, String whole, String draft) {
         }
     }
 
+    String sha256(UUID id) throws IOException {
+        try (FileChannel file = FileChannel.open(file(id), READ, NOFOLLOW_LINKS)) {
+            return Sha256.of(file);
+        }
+    }
+
     private static void copy(FileChannel from, SparseTarget to, long begin, long end) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (long at = begin; at < end; at += piece.limit()) {

@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
  *
  * @param sizeBytes how large the disk is to be
  */
-record SparseTarget(BytesTarget target, long sizeBytes) {
+public record SparseTarget(BytesTarget target, long sizeBytes) {
 
     /** Writes all that the buffer holds; what lies beyond the disk's end may be zeros only. */
-    void write(ByteBuffer bytes, long at) throws IOException {
+    public void write(ByteBuffer bytes, long at) throws IOException {
         if (bytes.mismatch(ByteBuffer.allocate(bytes.remaining())) < 0) {
             return;
         }

@@ -97,6 +97,27 @@ public final class SimulatedPool implements DiskPool {
         state.keep(new Disk(id, sizeFrom(snapshot, sizeBytes), true, generation));
     }
 
+    @Override
+    public List<Disk> exports() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Disk> export(UUID id) {
+        return Optional.empty();
+    }
+
+    /** What has no bytes cannot be kept elsewhere. */
+    @Override
+    public void export(UUID id, UUID snapshot, UUID object) {
+        throw HypervisorProblem.forGood("The disks of this host are simulated and have no bytes");
+    }
+
+    @Override
+    public void forgetExport(UUID id) {
+        faults.meet("forget", id.toString());
+    }
+
     private long sizeFrom(UUID snapshot, long sizeBytes) {
         Disk copied = snapshots
                 .disk(snapshot)

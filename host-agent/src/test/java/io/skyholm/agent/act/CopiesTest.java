@@ -142,6 +142,7 @@ class CopiesTest {
 
         private final Map<UUID, Disk> disks = new ConcurrentHashMap<>();
         private final Map<UUID, Disk> snapshots = new ConcurrentHashMap<>();
+        private final Map<UUID, Disk> exports = new ConcurrentHashMap<>();
         private final CountDownLatch bytes = new CountDownLatch(1);
         private final AtomicInteger copying = new AtomicInteger();
         private final AtomicInteger copied = new AtomicInteger();
@@ -211,6 +212,27 @@ class CopiesTest {
         @Override
         public void removeSnapshot(UUID id) {
             snapshots.remove(id);
+        }
+
+        @Override
+        public List<Disk> exports() {
+            return List.copyOf(exports.values());
+        }
+
+        @Override
+        public Optional<Disk> export(UUID id) {
+            return Optional.ofNullable(exports.get(id));
+        }
+
+        @Override
+        public void export(UUID id, UUID snapshot, UUID object) {
+            copy();
+            exports.put(id, new Disk(id, 0, true));
+        }
+
+        @Override
+        public void forgetExport(UUID id) {
+            exports.remove(id);
         }
 
         @Override

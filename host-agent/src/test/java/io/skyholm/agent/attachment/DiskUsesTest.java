@@ -12,6 +12,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredAttachment;
@@ -68,7 +69,7 @@ class DiskUsesTest {
     DiskUsesTest(@TempDir Path folder) {
         this.hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), FaultInjection.none(), folder.resolve("hypervisor.jsonl"));
-        this.pool = new FolderPool(folder.resolve("disks"), new ImageFolder(folder));
+        this.pool = new FolderPool(folder.resolve("disks"), new ImageFolder(folder), new ObjectDraftFolder(folder));
         this.use = new DiskUse(hypervisor, pool);
         pool.create(disk, SIZE, null);
         pool.takeSnapshot(snapshot, disk);

@@ -12,6 +12,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
@@ -41,7 +42,7 @@ class DiskDriverTest {
 
     DiskDriverTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
-        FolderPool pool = new FolderPool(folder, new ImageFolder(temporary));
+        FolderPool pool = new FolderPool(folder, new ImageFolder(temporary), new ObjectDraftFolder(temporary));
         this.hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("hypervisor.jsonl"));
         this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), new CopySteps(1));

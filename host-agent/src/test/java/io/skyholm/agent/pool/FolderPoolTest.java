@@ -40,7 +40,7 @@ class FolderPoolTest extends DiskPoolContract {
 
     @Override
     protected DiskPool startedAnew() {
-        return new FolderPool(folder, new ImageFolder(images));
+        return new FolderPool(folder, new ImageFolder(images), new ObjectDraftFolder(images));
     }
 
     @Test

@@ -30,7 +30,7 @@ class FolderSnapshotsTest {
 
     FolderSnapshotsTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
-        this.pool = new FolderPool(folder, new ImageFolder(temporary));
+        this.pool = new FolderPool(folder, new ImageFolder(temporary), new ObjectDraftFolder(temporary));
     }
 
     @Test

@@ -34,7 +34,7 @@ class KilledPoolTest {
         Path folder = temporary.resolve("disks");
         for (int kill = 0; kill < KILLS; kill++) {
             killInTheMidst(folder);
-            DiskPool pool = new FolderPool(folder, Maker::fill);
+            DiskPool pool = new FolderPool(folder, Maker::fill, new ObjectDraftFolder(folder));
             for (Disk disk : pool.disks()) {
                 assertThat(
                                 disk.whole()
@@ -87,7 +87,8 @@ class KilledPoolTest {
         private Maker() {}
 
         public static void main(String[] arguments) {
-            DiskPool pool = new FolderPool(Path.of(arguments[0]), Maker::fill);
+            DiskPool pool =
+                    new FolderPool(Path.of(arguments[0]), Maker::fill, new ObjectDraftFolder(Path.of(arguments[0])));
             while (true) {
                 for (UUID id : ids()) {
                     pool.create(id, SIZE, SOURCE);

@@ -89,9 +89,12 @@ class KilledRollbackTest {
         }
 
         static DiskPool pool(Path folder) {
-            return new FolderPool(folder, (source, target, sizeBytes) -> {
-                throw new IOException("there are no images");
-            });
+            return new FolderPool(
+                    folder,
+                    (source, target, sizeBytes) -> {
+                        throw new IOException("there are no images");
+                    },
+                    new ObjectDraftFolder(folder));
         }
     }
 }

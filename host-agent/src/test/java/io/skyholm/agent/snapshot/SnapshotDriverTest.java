@@ -11,6 +11,7 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
@@ -42,7 +43,7 @@ class SnapshotDriverTest {
 
     SnapshotDriverTest(@TempDir Path temporary) {
         this.folder = temporary.resolve("disks");
-        this.pool = new FolderPool(folder, new ImageFolder(temporary));
+        this.pool = new FolderPool(folder, new ImageFolder(temporary), new ObjectDraftFolder(temporary));
         this.hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("hypervisor.jsonl"));
         this.use = new DiskUse(hypervisor, pool);

@@ -38,7 +38,10 @@ public enum CountedKind {
     DISK_SNAPSHOTS("diskSnapshots", 1_000),
     /** What all snapshots of disks have together, in GiB. */
     DISK_SNAPSHOT_GB("diskSnapshotGb", 10_000),
-    SNAPSHOT_SCHEDULES("snapshotSchedules", 500);
+    SNAPSHOT_SCHEDULES("snapshotSchedules", 500),
+    BACKUPS("backups", 1_000),
+    /** What all backups have together, in GiB. */
+    BACKUP_GB("backupGb", 10_000);
 
     private final String label;
     private final long usual;

@@ -43,6 +43,8 @@ public record DiskFact(
 
         @JsonPropertyDescription("The snapshot whose bytes it began with; absent where it began with others.") @Nullable UUID sourceSnapshotId,
 
+        @JsonPropertyDescription("The backup whose bytes it began with; absent where it began with others.") @Nullable UUID sourceBackupId,
+
         @JsonPropertyDescription("The snapshot that it is being rolled back to; absent while it is not.") @Nullable UUID rollbackSnapshotId,
 
         @JsonPropertyDescription("The instance that boots from it, and with which it goes; absent for any other disk.")

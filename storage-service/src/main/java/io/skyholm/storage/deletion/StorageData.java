@@ -28,7 +28,17 @@ class StorageData implements DataPolicy {
             case TENANT ->
                 Map.of("known_instance", REPLICA, "boot_disk", "one row for each instance; it names ids alone");
             case USER ->
-                Map.of("image", TENANTS, "disk", TENANTS, "disk_attachment", TENANTS, "known_instance", REPLICA);
+                Map.of(
+                        "image",
+                        TENANTS,
+                        "backup",
+                        TENANTS,
+                        "disk",
+                        TENANTS,
+                        "disk_attachment",
+                        TENANTS,
+                        "known_instance",
+                        REPLICA);
         };
     }
 }

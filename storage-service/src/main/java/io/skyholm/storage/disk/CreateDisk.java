@@ -37,6 +37,11 @@ public record CreateDisk(
 
         @Schema(
                 description =
+                        "The backup that it begins with the bytes of, in place of an image or a snapshot; the disk is at least as large")
+        @Nullable UUID sourceBackupId,
+
+        @Schema(
+                description =
                         "An instance on whose machine the disk is made, so that it can be attached to it; without one it is made"
                                 + " wherever there is most room")
         @Nullable UUID nearInstanceId,

@@ -53,6 +53,8 @@ class Disk implements Revised, HostedThing {
 
     @Nullable UUID sourceSnapshotId;
 
+    @Nullable UUID sourceBackupId;
+
     @Nullable UUID rollbackSnapshotId;
 
     /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
@@ -102,6 +104,7 @@ class Disk implements Revised, HostedThing {
         this.storagePoolId = pool.id();
         this.imageVersionId = command.imageVersionId();
         this.sourceSnapshotId = command.sourceSnapshotId();
+        this.sourceBackupId = command.sourceBackupId();
         this.status = DiskStatus.CREATING;
         this.isStale = true;
         this.tags = command.tags().toArray(String[]::new);

@@ -18,7 +18,6 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.pool.PoolCapacity;
-import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,7 +36,7 @@ class DiskLife {
     private final Aggregate<Disk, DiskView, DiskFact> disks;
     private final HostDesiredStates hosts;
     private final PoolCapacity capacity;
-    private final VersionReader versions;
+    private final DiskSources sources;
     private final ReconcileQueue queue;
     private final InstanceDisks.Follower follower;
     private final StorageSettings settings;
@@ -46,7 +45,7 @@ class DiskLife {
             Aggregates aggregates,
             HostDesiredStates hosts,
             PoolCapacity capacity,
-            VersionReader versions,
+            DiskSources sources,
             ReconcileQueue queue,
             InstanceDisks.Follower follower,
             StorageSettings settings) {
@@ -55,7 +54,7 @@ class DiskLife {
                 .counted(CountedKind.DATA_DISKS);
         this.hosts = hosts;
         this.capacity = capacity;
-        this.versions = versions;
+        this.sources = sources;
         this.queue = queue;
         this.follower = follower;
         this.settings = settings;
@@ -78,7 +77,7 @@ class DiskLife {
 
     /** How much its host has to copy for what it was asked last. */
     static int copiedGb(Disk disk) {
-        boolean isCopied = disk.imageVersionId != null || disk.sourceSnapshotId != null;
+        boolean isCopied = disk.imageVersionId != null || disk.sourceSnapshotId != null || disk.sourceBackupId != null;
         return switch (disk.status) {
             case CREATING -> isCopied ? disk.sizeGb : 0;
             case RESTORING -> disk.sizeGb;
@@ -88,15 +87,15 @@ class DiskLife {
 
     /** Its host is told what it is to be. Only the platform tells hosts. */
     Uni<?> tell(Work work, Disk disk) {
-        if (disk.isMade || disk.imageVersionId == null || disk.status == DiskStatus.DELETING) {
+        boolean isOfBytes = disk.imageVersionId != null || disk.sourceBackupId != null;
+        if (disk.isMade || !isOfBytes || disk.status == DiskStatus.DELETING) {
             return tell(work, disk, null);
         }
-        return versions.available(work, disk.imageVersionId)
-                .chain(found -> found.<Uni<?>>map(bytes -> tell(work, disk, DiskSources.of(bytes)))
-                        .orElseGet(() -> {
-                            disk.failForGood("The version of the image is no more");
-                            return save(work, DiskEvents.FAILED, disk);
-                        }));
+        return sources.bytesOf(work, disk).chain(found -> found.<Uni<?>>map(bytes -> tell(work, disk, bytes))
+                .orElseGet(() -> {
+                    disk.failForGood("The bytes that it was to begin with are no more");
+                    return save(work, DiskEvents.FAILED, disk);
+                }));
     }
 
     private Uni<Void> tell(Work work, Disk disk, @Nullable DiskSource source) {

@@ -2,6 +2,7 @@ package io.skyholm.storage.disk;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.storage.BackupStatus;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.problem.Problem;
@@ -73,6 +74,25 @@ final class DiskProblems {
                 CONFLICT,
                 "SNAPSHOT_NOT_AVAILABLE",
                 "The snapshot is %s; wait until it is AVAILABLE, or take another".formatted(status));
+    }
+
+    static Problem backupNotFound() {
+        return Problem.invalid("sourceBackupId", "names no backup of the disk's tenant that you may use");
+    }
+
+    static Problem backupBesideOthers() {
+        return Problem.invalid("sourceBackupId", "is not named beside an image or a snapshot");
+    }
+
+    static Problem backupNotAvailable(BackupStatus status) {
+        return Problem.of(
+                CONFLICT,
+                "BACKUP_NOT_AVAILABLE",
+                "The backup is %s; wait until it is AVAILABLE, or take another".formatted(status));
+    }
+
+    static Problem smallerThanBackup(int sizeGb) {
+        return Problem.invalid("sizeGb", "must not be less than the " + sizeGb + " GiB of the backup");
     }
 
     static Problem smallerThanSnapshot(int sizeGb) {

@@ -58,7 +58,13 @@ public class DiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_NOT_AVAILABLE", "SNAPSHOT_NOT_AVAILABLE", "INSTANCE_NOT_PLACED"},
+            conflict = {
+                "IMAGE_ARCHIVED",
+                "VERSION_NOT_AVAILABLE",
+                "SNAPSHOT_NOT_AVAILABLE",
+                "BACKUP_NOT_AVAILABLE",
+                "INSTANCE_NOT_PLACED"
+            },
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a disk",

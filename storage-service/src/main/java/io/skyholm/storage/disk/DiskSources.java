@@ -4,6 +4,8 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
@@ -19,6 +21,7 @@ import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The bytes that a disk is to begin with. */
@@ -32,12 +35,19 @@ class DiskSources {
 
     private final VersionReader versions;
     private final SnapshotsOfDisks snapshots;
+    private final BackupsOfDisks backups;
     private final PoolCapacity capacity;
     private final InstancePools near;
 
-    DiskSources(VersionReader versions, SnapshotsOfDisks snapshots, PoolCapacity capacity, InstancePools near) {
+    DiskSources(
+            VersionReader versions,
+            SnapshotsOfDisks snapshots,
+            BackupsOfDisks backups,
+            PoolCapacity capacity,
+            InstancePools near) {
         this.versions = versions;
         this.snapshots = snapshots;
+        this.backups = backups;
         this.capacity = capacity;
         this.near = near;
     }
@@ -57,6 +67,12 @@ class DiskSources {
         if (command.sourceSnapshotId() != null) {
             checkAlone(command);
             DiskBytes.checkReadable(call, DiskProblems::snapshotNotFound);
+        }
+        if (command.sourceBackupId() != null) {
+            if (command.sourceSnapshotId() != null || image != null || version != null) {
+                throw DiskProblems.backupBesideOthers();
+            }
+            DiskBytes.checkReadable(call, DiskProblems::backupNotFound);
         }
         if (command.nearInstanceId() != null && !call.caller().may(READ_INSTANCES)) {
             throw StoragePoolProblems.instanceNotFound();
@@ -89,6 +105,44 @@ class DiskSources {
 
     /** Takes room for it: where its snapshot or its instance is, or else in the emptiest pool. */
     Uni<ClaimedPool> claim(Work work, DiskOwner owner, CreateDisk command) {
+        UUID backup = command.sourceBackupId();
+        return backup == null
+                ? claimRoom(work, owner, command)
+                : work.find(BackupsOfDisks.Known.class, backups.held(), backup)
+                        .map(found -> found.filter(known -> known.tenantId().equals(owner.tenantId()))
+                                .orElseThrow(DiskProblems::backupNotFound))
+                        .invoke(known -> checkSize(command, known))
+                        .chain(() -> claimRoom(work, owner, command));
+    }
+
+    private static void checkSize(CreateDisk command, BackupsOfDisks.Known backup) {
+        if (backup.status() != BackupStatus.AVAILABLE) {
+            throw DiskProblems.backupNotAvailable(backup.status());
+        }
+        if (command.sizeGb() < backup.sizeGb()) {
+            throw DiskProblems.smallerThanBackup(backup.sizeGb());
+        }
+    }
+
+    /** What a host is told of the bytes that it is to make a disk of; empty if they are no more. */
+    Uni<Optional<DiskSource>> bytesOf(Work work, Disk disk) {
+        if (disk.sourceBackupId != null) {
+            return work.find(BackupsOfDisks.Known.class, backups.held(), disk.sourceBackupId)
+                    .map(found -> found.filter(known -> known.status() == BackupStatus.AVAILABLE)
+                            .map(DiskSources::of));
+        }
+        UUID version = Objects.requireNonNull(disk.imageVersionId, "it begins with zeros");
+        return versions.available(work, version).map(found -> found.map(DiskSources::of));
+    }
+
+    private static DiskSource of(BackupsOfDisks.Known backup) {
+        return new DiskSource(
+                backup.objectId(),
+                DiskFormat.RAW,
+                Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"));
+    }
+
+    private Uni<ClaimedPool> claimRoom(Work work, DiskOwner owner, CreateDisk command) {
         UUID center = command.edgeDataCenterId();
         UUID snapshot = command.sourceSnapshotId();
         UUID instance = command.nearInstanceId();

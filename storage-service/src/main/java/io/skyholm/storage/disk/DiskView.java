@@ -33,6 +33,8 @@ public record DiskView(
 
         @Schema(description = "The snapshot whose bytes it began with; absent where it began with others") @Nullable UUID sourceSnapshotId,
 
+        @Schema(description = "The backup whose bytes it began with; absent where it began with others") @Nullable UUID sourceBackupId,
+
         @Schema(description = "The snapshot that it is being rolled back to; absent while it is not") @Nullable UUID rollbackSnapshotId,
 
         @Schema(

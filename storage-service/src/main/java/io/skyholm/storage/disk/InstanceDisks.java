@@ -126,6 +126,7 @@ public class InstanceDisks {
                 instance.imageVersionId(),
                 null,
                 null,
+                null,
                 List.of());
     }
 

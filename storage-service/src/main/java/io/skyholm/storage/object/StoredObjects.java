@@ -24,14 +24,15 @@ public class StoredObjects {
     private static final int PORTION = 50;
 
     private static final String ANNOUNCE = """
-            insert into stored_object (id, tenant_id, size_bytes, status, created_at, updated_at)
-            values ($1, $2, $3, 'RECEIVING', calendar_now(), calendar_now())""";
+            insert into stored_object (id, tenant_id, size_bytes, status, is_backup, created_at, updated_at)
+            values ($1, $2, $3, 'RECEIVING', $4, calendar_now(), calendar_now())""";
     private static final String MOVE = """
             update stored_object set status = $2, updated_at = calendar_now()
             where id = $1 and status = any($3)""";
     private static final String ADD_PART = """
             insert into object_part (object_id, part_offset, size_bytes, name) values ($1, $2, $3, $4)
             on conflict (object_id, part_offset) do update set size_bytes = excluded.size_bytes""";
+    private static final String THERE = "select 1 from stored_object where id = $1";
     private static final String PARTS =
             "select name, size_bytes from object_part where object_id = $1 order by part_offset";
     private static final String FORGET_PARTS = "delete from object_part where object_id = $1";
@@ -50,8 +51,18 @@ public class StoredObjects {
     /** Makes room for so many bytes, if the tenant's quota has it. */
     public Uni<Void> announce(Work work, UUID id, @Nullable UUID tenant, long sizeBytes) {
         return quotas.claim(work, tenant, CountedKind.IMAGE_GB, Gib.of(sizeBytes))
-                .chain(() -> work.execute(ANNOUNCE, id, tenant, sizeBytes))
+                .chain(() -> work.execute(ANNOUNCE, id, tenant, sizeBytes, false))
                 .replaceWithVoid();
+    }
+
+    /** Expects the bytes of a backup, which count where the backup does. */
+    public Uni<Void> announceBackup(Work work, UUID id, UUID tenant, long sizeBytes) {
+        return work.execute(ANNOUNCE, id, tenant, sizeBytes, true).replaceWithVoid();
+    }
+
+    /** Whether anything of it may be left. */
+    public Uni<Boolean> isThere(Work work, UUID id) {
+        return work.exists(THERE, id);
     }
 
     /** So much of a part counts; more of the same part may follow. */
@@ -85,7 +96,7 @@ public class StoredObjects {
     @Singleton
     DataHolder ofDeletedTenant() {
         return DataHolder.of(
-                Holding.ofTenant(DeletionStage.OUTER, "contents of images", "stored_object"),
+                Holding.ofTenant(DeletionStage.OUTER, "contents of images and backups", "stored_object"),
                 (work, tenant) -> work.values(UUID.class, OF_TENANT, tenant)
                         .invoke(ids -> ids.forEach(id -> remove(work, id)))
                         .chain(ids -> work.value(Long.class, LEFT, tenant)

@@ -16,9 +16,10 @@ class StorageQuotas implements QuotaPolicy {
     public List<RowQuota> limited() {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
-                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "true", Gib.sql("size_bytes")),
+                new RowQuota(CountedKind.IMAGE_GB, "stored_object", "not is_backup", Gib.sql("size_bytes")),
                 new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb + draft_gb"),
-                new RowQuota(CountedKind.DISK_SNAPSHOT_GB, "disk_snapshot", "deleted_at is null", "size_gb"));
+                new RowQuota(CountedKind.DISK_SNAPSHOT_GB, "disk_snapshot", "deleted_at is null", "size_gb"),
+                new RowQuota(CountedKind.BACKUP_GB, "backup", "deleted_at is null", "size_gb"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.skyholm.storage.snapshot;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.problem.Problem;
 
 /** What can go wrong with snapshots. */
@@ -20,6 +21,17 @@ final class DiskSnapshotProblems {
         return Problem.notFound("disk");
     }
 
+    static Problem notFound() {
+        return Problem.notFound("snapshot");
+    }
+
+    static Problem notAvailable(DiskSnapshotStatus status) {
+        return Problem.of(
+                CONFLICT,
+                "SNAPSHOT_NOT_AVAILABLE",
+                "The snapshot is %s; wait until it is AVAILABLE, or take another".formatted(status));
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "SNAPSHOT_IS_DELETING", "The snapshot is being deleted already");
     }
@@ -28,6 +40,6 @@ final class DiskSnapshotProblems {
         return Problem.of(
                 CONFLICT,
                 "SNAPSHOT_IN_USE",
-                "A disk is being made of the snapshot or rolled back to it; wait until that disk is AVAILABLE");
+                "A disk or a backup is being made of the snapshot, or a disk rolled back to it; wait until that is AVAILABLE");
     }
 }

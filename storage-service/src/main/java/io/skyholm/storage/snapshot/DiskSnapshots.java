@@ -18,11 +18,13 @@ class DiskSnapshots {
     private final Commands commands;
     private final SnapshotLife life;
     private final NewSnapshots fresh;
+    private final ReadSnapshots reads;
 
-    DiskSnapshots(Commands commands, SnapshotLife life, NewSnapshots fresh) {
+    DiskSnapshots(Commands commands, SnapshotLife life, NewSnapshots fresh, ReadSnapshots reads) {
         this.commands = commands;
         this.life = life;
         this.fresh = fresh;
+        this.reads = reads;
     }
 
     Uni<DiskSnapshotView> create(Call call, UUID disk, CreateSnapshot command) {
@@ -43,7 +45,7 @@ class DiskSnapshots {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(DiskSnapshots::checkNotDeleting)
-                .call(snapshot -> work.none(DiskSnapshotProblems::inUse, SnapshotLife.READ, snapshot.id))
+                .call(snapshot -> work.none(DiskSnapshotProblems::inUse, reads.reading(), snapshot.id))
                 .chain(snapshot -> life.remove(work, snapshot)));
     }
 

@@ -25,10 +25,12 @@ public class ScheduledSnapshots {
 
     private final SnapshotLife life;
     private final NewSnapshots fresh;
+    private final ReadSnapshots reads;
 
-    ScheduledSnapshots(SnapshotLife life, NewSnapshots fresh) {
+    ScheduledSnapshots(SnapshotLife life, NewSnapshots fresh, ReadSnapshots reads) {
         this.life = life;
         this.fresh = fresh;
+        this.reads = reads;
     }
 
     /** Has one made of the disk, by the same rules as for whoever asks for one. */
@@ -45,7 +47,7 @@ public class ScheduledSnapshots {
     public Uni<Boolean> remove(Work work, UUID id) {
         return life.all().locked(work, id).chain(found -> found.filter(
                         snapshot -> !snapshot.revision.isDeleted() && snapshot.status != DiskSnapshotStatus.DELETING)
-                .map(snapshot -> work.exists(SnapshotLife.READ, id)
+                .map(snapshot -> work.exists(reads.reading(), id)
                         .chain(isRead -> isRead
                                 ? Uni.createFrom().item(false)
                                 : life.remove(work, snapshot).replaceWith(true)))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Places of this process that tenants share. When all are taken, the tenant that has most of them gives one up for a tenant that has
  * fewer, so that however many one takes, none keeps another out; it is the one with the least work in it that is begun anew.
  */
-final class FairShare<T> {
+public final class FairShare<T> {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
@@ -23,19 +23,19 @@ final class FairShare<T> {
     private final ToLongFunction<T> progress;
     private final Map<UUID, Place<T>> places = new HashMap<>();
 
-    FairShare(int most, ToLongFunction<T> progress) {
+    public FairShare(int most, ToLongFunction<T> progress) {
         this.most = most;
         this.progress = progress;
     }
 
     /** What stands under that id. */
-    Optional<T> find(UUID id, Instant now) {
+    public Optional<T> find(UUID id, Instant now) {
         return Optional.ofNullable(places.computeIfPresent(id, (known, place) -> place.usedAt(now)))
                 .map(Place::value);
     }
 
     /** Whether there is room for one more of that tenant; somebody else's may be given up for it. One that is not asked for is forgotten. */
-    boolean makeRoom(@Nullable UUID tenant, Instant now) {
+    public boolean makeRoom(@Nullable UUID tenant, Instant now) {
         places.values().removeIf(place -> place.usedAt.plus(FORGOTTEN_AFTER).isBefore(now));
         if (places.size() < most) {
             return true;
@@ -52,11 +52,13 @@ final class FairShare<T> {
         return true;
     }
 
-    void put(UUID id, @Nullable UUID tenant, T value, Instant now) {
+    /** Gives it a place that there is room for. */
+    public void put(UUID id, @Nullable UUID tenant, T value, Instant now) {
         places.put(id, new Place<>(tenant, value, now));
     }
 
-    void remove(UUID id) {
+    /** It has ended. */
+    public void remove(UUID id) {
         places.remove(id);
     }
 

@@ -44,6 +44,16 @@ final class RbdImages {
         }
     }
 
+    /** The same with one of its snapshots, which cannot be written to. */
+    <T> T openSnapshot(String name, String snapshot, Work<T> work) throws IOException {
+        RbdImage image = rbd.openReadOnly(name, snapshot);
+        try {
+            return work.with(image);
+        } finally {
+            rbd.close(image);
+        }
+    }
+
     void create(String name, long sizeBytes) throws IOException {
         rbd.create(name, sizeBytes, FEATURES, OBJECT_BITS);
     }

@@ -27,6 +27,9 @@ final class RbdIndex {
     static final String SNAPSHOTS = "snapshot/";
     static final String BASES = "base/";
 
+    /** What is noted of the bytes of snapshots that are left with the object store; it needs no image. */
+    static final String EXPORTS = "export/";
+
     private static final Librados LIBRARY = Librados.LIBRARY;
     private static final int AT_ONCE = 1000;
 

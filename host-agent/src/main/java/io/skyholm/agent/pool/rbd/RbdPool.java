@@ -4,6 +4,7 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
+import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.events.host.DiskSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     private final CephThreads threads;
     private final BaseImages bases;
     private final LeftOvers leftOvers;
+    private final RbdExports exports;
     private final Duration patience;
 
     /** What a thread still works on, be it that nobody waits for it any more. */
@@ -38,10 +40,14 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     /** The images of disks that somebody else removed. */
     private volatile Set<String> lost = Set.of();
 
-    /** Takes the bytes of images from where those are. The cluster is looked for when it is needed first. */
-    public RbdPool(CephSettings settings, ImageBytes images) {
+    /**
+     * Takes the bytes of images from where those are, and leaves those of backups where the store takes them from. The cluster is looked for when it
+     * is needed first.
+     */
+    public RbdPool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
         this.bases = new BaseImages(images);
         this.leftOvers = new LeftOvers(bases);
+        this.exports = new RbdExports(objects);
         this.threads = new CephThreads("ceph-" + settings.namespace() + "-");
         this.link = new CephLink(settings, leftOvers::sweep);
         this.patience = settings.patience();
@@ -211,11 +217,13 @@ public final class RbdPool implements DiskPool, AutoCloseable {
 
     @Override
     public List<Disk> snapshots() {
-        return read("The snapshots cannot be read", ceph -> {
-            List<Disk> found = new ArrayList<>();
-            ceph.index().all(RbdIndex.SNAPSHOTS).forEach((id, entry) -> found.add(entry.of(id)));
-            return found;
-        });
+        return read("The snapshots cannot be read", ceph -> all(ceph, RbdIndex.SNAPSHOTS));
+    }
+
+    private static List<Disk> all(CephConnection ceph, String kind) throws IOException {
+        List<Disk> found = new ArrayList<>();
+        ceph.index().all(kind).forEach((id, entry) -> found.add(entry.of(id)));
+        return found;
     }
 
     @Override
@@ -223,6 +231,31 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         return read(
                 "Snapshot " + id + " cannot be read",
                 ceph -> ceph.index().find(RbdIndex.SNAPSHOTS, id).map(entry -> entry.of(id)));
+    }
+
+    @Override
+    public List<Disk> exports() {
+        return read("The exports cannot be read", ceph -> all(ceph, RbdIndex.EXPORTS));
+    }
+
+    @Override
+    public Optional<Disk> export(UUID id) {
+        return read(
+                "Export " + id + " cannot be read",
+                ceph -> ceph.index().find(RbdIndex.EXPORTS, id).map(entry -> entry.of(id)));
+    }
+
+    @Override
+    public void export(UUID id, UUID snapshot, UUID object) {
+        change(
+                id,
+                "Snapshot " + snapshot + " cannot be left with the object store",
+                ceph -> exports.export(ceph, id, snapshot(ceph, snapshot), snapshot, object));
+    }
+
+    @Override
+    public void forgetExport(UUID id) {
+        change(id, "Export " + id + " cannot be forgotten", ceph -> ceph.index().remove(RbdIndex.EXPORTS, id));
     }
 
     @Override

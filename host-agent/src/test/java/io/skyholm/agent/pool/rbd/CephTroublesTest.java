@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.ImageBytes;
+import io.skyholm.agent.pool.ObjectDrafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ class CephTroublesTest {
     private static final ImageBytes NO_IMAGES = (source, target, size) -> {
         throw new IOException("there are no images");
     };
+    private static final ObjectDrafts NO_OBJECTS = (object, content) -> {
+        throw new IOException("there is no object store");
+    };
 
     private final UUID disk = UUID.randomUUID();
 
@@ -30,12 +34,12 @@ class CephTroublesTest {
     void aKeyThatIsNotTheHostsIsRefusedAndOneThatIsNotThereWaitedFor(@TempDir Path folder) throws IOException {
         Path keyring = folder.resolve("keyring");
         CephSettings settings = host("host-1", "host-1", keyring);
-        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES, NO_OBJECTS)) {
             assertThatThrownBy(pool::disks).hasMessageContaining("this host has no key for Ceph");
         }
         String administrators = Files.readString(RealCeph.folder().resolve("client.admin.keyring"));
         Files.writeString(keyring, administrators.replace("client.admin", "client.host-1"));
-        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES, NO_OBJECTS)) {
             assertThatThrownBy(pool::disks)
                     .isInstanceOf(HypervisorProblem.class)
                     .hasMessage("The disks cannot be read: Ceph does not accept the key of this host");
@@ -45,8 +49,8 @@ class CephTroublesTest {
     @Test
     void theKeyOfAHostOpensItsOwnPartOnly() {
         Path key = RealCeph.folder().resolve("hosts/host-1.keyring");
-        try (RbdPool own = new RbdPool(host("host-1", "host-1", key), NO_IMAGES);
-                RbdPool another = new RbdPool(host("host-1", "host-2", key), NO_IMAGES)) {
+        try (RbdPool own = new RbdPool(host("host-1", "host-1", key), NO_IMAGES, NO_OBJECTS);
+                RbdPool another = new RbdPool(host("host-1", "host-2", key), NO_IMAGES, NO_OBJECTS)) {
             own.create(disk, SIZE, null);
             own.takeSnapshot(disk, disk);
             own.removeSnapshot(disk);
@@ -59,8 +63,8 @@ class CephTroublesTest {
     @Test
     void whoOpensThePoolShutsOutTheOneBefore() {
         CephSettings settings = RealCeph.fresh();
-        try (RbdPool before = new RbdPool(settings, NO_IMAGES);
-                RbdPool after = new RbdPool(settings, NO_IMAGES)) {
+        try (RbdPool before = new RbdPool(settings, NO_IMAGES, NO_OBJECTS);
+                RbdPool after = new RbdPool(settings, NO_IMAGES, NO_OBJECTS)) {
             before.create(disk, SIZE, null);
             assertThat(after.disks()).containsExactly(new Disk(disk, SIZE, true));
             assertThatThrownBy(() -> before.grow(disk, 2 * SIZE))
@@ -76,7 +80,7 @@ class CephTroublesTest {
         String store = Long.toString(
                 RealCeph.suite().part("ceph-osd").process().orElseThrow().pid());
         CephSettings settings = RealCeph.fresh(Duration.ofSeconds(2));
-        try (RbdPool pool = new RbdPool(settings, NO_IMAGES)) {
+        try (RbdPool pool = new RbdPool(settings, NO_IMAGES, NO_OBJECTS)) {
             pool.create(disk, SIZE, null);
             signal("STOP", store);
             try {

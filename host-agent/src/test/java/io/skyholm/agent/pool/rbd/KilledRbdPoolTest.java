@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.pool.BytesTarget;
 import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.BufferedReader;
@@ -18,22 +19,28 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A process that walks disks through their lives is killed in the midst of each step. */
 @EnabledIfSystemProperty(named = RealCeph.WANTED, matches = "true")
 class KilledRbdPoolTest {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = 9;
     private static final long LONGEST_MICROS = 60_000;
 
     private final CephSettings settings = RealCeph.fresh();
+    private final Path store;
+
+    KilledRbdPoolTest(@TempDir Path store) {
+        this.store = store;
+    }
 
     @Test
     void everyDiskIsWholeAsItWasOrAsItShouldBecomeAndNothingIsLeft() throws Exception {
         try (RealCeph.Seen seen = RealCeph.seen(settings)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 killInTheMidst(kill + 1);
-                try (RbdPool pool = new RbdPool(settings, Walker::fill)) {
+                try (RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
                     for (Disk disk : pool.disks()) {
                         if (disk.whole()) {
                             byte[] bytes = Arrays.copyOf(seen.bytes(disk.id()), Walker.FILLED);
@@ -42,20 +49,38 @@ class KilledRbdPoolTest {
                             assertThat(disk.sizeBytes()).isBetween(Walker.SIZE, 2 * Walker.SIZE);
                         }
                     }
+                    for (Disk export : pool.exports()) {
+                        if (export.whole()) {
+                            assertThat(draft(export.id()))
+                                    .hasBinaryContent(Arrays.copyOf(filled(), (int) export.sizeBytes()));
+                        }
+                        pool.forgetExport(export.id());
+                    }
                     for (UUID id : Walker.IDS) {
                         pool.remove(id);
                         pool.removeSnapshot(id);
                     }
                     assertThat(pool.disks()).isEmpty();
                     assertThat(pool.snapshots()).isEmpty();
+                    assertThat(pool.exports()).isEmpty();
                 }
-                try (RbdPool next = new RbdPool(settings, Walker::fill)) {
+                try (RbdPool next = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
                     assertThat(next.disks()).isEmpty();
                 }
                 assertThat(seen.images().names()).isEmpty();
                 assertThat(seen.hasNoBytesSoon()).isTrue();
             }
         }
+    }
+
+    private Path draft(UUID object) {
+        return store.resolve("receiving").resolve(object.toString()).resolve("export");
+    }
+
+    private static byte[] filled() {
+        byte[] bytes = new byte[Walker.FILLED];
+        Arrays.fill(bytes, (byte) 7);
+        return bytes;
     }
 
     private void killInTheMidst(int lines) throws IOException, InterruptedException {
@@ -67,7 +92,8 @@ class KilledRbdPoolTest {
                         Walker.class.getName(),
                         settings.configuration().toString(),
                         settings.keyring().toString(),
-                        settings.namespace()))
+                        settings.namespace(),
+                        store.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = walker.inputReader()) {
@@ -100,7 +126,7 @@ class KilledRbdPoolTest {
                     RealCeph.POOL,
                     arguments[2],
                     Duration.ofSeconds(20));
-            RbdPool pool = new RbdPool(settings, Walker::fill);
+            RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(Path.of(arguments[3])));
             UUID disk = IDS.getFirst();
             UUID other = IDS.getLast();
             for (long generation = 1; ; generation++) {
@@ -108,6 +134,9 @@ class KilledRbdPoolTest {
                 pool.create(disk, SIZE, SOURCE);
                 say("snapshot");
                 pool.takeSnapshot(disk, disk);
+                say("leave with the store");
+                pool.export(disk, disk, disk);
+                pool.forgetExport(disk);
                 say("grow");
                 pool.grow(disk, 2 * SIZE);
                 say("roll back");
@@ -127,9 +156,7 @@ class KilledRbdPoolTest {
         }
 
         static long fill(DiskSource source, BytesTarget target, long sizeBytes) throws IOException {
-            byte[] bytes = new byte[FILLED];
-            Arrays.fill(bytes, (byte) 7);
-            return target.write(ByteBuffer.wrap(bytes), 0);
+            return target.write(ByteBuffer.wrap(filled()), 0);
         }
     }
 }

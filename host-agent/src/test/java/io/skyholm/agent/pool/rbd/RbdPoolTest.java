@@ -7,10 +7,13 @@ import io.skyholm.agent.pool.BytesTarget;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,7 +39,8 @@ class RbdPoolTest extends DiskPoolContract {
     private final CephSettings settings = RealCeph.fresh();
     private final RealCeph.Seen seen = RealCeph.seen(settings);
     private final List<UUID> copied = Collections.synchronizedList(new ArrayList<>());
-    private RbdPool pool = new RbdPool(settings, this::copy);
+    private final Path store = Files.createTempDirectory("store");
+    private RbdPool pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
 
     RbdPoolTest() throws IOException {}
 
@@ -55,7 +59,7 @@ class RbdPoolTest extends DiskPoolContract {
     @Override
     protected DiskPool startedAnew() {
         pool.close();
-        pool = new RbdPool(settings, this::copy);
+        pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
         return pool;
     }
 
@@ -155,6 +159,47 @@ class RbdPoolTest extends DiskPoolContract {
         assertThat(seen.bytes(disk)).isEqualTo(last);
         pool.remove(disk);
         assertNothingIsLeft();
+    }
+
+    @Test
+    void theStoreIsLeftTheBytesOfTheSnapshotWithoutItsHolesAndOnce() throws IOException {
+        UUID export = UUID.randomUUID();
+        UUID object = UUID.randomUUID();
+        Path draft = store.resolve("receiving").resolve(object.toString()).resolve("export");
+        pool.create(disk, SIZE, SOURCE);
+        seen.write(disk, random(2, 300_001), 7 << 20);
+        pool.takeSnapshot(snapshot, disk);
+        byte[] before = seen.bytes(disk);
+        seen.write(disk, random(3, 300_001), 3 << 20);
+        pool.export(export, snapshot, object);
+        assertThat(Files.readAllBytes(draft)).isEqualTo(before);
+        assertThat(startedAnew().exports()).containsExactly(new Disk(export, SIZE, true));
+        Files.delete(draft);
+        pool.export(export, snapshot, object);
+        assertThat(draft).doesNotExist();
+        pool.forgetExport(export);
+        pool.forgetExport(export);
+        assertThat(pool.export(export)).isEmpty();
+        pool.removeSnapshot(snapshot);
+        pool.remove(disk);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void anExportThatCannotBeMadeShowsAsOneThatIsNotWholeUntilItIs() throws IOException {
+        UUID export = UUID.randomUUID();
+        assertThatThrownBy(() -> pool.export(export, snapshot, UUID.randomUUID()))
+                .hasMessage("Snapshot " + snapshot + " is not there");
+        assertThat(pool.exports()).isEmpty();
+        pool.create(disk, SIZE, null);
+        pool.takeSnapshot(snapshot, disk);
+        Files.delete(store);
+        assertThatThrownBy(() -> pool.export(export, snapshot, UUID.randomUUID()))
+                .hasMessageContaining("the object store is not there");
+        assertThat(pool.export(export)).contains(new Disk(export, SIZE, false));
+        Files.createDirectory(store);
+        pool.export(export, snapshot, UUID.randomUUID());
+        assertThat(pool.export(export)).contains(new Disk(export, SIZE, true));
     }
 
     @Test

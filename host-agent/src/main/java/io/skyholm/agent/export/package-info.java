@@ -1,0 +1,5 @@
+/** Bytes of snapshots that are left with the object store. */
+@NullMarked
+package io.skyholm.agent.export;
+
+import org.jspecify.annotations.NullMarked;

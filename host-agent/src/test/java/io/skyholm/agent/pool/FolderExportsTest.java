@@ -1,0 +1,122 @@
+package io.skyholm.agent.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which bytes of snapshots are left with the object store, and what is noted of it. */
+class FolderExportsTest {
+
+    private static final long SIZE = 8L << 20;
+    private static final int WRITTEN_AT = 3 << 20;
+
+    private final UUID disk = UUID.randomUUID();
+    private final UUID snapshot = UUID.randomUUID();
+    private final UUID export = UUID.randomUUID();
+    private final UUID object = UUID.randomUUID();
+    private final Path folder;
+    private final Path store;
+
+    FolderExportsTest(@TempDir Path temporary) throws IOException {
+        this.folder = temporary.resolve("disks");
+        this.store = Files.createDirectory(temporary.resolve("store"));
+    }
+
+    @Test
+    void theStoreHasTheBytesOfTheSnapshotAndIsGivenThemOnce() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        byte[] before = taken(pool);
+        pool.export(export, snapshot, object);
+        assertThat(Files.readAllBytes(draft())).isEqualTo(before);
+        assertThat(pool.exports()).containsExactly(new Disk(export, 0, true));
+        Files.delete(draft());
+        pool.export(export, snapshot, object);
+        assertThat(draft()).doesNotExist();
+    }
+
+    @Test
+    void whatIsForgottenStaysWithTheStore() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        taken(pool);
+        pool.export(export, snapshot, object);
+        pool.forgetExport(export);
+        pool.forgetExport(export);
+        assertThat(pool.exports()).isEmpty();
+        assertThat(draft()).exists();
+        assertThat(pool.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void whoeverWasKilledBeganSomethingThatTheNextEndsWithTheWholeBytes() throws IOException {
+        byte[] before = taken(pool(new ObjectDraftFolder(store)));
+        DiskPool killed = pool((id, content) -> {
+            Files.createDirectories(draft().getParent());
+            Files.writeString(draft(), "half of it, and more than there should be".repeat(1 << 18));
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> killed.export(export, snapshot, object)).hasMessageContaining("killed");
+        assertThat(killed.export(export)).get().extracting(Disk::whole).isEqualTo(false);
+        DiskPool next = pool(new ObjectDraftFolder(store));
+        next.export(export, snapshot, object);
+        assertThat(Files.readAllBytes(draft())).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsNotedThatCannotBeReadBackAsItWasWritten() throws IOException {
+        ObjectDrafts broken = (id, content) -> {
+            new ObjectDraftFolder(store).leave(id, content);
+            try (FileChannel channel = FileChannel.open(draft(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {1}), 0);
+                return Sha256.of(channel);
+            }
+        };
+        DiskPool pool = pool(broken);
+        taken(pool);
+        assertThatThrownBy(() -> pool.export(export, snapshot, object))
+                .isInstanceOf(HypervisorProblem.class)
+                .hasMessageContaining("other bytes than were written");
+        assertThat(pool.export(export)).get().extracting(Disk::whole).isEqualTo(false);
+    }
+
+    @Test
+    void aStoreThatIsAwayAndASnapshotThatIsNotThereAreSaid() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store.resolve("away")));
+        assertThatThrownBy(() -> pool.export(export, snapshot, object))
+                .hasMessage("Snapshot " + snapshot + " is not there");
+        taken(pool);
+        assertThatThrownBy(() -> pool.export(export, snapshot, object))
+                .hasMessageContaining("the object store is not there");
+        assertThat(store).isEmptyDirectory();
+    }
+
+    private DiskPool pool(ObjectDrafts objects) {
+        return new FolderPool(folder, new ImageFolder(store), objects);
+    }
+
+    private Path draft() {
+        return store.resolve("receiving").resolve(object.toString()).resolve("export");
+    }
+
+    /** A snapshot of a disk that somebody has written to; gives its bytes. */
+    private byte[] taken(DiskPool pool) throws IOException {
+        pool.create(disk, SIZE, null);
+        byte[] written = new byte[512];
+        new Random(7).nextBytes(written);
+        try (FileChannel channel = FileChannel.open(folder.resolve(disk + ".raw"), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(written), WRITTEN_AT);
+        }
+        pool.takeSnapshot(snapshot, disk);
+        return Files.readAllBytes(folder.resolve(snapshot + ".snapshot"));
+    }
+}

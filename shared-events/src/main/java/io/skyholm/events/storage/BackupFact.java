@@ -1,0 +1,51 @@
+package io.skyholm.events.storage;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.skyholm.events.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A backup of a disk as every service may know it. */
+@JsonClassDescription("The bytes of a snapshot, kept in the object store apart from the machine of the disk.")
+public record BackupFact(
+        UUID id,
+
+        @JsonPropertyDescription("Counts the changes of this backup; ignore what is not newer than what you hold.")
+        long generation,
+
+        UUID tenantId,
+
+        @JsonPropertyDescription("The user who owned its disk; absent where the disk was nobody's.") @Nullable UUID userId,
+
+        @JsonPropertyDescription("The disk whose bytes it has, which may be no more.")
+        UUID diskId,
+
+        @JsonPropertyDescription("The snapshot that it was made from, which may be no more.")
+        UUID snapshotId,
+
+        String name,
+        @Nullable String description,
+
+        @JsonPropertyDescription("How large its disk was, in GiB.")
+        int sizeGb,
+
+        BackupStatus status,
+
+        @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
+
+        @JsonPropertyDescription("The SHA-256 of its bytes, in hexadecimal; absent until the object store has them.")
+        @Nullable String checksumSha256,
+
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+
+        @JsonPropertyDescription("The user who created it; absent where the platform did.") @Nullable UUID createdBy,
+
+        @JsonPropertyDescription("The user who changed it last; absent where the platform did.") @Nullable UUID updatedBy,
+
+        @JsonPropertyDescription("Present exactly when the status is DELETED.") @Nullable Instant deletedAt)
+        implements Fact {}

@@ -1,0 +1,205 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.events.host.DesiredExport;
+import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.hosts.ThingOnHost;
+import io.skyholm.runtime.aggregate.Revised;
+import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.host.HostedThing;
+import io.skyholm.storage.object.StoredPart;
+import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a snapshot in the object store. The thing on its host is the export that brings them there: it is there from when the backup is
+ * asked for until the store has the bytes, and gone with proof before any of them is removed, so that no host writes to what is no more.
+ */
+@Entity
+class Backup implements Revised, HostedThing {
+
+    /** As what hosts leave the bytes of an object. */
+    private static final String PART = "export";
+
+    private static final int GIB_SHIFT = 30;
+
+    @Id
+    UUID id;
+
+    UUID tenantId;
+
+    @Nullable UUID userId;
+
+    UUID diskId;
+    UUID snapshotId;
+    UUID objectId;
+    String name;
+
+    @Nullable String description;
+
+    int sizeGb;
+
+    @Enumerated(EnumType.STRING)
+    BackupStatus status;
+
+    @Nullable String statusReason;
+
+    @Nullable String checksumSha256;
+
+    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
+    @Nullable Instant waitUntil;
+
+    /** Whether its host has shown that it has left all bytes with the store. */
+    boolean isExported;
+
+    /** Whether its host has nothing of it any more. */
+    boolean isReleased;
+
+    /** Whether its host is still to be told. */
+    boolean isStale;
+
+    String[] tags;
+
+    @Embedded
+    ThingOnHost onHost = new ThingOnHost();
+
+    Revision revision;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
+    protected Backup() {}
+
+    Backup(ReadableSnapshot snapshot, @Nullable UUID userId, CreateBackup command, Revision revision) {
+        this.id = Ids.next();
+        this.tenantId = snapshot.tenantId();
+        this.userId = userId;
+        this.diskId = snapshot.diskId();
+        this.snapshotId = snapshot.id();
+        this.objectId = Ids.next();
+        this.name = command.name();
+        this.description = command.description();
+        this.sizeGb = snapshot.sizeGb();
+        this.status = BackupStatus.CREATING;
+        this.isStale = true;
+        this.tags = command.tags().toArray(String[]::new);
+        this.onHost.assign(snapshot.computeMachineId());
+        this.revision = revision;
+    }
+
+    long sizeBytes() {
+        return (long) sizeGb << GIB_SHIFT;
+    }
+
+    List<StoredPart> parts() {
+        return List.of(new StoredPart(PART, sizeBytes()));
+    }
+
+    UUID host() {
+        return Objects.requireNonNull(onHost.host(), "an export is on a host");
+    }
+
+    /** What its host is told of it from now on. */
+    DesiredExport tell() {
+        isStale = false;
+        return new DesiredExport(id, onHost.tell(host(), !isLeaving()), !isLeaving(), tenantId, snapshotId, objectId);
+    }
+
+    void waitUntil(Instant deadline) {
+        waitUntil = deadline;
+    }
+
+    /** Its export has done what it was for, or is of no use any more. */
+    @Override
+    public boolean isLeaving() {
+        return status == BackupStatus.AVAILABLE || status == BackupStatus.DELETING;
+    }
+
+    @Override
+    public boolean isReady() {
+        return isExported;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return status == BackupStatus.ERROR;
+    }
+
+    @Override
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    @Override
+    public boolean isStale() {
+        return isStale;
+    }
+
+    @Override
+    public @Nullable Instant waitUntil() {
+        return waitUntil;
+    }
+
+    @Override
+    public ThingOnHost onHost() {
+        return onHost;
+    }
+
+    /** All bytes are where the store takes them from. */
+    void exported() {
+        isExported = true;
+        waitUntil = null;
+    }
+
+    /** The store has them, and they were read there. */
+    void ready(String sha256) {
+        checksumSha256 = sha256;
+        settle(BackupStatus.AVAILABLE, null);
+        isStale = !isReleased;
+    }
+
+    void fail(String reason) {
+        settle(BackupStatus.ERROR, reason);
+    }
+
+    /** It waits longer than usual for its host or the store. */
+    void explain(String reason) {
+        statusReason = reason;
+        waitUntil = null;
+    }
+
+    void delete() {
+        settle(BackupStatus.DELETING, null);
+        isStale = !isReleased;
+    }
+
+    /** Its host has nothing of it any more, and writes nothing. */
+    void released() {
+        isReleased = true;
+        isStale = false;
+        waitUntil = null;
+    }
+
+    /** Nothing of it is left. */
+    void end() {
+        settle(BackupStatus.DELETED, null);
+    }
+
+    private void settle(BackupStatus next, @Nullable String reason) {
+        status = next;
+        statusReason = reason;
+        waitUntil = null;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,124 @@
+package io.skyholm.storage.backup;
+
+import io.quarkus.runtime.Startup;
+import io.skyholm.events.EventType;
+import io.skyholm.events.host.DesiredExport;
+import io.skyholm.events.host.ThingKey;
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.BackupEvents;
+import io.skyholm.events.storage.BackupFact;
+import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.hosts.HostDesiredStates;
+import io.skyholm.hosts.HostState;
+import io.skyholm.hosts.KnownMachines;
+import io.skyholm.runtime.aggregate.Aggregate;
+import io.skyholm.runtime.aggregate.Aggregates;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.object.StoredObjects;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The way of a backup from its announcement to the proof that it is gone, whoever asks for it. */
+@Startup
+@Singleton
+class BackupLife {
+
+    /** Under which backups are woken. */
+    static final String KIND = "backup";
+
+    private final Aggregate<Backup, BackupView, BackupFact> backups;
+    private final HostDesiredStates hosts;
+    private final StoredObjects objects;
+    private final ReconcileQueue queue;
+    private final StorageSettings settings;
+
+    BackupLife(
+            Aggregates aggregates,
+            HostDesiredStates hosts,
+            StoredObjects objects,
+            ReconcileQueue queue,
+            StorageSettings settings) {
+        this.backups = aggregates
+                .of("backup", Backup.class, BackupView.class, BackupEvents.TYPES)
+                .counted(CountedKind.BACKUPS);
+        this.hosts = hosts;
+        this.objects = objects;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    Aggregate<Backup, BackupView, BackupFact> all() {
+        return backups;
+    }
+
+    Uni<HostState> hostState(Work work, Backup backup) {
+        return KnownMachines.state(work, backup.onHost.host());
+    }
+
+    /** What it is to be has changed: its host will be told, and has so long for it. */
+    void expect(Work work, Backup backup) {
+        int copiedGb = backup.status == BackupStatus.CREATING ? backup.sizeGb : 0;
+        Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb);
+        backup.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
+        queue.wake(work, KIND, backup.id);
+    }
+
+    /** Its host is told what it is to do. Only the platform tells hosts. */
+    Uni<Void> tell(Work work, Backup backup) {
+        hosts.tell(work, backup.host(), backup.tell());
+        return work.update(backup);
+    }
+
+    /** Its host has left the bytes with the store, which has to take them yet. */
+    Uni<Void> exported(Work work, Backup backup) {
+        backup.exported();
+        return work.update(backup);
+    }
+
+    /** The store has the bytes, and they were read there: the export ends. */
+    Uni<BackupView> ready(Work work, Backup backup, String sha256) {
+        objects.stored(work, backup.objectId);
+        backup.ready(sha256);
+        expect(work, backup);
+        return save(work, BackupEvents.READY, backup);
+    }
+
+    /** Its host has nothing of it any more. Only now are bytes removed that nobody is to have. */
+    Uni<Void> released(Work work, Backup backup, HostState host) {
+        hosts.release(work, new ThingKey(DesiredExport.KIND, backup.id), backup.onHost, host);
+        backup.released();
+        if (backup.status == BackupStatus.DELETING) {
+            objects.remove(work, backup.objectId);
+        }
+        return work.update(backup);
+    }
+
+    /** It is to go. */
+    Uni<BackupView> remove(Work work, Backup backup) {
+        backup.delete();
+        if (backup.isReleased) {
+            objects.remove(work, backup.objectId);
+        }
+        expect(work, backup);
+        return save(work, BackupEvents.DELETING, backup);
+    }
+
+    /** It is proven gone from its host and from the store. */
+    Uni<BackupView> finish(Work work, Backup backup) {
+        backup.end();
+        backup.revision.deleted(work.cause().user(), work.now());
+        return backups.update(work, BackupEvents.DELETED, backup);
+    }
+
+    Uni<Boolean> hasBytes(Work work, Backup backup) {
+        return objects.isThere(work, backup.objectId);
+    }
+
+    Uni<BackupView> save(Work work, EventType<BackupFact> type, Backup backup) {
+        backup.revision.changed(work.cause().user(), work.now());
+        return backups.update(work, type, backup);
+    }
+}

@@ -1,0 +1,130 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.BackupEvents;
+import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.page.ListPart;
+import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.disk.BackupsOfDisks;
+import io.skyholm.storage.disk.DiskBytes;
+import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.snapshot.ReadSnapshots;
+import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
+import io.skyholm.storage.snapshot.SnapshotDependent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** What can be done with backups. */
+@ApplicationScoped
+class Backups {
+
+    private static final String OWNER = "select user_id from disk where id = $1";
+
+    /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
+    private static final String RESTORING = """
+            select 1 from disk
+            where source_backup_id = $1 and not is_made and deleted_at is null and status <> 'DELETING'""";
+
+    private static final String HELD =
+            Select.of(BackupsOfDisks.Known.class, "backup").sql() + " where id = $1 and deleted_at is null for share";
+
+    private final Commands commands;
+    private final BackupLife life;
+    private final ReadSnapshots snapshots;
+    private final StoredObjects objects;
+    private final RowQuotas quotas;
+    private final boolean isInReach;
+
+    Backups(
+            Commands commands,
+            BackupLife life,
+            ReadSnapshots snapshots,
+            StoredObjects objects,
+            RowQuotas quotas,
+            StorageSettings settings) {
+        this.commands = commands;
+        this.life = life;
+        this.snapshots = snapshots;
+        this.objects = objects;
+        this.quotas = quotas;
+        this.isInReach = settings.s3().bucket().isEmpty();
+    }
+
+    /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
+    Uni<BackupView> create(Call call, UUID snapshot, CreateBackup command) {
+        DiskBytes.checkReadable(call, BackupProblems::snapshotNotFound);
+        if (!isInReach) {
+            throw BackupProblems.outOfReach();
+        }
+        return commands.changeOnce(call, new OfSnapshot(snapshot, command), BackupView.class, work -> snapshots
+                .held(work, snapshot)
+                .chain(held -> begin(call, work, held, command)));
+    }
+
+    private Uni<BackupView> begin(Call call, Work work, ReadableSnapshot snapshot, CreateBackup command) {
+        return quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb())
+                .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
+                .map(owner -> new Backup(
+                        snapshot, owner.orElse(null), command, life.all().created(call)))
+                .call(backup -> objects.announceBackup(work, backup.objectId, backup.tenantId, backup.sizeBytes()))
+                .invoke(backup -> life.expect(work, backup))
+                .chain(backup -> life.all().insert(work, BackupEvents.CREATED, backup));
+    }
+
+    Uni<BackupView> change(Call call, UUID id, ChangeBackup command) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(command::applyTo)
+                .chain(backup -> life.save(work, BackupEvents.CHANGED, backup)));
+    }
+
+    /** It is DELETED once its host has nothing of it, and the object store neither. */
+    Uni<BackupView> delete(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(Backups::checkNotDeleting)
+                .call(backup -> work.none(BackupProblems::inUse, RESTORING, backup.id))
+                .chain(backup -> life.remove(work, backup)));
+    }
+
+    private static void checkNotDeleting(Backup backup) {
+        if (backup.status == BackupStatus.DELETING) {
+            throw BackupProblems.isDeleting();
+        }
+    }
+
+    Uni<BackupView> get(Call call, UUID id) {
+        return life.all().get(call, id);
+    }
+
+    Uni<Page<BackupView>> list(Call call, BackupFilter filter, ListPart page) {
+        return life.all().list(call, filter, page);
+    }
+
+    /** Disks are made of them. */
+    @Produces
+    @Singleton
+    static BackupsOfDisks ofDisks() {
+        return () -> HELD;
+    }
+
+    /** Until its bytes are with the store, a host reads the snapshot. */
+    @Produces
+    @Singleton
+    static SnapshotDependent ofSnapshot() {
+        return () ->
+                "select 1 from backup where snapshot_id = $1 and status in ('CREATING', 'ERROR') and not is_exported";
+    }
+
+    /** Which snapshot it is belongs to what is asked for. */
+    private record OfSnapshot(UUID snapshot, CreateBackup command) {}
+}

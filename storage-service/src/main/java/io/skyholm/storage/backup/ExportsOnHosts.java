@@ -1,0 +1,46 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.events.host.DesiredExport;
+import io.skyholm.events.host.ThingKind;
+import io.skyholm.hosts.Orphan;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.host.KindOnMachines;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Exports as things on hosts: the rows of their backups take what hosts report. */
+@Singleton
+class ExportsOnHosts implements KindOnMachines {
+
+    private final ReconcileQueue queue;
+
+    ExportsOnHosts(ReconcileQueue queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public ThingKind kind() {
+        return DesiredExport.KIND;
+    }
+
+    @Override
+    public String table() {
+        return "backup";
+    }
+
+    @Override
+    public String onMachine() {
+        return "select id from backup where compute_machine_id = $1 and not is_released";
+    }
+
+    @Override
+    public Class<? extends Orphan> orphan() {
+        return AbsentExport.class;
+    }
+
+    @Override
+    public void changed(Work work, UUID backup, boolean isDesired) {
+        queue.remind(work, BackupLife.KIND, backup);
+    }
+}

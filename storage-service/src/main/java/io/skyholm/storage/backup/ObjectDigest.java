@@ -1,0 +1,59 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.storage.object.ObjectReader;
+import io.skyholm.storage.object.ObjectStorage;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The SHA-256 of an object, read from its beginning to its end, a while at a time. How far it has come is kept in memory alone: after a
+ * crash, or on another replica, it begins anew.
+ */
+final class ObjectDigest {
+
+    private static final int BLOCK = 1 << 20;
+
+    private final UUID object;
+    private final long sizeBytes;
+    private final MessageDigest digest;
+    private long position;
+
+    ObjectDigest(UUID object, long sizeBytes) {
+        this.object = object;
+        this.sizeBytes = sizeBytes;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** How many bytes have been read. */
+    long position() {
+        return position;
+    }
+
+    /** Goes on for so long, or to the end; gives the sum in hexadecimal, once it has come there. */
+    Optional<String> goOn(ObjectStorage store, Duration slice) throws IOException {
+        long until = System.nanoTime() + slice.toNanos();
+        try (ObjectReader reader = store.read(object, position, sizeBytes - position)) {
+            while (position < sizeBytes && System.nanoTime() - until < 0) {
+                byte[] block = reader.next(BLOCK);
+                if (block.length == 0) {
+                    throw new IOException(
+                            "the object %s ends at %d of %d bytes".formatted(object, position, sizeBytes));
+                }
+                digest.update(block);
+                position += block.length;
+            }
+        }
+        return position < sizeBytes
+                ? Optional.empty()
+                : Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.events.storage.BackupStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The backups of disks as disks have to know them; their room stands above. */
+public interface BackupsOfDisks {
+
+    /** What disks have to know of one. */
+    record Known(
+            UUID id,
+            UUID tenantId,
+            UUID objectId,
+            int sizeGb,
+            BackupStatus status,
+            @Nullable String checksumSha256) {}
+
+    /** A select of what is {@link Known} of the backup {@code $1}, which stays so until the transaction ends. */
+    String held();
+}
