@@ -58,7 +58,10 @@ final class StorageExamples {
         UUID schedule = owner.made(
                 "/v1/disks/" + disk + "/snapshot-schedules",
                 Map.of("name", "weekly", "frequency", "WEEKLY", "dayOfWeek", "SUNDAY", "hour", 3, "keepDays", 30));
-        UUID backup = owner.made("/v1/snapshots/" + snapshot + "/backups", Map.of("name", "before-upgrade"));
+        UUID kept = snapshot(owner, storage, copied, "kept");
+        UUID backup = owner.made(
+                "/v1/snapshots/" + kept + "/backups",
+                Map.of("name", "before-upgrade", "description", "Before version 4", "tags", List.of("env:prod")));
         UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
@@ -92,7 +95,7 @@ final class StorageExamples {
                         "POST /v1/snapshots/{id}/backups",
                         Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
                 .path("/v1/snapshots/{id}/backups", () -> "/v1/snapshots/" + earlier + "/backups")
-                .example("PATCH /v1/backups/{id}", Map.of("description", "Before version 4"))
+                .example("PATCH /v1/backups/{id}", Map.of("name", "after-upgrade"))
                 .path("/v1/backups/{id}", () -> "/v1/backups/" + backup)
                 .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
                 .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")

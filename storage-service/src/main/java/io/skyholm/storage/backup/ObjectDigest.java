@@ -42,7 +42,7 @@ final class ObjectDigest {
     Optional<String> goOn(ObjectStorage store, Duration slice) throws IOException {
         long until = System.nanoTime() + slice.toNanos();
         try (ObjectReader reader = store.read(object, position, sizeBytes - position)) {
-            while (position < sizeBytes && System.nanoTime() - until < 0) {
+            do {
                 byte[] block = reader.next(BLOCK);
                 if (block.length == 0) {
                     throw new IOException(
@@ -50,7 +50,7 @@ final class ObjectDigest {
                 }
                 digest.update(block);
                 position += block.length;
-            }
+            } while (position < sizeBytes && System.nanoTime() - until < 0);
         }
         return position < sizeBytes
                 ? Optional.empty()
