@@ -8,7 +8,6 @@ import io.skyholm.events.folder.TrustedFolder;
 import io.skyholm.events.host.DiskSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ public final class FolderPool implements DiskPool {
         try {
             disks.make(id, content);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be made: " + reason(failure), failure);
+            throw new HypervisorProblem("Disk " + id + " cannot be made: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -116,7 +115,8 @@ public final class FolderPool implements DiskPool {
             SparseFiles.extend(channel, sizeBytes);
             channel.force(true);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be made larger: " + reason(failure), failure);
+            throw new HypervisorProblem(
+                    "Disk " + id + " cannot be made larger: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -126,7 +126,7 @@ public final class FolderPool implements DiskPool {
             restorations.forget(id);
             disks.remove(id);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be removed: " + reason(failure), failure);
+            throw new HypervisorProblem("Disk " + id + " cannot be removed: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -159,7 +159,7 @@ public final class FolderPool implements DiskPool {
         try {
             snapshots.make(id, channel -> disks.copy(disk, channel));
         } catch (IOException failure) {
-            throw new HypervisorProblem("Snapshot " + id + " cannot be made: " + reason(failure), failure);
+            throw new HypervisorProblem("Snapshot " + id + " cannot be made: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -168,7 +168,8 @@ public final class FolderPool implements DiskPool {
         try {
             snapshots.remove(id);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Snapshot " + id + " cannot be removed: " + reason(failure), failure);
+            throw new HypervisorProblem(
+                    "Snapshot " + id + " cannot be removed: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -201,7 +202,8 @@ public final class FolderPool implements DiskPool {
             exports.make(id, note -> leave(snapshot, object));
         } catch (IOException failure) {
             throw new HypervisorProblem(
-                    "Snapshot " + snapshot + " cannot be left with the object store: " + reason(failure), failure);
+                    "Snapshot " + snapshot + " cannot be left with the object store: " + FileFailures.reason(failure),
+                    failure);
         }
     }
 
@@ -217,7 +219,8 @@ public final class FolderPool implements DiskPool {
         try {
             exports.remove(id);
         } catch (IOException failure) {
-            throw new HypervisorProblem("Export " + id + " cannot be forgotten: " + reason(failure), failure);
+            throw new HypervisorProblem(
+                    "Export " + id + " cannot be forgotten: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -232,7 +235,8 @@ public final class FolderPool implements DiskPool {
             restorations.note(id, generation);
             disks.keepNames();
         } catch (IOException failure) {
-            throw new HypervisorProblem("Disk " + id + " cannot be rolled back: " + reason(failure), failure);
+            throw new HypervisorProblem(
+                    "Disk " + id + " cannot be rolled back: " + FileFailures.reason(failure), failure);
         }
     }
 
@@ -250,11 +254,5 @@ public final class FolderPool implements DiskPool {
         if (!SparseFiles.isFile(snapshots.file(snapshot))) {
             throw new HypervisorProblem("Snapshot " + snapshot + " is not there");
         }
-    }
-
-    /** As a tenant may read it: whatever names a file of this host is left out. */
-    private static String reason(IOException failure) {
-        String said = failure instanceof FileSystemException ofFile ? ofFile.getReason() : failure.getMessage();
-        return said == null ? "a file of the host cannot be used" : said;
     }
 }

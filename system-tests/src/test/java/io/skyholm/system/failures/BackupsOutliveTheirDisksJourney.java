@@ -80,7 +80,8 @@ class BackupsOutliveTheirDisksJourney {
 
     private Path fileOf(String disk) {
         String pool = api.get("/v1/disks/" + disk).expecting(200).text("storagePoolId");
-        String machine = operator.get("/v1/storage-pools/" + pool).expecting(200).text("computeMachineId");
+        String machine =
+                operator.get("/v1/storage-pools/" + pool).expecting(200).text("computeMachineId");
         String host = operator.get("/v1/machines/" + machine).expecting(200).text("hostname");
         return RunningSuite.disksOf(host).resolve(disk + ".raw");
     }

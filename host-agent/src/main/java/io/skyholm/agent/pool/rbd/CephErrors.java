@@ -4,6 +4,7 @@ import com.ceph.rados.exceptions.ErrorCode;
 import com.ceph.rados.exceptions.RadosException;
 import com.ceph.rbd.RbdException;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.FileFailures;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -52,7 +53,7 @@ final class CephErrors {
         }
         int code = code(failure);
         return switch (code) {
-            case 0 -> "a file of the host cannot be used";
+            case 0 -> FileFailures.reason(failure);
             case NOT_PERMITTED, REFUSED -> "Ceph does not accept the key of this host";
             case NO_KEY -> "this host has no key for Ceph";
             case FULL, OVER_QUOTA -> "the Ceph pool is full";

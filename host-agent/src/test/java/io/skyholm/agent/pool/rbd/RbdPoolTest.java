@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 @EnabledIfSystemProperty(named = RealCeph.WANTED, matches = "true")
 class RbdPoolTest extends DiskPoolContract {
@@ -39,10 +40,13 @@ class RbdPoolTest extends DiskPoolContract {
     private final CephSettings settings = RealCeph.fresh();
     private final RealCeph.Seen seen = RealCeph.seen(settings);
     private final List<UUID> copied = Collections.synchronizedList(new ArrayList<>());
-    private final Path store = Files.createTempDirectory("store");
-    private RbdPool pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
+    private final Path store;
+    private RbdPool pool;
 
-    RbdPoolTest() throws IOException {}
+    RbdPoolTest(@TempDir Path store) throws IOException {
+        this.store = store;
+        this.pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
+    }
 
     @AfterEach
     void close() {
@@ -193,11 +197,12 @@ class RbdPoolTest extends DiskPoolContract {
         assertThat(pool.exports()).isEmpty();
         pool.create(disk, SIZE, null);
         pool.takeSnapshot(snapshot, disk);
-        Files.delete(store);
+        Path elsewhere = store.resolveSibling("away-" + store.getFileName());
+        Files.move(store, elsewhere);
         assertThatThrownBy(() -> pool.export(export, snapshot, UUID.randomUUID()))
                 .hasMessageContaining("the object store is not there");
         assertThat(pool.export(export)).contains(new Disk(export, SIZE, false));
-        Files.createDirectory(store);
+        Files.move(elsewhere, store);
         pool.export(export, snapshot, UUID.randomUUID());
         assertThat(pool.export(export)).contains(new Disk(export, SIZE, true));
     }
