@@ -1,16 +1,21 @@
 package io.skyholm.storage.object;
 
+import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** The object store of this installation, used from the event loop. */
+@Startup
 @ApplicationScoped
 public class ObjectStorageWorker {
 
@@ -25,8 +30,17 @@ public class ObjectStorageWorker {
                 .bucket()
                 .<ObjectStorage>map(
                         bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
-                .orElseGet(() -> new FolderStorage(settings.folder()));
+                .orElseGet(() -> new FolderStorage(made(settings.folder())));
         this.blocking = blocking;
+    }
+
+    /** Hosts write to it, too, be it before anything was uploaded, and take one that is not there for one that is not mounted. */
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("There can be no objects in " + folder, failure);
+        }
     }
 
     /** Work with the store, on a worker. */
