@@ -9,6 +9,7 @@ import io.skyholm.runtime.page.PageRequest;
 import io.skyholm.runtime.tenant.TenantScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,13 +48,18 @@ public class ChainResource {
     @Operation(
             summary = "Verify a chain",
             description =
-                    "Computes every hash again, and compares the signed digests and the head. Names the first bad entry.")
+                    "Computes every hash again, and compares the signed digests and the head. Names the first bad entry. "
+                            + "A long chain is verified in portions: go on at nextSequence until there is none.")
     public Uni<VerificationView> verify(
             @PathParam("id") UUID id,
             @QueryParam("fromSequence")
                     @Parameter(description = "The first entry to look at; without it, all that are not archived")
-                    @Nullable Integer fromSequence) {
-        return verifications.verify(scope(), id, fromSequence);
+                    @Nullable Integer fromSequence,
+            @QueryParam("limit")
+                    @DefaultValue(Portion.MOST_TEXT)
+                    @Parameter(description = "How many entries to look at, at most, 1 to " + Portion.MOST_TEXT)
+                    int limit) {
+        return verifications.verify(scope(), id, new Portion(fromSequence, limit));
     }
 
     private TenantScope scope() {

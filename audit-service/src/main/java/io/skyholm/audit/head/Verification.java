@@ -6,7 +6,6 @@ import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.Entry;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.chain.VerifyingKey;
-import io.skyholm.runtime.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,33 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One verification on its way along a chain, up to where the chain ended when it began. */
+/** One verification on its way along a portion of a chain, at most up to where the chain ended when it began. */
 final class Verification {
+
+    /** As many as are read at once. */
+    static final int PAGE = 500;
 
     private final Head from;
     private final Head head;
+    private final long last;
     private final Map<String, VerifyingKey> keys;
     private final ChainWalk walk;
     private long digestsChecked;
     private @Nullable ChainBreak fault;
 
-    Verification(Head from, Head head, List<VerifyingKey> keys) {
+    Verification(Head from, Head head, int limit, List<VerifyingKey> keys) {
         this.from = from;
         this.head = head;
+        this.last = Math.min(head.sequence(), from.sequence() + limit);
         this.keys = keys.stream().collect(Collectors.toMap(VerifyingKey::id, Function.identity()));
         this.walk = new ChainWalk(from);
-    }
-
-    /** The first entry to look at: the one that was asked for, or the first behind the beginning. */
-    static long first(Head beginning, Head head, @Nullable Integer asked) {
-        long possible = beginning.sequence() + 1;
-        if (asked == null || asked == possible) {
-            return possible;
-        }
-        if (asked < possible || asked > head.sequence()) {
-            throw Problem.invalid("fromSequence", "must be from %d to %d".formatted(possible, head.sequence()));
-        }
-        return asked;
     }
 
     UUID chain() {
@@ -54,7 +46,12 @@ final class Verification {
     }
 
     boolean over() {
-        return fault != null || reached() >= head.sequence();
+        return fault != null || reached() >= last;
+    }
+
+    /** How many entries to read next. */
+    int wanted() {
+        return (int) Math.min(PAGE, last - reached());
     }
 
     /** A digest of more entries than there are: the end of the chain was cut off. */
@@ -104,7 +101,7 @@ final class Verification {
                 digestsChecked,
                 fault == null,
                 fault,
-                over() ? null : Long.valueOf(reached() + 1));
+                fault != null || reached() >= head.sequence() ? null : Long.valueOf(reached() + 1));
     }
 
     private Optional<ChainBreak> atTheEnd(Entry entry) {

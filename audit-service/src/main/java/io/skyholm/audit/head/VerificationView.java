@@ -24,4 +24,4 @@ public record VerificationView(
 
         @Schema(description = "The first entry that is not what it should be") @Nullable ChainBreak firstBad,
 
-        @Schema(description = "Where to go on, if the time for one answer was over before the chain was") @Nullable Long nextSequence) {}
+        @Schema(description = "The fromSequence to go on with, if the answer ended before the chain did") @Nullable Long nextSequence) {}

@@ -12,14 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Verifies chains page by page, for as long as one answer may take. */
+/** Verifies portions of chains page by page: no answer looks at more than its limit, or for longer than it may take. */
 @ApplicationScoped
 class Verifications {
 
-    private static final int PAGE = 1_000;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** Well within what the gateway waits, also when the last page is a slow one. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final ChainStore chains;
     private final AuditStore entries;
@@ -31,39 +30,39 @@ class Verifications {
         this.digests = digests;
     }
 
-    /** Looks at everything from that entry on, or from the first that is not archived. */
-    Uni<VerificationView> verify(TenantScope scope, UUID chain, @Nullable Integer fromSequence) {
+    Uni<VerificationView> verify(TenantScope scope, UUID chain, Portion portion) {
         // The digest is read before the head: one that is signed meanwhile is not of more than there is.
         return digests.latest(scope, chain)
                 .chain(latest -> chains.head(scope, chain)
                         .map(head -> head.orElseThrow(() -> Problem.notFound("audit chain")))
-                        .chain(head -> begin(scope, head, latest, fromSequence)))
+                        .chain(head -> begin(scope, head, latest, portion)))
                 .chain(verification -> walk(scope, verification))
-                .chain(found -> found.verified() ? Uni.createFrom().item(found) : unlessArchived(scope, found));
+                .chain(found ->
+                        found.verified() ? Uni.createFrom().item(found) : unlessArchived(scope, found, portion));
     }
 
     /** Entries that were archived meanwhile are not missing: the chain is then looked at from behind them. */
-    private Uni<VerificationView> unlessArchived(TenantScope scope, VerificationView found) {
+    private Uni<VerificationView> unlessArchived(TenantScope scope, VerificationView found, Portion portion) {
         long missed = found.fromSequence() + found.entries();
         return chains.beginning(scope, found.chainId())
                 .chain(beginning -> beginning.sequence() >= missed
-                        ? verify(scope, found.chainId(), null)
+                        ? verify(scope, found.chainId(), portion.fromTheBeginning())
                         : Uni.createFrom().item(found));
     }
 
-    private Uni<Verification> begin(
-            TenantScope scope, Head head, Optional<Digest> latest, @Nullable Integer fromSequence) {
+    private Uni<Verification> begin(TenantScope scope, Head head, Optional<Digest> latest, Portion portion) {
         return chains.beginning(scope, head.chainId())
-                .chain(beginning -> place(scope, beginning, head, fromSequence)
-                        .chain(from -> digests.verifyingKeys().map(keys -> new Verification(from, head, keys)))
+                .chain(beginning -> place(scope, beginning, head, portion)
+                        .chain(from -> digests.verifyingKeys()
+                                .map(keys -> new Verification(from, head, portion.limit(), keys)))
                         .chain(verification -> digests.of(scope, beginning)
                                 .map(signed -> verification.checkBeginning(beginning, signed))))
                 .map(verification -> verification.checkEnd(latest));
     }
 
     /** The hash of the entry before the first is taken as it stands. */
-    private Uni<Head> place(TenantScope scope, Head beginning, Head head, @Nullable Integer fromSequence) {
-        long first = Verification.first(beginning, head, fromSequence);
+    private Uni<Head> place(TenantScope scope, Head beginning, Head head, Portion portion) {
+        long first = portion.first(beginning, head);
         if (first == beginning.sequence() + 1) {
             return Uni.createFrom().item(beginning);
         }
@@ -88,8 +87,9 @@ class Verifications {
         }
         UUID chain = verification.chain();
         long reached = verification.reached();
-        return entries.chain(scope, chain, reached, PAGE)
-                .chain(page -> digests.between(scope, chain, reached, reached + PAGE)
+        int wanted = verification.wanted();
+        return entries.chain(scope, chain, reached, wanted)
+                .chain(page -> digests.between(scope, chain, reached, reached + wanted)
                         .invoke(signed -> verification.take(page, signed)))
                 .replaceWith(verification);
     }

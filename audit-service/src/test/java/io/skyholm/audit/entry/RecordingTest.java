@@ -2,6 +2,7 @@ package io.skyholm.audit.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.audit.Reader;
@@ -76,6 +77,24 @@ class RecordingTest {
         Reader.written(behind.id());
         Reader.written(before.id());
         verified(2);
+    }
+
+    @Test
+    void oneAnswerVerifiesTenThousandEntriesAndSaysWhereToGoOn() {
+        IntStream.range(0, 21).forEach(batch -> record(500));
+        Reader.ADMIN
+                .verification(tenant)
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(true))
+                .body("entries", equalTo(10_000))
+                .body("nextSequence", equalTo(10_001));
+        Reader.ADMIN
+                .get("/v1/audit-chains/" + tenant + "/verification?fromSequence=10001")
+                .then()
+                .body("verified", equalTo(true))
+                .body("entries", equalTo(500))
+                .body("nextSequence", nullValue());
     }
 
     private void verified(int entries) {

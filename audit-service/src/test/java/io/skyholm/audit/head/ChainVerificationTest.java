@@ -1,13 +1,16 @@
 package io.skyholm.audit.head;
 
 import static io.skyholm.audit.Reader.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.skyholm.audit.Reader;
 import io.skyholm.audit.SampleEvent;
 import io.skyholm.audit.digest.Digests;
@@ -16,6 +19,7 @@ import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,37 @@ class ChainVerificationTest {
     void flippedByteIsNamed() {
         change("update audit_entry set details = replace(details, 'Acme', 'Acmf') where chain_id = ? and sequence = 3");
         bad(3, "its content is not what was hashed");
+    }
+
+    @Test
+    void whoWalksAChainInPortionsFindsAnOldEntryThatWasChanged() {
+        assertThat(walked(2)).isEmpty();
+        change("update audit_entry set details = replace(details, 'Acme', 'Acmf') where chain_id = ? and sequence = 3");
+        assertThat(walked(2)).contains(3);
+        assertThat(walked(1)).contains(3);
+        ADMIN.get("/v1/audit-chains/" + tenant + "/verification?limit=0")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("limit"));
+    }
+
+    /** The first bad entry that somebody meets who goes on for as long as they are told to; none looks at more than the limit. */
+    private Optional<Integer> walked(int limit) {
+        Integer from = 1;
+        while (from != null) {
+            JsonPath seen = ADMIN.get("/v1/audit-chains/" + tenant
+                            + "/verification?limit=%d&fromSequence=%d".formatted(limit, from))
+                    .then()
+                    .statusCode(200)
+                    .body("fromSequence", equalTo(from), "entries", lessThanOrEqualTo(limit))
+                    .extract()
+                    .jsonPath();
+            if (!seen.getBoolean("verified")) {
+                return Optional.of(seen.getInt("firstBad.sequence"));
+            }
+            from = seen.get("nextSequence");
+        }
+        return Optional.empty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class VerificationTest {
 
     @Test
     void chainThatIsReadInPiecesIsAsWhole() {
-        Verification verification = new Verification(Head.beginning(head.chainId()), head, List.of());
+        Verification verification = new Verification(Head.beginning(head.chainId()), head, 5, List.of());
         verification.take(entries.subList(0, 2), List.of());
         assertThat(verification.over()).isFalse();
         assertThat(verification.view().nextSequence()).isEqualTo(3);
@@ -57,7 +58,7 @@ class VerificationTest {
 
     @Test
     void chainThatWasCutOffIsNamed() {
-        Verification verification = new Verification(Head.beginning(head.chainId()), head, List.of());
+        Verification verification = new Verification(Head.beginning(head.chainId()), head, 5, List.of());
         verification.take(entries.subList(0, 3), List.of());
         verification.take(List.of(), List.of());
         bad(verification.view(), 4, "it is missing: the chain goes on to entry 5");
@@ -66,7 +67,7 @@ class VerificationTest {
     @Test
     void chainThatWasCutOffWithItsHeadDisagreesWithItsDigest() {
         Head cut = Head.behind(entries.get(2));
-        Verification verification = new Verification(Head.beginning(cut.chainId()), cut, List.of());
+        Verification verification = new Verification(Head.beginning(cut.chainId()), cut, 5, List.of());
         bad(verification.checkEnd(Optional.of(key.sign(head, NOW))).view(), 4, "a digest was signed of entry 5");
     }
 
@@ -114,42 +115,76 @@ class VerificationTest {
 
     private VerificationView behind(Head archived, Optional<Digest> signed) {
         Verification verification =
-                new Verification(archived, head, List.of(key.verifying())).checkBeginning(archived, signed);
+                new Verification(archived, head, 5, List.of(key.verifying())).checkBeginning(archived, signed);
         verification.take(entries.subList(3, 5), List.of());
         return verification.view();
     }
 
     @Test
     void verificationBeginsBehindWhatIsArchived() {
-        assertThat(Verification.first(Head.beginning(head.chainId()), head, null))
-                .isEqualTo(1);
-        assertThat(Verification.first(Head.behind(entries.get(1)), head, null)).isEqualTo(3);
+        assertThat(first(Head.beginning(head.chainId()), null)).isEqualTo(1);
+        assertThat(first(Head.behind(entries.get(1)), null)).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5})
     void verificationBeginsWhereItIsAskedTo(int asked) {
-        assertThat(Verification.first(Head.behind(entries.get(1)), head, asked)).isEqualTo(asked);
+        assertThat(first(Head.behind(entries.get(1)), asked)).isEqualTo(asked);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 2, 6})
     void verificationBeginsAtNoEntryThatIsNotThere(int asked) {
-        assertThatThrownBy(() -> Verification.first(Head.behind(entries.get(1)), head, asked))
+        assertThatThrownBy(() -> first(Head.behind(entries.get(1)), asked))
                 .hasMessage("fromSequence must be from 3 to 5");
     }
 
     @Test
     void verificationThatBeginsLaterSaysSo() {
-        Verification verification = new Verification(Head.behind(entries.get(2)), head, List.of());
+        Verification verification = new Verification(Head.behind(entries.get(2)), head, 5, List.of());
         verification.take(entries.subList(3, 5), List.of());
         assertThat(verification.view().fromSequence()).isEqualTo(4);
         assertThat(verification.view().entries()).isEqualTo(2);
         assertThat(verification.view().verified()).isTrue();
     }
 
+    @Test
+    void noMoreIsReadThanTheLimitAllowsAndTheRestIsForTheNext() {
+        Verification first = new Verification(Head.beginning(head.chainId()), head, 2, List.of());
+        assertThat(first.wanted()).isEqualTo(2);
+        first.take(entries.subList(0, 2), List.of());
+        assertThat(first.over()).isTrue();
+        assertThat(first.view().verified()).isTrue();
+        assertThat(first.view().entries()).isEqualTo(2);
+        assertThat(first.view().nextSequence()).isEqualTo(3);
+        Verification last = new Verification(Head.behind(entries.get(1)), head, 4, List.of());
+        assertThat(last.wanted()).isEqualTo(3);
+        last.take(entries.subList(2, 5), List.of());
+        assertThat(last.view().nextSequence()).isNull();
+    }
+
+    @Test
+    void longChainIsReadInPagesUpToTheLimit() {
+        Head far = new Head(head.chainId(), head.tenantId(), 1_000_000, Chain.BEGINNING);
+        Verification verification = new Verification(Head.beginning(far.chainId()), far, 503, List.of());
+        assertThat(verification.wanted()).isEqualTo(Verification.PAGE);
+        verification.take(entries, List.of());
+        assertThat(verification.wanted()).isEqualTo(498);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, Portion.MOST + 1})
+    void limitThatNoAnswerCanKeepIsRefused(int limit) {
+        assertThatThrownBy(() -> new Portion(null, limit)).hasMessage("limit must be from 1 to 10000");
+    }
+
+    private long first(Head beginning, @Nullable Integer asked) {
+        return new Portion(asked, 5).first(beginning, head);
+    }
+
     private VerificationView verified(Head until, List<Digest> digests) {
-        Verification verification = new Verification(Head.beginning(head.chainId()), until, List.of(key.verifying()));
+        Verification verification =
+                new Verification(Head.beginning(head.chainId()), until, 5, List.of(key.verifying()));
         verification.take(entries, digests);
         return verification.view();
     }
