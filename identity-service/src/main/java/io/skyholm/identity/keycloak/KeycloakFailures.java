@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 final class KeycloakFailures {
 
     private static final int SERVER_ERROR = 500;
+    private static final int CONFLICT = 409;
 
     private KeycloakFailures() {}
 
@@ -18,6 +19,14 @@ final class KeycloakFailures {
                 || failure instanceof IOException
                 || failure instanceof TimeoutException
                 || status(failure) >= SERVER_ERROR;
+    }
+
+    /**
+     * Two who change one user at the same moment meet in Keycloak's own rows: it answers the one who came second that a row was
+     * there already, or that it failed because a row had changed. Nothing of theirs was done then.
+     */
+    static boolean isCollision(Throwable failure) {
+        return status(failure) == CONFLICT || status(failure) == SERVER_ERROR;
     }
 
     /** The status that Keycloak answered with, or 0 if it did not answer. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +48,12 @@ class KeycloakFailuresTest {
     void faultOfOursIsNoKeycloakThatIsAway() {
         assertThat(KeycloakFailures.isAway(new IllegalStateException("a fault")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, true", "500, true", "400, false", "404, false", "503, false"})
+    void whoMeetsAnotherInKeycloaksRowsIsToldFromWhoIsRefused(int status, boolean collision) {
+        assertThat(KeycloakFailures.isCollision(new WebApplicationException(status)))
+                .isEqualTo(collision);
     }
 }

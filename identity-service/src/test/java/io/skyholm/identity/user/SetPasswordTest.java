@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.identity.keycloak.SignIn;
+import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,18 @@ class SetPasswordTest {
                 .statusCode(200);
         ada.becomesReady();
         SignIn.as(ada.username(), PASSWORD).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void manyWhoSetOnePasswordAtOnceAreAllAnsweredAsDocumented() {
+        Somebody ada = Somebody.fresh();
+        ada.becomesReady();
+        assertThat(Crowd.of(12, number -> set(ada, true))).containsOnly(200);
+        assertThat(Crowd.of(12, number -> set(ada, number % 2 == 0))).containsOnly(200);
+    }
+
+    private static int set(Somebody user, boolean temporary) {
+        return ADMIN.put("/v1/users/" + user.id() + "/password", Map.of("password", PASSWORD, "temporary", temporary))
+                .statusCode();
     }
 }

@@ -1,14 +1,18 @@
 package io.skyholm.runtime.problem;
 
 import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** What HTTP itself refuses: an unknown path, a wrong method, a format nobody reads. */
 final class HttpProblems {
 
     private HttpProblems() {}
 
+    /** What another server answered us is no answer to our caller, although the exception that carries it would be one. */
     static Problem of(WebApplicationException refusal) {
-        ProblemKind kind = ProblemKind.of(refusal.getResponse().getStatus());
+        ProblemKind kind = refusal instanceof ClientWebApplicationException
+                ? ProblemKind.INTERNAL
+                : ProblemKind.of(refusal.getResponse().getStatus());
         return Problem.of(kind, detail(kind));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public class ProblemMappers {
         }
         if (refusal.getCause() instanceof JsonProcessingException unreadable) {
             return answer(JsonProblems.of(unreadable));
+        }
+        if (refusal instanceof ClientWebApplicationException) {
+            LOG.error("Another server answered what nobody expected", refusal);
         }
         return answer(HttpProblems.of(refusal));
     }

@@ -3,6 +3,7 @@ package io.skyholm.runtime.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,12 @@ class HttpProblemsTest {
         Problem problem = HttpProblems.of(new WebApplicationException(kind.status()));
         assertThat(problem.code()).isEqualTo(kind.name());
         assertThat(problem.detail()).isNotEmpty();
+    }
+
+    @Test
+    void whatAnotherServerRefusedUsIsNoRefusalOfOurCaller() {
+        assertThat(HttpProblems.of(new ClientWebApplicationException(409)).code())
+                .isEqualTo("INTERNAL");
     }
 
     @Test
