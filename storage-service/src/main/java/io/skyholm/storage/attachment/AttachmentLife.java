@@ -60,7 +60,7 @@ class AttachmentLife {
     }
 
     private void limit(Work work, DiskAttachment attachment) {
-        attachment.waitUntil(work.now().plus(settings.diskTimeout()));
+        attachment.progress.waitUntil(work.now().plus(settings.diskTimeout()));
     }
 
     /** It is to go; the platform tells its host. */

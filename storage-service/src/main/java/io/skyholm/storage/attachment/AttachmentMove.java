@@ -45,7 +45,7 @@ record AttachmentMove(Kind kind, @Nullable String reason) {
             return DETACH;
         }
         if (attachment.hasMoved) {
-            return attachment.isStale ? TELL : REST;
+            return attachment.progress.isStale() ? TELL : REST;
         }
         return attachment.host().equals(instance.get().computeMachineId())
                 ? of(HostedMove.of(attachment, host, now))

@@ -11,7 +11,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.instance.Instances;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -60,7 +59,7 @@ class AttachmentReconciler implements Reconciler {
                 .chain(instance -> KnownMachines.state(work, attachment.host())
                         .chain(host -> make(
                                 work, attachment, host, AttachmentMove.of(attachment, instance, host, work.now()))))
-                .map(done -> next(attachment, work.now()));
+                .map(done -> attachment.next(work.now()));
     }
 
     private Uni<?> make(Work work, DiskAttachment attachment, HostState host, AttachmentMove move) {
@@ -83,9 +82,5 @@ class AttachmentReconciler implements Reconciler {
                 yield life.save(work, DiskAttachmentEvents.DETACHING, attachment);
             }
         };
-    }
-
-    private static Next next(DiskAttachment attachment, Instant now) {
-        return attachment.waitUntil == null ? Next.DONE : Next.at(attachment.waitUntil, now);
     }
 }

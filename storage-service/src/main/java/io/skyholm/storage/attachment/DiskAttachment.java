@@ -8,6 +8,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
+import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -38,20 +39,15 @@ class DiskAttachment implements Revised, HostedThing {
     @Enumerated(EnumType.STRING)
     DiskAttachmentStatus status;
 
-    @Nullable String statusReason;
-
-    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
-
     /** Whether its instance is on another machine, where the disk is not: it never becomes whole again. */
     boolean hasMoved;
-
-    /** Whether its host is still to be told what it is to be. */
-    boolean isStale;
 
     @Nullable Instant attachedAt;
 
     @Nullable UUID attachedBy;
+
+    @Embedded
+    HostProgress progress = new HostProgress();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -71,7 +67,7 @@ class DiskAttachment implements Revised, HostedThing {
         this.mountPath = command.mountPath();
         this.mountMode = command.mountMode();
         this.status = DiskAttachmentStatus.ATTACHING;
-        this.isStale = true;
+        this.progress.change();
         this.attachedBy = revision.createdBy();
         this.onHost.assign(disk.host());
         this.revision = revision;
@@ -80,7 +76,7 @@ class DiskAttachment implements Revised, HostedThing {
     /** What its host is told of it from now on, where the disk may be attached to so many instances at once. */
     DesiredAttachment tell(@Nullable Integer maxAttachments) {
         boolean present = isWanted();
-        isStale = false;
+        progress.told();
         return new DesiredAttachment(
                 id,
                 onHost.tell(host(), present),
@@ -101,10 +97,6 @@ class DiskAttachment implements Revised, HostedThing {
         return Objects.requireNonNull(onHost.host(), "an attachment is on a host");
     }
 
-    void waitUntil(Instant deadline) {
-        waitUntil = deadline;
-    }
-
     @Override
     public boolean isLeaving() {
         return status == DiskAttachmentStatus.DETACHING;
@@ -121,18 +113,8 @@ class DiskAttachment implements Revised, HostedThing {
     }
 
     @Override
-    public @Nullable String statusReason() {
-        return statusReason;
-    }
-
-    @Override
-    public boolean isStale() {
-        return isStale;
-    }
-
-    @Override
-    public @Nullable Instant waitUntil() {
-        return waitUntil;
+    public HostProgress progress() {
+        return progress;
     }
 
     @Override
@@ -152,7 +134,7 @@ class DiskAttachment implements Revised, HostedThing {
     /** Its instance is elsewhere, so that its host is not to have it any more. */
     void leave(String reason) {
         hasMoved = true;
-        isStale = true;
+        progress.change();
         fail(reason);
     }
 
@@ -163,19 +145,18 @@ class DiskAttachment implements Revised, HostedThing {
 
     void detach() {
         settle(DiskAttachmentStatus.DETACHING, null);
-        isStale = true;
+        progress.change();
     }
 
     /** The instance does not have the disk. */
     void end() {
         settle(DiskAttachmentStatus.DETACHED, null);
-        isStale = false;
+        progress.told();
     }
 
     private void settle(DiskAttachmentStatus next, @Nullable String reason) {
         status = next;
-        statusReason = reason;
-        waitUntil = null;
+        progress.settle(reason);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.object.StoredPart;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
@@ -14,7 +15,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,12 +51,7 @@ class Backup implements Revised, HostedThing {
     @Enumerated(EnumType.STRING)
     BackupStatus status;
 
-    @Nullable String statusReason;
-
     @Nullable String checksumSha256;
-
-    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
 
     /** Whether its host has shown that it has left all bytes with the store. */
     boolean isExported;
@@ -64,10 +59,10 @@ class Backup implements Revised, HostedThing {
     /** Whether its host has nothing of it any more. */
     boolean isReleased;
 
-    /** Whether its host is still to be told. */
-    boolean isStale;
-
     String[] tags;
+
+    @Embedded
+    HostProgress progress = new HostProgress();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -88,7 +83,7 @@ class Backup implements Revised, HostedThing {
         this.description = command.description();
         this.sizeGb = snapshot.sizeGb();
         this.status = BackupStatus.CREATING;
-        this.isStale = true;
+        this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
         this.onHost.assign(snapshot.computeMachineId());
         this.revision = revision;
@@ -108,12 +103,8 @@ class Backup implements Revised, HostedThing {
 
     /** What its host is told of it from now on. */
     DesiredExport tell() {
-        isStale = false;
+        progress.told();
         return new DesiredExport(id, onHost.tell(host(), !isLeaving()), !isLeaving(), tenantId, snapshotId, objectId);
-    }
-
-    void waitUntil(Instant deadline) {
-        waitUntil = deadline;
     }
 
     /** Its export has done what it was for, or is of no use any more. */
@@ -133,18 +124,8 @@ class Backup implements Revised, HostedThing {
     }
 
     @Override
-    public @Nullable String statusReason() {
-        return statusReason;
-    }
-
-    @Override
-    public boolean isStale() {
-        return isStale;
-    }
-
-    @Override
-    public @Nullable Instant waitUntil() {
-        return waitUntil;
+    public HostProgress progress() {
+        return progress;
     }
 
     @Override
@@ -155,14 +136,16 @@ class Backup implements Revised, HostedThing {
     /** All bytes are where the store takes them from. */
     void exported() {
         isExported = true;
-        waitUntil = null;
+        progress.waitNoLonger();
     }
 
     /** The store has them, and they were read there. */
     void ready(String sha256) {
         checksumSha256 = sha256;
         settle(BackupStatus.AVAILABLE, null);
-        isStale = !isReleased;
+        if (!isReleased) {
+            progress.change();
+        }
     }
 
     void fail(String reason) {
@@ -171,20 +154,21 @@ class Backup implements Revised, HostedThing {
 
     /** It waits longer than usual for its host or the store. */
     void explain(String reason) {
-        statusReason = reason;
-        waitUntil = null;
+        progress.settle(reason);
     }
 
     void delete() {
         settle(BackupStatus.DELETING, null);
-        isStale = !isReleased;
+        if (!isReleased) {
+            progress.change();
+        }
     }
 
     /** Its host has nothing of it any more, and writes nothing. */
     void released() {
         isReleased = true;
-        isStale = false;
-        waitUntil = null;
+        progress.told();
+        progress.waitNoLonger();
     }
 
     /** Nothing of it is left. */
@@ -194,8 +178,7 @@ class Backup implements Revised, HostedThing {
 
     private void settle(BackupStatus next, @Nullable String reason) {
         status = next;
-        statusReason = reason;
-        waitUntil = null;
+        progress.settle(reason);
     }
 
     @Override

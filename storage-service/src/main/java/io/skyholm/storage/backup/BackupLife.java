@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.object.StoredObjects;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ import java.time.Duration;
 /** The way of a backup from its announcement to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class BackupLife {
+class BackupLife implements HostedSteps<Backup> {
 
     /** Under which backups are woken. */
     static final String KIND = "backup";
@@ -62,24 +63,26 @@ class BackupLife {
     void expect(Work work, Backup backup) {
         int copiedGb = backup.status == BackupStatus.CREATING ? backup.sizeGb : 0;
         Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb);
-        backup.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
+        backup.progress.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
         queue.wake(work, KIND, backup.id);
     }
 
     /** Its host is told what it is to do. Only the platform tells hosts. */
-    Uni<Void> tell(Work work, Backup backup) {
+    @Override
+    public Uni<Void> tell(Work work, Backup backup) {
         hosts.tell(work, backup.host(), backup.tell());
         return work.update(backup);
     }
 
     /** Its host has left the bytes with the store, which has to take them yet. */
-    Uni<Void> exported(Work work, Backup backup) {
+    @Override
+    public Uni<Void> ready(Work work, Backup backup) {
         backup.exported();
         return work.update(backup);
     }
 
     /** The store has the bytes, and they were read there: the export ends. */
-    Uni<BackupView> ready(Work work, Backup backup, String sha256) {
+    Uni<BackupView> stored(Work work, Backup backup, String sha256) {
         objects.stored(work, backup.objectId);
         backup.ready(sha256);
         expect(work, backup);
@@ -87,7 +90,8 @@ class BackupLife {
     }
 
     /** Its host has nothing of it any more. Only now are bytes removed that nobody is to have. */
-    Uni<Void> released(Work work, Backup backup, HostState host) {
+    @Override
+    public Uni<Void> finish(Work work, Backup backup, HostState host) {
         hosts.release(work, new ThingKey(DesiredExport.KIND, backup.id), backup.onHost, host);
         backup.released();
         if (backup.status == BackupStatus.DELETING) {
@@ -107,10 +111,27 @@ class BackupLife {
     }
 
     /** It is proven gone from its host and from the store. */
-    Uni<BackupView> finish(Work work, Backup backup) {
+    Uni<BackupView> end(Work work, Backup backup) {
         backup.end();
         backup.revision.deleted(work.cause().user(), work.now());
         return backups.update(work, BackupEvents.DELETED, backup);
+    }
+
+    @Override
+    public Uni<BackupView> fail(Work work, Backup backup, String reason) {
+        backup.fail(reason);
+        return save(work, BackupEvents.FAILED, backup);
+    }
+
+    /** One that can be used is none the worse for what its host has left of the export. */
+    @Override
+    public Uni<?> explain(Work work, Backup backup, String reason) {
+        if (backup.status == BackupStatus.AVAILABLE) {
+            backup.progress.waitNoLonger();
+            return work.update(backup);
+        }
+        backup.explain(reason);
+        return save(work, BackupEvents.DELETING, backup);
     }
 
     Uni<Boolean> hasBytes(Work work, Backup backup) {

@@ -1,8 +1,6 @@
 package io.skyholm.storage.backup;
 
-import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BackupStatus;
-import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
@@ -15,8 +13,6 @@ import io.skyholm.storage.object.ObjectStorageWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -92,37 +88,18 @@ class BackupReconciler implements Reconciler {
         if (backup.isExported && !backup.isLeaving()) {
             return Uni.createFrom().item(new Left(Next.NOW, backup));
         }
-        return life.hostState(work, backup)
-                .chain(host -> make(work, backup, host, HostedMove.of(backup, host, work.now())));
+        return life.hostState(work, backup).chain(host -> {
+            HostedMove move = HostedMove.of(backup, host, work.now());
+            return life.make(work, backup, host, move).map(made -> after(move, work, backup));
+        });
     }
 
-    private Uni<Left> make(Work work, Backup backup, HostState host, HostedMove move) {
+    private static Left after(HostedMove move, Work work, Backup backup) {
         return switch (move.kind()) {
-            case REST -> Uni.createFrom().item(waiting(work, backup));
-            case TELL -> life.tell(work, backup).map(told -> waiting(work, backup));
-            case READY -> life.exported(work, backup).replaceWith(new Left(Next.NOW, backup));
-            case FINISH -> life.released(work, backup, host).replaceWith(new Left(Next.NOW, null));
-            case FAIL -> {
-                backup.fail(Objects.requireNonNull(move.reason()));
-                yield life.save(work, BackupEvents.FAILED, backup).map(saved -> waiting(work, backup));
-            }
-            case EXPLAIN -> explain(work, backup, Objects.requireNonNull(move.reason()));
+            case READY -> new Left(Next.NOW, backup);
+            case FINISH -> new Left(Next.NOW, null);
+            case REST, TELL, FAIL, EXPLAIN -> new Left(backup.next(work.now()), null);
         };
-    }
-
-    /** One that can be used is none the worse for what its host has left of the export. */
-    private Uni<Left> explain(Work work, Backup backup, String reason) {
-        if (backup.status == BackupStatus.AVAILABLE) {
-            backup.waitUntil = null;
-            return work.update(backup).map(updated -> waiting(work, backup));
-        }
-        backup.explain(reason);
-        return life.save(work, BackupEvents.DELETING, backup).map(saved -> waiting(work, backup));
-    }
-
-    private static Left waiting(Work work, Backup backup) {
-        Instant until = backup.waitUntil;
-        return new Left(until == null ? Next.DONE : Next.at(until, work.now()), null);
     }
 
     /** Nothing of it is on a host. */
@@ -133,7 +110,7 @@ class BackupReconciler implements Reconciler {
         return life.hasBytes(work, backup)
                 .chain(isThere -> isThere
                         ? Uni.createFrom().item(new Left(SOON, null))
-                        : life.finish(work, backup).replaceWith(Left.DONE));
+                        : life.end(work, backup).replaceWith(Left.DONE));
     }
 
     /** The store takes what its host has left, and reads it once. */
@@ -155,7 +132,7 @@ class BackupReconciler implements Reconciler {
     private Uni<Next> ready(Backup backup, String sha256, Cause cause) {
         digests.end(backup);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
-                        .map(still -> life.ready(work, still, sha256).replaceWithVoid())
+                        .map(still -> life.stored(work, still, sha256).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(Next.NOW);
     }
@@ -164,11 +141,8 @@ class BackupReconciler implements Reconciler {
     private Uni<Next> away(Backup backup, Problem problem, Cause cause) {
         digests.end(backup);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
-                        .filter(still -> !problem.detail().equals(still.statusReason))
-                        .map(still -> {
-                            still.fail(problem.detail());
-                            return life.save(work, BackupEvents.FAILED, still).replaceWithVoid();
-                        })
+                        .filter(still -> !problem.detail().equals(still.progress.statusReason()))
+                        .map(still -> life.fail(work, still, problem.detail()).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(AGAIN);
     }

@@ -3,7 +3,6 @@ package io.skyholm.storage.disk;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,7 +42,7 @@ public class AttachableDisks {
     }
 
     private static AttachableDisk attachable(Disk disk) {
-        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
+        UUID host = disk.host();
         return new AttachableDisk(disk.id, disk.tenantId, host, disk.maxAttachments);
     }
 }

@@ -3,7 +3,6 @@ package io.skyholm.storage.disk;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Disks as who copies them has to know them. */
@@ -38,7 +37,7 @@ public class CopyableDisks {
     }
 
     private static CopyableDisk copyable(Disk disk) {
-        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
+        UUID host = disk.host();
         return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb);
     }
 }

@@ -9,6 +9,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.pool.ClaimedPool;
 import jakarta.persistence.Embedded;
@@ -16,7 +17,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +67,13 @@ class Disk implements Revised, HostedThing {
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
-    @Nullable String statusReason;
-
-    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
-
     /** Whether its host has shown it once. */
     boolean isMade;
 
-    /** Whether its host is still to be told what it is to be. */
-    boolean isStale;
-
     String[] tags;
+
+    @Embedded
+    HostProgress progress = new HostProgress();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -106,7 +101,7 @@ class Disk implements Revised, HostedThing {
         this.sourceSnapshotId = command.sourceSnapshotId();
         this.sourceBackupId = command.sourceBackupId();
         this.status = DiskStatus.CREATING;
-        this.isStale = true;
+        this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
         this.onHost.assign(pool.computeMachineId());
         this.revision = revision;
@@ -114,15 +109,14 @@ class Disk implements Revised, HostedThing {
 
     /** What its host is told of it from now on. */
     DesiredDisk tell(boolean present, @Nullable DiskSource source) {
-        UUID host = Objects.requireNonNull(onHost.host(), "a disk is on a host");
-        isStale = false;
+        progress.told();
         UUID snapshot = isMade ? rollbackSnapshotId : sourceSnapshotId;
         return new DesiredDisk(
-                id, onHost.tell(host, present), present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
+                id, onHost.tell(host(), present), present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
     }
 
-    void waitUntil(Instant deadline) {
-        waitUntil = deadline;
+    UUID host() {
+        return Objects.requireNonNull(onHost.host(), "a disk is on a host");
     }
 
     /** Refuses what is done with disks only that are what they should be. */
@@ -162,7 +156,7 @@ class Disk implements Revised, HostedThing {
         }
         sizeGb = wanted;
         status = DiskStatus.GROWING;
-        isStale = true;
+        progress.change();
     }
 
     /** One that its host could not bring about, as a rollback before, may be rolled back again. Gives how much more of its pool it takes. */
@@ -173,9 +167,8 @@ class Disk implements Revised, HostedThing {
         int more = sizeGb - draftGb;
         draftGb = sizeGb;
         rollbackSnapshotId = snapshot;
-        status = DiskStatus.RESTORING;
-        statusReason = null;
-        isStale = true;
+        settle(DiskStatus.RESTORING, null);
+        progress.change();
         return more;
     }
 
@@ -207,18 +200,8 @@ class Disk implements Revised, HostedThing {
     }
 
     @Override
-    public @Nullable String statusReason() {
-        return statusReason;
-    }
-
-    @Override
-    public boolean isStale() {
-        return isStale;
-    }
-
-    @Override
-    public @Nullable Instant waitUntil() {
-        return waitUntil;
+    public HostProgress progress() {
+        return progress;
     }
 
     @Override
@@ -234,7 +217,7 @@ class Disk implements Revised, HostedThing {
 
     /** It can never be made as it was asked for, so no host is told. */
     void failForGood(String reason) {
-        isStale = false;
+        progress.told();
         fail(reason);
     }
 
@@ -249,19 +232,18 @@ class Disk implements Revised, HostedThing {
 
     void delete() {
         settle(DiskStatus.DELETING, null);
-        isStale = true;
+        progress.change();
     }
 
     /** Nothing of it is left. */
     void end() {
         settle(DiskStatus.DELETED, null);
-        isStale = false;
+        progress.told();
     }
 
     private void settle(DiskStatus next, @Nullable String reason) {
         status = next;
-        statusReason = reason;
-        waitUntil = null;
+        progress.settle(reason);
     }
 
     @Override

@@ -17,18 +17,17 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a disk from its room in a pool to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class DiskLife {
+class DiskLife implements HostedSteps<Disk> {
 
     /** Under which disks are woken. */
     static final String KIND = "disk";
@@ -71,7 +70,7 @@ class DiskLife {
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
         Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb(disk));
-        disk.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
+        disk.progress.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
         queue.wake(work, KIND, disk.id);
     }
 
@@ -86,7 +85,8 @@ class DiskLife {
     }
 
     /** Its host is told what it is to be. Only the platform tells hosts. */
-    Uni<?> tell(Work work, Disk disk) {
+    @Override
+    public Uni<?> tell(Work work, Disk disk) {
         boolean isOfBytes = disk.imageVersionId != null || disk.sourceBackupId != null;
         if (disk.isMade || !isOfBytes || disk.status == DiskStatus.DELETING) {
             return tell(work, disk, null);
@@ -111,7 +111,8 @@ class DiskLife {
     }
 
     /** It is what it should be. A host that has made it or rolled it back is told so, and does neither again. */
-    Uni<DiskView> ready(Work work, Disk disk) {
+    @Override
+    public Uni<DiskView> ready(Work work, Disk disk) {
         boolean isToldOnce = disk.isToldOnce();
         releaseDraft(work, disk);
         disk.ready();
@@ -129,13 +130,26 @@ class DiskLife {
     }
 
     /** It is proven gone: its room is its pool's again. */
-    Uni<DiskView> finish(Work work, Disk disk, HostState host) {
+    @Override
+    public Uni<DiskView> finish(Work work, Disk disk, HostState host) {
         hosts.release(work, new ThingKey(DesiredDisk.KIND, disk.id), disk.onHost, host);
         releaseDraft(work, disk);
         capacity.release(work, disk.storagePoolId, disk.sizeGb);
         disk.end();
         disk.revision.deleted(work.cause().user(), work.now());
         return write(work, DiskEvents.DELETED, disk);
+    }
+
+    @Override
+    public Uni<DiskView> fail(Work work, Disk disk, String reason) {
+        disk.fail(reason);
+        return save(work, DiskEvents.FAILED, disk);
+    }
+
+    @Override
+    public Uni<DiskView> explain(Work work, Disk disk, String reason) {
+        disk.explain(reason);
+        return save(work, DiskEvents.DELETING, disk);
     }
 
     Uni<DiskView> save(Work work, EventType<DiskFact> type, Disk disk) {
@@ -151,7 +165,6 @@ class DiskLife {
     }
 
     private void send(Work work, Disk disk, DesiredDisk desired) {
-        UUID host = Objects.requireNonNull(disk.onHost.host(), "a disk is on a host");
-        hosts.tell(work, host, desired);
+        hosts.tell(work, disk.host(), desired);
     }
 }

@@ -1,7 +1,5 @@
 package io.skyholm.storage.disk;
 
-import io.skyholm.events.storage.DiskEvents;
-import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -10,8 +8,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.HostedMove;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Brings a disk's row to what its host has shown, and says when that takes too long. */
@@ -49,28 +45,7 @@ class DiskReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, Disk disk) {
         return life.hostState(work, disk)
-                .chain(host -> make(work, disk, host, HostedMove.of(disk, host, work.now())))
-                .map(done -> next(disk, work.now()));
-    }
-
-    private Uni<?> make(Work work, Disk disk, HostState host, HostedMove move) {
-        return switch (move.kind()) {
-            case REST -> Uni.createFrom().voidItem();
-            case TELL -> life.tell(work, disk);
-            case READY -> life.ready(work, disk);
-            case FINISH -> life.finish(work, disk, host);
-            case FAIL -> {
-                disk.fail(Objects.requireNonNull(move.reason()));
-                yield life.save(work, DiskEvents.FAILED, disk);
-            }
-            case EXPLAIN -> {
-                disk.explain(Objects.requireNonNull(move.reason()));
-                yield life.save(work, DiskEvents.DELETING, disk);
-            }
-        };
-    }
-
-    private static Next next(Disk disk, Instant now) {
-        return disk.waitUntil == null ? Next.DONE : Next.at(disk.waitUntil, now);
+                .chain(host -> life.make(work, disk, host, HostedMove.of(disk, host, work.now())))
+                .map(done -> disk.next(work.now()));
     }
 }

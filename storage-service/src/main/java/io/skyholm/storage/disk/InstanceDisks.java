@@ -80,11 +80,11 @@ public class InstanceDisks {
     private static InstanceDisk shown(Disk disk, boolean isHostLost) {
         return new InstanceDisk(
                 disk.id,
-                Objects.requireNonNull(disk.onHost.host(), "a disk is on a host"),
+                disk.host(),
                 Objects.requireNonNull(disk.bootBuilds, "a boot disk is for a build"),
                 disk.sizeGb,
                 disk.status,
-                disk.statusReason,
+                disk.progress.statusReason(),
                 disk.isMade,
                 isHostLost);
     }

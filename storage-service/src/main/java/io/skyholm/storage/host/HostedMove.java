@@ -44,18 +44,20 @@ public record HostedMove(Kind kind, @Nullable String reason) {
         if (thing.onHost().isProvenGone() || host == HostState.DELETED) {
             return FINISH;
         }
-        if (thing.isStale()) {
+        if (thing.progress().isStale()) {
             return TELL;
         }
         String reason = trouble(thing, now);
-        return reason == null || reason.equals(thing.statusReason()) ? REST : new HostedMove(Kind.EXPLAIN, reason);
+        return reason == null || reason.equals(thing.progress().statusReason())
+                ? REST
+                : new HostedMove(Kind.EXPLAIN, reason);
     }
 
     private static HostedMove towardsThere(HostedThing thing, HostState host, Instant now) {
         if (host == HostState.DELETED) {
             return failed(thing, GONE);
         }
-        if (thing.isStale()) {
+        if (thing.progress().isStale()) {
             return TELL;
         }
         if (thing.isAsDesired()) {
@@ -66,7 +68,7 @@ public record HostedMove(Kind kind, @Nullable String reason) {
     }
 
     private static HostedMove failed(HostedThing thing, String reason) {
-        boolean isKnown = thing.hasFailed() && reason.equals(thing.statusReason());
+        boolean isKnown = thing.hasFailed() && reason.equals(thing.progress().statusReason());
         return isKnown ? REST : new HostedMove(Kind.FAIL, reason);
     }
 
@@ -76,7 +78,7 @@ public record HostedMove(Kind kind, @Nullable String reason) {
         if (thing.onHost().state() == ThingState.FAILED) {
             return Objects.requireNonNullElse(detail, NO_REASON);
         }
-        Instant until = thing.waitUntil();
+        Instant until = thing.progress().waitUntil();
         boolean isLate = until != null && !until.isAfter(now);
         return isLate ? Objects.requireNonNullElse(detail, SILENT) : null;
     }

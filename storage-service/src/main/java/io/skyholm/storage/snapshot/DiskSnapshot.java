@@ -7,13 +7,13 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +41,13 @@ class DiskSnapshot implements Revised, HostedThing {
     @Enumerated(EnumType.STRING)
     DiskSnapshotStatus status;
 
-    @Nullable String statusReason;
-
-    /** When its host has taken too long; null where nothing is waited for, or that is known already. */
-    @Nullable Instant waitUntil;
-
     /** Whether its host has shown it once: the disk's bytes are not read for it any more. */
     boolean isMade;
 
-    /** Whether its host is still to be told what it is to be. */
-    boolean isStale;
-
     String[] tags;
+
+    @Embedded
+    HostProgress progress = new HostProgress();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -73,7 +68,7 @@ class DiskSnapshot implements Revised, HostedThing {
         this.description = command.description();
         this.sizeGb = disk.sizeGb();
         this.status = DiskSnapshotStatus.CREATING;
-        this.isStale = true;
+        this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
         this.onHost.assign(disk.host());
         this.revision = revision;
@@ -82,16 +77,12 @@ class DiskSnapshot implements Revised, HostedThing {
     /** What its host is told of it from now on. */
     DesiredSnapshot tell() {
         boolean present = status != DiskSnapshotStatus.DELETING;
-        isStale = false;
+        progress.told();
         return new DesiredSnapshot(id, onHost.tell(host(), present), present, isMade, tenantId, diskId);
     }
 
     UUID host() {
         return Objects.requireNonNull(onHost.host(), "a snapshot is on a host");
-    }
-
-    void waitUntil(Instant deadline) {
-        waitUntil = deadline;
     }
 
     @Override
@@ -110,18 +101,8 @@ class DiskSnapshot implements Revised, HostedThing {
     }
 
     @Override
-    public @Nullable String statusReason() {
-        return statusReason;
-    }
-
-    @Override
-    public boolean isStale() {
-        return isStale;
-    }
-
-    @Override
-    public @Nullable Instant waitUntil() {
-        return waitUntil;
+    public HostProgress progress() {
+        return progress;
     }
 
     @Override
@@ -145,19 +126,18 @@ class DiskSnapshot implements Revised, HostedThing {
 
     void delete() {
         settle(DiskSnapshotStatus.DELETING, null);
-        isStale = true;
+        progress.change();
     }
 
     /** Nothing of it is left. */
     void end() {
         settle(DiskSnapshotStatus.DELETED, null);
-        isStale = false;
+        progress.told();
     }
 
     private void settle(DiskSnapshotStatus next, @Nullable String reason) {
         status = next;
-        statusReason = reason;
-        waitUntil = null;
+        progress.settle(reason);
     }
 
     @Override

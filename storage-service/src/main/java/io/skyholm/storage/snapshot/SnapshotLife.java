@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ import java.time.Duration;
 /** The way of a snapshot from its room in a pool to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class SnapshotLife {
+class SnapshotLife implements HostedSteps<DiskSnapshot> {
 
     /** Under which snapshots are woken. */
     static final String KIND = "disk-snapshot";
@@ -68,12 +69,13 @@ class SnapshotLife {
     void expect(Work work, DiskSnapshot snapshot) {
         int copiedGb = snapshot.status == DiskSnapshotStatus.CREATING ? snapshot.sizeGb : 0;
         Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb);
-        snapshot.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
+        snapshot.progress.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
         queue.wake(work, KIND, snapshot.id);
     }
 
     /** Its host is told what it is to be. Only the platform tells hosts. */
-    Uni<Void> tell(Work work, DiskSnapshot snapshot) {
+    @Override
+    public Uni<Void> tell(Work work, DiskSnapshot snapshot) {
         send(work, snapshot);
         return work.update(snapshot);
     }
@@ -86,7 +88,8 @@ class SnapshotLife {
     }
 
     /** It is what it should be. A host that has shown it once is told so, and never copies its disk anew. */
-    Uni<DiskSnapshotView> ready(Work work, DiskSnapshot snapshot) {
+    @Override
+    public Uni<DiskSnapshotView> ready(Work work, DiskSnapshot snapshot) {
         boolean isNew = !snapshot.isMade;
         snapshot.ready();
         if (isNew) {
@@ -99,12 +102,25 @@ class SnapshotLife {
     }
 
     /** It is proven gone: its room is its pool's again. */
-    Uni<DiskSnapshotView> finish(Work work, DiskSnapshot snapshot, HostState host) {
+    @Override
+    public Uni<DiskSnapshotView> finish(Work work, DiskSnapshot snapshot, HostState host) {
         hosts.release(work, new ThingKey(DesiredSnapshot.KIND, snapshot.id), snapshot.onHost, host);
         capacity.release(work, snapshot.storagePoolId, snapshot.sizeGb);
         snapshot.end();
         snapshot.revision.deleted(work.cause().user(), work.now());
         return snapshots.update(work, DiskSnapshotEvents.DELETED, snapshot);
+    }
+
+    @Override
+    public Uni<DiskSnapshotView> fail(Work work, DiskSnapshot snapshot, String reason) {
+        snapshot.fail(reason);
+        return save(work, DiskSnapshotEvents.FAILED, snapshot);
+    }
+
+    @Override
+    public Uni<DiskSnapshotView> explain(Work work, DiskSnapshot snapshot, String reason) {
+        snapshot.explain(reason);
+        return save(work, DiskSnapshotEvents.DELETING, snapshot);
     }
 
     Uni<DiskSnapshotView> save(Work work, EventType<DiskSnapshotFact> type, DiskSnapshot snapshot) {

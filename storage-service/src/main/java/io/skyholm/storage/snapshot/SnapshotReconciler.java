@@ -1,7 +1,5 @@
 package io.skyholm.storage.snapshot;
 
-import io.skyholm.events.storage.DiskSnapshotEvents;
-import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -10,8 +8,6 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.HostedMove;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Brings a snapshot's row to what its host has shown, and says when that takes too long. */
@@ -49,28 +45,7 @@ class SnapshotReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, DiskSnapshot snapshot) {
         return life.hostState(work, snapshot)
-                .chain(host -> make(work, snapshot, host, HostedMove.of(snapshot, host, work.now())))
-                .map(done -> next(snapshot, work.now()));
-    }
-
-    private Uni<?> make(Work work, DiskSnapshot snapshot, HostState host, HostedMove move) {
-        return switch (move.kind()) {
-            case REST -> Uni.createFrom().voidItem();
-            case TELL -> life.tell(work, snapshot);
-            case READY -> life.ready(work, snapshot);
-            case FINISH -> life.finish(work, snapshot, host);
-            case FAIL -> {
-                snapshot.fail(Objects.requireNonNull(move.reason()));
-                yield life.save(work, DiskSnapshotEvents.FAILED, snapshot);
-            }
-            case EXPLAIN -> {
-                snapshot.explain(Objects.requireNonNull(move.reason()));
-                yield life.save(work, DiskSnapshotEvents.DELETING, snapshot);
-            }
-        };
-    }
-
-    private static Next next(DiskSnapshot snapshot, Instant now) {
-        return snapshot.waitUntil == null ? Next.DONE : Next.at(snapshot.waitUntil, now);
+                .chain(host -> life.make(work, snapshot, host, HostedMove.of(snapshot, host, work.now())))
+                .map(done -> snapshot.next(work.now()));
     }
 }

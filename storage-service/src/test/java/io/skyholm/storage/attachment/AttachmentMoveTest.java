@@ -31,11 +31,11 @@ class AttachmentMoveTest {
 
     @Test
     void itRestsUntilItsHostHasTakenTooLong() {
-        attachment.waitUntil(NOW.plusSeconds(1));
+        attachment.progress.waitUntil(NOW.plusSeconds(1));
         assertThat(move(here)).isEqualTo(Kind.TELL);
         assertThat(attachment.tell(1).present()).isTrue();
         assertThat(move(here)).isEqualTo(Kind.REST);
-        attachment.waitUntil(NOW);
+        attachment.progress.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.FAIL);
         attachment.fail(reason(here));
         assertThat(attachment.status).isEqualTo(DiskAttachmentStatus.FAILED);
@@ -53,7 +53,7 @@ class AttachmentMoveTest {
         attachment.tell(1);
         attachment.detach();
         assertThat(attachment.tell(1).present()).isFalse();
-        attachment.waitUntil(NOW);
+        attachment.progress.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.EXPLAIN);
         attachment.explain(reason(here));
         assertThat(attachment.status).isEqualTo(DiskAttachmentStatus.DETACHING);

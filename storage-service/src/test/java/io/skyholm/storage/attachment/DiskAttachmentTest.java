@@ -50,7 +50,7 @@ class DiskAttachmentTest {
         attachment.fail("The machine is away");
         attachment.ready(NOW.plusSeconds(60));
         assertThat(attachment.attachedAt).isEqualTo(NOW);
-        assertThat(attachment.statusReason).isNull();
+        assertThat(attachment.progress.statusReason()).isNull();
     }
 
     @Test
@@ -60,22 +60,22 @@ class DiskAttachmentTest {
         assertThat(attachment.isWanted()).isTrue();
         attachment.leave("The instance is on another machine now");
         assertThat(attachment.isWanted()).isFalse();
-        assertThat(attachment.isStale).isTrue();
+        assertThat(attachment.progress.isStale()).isTrue();
         assertThat(attachment.status).isEqualTo(DiskAttachmentStatus.FAILED);
     }
 
     @Test
     void whateverItBecomesNobodyWaitsForWhatItWasAnyMore() {
-        attachment.waitUntil(NOW);
+        attachment.progress.waitUntil(NOW);
         attachment.ready(NOW);
-        assertThat(attachment.waitUntil).isNull();
-        attachment.waitUntil(NOW);
+        assertThat(attachment.progress.waitUntil()).isNull();
+        attachment.progress.waitUntil(NOW);
         attachment.explain("Its host has not answered yet");
-        assertThat(attachment.waitUntil).isNull();
+        assertThat(attachment.progress.waitUntil()).isNull();
         attachment.detach();
-        assertThat(attachment.statusReason).isNull();
+        assertThat(attachment.progress.statusReason()).isNull();
         attachment.end();
-        assertThat(attachment.isStale).isFalse();
+        assertThat(attachment.progress.isStale()).isFalse();
     }
 
     @Test

@@ -53,10 +53,10 @@ class BackupTest {
         assertThat(backup.isLeaving()).isFalse();
         backup.ready("ab");
         assertThat(backup.isLeaving()).isTrue();
-        assertThat(backup.isStale).isTrue();
+        assertThat(backup.progress.isStale()).isTrue();
         assertThat(backup.tell()).isEqualTo(told(2, false));
         backup.released();
-        assertThat(backup.isStale).isFalse();
+        assertThat(backup.progress.isStale()).isFalse();
         assertThat(backup.status).isEqualTo(BackupStatus.AVAILABLE);
         assertThat(backup.checksumSha256).isEqualTo("ab");
     }
@@ -65,7 +65,7 @@ class BackupTest {
     void oneThatIsDeletedWhileItIsMadeIsTakenBackFromItsHostFirst() {
         backup.tell();
         backup.delete();
-        assertThat(backup.isStale).isTrue();
+        assertThat(backup.progress.isStale()).isTrue();
         assertThat(backup.tell().present()).isFalse();
     }
 
@@ -74,20 +74,20 @@ class BackupTest {
         backup.ready("ab");
         backup.released();
         backup.delete();
-        assertThat(backup.isStale).isFalse();
+        assertThat(backup.progress.isStale()).isFalse();
         backup.end();
         assertThat(backup.status).isEqualTo(BackupStatus.DELETED);
     }
 
     @Test
     void whatFailedIsStillToBeThere() {
-        backup.waitUntil(NOW);
+        backup.progress.waitUntil(NOW);
         backup.fail("There is no space left");
         assertThat(backup.hasFailed()).isTrue();
-        assertThat(backup.waitUntil).isNull();
+        assertThat(backup.progress.waitUntil()).isNull();
         assertThat(backup.tell().present()).isTrue();
         backup.ready("ab");
-        assertThat(backup.statusReason).isNull();
+        assertThat(backup.progress.statusReason()).isNull();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class DiskTest {
         assertThat(made.storagePoolId).isEqualTo(pool.id());
         assertThat(made.onHost.host()).isEqualTo(pool.computeMachineId());
         assertThat(made.maxAttachments).isEqualTo(1);
-        assertThat(made.isStale).isTrue();
+        assertThat(made.progress.isStale()).isTrue();
     }
 
     @Test
@@ -59,7 +59,7 @@ class DiskTest {
     void everyWordToItsHostIsNewerThanTheOneBefore() {
         long first = disk.tell(true, null).generation();
         assertThat(disk.tell(true, null).generation()).isGreaterThan(first);
-        assertThat(disk.isStale).isFalse();
+        assertThat(disk.progress.isStale()).isFalse();
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class DiskTest {
         disk.tell(true, null);
         disk.ready();
         disk.grow(11);
-        assertThat(disk.isStale).isTrue();
+        assertThat(disk.progress.isStale()).isTrue();
         assertThat(disk.tell(true, null).sizeGb()).isEqualTo(11);
         Refused.by("DISK_NOT_AVAILABLE", () -> disk.grow(12));
     }
@@ -109,7 +109,7 @@ class DiskTest {
         assertThat(disk.rollBack(SNAPSHOT)).isEqualTo(10);
         disk.fail("There is no space left");
         assertThat(disk.rollBack(SNAPSHOT)).isZero();
-        assertThat(disk.statusReason).isNull();
+        assertThat(disk.progress.statusReason()).isNull();
         assertThat(disk.withoutDraft()).isEqualTo(10);
         assertThat(disk.withoutDraft()).isZero();
     }
@@ -144,23 +144,23 @@ class DiskTest {
     @Test
     void whatCanNeverBeMadeIsToldToNoHost() {
         disk.failForGood("The version of the image is no more");
-        assertThat(disk.isStale).isFalse();
+        assertThat(disk.progress.isStale()).isFalse();
         assertThat(disk.status).isEqualTo(DiskStatus.ERROR);
-        assertThat(disk.statusReason).isEqualTo("The version of the image is no more");
+        assertThat(disk.progress.statusReason()).isEqualTo("The version of the image is no more");
     }
 
     @Test
     void whateverItBecomesNobodyWaitsForWhatItWasAnyMore() {
-        disk.waitUntil(NOW);
+        disk.progress.waitUntil(NOW);
         disk.fail("There is no space left");
-        assertThat(disk.waitUntil).isNull();
-        disk.waitUntil(NOW);
+        assertThat(disk.progress.waitUntil()).isNull();
+        disk.progress.waitUntil(NOW);
         disk.delete();
-        assertThat(disk.waitUntil).isNull();
-        assertThat(disk.statusReason).as("why it failed before").isNull();
-        assertThat(disk.isStale).isTrue();
+        assertThat(disk.progress.waitUntil()).isNull();
+        assertThat(disk.progress.statusReason()).as("why it failed before").isNull();
+        assertThat(disk.progress.isStale()).isTrue();
         disk.end();
-        assertThat(disk.isStale).isFalse();
+        assertThat(disk.progress.isStale()).isFalse();
     }
 
     private static Disk created(String more) {

@@ -10,7 +10,6 @@ import io.skyholm.storage.host.HostedMove.Kind;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,8 +22,8 @@ class HostedMoveTest {
     private static final String SILENT = "Its host has not answered yet";
 
     private final ThingOnHost onHost = new ThingOnHost();
-    private final Thing unfinished = new Thing(false, false, false, null, false, null, onHost);
-    private final Thing leaving = new Thing(true, false, false, null, false, null, onHost);
+    private final Thing unfinished = new Thing(false, false, false, new HostProgress(), onHost);
+    private final Thing leaving = new Thing(true, false, false, new HostProgress(), onHost);
 
     HostedMoveTest() {
         onHost.tell(UUID.randomUUID(), true);
@@ -97,9 +96,9 @@ class HostedMoveTest {
 
     @Test
     void whatTakesLongFailsAtItsDeadlineAndNotBefore() {
+        assertThat(of(unfinished)).isEqualTo(HostedMove.REST);
         assertThat(of(unfinished.until(NOW.plusNanos(1)))).isEqualTo(HostedMove.REST);
         assertThat(of(unfinished.until(NOW))).isEqualTo(new HostedMove(Kind.FAIL, SILENT));
-        assertThat(of(unfinished)).isEqualTo(HostedMove.REST);
     }
 
     @Test
@@ -154,7 +153,7 @@ class HostedMoveTest {
     void whatNoHostWasToldOfIsGoneAtOnce() {
         ThingOnHost unknown = new ThingOnHost();
         unknown.assign(UUID.randomUUID());
-        Thing thing = new Thing(true, false, false, null, true, null, unknown);
+        Thing thing = new Thing(true, false, false, new HostProgress(), unknown).stale();
         assertThat(of(thing).kind()).isEqualTo(Kind.FINISH);
     }
 
@@ -162,7 +161,7 @@ class HostedMoveTest {
     void aDeletionThatTakesTooLongIsExplainedOnceAndGoesOn() {
         onHost.tell(host(), false);
         assertThat(of(leaving.until(NOW))).isEqualTo(new HostedMove(Kind.EXPLAIN, SILENT));
-        assertThat(of(leaving.until(NOW).because(SILENT))).isEqualTo(HostedMove.REST);
+        assertThat(of(leaving.because(SILENT).until(NOW))).isEqualTo(HostedMove.REST);
     }
 
     @Test
@@ -182,33 +181,32 @@ class HostedMoveTest {
     }
 
     private record Thing(
-            boolean isLeaving,
-            boolean isReady,
-            boolean hasFailed,
-            @Nullable String statusReason,
-            boolean isStale,
-            @Nullable Instant waitUntil,
-            ThingOnHost onHost)
+            boolean isLeaving, boolean isReady, boolean hasFailed, HostProgress progress, ThingOnHost onHost)
             implements HostedThing {
 
         Thing stale() {
-            return new Thing(isLeaving, isReady, hasFailed, statusReason, true, waitUntil, onHost);
+            progress.change();
+            return this;
         }
 
         Thing ready() {
-            return new Thing(isLeaving, true, false, null, isStale, waitUntil, onHost);
+            progress.settle(null);
+            return new Thing(isLeaving, true, false, progress, onHost);
         }
 
         Thing failed(String reason) {
-            return new Thing(isLeaving, false, true, reason, isStale, waitUntil, onHost);
+            progress.settle(reason);
+            return new Thing(isLeaving, false, true, progress, onHost);
         }
 
         Thing because(String reason) {
-            return new Thing(isLeaving, isReady, hasFailed, reason, isStale, waitUntil, onHost);
+            progress.settle(reason);
+            return this;
         }
 
         Thing until(Instant deadline) {
-            return new Thing(isLeaving, isReady, hasFailed, statusReason, isStale, deadline, onHost);
+            progress.waitUntil(deadline);
+            return this;
         }
     }
 }

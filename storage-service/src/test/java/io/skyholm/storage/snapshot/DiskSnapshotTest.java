@@ -31,7 +31,7 @@ class DiskSnapshotTest {
         assertThat(snapshot.storagePoolId).isEqualTo(disk.storagePoolId());
         assertThat(snapshot.host()).isEqualTo(disk.host());
         assertThat(snapshot.sizeGb).isEqualTo(10);
-        assertThat(snapshot.isStale).isTrue();
+        assertThat(snapshot.progress.isStale()).isTrue();
     }
 
     @Test
@@ -48,22 +48,22 @@ class DiskSnapshotTest {
         snapshot.fail("There is no space left");
         assertThat(snapshot.tell().present()).isTrue();
         snapshot.delete();
-        assertThat(snapshot.isStale).isTrue();
+        assertThat(snapshot.progress.isStale()).isTrue();
         assertThat(snapshot.tell().present()).isFalse();
     }
 
     @Test
     void whateverItBecomesNobodyWaitsForWhatItWasAnyMore() {
-        snapshot.waitUntil(NOW);
+        snapshot.progress.waitUntil(NOW);
         snapshot.fail("There is no space left");
-        assertThat(snapshot.waitUntil).isNull();
+        assertThat(snapshot.progress.waitUntil()).isNull();
         snapshot.delete();
-        assertThat(snapshot.statusReason).isNull();
+        assertThat(snapshot.progress.statusReason()).isNull();
         snapshot.explain("Its host has not answered yet");
         assertThat(snapshot.status).isEqualTo(DiskSnapshotStatus.DELETING);
         snapshot.end();
-        assertThat(snapshot.isStale).isFalse();
-        assertThat(snapshot.statusReason).isNull();
+        assertThat(snapshot.progress.isStale()).isFalse();
+        assertThat(snapshot.progress.statusReason()).isNull();
     }
 
     @Test
