@@ -233,7 +233,8 @@ final class CurrentState {
     }
 
     boolean isUnsettled() {
-        return !vm.isSettled() || vm.state() != Resting.state(instance.desired().power());
+        return !vm.isSettled()
+                || vm.state() != SettledVm.state(instance.desired().power());
     }
 
     /** An exclusive machine is held, and charged, as a whole, whatever the size. */
@@ -246,6 +247,6 @@ final class CurrentState {
     boolean isUnfinished() {
         return !isIdle()
                 || instance.progress().status()
-                        != Resting.status(instance.desired().power());
+                        != SettledVm.status(instance.desired().power());
     }
 }

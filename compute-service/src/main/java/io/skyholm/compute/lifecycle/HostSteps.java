@@ -80,7 +80,8 @@ class HostSteps {
         Instance instance = state.instance();
         InstanceStatus before = instance.progress().status();
         instance.progress()
-                .completed(state.isPlaced() ? Resting.status(instance.desired().power()) : InstanceStatus.STOPPED);
+                .completed(
+                        state.isPlaced() ? SettledVm.status(instance.desired().power()) : InstanceStatus.STOPPED);
         publisher.changed(work, event(state, before), instance, null);
         return operation.end(work, state, OperationStatus.SUCCEEDED, null);
     }

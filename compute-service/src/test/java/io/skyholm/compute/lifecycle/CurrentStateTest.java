@@ -110,8 +110,8 @@ class CurrentStateTest {
     @ParameterizedTest
     @CsvSource({"RUNNING, RUNNING, RUNNING", "STOPPED, STOPPED, STOPPED", "SUSPENDED, SUSPENDED, SUSPENDED"})
     void everyPowerHasAStateInWhichItRests(VmPower power, InstanceStatus status, ThingState state) {
-        assertThat(Resting.status(power)).isEqualTo(status);
-        assertThat(Resting.state(power)).isEqualTo(state);
+        assertThat(SettledVm.status(power)).isEqualTo(status);
+        assertThat(SettledVm.state(power)).isEqualTo(state);
     }
 
     private static CurrentState placed(Instance instance, Size held) {

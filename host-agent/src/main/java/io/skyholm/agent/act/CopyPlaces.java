@@ -17,8 +17,8 @@ final class CopyPlaces {
 
     private final List<Copy> running = new ArrayList<>();
     private final List<Waiter> waiting = new ArrayList<>();
-    private final CopyTurns small = new CopyTurns();
-    private final CopyTurns large = new CopyTurns();
+    private final CopyQueue small = new CopyQueue();
+    private final CopyQueue large = new CopyQueue();
 
     /** A copy until it has a place. */
     private static final class Waiter {
@@ -83,10 +83,10 @@ final class CopyPlaces {
     private Optional<Waiter> next(boolean isSmall) {
         return waiting.stream()
                 .filter(waiter -> waiter.copy.isSmall() == isSmall)
-                .min(Comparator.comparingLong(waiter -> turns(waiter.copy).of(waiter.copy.tenant())));
+                .min(Comparator.comparingLong(waiter -> queue(waiter.copy).of(waiter.copy.tenant())));
     }
 
-    private CopyTurns turns(Copy copy) {
+    private CopyQueue queue(Copy copy) {
         return copy.isSmall() ? small : large;
     }
 
@@ -99,6 +99,6 @@ final class CopyPlaces {
         waiter.isAdmitted = true;
         waiting.remove(waiter);
         running.add(waiter.copy);
-        turns(waiter.copy).had(waiter.copy.tenant(), waiter.copy.gb());
+        queue(waiter.copy).had(waiter.copy.tenant(), waiter.copy.gb());
     }
 }

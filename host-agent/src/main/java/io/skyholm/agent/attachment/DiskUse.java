@@ -21,7 +21,7 @@ public final class DiskUse {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final DiskTurns turns = new DiskTurns(PATIENCE);
+    private final DiskLocks locks = new DiskLocks(PATIENCE);
     private final Hypervisor hypervisor;
     private final DiskPool pool;
 
@@ -32,7 +32,7 @@ public final class DiskUse {
 
     /** Attaches a disk that is whole, to no more machines than it may be. */
     public void attach(DesiredAttachment desired) {
-        turns.alone(desired.diskId(), () -> attachWhole(desired));
+        locks.alone(desired.diskId(), () -> attachWhole(desired));
     }
 
     /** Makes a machine, or makes it anew, when the disk that it boots from is whole and no other machine's. */
@@ -41,7 +41,7 @@ public final class DiskUse {
         if (disk == null) {
             work.run();
         } else {
-            turns.alone(disk, () -> {
+            locks.alone(disk, () -> {
                 checkWhole(disk);
                 checkAttachedToNone(disk);
                 checkBootsNone(disk, machine -> !machine.id().equals(desired.id()));
@@ -82,7 +82,7 @@ public final class DiskUse {
 
     /** Does what is done only to a disk that no machine has. */
     public void whileFree(UUID disk, Runnable work) {
-        turns.alone(disk, () -> {
+        locks.alone(disk, () -> {
             checkAttachedToNone(disk);
             checkBootsNone(disk);
             work.run();
@@ -91,7 +91,7 @@ public final class DiskUse {
 
     /** Does what reads the bytes of one moment: nobody may write to the disk meanwhile, whatever the platform believes. */
     public void whileUnwritten(UUID disk, Runnable work) {
-        turns.together(disk, () -> {
+        locks.together(disk, () -> {
             of(disk).stream().filter(Attachment::mayWrite).findFirst().ifPresent(DiskUse::refuse);
             checkBootsNone(disk);
             work.run();

@@ -53,7 +53,7 @@ class InstanceNetwork implements Revised {
         return status != other || !Objects.equals(reason, otherReason) || !Objects.equals(computeMachineId, host);
     }
 
-    void become(InstanceNetworkNews news, @Nullable UUID host) {
+    void become(InstanceNetworkReport news, @Nullable UUID host) {
         status = news.status();
         reason = news.reason();
         computeMachineId = host;

@@ -33,10 +33,10 @@ class InstanceNetworkReconciler implements Reconciler {
     private static final Next UNTIL_THE_HOST_SAYS = Next.in(Duration.ofSeconds(30));
 
     /** What a move has led to: what compute is told, if anything, and when to look again. */
-    private record Outcome(Optional<InstanceNetworkNews> news, Next next) {
+    private record Outcome(Optional<InstanceNetworkReport> news, Next next) {
 
         static Outcome of(InstanceNetworkStatus status, List<Port> ports, Next next) {
-            return new Outcome(Optional.of(InstanceNetworkNews.of(status, ports)), next);
+            return new Outcome(Optional.of(InstanceNetworkReport.of(status, ports)), next);
         }
     }
 
@@ -109,8 +109,8 @@ class InstanceNetworkReconciler implements Reconciler {
     }
 
     private static Outcome movesOn(List<Port> ports) {
-        InstanceNetworkNews news =
-                new InstanceNetworkNews(WAITING, "Its ports are taken from their former machine", ports);
+        InstanceNetworkReport news =
+                new InstanceNetworkReport(WAITING, "Its ports are taken from their former machine", ports);
         return new Outcome(Optional.of(news), UNTIL_THE_HOST_SAYS);
     }
 

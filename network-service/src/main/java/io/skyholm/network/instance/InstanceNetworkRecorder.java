@@ -53,11 +53,11 @@ class InstanceNetworkRecorder {
                         ? Uni.createFrom().voidItem()
                         : ports.held(work, requested.instanceId())
                                 .chain(held ->
-                                        note(work, requested, told, new InstanceNetworkNews(status, reason, held))));
+                                        note(work, requested, told, new InstanceNetworkReport(status, reason, held))));
     }
 
     /** Notes it and tells it, in place of what compute was told last. */
-    Uni<Void> note(Work work, RequestedNetwork requested, Optional<InstanceNetwork> told, InstanceNetworkNews news) {
+    Uni<Void> note(Work work, RequestedNetwork requested, Optional<InstanceNetwork> told, InstanceNetworkReport news) {
         return views(work, requested.instanceId(), news.ports()).chain(views -> {
             InstanceNetwork network = told.orElseGet(
                     () -> new InstanceNetwork(requested, news.status(), Revision.first(null, work.now())));

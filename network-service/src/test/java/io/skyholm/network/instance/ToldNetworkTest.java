@@ -15,7 +15,7 @@ class ToldNetworkTest {
 
     private static final UUID HOST = UUID.randomUUID();
 
-    private final InstanceNetwork network = told(InstanceNetworkNews.of(InstanceNetworkStatus.READY, List.of()));
+    private final InstanceNetwork network = told(InstanceNetworkReport.of(InstanceNetworkStatus.READY, List.of()));
 
     @Test
     void whatComputeWasToldIsNoNews() {
@@ -34,9 +34,9 @@ class ToldNetworkTest {
 
     @Test
     void reasonGoesWithWhatItWasTheReasonOf() {
-        network.become(new InstanceNetworkNews(InstanceNetworkStatus.WAITING, "no address left", List.of()), HOST);
+        network.become(new InstanceNetworkReport(InstanceNetworkStatus.WAITING, "no address left", List.of()), HOST);
         assertThat(network.reason).isEqualTo("no address left");
-        network.become(InstanceNetworkNews.of(InstanceNetworkStatus.RELEASED, List.of()), null);
+        network.become(InstanceNetworkReport.of(InstanceNetworkStatus.RELEASED, List.of()), null);
         assertThat(network.reason).isNull();
         assertThat(network.computeMachineId).isNull();
     }
@@ -46,7 +46,7 @@ class ToldNetworkTest {
         assertThat(network.revision().generation()).isEqualTo(1);
     }
 
-    private static InstanceNetwork told(InstanceNetworkNews news) {
+    private static InstanceNetwork told(InstanceNetworkReport news) {
         UUID id = UUID.randomUUID();
         RequestedNetwork requested =
                 new RequestedNetwork(id, id, id, InstanceStatus.CREATING, id, HOST, true, List.of(), null);

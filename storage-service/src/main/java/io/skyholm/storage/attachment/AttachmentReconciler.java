@@ -18,11 +18,11 @@ import java.util.UUID;
 @ApplicationScoped
 class AttachmentReconciler implements Reconciler {
 
-    private final AttachmentLife life;
+    private final AttachmentLifecycle life;
     private final Instances instances;
     private final TenantTransaction transactions;
 
-    AttachmentReconciler(AttachmentLife life, Instances instances, TenantTransaction transactions) {
+    AttachmentReconciler(AttachmentLifecycle life, Instances instances, TenantTransaction transactions) {
         this.life = life;
         this.instances = instances;
         this.transactions = transactions;
@@ -30,7 +30,7 @@ class AttachmentReconciler implements Reconciler {
 
     @Override
     public String kind() {
-        return AttachmentLife.KIND;
+        return AttachmentLifecycle.KIND;
     }
 
     @Override

@@ -41,13 +41,13 @@ class AttachmentsOnHosts implements KindOnMachines, InstanceFollower {
 
     @Override
     public void changed(Work work, UUID attachment, boolean isDesired) {
-        queue.remind(work, AttachmentLife.KIND, attachment);
+        queue.remind(work, AttachmentLifecycle.KIND, attachment);
     }
 
     @Override
     public Uni<Void> instanceChanged(Work work, UUID instance) {
         return work.values(UUID.class, OF_INSTANCE, instance)
-                .invoke(found -> found.forEach(attachment -> queue.wake(work, AttachmentLife.KIND, attachment)))
+                .invoke(found -> found.forEach(attachment -> queue.wake(work, AttachmentLifecycle.KIND, attachment)))
                 .replaceWithVoid();
     }
 }

@@ -36,11 +36,11 @@ class DiskAttachments {
             select 1 where $2 <= (select count(*) from disk_attachment where disk_id = $1 and deleted_at is null)""";
 
     private final Commands commands;
-    private final AttachmentLife life;
+    private final AttachmentLifecycle life;
     private final AttachableDisks disks;
     private final Instances instances;
 
-    DiskAttachments(Commands commands, AttachmentLife life, AttachableDisks disks, Instances instances) {
+    DiskAttachments(Commands commands, AttachmentLifecycle life, AttachableDisks disks, Instances instances) {
         this.commands = commands;
         this.life = life;
         this.disks = disks;

@@ -19,9 +19,9 @@ class TenantAttachments implements DataHolder {
     private static final OwnedRows HELD =
             OwnedRows.livingOfTenant("disk_attachment").nowOnly("status <> 'DETACHING'");
 
-    private final AttachmentLife life;
+    private final AttachmentLifecycle life;
 
-    TenantAttachments(AttachmentLife life) {
+    TenantAttachments(AttachmentLifecycle life) {
         this.life = life;
     }
 

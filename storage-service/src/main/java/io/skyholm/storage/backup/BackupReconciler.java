@@ -32,14 +32,14 @@ class BackupReconciler implements Reconciler {
 
     private static final Next SOON = Next.in(Duration.ofSeconds(2));
 
-    private final BackupLife life;
+    private final BackupLifecycle life;
     private final ObjectStorageWorker storage;
     private final ObjectDigests digests;
     private final TenantTransaction transactions;
     private final CalendarClock clock;
 
     BackupReconciler(
-            BackupLife life,
+            BackupLifecycle life,
             ObjectStorageWorker storage,
             ObjectDigests digests,
             TenantTransaction transactions,
@@ -53,7 +53,7 @@ class BackupReconciler implements Reconciler {
 
     @Override
     public String kind() {
-        return BackupLife.KIND;
+        return BackupLifecycle.KIND;
     }
 
     @Override

@@ -15,8 +15,7 @@ public record BackupView(
         long generation,
         UUID tenantId,
 
-        @Schema(description = "The user who owned its disk; absent where the platform's people had created that")
-        @Nullable UUID userId,
+        @Schema(description = "The user who owned its disk; absent where an operator had created that") @Nullable UUID userId,
 
         UUID diskId,
         UUID snapshotId,

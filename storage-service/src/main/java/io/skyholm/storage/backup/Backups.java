@@ -38,7 +38,7 @@ class Backups {
             Select.of(BackupsOfDisks.Known.class, "backup").sql() + " where id = $1 and deleted_at is null for share";
 
     private final Commands commands;
-    private final BackupLife life;
+    private final BackupLifecycle life;
     private final ReadSnapshots snapshots;
     private final StoredObjects objects;
     private final RowQuotas quotas;
@@ -46,7 +46,7 @@ class Backups {
 
     Backups(
             Commands commands,
-            BackupLife life,
+            BackupLifecycle life,
             ReadSnapshots snapshots,
             StoredObjects objects,
             RowQuotas quotas,

@@ -41,6 +41,6 @@ class ExportsOnHosts implements KindOnMachines {
 
     @Override
     public void changed(Work work, UUID backup, boolean isDesired) {
-        queue.remind(work, BackupLife.KIND, backup);
+        queue.remind(work, BackupLifecycle.KIND, backup);
     }
 }

@@ -18,9 +18,9 @@ class TenantBackups implements DataHolder {
 
     private static final OwnedRows HELD = OwnedRows.livingOfTenant("backup").nowOnly("status <> 'DELETING'");
 
-    private final BackupLife life;
+    private final BackupLifecycle life;
 
-    TenantBackups(BackupLife life) {
+    TenantBackups(BackupLifecycle life) {
         this.life = life;
     }
 

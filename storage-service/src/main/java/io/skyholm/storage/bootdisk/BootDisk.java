@@ -39,7 +39,7 @@ class BootDisk implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected BootDisk() {}
 
-    BootDisk(KnownInstance instance, BootDiskNews news, Revision revision) {
+    BootDisk(KnownInstance instance, BootDiskReport news, Revision revision) {
         this.id = instance.id();
         this.tenantId = instance.tenantId();
         this.revision = revision;
@@ -47,11 +47,11 @@ class BootDisk implements Revised {
         become(news);
     }
 
-    BootDiskNews news() {
-        return new BootDiskNews(status, reason, computeMachineId, diskId, builds, sizeGb);
+    BootDiskReport news() {
+        return new BootDiskReport(status, reason, computeMachineId, diskId, builds, sizeGb);
     }
 
-    final void become(BootDiskNews news) {
+    final void become(BootDiskReport news) {
         status = news.status();
         reason = news.reason();
         computeMachineId = news.computeMachineId();

@@ -20,7 +20,7 @@ record BootDiskMove(
         Kind kind,
         @Nullable UUID disk,
         List<UUID> removed,
-        @Nullable BootDiskNews news) {
+        @Nullable BootDiskReport news) {
 
     /** The moves. */
     enum Kind {
@@ -50,7 +50,7 @@ record BootDiskMove(
     private static BootDiskMove nowhere(KnownInstance instance, boolean wasTold) {
         return wasTold
                 ? new BootDiskMove(
-                        Kind.REST, null, List.of(), BootDiskNews.of(instance, BootDiskStatus.WAITING, null, null))
+                        Kind.REST, null, List.of(), BootDiskReport.of(instance, BootDiskStatus.WAITING, null, null))
                 : REST;
     }
 
@@ -100,19 +100,20 @@ record BootDiskMove(
                     Kind.GROW,
                     disk.id(),
                     List.of(),
-                    BootDiskNews.of(instance, BootDiskStatus.WAITING, null, disk.id()));
+                    BootDiskReport.of(instance, BootDiskStatus.WAITING, null, disk.id()));
         }
         List<UUID> former = disks.stream()
                 .filter(other -> !other.isLeaving() && !other.id().equals(disk.id()))
                 .map(InstanceDisk::id)
                 .toList();
         return new BootDiskMove(
-                Kind.REST, disk.id(), former, BootDiskNews.of(instance, BootDiskStatus.READY, null, disk.id()));
+                Kind.REST, disk.id(), former, BootDiskReport.of(instance, BootDiskStatus.READY, null, disk.id()));
     }
 
     private static BootDiskMove say(
             KnownInstance instance, BootDiskStatus status, @Nullable String reason, InstanceDisk disk) {
-        return new BootDiskMove(Kind.REST, disk.id(), List.of(), BootDiskNews.of(instance, status, reason, disk.id()));
+        return new BootDiskMove(
+                Kind.REST, disk.id(), List.of(), BootDiskReport.of(instance, status, reason, disk.id()));
     }
 
     /**
@@ -127,9 +128,9 @@ record BootDiskMove(
                 .map(InstanceDisk::id)
                 .toList();
         boolean isLeft = disks.stream().anyMatch(disk -> disk.status() != DiskStatus.DELETED && !disk.isHostLost());
-        BootDiskNews news = isLeft
-                ? BootDiskNews.of(instance, BootDiskStatus.RELEASING, null, null)
-                : BootDiskNews.released(instance);
+        BootDiskReport news = isLeft
+                ? BootDiskReport.of(instance, BootDiskStatus.RELEASING, null, null)
+                : BootDiskReport.released(instance);
         return new BootDiskMove(Kind.REST, null, removed, news);
     }
 }

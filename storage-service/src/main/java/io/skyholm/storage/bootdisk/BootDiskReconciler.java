@@ -77,12 +77,12 @@ class BootDiskReconciler implements Reconciler {
                 .replaceWith(Next.DONE));
     }
 
-    private Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, Optional<BootDiskNews> news) {
+    private Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, Optional<BootDiskReport> news) {
         return news.map(said -> recorder.note(work, instance, told, said))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Optional<BootDiskNews>> make(Work work, KnownInstance instance, BootDiskMove move) {
+    private Uni<Optional<BootDiskReport>> make(Work work, KnownInstance instance, BootDiskMove move) {
         return switch (move.kind()) {
             case REST, CLEAR ->
                 Sequentially.of(move.removed(), disk -> disks.remove(work, disk))
@@ -92,7 +92,7 @@ class BootDiskReconciler implements Reconciler {
                         .replaceWith(Optional.ofNullable(move.news()));
             case MAKE ->
                 disks.make(work, instance)
-                        .map(disk -> Optional.of(BootDiskNews.of(instance, BootDiskStatus.WAITING, null, disk)));
+                        .map(disk -> Optional.of(BootDiskReport.of(instance, BootDiskStatus.WAITING, null, disk)));
         };
     }
 
@@ -105,7 +105,7 @@ class BootDiskReconciler implements Reconciler {
     }
 
     private Uni<Next> explain(Work work, KnownInstance instance, Refusal refusal) {
-        return recorder.told(work, instance.id()).chain(told -> BootDiskNews.failed(
+        return recorder.told(work, instance.id()).chain(told -> BootDiskReport.failed(
                         refusal.tried, instance, told.map(BootDisk::news), refusal.problem.detail())
                 .map(news -> recorder.note(work, instance, told, news).replaceWith(LATER))
                 .orElseGet(() -> Uni.createFrom().item(Next.NOW)));

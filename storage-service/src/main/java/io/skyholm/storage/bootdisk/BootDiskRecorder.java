@@ -30,7 +30,7 @@ class BootDiskRecorder {
     }
 
     /** Notes it and tells it, unless compute knows. */
-    Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, BootDiskNews news) {
+    Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, BootDiskReport news) {
         if (told.filter(before -> before.news().equals(news)).isPresent()) {
             return Uni.createFrom().voidItem();
         }

@@ -15,10 +15,10 @@ public class AttachableDisks {
 
     private static final String MOST = "select max_attachments from disk where id = $1";
 
-    private final DiskLife life;
+    private final DiskLifecycle life;
     private final SnapshotsOfDisks snapshots;
 
-    AttachableDisks(DiskLife life, SnapshotsOfDisks snapshots) {
+    AttachableDisks(DiskLifecycle life, SnapshotsOfDisks snapshots) {
         this.life = life;
         this.snapshots = snapshots;
     }

@@ -12,9 +12,9 @@ public class CopyableDisks {
     /** A disk of which a snapshot can be made, in that pool on that host. */
     public record CopyableDisk(UUID id, UUID tenantId, UUID host, UUID storagePoolId, int sizeGb) {}
 
-    private final DiskLife life;
+    private final DiskLifecycle life;
 
-    CopyableDisks(DiskLife life) {
+    CopyableDisks(DiskLifecycle life) {
         this.life = life;
     }
 

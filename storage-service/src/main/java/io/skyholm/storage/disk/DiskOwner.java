@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose a disk is.
  *
- * @param userId null where the platform's people made it for a tenant
+ * @param userId null where an operator made it for a tenant
  */
 record DiskOwner(UUID tenantId, @Nullable UUID userId) {
 

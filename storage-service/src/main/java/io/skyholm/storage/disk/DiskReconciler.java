@@ -14,17 +14,17 @@ import java.util.UUID;
 @ApplicationScoped
 class DiskReconciler implements Reconciler {
 
-    private final DiskLife life;
+    private final DiskLifecycle life;
     private final TenantTransaction transactions;
 
-    DiskReconciler(DiskLife life, TenantTransaction transactions) {
+    DiskReconciler(DiskLifecycle life, TenantTransaction transactions) {
         this.life = life;
         this.transactions = transactions;
     }
 
     @Override
     public String kind() {
-        return DiskLife.KIND;
+        return DiskLifecycle.KIND;
     }
 
     @Override

@@ -17,7 +17,7 @@ public record DiskView(
         long generation,
         UUID tenantId,
 
-        @Schema(description = "The user who owns it; absent where the platform's people created it") @Nullable UUID userId,
+        @Schema(description = "The user who owns it; absent where an operator created it") @Nullable UUID userId,
 
         String name,
         @Nullable String description,

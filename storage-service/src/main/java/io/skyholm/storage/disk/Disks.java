@@ -20,7 +20,7 @@ import java.util.UUID;
 class Disks {
 
     private final Commands commands;
-    private final DiskLife life;
+    private final DiskLifecycle life;
     private final DiskSources sources;
     private final PoolCapacity capacity;
     private final Owners owners;
@@ -30,7 +30,7 @@ class Disks {
 
     Disks(
             Commands commands,
-            DiskLife life,
+            DiskLifecycle life,
             DiskSources sources,
             PoolCapacity capacity,
             Owners owners,

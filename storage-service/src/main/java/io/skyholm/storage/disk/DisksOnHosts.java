@@ -36,7 +36,7 @@ class DisksOnHosts implements KindOnMachines {
 
     @Override
     public void changed(Work work, UUID disk, boolean isDesired) {
-        queue.remind(work, DiskLife.KIND, disk);
+        queue.remind(work, DiskLifecycle.KIND, disk);
     }
 
     /** A disk that a host is not to have: one that is deleted, and that a host brings back. */

@@ -56,12 +56,12 @@ public class InstanceDisks {
     private static final String OF_INSTANCE =
             "select id from disk where boot_instance_id = $1 and deleted_at is null order by id";
 
-    private final DiskLife life;
+    private final DiskLifecycle life;
     private final PoolCapacity capacity;
     private final VersionReader versions;
     private final RowQuotas quotas;
 
-    InstanceDisks(DiskLife life, PoolCapacity capacity, VersionReader versions, RowQuotas quotas) {
+    InstanceDisks(DiskLifecycle life, PoolCapacity capacity, VersionReader versions, RowQuotas quotas) {
         this.life = life;
         this.capacity = capacity;
         this.versions = versions;

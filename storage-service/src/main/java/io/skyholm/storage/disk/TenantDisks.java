@@ -22,9 +22,9 @@ class TenantDisks implements DataHolder {
     private static final OwnedRows HELD =
             OwnedRows.livingOfTenant("disk").nowOnly("status <> 'DELETING' and boot_instance_id is null");
 
-    private final DiskLife life;
+    private final DiskLifecycle life;
 
-    TenantDisks(DiskLife life) {
+    TenantDisks(DiskLifecycle life) {
         this.life = life;
     }
 

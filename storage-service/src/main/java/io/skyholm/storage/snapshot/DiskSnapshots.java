@@ -16,11 +16,11 @@ import java.util.UUID;
 class DiskSnapshots {
 
     private final Commands commands;
-    private final SnapshotLife life;
+    private final SnapshotLifecycle life;
     private final NewSnapshots fresh;
     private final ReadSnapshots reads;
 
-    DiskSnapshots(Commands commands, SnapshotLife life, NewSnapshots fresh, ReadSnapshots reads) {
+    DiskSnapshots(Commands commands, SnapshotLifecycle life, NewSnapshots fresh, ReadSnapshots reads) {
         this.commands = commands;
         this.life = life;
         this.fresh = fresh;

@@ -20,12 +20,12 @@ class NewSnapshots {
     private static final String WRITTEN =
             "select 1 from disk_attachment where disk_id = $1 and mount_mode = 'RW' and deleted_at is null";
 
-    private final SnapshotLife life;
+    private final SnapshotLifecycle life;
     private final CopyableDisks disks;
     private final PoolCapacity capacity;
     private final RowQuotas quotas;
 
-    NewSnapshots(SnapshotLife life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas) {
+    NewSnapshots(SnapshotLifecycle life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas) {
         this.life = life;
         this.disks = disks;
         this.capacity = capacity;

@@ -26,7 +26,7 @@ public class ReadSnapshots {
     ReadSnapshots(@All List<SnapshotDependent> dependents) {
         this.reading = dependents.stream()
                 .map(SnapshotDependent::select)
-                .collect(Collectors.joining(" union all ", SnapshotLife.READ + " union all ", ""));
+                .collect(Collectors.joining(" union all ", SnapshotLifecycle.READ + " union all ", ""));
     }
 
     /** One that the caller sees and that is AVAILABLE; it stays so until the transaction ends. */

@@ -23,11 +23,11 @@ public class ScheduledSnapshots {
             Select.of(Kept.class, "disk_snapshot").sql()
                     + " where schedule_id = $1 and status <> 'DELETING' and deleted_at is null order by created_at desc, id desc";
 
-    private final SnapshotLife life;
+    private final SnapshotLifecycle life;
     private final NewSnapshots fresh;
     private final ReadSnapshots reads;
 
-    ScheduledSnapshots(SnapshotLife life, NewSnapshots fresh, ReadSnapshots reads) {
+    ScheduledSnapshots(SnapshotLifecycle life, NewSnapshots fresh, ReadSnapshots reads) {
         this.life = life;
         this.fresh = fresh;
         this.reads = reads;

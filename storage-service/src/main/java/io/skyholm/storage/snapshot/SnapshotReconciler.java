@@ -14,17 +14,17 @@ import java.util.UUID;
 @ApplicationScoped
 class SnapshotReconciler implements Reconciler {
 
-    private final SnapshotLife life;
+    private final SnapshotLifecycle life;
     private final TenantTransaction transactions;
 
-    SnapshotReconciler(SnapshotLife life, TenantTransaction transactions) {
+    SnapshotReconciler(SnapshotLifecycle life, TenantTransaction transactions) {
         this.life = life;
         this.transactions = transactions;
     }
 
     @Override
     public String kind() {
-        return SnapshotLife.KIND;
+        return SnapshotLifecycle.KIND;
     }
 
     @Override

@@ -36,6 +36,6 @@ class SnapshotsOnHosts implements KindOnMachines {
 
     @Override
     public void changed(Work work, UUID snapshot, boolean isDesired) {
-        queue.remind(work, SnapshotLife.KIND, snapshot);
+        queue.remind(work, SnapshotLifecycle.KIND, snapshot);
     }
 }

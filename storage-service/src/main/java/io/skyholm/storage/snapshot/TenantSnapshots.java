@@ -19,9 +19,9 @@ class TenantSnapshots implements DataHolder {
     private static final OwnedRows HELD =
             OwnedRows.livingOfTenant("disk_snapshot").nowOnly("status <> 'DELETING'");
 
-    private final SnapshotLife life;
+    private final SnapshotLifecycle life;
 
-    TenantSnapshots(SnapshotLife life) {
+    TenantSnapshots(SnapshotLifecycle life) {
         this.life = life;
     }
 

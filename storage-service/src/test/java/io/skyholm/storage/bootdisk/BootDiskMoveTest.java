@@ -73,7 +73,7 @@ class BootDiskMoveTest {
         KnownInstance nowhere = instance(null, true, InstanceStatus.STOPPED);
         for (DiskStatus status : List.of(DiskStatus.AVAILABLE, DiskStatus.ERROR)) {
             assertThat(news(nowhere, disk(HOST, BUILDS, SIZE, status)))
-                    .isEqualTo(new BootDiskNews(BootDiskStatus.WAITING, null, null, null, BUILDS, SIZE));
+                    .isEqualTo(new BootDiskReport(BootDiskStatus.WAITING, null, null, null, BUILDS, SIZE));
         }
         assertThat(news(nowhere).status()).isEqualTo(BootDiskStatus.WAITING);
         assertThat(BootDiskMove.of(nowhere, false, List.of()).news())
@@ -95,7 +95,7 @@ class BootDiskMoveTest {
     void newsSayForWhichMachineBuildAndSizeTheyAre() {
         InstanceDisk larger = disk(HOST, BUILDS, SIZE + 10, DiskStatus.AVAILABLE);
         assertThat(news(wanting, larger))
-                .isEqualTo(new BootDiskNews(BootDiskStatus.READY, null, HOST, larger.id(), BUILDS, SIZE));
+                .isEqualTo(new BootDiskReport(BootDiskStatus.READY, null, HOST, larger.id(), BUILDS, SIZE));
     }
 
     @Test
@@ -124,7 +124,8 @@ class BootDiskMoveTest {
         assertThat(move.news()).isNotNull().satisfies(news -> assertThat(news.status())
                 .isEqualTo(BootDiskStatus.RELEASING));
         assertThat(status(leaving, DiskStatus.DELETING)).isEqualTo(BootDiskStatus.RELEASING);
-        assertThat(news(leaving)).isEqualTo(new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
+        assertThat(news(leaving))
+                .isEqualTo(new BootDiskReport(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
     }
 
     @Test
@@ -149,7 +150,7 @@ class BootDiskMoveTest {
         KnownInstance leavingNowhere = versionless(null, InstanceStatus.DELETING);
         for (KnownInstance instance : List.of(running, leavingNowhere)) {
             assertThat(BootDiskMove.of(instance, false, List.of()).news())
-                    .isEqualTo(new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
+                    .isEqualTo(new BootDiskReport(BootDiskStatus.RELEASED, null, null, null, BUILDS, SIZE));
         }
         KnownInstance neverHeldOne = instance(null, false, false, InstanceStatus.DELETING, null);
         assertThat(BootDiskMove.of(neverHeldOne, false, List.of()).news()).isNull();
@@ -159,7 +160,7 @@ class BootDiskMoveTest {
         return news(instance, disk(HOST, BUILDS, SIZE, status)).status();
     }
 
-    private static BootDiskNews news(KnownInstance instance, InstanceDisk... disks) {
+    private static BootDiskReport news(KnownInstance instance, InstanceDisk... disks) {
         return Objects.requireNonNull(move(instance, disks).news());
     }
 

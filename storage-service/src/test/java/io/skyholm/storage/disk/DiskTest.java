@@ -138,7 +138,7 @@ class DiskTest {
     void itsHostHasLongerForWhatItCopies(DiskStatus status, String source, int copied) {
         Disk made = created(source.isEmpty() ? "" : ", \"%s\": \"%s\"".formatted(source, UUID.randomUUID()));
         made.status = status;
-        assertThat(DiskLife.copiedGb(made)).isEqualTo(copied);
+        assertThat(DiskLifecycle.copiedGb(made)).isEqualTo(copied);
     }
 
     @Test

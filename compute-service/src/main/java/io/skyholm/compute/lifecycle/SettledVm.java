@@ -5,9 +5,9 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.events.host.VmPower;
 
 /** What an instance is when its virtual machine does what it is to do. */
-final class Resting {
+final class SettledVm {
 
-    private Resting() {}
+    private SettledVm() {}
 
     /** What callers see. */
     static InstanceStatus status(VmPower power) {

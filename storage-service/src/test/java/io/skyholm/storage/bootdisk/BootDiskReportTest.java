@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What compute is told when a boot disk could not be had. */
-class BootDiskNewsTest {
+class BootDiskReportTest {
 
     private static final UUID INSTANCE = UUID.randomUUID();
     private static final UUID VERSION = UUID.randomUUID();
@@ -24,10 +24,10 @@ class BootDiskNewsTest {
 
     @Test
     void reasonIsToldToWhoStillWantsWhatWasTried() {
-        assertThat(BootDiskNews.failed(tried, tried, told(HOST), WHY))
-                .contains(new BootDiskNews(BootDiskStatus.FAILED, WHY, HOST, DISK, 1, 20));
-        assertThat(BootDiskNews.failed(tried, tried, Optional.empty(), WHY))
-                .contains(new BootDiskNews(BootDiskStatus.FAILED, WHY, HOST, null, 1, 20));
+        assertThat(BootDiskReport.failed(tried, tried, told(HOST), WHY))
+                .contains(new BootDiskReport(BootDiskStatus.FAILED, WHY, HOST, DISK, 1, 20));
+        assertThat(BootDiskReport.failed(tried, tried, Optional.empty(), WHY))
+                .contains(new BootDiskReport(BootDiskStatus.FAILED, WHY, HOST, null, 1, 20));
     }
 
     /** It may have moved on between what was tried and what is told of it. */
@@ -42,16 +42,16 @@ class BootDiskNewsTest {
 
     @Test
     void diskOnTheMachineBeforeIsNotNamed() {
-        assertThat(BootDiskNews.failed(tried, tried, told(OTHER_HOST), WHY))
-                .contains(new BootDiskNews(BootDiskStatus.FAILED, WHY, HOST, null, 1, 20));
+        assertThat(BootDiskReport.failed(tried, tried, told(OTHER_HOST), WHY))
+                .contains(new BootDiskReport(BootDiskStatus.FAILED, WHY, HOST, null, 1, 20));
     }
 
-    private Optional<BootDiskNews> failed(KnownInstance now) {
-        return BootDiskNews.failed(tried, now, told(HOST), WHY);
+    private Optional<BootDiskReport> failed(KnownInstance now) {
+        return BootDiskReport.failed(tried, now, told(HOST), WHY);
     }
 
-    private static Optional<BootDiskNews> told(UUID host) {
-        return Optional.of(new BootDiskNews(BootDiskStatus.READY, null, host, DISK, 1, 20));
+    private static Optional<BootDiskReport> told(UUID host) {
+        return Optional.of(new BootDiskReport(BootDiskStatus.READY, null, host, DISK, 1, 20));
     }
 
     private static KnownInstance on(@Nullable UUID host, long builds, int sizeGb, boolean wantsDisk) {

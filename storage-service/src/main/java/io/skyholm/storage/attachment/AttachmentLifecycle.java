@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of an attachment from the first word to its host to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class AttachmentLife {
+class AttachmentLifecycle {
 
     /** Under which attachments are woken. */
     static final String KIND = "disk-attachment";
@@ -33,7 +33,7 @@ class AttachmentLife {
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
-    AttachmentLife(
+    AttachmentLifecycle(
             Aggregates aggregates,
             AttachableDisks disks,
             HostDesiredStates hosts,

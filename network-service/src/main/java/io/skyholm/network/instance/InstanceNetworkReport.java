@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it waits or failed, for a person
  * @param ports those that it has, that of the default route first
  */
-record InstanceNetworkNews(
+record InstanceNetworkReport(
         InstanceNetworkStatus status, @Nullable String reason, List<Port> ports) {
 
-    static InstanceNetworkNews of(InstanceNetworkStatus status, List<Port> ports) {
-        return new InstanceNetworkNews(status, null, ports);
+    static InstanceNetworkReport of(InstanceNetworkStatus status, List<Port> ports) {
+        return new InstanceNetworkReport(status, null, ports);
     }
 }

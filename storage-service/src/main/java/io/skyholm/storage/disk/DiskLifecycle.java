@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of a disk from its room in a pool to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class DiskLife implements HostedSteps<Disk> {
+class DiskLifecycle implements HostedSteps<Disk> {
 
     /** Under which disks are woken. */
     static final String KIND = "disk";
@@ -40,7 +40,7 @@ class DiskLife implements HostedSteps<Disk> {
     private final InstanceDisks.Follower follower;
     private final StorageSettings settings;
 
-    DiskLife(
+    DiskLifecycle(
             Aggregates aggregates,
             HostDesiredStates hosts,
             PoolCapacity capacity,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One works on a disk at a time, and a hypervisor that hangs with one disk holds up nobody who wants another. */
-class DiskTurnsTest {
+class DiskLocksTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int MANY = 32;
@@ -39,7 +39,7 @@ class DiskTurnsTest {
 
     @Test
     void whoHangsWithOneDiskHoldsUpNobodyWithAnother() {
-        DiskTurns turns = new DiskTurns(SOON);
+        DiskLocks turns = new DiskLocks(SOON);
         hang(turns);
         CompletableFuture<Void> other =
                 CompletableFuture.runAsync(() -> turns.alone(UUID.randomUUID(), () -> {}), threads);
@@ -48,7 +48,7 @@ class DiskTurnsTest {
 
     @Test
     void whoWantsTheSameDiskWaitsForAMomentAndLeavesItsPlaceThen() {
-        DiskTurns turns = new DiskTurns(Duration.ofMillis(50));
+        DiskLocks turns = new DiskLocks(Duration.ofMillis(50));
         hang(turns);
         assertThatThrownBy(() -> turns.alone(disk, () -> {}))
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
@@ -58,7 +58,7 @@ class DiskTurnsTest {
 
     @Test
     void whoWaitsIsInterrupted() {
-        DiskTurns turns = new DiskTurns(SOON);
+        DiskLocks turns = new DiskLocks(SOON);
         hang(turns);
         CompletableFuture<Thread> waiting = new CompletableFuture<>();
         Future<?> second = threads.submit(() -> {
@@ -74,7 +74,7 @@ class DiskTurnsTest {
 
     @Test
     void ofManyWhoWantADiskEachHasItAloneAndAFailureGivesItBack() throws Exception {
-        DiskTurns turns = new DiskTurns(SOON);
+        DiskLocks turns = new DiskLocks(SOON);
         AtomicInteger within = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Future<?>[] all = new Future<?>[MANY];
@@ -99,7 +99,7 @@ class DiskTurnsTest {
 
     @Test
     void whoeverReadsADiskReadsItWithOthersAndNobodyChangesItMeanwhile() {
-        DiskTurns turns = new DiskTurns(Duration.ofMillis(50));
+        DiskLocks turns = new DiskLocks(Duration.ofMillis(50));
         AtomicInteger read = new AtomicInteger();
         turns.together(
                 disk,
@@ -125,7 +125,7 @@ class DiskTurnsTest {
     }
 
     /** Somebody works on the disk, and does not end. */
-    private void hang(DiskTurns turns) {
+    private void hang(DiskLocks turns) {
         CountDownLatch begun = new CountDownLatch(1);
         Future<?> ignored = threads.submit(() -> turns.alone(disk, () -> {
             begun.countDown();

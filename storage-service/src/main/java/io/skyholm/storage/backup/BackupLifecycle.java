@@ -25,7 +25,7 @@ import java.time.Duration;
 /** The way of a backup from its announcement to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class BackupLife implements HostedSteps<Backup> {
+class BackupLifecycle implements HostedSteps<Backup> {
 
     /** Under which backups are woken. */
     static final String KIND = "backup";
@@ -36,7 +36,7 @@ class BackupLife implements HostedSteps<Backup> {
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
-    BackupLife(
+    BackupLifecycle(
             Aggregates aggregates,
             HostDesiredStates hosts,
             StoredObjects objects,

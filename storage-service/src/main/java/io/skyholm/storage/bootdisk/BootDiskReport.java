@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What compute is to know of an instance's boot disk. */
-record BootDiskNews(
+record BootDiskReport(
         BootDiskStatus status,
         @Nullable String reason,
         @Nullable UUID computeMachineId,
@@ -17,9 +17,9 @@ record BootDiskNews(
         int sizeGb) {
 
     /** Of a disk as the instance wants it now. */
-    static BootDiskNews of(
+    static BootDiskReport of(
             KnownInstance instance, BootDiskStatus status, @Nullable String reason, @Nullable UUID disk) {
-        return new BootDiskNews(
+        return new BootDiskReport(
                 status, reason, instance.computeMachineId(), disk, instance.builds(), instance.storageGb());
     }
 
@@ -27,10 +27,10 @@ record BootDiskNews(
      * Why it cannot be had; empty if what was tried is not what is wanted now, such as on the machine that the instance has left. A disk on
      * another machine is none that it has here.
      */
-    static Optional<BootDiskNews> failed(
-            KnownInstance tried, KnownInstance instance, Optional<BootDiskNews> told, String why) {
+    static Optional<BootDiskReport> failed(
+            KnownInstance tried, KnownInstance instance, Optional<BootDiskReport> told, String why) {
         UUID disk = told.filter(before -> Objects.equals(before.computeMachineId(), instance.computeMachineId()))
-                .map(BootDiskNews::diskId)
+                .map(BootDiskReport::diskId)
                 .orElse(null);
         return tried.wantsSameBootDisk(instance)
                 ? Optional.of(of(instance, BootDiskStatus.FAILED, why, disk))
@@ -38,7 +38,7 @@ record BootDiskNews(
     }
 
     /** That nothing is left of it. */
-    static BootDiskNews released(KnownInstance instance) {
-        return new BootDiskNews(BootDiskStatus.RELEASED, null, null, null, instance.builds(), instance.storageGb());
+    static BootDiskReport released(KnownInstance instance) {
+        return new BootDiskReport(BootDiskStatus.RELEASED, null, null, null, instance.builds(), instance.storageGb());
     }
 }

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How tenants take turns by what each of them has had. */
-class CopyTurnsTest {
+class CopyQueueTest {
 
     private static final UUID GREEDY = UUID.randomUUID();
     private static final UUID MODEST = UUID.randomUUID();
 
-    private final CopyTurns turns = new CopyTurns();
+    private final CopyQueue turns = new CopyQueue();
 
     @Test
     void whoHasHadMoreIsLater() {

@@ -8,7 +8,7 @@ import java.util.UUID;
  * Whose turn it is to copy, by what each tenant has had copied: that of a tenant comes when all others who wait have had as much since it
  * copied last. Who has waited for nothing gains nothing by it, so that nobody can save up turns (start-time fair queueing).
  */
-final class CopyTurns {
+final class CopyQueue {
 
     private static final int MOST_KNOWN = 1000;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Who changes a disk has it to themselves, and those who read it have it together. Others wait for a moment, and then leave their place to
  * somebody else's work until they are tried again: a hypervisor that hangs with one disk would otherwise take all places of its host.
  */
-final class DiskTurns {
+final class DiskLocks {
 
     private static final int A_PART = 1;
     private static final int ALL = 1 << 20;
@@ -21,7 +21,7 @@ final class DiskTurns {
     /** How much of each disk is taken; of one that nobody works on there is nothing. */
     private final Map<UUID, Integer> taken = new HashMap<>();
 
-    DiskTurns(Duration patience) {
+    DiskLocks(Duration patience) {
         this.patience = patience;
     }
 

@@ -25,7 +25,7 @@ import java.time.Duration;
 /** The way of a snapshot from its room in a pool to the proof that it is gone, whoever asks for it. */
 @Startup
 @Singleton
-class SnapshotLife implements HostedSteps<DiskSnapshot> {
+class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
 
     /** Under which snapshots are woken. */
     static final String KIND = "disk-snapshot";
@@ -42,7 +42,7 @@ class SnapshotLife implements HostedSteps<DiskSnapshot> {
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
-    SnapshotLife(
+    SnapshotLifecycle(
             Aggregates aggregates,
             HostDesiredStates hosts,
             PoolCapacity capacity,
