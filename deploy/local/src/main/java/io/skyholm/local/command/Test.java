@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "test", description = "Run all checks and tests, or those of one module.")
 final class Test implements Callable<Integer> {
 
-    /** So many modules are built and tested at the same time: with more, a small machine has not the memory. */
-    private static final String SIDE_BY_SIDE = "2";
+    /** So many modules are built and tested at the same time: tests wait more than they work, and with more a small machine has not the memory. */
+    private static final String SIDE_BY_SIDE = "3";
 
     @Parameters(paramLabel = "MODULE", arity = "0..1", description = "Such as identity-service.")
     private String module = "";
