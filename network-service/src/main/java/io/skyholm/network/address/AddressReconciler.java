@@ -64,7 +64,7 @@ class AddressReconciler implements Reconciler {
             return releases.release(work, address, port).replaceWith(Next.NOW);
         }
         if (address.status != AddressStatus.FROZEN) {
-            return Uni.createFrom().item(until(address.leaseExpiresAt, now));
+            return Uni.createFrom().item(until(address.leaseExpiresAt));
         }
         return port.map(has -> prove(work, address, has)).orElseGet(() -> thaw(work, address, now));
     }
@@ -79,11 +79,11 @@ class AddressReconciler implements Reconciler {
     private Uni<Next> thaw(Work work, Address address, Instant now) {
         Instant until = address.frozenUntil;
         return until != null && until.isAfter(now)
-                ? Uni.createFrom().item(until(until, now))
+                ? Uni.createFrom().item(until(until))
                 : releases.thaw(work, address).replaceWith(Next.DONE);
     }
 
-    private static Next until(@Nullable Instant time, Instant now) {
-        return time == null ? Next.DONE : Next.at(time, now);
+    private static Next until(@Nullable Instant time) {
+        return time == null ? Next.DONE : Next.at(time);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** When a reconciler wants to look at a row again. */
 public sealed interface Next {
 
-    /** How long a row that waits for a time of the calendar is left alone. */
+    /** How long a row that waits for a time of the calendar is left alone: who sets the calendar back would otherwise leave it for long. */
     Duration LONGEST = Duration.ofMinutes(10);
 
     /** The row is what it should be; only a wake-up brings it back. */
@@ -20,10 +20,12 @@ public sealed interface Next {
         return new Again(delay);
     }
 
-    /** Something is due at that time; calendar time may be moved meanwhile, so the row is looked at now and then until it is. */
-    static Next at(Instant due, Instant now) {
-        Duration left = Duration.between(now, due).plusMillis(1);
-        return in(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+    /**
+     * Something is due at that time of the calendar. A time and no delay: the calendar may move between the look and the note of when to look
+     * again, which would then be later by as much.
+     */
+    static Next at(Instant due) {
+        return new At(due);
     }
 
     /** See {@link #DONE}. */
@@ -31,4 +33,7 @@ public sealed interface Next {
 
     /** See {@link #in}. */
     record Again(Duration delay) implements Next {}
+
+    /** See {@link #at}. */
+    record At(Instant due) implements Next {}
 }

@@ -6,6 +6,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,6 +41,14 @@ public class ReconcileQueue {
             update reconcile_task set leased_until = null, failures = 0, last_failure = null,
                 due_at = calendar_now() + make_interval(secs => case when wishes = $4 then $5::float8 else 0 end)
             where kind = $1 and id = $2 and leased_until = $3""";
+    /** A moment later at the soonest: a service whose clock is behind the database's does not see yet that it is due. */
+    private static final String RETURN_UNTIL = """
+            update reconcile_task set leased_until = null, failures = 0, last_failure = null,
+                due_at = case when wishes = $4
+                    then greatest(least($5::timestamptz, calendar_now() + make_interval(secs => $6::float8)), calendar_now() + interval '10 ms')
+                    else calendar_now() end
+            where kind = $1 and id = $2 and leased_until = $3""";
+
     private static final String FAIL = """
             update reconcile_task set leased_until = null, failures = failures + 1, last_failure = $6,
                 due_at = calendar_now() + make_interval(secs => case when wishes = $4 then $5::float8 else least($5, 1.0) end)
@@ -86,6 +95,15 @@ public class ReconcileQueue {
                         .chain(rested ->
                                 rested == 1 ? Uni.createFrom().item(rested) : again(work, task, Duration.ZERO));
             case Next.Again again -> again(work, task, again.delay());
+            case Next.At at ->
+                work.execute(
+                        RETURN_UNTIL,
+                        task.kind(),
+                        task.id(),
+                        task.leasedUntil(),
+                        task.wakeUps(),
+                        at.due().atOffset(ZoneOffset.UTC),
+                        seconds(Next.LONGEST));
         });
     }
 

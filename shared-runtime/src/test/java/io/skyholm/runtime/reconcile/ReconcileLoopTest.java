@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,29 @@ class ReconcileLoopTest {
         TestClock.forward(Duration.ofDays(31));
         loop.look();
         eventually(() -> steps.total() == 2);
+    }
+
+    @Test
+    void aTimeOfTheCalendarStaysWhenTheCalendarMovesWhileTheRowIsLookedAt() {
+        wake(1);
+        Instant due = TestClock.now().plus(Duration.ofHours(1));
+        Steps steps = Steps.of(kind, id -> {
+            TestClock.forward(Duration.ofHours(1));
+            return Uni.createFrom().item(Next.at(due));
+        });
+        loop(steps).look();
+        eventually(() -> waiting("leased_until is null and due_at < '" + due.plusSeconds(60) + "'") == 1);
+    }
+
+    @Test
+    void aTimeThatIsFarIsLookedAtNowAndThen() {
+        wake(1);
+        Instant now = TestClock.now();
+        loop(Steps.of(kind, id -> Uni.createFrom().item(Next.at(now.plus(Duration.ofDays(400))))))
+                .look();
+        eventually(() -> waiting("leased_until is null and due_at > '" + now.plus(Next.LONGEST) + "' and due_at < '"
+                        + now.plus(Next.LONGEST).plusSeconds(60) + "'")
+                == 1);
     }
 
     @Test

@@ -59,7 +59,7 @@ class AttachmentReconciler implements Reconciler {
                 .chain(instance -> KnownMachines.state(work, attachment.host())
                         .chain(host -> make(
                                 work, attachment, host, AttachmentMove.of(attachment, instance, host, work.now()))))
-                .map(done -> attachment.next(work.now()));
+                .map(done -> attachment.next());
     }
 
     private Uni<?> make(Work work, DiskAttachment attachment, HostState host, AttachmentMove move) {

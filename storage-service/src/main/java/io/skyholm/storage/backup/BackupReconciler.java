@@ -90,15 +90,15 @@ class BackupReconciler implements Reconciler {
         }
         return life.hostState(work, backup).chain(host -> {
             HostedMove move = HostedMove.of(backup, host, work.now());
-            return life.make(work, backup, host, move).map(made -> after(move, work, backup));
+            return life.make(work, backup, host, move).map(made -> after(move, backup));
         });
     }
 
-    private static Left after(HostedMove move, Work work, Backup backup) {
+    private static Left after(HostedMove move, Backup backup) {
         return switch (move.kind()) {
             case READY -> new Left(Next.NOW, backup);
             case FINISH -> new Left(Next.NOW, null);
-            case REST, TELL, FAIL, EXPLAIN -> new Left(backup.next(work.now()), null);
+            case REST, TELL, FAIL, EXPLAIN -> new Left(backup.next(), null);
         };
     }
 

@@ -46,6 +46,6 @@ class DiskReconciler implements Reconciler {
     private Uni<Next> step(Work work, Disk disk) {
         return life.hostState(work, disk)
                 .chain(host -> life.make(work, disk, host, HostedMove.of(disk, host, work.now())))
-                .map(done -> disk.next(work.now()));
+                .map(done -> disk.next());
     }
 }

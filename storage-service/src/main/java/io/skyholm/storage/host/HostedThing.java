@@ -27,8 +27,8 @@ public interface HostedThing {
     }
 
     /** When it has to be looked at again, though nobody tells anything of it. */
-    default Next next(Instant now) {
+    default Next next() {
         Instant until = progress().waitUntil();
-        return until == null ? Next.DONE : Next.at(until, now);
+        return until == null ? Next.DONE : Next.at(until);
     }
 }

@@ -16,7 +16,6 @@ import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -101,8 +100,8 @@ class ScheduleReconciler implements Reconciler {
             case END -> end(work, schedule).replaceWith(Next.DONE);
             case REST -> Uni.createFrom().item(Next.DONE);
             case WAIT -> Uni.createFrom().item(Next.in(Next.LONGEST));
-            case KEEP -> Uni.createFrom().item(next(schedule, work.now()));
-            case RUN -> take(work, schedule).map(done -> next(schedule, work.now()));
+            case KEEP -> Uni.createFrom().item(next(schedule));
+            case RUN -> take(work, schedule).map(done -> next(schedule));
         };
     }
 
@@ -133,8 +132,8 @@ class ScheduleReconciler implements Reconciler {
         }
     }
 
-    private static Next next(SnapshotSchedule schedule, Instant now) {
-        return schedule.nextAt == null ? Next.DONE : Next.at(schedule.nextAt, now);
+    private static Next next(SnapshotSchedule schedule) {
+        return schedule.nextAt == null ? Next.DONE : Next.at(schedule.nextAt);
     }
 
     /** What was begun is undone already: only the reason is kept, and told when it is another. */

@@ -46,6 +46,6 @@ class SnapshotReconciler implements Reconciler {
     private Uni<Next> step(Work work, DiskSnapshot snapshot) {
         return life.hostState(work, snapshot)
                 .chain(host -> life.make(work, snapshot, host, HostedMove.of(snapshot, host, work.now())))
-                .map(done -> snapshot.next(work.now()));
+                .map(done -> snapshot.next());
     }
 }

@@ -49,7 +49,7 @@ class UploadReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, UploadView upload) {
         if (upload.expiresAt().isAfter(work.now())) {
-            return Uni.createFrom().item(Next.at(upload.expiresAt(), work.now()));
+            return Uni.createFrom().item(Next.at(upload.expiresAt()));
         }
         return versions.lock(work, upload.versionId())
                 .chain(() -> store.expire(work, upload.id()))
