@@ -46,19 +46,25 @@ public final class Main {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    private static void stop(Future<Gateway> started, Vertx vertx, long seconds) {
+    /** Whether it did so in order and in time. */
+    static boolean stop(Future<Gateway> started, Vertx vertx, long seconds) {
         try {
-            started.compose(Gateway::drain)
-                    .otherwiseEmpty()
-                    .compose(drained -> vertx.close())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(seconds, TimeUnit.SECONDS);
+            await(started.compose(Gateway::drain).otherwiseEmpty(), seconds);
+            // Not composed onto what was drained: that is completed on an event loop, of which there are none once this
+            // is done.
+            await(vertx.close(), seconds);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException failure) {
             System.err.println("The gateway did not stop in order: " + reason(failure));
         }
+        return false;
+    }
+
+    private static void await(Future<Void> done, long seconds)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        done.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     }
 
     private static void fail(String message) {

@@ -47,6 +47,14 @@ class DrainTest {
     }
 
     @Test
+    void itStopsInOrder() {
+        TestBed bed = new TestBed().absent("identity").open();
+        assertThat(bed.client().get("/v1/tenants").statusCode()).isEqualTo(503);
+
+        assertThat(bed.stop()).isTrue();
+    }
+
+    @Test
     void newConnectionsAreNotTaken() {
         CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
         try (TestBed bed = new TestBed().behind("identity", asked::complete).open();

@@ -40,7 +40,7 @@ final class TestBed implements AutoCloseable {
     private Limits limits = Limits.USUAL;
     private RouteClasses classes = RouteClasses.usual();
     private TrustedProxies proxies = TrustedProxies.NONE;
-    private Optional<Gateway> gateway = Optional.empty();
+    private Future<Gateway> started = Future.failedFuture("it is not open");
     private int port;
     private int plainPort;
 
@@ -116,8 +116,8 @@ final class TestBed implements AutoCloseable {
                 proxies,
                 limits,
                 classes);
-        gateway =
-                Optional.of(await(Gateway.start(vertx, settings, new PrintStream(log, true, StandardCharsets.UTF_8))));
+        started = Gateway.start(vertx, settings, new PrintStream(log, true, StandardCharsets.UTF_8));
+        await(started);
         return this;
     }
 
@@ -136,7 +136,12 @@ final class TestBed implements AutoCloseable {
 
     /** As when the process is told to stop. */
     Future<Void> drain() {
-        return gateway.orElseThrow().drain();
+        return started.result().drain();
+    }
+
+    /** The whole of that; it must not be used any more. */
+    boolean stop() {
+        return Main.stop(started, vertx, TIMEOUT_SECONDS);
     }
 
     Client client() {
