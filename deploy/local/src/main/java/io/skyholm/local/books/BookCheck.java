@@ -127,16 +127,16 @@ public record BookCheck(Site site) {
     private static Outcome outcome(Connection connection, Comparison comparison) throws SQLException {
         for (String table : comparison.tables()) {
             if (!exists(connection, table)) {
-                return new Outcome(comparison, List.of(), true);
+                return Outcome.withoutTable(comparison, table);
             }
         }
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(MOST_ROWS);
             try (ResultSet found = statement.executeQuery(comparison.sql())) {
-                return new Outcome(comparison, lines(found), false);
+                return Outcome.of(comparison, lines(found));
             }
         } catch (SQLException unfit) {
-            return new Outcome(comparison, List.of("cannot be compared: " + unfit.getMessage()), false);
+            return Outcome.of(comparison, List.of("cannot be compared: " + unfit.getMessage()));
         }
     }
 

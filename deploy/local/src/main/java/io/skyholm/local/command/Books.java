@@ -29,13 +29,17 @@ final class Books implements Callable<Integer> {
     }
 
     private static void show(Outcome outcome) {
-        String verdict = outcome.skipped() ? "skipped" : outcome.agrees() ? "agrees" : "DIFFERS";
+        String missing = outcome.missingTable();
+        String verdict = missing != null ? "skipped" : outcome.agrees() ? "agrees" : "DIFFERS";
         System.out.printf(
                 Locale.ROOT,
                 "  %-8s %-34s %s%n",
                 verdict,
                 outcome.comparison().name(),
                 outcome.comparison().what());
+        if (missing != null) {
+            System.out.printf(Locale.ROOT, "             there is no %s: its service has not run yet%n", missing);
+        }
         outcome.differences().forEach(line -> System.out.println("             " + line));
     }
 }
