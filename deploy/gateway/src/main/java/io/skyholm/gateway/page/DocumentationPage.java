@@ -38,6 +38,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "uploads",
             "disks",
             "events",
+            "clients",
             "limits");
 
     private final Map<String, Asset> assets = new HashMap<>();
