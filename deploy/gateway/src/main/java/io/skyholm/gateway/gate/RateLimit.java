@@ -47,7 +47,7 @@ public final class RateLimit implements Gate {
         call.request()
                 .response()
                 .putHeader("RateLimit-Limit", Integer.toString(perSecond))
-                .putHeader("RateLimit-Remaining", Long.toString(taken.left()))
+                .putHeader("RateLimit-Remaining", Long.toString(Math.min(taken.left(), perSecond)))
                 .putHeader("RateLimit-Reset", Long.toString(taken.secondsUntilFull()));
         if (!taken.admitted()) {
             Answer.with(Problems.tooManyRequests(taken.secondsUntilNext()), call.request());
