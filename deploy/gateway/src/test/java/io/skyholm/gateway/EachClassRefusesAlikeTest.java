@@ -26,6 +26,7 @@ class EachClassRefusesAlikeTest {
             "stream", "GET /v1/instances/stream",
             "upload", "PATCH /v1/images/7/versions/8/uploads/9",
             "download", "GET /v1/images/7/versions/8/content",
+            "verify", "GET /v1/audit-chains/7/verification",
             "state", "PUT /v1/terraform-states/7",
             "device", "POST /v1/host-joins",
             "json", "POST /v1/tenants");
@@ -106,6 +107,7 @@ class EachClassRefusesAlikeTest {
         return new TestBed()
                 .absent("identity")
                 .absent("compute")
+                .absent("audit")
                 .absent("storage")
                 .absent("multicloud")
                 .classes(classes)

@@ -72,6 +72,8 @@ class RouteClassesTest {
         "PATCH, /v1/images/7/versions/8/uploads/9, upload",
         "GET, /v1/images/7/versions/8/content, download",
         "GET, /v1/images/7, json",
+        "GET, /v1/audit-chains/7/verification, verify",
+        "GET, /v1/audit-chains, json",
         "POST, /v1/terraform-states/7, state",
         "GET, /v1/devices/7/desired, device",
         "POST, /v1/host-joins, device",
