@@ -42,7 +42,7 @@ public class AuditStore {
 
     /** A chain in its order, behind a sequence, of which the filter lets something through. */
     Uni<List<EntryRow>> chained(TenantScope scope, AuditFilter filter, UUID chain, long sequence, int most) {
-        return read.list(scope, EntryQuery.of(scope, filter).asChained(chain, sequence, most), EntryRow::of);
+        return read.list(scope, EntryQuery.ofChain(chain, sequence, filter).asChained(most), EntryRow::of);
     }
 
     /** A chain in its order, behind a sequence. */

@@ -25,7 +25,19 @@ final class EntryQuery {
     static EntryQuery of(TenantScope scope, AuditFilter filter) {
         return new EntryQuery()
                 .where("tenant_id = ?", scope.platform() ? null : scope.tenantId())
-                .where("tenant_id = ?", filter.tenantId())
+                .matching(filter);
+    }
+
+    /**
+     * Entries of one chain behind a sequence, which is their order. Whose they are is left to row level security: a chain is one tenant's, which
+     * PostgreSQL does not know and would therefore expect few rows, and read and sort the whole chain for each part of it.
+     */
+    static EntryQuery ofChain(UUID chain, long sequence, AuditFilter filter) {
+        return new EntryQuery().matching(filter).where("chain_id = ?", chain).where("sequence > ?", sequence);
+    }
+
+    private EntryQuery matching(AuditFilter filter) {
+        return where("tenant_id = ?", filter.tenantId())
                 .where("user_id = ?", filter.userId())
                 .where("credential = ?", filter.credential())
                 .where("resource_type = ?", filter.resourceType())
@@ -83,9 +95,9 @@ final class EntryQuery {
         return where("position > ?", position).ordered("position", most);
     }
 
-    /** So many of a chain behind a sequence; that order is the same. */
-    Statement asChained(UUID chain, long sequence, int most) {
-        return where("chain_id = ?", chain).where("sequence > ?", sequence).ordered("sequence", most);
+    /** So many of a chain, in its order. */
+    Statement asChained(int most) {
+        return ordered("sequence", most);
     }
 
     private Statement ordered(String order, int most) {

@@ -105,7 +105,7 @@ class EntryQueryTest {
 
     @Test
     void chainIsReadInItsOwnOrder() {
-        Statement found = query(TenantScope.PLATFORM, AuditFilter.ALL).asChained(TENANT, 4, 100);
+        Statement found = EntryQuery.ofChain(TENANT, 4, AuditFilter.ALL).asChained(100);
         assertThat(conditions(found))
                 .isEqualTo(" where true and chain_id = $1 and sequence > $2 order by sequence limit $3");
         assertThat(found.parameters()).containsExactly(TENANT, 4L, 100);
