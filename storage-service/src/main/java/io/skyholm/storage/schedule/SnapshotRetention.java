@@ -6,7 +6,10 @@ import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +39,14 @@ record SnapshotRetention(
         if (usable.isEmpty()) {
             return List.of();
         }
-        List<Kept> staying = usable.stream()
-                .filter(kept -> isKept(usable.indexOf(kept), kept.createdAt(), now))
-                .toList();
+        Set<UUID> staying = IntStream.range(0, usable.size())
+                .filter(newer -> isKept(newer, usable.get(newer).createdAt(), now))
+                .mapToObj(newer -> usable.get(newer).id())
+                .collect(Collectors.toSet());
         Instant newest = usable.getFirst().createdAt();
         return newestFirst.stream()
                 .filter(kept -> switch (kept.status()) {
-                    case AVAILABLE -> !staying.contains(kept);
+                    case AVAILABLE -> !staying.contains(kept.id());
                     case ERROR -> kept.createdAt().isBefore(newest);
                     case CREATING, DELETING, DELETED -> false;
                 })
