@@ -22,7 +22,10 @@ class Archives {
 
     private static final Logger LOG = Logger.getLogger(Archives.class);
     private static final int PAGE = 1_000;
-    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('audit_archives'))";
+    /** For as long as it takes: a transaction that waits for the files of a large month would be ended with its lock after a while. */
+    static final String ALONE = """
+            select pg_try_advisory_xact_lock(hashtext('audit_archives'))
+            from set_config('idle_in_transaction_session_timeout', '0', true)""";
 
     private final TenantTransaction transactions;
     private final ArchiveStore store;

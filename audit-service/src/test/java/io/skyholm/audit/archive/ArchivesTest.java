@@ -15,6 +15,8 @@ import io.skyholm.audit.chain.Digest;
 import io.skyholm.audit.chain.ExportedLine;
 import io.skyholm.audit.chain.Head;
 import io.skyholm.audit.digest.Digests;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.testing.fixtures.Chains;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ class ArchivesTest {
 
     @Inject
     Digests digests;
+
+    @Inject
+    TenantTransaction transactions;
 
     private final OldMonth old = OldMonth.with(YearMonth.of(2001, 1).plusMonths(NEXT.getAndIncrement()), 5);
 
@@ -72,6 +78,20 @@ class ArchivesTest {
                 .body("verified", equalTo(true))
                 .body("fromSequence", equalTo(6))
                 .body("entries", equalTo(1));
+    }
+
+    @Test
+    void whoArchivesIsAloneHoweverLongItTakes() {
+        String endsAfter = Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> work.value(
+                        Boolean.class, Archives.ALONE)
+                .invoke(alone -> assertThat(alone).contains(true))
+                .chain(() -> archives.archiveDue())
+                .chain(() -> work.value(String.class, "select current_setting('idle_in_transaction_session_timeout')"))
+                .map(Optional::orElseThrow)));
+        assertThat(endsAfter).isEqualTo("0");
+        assertThat(old.exists()).as("the other has left the month alone").isTrue();
+        archive();
+        assertThat(old.exists()).isFalse();
     }
 
     @Test
