@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.skyholm.events.audit.CallEvents;
 import io.skyholm.events.audit.RefusedCallsEvents;
+import io.skyholm.events.billing.PlanEvents;
+import io.skyholm.events.billing.TransactionEvents;
+import io.skyholm.events.billing.WalletEvents;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceSetEvents;
@@ -109,6 +112,9 @@ public final class EventCatalogue {
                     SnapshotScheduleEvents.TYPES,
                     BackupEvents.TYPES,
                     BootDiskEvents.TYPES,
+                    PlanEvents.TYPES,
+                    WalletEvents.TYPES,
+                    TransactionEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public final class DataDeletionEvents {
 
     /** Every service that may hold data of tenants or users; a tenant is DELETED when all of them have said so. */
-    public static final List<String> SERVICES = List.of("identity", "compute", "network", "storage", "audit");
+    public static final List<String> SERVICES =
+            List.of("identity", "compute", "network", "storage", "billing", "audit");
 
     public static final List<EventType<DataDeletionFact>> TYPES = SERVICES.stream()
             .flatMap(service -> Stream.of(progressed(service), completed(service)))
