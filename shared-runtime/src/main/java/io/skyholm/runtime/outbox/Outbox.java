@@ -25,13 +25,13 @@ public class Outbox {
                 correlation_id, traceparent, actor_id, actor_address, actor_agent, payload, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
 
-    private static final String INSERT_ONCE = """
+    private static final String INSERT_MANY = """
             insert into outbox_event (id, aggregate_type, aggregate_id, type, tenant_id, source, generation,
                 correlation_id, actor_id, actor_address, actor_agent, payload, created_at)
-            select fact.id, $1, fact.id::text, $2, fact.tenant_id, $3, fact.generation,
+            select fact.event_id, $1, fact.id::text, $2, fact.tenant_id, $3, fact.generation,
                 fact.correlation_id, fact.actor_id, fact.actor_address, fact.actor_agent, fact.payload, calendar_now()
-            from unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
-                as fact (id, tenant_id, generation, correlation_id, actor_id, actor_address, actor_agent, payload)
+            from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[],
+                $12::text[]) as fact (event_id, id, tenant_id, generation, correlation_id, actor_id, actor_address, actor_agent, payload)
             on conflict do nothing""";
 
     private final String source;
@@ -63,11 +63,22 @@ public class Outbox {
 
     /** Tells of things that happen once and may be told twice, all in one statement: an event's id is its fact's. */
     public <F extends Fact> void publishOnce(Work work, EventType<F> type, List<F> facts, Function<F, Cause> causes) {
+        publish(work, type, facts, Fact::id, causes);
+    }
+
+    /** Tells what many aggregates are now, all in one statement, each for its own cause. */
+    public <F extends Fact> void publishAll(Work work, EventType<F> type, List<F> facts, Function<F, Cause> causes) {
+        publish(work, type, facts, fact -> Ids.next(), causes);
+    }
+
+    private <F extends Fact> void publish(
+            Work work, EventType<F> type, List<F> facts, Function<F, UUID> ids, Function<F, Cause> causes) {
         work.send(
-                INSERT_ONCE,
+                INSERT_MANY,
                 type.topic(),
                 type.name(),
                 source,
+                column(facts, ids, UUID[]::new),
                 column(facts, Fact::id, UUID[]::new),
                 column(facts, Fact::tenantId, UUID[]::new),
                 column(facts, Fact::generation, Long[]::new),
