@@ -93,9 +93,8 @@ public final class Fresh {
     public static UUID plan() {
         UUID id = UUID.randomUUID();
         Sql.asSuperuser("compute").change("""
-                insert into known_plan (id, generation, name, cpu_cores, memory_gb, storage_gb, bandwidth_gbps, traffic_gb,
-                    hourly_rate, monthly_rate, currency, is_active, created_at, updated_at)
-                values (?, 1, ?, 2, 4, 80, 2.5, 4000, 0.03, 20.00, 'EUR', true, now(), now())""", id, name());
+                insert into known_plan (id, generation, name, cpu_cores, memory_gb, storage_gb, is_active)
+                values (?, 1, ?, 2, 4, 80, true)""", id, name());
         return id;
     }
 

@@ -20,7 +20,6 @@ final class InventoryExamples {
         Fresh.known(tenant);
         places(examples);
         machines(examples);
-        plans(examples);
         templates(examples, tenant);
         scripts(examples, tenant);
         return examples;
@@ -53,11 +52,6 @@ final class InventoryExamples {
                 .example("POST /v1/join-tokens", Map.of("resourcePoolId", pool))
                 .path("/v1/join-tokens/{id}", () -> "/v1/join-tokens/" + token)
                 .example("POST /v1/host-joins", Host.joining(Host.token(pool), HostKeys.fresh()));
-    }
-
-    private static void plans(Examples examples) {
-        UUID plan = Fresh.plan();
-        examples.path("/v1/plans/{id}", () -> "/v1/plans/" + plan);
     }
 
     private static void templates(Examples examples, UUID tenant) {

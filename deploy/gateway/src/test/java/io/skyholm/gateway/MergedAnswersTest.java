@@ -20,15 +20,15 @@ class MergedAnswersTest {
     void theListOfOperationsIsThatOfAllTheirOwners() {
         try (TestBed owners = new TestBed()
                 .behind("compute", page("019a0000-0003-7000-80c0-000000000000", "019a0000-0001-7000-80c0-000000000000"))
-                .behind("billing", page("019a0000-0002-7000-80b0-000000000000"))
+                .behind("multicloud", page("019a0000-0002-7000-80a0-000000000000"))
                 .behind("identity", named("identity"))
                 .open()) {
             JsonObject list = Client.json(owners.client().get("/v1/operations?limit=2"));
             assertThat(list.getJsonArray("items"))
                     .containsExactly(
                             new JsonObject().put("id", "019a0000-0003-7000-80c0-000000000000"),
-                            new JsonObject().put("id", "019a0000-0002-7000-80b0-000000000000"));
-            assertThat(list.getString("nextCursor")).isEqualTo("AZoAAAACcACAsAAAAAAAAA");
+                            new JsonObject().put("id", "019a0000-0002-7000-80a0-000000000000"));
+            assertThat(list.getString("nextCursor")).isEqualTo("AZoAAAACcACAoAAAAAAAAA");
             assertThat(owners.seen()).isEqualTo(2);
         }
     }
@@ -37,11 +37,11 @@ class MergedAnswersTest {
     void theListOfOperationsIsNotShownWithoutWhatOneOwnerHasOfIt() {
         try (TestBed owners = new TestBed()
                 .behind("compute", page("019a0000-0003-7000-80c0-000000000000"))
-                .absent("billing")
+                .absent("multicloud")
                 .open()) {
             HttpResponse<String> answer = owners.client().get("/v1/operations");
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("billing");
+            assertThat(answer.body()).contains("multicloud");
         }
     }
 
@@ -49,12 +49,12 @@ class MergedAnswersTest {
     void whatAllOwnersRefuseOneOfThemExplains() {
         try (TestBed owners = new TestBed()
                 .behind("compute", refusing("compute"))
-                .behind("billing", refusing("billing"))
+                .behind("multicloud", refusing("multicloud"))
                 .open()) {
             HttpResponse<String> answer = owners.client().get("/v1/operations?limit=x");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(answer.body()).isEqualTo("billing");
+            assertThat(answer.body()).isEqualTo("compute");
         }
     }
 

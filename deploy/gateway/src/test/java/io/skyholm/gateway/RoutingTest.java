@@ -54,12 +54,12 @@ class RoutingTest {
     void theIdOfAnOperationSaysWhoseItIs() {
         try (TestBed owners = new TestBed()
                 .behind("compute", named("compute"))
-                .behind("billing", named("billing"))
+                .behind("multicloud", named("multicloud"))
                 .open()) {
             Client client = owners.client();
-            String ofBilling = "/v1/operations/019a0000-0000-7000-80b0-000000000000";
-            assertThat(client.get(ofBilling).body()).isEqualTo("billing " + ofBilling);
-            assertThat(client.get(ofBilling + "/stream").body()).isEqualTo("billing " + ofBilling + "/stream");
+            String ofMulticloud = "/v1/operations/019a0000-0000-7000-80a0-000000000000";
+            assertThat(client.get(ofMulticloud).body()).isEqualTo("multicloud " + ofMulticloud);
+            assertThat(client.get(ofMulticloud + "/stream").body()).isEqualTo("multicloud " + ofMulticloud + "/stream");
             for (String ofCompute : List.of(
                     "/v1/operations/019a0000-0000-7000-80C0-000000000000/cancel",
                     "/v1/operations/019a0000-0000-7000-8011-000000000000",

@@ -52,7 +52,7 @@ class SlowAndDeadTest {
         Handler<HttpServerRequest> none = request -> request.response().end("{\"items\":[]}");
         try (TestBed bed = new TestBed()
                 .behindLost("compute", none)
-                .behind("billing", none)
+                .behind("multicloud", none)
                 .open()) {
             assertThat(bed.client().get("/v1/operations").statusCode()).isEqualTo(200);
             assertThat(bed.seen()).isEqualTo(3);

@@ -25,6 +25,7 @@ public final class RunningSuite {
             "compute",
             "network",
             "storage",
+            "billing",
             "audit",
             "audit-signer",
             "gateway",

@@ -1,0 +1,49 @@
+package io.skyholm.billing.plan;
+
+import io.skyholm.events.billing.PlanKind;
+import io.skyholm.runtime.http.Name;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A new plan; a rate that is not given follows from the cost. */
+public record CreatePlan(
+        @NotNull PlanKind kind,
+        @NotNull @Name String name,
+        @Name @Nullable String provider,
+        @Name @Nullable String providerType,
+        @NotNull @Min(1) @Max(1024) Integer vcpus,
+        @NotNull @Min(1) @Max(16_777_216) Integer memoryMb,
+        @NotNull @Min(1) @Max(1_048_576) Integer diskGb,
+        @Min(0) @Max(64) @Nullable Integer gpuCount,
+        @Min(0) @Max(1_000_000_000) @Nullable Integer transferGb,
+        @Min(1) @Max(10_000_000) @Nullable Integer networkOutMbps,
+        @Price @Nullable String baseCost,
+        @Price @Nullable String markupPercentage,
+        @Price @Nullable String hourlyRate,
+        @Price @Nullable String monthlyRate,
+        @Size(max = 100) @Nullable List<@NotNull @Name String> availableRegions) {
+
+    PlanTerms terms() {
+        BigDecimal cost = PlanTerms.exact(baseCost);
+        BigDecimal markup = PlanTerms.exact(markupPercentage);
+        return new PlanTerms(
+                vcpus,
+                memoryMb,
+                diskGb,
+                gpuCount == null ? 0 : gpuCount,
+                transferGb,
+                networkOutMbps,
+                cost,
+                markup,
+                Rates.of(PlanTerms.exact(hourlyRate), PlanTerms.exact(monthlyRate), cost, markup));
+    }
+
+    String[] regions() {
+        return availableRegions == null ? new String[0] : availableRegions.toArray(String[]::new);
+    }
+}

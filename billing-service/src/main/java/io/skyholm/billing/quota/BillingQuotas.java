@@ -1,0 +1,25 @@
+package io.skyholm.billing.quota;
+
+import io.skyholm.runtime.quota.QuotaPolicy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Nothing here has a quota: no tenant makes a row by itself. */
+@Singleton
+class BillingQuotas implements QuotaPolicy {
+
+    private static final String BY_PLATFORM = "made by the platform alone, for what was paid or used";
+
+    @Override
+    public Map<String, String> unlimited() {
+        return Map.of(
+                "wallet",
+                "one row for each tenant",
+                "ledger_transaction",
+                BY_PLATFORM,
+                "posting",
+                BY_PLATFORM,
+                "hold",
+                "made by the platform alone, for what runs, which has quotas of its own");
+    }
+}

@@ -1,0 +1,43 @@
+package io.skyholm.billing.wallet;
+
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns which tenants there are, and has each given a wallet. */
+@ApplicationScoped
+class TenantListener {
+
+    private static final String CONSUMER = "tenants";
+
+    private final Inbox inbox;
+    private final Wallets wallets;
+
+    TenantListener(Inbox inbox, Wallets wallets) {
+        this.inbox = inbox;
+        this.wallets = wallets;
+    }
+
+    @Incoming("tenants")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        return received.event()
+                .filter(event -> event.data() instanceof TenantFact tenant && lives(tenant))
+                .map(event -> wallets.open(work, event.data().id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** One that is being deleted has a wallet already, or never needs one. */
+    private static boolean lives(TenantFact tenant) {
+        return tenant.status() != TenantStatus.DELETING && tenant.status() != TenantStatus.DELETED;
+    }
+}

@@ -1,0 +1,20 @@
+package io.skyholm.billing;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.fixtures.Person;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever nobody should send is refused, naming the field, and changes nothing. */
+@QuarkusTest
+class BadInputTest {
+
+    @TestFactory
+    Stream<DynamicTest> isRefused() {
+        return BadInput.of("billing", Person.ADMIN.token(), BillingExamples.of(Person.fresh()))
+                .withEverybodys("GET /v1/plans/{id}", "GET /v1/plans/{id}/versions")
+                .tests();
+    }
+}

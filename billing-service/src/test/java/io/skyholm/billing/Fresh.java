@@ -1,0 +1,54 @@
+package io.skyholm.billing;
+
+import io.skyholm.events.identity.TenantEvents;
+import io.skyholm.events.identity.TenantFact;
+import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.runtime.testing.fixtures.Broker;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Wallets of which no other test knows. */
+public final class Fresh {
+
+    private Fresh() {}
+
+    /** The wallet of that tenant, which is made once identity has told of the tenant. */
+    public static UUID wallet(UUID tenant) {
+        Broker.tell(TenantEvents.CREATED, fact(tenant));
+        return Eventually.found("the wallet of " + tenant, () -> wallets(tenant), found -> found.size() == 1)
+                .getFirst();
+    }
+
+    /** The same, in which there is that much. */
+    public static UUID wallet(UUID tenant, String amount) {
+        UUID wallet = wallet(tenant);
+        posted(wallet, Map.of("type", "DEPOSIT", "amount", amount));
+        return wallet;
+    }
+
+    /** Moves money as the platform. */
+    public static UUID posted(UUID wallet, Map<String, ?> transaction) {
+        return Person.ADMIN.made("/v1/wallets/" + wallet + "/transactions", transaction);
+    }
+
+    /** What identity tells of a new tenant. */
+    public static TenantFact fact(UUID tenant) {
+        Instant now = Instant.now();
+        return new TenantFact(
+                tenant, 1, "Tenant " + tenant, null, TenantStatus.ACTIVE, null, null, null, now, now, null, null, null);
+    }
+
+    private static List<UUID> wallets(UUID tenant) {
+        List<String> ids = Person.ADMIN
+                .request()
+                .queryParam("tenantId", tenant)
+                .get("/v1/wallets")
+                .jsonPath()
+                .getList("items.id", String.class);
+        return ids.stream().map(UUID::fromString).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package io.skyholm.billing;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.skyholm.runtime.testing.rules.HouseRules;
+
+/** Billing is built as the house is. */
+@AnalyzeClasses(packages = "io.skyholm.billing", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(HouseRules.class);
+}
