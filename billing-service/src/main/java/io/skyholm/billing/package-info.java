@@ -1,4 +1,4 @@
-/** Billing: wallets over a double-entry ledger, and the plans that are offered. */
+/** Billing: wallets over a double-entry ledger, the plans that are offered, and what runs by them. */
 @NullMarked
 package io.skyholm.billing;
 

@@ -30,7 +30,10 @@ final class BillingExamples {
         Map<String, String> deposit = Map.of(
                 "type", "DEPOSIT", "amount", "50.00", "description", "Bank transfer", "reference", "2026-03-02/117");
         UUID plan = Person.ADMIN.made("/v1/plans", plan("Medium " + UUID.randomUUID()));
+        UUID meter = Fresh.meter(owner.tenant(), plan);
         return new Examples()
+                .path("/v1/meters/{id}", () -> "/v1/meters/" + meter)
+                .path("/v1/meters/{id}/charges", () -> "/v1/meters/" + meter + "/charges")
                 .example("POST /v1/plans", plan("Small " + UUID.randomUUID()))
                 .example("PATCH /v1/plans/{id}", Map.of("monthlyRate", "21.90", "hourlyRate", "0.03"))
                 .path("/v1/plans/{id}", () -> "/v1/plans/" + plan)

@@ -1,11 +1,17 @@
 package io.skyholm.billing;
 
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,63 @@ public final class Fresh {
         Instant now = Instant.now();
         return new TenantFact(
                 tenant, 1, "Tenant " + tenant, null, TenantStatus.ACTIVE, null, null, null, now, now, null, null, null);
+    }
+
+    /** What compute tells of an instance. */
+    public static InstanceFact instance(
+            UUID tenant, UUID id, long generation, InstanceStatus status, UUID plan, Instant at) {
+        return new InstanceFact(
+                id,
+                generation,
+                tenant,
+                UUID.randomUUID(),
+                "web",
+                null,
+                status,
+                1,
+                1,
+                10,
+                0,
+                plan,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                at,
+                null,
+                null,
+                null);
+    }
+
+    /** The meter of an instance that has run for two hours. */
+    public static UUID meter(UUID tenant, UUID plan) {
+        UUID instance = UUID.randomUUID();
+        Broker.tell(
+                InstanceEvents.STARTED, instance(tenant, instance, 1, InstanceStatus.RUNNING, plan, TestClock.now()));
+        Eventually.holds(
+                "it holds its hour",
+                () -> Sql.asSuperuser("billing")
+                                .number("select count(*) from meter where id = ? and hold_id is not null", instance)
+                        == 1);
+        TestClock.forward(Duration.ofHours(2));
+        Eventually.holds(
+                "an hour is charged",
+                () -> Sql.asSuperuser("billing")
+                                .number(
+                                        "select count(*) from usage_charge where meter_id = ? and transaction_id is not null",
+                                        instance)
+                        > 0);
+        return instance;
     }
 
     private static List<UUID> wallets(UUID tenant) {

@@ -14,7 +14,20 @@ class BillingData implements DataPolicy {
     @Override
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
-            case TENANT -> Map.of("wallet", LEDGER, "ledger_transaction", LEDGER, "posting", LEDGER);
+            case TENANT ->
+                Map.of(
+                        "wallet",
+                        LEDGER,
+                        "ledger_transaction",
+                        LEDGER,
+                        "posting",
+                        LEDGER,
+                        "meter",
+                        LEDGER,
+                        "meter_state",
+                        LEDGER,
+                        "usage_charge",
+                        LEDGER);
             case USER -> Map.of();
         };
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 /** What can go wrong with the ledger. */
 final class LedgerProblems {
 
+    static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
+    static final String HOLD_ENDED = "HOLD_ENDED";
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private LedgerProblems() {}
@@ -16,7 +18,7 @@ final class LedgerProblems {
     static Problem insufficientFunds(BigDecimal available, BigDecimal wanted, String currency) {
         return Problem.of(
                 ProblemKind.SHORT_OF,
-                "INSUFFICIENT_FUNDS",
+                INSUFFICIENT_FUNDS,
                 "The wallet has %s to spend, and %s are missing: pay in at least as much"
                         .formatted(
                                 Amounts.text(available, currency), Amounts.text(wanted.subtract(available), currency)));
@@ -49,7 +51,7 @@ final class LedgerProblems {
     }
 
     static Problem holdEnded(HoldStatus status) {
-        return Problem.of(ProblemKind.CONFLICT, "HOLD_ENDED", "The hold is " + status + " already; authorize another");
+        return Problem.of(ProblemKind.CONFLICT, HOLD_ENDED, "The hold is " + status + " already; authorize another");
     }
 
     static Problem captureTooLarge(BigDecimal held, String currency) {

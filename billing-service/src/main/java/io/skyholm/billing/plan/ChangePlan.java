@@ -25,6 +25,7 @@ public record ChangePlan(
         @Min(0) @Max(64) @Nullable Integer gpuCount,
         @Nullable Optional<@Min(0) @Max(1_000_000_000) Integer> transferGb,
         @Nullable Optional<@Min(1) @Max(10_000_000) Integer> networkOutMbps,
+        @Nullable Boolean bySecond,
         @Nullable Optional<@Price String> baseCost,
         @Nullable Optional<@Price String> markupPercentage,
         @Price @Nullable String hourlyRate,
@@ -54,6 +55,7 @@ public record ChangePlan(
                 Patch.of(gpuCount, terms.gpuCount()),
                 Patch.of(transferGb, terms.transferGb()),
                 Patch.of(networkOutMbps, terms.networkOutMbps()),
+                Patch.of(bySecond, terms.bySecond()),
                 cost,
                 markup,
                 rates(terms.rates(), cost, markup));

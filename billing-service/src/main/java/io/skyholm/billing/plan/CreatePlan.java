@@ -22,6 +22,7 @@ public record CreatePlan(
         @Min(0) @Max(64) @Nullable Integer gpuCount,
         @Min(0) @Max(1_000_000_000) @Nullable Integer transferGb,
         @Min(1) @Max(10_000_000) @Nullable Integer networkOutMbps,
+        @Nullable Boolean bySecond,
         @Price @Nullable String baseCost,
         @Price @Nullable String markupPercentage,
         @Price @Nullable String hourlyRate,
@@ -38,6 +39,7 @@ public record CreatePlan(
                 gpuCount == null ? 0 : gpuCount,
                 transferGb,
                 networkOutMbps,
+                Boolean.TRUE.equals(bySecond),
                 cost,
                 markup,
                 Rates.of(PlanTerms.exact(hourlyRate), PlanTerms.exact(monthlyRate), cost, markup));

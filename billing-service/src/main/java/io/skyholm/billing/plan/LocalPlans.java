@@ -80,6 +80,7 @@ class LocalPlans {
                 outMbps,
                 null,
                 null,
+                null,
                 hourly,
                 monthly,
                 List.of());

@@ -43,6 +43,7 @@ class Plan implements Revised {
 
     @Nullable Integer networkOutMbps;
 
+    boolean bySecond;
     String currency;
 
     @Nullable BigDecimal baseCost;
@@ -85,6 +86,7 @@ class Plan implements Revised {
                 gpuCount,
                 transferGb,
                 networkOutMbps,
+                bySecond,
                 baseCost,
                 markupPercentage,
                 new Rates(hourlyRate, monthlyRate));
@@ -108,6 +110,7 @@ class Plan implements Revised {
         gpuCount = terms.gpuCount();
         transferGb = terms.transferGb();
         networkOutMbps = terms.networkOutMbps();
+        bySecond = terms.bySecond();
         baseCost = terms.baseCost();
         markupPercentage = terms.markupPercentage();
         hourlyRate = terms.rates().hourly();

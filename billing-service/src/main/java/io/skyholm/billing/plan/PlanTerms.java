@@ -12,6 +12,7 @@ record PlanTerms(
         int gpuCount,
         @Nullable Integer transferGb,
         @Nullable Integer networkOutMbps,
+        boolean bySecond,
         @Nullable BigDecimal baseCost,
         @Nullable BigDecimal markupPercentage,
         Rates rates) {

@@ -21,9 +21,9 @@ class PlanVersions {
     /** Of the row that the same transaction has written. */
     private static final String ADD = """
             insert into plan_version (id, plan_id, version, vcpus, memory_mb, disk_gb, gpu_count, transfer_gb,
-                network_out_mbps, currency, base_cost, markup_percentage, hourly_rate, monthly_rate, created_at, created_by)
+                network_out_mbps, by_second, currency, base_cost, markup_percentage, hourly_rate, monthly_rate, created_at, created_by)
             select $1, id, version, vcpus, memory_mb, disk_gb, gpu_count, transfer_gb,
-                network_out_mbps, currency, base_cost, markup_percentage, hourly_rate, monthly_rate, updated_at, updated_by
+                network_out_mbps, by_second, currency, base_cost, markup_percentage, hourly_rate, monthly_rate, updated_at, updated_by
             from plan where id = $2""";
 
     private final Views<PlanVersionView> views;

@@ -10,16 +10,18 @@ class BillingQuotas implements QuotaPolicy {
 
     private static final String BY_PLATFORM = "made by the platform alone, for what was paid or used";
 
+    private static final String OF_INSTANCE =
+            "made by the platform alone, for instances, which have quotas of their own";
+
     @Override
     public Map<String, String> unlimited() {
         return Map.of(
-                "wallet",
-                "one row for each tenant",
-                "ledger_transaction",
-                BY_PLATFORM,
-                "posting",
-                BY_PLATFORM,
-                "hold",
-                "made by the platform alone, for what runs, which has quotas of its own");
+                "wallet", "one row for each tenant",
+                "ledger_transaction", BY_PLATFORM,
+                "posting", BY_PLATFORM,
+                "meter", OF_INSTANCE,
+                "meter_state", OF_INSTANCE,
+                "usage_charge", BY_PLATFORM,
+                "hold", "made by the platform alone, for what runs, which has quotas of its own");
     }
 }

@@ -23,6 +23,7 @@ class BillingRetention implements RetentionPolicy {
         return new Exemptions()
                 .because("one row for each tenant", "wallet")
                 .because("every balance is the sum of all that was ever posted", "ledger_transaction", "posting")
+                .because("what was charged is proven by it", "meter", "meter_state", "usage_charge")
                 .named("plan", "plan_version")
                 .toMap();
     }

@@ -52,7 +52,7 @@ public class Wallets {
     }
 
     /** Gives a tenant its wallet, unless it has one. */
-    Uni<Void> open(Work work, UUID tenant) {
+    public Uni<Void> open(Work work, UUID tenant) {
         return work.value(UUID.class, CREATE, Ids.next(), tenant, currency).chain(made -> made.map(id -> tell(work, id))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -1,0 +1,51 @@
+package io.skyholm.billing.meter;
+
+import io.skyholm.billing.wallet.Wallets;
+import io.skyholm.events.compute.InstanceFact;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Notes what compute says of instances, each fact beside the others: what must be paid is read from all of them. */
+@ApplicationScoped
+class InstanceListener {
+
+    private static final String CONSUMER = "instances";
+
+    private final Inbox inbox;
+    private final Wallets wallets;
+    private final MeterStore store;
+    private final ReconcileQueue queue;
+
+    InstanceListener(Inbox inbox, Wallets wallets, MeterStore store, ReconcileQueue queue) {
+        this.inbox = inbox;
+        this.wallets = wallets;
+        this.store = store;
+        this.queue = queue;
+    }
+
+    @Incoming("instances")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        return received.event()
+                .filter(event -> event.data() instanceof InstanceFact)
+                .map(event -> note(work, MeterFact.of((InstanceFact) event.data())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** It may be told before its tenant, whose wallet it needs. */
+    private Uni<Void> note(Work work, MeterFact fact) {
+        return wallets.open(work, fact.tenantId()).invoke(() -> {
+            store.note(work, fact);
+            queue.wake(work, MeterReconciler.KIND, fact.id());
+        });
+    }
+}

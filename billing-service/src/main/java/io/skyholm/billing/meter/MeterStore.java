@@ -1,0 +1,141 @@
+package io.skyholm.billing.meter;
+
+import static io.skyholm.runtime.tenant.ColumnReaders.parameter;
+
+import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of meters. */
+@Singleton
+class MeterStore {
+
+    /** Nothing is paid for what was before there was a wallet. Whatever facts still come, what they change is rated again. */
+    private static final String METER = """
+            insert into meter (id, tenant_id, wallet_id, resource_type, generation, plan_id, rate_from, due_at, created_at, updated_at)
+            select $1, $2, wallet.id, $3, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
+            from wallet where tenant_id = $2
+            on conflict (id) do update set
+                plan_id = case when meter.generation < excluded.generation then excluded.plan_id else meter.plan_id end,
+                generation = greatest(meter.generation, excluded.generation),
+                rate_from = least(meter.rate_from, excluded.rate_from),
+                due_at = calendar_now(), updated_at = calendar_now()""";
+
+    private static final String STATE = """
+            insert into meter_state (meter_id, tenant_id, generation, at, plan_id)
+            select id, tenant_id, $2, $3, $4 from meter where id = $1
+            on conflict do nothing""";
+
+    private static final String LOCK = Select.of(Meter.class, "meter").sql() + " where id = $1 for no key update";
+
+    /** All from then on, and what held when that began. */
+    private static final String STATES = """
+            select generation, at, plan_id from meter_state
+            where meter_id = $1 and generation >= coalesce(
+                (select max(generation) from meter_state where meter_id = $1 and at < $2), 0)""";
+
+    private static final String TARIFFS = """
+            select plan_id, version, created_at as since, by_second, hourly_rate as hourly, monthly_rate as monthly
+            from plan_version
+            where plan_id in (select distinct plan_id from meter_state where meter_id = $1 and plan_id is not null)""";
+
+    private static final String CHARGED = """
+            select hour, sum(amount) as amount, count(*)::integer as parts,
+                (array_agg(plan_id order by part desc))[1] as plan_id,
+                (array_agg(plan_version order by part desc))[1] as plan_version
+            from usage_charge where meter_id = $1 and hour >= $2 group by hour""";
+
+    private static final String CHARGE = """
+            insert into usage_charge (id, tenant_id, wallet_id, meter_id, hour, part, amount, plan_id, plan_version, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, calendar_now())""";
+
+    private static final String UNPAID = Select.of(UsageCharge.class, "usage_charge")
+                    .sql() + " where meter_id = $1 and transaction_id is null order by hour, part";
+
+    private static final String PAID =
+            "update usage_charge set transaction_id = $2 where id = $1 and transaction_id is null";
+
+    /** All before that time has been charged as facts say; something is held from now on, or about to be. */
+    private static final String RATED = """
+            update meter set rate_from = $2, last_billed_at = case when $2 > rate_from then $2 else last_billed_at end,
+                held_hour = $3, held_amount = $4, updated_at = calendar_now()
+            where id = $1""";
+
+    private static final String DONE = """
+            update meter set held_hour = $2, held_amount = $3, hold_id = $4, owes = $5, due_at = $6, updated_at = calendar_now()
+            where id = $1""";
+
+    void note(Work work, MeterFact fact) {
+        work.send(
+                METER,
+                fact.id(),
+                fact.tenantId(),
+                fact.resourceType().name(),
+                fact.state().generation(),
+                fact.state().planId(),
+                parameter(fact.state().at()));
+        work.send(
+                STATE,
+                fact.id(),
+                fact.state().generation(),
+                parameter(fact.state().at()),
+                fact.state().planId());
+    }
+
+    Uni<Optional<Meter>> lock(Work work, UUID id) {
+        return work.find(Meter.class, LOCK, id);
+    }
+
+    Uni<Rating> rating(Work work, Meter meter, Instant from) {
+        return work.list(MeterState.class, STATES, meter.id(), parameter(from))
+                .chain(states -> work.list(Tariff.class, TARIFFS, meter.id())
+                        .map(tariffs -> new Rating(states, new Tariffs(tariffs))));
+    }
+
+    Uni<List<Settlement.Charged>> charged(Work work, Meter meter, Instant from) {
+        return work.list(Settlement.Charged.class, CHARGED, meter.id(), parameter(from));
+    }
+
+    void charge(Work work, Meter meter, UsageCharge charge) {
+        work.send(
+                CHARGE,
+                charge.id(),
+                meter.tenantId(),
+                meter.walletId(),
+                meter.id(),
+                parameter(charge.hour()),
+                charge.part(),
+                charge.amount(),
+                charge.planId(),
+                charge.planVersion());
+    }
+
+    Uni<List<UsageCharge>> unpaid(Work work, Meter meter) {
+        return work.list(UsageCharge.class, UNPAID, meter.id());
+    }
+
+    void rated(Work work, Meter meter, Instant until) {
+        work.send(RATED, meter.id(), parameter(until), parameter(meter.heldHour()), meter.heldAmount());
+    }
+
+    void paid(Work work, UUID charge, UUID transaction) {
+        work.send(PAID, charge, transaction);
+    }
+
+    void done(Work work, Meter meter, boolean owes, @Nullable Instant due) {
+        work.send(
+                DONE,
+                meter.id(),
+                parameter(meter.heldHour()),
+                meter.heldAmount(),
+                meter.holdId(),
+                owes,
+                parameter(due));
+    }
+}

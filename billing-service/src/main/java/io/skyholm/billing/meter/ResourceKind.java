@@ -1,0 +1,6 @@
+package io.skyholm.billing.meter;
+
+/** What is metered. */
+public enum ResourceKind {
+    INSTANCE
+}
