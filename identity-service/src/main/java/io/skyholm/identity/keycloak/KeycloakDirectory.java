@@ -10,6 +10,7 @@ import io.skyholm.identity.keycloak.KeycloakAdmin.Session;
 import io.skyholm.identity.keycloak.KeycloakAdmin.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,12 @@ class KeycloakDirectory implements Directory {
     private static final int CONFLICT = 409;
     private static final Pattern IMPORTED = Pattern.compile("users/[^/]+");
     private static final Set<String> OURS = Set.of("USER", "USER_SESSION");
+    private static final Duration BRIEFLY = Duration.ofMillis(50);
+    private static final Duration AT_MOST = Duration.ofMillis(800);
+
+    /** For how long a call that met another is repeated. */
+    private static final Duration COLLISIONS = Duration.ofSeconds(5);
+
     private static final String EMAIL_VERIFIED = "emailVerified";
 
     private final KeycloakAdmin keycloak;
@@ -220,7 +227,14 @@ class KeycloakDirectory implements Directory {
 
     /** As {@link #asAdministrator}, and again if somebody else did something to the same user at that moment. */
     private <T> Uni<T> alone(Function<String, Uni<T>> call) {
-        return asAdministrator(bearer -> Collisions.retried(call.apply(bearer)));
+        return asAdministrator(bearer -> call.apply(bearer)
+                .onFailure(KeycloakFailures::isCollision)
+                .retry()
+                .withBackOff(BRIEFLY, AT_MOST)
+                .withJitter(1)
+                .expireIn(COLLISIONS.toMillis())
+                .onFailure(KeycloakFailures::isCollision)
+                .transform(DirectoryUnavailable::new));
     }
 
     private <T> Uni<T> asAdministrator(Function<String, Uni<T>> call) {
