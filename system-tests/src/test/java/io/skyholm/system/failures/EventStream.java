@@ -32,7 +32,13 @@ final class EventStream {
     /** By the tenants, which nobody else has: of the run's name are also consequences of what others did in the same batch. */
     private final String events = "identity.outbox_event where tenant_id in " + rows.these();
 
-    private final String entries = "audit.audit_entry where tenant_id in " + rows.these();
+    private final String entries =
+            "audit.audit_entry where event_type = 'identity.tenant.changed.v1' and tenant_id in " + rows.these();
+
+    /** What follows from the first change of each tenant, once. */
+    private final String wallets =
+            "audit.audit_entry where event_type <> 'identity.tenant.changed.v1' and tenant_id in " + rows.these();
+
     private final int share;
 
     /** One that meets the kills of those of these parts through which events pass. */
@@ -72,9 +78,15 @@ final class EventStream {
         assertThat(operator.number(
                         "select count(*) from " + events + " and id not in (select id from " + entries + ")"))
                 .isZero();
-        // A tenant's chain has its changes and nothing else: the n-th entry is its n-th change.
-        assertThat(operator.number("select count(*) from " + entries + " and sequence <> generation"))
+        // The n-th of a tenant's entries of changes is its n-th change.
+        assertThat(operator.number("select count(*) from (select generation, row_number() over"
+                        + " (partition by tenant_id order by sequence) as place from " + entries
+                        + ") changes where place <> generation"))
                 .isZero();
+        Eventually.until(CALM, () -> operator.number("select count(*) from " + wallets) >= TENANTS);
+        assertThat(operator.number("select count(distinct tenant_id) from " + wallets))
+                .isEqualTo(TENANTS);
+        assertThat(operator.number("select count(*) from " + wallets)).isEqualTo(TENANTS);
     }
 
     private void everyServiceKnowsTheNewestState() {
