@@ -3,19 +3,15 @@ package io.skyholm.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.local.BoundedWait;
-import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.process.Command;
-import io.skyholm.local.process.Launch;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +23,12 @@ class SupervisorIsKilledTest {
 
     private final Path generated;
     private final DataDirectory data;
-    private final int port = Ports.free().of("postgres");
+    private final LauncherCalls launcher;
 
     SupervisorIsKilledTest(@TempDir Path generated) throws IOException {
         this.generated = generated;
         this.data = new DataDirectory(generated.resolve("data"));
+        this.launcher = new LauncherCalls(generated, Ports.free());
         // Fetched by then, whoever comes first.
         Path parts = TestPlatform.with("postgres").suite().site().parts();
         Files.createSymbolicLink(generated.resolve("parts"), parts);
@@ -84,6 +81,24 @@ class SupervisorIsKilledTest {
     }
 
     @Test
+    void anUnknownPartIsRefusedAlsoWhileItIsUp() {
+        Command refused = launcher.call("up", "nope");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("there is no part nope").doesNotContain("Already up");
+    }
+
+    @Test
+    void statusLooksWhereItWasStarted() {
+        String port = Integer.toString(launcher.ports().of("postgres"));
+
+        assertThat(new LauncherCalls(generated, new Ports(Map.of()))
+                        .call("status")
+                        .output())
+                .containsPattern("postgres +[0-9]+ +" + port + " +ready");
+    }
+
+    @Test
     void downTellsOfEachPartAsItStops() {
         assertThat(skyholm("down")).containsPattern("postgres +[0-9.]+ s +stopped");
     }
@@ -131,17 +146,7 @@ class SupervisorIsKilledTest {
     }
 
     private String skyholm(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dskyholm.root=" + Checkout.find().root(),
-                Skyholm.class.getName()));
-        command.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of("SKYHOLM_DATA", generated.toString(), Ports.variable("postgres"), Integer.toString(port));
-        Command ended = Command.run(new Launch(command, environment, generated));
+        Command ended = launcher.call(arguments);
         assertThat(ended.worked()).as(ended.output()).isTrue();
         return ended.output();
     }

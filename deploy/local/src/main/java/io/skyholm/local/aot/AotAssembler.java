@@ -4,6 +4,7 @@ import io.skyholm.local.Progress;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
+import io.skyholm.local.process.Shutdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,13 @@ public final class AotAssembler {
         return names(missing);
     }
 
+    /** What was begun and not brought to an end counts as no attempt: it was called off, and has not failed. */
+    public void callOff(Set<String> trained) {
+        caches.current(programs).stream()
+                .filter(key -> trained.contains(key.program()) && !caches.has(key, AotCacheFolder.CACHE))
+                .forEach(caches::withdraw);
+    }
+
     /** Makes caches of what the training run for these programs has recorded, and of nothing else. */
     public void assemble(Set<String> trained, Progress progress) {
         for (AotCacheKey key : caches.current(programs)) {
@@ -61,7 +69,7 @@ public final class AotAssembler {
             boolean made = ended.worked() && caches.has(key, AotCacheFolder.DRAFT);
             if (made) {
                 caches.publish(key);
-            } else {
+            } else if (!Shutdown.hasBegun()) {
                 caches.failed(key, ended.output());
             }
             return made;

@@ -58,6 +58,11 @@ record AotCacheFolder(Path folder) {
         write(file(key, ATTEMPT + (attempts(key) + 1)), outcome);
     }
 
+    /** Forgets the last attempt. */
+    void withdraw(AotCacheKey key) {
+        delete(file(key, ATTEMPT + attempts(key)));
+    }
+
     /** What came of the last attempt. */
     void failed(AotCacheKey key, String outcome) {
         write(file(key, ATTEMPT + Math.max(1, attempts(key))), outcome);

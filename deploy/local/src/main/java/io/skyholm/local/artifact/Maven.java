@@ -1,6 +1,7 @@
 package io.skyholm.local.artifact;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.process.Children;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,9 @@ public final class Maven {
     private static final Pattern TELLING = Pattern.compile("^\\[ERROR] \\S|^\\[WARNING] \\S+\\.java");
     private static final Pattern PATTER = Pattern.compile(
             "ERROR] \\[Help|full stack trace|-X switch|more information|mvn <args>|After correcting|COMPILATION ERROR|-Werror");
+
+    /** What Maven cannot reach it names with a repository and a reason; the compiler, too, "cannot access" a class. */
+    private static final Pattern OFFLINE = Pattern.compile("cannot access \\S+ \\(\\S+\\) in offline mode");
 
     private Maven() {}
 
@@ -55,7 +60,7 @@ public final class Maven {
         builder.environment().putAll(launch.environment());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
-            return builder.start().waitFor();
+            return Children.start(builder).waitFor();
         } catch (IOException failure) {
             throw new LaunchProblem("cannot run mvn: " + failure.getMessage(), "install Maven 3.8.7 or newer", failure);
         } catch (InterruptedException interrupted) {
@@ -78,16 +83,25 @@ public final class Maven {
     }
 
     static Command run(List<String> command, Path folder) {
+        return run(command, folder, _ -> {});
+    }
+
+    /** The same for one that takes long: each line is told as it comes. */
+    static Command run(List<String> command, Path folder, Consumer<String> line) {
         ONE_AT_A_TIME.lock();
         try {
-            return runBesideOthers(command, folder);
+            return Command.run(launch(command, folder), line);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
     private static Command runBesideOthers(List<String> command, Path folder) {
-        return Command.run(new Launch(command, Map.of("JAVA_HOME", System.getProperty("java.home")), folder));
+        return Command.run(launch(command, folder));
+    }
+
+    private static Launch launch(List<String> command, Path folder) {
+        return new Launch(command, Map.of("JAVA_HOME", System.getProperty("java.home")), folder);
     }
 
     static LaunchProblem failure(String what, String output) {
@@ -113,7 +127,7 @@ public final class Maven {
                 || said.contains("could not transfer")
                 || said.contains("connection")
                 || said.contains("timed out")
-                || said.contains("cannot access");
+                || OFFLINE.matcher(said).find();
         return network
                 ? "the first start needs the network: check it (and the mirror or proxy in ~/.m2/settings.xml), then try again; what came already is kept"
                 : "mend what it names, then run the command again";

@@ -42,19 +42,32 @@ public record Modules(Site site) {
 
     /** Builds what changed among these modules, and returns what that was. */
     public List<Module> build(Collection<Module> modules, Progress progress) {
-        List<Module> changed =
-                modules.stream().filter(module -> !isBuilt(module)).toList();
+        List<Module> changed = changed(modules);
+        if (!changed.isEmpty()) {
+            BuildLock.of(site.checkout())
+                    .alone(
+                            () -> progress.say("build", "waits for another build in this checkout"),
+                            () -> buildAlone(changed(changed), progress));
+        }
+        return changed;
+    }
+
+    private List<Module> changed(Collection<Module> modules) {
+        return modules.stream().filter(module -> !isBuilt(module)).toList();
+    }
+
+    private void buildAlone(List<Module> changed, Progress progress) {
+        // While it was waited for, the other may have built just these.
         if (!changed.isEmpty()) {
             Stopwatch began = Stopwatch.started();
             progress.say("build", names(changed));
             List<String> states = changed.stream().map(this::state).toList();
-            run(changed);
+            run(changed, progress);
             for (int index = 0; index < changed.size(); index++) {
                 remember(changed.get(index), states.get(index));
             }
             progress.done("build", "built", began.elapsed());
         }
-        return changed;
     }
 
     private boolean isBuilt(Module module) {
@@ -67,16 +80,14 @@ public record Modules(Site site) {
         }
     }
 
-    private void run(List<Module> modules) {
+    private void run(List<Module> modules, Progress progress) {
         List<String> command =
                 new ArrayList<>(List.of("mvn", "-B", "-ntp", "-am", "-Dmaven.test.skip", "-Dspotless.check.skip"));
         command.addAll(List.of("-T", AT_ONCE));
         command.addAll(List.of("-Dquarkus.package.jar.type=aot-jar", "-pl", names(modules), "package"));
-        Command ended = Maven.run(command, site.checkout().root());
-        try {
-            Files.writeString(site.data().log("build"), ended.output());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + site.data().log("build"), failure);
+        Command ended;
+        try (BuildLog log = new BuildLog(site.data().log("build"), progress)) {
+            ended = Maven.run(command, site.checkout().root(), log);
         }
         if (!ended.worked()) {
             throw Maven.failure("could not build " + names(modules), ended.output());

@@ -3,7 +3,6 @@ package io.skyholm.local.command;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Background;
 import io.skyholm.local.process.FreeMemory;
-import io.skyholm.local.process.PidFile;
 import io.skyholm.local.suite.TrainingRun;
 import io.skyholm.local.terminal.Console;
 import java.util.concurrent.Callable;
@@ -17,23 +16,22 @@ final class Assemble implements Callable<Integer> {
 
     /** Behind everything that a person does; on a machine with little memory only once the suite is down. */
     static void inBackground(Site site) {
-        if (new TrainingRun(site).isNeeded() && pidFile(site).living().isEmpty() && FreeMemory.hasMiB(NEEDED_MIB)) {
-            pidFile(site)
+        TrainingRun training = new TrainingRun(site);
+        if (training.pidFile().living().isEmpty() && training.isNeeded() && FreeMemory.hasMiB(NEEDED_MIB)) {
+            training.pidFile()
                     .write(Background.start(
                             LauncherCommand.launch("assemble").behindOthers(),
                             site.data().log("assemble")));
-            System.out.println("The next start will be faster: its caches are being made in the background.");
+            System.out.println("The next start will be faster: a second suite runs for some minutes behind everything"
+                    + " else, and makes its caches. ./skyholm down ends it.");
         }
-    }
-
-    static PidFile pidFile(Site site) {
-        return new PidFile(site.generated().resolve("assemble.pid"));
     }
 
     @Override
     public Integer call() {
-        new TrainingRun(DefaultSuite.site()).run(new Console(System.out));
-        pidFile(DefaultSuite.site()).delete();
+        TrainingRun training = new TrainingRun(DefaultSuite.site());
+        training.run(new Console(System.out));
+        training.pidFile().delete();
         return 0;
     }
 }

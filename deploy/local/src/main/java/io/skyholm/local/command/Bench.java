@@ -2,12 +2,14 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.process.Children;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -27,8 +29,10 @@ final class Bench implements Callable<Integer> {
         Site site = DefaultSuite.site();
         Path folder = site.checkout().root().resolve("system-tests/benchmarks");
         if (name.isEmpty()) {
-            System.out.println("start");
-            programs(folder).forEach(System.out::println);
+            row("start", "First and second start of the suite: [SERVICES TO ADD]");
+            for (Path program : programs(folder)) {
+                row(program.getFileName().toString(), description(program));
+            }
             return 0;
         }
         return name.equals("start") ? new StartBench(site, replicas()).run() : run(site, folder.resolve(name));
@@ -53,16 +57,29 @@ final class Bench implements Callable<Integer> {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("SKYHOLM_ROOT", site.checkout().root().toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder.start().waitFor();
+        return Children.start(builder).waitFor();
     }
 
-    private static List<String> programs(Path folder) {
+    private static void row(String name, String description) {
+        System.out.printf(Locale.ROOT, "  %-13s %s%n", name, description);
+    }
+
+    /** What the first line says that is a comment and no interpreter. */
+    static String description(Path program) throws IOException {
+        try (Stream<String> lines = Files.lines(program)) {
+            return lines.filter(line -> line.startsWith("# "))
+                    .map(line -> line.substring(2))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    static List<Path> programs(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                    .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
         } catch (IOException failure) {

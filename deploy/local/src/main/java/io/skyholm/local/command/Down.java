@@ -5,7 +5,9 @@ import io.skyholm.local.Stopwatch;
 import io.skyholm.local.process.Signal;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.SuiteLock;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.suite.TrainingRun;
 import io.skyholm.local.terminal.Console;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +23,33 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        stop(DefaultSuite.suite());
+        Suite suite = DefaultSuite.suite();
+        // Caches are made of what was up to its end; a training that runs has just been ended, and is not begun again.
+        if (stop(suite, () -> {})) {
+            Assemble.inBackground(suite.site());
+        }
         return 0;
     }
 
+    /**
+     * Stops everything, does what is to be done while nothing runs, and lets nobody start anything until then. Tells whether
+     * this was the end of a suite that was up, and of nothing else.
+     */
+    static boolean stop(Suite suite, Runnable then) {
+        return SuiteLock.toStop(suite.site().data(), LIMIT, Down::end).alone(() -> {
+            boolean wasUp = stop(suite);
+            then.run();
+            return wasUp;
+        });
+    }
+
+    private static void end(ProcessHandle starting) {
+        System.out.println("Ending the start that process " + starting.pid() + " makes ...");
+        Signal.TERM.send(starting);
+    }
+
     /** The supervisor stops what it watches; we do the rest, which is all of it if there is no supervisor. */
-    static void stop(Suite suite) {
+    private static boolean stop(Suite suite) {
         Console console = new Console(System.out);
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
         // First of all: a supervisor that is about to return after a KILL finds nothing that it could take over.
@@ -45,11 +68,14 @@ final class Down implements Callable<Integer> {
                     LIMIT);
             BoundedWait.waitUntil(() -> !process.isAlive(), LIMIT);
         });
-        if (watching.isEmpty() && suite.running().isEmpty()) {
+        boolean trained = new TrainingRun(suite.site()).end();
+        if (trained) {
+            System.out.println("Ended the second suite, which made caches for faster starts.");
+        } else if (watching.isEmpty() && suite.running().isEmpty()) {
             System.out.println("Nothing runs.");
         }
         suite.close(console);
-        Assemble.inBackground(suite.site());
+        return watching.isPresent() && !trained;
     }
 
     /** Says so: what the supervisor says of it goes to its log. */

@@ -8,7 +8,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Parameters;
 final class Logs implements Callable<Integer> {
     private static final long SHOWN = 64L << 10;
 
-    @Parameters(paramLabel = "PART", description = "Such as identity or kafka.")
+    @Parameters(
+            paramLabel = "PART",
+            arity = "0..1",
+            description = "Such as identity or kafka; without one, they are listed.")
     private String part = "";
 
     @Option(names = "-f", description = "Go on showing what is added.")
@@ -27,9 +32,13 @@ final class Logs implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataDirectory data = DefaultSuite.site().data();
+        if (part.isEmpty()) {
+            parts(data).forEach(System.out::println);
+            return 0;
+        }
         Path log = data.log(part);
         if (!Files.exists(log)) {
-            throw new LaunchProblem("there is no log of " + part, "./skyholm status lists the parts");
+            throw new LaunchProblem("there is no log of " + part, "./skyholm logs lists those there are");
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(Math.max(0, file.length() - SHOWN));
@@ -40,6 +49,20 @@ final class Logs implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    static List<String> parts(DataDirectory data) throws IOException {
+        Path folder = data.log("any").resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".log"))
+                    .map(name -> name.substring(0, name.length() - ".log".length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void show(RandomAccessFile file) throws IOException {

@@ -23,8 +23,7 @@ final class Reset implements Callable<Integer> {
             System.out.println("Nothing was deleted; --yes deletes without a question.");
             return REFUSED;
         }
-        Down.stop(suite);
-        Folders.delete(suite.site().data().root());
+        Down.stop(suite, () -> Folders.delete(suite.site().data().root()));
         System.out.println("Deleted " + suite.site().data().root());
         return 0;
     }

@@ -3,15 +3,11 @@ package io.skyholm.local.command;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.terminal.Console;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stops the suite when the launcher ends: by Ctrl-C, by ./skyholm down, or because a part would not start. */
 final class ShutdownHook {
-    private static final AtomicBoolean SAID = new AtomicBoolean();
-
     private final Suite suite;
     private final Console console;
-    private volatile boolean up;
     private final Thread hook = new Thread(this::stop, "shutdown-hook");
 
     ShutdownHook(Suite suite, Console console) {
@@ -23,31 +19,23 @@ final class ShutdownHook {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Everything was up: only then it is known what a faster start needs, and nobody is about to try again. */
-    void afterSuccess() {
-        up = true;
-    }
-
-    /** Does nothing once the end has begun. */
-    void cancel() {
+    /** Whether that was in time: once the end has begun, it is not. */
+    boolean cancel() {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            SAID.set(true);
+            return false;
         }
     }
 
-    /** Whether the end has begun: what fails from then on fails because of it, and is not worth a word. */
-    static boolean isSaid() {
-        return SAID.get();
-    }
-
     private void stop() {
-        SAID.set(true);
         System.out.println();
+        // It was all up and is left by its watcher: only then it is known what a faster start needs. "down" decides for
+        // itself.
+        boolean inCharge = Supervisor.pidFile(suite).names(ProcessHandle.current());
         suite.close(console);
         Supervisor.pidFile(suite).delete();
-        if (up) {
+        if (inCharge) {
             Assemble.inBackground(suite.site());
         }
     }

@@ -1,6 +1,8 @@
 package io.skyholm.local.command;
 
 import io.skyholm.local.LaunchProblem;
+import io.skyholm.local.home.Checkout;
+import io.skyholm.local.process.Shutdown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,12 +47,23 @@ final class Skyholm {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Skyholm());
+        addStandardOptions(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         return line.setUsageHelpAutoWidth(true);
     }
 
+    /** --help and --version are options of each command, also of those whose parameters are missing; "help" has its own. */
+    private static void addStandardOptions(CommandLine line) {
+        if (!line.getCommandSpec().helpCommand()) {
+            line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(() ->
+                    new String[] {"skyholm " + Checkout.find().version()});
+        }
+        line.getSubcommands().values().forEach(Skyholm::addStandardOptions);
+    }
+
     private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (ShutdownHook.isSaid()) {
+        // What fails once the end has begun fails because of it, and is not worth a word.
+        if (Shutdown.hasBegun()) {
             return FAILED;
         }
         if (failure instanceof LaunchProblem problem) {

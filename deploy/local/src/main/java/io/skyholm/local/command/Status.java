@@ -3,7 +3,9 @@ package io.skyholm.local.command;
 import io.skyholm.local.process.Footprint;
 import io.skyholm.local.suite.RunningPart;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.SuiteLock;
 import io.skyholm.local.suite.Supervisor;
+import io.skyholm.local.suite.TrainingRun;
 import io.skyholm.local.terminal.RelayTable;
 import io.skyholm.local.terminal.RetentionTable;
 import io.skyholm.local.terminal.SuiteFootprint;
@@ -36,8 +38,18 @@ final class Status implements Callable<Integer> {
                 .ifPresent(process ->
                         row("supervisor", process.pid(), "", "ready", memory(Footprint.withoutChildren(process))));
         row("", "", "", "", memory(new SuiteFootprint(suite).total()));
+        new TrainingRun(suite.site())
+                .pidFile()
+                .living()
+                .ifPresent(process -> System.out.printf(
+                        Locale.ROOT,
+                        "  A second suite makes caches for faster starts: process %d, %s MiB. ./skyholm down ends it.%n",
+                        process.pid(),
+                        memory(Footprint.of(process))));
+        Optional<ProcessHandle> starter = SuiteLock.starter(suite.site().data());
+        starter.ifPresent(process -> System.out.println("  Being started by process " + process.pid() + "."));
         if (suite.running().isEmpty()) {
-            return NOTHING_RUNS;
+            return starter.isPresent() ? NOT_READY : NOTHING_RUNS;
         }
         RelayTable.show(suite.site());
         RetentionTable.show(suite.site());

@@ -64,7 +64,6 @@ final class Supervise implements Callable<Integer> {
         Console console = new Console(System.out);
         ShutdownHook shutdownHook = new ShutdownHook(suite, console);
         shutdownHook.onExit();
-        shutdownHook.afterSuccess();
         new Supervisor(suite, console).watch(names, () -> pidFile.names(self));
         // Whoever brings the suite down, or watches it now, needs no help.
         shutdownHook.cancel();

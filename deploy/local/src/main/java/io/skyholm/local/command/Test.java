@@ -1,7 +1,9 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
 import io.skyholm.local.artifact.Maven;
+import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.Catalogue;
@@ -34,6 +36,7 @@ final class Test implements Callable<Integer> {
     @Override
     public Integer call() {
         Site site = DefaultSuite.site();
+        requireModules(site.checkout());
         DiskSpace.require(site);
         Path root = site.checkout().root();
         prepare(site);
@@ -54,6 +57,17 @@ final class Test implements Callable<Integer> {
                         "-Dspotless.check.skip",
                         "install"));
         return prepared != 0 ? prepared : Maven.visibly(root, withProperties("-pl", module, "verify"));
+    }
+
+    /** Maven takes several with commas between them. */
+    private void requireModules(Checkout checkout) {
+        Stream.of(module.split(",", -1))
+                .filter(name -> !module.isEmpty() && !checkout.has(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new LaunchProblem(
+                            "there is no module " + unknown, "choose one of " + String.join(", ", checkout.modules()));
+                });
     }
 
     /** Here somebody sees what is fetched; within a module's tests it would be a long silence. */

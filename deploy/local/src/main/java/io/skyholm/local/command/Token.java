@@ -9,6 +9,7 @@ import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.login.LauncherClient;
+import io.skyholm.local.suite.SuiteLock;
 import io.skyholm.local.terminal.Terminal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -64,6 +65,13 @@ final class Token implements Callable<Integer> {
                         () -> new LaunchProblem("the password of " + user + " is not known", "set SKYHOLM_PASSWORD"));
     }
 
+    /** Before it has answered, somebody may be about to make it answer. */
+    private static String remedy(Site site) {
+        return SuiteLock.starter(site.data())
+                .map(process -> "process " + process.pid() + " is starting it: try again once it says that it is up")
+                .orElse("./skyholm up starts it");
+    }
+
     private static JsonNode login(Site site, String user, String password) {
         LauncherClient client = new LauncherClient(site);
         try {
@@ -75,7 +83,7 @@ final class Token implements Callable<Integer> {
                                     client.login(user, password))
                             .body());
         } catch (UncheckedIOException | JacksonException failure) {
-            throw new LaunchProblem("Keycloak does not answer", "./skyholm up starts it", failure);
+            throw new LaunchProblem("Keycloak does not answer", remedy(site), failure);
         }
     }
 }

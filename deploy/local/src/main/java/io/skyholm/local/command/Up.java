@@ -2,9 +2,12 @@ package io.skyholm.local.command;
 
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.DiskSpace;
 import io.skyholm.local.process.PidFile;
+import io.skyholm.local.process.Shutdown;
 import io.skyholm.local.suite.Suite;
+import io.skyholm.local.suite.SuiteLock;
 import io.skyholm.local.suite.Supervisor;
 import io.skyholm.local.terminal.Console;
 import io.skyholm.local.terminal.Welcome;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Brings everything up, and stays to watch over it. */
 @Command(name = "up", description = "Build what changed, start everything, and watch over it until Ctrl-C.")
 final class Up implements Callable<Integer> {
+    private static final int STOPPED = 1;
+
     @Option(names = "--detach", description = "Return when everything is ready; ./skyholm down ends it.")
     private boolean detach;
 
@@ -35,24 +40,36 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (real) {
-            CephFiles.want(DefaultSuite.site().data().create());
+        DataDirectory data = DefaultSuite.site().data();
+        try (SuiteLock lock = SuiteLock.toStart(data)) {
+            if (real) {
+                CephFiles.want(data.create());
+            }
+            return start(lock);
         }
+    }
+
+    private int start(SuiteLock lock) {
         Suite suite = DefaultSuite.suite();
+        Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
         Optional<ProcessHandle> watching = Supervisor.pidFile(suite).living();
         if (watching.isPresent()) {
             return new Renewal(suite, console).run(watching.get());
         }
         DiskSpace.require(suite.site());
+        // Before a build that may take minutes.
+        suite.requireFreePorts(names);
+        suite.site().ports().keepIn(suite.site().data().ports());
         Stopwatch began = Stopwatch.started();
-        Set<String> names = suite.withNeeds(wanted.isEmpty() ? suite.names() : wanted);
         ShutdownHook shutdownHook = new ShutdownHook(suite, console);
         shutdownHook.onExit();
         // What still runs from the jars of an earlier build must not be adopted.
         suite.start(console, names, () -> new Build(suite.site(), console)
                 .changedOf(names)
                 .forEach(suite::stop));
-        shutdownHook.afterSuccess();
+        if (Shutdown.hasBegun()) {
+            return STOPPED;
+        }
         double seconds = began.elapsed().toMillis() / 1000.0;
         System.out.printf(Locale.ROOT, "%nUp after %.1f s.%n", seconds);
         if (names.contains("gateway")) {
@@ -60,17 +77,20 @@ final class Up implements Callable<Integer> {
         }
         Assemble.inBackground(suite.site());
         if (detach) {
-            shutdownHook.cancel();
+            if (!shutdownHook.cancel()) {
+                return STOPPED;
+            }
             Supervise.inBackground(suite, names);
             return 0;
         }
-        return stay(suite, names);
+        return stay(suite, names, lock);
     }
 
-    private int stay(Suite suite, Set<String> names) {
+    private int stay(Suite suite, Set<String> names, SuiteLock lock) {
         System.out.println("Ctrl-C stops everything.");
         PidFile pidFile = Supervisor.pidFile(suite);
         pidFile.write(ProcessHandle.current());
+        lock.close();
         new Supervisor(suite, console).watch(names);
         return 0;
     }

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -35,11 +37,25 @@ public record Migrations(Site site, String service) {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the migrations of " + service, failure);
         } catch (FlywayException | SQLException failure) {
-            throw new LaunchProblem(
-                    "the schema of " + service + " could not be migrated: " + failure.getMessage(),
-                    "mend the migration; if the data is of no use, ./skyholm reset makes new data",
-                    failure);
+            throw problem(service, failure);
         }
+    }
+
+    /** A database that went away says nothing about the migration, and even less about the data. */
+    static LaunchProblem problem(String service, Exception failure) {
+        String remedy = isOfConnection(failure)
+                ? "PostgreSQL went away: see ./skyholm logs postgres, then try again; the data is not to blame"
+                : "mend the migration; if the data is of no use, ./skyholm reset makes new data";
+        return new LaunchProblem(
+                "the schema of " + service + " could not be migrated: " + failure.getMessage(), remedy, failure);
+    }
+
+    private static boolean isOfConnection(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && (sql.getSQLState().startsWith("08")
+                                || sql.getSQLState().startsWith("57P")));
     }
 
     private Flyway flyway(MigrationScripts scripts) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The source tree this launcher belongs to. */
 public record Checkout(Path root) {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern VERSION = Pattern.compile("<artifactId>skyholm</artifactId>\\s*<version>([^<]+)<");
 
     /** Finds the tree from the system property {@code skyholm.root}, or upwards from the working directory. */
     public static Checkout find() {
@@ -45,10 +48,24 @@ public record Checkout(Path root) {
     /** Whether the tree has this module, and builds it. */
     public boolean has(String module) {
         return Files.exists(root.resolve(module).resolve("pom.xml"))
-                && modules().contains("<module>" + module + "</module>");
+                && modules().contains(module);
     }
 
-    private String modules() {
+    /** The modules it builds, in the order of its pom. */
+    public List<String> modules() {
+        return MODULE.matcher(pom()).results().map(found -> found.group(1)).toList();
+    }
+
+    /** The version of all it builds. */
+    public String version() {
+        return VERSION.matcher(pom())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private String pom() {
         try {
             return COMMENT.matcher(Files.readString(root.resolve("pom.xml"))).replaceAll("");
         } catch (IOException failure) {

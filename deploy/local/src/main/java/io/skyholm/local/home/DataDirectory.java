@@ -17,6 +17,16 @@ public record DataDirectory(Path root) {
         return root.resolve("run").resolve(part + ".pid");
     }
 
+    /** Held by who starts or stops the suite; beside the folder, so that it outlives a reset. */
+    public Path lockFile() {
+        return root.resolveSibling(root.getFileName() + ".lock");
+    }
+
+    /** The ports of the suite that runs, for who asks without naming them again. */
+    public Path ports() {
+        return root.resolve("run").resolve("ports.properties");
+    }
+
     /** How far calendar time is moved; there only where a test may do that. */
     public Path clock() {
         return root.resolve("clock");

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which part listens where. */
 public record Ports(Map<String, Integer> byPart) {
+    private static final String VARIABLE = "SKYHOLM_PORT_";
     private static final Map<String, Integer> USUAL = usual();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LOWEST_FREE = 20_000;
@@ -28,12 +31,39 @@ public record Ports(Map<String, Integer> byPart) {
 
     /** The usual ports, each of which SKYHOLM_PORT_NAME changes. */
     public static Ports configured(Map<String, String> environment) {
-        Map<String, Integer> chosen = new LinkedHashMap<>(USUAL);
-        chosen.replaceAll((part, port) -> {
+        return new Ports(USUAL).changedBy(environment);
+    }
+
+    /** The same, but for those that SKYHOLM_PORT_NAME changes. */
+    public Ports changedBy(Map<String, String> environment) {
+        refuseUnknown(environment.keySet());
+        Map<String, Integer> chosen = new LinkedHashMap<>();
+        for (String part : USUAL.keySet()) {
             String value = environment.get(variable(part));
-            return value == null || value.isBlank() ? port : parse(part, value.strip());
-        });
+            int port = value == null || value.isBlank() ? of(part) : parse(part, value.strip());
+            chosen.forEach((other, taken) -> {
+                if (taken == port) {
+                    throw new LaunchProblem(
+                            other + " and " + part + " have the same port " + port,
+                            "choose another for one of them with " + variable(other) + " or " + variable(part));
+                }
+            });
+            chosen.put(part, port);
+        }
         return new Ports(chosen);
+    }
+
+    private static void refuseUnknown(Set<String> variables) {
+        List<String> known = USUAL.keySet().stream().map(Ports::variable).toList();
+        variables.stream()
+                .filter(name -> name.startsWith(VARIABLE) && !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new LaunchProblem(
+                            unknown + " is the port of no part",
+                            "unset it; those there are: " + String.join(", ", known));
+                });
     }
 
     /**
@@ -48,6 +78,15 @@ public record Ports(Map<String, Integer> byPart) {
                     .findFirst()
                     .orElseThrow();
             chosen.put(part, port);
+        }
+        return new Ports(chosen);
+    }
+
+    /** The ports written down in this file, and the usual ones where it says nothing. */
+    public static Ports startedWith(Path file) {
+        Map<String, Integer> chosen = new LinkedHashMap<>(USUAL);
+        if (Files.exists(file)) {
+            chosen.putAll(keptIn(file).byPart());
         }
         return new Ports(chosen);
     }
@@ -69,12 +108,16 @@ public record Ports(Map<String, Integer> byPart) {
         }
     }
 
-    public void keepIn(Path file) throws IOException {
+    public void keepIn(Path file) {
         Properties kept = new Properties();
         byPart.forEach((part, port) -> kept.setProperty(part, port.toString()));
-        StringWriter text = new StringWriter();
-        kept.store(text, null);
-        PrivateFiles.write(file, text.toString());
+        try {
+            StringWriter text = new StringWriter();
+            kept.store(text, null);
+            PrivateFiles.write(file, text.toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot keep ports in " + file, failure);
+        }
     }
 
     /** The port of this part. */
@@ -95,7 +138,7 @@ public record Ports(Map<String, Integer> byPart) {
 
     /** The variable that changes the port of this part. */
     public static String variable(String part) {
-        return "SKYHOLM_PORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_');
+        return VARIABLE + part.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static int parse(String part, String value) {

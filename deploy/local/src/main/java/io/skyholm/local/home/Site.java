@@ -18,6 +18,11 @@ public record Site(Checkout checkout, Path generated, DataDirectory data, Ports 
         return new Site(checkout, generated, data, others);
     }
 
+    /** The same with its data in another folder. */
+    public Site with(DataDirectory other) {
+        return new Site(checkout, generated, other, ports);
+    }
+
     /** The parts as they came from Maven Central, shared by all suites of this checkout. */
     public Path parts() {
         return generated.resolve("parts");

@@ -1,28 +1,56 @@
 package io.skyholm.local.process;
 
 import io.skyholm.local.LaunchProblem;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that is run to its end, with what it said. */
 public record Command(int exitCode, String output) {
 
-    /** Runs it in the given folder; the output holds both streams. */
+    /** How a process comes to be. */
+    @FunctionalInterface
+    private interface Start {
+        Process of(ProcessBuilder builder) throws IOException;
+    }
+
+    /** Runs it in the given folder; the output holds both streams. It ends with this process, and all it started with it. */
     public static Command run(Launch launch) {
+        return run(launch, _ -> {});
+    }
+
+    /** The same for one that takes long: each line is told as it comes. */
+    public static Command run(Launch launch, Consumer<String> line) {
+        return run(launch, Children::startTree, line);
+    }
+
+    /** The same for what is done while this process ends. */
+    static Command runWhileEnding(Launch launch) {
+        return run(launch, ProcessBuilder::start, _ -> {});
+    }
+
+    private static Command run(Launch launch, Start start, Consumer<String> line) {
         try {
             ProcessBuilder builder = new ProcessBuilder(launch.command())
                     .directory(launch.folder().toFile())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true);
             builder.environment().putAll(launch.environment());
-            Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Command(process.waitFor(), output);
+            Process process = start.of(builder);
+            StringBuilder output = new StringBuilder();
+            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+                reader.lines().forEach(each -> {
+                    output.append(each).append(System.lineSeparator());
+                    line.accept(each);
+                });
+            }
+            return new Command(process.waitFor(), output.toString());
         } catch (IOException failure) {
             throw new LaunchProblem(
                     "cannot run " + launch.command().getFirst() + ": " + failure.getMessage(),

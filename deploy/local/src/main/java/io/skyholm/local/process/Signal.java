@@ -18,7 +18,8 @@ public enum Signal {
             case TERM -> process.destroy();
             case KILL -> process.destroyForcibly();
             case INT ->
-                Command.run(new Launch(List.of("sh", "-c", "kill -INT " + process.pid()), Map.of(), Path.of("/")));
+                Command.runWhileEnding(
+                        new Launch(List.of("sh", "-c", "kill -INT " + process.pid()), Map.of(), Path.of("/")));
         }
     }
 }

@@ -154,7 +154,7 @@ public final class RunningPart {
 
     /** Ends it at once, as a crash would. */
     void kill() {
-        process().ifPresent(process -> {
+        awaitLaunch().ifPresent(process -> {
             Signal.KILL.send(process);
             BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
         });

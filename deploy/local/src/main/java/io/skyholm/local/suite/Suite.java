@@ -85,6 +85,15 @@ public final class Suite {
         start(Progress.SILENT, List.of(wanted));
     }
 
+    /** Whether those of these parts that do not run yet could have their ports. */
+    public void requireFreePorts(Collection<String> names) {
+        PortCheck check = new PortCheck(site.ports());
+        names.stream()
+                .map(this::part)
+                .filter(part -> part.process().isEmpty())
+                .forEach(part -> check.requireFree(part.part()));
+    }
+
     /** Stops everything that runs, in the opposite order. */
     public void stop(Progress progress) {
         List<String> order = new ArrayList<>(names());
@@ -105,6 +114,17 @@ public final class Suite {
     public void close(Progress progress) {
         closed.set(true);
         stop(progress);
+    }
+
+    /**
+     * Ends everything for good and at once, because nothing of it is kept. PostgreSQL is asked: it would leave shared memory
+     * behind.
+     */
+    void abandon() {
+        closed.set(true);
+        names().parallelStream().filter(name -> !name.equals("postgres")).forEach(name -> part(name)
+                .kill());
+        part("postgres").stop(Progress.SILENT);
     }
 
     /** Starts nothing any more, as a closed suite, and leaves what runs to others. */

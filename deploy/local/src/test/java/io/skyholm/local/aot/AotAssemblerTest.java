@@ -47,7 +47,7 @@ class AotAssemblerTest {
         train();
 
         assertThat(assembler.missing()).isEmpty();
-        assertThat(run(AotMode.USE, "-XX:AOTMode=on").output()).isEqualTo("started");
+        assertThat(run(AotMode.USE, "-XX:AOTMode=on").output()).isEqualToIgnoringNewLines("started");
     }
 
     @Test
@@ -78,6 +78,22 @@ class AotAssemblerTest {
             assertThat(assembler.beginTraining()).containsExactly("part");
         }
 
+        assertThat(assembler.missing()).isEmpty();
+    }
+
+    @Test
+    void aTrainingRunThatIsCalledOffIsNone() {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            Set<String> trained = assembler.beginTraining();
+            assertThat(trained).containsExactly("part");
+            assembler.callOff(trained);
+        }
+        assembler.beginTraining();
+        assembler.beginTraining();
+        assembler.callOff(assembler.beginTraining());
+
+        assertThat(assembler.missing()).containsExactly("part");
+        assembler.beginTraining();
         assertThat(assembler.missing()).isEmpty();
     }
 

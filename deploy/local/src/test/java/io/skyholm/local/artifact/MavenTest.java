@@ -39,4 +39,15 @@ class MavenTest {
                 .hasMessageContaining("B.java:[3,4]")
                 .hasMessageContaining("mend what it names");
     }
+
+    @Test
+    void aClassThatCannotBeAccessedIsNoMatterOfTheNetwork() {
+        assertThat(Maven.failure("could not build a", "[ERROR] /a/B.java:[3,4] cannot access io.skyholm.c.D"))
+                .hasMessageContaining("mend what it names");
+        assertThat(
+                        Maven.failure(
+                                "could not build a",
+                                "[ERROR] Plugin x: Cannot access central (https://repo.maven.apache.org/maven2) in offline mode"))
+                .hasMessageContaining("network");
+    }
 }

@@ -2,7 +2,11 @@ package io.skyholm.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,28 @@ class LaunchTest {
 
         assertThat(ended.exitCode()).isEqualTo(3);
         assertThat(ended.output()).isEqualToIgnoringNewLines("run");
+    }
+
+    @Test
+    void whatACommandSaysIsToldAsItComes() {
+        List<Boolean> seen = new ArrayList<>();
+        Path gate = folder.resolve("gate");
+
+        Command ended = Command.run(launch("echo one; while [ ! -e gate ]; do sleep 0.1; done; echo two"), line -> {
+            seen.add(Files.exists(gate));
+            write(gate);
+        });
+
+        assertThat(seen).containsExactly(false, true);
+        assertThat(ended.output().lines()).containsExactly("one", "two");
+    }
+
+    private static void write(Path gate) {
+        try {
+            Files.writeString(gate, "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private Launch launch(String script) {

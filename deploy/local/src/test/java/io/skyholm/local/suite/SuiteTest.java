@@ -10,7 +10,10 @@ import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.part.ServiceEnvironment;
+import io.skyholm.local.process.PidFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +72,20 @@ class SuiteTest {
         assertThatThrownBy(() -> Suite.in(folder, Ports.free()).part("mainframe"))
                 .isInstanceOf(LaunchProblem.class)
                 .hasMessageContainingAll("mainframe", "postgres");
+    }
+
+    @Test
+    void aTakenPortIsFoundBeforeAnythingIsBuiltOrStarted() throws IOException {
+        try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Suite suite = Suite.in(folder, Ports.free().with("kafka", held.getLocalPort()));
+
+            suite.requireFreePorts(List.of("postgres"));
+            assertThatThrownBy(() -> suite.requireFreePorts(List.of("postgres", "kafka")))
+                    .isInstanceOf(LaunchProblem.class)
+                    .hasMessageContainingAll("port " + held.getLocalPort(), "kafka");
+            new PidFile(suite.site().data().pidFile("kafka")).write(ProcessHandle.current());
+            suite.requireFreePorts(List.of("kafka"));
+        }
     }
 
     @Test
