@@ -35,6 +35,11 @@ class AttachmentsOnHosts implements KindOnMachines, InstanceFollower {
     }
 
     @Override
+    public String onMachine() {
+        return "select id from disk_attachment where compute_machine_id = $1 and deleted_at is null";
+    }
+
+    @Override
     public Class<? extends Orphan> orphan() {
         return AbsentAttachment.class;
     }

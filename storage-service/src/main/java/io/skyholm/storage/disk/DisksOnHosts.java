@@ -30,6 +30,11 @@ class DisksOnHosts implements KindOnMachines {
     }
 
     @Override
+    public String onMachine() {
+        return "select id from disk where compute_machine_id = $1 and deleted_at is null";
+    }
+
+    @Override
     public Class<? extends Orphan> orphan() {
         return AbsentDisk.class;
     }

@@ -11,9 +11,7 @@ import java.util.UUID;
 public interface KindOnMachines extends HostedKind, MachineFollower {
 
     /** The statement that finds the ids of those on a machine. */
-    default String onMachine() {
-        return "select id from " + table() + " where compute_machine_id = $1 and deleted_at is null";
-    }
+    String onMachine();
 
     @Override
     default Uni<?> follow(Work work, MachineFact machine) {

@@ -30,6 +30,11 @@ class SnapshotsOnHosts implements KindOnMachines {
     }
 
     @Override
+    public String onMachine() {
+        return "select id from disk_snapshot where compute_machine_id = $1 and deleted_at is null";
+    }
+
+    @Override
     public Class<? extends Orphan> orphan() {
         return AbsentSnapshot.class;
     }
