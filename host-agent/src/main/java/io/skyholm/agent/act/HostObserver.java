@@ -26,7 +26,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 seen.builds(),
                 HostText.cutIfAny(progress.detail()),
                 clock.instant(),
-                seen.traffic());
+                seen.traffic(),
+                seen.image());
     }
 
     /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
@@ -44,6 +45,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 seen.restarts(),
                 seen.builds(),
                 seen.detail(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                seen.image());
     }
 }
