@@ -4,6 +4,7 @@ import com.ceph.rados.IoCTX;
 import com.ceph.rbd.Rbd;
 import com.ceph.rbd.RbdException;
 import com.ceph.rbd.RbdImage;
+import io.skyholm.agent.nativecode.NativeThreads;
 import io.skyholm.agent.pool.BytesTarget;
 import java.io.IOException;
 import java.util.HashSet;
@@ -203,7 +204,7 @@ final class RbdImages {
         return names;
     }
 
-    private static void whereThere(CephThreads.Work<String> work) throws IOException {
+    private static void whereThere(NativeThreads.Work<String, IOException> work) throws IOException {
         try {
             String ignored = work.call();
             assert ignored != null;

@@ -1,6 +1,7 @@
 package io.skyholm.agent.pool.rbd;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.nativecode.NativeThreads;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
@@ -28,7 +29,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     private static final int DEEPEST = 4;
 
     private final CephLink link;
-    private final CephThreads threads;
+    private final NativeThreads threads;
     private final BaseImages bases;
     private final LeftOvers leftOvers;
     private final RbdExports exports;
@@ -48,7 +49,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         this.bases = new BaseImages(images);
         this.leftOvers = new LeftOvers(bases);
         this.exports = new RbdExports(objects);
-        this.threads = new CephThreads("ceph-" + settings.namespace() + "-");
+        this.threads = new NativeThreads("Ceph", "ceph-" + settings.namespace() + "-");
         this.link = new CephLink(settings, leftOvers::sweep);
         this.patience = settings.patience();
     }
