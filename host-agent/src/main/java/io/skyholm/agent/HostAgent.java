@@ -5,6 +5,7 @@ import io.skyholm.agent.act.Workers;
 import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.Hypervisor;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
@@ -21,9 +22,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One host that is a member: reads what is desired of it, does it, and reports what it is. */
 final class HostAgent implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostAgent.class);
 
     static final String VERSION = version();
     private static final int STEPS_AT_ONCE = 32;
@@ -81,10 +86,17 @@ final class HostAgent implements AutoCloseable {
     /** From the moment on from which all desired states are known; before that, an inventory would tell of things as unmanaged. */
     private synchronized void beginInventories() {
         if (!closed) {
-            rounds.add(every(membership.inventorySeconds(), () -> {
-                loop.lookAround();
-                reporter.inventory(loop.inventory());
-            }));
+            rounds.add(every(membership.inventorySeconds(), this::lookAround));
+        }
+    }
+
+    /** An inventory says what is not there as well, so there is none while a part of the host is silent. */
+    private void lookAround() {
+        loop.lookAround();
+        try {
+            reporter.inventory(loop.inventory());
+        } catch (HypervisorProblem silent) {
+            LOG.warn("There is no inventory: {}", silent.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Drivers {
         return drivers.values().stream()
                 .flatMap(driver -> driver.present().stream().map(id -> new ThingKey(driver.kind(), id)))
                 .collect(Collectors.toSet());
+    }
+
+    /** Tells of things that have changed by themselves. */
+    void listen(Consumer<ThingKey> changes) {
+        drivers.forEach((kind, driver) -> driver.listen(id -> changes.accept(new ThingKey(kind, id))));
     }
 
     SeenThing look(ThingKey key) {

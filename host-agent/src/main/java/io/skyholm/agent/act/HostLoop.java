@@ -25,6 +25,7 @@ public final class HostLoop {
         this.observer = new HostObserver(new Drivers(drivers), Clock.systemUTC());
         this.workers = workers;
         this.changes = changes;
+        observer.drivers().listen(this::changedByItself);
     }
 
     /** Reads what is desired of a thing; empty for a kind that this host cannot hold. */
@@ -49,6 +50,13 @@ public final class HostLoop {
     /** Looks at every thing: what changed by itself is brought back to what is desired. */
     public void lookAround() {
         things.values().forEach(ThingLoop::look);
+    }
+
+    private void changedByItself(ThingKey key) {
+        ThingLoop thing = things.get(key);
+        if (thing != null) {
+            thing.lookAgain();
+        }
     }
 
     /** Everything that is there, and everything that is desired. */

@@ -6,12 +6,24 @@ import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a host sees of its things, and how far it is with them. */
 record HostObserver(Drivers drivers, Clock clock) {
 
     Observation of(ThingKey key, ThingProgress progress) {
-        SeenThing seen = drivers.look(key);
+        return of(key, progress, drivers.look(key));
+    }
+
+    /** Of one that cannot be looked at: what was counted of it before still holds. */
+    Observation unseen(ThingKey key, ThingProgress progress, @Nullable Observation before) {
+        SeenThing seen = before == null
+                ? SeenThing.ABSENT
+                : new SeenThing(before.state(), before.restarts(), before.builds(), before.traffic());
+        return of(key, progress, seen);
+    }
+
+    private Observation of(ThingKey key, ThingProgress progress, SeenThing seen) {
         return new Observation(
                 key.kind(),
                 key.id(),

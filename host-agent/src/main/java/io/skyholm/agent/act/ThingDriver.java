@@ -6,6 +6,7 @@ import io.skyholm.events.host.ThingKind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * All that the agent knows of one kind of thing. It looks and makes single steps; when to look, how long a step may take, what
@@ -32,6 +33,9 @@ public interface ThingDriver<D extends DesiredState> {
 
     /** What is on the host of one thing. */
     SeenThing look(UUID id);
+
+    /** Tells of things that have changed, also by themselves, where the host notices that; otherwise it shows when one looks. */
+    default void listen(Consumer<UUID> changes) {}
 
     /** What is to be done next, by what is desired and what is there; empty when nothing is left. */
     Optional<Step> next(D desired);

@@ -4,6 +4,7 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.ThingKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThingLoop {
 
+    /** What comes later than this after the last time is no repetition. */
+    private static final Duration CALM = Duration.ofSeconds(30);
+
+    /** A step tells of itself two or three times. */
+    private static final int RESTLESS = 6;
+
     private final ThingKey key;
     private final Drivers drivers;
     private final HostObserver observer;
@@ -24,6 +31,9 @@ final class ThingLoop {
     private @Nullable DesiredState desired;
     private boolean busy;
     private boolean hopeless;
+    private boolean again;
+    private int unrest;
+    private long changedAt = System.nanoTime();
     private int failures;
     private ThingProgress progress = ThingProgress.UNMANAGED;
     private @Nullable Thread stepping;
@@ -59,6 +69,25 @@ final class ThingLoop {
         }
     }
 
+    /**
+     * Looks at one that has changed by itself, once more if somebody does already. One that does so again and again, as a guest that crashes
+     * whenever it is started, is looked at less and less often.
+     */
+    synchronized void lookAgain() {
+        if (busy) {
+            again = true;
+            return;
+        }
+        long now = System.nanoTime();
+        unrest = now - changedAt < CALM.toNanos() ? unrest + 1 : 0;
+        changedAt = now;
+        if (unrest < RESTLESS) {
+            look();
+        } else {
+            workers.later(Backoff.after(unrest - RESTLESS + 1), this::look);
+        }
+    }
+
     /** The same for one that is not there yet: what it waits for may have come. */
     synchronized void lookIfUnsettled() {
         if (progress.phase() != ThingProgress.Phase.SETTLED) {
@@ -85,6 +114,15 @@ final class ThingLoop {
         boolean isDone = !isStepping && drivers.next(newest).isEmpty();
         ThingProgress.Phase phase = isDone ? ThingProgress.Phase.SETTLED : ThingProgress.Phase.CHANGING;
         return observer.of(key, new ThingProgress(newest.generation(), phase, null));
+    }
+
+    /** A host that cannot be asked how the thing is, because that which holds it is silent, says so all the same. */
+    private Observation observationIfSeen() {
+        try {
+            return observation();
+        } catch (RuntimeException unseen) {
+            return observer.unseen(key, progress(), told);
+        }
     }
 
     private synchronized ThingProgress progress() {
@@ -140,6 +178,10 @@ final class ThingLoop {
         }
         busy = false;
         failures = 0;
+        if (again) {
+            again = false;
+            lookAgain();
+        }
         return null;
     }
 
@@ -184,7 +226,7 @@ final class ThingLoop {
             }
             progress = new ThingProgress(current.generation(), phase, detail);
         }
-        Observation now = observation();
+        Observation now = phase == ThingProgress.Phase.SETTLED ? observation() : observationIfSeen();
         if (told == null || !HostObserver.areAlike(told, now)) {
             told = now;
             changes.accept(now);

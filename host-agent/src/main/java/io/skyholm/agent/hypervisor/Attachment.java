@@ -17,6 +17,11 @@ public record Attachment(
         UUID machineId,
         @Nullable MountMode mountMode) {
 
+    /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
+    public Attachment begun() {
+        return new Attachment(id, 0, diskId, machineId, mountMode);
+    }
+
     /** Whether the machine may be writing to it. */
     public boolean mayWrite() {
         return mountMode != MountMode.RO;

@@ -6,6 +6,7 @@ import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What runs machines on a host. Every call blocks until it is done or fails with a {@link HypervisorProblem}, ends early when
@@ -25,6 +26,9 @@ public interface Hypervisor {
 
     /** The machine of this id, if there is one. */
     Optional<Machine> machine(UUID id);
+
+    /** Tells at once of every machine that has changed, also by itself; whoever is told does not hold up the teller. */
+    void listen(Consumer<UUID> machines);
 
     /** All ports there are. */
     List<Port> ports();

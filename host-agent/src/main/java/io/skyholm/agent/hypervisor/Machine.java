@@ -47,6 +47,11 @@ public record Machine(
                 id, desired.name(), desired.generation(), state, size, restarts, builds, bootDiskId, desired.portIds());
     }
 
+    /** The same with another generation. */
+    public Machine ofGeneration(long other) {
+        return new Machine(id, name, other, state, size, restarts, builds, bootDiskId, portIds);
+    }
+
     public Machine sized(MachineSize other) {
         return new Machine(id, name, generation, state, other, restarts, builds, bootDiskId, portIds);
     }
@@ -65,6 +70,22 @@ public record Machine(
     /** Whether it boots from that disk. */
     public boolean bootsFrom(UUID disk) {
         return disk.equals(bootDiskId);
+    }
+
+    /** Refuses what is done only to a machine in that state. */
+    public void require(MachineState needed, String done) {
+        if (state != needed) {
+            throw new HypervisorProblem(name + " is " + state + ", and is " + done + " only when it is " + needed);
+        }
+    }
+
+    /** Refuses a size that it cannot be given now. */
+    public void requireResizable(DesiredVm desired) {
+        require(MachineState.STOPPED, "resized");
+        if (desired.storageGb() < size.storageGb()) {
+            throw new HypervisorProblem(
+                    "The disk of " + desired.name() + " has " + size.storageGb() + " GB and cannot shrink");
+        }
     }
 
     public Machine in(MachineState other) {

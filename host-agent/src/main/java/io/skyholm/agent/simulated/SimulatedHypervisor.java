@@ -1,6 +1,7 @@
 package io.skyholm.agent.simulated;
 
 import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.hypervisor.HostCapacity;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Hypervisor;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A host that exists as a file alone. A machine with {@code deaf} in its name never shuts down by itself. */
@@ -26,12 +28,18 @@ public final class SimulatedHypervisor implements Hypervisor {
     private final HostCapacity capacity;
     private final FaultInjection faults;
     private final SimulatedState state;
+    private volatile Consumer<UUID> listener = machine -> {};
 
     /** What it holds is kept in the file. */
     public SimulatedHypervisor(HostSize size, FaultInjection faults, Path file) {
         this.capacity = new HostCapacity(size);
         this.faults = faults;
         this.state = new SimulatedState(file);
+    }
+
+    @Override
+    public void listen(Consumer<UUID> machines) {
+        listener = machines;
     }
 
     @Override
@@ -117,7 +125,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void restart(DesiredVm desired) {
         change("restart", desired, machine -> {
-            requireState("restarted", machine, MachineState.RUNNING);
+            machine.require(MachineState.RUNNING, "restarted");
             return machine.restarted(desired.restarts());
         });
     }
@@ -125,7 +133,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void rebuild(DesiredVm desired) {
         change("rebuild", desired, machine -> {
-            requireState("rebuilt", machine, MachineState.STOPPED);
+            machine.require(MachineState.STOPPED, "rebuilt");
             return machine.rebuilt(desired);
         });
     }
@@ -133,11 +141,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void resize(DesiredVm desired) {
         change("resize", desired, machine -> {
-            requireState("resized", machine, MachineState.STOPPED);
-            if (desired.storageGb() < machine.size().storageGb()) {
-                throw new HypervisorProblem("The disk of " + desired.name() + " has "
-                        + machine.size().storageGb() + " GB and cannot shrink");
-            }
+            machine.requireResizable(desired);
             MachineSize wanted = MachineSize.of(desired);
             capacity.require(wanted, desired.id(), state.machines());
             return machine.sized(wanted);
@@ -199,8 +203,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     /** What a guest does that crashes: it stops, and nobody asked for it. */
-    public synchronized void crash(UUID id) {
-        state.machine(id).ifPresent(machine -> state.keep(machine.in(MachineState.STOPPED)));
+    public void crash(UUID id) {
+        synchronized (this) {
+            state.machine(id).ifPresent(machine -> state.keep(machine.in(MachineState.STOPPED)));
+        }
+        listener.accept(id);
     }
 
     private void change(String step, DesiredVm desired, UnaryOperator<Machine> change) {
@@ -228,15 +235,8 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     private static Machine moved(Machine machine, MachineState from, MachineState into) {
         if (machine.state() != into) {
-            requireState("brought to " + into, machine, from);
+            machine.require(from, "brought to " + into);
         }
         return machine.in(into);
-    }
-
-    private static void requireState(String done, Machine machine, MachineState needed) {
-        if (machine.state() != needed) {
-            throw new HypervisorProblem(
-                    machine.name() + " is " + machine.state() + ", and is " + done + " only when it is " + needed);
-        }
     }
 }

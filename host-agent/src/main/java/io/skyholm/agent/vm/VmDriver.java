@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Virtual machines, as the host's hypervisor runs them. One that boots from a disk is made when that is whole. */
@@ -51,6 +52,11 @@ public record VmDriver(Hypervisor hypervisor, DiskUse use, SecretOpener secrets)
                 .machine(id)
                 .map(machine -> new SeenThing(state(machine), machine.restarts(), machine.builds(), null))
                 .orElse(SeenThing.ABSENT);
+    }
+
+    @Override
+    public void listen(Consumer<UUID> changes) {
+        hypervisor.listen(changes);
     }
 
     @Override

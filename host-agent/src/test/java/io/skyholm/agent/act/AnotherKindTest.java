@@ -3,6 +3,7 @@ package io.skyholm.agent.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Observation;
@@ -21,7 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,38 @@ class AnotherKindTest {
         loop.desire(new DesiredVolume(ID, 1, true, 10));
         assertThat(seen(one -> one.state() == ThingState.FAILED).detail()).isEqualTo("no space left");
         settled(1, ThingState.RUNNING);
+    }
+
+    /** That which holds it does not answer: neither is that kept quiet, nor is the thing forgotten. */
+    @Test
+    void whatCannotBeLookedAtIsSaidAndLookedAtAgain() {
+        driver.silent.set(true);
+        loop.desire(new DesiredVolume(ID, 1, true, 10));
+        assertThat(seen(one -> one.state() == ThingState.FAILED).detail()).isEqualTo("the storage does not answer");
+        driver.silent.set(false);
+        settled(1, ThingState.RUNNING);
+    }
+
+    @Test
+    void whatChangesByItselfIsBroughtBackAtOnce() {
+        loop.desire(new DesiredVolume(ID, 1, true, 10));
+        settled(1, ThingState.RUNNING);
+        driver.sizes.put(ID, 5);
+        driver.changes.accept(ID);
+        assertThat(BoundedWait.waitUntil(() -> driver.sizes.get(ID) == 10, SOON))
+                .isTrue();
+        driver.changes.accept(UUID.randomUUID());
+    }
+
+    /** A guest that crashes whenever it is started would otherwise keep its host busy with nothing else. */
+    @Test
+    void whatChangesByItselfAllTheTimeIsBroughtBackLessAndLessOften() {
+        driver.restless.set(true);
+        loop.desire(new DesiredVolume(ID, 1, true, 10));
+        assertThat(BoundedWait.waitUntil(() -> driver.made.get() > 8, SOON)).isTrue();
+        int made = driver.made.get();
+        BoundedWait.pause(Duration.ofSeconds(1));
+        assertThat(driver.made.get()).isLessThanOrEqualTo(made + 1);
     }
 
     /** What the step still brings about would be there after everybody had believed that it is gone. */
@@ -137,6 +172,10 @@ class AnotherKindTest {
         private final Map<UUID, Integer> sizes = new ConcurrentHashMap<>();
         private final AtomicInteger refusals = new AtomicInteger();
         private final Semaphore pause = new Semaphore(1);
+        private final AtomicBoolean silent = new AtomicBoolean();
+        private final AtomicBoolean restless = new AtomicBoolean();
+        private final AtomicInteger made = new AtomicInteger();
+        private volatile Consumer<UUID> changes = id -> {};
 
         @Override
         public ThingKind kind() {
@@ -154,12 +193,23 @@ class AnotherKindTest {
         }
 
         @Override
+        public void listen(Consumer<UUID> listener) {
+            changes = listener;
+        }
+
+        @Override
         public SeenThing look(UUID id) {
+            requireAnswer();
+            if (restless.get() && sizes.remove(id) != null) {
+                changes.accept(id);
+                return SeenThing.in(ThingState.RUNNING);
+            }
             return sizes.containsKey(id) ? SeenThing.in(ThingState.RUNNING) : SeenThing.ABSENT;
         }
 
         @Override
         public Optional<Step> next(DesiredVolume desired) {
+            requireAnswer();
             Integer size = sizes.get(desired.id());
             if (!desired.present()) {
                 return size == null ? Optional.empty() : Optional.of(Step.of(() -> sizes.remove(desired.id())));
@@ -169,6 +219,12 @@ class AnotherKindTest {
                     : Optional.of(Step.of(() -> make(desired)));
         }
 
+        private void requireAnswer() {
+            if (silent.get()) {
+                throw new HypervisorProblem("the storage does not answer");
+            }
+        }
+
         private void make(DesiredVolume desired) {
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("no space left");
@@ -176,6 +232,7 @@ class AnotherKindTest {
             pause.acquireUninterruptibly();
             sizes.put(desired.id(), desired.sizeGb());
             pause.release();
+            int ignored = made.incrementAndGet();
         }
     }
 }

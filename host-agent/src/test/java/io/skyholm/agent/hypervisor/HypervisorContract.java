@@ -20,8 +20,13 @@ import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
+import io.skyholm.local.BoundedWait;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every hypervisor has to hold, whatever it is made of. */
@@ -34,6 +39,23 @@ public abstract class HypervisorContract {
 
     /** The same after the agent was started anew. */
     protected abstract Hypervisor startedAnew();
+
+    /** Ends a machine without that the hypervisor was asked to. */
+    protected abstract void crash(UUID machine) throws Exception;
+
+    @Test
+    void aMachineThatEndsByItselfIsToldOfAtOnceAndStartsAgain() throws Exception {
+        BlockingQueue<UUID> told = new LinkedBlockingQueue<>();
+        hypervisor().define(desired);
+        hypervisor().start(desired);
+        hypervisor().listen(told::add);
+        crash(desired.id());
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(desired.id());
+        assertThat(BoundedWait.waitUntil(() -> state() == MachineState.STOPPED, Duration.ofSeconds(10)))
+                .isTrue();
+        hypervisor().start(desired);
+        assertThat(state()).isEqualTo(MachineState.RUNNING);
+    }
 
     @Test
     void aDefinedMachineIsThereAndDoesNotRun() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatedHypervisorTest extends HypervisorContract {
 
     private final Path file;
-    private final Hypervisor hypervisor;
+    private final SimulatedHypervisor hypervisor;
 
     SimulatedHypervisorTest(@TempDir Path folder) {
         this.file = folder.resolve("hypervisor.jsonl");
@@ -38,8 +38,13 @@ class SimulatedHypervisorTest extends HypervisorContract {
     }
 
     @Override
-    protected Hypervisor startedAnew() {
+    protected SimulatedHypervisor startedAnew() {
         return new SimulatedHypervisor(new HostSize(8, 32, 500, 0, null), FaultInjection.none(), file);
+    }
+
+    @Override
+    protected void crash(UUID machine) {
+        hypervisor.crash(machine);
     }
 
     @Test

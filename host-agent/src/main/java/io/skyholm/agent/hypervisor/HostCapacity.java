@@ -1,17 +1,11 @@
-package io.skyholm.agent.simulated;
+package io.skyholm.agent.hypervisor;
 
-import io.skyholm.agent.hypervisor.HostLoad;
-import io.skyholm.agent.hypervisor.HostSize;
-import io.skyholm.agent.hypervisor.HypervisorProblem;
-import io.skyholm.agent.hypervisor.Machine;
-import io.skyholm.agent.hypervisor.MachineSize;
-import io.skyholm.agent.hypervisor.MachineState;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /** What a host has, and what still fits into it. */
-record HostCapacity(HostSize size) {
+public record HostCapacity(HostSize size) {
 
     /** More than any pool promises: processors are shared by time, everything else is given away for good. */
     private static final int PROMISES_PER_CORE = 16;
@@ -19,7 +13,7 @@ record HostCapacity(HostSize size) {
     private static final double WHOLE = 100.0;
 
     /** Refuses a machine of this size beside the others. */
-    void require(MachineSize wanted, UUID id, Collection<Machine> machines) {
+    public void require(MachineSize wanted, UUID id, Collection<Machine> machines) {
         MachineSize all = machines.stream()
                 .filter(machine -> !machine.id().equals(id))
                 .map(Machine::size)
@@ -30,7 +24,8 @@ record HostCapacity(HostSize size) {
         require("GPUs", all.gpuCount(), size.gpuCount());
     }
 
-    HostLoad load(Collection<Machine> machines) {
+    /** How much machines have of it. */
+    public HostLoad load(Collection<Machine> machines) {
         MachineSize running = machines.stream()
                 .filter(machine -> machine.state() == MachineState.RUNNING)
                 .map(Machine::size)
