@@ -26,11 +26,11 @@ public final class Main {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("timer").daemon().factory());
         timer.setRemoveOnCancelPolicy(true);
-        List<Host> hosts = new SimulatedHosts(settings, timer).all();
+        List<Host> hosts = new Hosts(settings, timer).all();
         settings.healthPort().ifPresent(port -> new HealthPage(port, hosts));
         hosts.forEach(Host::start);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> hosts.parallelStream().forEach(Host::close), "farewell"));
-        LOG.info("The agent of {} simulated hosts runs", hosts.size());
+        LOG.info("The agent of {} hosts runs", hosts.size());
     }
 }

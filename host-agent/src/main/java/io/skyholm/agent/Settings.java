@@ -1,6 +1,8 @@
 package io.skyholm.agent;
 
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.libvirt.HostFigures;
+import io.skyholm.agent.libvirt.VirtType;
 import io.skyholm.agent.pool.rbd.CephSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +23,8 @@ import java.util.Optional;
  * @param joinSecret from which the tokens of local hosts are derived
  * @param joinToken the token of the one host; absent where they are derived
  * @param fleet the account that all simulated hosts share in Kafka; absent where each uses its own
- * @param size of every simulated host
+ * @param libvirt what runs machines; absent where they are simulated
+ * @param size of every host; that of the machine where none is said and machines are real
  * @param images the object store's folder, where disks are files; absent where disks are simulated
  * @param ceph where disks are in Ceph, if they are
  * @param smallCopyGb how large a disk is at most whose image is copied soon
@@ -37,11 +40,14 @@ record Settings(
         Optional<String> joinSecret,
         Optional<String> joinToken,
         Optional<SharedKafkaClients.Account> fleet,
+        Optional<Libvirt> libvirt,
         HostSize size,
         Optional<Path> images,
         Optional<Ceph> ceph,
         int smallCopyGb,
         Map<String, String> faults) {
+
+    private static final HostSize SIMULATED_SIZE = new HostSize(8, 32, 500, 0, null);
 
     /**
      * A Ceph cluster in which each host has a namespace and a key, which are named like the host.
@@ -60,11 +66,41 @@ record Settings(
         }
     }
 
-    static Settings from(Map<String, String> variables) {
-        String hypervisor = text(variables, "SKYHOLM_HYPERVISOR").orElse("simulated");
-        if (!hypervisor.equals("simulated")) {
-            throw new IllegalArgumentException("SKYHOLM_HYPERVISOR is simulated, not '" + hypervisor + "'");
+    /**
+     * A libvirt on this machine.
+     *
+     * @param virtType how guests are run; a machine that offers KVM may not be able to boot one by it, so it is said and not found out
+     */
+    record Libvirt(String uri, VirtType virtType) {
+
+        static Optional<Libvirt> from(Map<String, String> variables) {
+            String hypervisor = text(variables, "SKYHOLM_HYPERVISOR").orElse("simulated");
+            return switch (hypervisor) {
+                case "simulated" -> Optional.empty();
+                case "libvirt" ->
+                    Optional.of(new Libvirt(
+                            text(variables, "SKYHOLM_LIBVIRT_URI").orElse("qemu:///system"), virtType(variables)));
+                default ->
+                    throw new IllegalArgumentException(
+                            "SKYHOLM_HYPERVISOR is simulated or libvirt, not '" + hypervisor + "'");
+            };
         }
+
+        private static VirtType virtType(Map<String, String> variables) {
+            String type = text(variables, "SKYHOLM_LIBVIRT_TYPE").orElse("qemu");
+            return switch (type) {
+                case "qemu" -> VirtType.QEMU;
+                case "kvm" -> VirtType.KVM;
+                default ->
+                    throw new IllegalArgumentException("SKYHOLM_LIBVIRT_TYPE is qemu or kvm, not '" + type + "'");
+            };
+        }
+    }
+
+    static Settings from(Map<String, String> variables) {
+        Optional<Libvirt> libvirt = Libvirt.from(variables);
+        Path state = Path.of(needed(variables, "SKYHOLM_AGENT_STATE"));
+        HostSize size = libvirt.isPresent() ? HostFigures.size(state) : SIMULATED_SIZE;
         Optional<String> secret = text(variables, "SKYHOLM_JOIN_SECRET");
         Optional<String> token = text(variables, "SKYHOLM_JOIN_TOKEN");
         if (secret.isEmpty() == token.isEmpty()) {
@@ -73,18 +109,19 @@ record Settings(
         return new Settings(
                 URI.create(needed(variables, "SKYHOLM_GATEWAY")),
                 text(variables, "SKYHOLM_GATEWAY_CERTIFICATE").map(Path::of),
-                Path.of(needed(variables, "SKYHOLM_AGENT_STATE")),
+                state,
                 text(variables, "SKYHOLM_PORT").map(port -> number(variables, "SKYHOLM_PORT", 0)),
                 number(variables, "SKYHOLM_FIRST_HOST", 1),
-                token.isPresent() ? 1 : number(variables, "SKYHOLM_HOSTS", 3),
+                token.isPresent() || libvirt.isPresent() ? 1 : number(variables, "SKYHOLM_HOSTS", 3),
                 secret,
                 token,
                 text(variables, "SKYHOLM_FLEET_USER")
                         .map(user -> new SharedKafkaClients.Account(user, needed(variables, "SKYHOLM_FLEET_PASSWORD"))),
+                libvirt,
                 new HostSize(
-                        number(variables, "SKYHOLM_HOST_CORES", 8),
-                        number(variables, "SKYHOLM_HOST_MEMORY_GB", 32),
-                        number(variables, "SKYHOLM_HOST_STORAGE_GB", 500),
+                        number(variables, "SKYHOLM_HOST_CORES", size.cpuCores()),
+                        number(variables, "SKYHOLM_HOST_MEMORY_GB", size.memoryGb()),
+                        number(variables, "SKYHOLM_HOST_STORAGE_GB", size.storageGb()),
                         0,
                         null),
                 text(variables, "SKYHOLM_IMAGE_FOLDER").map(Path::of),

@@ -36,6 +36,7 @@ class RoomsTest {
                     "..agent.snapshot",
                     "..agent.export",
                     "..agent.hypervisor",
+                    "..agent.libvirt",
                     "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Disks and their snapshots as sparse files in a folder. */
-public final class FolderPool implements DiskPool {
+public final class FolderPool implements DiskPool, DiskFiles {
 
     private final Path folder;
     private final SparseFiles disks;
@@ -64,6 +64,11 @@ public final class FolderPool implements DiskPool {
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be read", failure);
         }
+    }
+
+    @Override
+    public Optional<Path> file(UUID disk) {
+        return Optional.of(disks.file(disk)).filter(SparseFiles::isFile);
     }
 
     @Override

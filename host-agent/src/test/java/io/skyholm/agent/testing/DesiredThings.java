@@ -64,6 +64,33 @@ public final class DesiredThings {
         return power(elsewhere, VmPower.RUNNING);
     }
 
+    /** The same with so much time to shut down by itself. */
+    public static DesiredVm graceful(DesiredVm desired, int graceSeconds) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation(),
+                desired.present(),
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                desired.power(),
+                graceSeconds,
+                desired.restarts(),
+                desired.builds(),
+                desired.cpuCores(),
+                desired.memoryGb(),
+                desired.storageGb(),
+                desired.gpuCount(),
+                desired.image(),
+                desired.bootDiskId(),
+                desired.portIds(),
+                desired.userData(),
+                desired.passwordHash(),
+                desired.sshKeys(),
+                desired.sealedSecrets());
+    }
+
     public static DesiredVm plugged(DesiredVm desired, UUID... ports) {
         return sized(desired, List.of(ports), desired.memoryGb(), desired.storageGb());
     }

@@ -5,6 +5,8 @@ import io.skyholm.agent.Host.Surroundings;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
+import io.skyholm.agent.libvirt.LibvirtHypervisor;
+import io.skyholm.agent.libvirt.LibvirtSettings;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageBytes;
@@ -21,8 +23,11 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
-/** The hosts of a process that has none: each with a folder, a token and an address of its own. */
-record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
+/**
+ * The hosts of a process: the machine that it runs on, where its hypervisor is real, or any number of simulated ones, each with a folder, a token
+ * and an address of its own.
+ */
+record Hosts(Settings settings, ScheduledExecutorService timer) {
 
     /** Has GPUs, so that there is something to place what needs them on. */
     private static final int WITH_GPUS = 3;
@@ -46,14 +51,37 @@ record SimulatedHosts(Settings settings, ScheduledExecutorService timer) {
         String name = "host-" + number;
         Path folder = settings.state().resolve(name);
         HostPlan plan = new HostPlan(name, token(number), "KVM", address(number));
-        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
-                size(number), FaultInjection.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
         return new Host(
                 plan,
-                new Equipment(hypervisor, disks(name, folder), settings.smallCopyGb()),
+                settings.libvirt()
+                        .map(libvirt -> real(libvirt, folder))
+                        .orElseGet(() -> simulated(number, name, folder)),
                 joinClient,
                 folder,
                 surroundings);
+    }
+
+    private Equipment real(Settings.Libvirt libvirt, Path folder) {
+        Path store = settings.images()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("SKYHOLM_IMAGE_FOLDER is not set, and real machines boot"));
+        if (settings.ceph().isPresent()) {
+            throw new IllegalArgumentException(
+                    "The disks of real machines are files: libvirt opens no image of RBD in a namespace");
+        }
+        FolderPool disks =
+                new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
+        LibvirtHypervisor hypervisor = new LibvirtHypervisor(
+                new LibvirtSettings(libvirt.uri(), libvirt.virtType(), folder.resolve("consoles")),
+                settings.size(),
+                disks);
+        return new Equipment(hypervisor, disks, settings.smallCopyGb());
+    }
+
+    private Equipment simulated(int number, String name, Path folder) {
+        SimulatedHypervisor hypervisor = new SimulatedHypervisor(
+                size(number), FaultInjection.of(settings.faults()), folder.resolve("hypervisor.jsonl"));
+        return new Equipment(hypervisor, disks(name, folder), settings.smallCopyGb());
     }
 
     private DiskPool disks(String host, Path folder) {

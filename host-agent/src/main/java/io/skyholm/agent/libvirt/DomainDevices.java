@@ -1,0 +1,71 @@
+package io.skyholm.agent.libvirt;
+
+import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.pool.DiskFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Looks up what a machine is plugged into: disks in the files of their pool, and the taps of its ports. */
+record DomainDevices(DiskFiles disks, Taps taps) {
+
+    private static final int LETTERS = 26;
+    private static final int MOST_DISKS = 100;
+
+    /** Everything that it starts with. */
+    List<DomainDevice> all(DomainMetadata metadata) {
+        Machine machine = metadata.machine();
+        List<DomainDevice> devices = new ArrayList<>();
+        UUID bootDisk = machine.bootDiskId();
+        if (bootDisk != null) {
+            devices.add(DomainDevice.bootDisk(bootDisk, file(bootDisk)));
+        }
+        devices.addAll(ports(machine));
+        int number = 1;
+        for (Attachment attachment : metadata.attachments()) {
+            devices.add(disk(attachment, target(number)));
+            number++;
+        }
+        return devices;
+    }
+
+    List<DomainDevice> ports(Machine machine) {
+        return machine.portIds().stream().map(this::port).toList();
+    }
+
+    /** A disk for a machine that runs, whose other disks have those names. */
+    DomainDevice disk(Attachment attachment, Set<String> taken) {
+        return IntStream.range(1, MOST_DISKS)
+                .mapToObj(DomainDevices::target)
+                .filter(target -> !taken.contains(target))
+                .findFirst()
+                .map(target -> disk(attachment, target))
+                .orElseThrow(() -> new HypervisorProblem("The machine has as many disks as it may"));
+    }
+
+    private DomainDevice disk(Attachment attachment, String target) {
+        return DomainDevice.dataDisk(
+                attachment.id(), attachment.diskId(), file(attachment.diskId()), target, attachment.mayWrite());
+    }
+
+    private Path file(UUID disk) {
+        return disks.file(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+    }
+
+    private DomainDevice port(UUID port) {
+        return taps.tap(port)
+                .map(DomainDevice::port)
+                .orElseThrow(() -> HypervisorProblem.notYet("Port " + port + " is not there yet"));
+    }
+
+    /** The first is vda, and the 27th vdaa. */
+    static String target(int number) {
+        String last = Character.toString('a' + number % LETTERS);
+        return number < LETTERS ? "vd" + last : "vd" + Character.toString('a' + number / LETTERS - 1) + last;
+    }
+}

@@ -1,0 +1,81 @@
+package io.skyholm.agent.libvirt;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.libvirt.event.LifecycleListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to libvirt's daemon, which ends by itself when that is silent. */
+final class LibvirtConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LibvirtConnection.class);
+    private static final int SECONDS_BETWEEN_PINGS = 2;
+    private static final int MOST_UNANSWERED = 3;
+
+    private final Connect connect;
+
+    /** Native code has it. */
+    private final LifecycleListener listener;
+
+    private volatile boolean ended;
+
+    private LibvirtConnection(Connect connect, Consumer<UUID> changes) {
+        this.connect = connect;
+        this.listener = (domain, event) -> {
+            tell(domain, changes);
+            return 0;
+        };
+    }
+
+    /** Tells of machines that have changed, be it by themselves. It is told on the thread on which libvirt hears, and must not ask it. */
+    static LibvirtConnection open(String uri, Consumer<UUID> changes) throws LibvirtException {
+        LibvirtEventLoop.begin();
+        LibvirtConnection connection = new LibvirtConnection(new Connect(uri), changes);
+        connection.watch();
+        return connection;
+    }
+
+    private void watch() throws LibvirtException {
+        try {
+            boolean ignored = connect.setKeepAlive(SECONDS_BETWEEN_PINGS, MOST_UNANSWERED);
+            connect.registerCloseListener((closed, reason) -> ended = true);
+            connect.addLifecycleListener(listener);
+        } catch (LibvirtException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private static void tell(Domain domain, Consumer<UUID> changes) {
+        try {
+            changes.accept(UUID.fromString(domain.getUUIDString()));
+        } catch (LibvirtException unknown) {
+            LOG.warn("A machine has changed, and libvirt does not say which", unknown);
+        }
+    }
+
+    Domains domains() {
+        return new Domains(connect);
+    }
+
+    /** Whether it has not been lost, as far as is known without asking. */
+    boolean isAlive() {
+        try {
+            return !ended && connect.isAlive();
+        } catch (LibvirtException failure) {
+            return false;
+        }
+    }
+
+    void close() {
+        try {
+            int ignored = connect.close();
+        } catch (LibvirtException failure) {
+            ended = true;
+        }
+    }
+}

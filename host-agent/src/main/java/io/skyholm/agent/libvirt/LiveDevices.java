@@ -1,0 +1,91 @@
+package io.skyholm.agent.libvirt;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.w3c.dom.Element;
+
+/** What a domain that runs is plugged into at this moment. */
+record LiveDevices(Domain domain) {
+
+    private static final int LIVE = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Plugs in a device unless it is. */
+    void plug(DomainDevice device) throws LibvirtException {
+        if (find(device.alias()).isEmpty()) {
+            domain.attachDeviceFlags(device.xml().toString(), LIVE);
+        }
+    }
+
+    /** Takes a device away, and returns when the guest has let go of it. */
+    void unplug(String alias) throws LibvirtException {
+        Optional<Element> there = find(alias);
+        if (there.isEmpty()) {
+            return;
+        }
+        domain.detachDeviceFlags(XmlTree.write(there.get()), LIVE);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (find(alias).isPresent()) {
+            if (System.nanoTime() > until) {
+                throw HypervisorProblem.notYet(
+                        "The guest has not let go of the device yet; it does when the machine is stopped");
+            }
+            pause();
+        }
+    }
+
+    /** Brings the ports of a domain to those that it is to have. */
+    void match(List<DomainDevice> ports) throws LibvirtException {
+        Set<String> wanted = ports.stream().map(DomainDevice::alias).collect(Collectors.toSet());
+        for (Element device : devices()) {
+            String alias = alias(device);
+            if (DomainDevice.isPort(alias) && !wanted.contains(alias)) {
+                unplug(alias);
+            }
+        }
+        for (DomainDevice port : ports) {
+            plug(port);
+        }
+    }
+
+    /** The names that its disks have. */
+    Set<String> targets() throws LibvirtException {
+        return devices().stream()
+                .flatMap(device -> XmlTree.first(device, "target").stream())
+                .map(target -> target.getAttribute("dev"))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Element> find(String alias) throws LibvirtException {
+        return devices().stream().filter(device -> alias(device).equals(alias)).findFirst();
+    }
+
+    private List<Element> devices() throws LibvirtException {
+        Element live = XmlTree.read(domain.getXMLDesc(0));
+        return Stream.concat(XmlTree.all(live, "disk").stream(), XmlTree.all(live, "interface").stream())
+                .toList();
+    }
+
+    private static String alias(Element device) {
+        return XmlTree.first(device, "alias")
+                .map(element -> element.getAttribute("name"))
+                .orElse("");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorProblem("The guest has not let go of the device yet", givenUp);
+        }
+    }
+}

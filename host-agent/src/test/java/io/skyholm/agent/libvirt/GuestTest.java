@@ -1,0 +1,130 @@
+package io.skyholm.agent.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.hypervisor.MachineState;
+import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.local.BoundedWait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A guest that boots from its disk and says on its console what it sees of what is done to it. */
+@EnabledIfSystemProperty(named = RealLibvirt.WANTED, matches = "true")
+class GuestTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int GRACE_SECONDS = 30;
+
+    private final RealLibvirt libvirt = RealLibvirt.one();
+    private final UUID bootDisk = UUID.randomUUID();
+    private final Path folder;
+    private final LibvirtHypervisor hypervisor;
+
+    GuestTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.hypervisor = new LibvirtHypervisor(
+                libvirt.settings(folder.resolve("consoles")), new HostSize(8, 32, 500, 0, null), this::whole);
+        Path made = Files.copy(RealLibvirt.guestDisk(), file(bootDisk));
+        assertThat(made).isNotEmptyFile();
+    }
+
+    private Path file(UUID disk) {
+        return folder.resolve(disk + ".raw");
+    }
+
+    private Optional<Path> whole(UUID disk) {
+        return Optional.of(file(disk)).filter(Files::exists);
+    }
+
+    @AfterEach
+    void removeAll() {
+        hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove);
+        hypervisor.ports().stream().map(Port::id).forEach(hypervisor::unplug);
+        hypervisor.close();
+    }
+
+    @Test
+    void aGuestBootsSeesItsDevicesComeAndGoAndEndsByItsButton() throws IOException {
+        DesiredPort port = DesiredThings.port();
+        DesiredPort another = DesiredThings.port();
+        hypervisor.plug(port);
+        hypervisor.plug(another);
+        DesiredVm desired = DesiredThings.graceful(
+                DesiredThings.plugged(DesiredThings.machine("guest"), port.id()).withBootDisk(bootDisk), GRACE_SECONDS);
+        hypervisor.define(desired);
+        hypervisor.start(desired);
+        says(desired, "READY processors=1");
+        says(desired, "DEVICES disk=vda:" + serial(bootDisk) + ":\\d+:0 port=" + port.macAddress());
+
+        DesiredAttachment data = DesiredThings.attachment(disk(8), desired);
+        DesiredAttachment readOnly = DesiredThings.readOnly(DesiredThings.attachment(disk(16), desired));
+        hypervisor.attach(data);
+        says(desired, "DEVICES .*disk=vdb:" + serial(data.diskId()) + ":16384:0 port");
+        hypervisor.attach(readOnly);
+        says(desired, "DEVICES .*disk=vdc:" + serial(readOnly.diskId()) + ":32768:1 port");
+        hypervisor.detach(data.id());
+        says(desired, "DEVICES disk=vda:\\S+ disk=vdc:\\S+ port=\\S+ *");
+
+        DesiredVm twice = DesiredThings.plugged(desired, port.id(), another.id());
+        hypervisor.define(twice);
+        says(desired, "DEVICES .*port=\\S+ port=\\S+ *");
+        DesiredVm once = DesiredThings.plugged(twice, another.id());
+        hypervisor.define(once);
+        says(desired, "DEVICES disk=vda:\\S+ disk=vdc:\\S+ port=\\S+ *");
+        hypervisor.unplug(port.id());
+
+        hypervisor.stop(once);
+        says(desired, "BUTTON");
+        assertThat(hypervisor.machine(desired.id())).get().returns(MachineState.STOPPED, Machine::state);
+        assertThat(libvirt.qemu(desired.id())).isEmpty();
+
+        hypervisor.start(once);
+        says(desired, "BUTTON[\\s\\S]*READY[\\s\\S]*DEVICES disk=vda:\\S+ disk=vdb:" + serial(readOnly.diskId()));
+        hypervisor.restart(DesiredThings.restarted(once));
+        says(desired, "BUTTON[\\s\\S]*BUTTON[\\s\\S]*READY");
+        hypervisor.suspend(once);
+        hypervisor.resume(once);
+    }
+
+    private UUID disk(int sizeMib) throws IOException {
+        UUID disk = UUID.randomUUID();
+        Path made = Files.write(file(disk), new byte[sizeMib << 20]);
+        assertThat(made).exists();
+        return disk;
+    }
+
+    private static String serial(UUID disk) {
+        String digits = disk.toString().replace("-", "");
+        return digits.substring(digits.length() - 20);
+    }
+
+    private void says(DesiredVm desired, String expected) {
+        Pattern pattern = Pattern.compile("@@ " + expected);
+        assertThat(BoundedWait.waitUntil(() -> pattern.matcher(console(desired)).find(), PATIENCE))
+                .as(() -> expected + " in " + console(desired))
+                .isTrue();
+    }
+
+    private String console(DesiredVm desired) {
+        try {
+            return Files.readString(folder.resolve("consoles").resolve(desired.id() + ".console"));
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+}
