@@ -1,0 +1,73 @@
+package io.skyholm.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.libvirt.VirtType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private final Map<String, String> variables = new HashMap<>(Map.of(
+            "SKYHOLM_GATEWAY",
+            "https://localhost:8443",
+            "SKYHOLM_AGENT_STATE",
+            "/var/lib/skyholm/agent",
+            "SKYHOLM_JOIN_SECRET",
+            "a secret",
+            "SKYHOLM_HOSTS",
+            "7"));
+
+    @Test
+    void hostsAreSimulatedUnlessItIsSaid() {
+        Settings settings = Settings.from(variables);
+        assertThat(settings.libvirt()).isEmpty();
+        assertThat(settings.hosts()).isEqualTo(7);
+        assertThat(settings.size()).isEqualTo(new HostSize(8, 32, 500, 0, null));
+    }
+
+    @Test
+    void aRealHostIsThisMachineAndAsLargeAsItIs() {
+        variables.put("SKYHOLM_HYPERVISOR", "libvirt");
+        Settings settings = Settings.from(variables);
+        assertThat(settings.libvirt()).contains(new Settings.Libvirt("qemu:///system", VirtType.QEMU));
+        assertThat(settings.hosts()).isEqualTo(1);
+        assertThat(settings.size().cpuCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        variables.put("SKYHOLM_HOST_MEMORY_GB", "3");
+        variables.put("SKYHOLM_LIBVIRT_TYPE", "kvm");
+        assertThat(Settings.from(variables).size().memoryGb()).isEqualTo(3);
+        assertThat(Settings.from(variables).libvirt()).get().returns(VirtType.KVM, Settings.Libvirt::virtType);
+    }
+
+    @Test
+    void whatNobodyKnowsIsRefused() {
+        variables.put("SKYHOLM_HYPERVISOR", "xen");
+        assertThatThrownBy(() -> Settings.from(variables)).hasMessageContaining("simulated or libvirt, not 'xen'");
+        variables.put("SKYHOLM_HYPERVISOR", "libvirt");
+        variables.put("SKYHOLM_LIBVIRT_TYPE", "lxc");
+        assertThatThrownBy(() -> Settings.from(variables)).hasMessageContaining("qemu or kvm, not 'lxc'");
+    }
+
+    @Test
+    void realMachinesNeedRealDisksThatLibvirtCanOpen() {
+        variables.put("SKYHOLM_HYPERVISOR", "libvirt");
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try {
+            assertThatThrownBy(() -> new Hosts(Settings.from(variables), timer).all())
+                    .hasMessageContaining("SKYHOLM_IMAGE_FOLDER is not set");
+            variables.put("SKYHOLM_IMAGE_FOLDER", "/var/lib/skyholm/objects");
+            variables.put("SKYHOLM_CEPH_CONFIGURATION", "/etc/ceph/ceph.conf");
+            variables.put("SKYHOLM_CEPH_KEYS", "/etc/ceph");
+            variables.put("SKYHOLM_CEPH_POOL", "disks");
+            assertThatThrownBy(() -> new Hosts(Settings.from(variables), timer).all())
+                    .hasMessageContaining("The disks of real machines are files");
+        } finally {
+            assertThat(timer.shutdownNow()).isEmpty();
+        }
+    }
+}
