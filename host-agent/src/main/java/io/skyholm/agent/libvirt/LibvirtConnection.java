@@ -45,7 +45,7 @@ final class LibvirtConnection {
             connect.registerCloseListener((closed, reason) -> ended = true);
             connect.addLifecycleListener(listener);
         } catch (LibvirtException failure) {
-            close();
+            int ignored = connect.close();
             throw failure;
         }
     }
@@ -71,11 +71,28 @@ final class LibvirtConnection {
         }
     }
 
+    /** A listener that stays would hold on to the connection, and be told of machines after its end. One that was lost cannot take it back. */
     void close() {
-        try {
+        ended = true;
+        ignoringFailure(() -> connect.removeLifecycleListener(listener));
+        ignoringFailure(connect::unregisterCloseListener);
+        ignoringFailure(() -> {
             int ignored = connect.close();
+        });
+    }
+
+    /** Part of an end, which goes on whatever fails of it. */
+    @FunctionalInterface
+    private interface Ending {
+
+        void make() throws LibvirtException;
+    }
+
+    private static void ignoringFailure(Ending ending) {
+        try {
+            ending.make();
         } catch (LibvirtException failure) {
-            ended = true;
+            LOG.debug("A connection to libvirt was not left in order", failure);
         }
     }
 }

@@ -107,8 +107,7 @@ final class LibvirtLink implements AutoCloseable {
         if (known != null && known.state() == Future.State.FAILED && System.nanoTime() - begunAt < PAUSE.toNanos()) {
             return known;
         }
-        boolean isAgain = known != null;
-        FutureTask<LibvirtConnection> anew = new FutureTask<>(() -> opened(isAgain));
+        FutureTask<LibvirtConnection> anew = new FutureTask<>(() -> opened(known));
         begunAt = System.nanoTime();
         threads.begin(anew);
         opening = anew;
@@ -120,9 +119,10 @@ final class LibvirtLink implements AutoCloseable {
     }
 
     /** What happened while there was no connection nobody has told. */
-    private LibvirtConnection opened(boolean isAgain) throws LibvirtException {
+    private LibvirtConnection opened(@Nullable FutureTask<LibvirtConnection> lost) throws LibvirtException {
         LibvirtConnection connection = LibvirtConnection.open(settings.uri(), machine -> changes.accept(machine));
-        if (isAgain) {
+        if (lost != null) {
+            closeIfOpened(lost);
             connection.domains().seen().forEach(domain -> changes.accept(domain.id()));
         }
         return connection;
@@ -133,8 +133,14 @@ final class LibvirtLink implements AutoCloseable {
     public void close() {
         boolean areFree = threads.end(settings.patience());
         FutureTask<LibvirtConnection> last = last();
-        if (areFree && last != null && last.state() == Future.State.SUCCESS) {
-            last.resultNow().close();
+        if (areFree && last != null) {
+            closeIfOpened(last);
+        }
+    }
+
+    private static void closeIfOpened(FutureTask<LibvirtConnection> opened) {
+        if (opened.state() == Future.State.SUCCESS) {
+            opened.resultNow().close();
         }
     }
 
