@@ -15,7 +15,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +92,9 @@ class Backup implements Revised, HostedThing {
         return (long) sizeGb << GIB_SHIFT;
     }
 
-    List<StoredPart> parts() {
-        return List.of(new StoredPart(PART, sizeBytes()));
+    /** What its host leaves of the object. */
+    StoredPart left() {
+        return new StoredPart(PART, sizeBytes());
     }
 
     UUID host() {

@@ -3,12 +3,9 @@ package io.skyholm.storage.backup;
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.runtime.problem.Problem;
-import java.time.Duration;
 
 /** What can go wrong with backups. */
 final class BackupProblems {
-
-    private static final Duration LATER = Duration.ofHours(1);
 
     private BackupProblems() {}
 
@@ -23,10 +20,5 @@ final class BackupProblems {
     static Problem inUse() {
         return Problem.of(
                 CONFLICT, "BACKUP_IN_USE", "A disk is being made of the backup; wait until that disk is AVAILABLE");
-    }
-
-    /** Hosts write to the store's folder, and know no buckets. */
-    static Problem outOfReach() {
-        return Problem.unavailable("Hosts do not reach the object store of this installation; ask the operator", LATER);
     }
 }

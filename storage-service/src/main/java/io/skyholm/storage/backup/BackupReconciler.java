@@ -8,6 +8,7 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.CalendarClock;
+import io.skyholm.storage.exchange.HostExchange;
 import io.skyholm.storage.host.HostedMove;
 import io.skyholm.storage.object.ObjectStorageWorker;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,7 @@ class BackupReconciler implements Reconciler {
 
     private final BackupLifecycle life;
     private final ObjectStorageWorker storage;
+    private final HostExchange exchange;
     private final ObjectDigests digests;
     private final TenantTransaction transactions;
     private final CalendarClock clock;
@@ -41,11 +43,13 @@ class BackupReconciler implements Reconciler {
     BackupReconciler(
             BackupLifecycle life,
             ObjectStorageWorker storage,
+            HostExchange exchange,
             ObjectDigests digests,
             TenantTransaction transactions,
             CalendarClock clock) {
         this.life = life;
         this.storage = storage;
+        this.exchange = exchange;
         this.digests = digests;
         this.transactions = transactions;
         this.clock = clock;
@@ -115,18 +119,23 @@ class BackupReconciler implements Reconciler {
 
     /** The store takes what its host has left, and reads it once. */
     private Uni<Next> take(Backup backup, Cause cause) {
+        return exchange.take(backup.objectId, backup.tenantId, backup.left())
+                .chain(isThere ->
+                        isThere ? read(backup, cause) : Uni.createFrom().item(HostExchange.GO_ON))
+                .onFailure(Problem.class)
+                .recoverWithUni(problem -> away(backup, problem, cause));
+    }
+
+    private Uni<Next> read(Backup backup, Cause cause) {
         return digests.of(backup, clock.instant())
-                .map(begun -> take(backup, begun, cause))
+                .map(begun -> read(backup, begun, cause))
                 .orElseGet(() -> Uni.createFrom().item(SOON));
     }
 
-    private Uni<Next> take(Backup backup, ObjectDigest digest, Cause cause) {
-        return storage.run(it -> it.seal(backup.objectId, backup.parts()))
-                .chain(() -> storage.work(it -> digest.goOn(it, SLICE)))
-                .chain(sum -> sum.map(sha256 -> ready(backup, sha256, cause))
-                        .orElseGet(() -> Uni.createFrom().item(Next.NOW)))
-                .onFailure(Problem.class)
-                .recoverWithUni(problem -> away(backup, problem, cause));
+    private Uni<Next> read(Backup backup, ObjectDigest digest, Cause cause) {
+        return storage.work(it -> digest.goOn(it, SLICE)).chain(sum -> sum.map(
+                        sha256 -> exchange.clear(backup.objectId).chain(() -> ready(backup, sha256, cause)))
+                .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
     }
 
     private Uni<Next> ready(Backup backup, String sha256, Cause cause) {

@@ -10,9 +10,9 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.disk.BackupsOfDisks;
 import io.skyholm.storage.disk.DiskBytes;
+import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.snapshot.ReadSnapshots;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
@@ -42,29 +42,23 @@ class Backups {
     private final ReadSnapshots snapshots;
     private final StoredObjects objects;
     private final RowQuotas quotas;
-    private final boolean isInReach;
 
     Backups(
             Commands commands,
             BackupLifecycle life,
             ReadSnapshots snapshots,
             StoredObjects objects,
-            RowQuotas quotas,
-            StorageSettings settings) {
+            RowQuotas quotas) {
         this.commands = commands;
         this.life = life;
         this.snapshots = snapshots;
         this.objects = objects;
         this.quotas = quotas;
-        this.isInReach = settings.s3().bucket().isEmpty();
     }
 
     /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
     Uni<BackupView> create(Call call, UUID snapshot, CreateBackup command) {
         DiskBytes.checkReadable(call, BackupProblems::snapshotNotFound);
-        if (!isInReach) {
-            throw BackupProblems.outOfReach();
-        }
         return commands.changeOnce(call, new OfSnapshot(snapshot, command), BackupView.class, work -> snapshots
                 .held(work, snapshot)
                 .chain(held -> begin(call, work, held, command)));
@@ -123,6 +117,23 @@ class Backups {
     static SnapshotDependent ofSnapshot() {
         return () ->
                 "select 1 from backup where snapshot_id = $1 and status in ('CREATING', 'ERROR') and not is_exported";
+    }
+
+    /** A host writes its bytes, or has not shown yet that it does not. */
+    @Produces
+    @Singleton
+    static HostObjectUse written() {
+        return () -> "select object_id from backup where object_id = any($1) and (not is_released"
+                + " or status in ('CREATING', 'ERROR'))";
+    }
+
+    /** A host makes a disk of it. */
+    @Produces
+    @Singleton
+    static HostObjectUse restored() {
+        return () -> """
+                select backup.object_id from backup join disk on disk.source_backup_id = backup.id
+                where backup.object_id = any($1) and not disk.is_made and disk.deleted_at is null""";
     }
 
     /** Which snapshot it is belongs to what is asked for. */

@@ -179,6 +179,12 @@ class Disk implements Revised, HostedThing {
         return before;
     }
 
+    /** Whether its host is to make it of the bytes of an object. */
+    boolean isToBeFilled() {
+        boolean isOfObject = imageVersionId != null || sourceBackupId != null;
+        return isOfObject && !isMade && status != DiskStatus.DELETING && status != DiskStatus.DELETED;
+    }
+
     /** Whether its host was told what is not to be done a second time: to make it, or to roll it back. */
     boolean isToldOnce() {
         return !isMade || rollbackSnapshotId != null;

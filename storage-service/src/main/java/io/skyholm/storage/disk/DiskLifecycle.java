@@ -22,6 +22,8 @@ import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a disk from its room in a pool to the proof that it is gone, whoever asks for it. */
@@ -69,9 +71,13 @@ class DiskLifecycle implements HostedSteps<Disk> {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
-        Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb(disk));
-        disk.progress.waitUntil(work.now().plus(settings.diskTimeout()).plus(copying));
+        disk.progress.waitUntil(deadline(work, disk));
         queue.wake(work, KIND, disk.id);
+    }
+
+    private Instant deadline(Work work, Disk disk) {
+        Duration copying = settings.copyTimeoutPerGb().multipliedBy(copiedGb(disk));
+        return work.now().plus(settings.diskTimeout()).plus(copying);
     }
 
     /** How much its host has to copy for what it was asked last. */
@@ -87,15 +93,29 @@ class DiskLifecycle implements HostedSteps<Disk> {
     /** Its host is told what it is to be. Only the platform tells hosts. */
     @Override
     public Uni<?> tell(Work work, Disk disk) {
-        boolean isOfBytes = disk.imageVersionId != null || disk.sourceBackupId != null;
-        if (disk.isMade || !isOfBytes || disk.status == DiskStatus.DELETING) {
+        if (!disk.isToBeFilled()) {
             return tell(work, disk, null);
         }
-        return sources.bytesOf(work, disk).chain(found -> found.<Uni<?>>map(bytes -> tell(work, disk, bytes))
+        return sources.bytesOf(work, disk).chain(found -> found.<Uni<?>>map(bytes -> fill(work, disk, bytes))
                 .orElseGet(() -> {
                     disk.failForGood("The bytes that it was to begin with are no more");
                     return save(work, DiskEvents.FAILED, disk);
                 }));
+    }
+
+    /** It may have taken a while until they lay where its host reads them. */
+    private Uni<Void> fill(Work work, Disk disk, DiskSources.Bytes bytes) {
+        if (disk.status == DiskStatus.CREATING) {
+            disk.progress.waitUntil(deadline(work, disk));
+        }
+        return tell(work, disk, bytes.source());
+    }
+
+    /** The bytes that its host is yet to copy; empty where it copies none, or they are no more. */
+    Uni<Optional<DiskSources.Bytes>> bytesToCopy(Work work, Disk disk) {
+        return disk.isToBeFilled()
+                ? sources.bytesOf(work, disk)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Void> tell(Work work, Disk disk, @Nullable DiskSource source) {

@@ -11,6 +11,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.InstancePools;
 import io.skyholm.storage.pool.PoolCapacity;
@@ -19,6 +20,7 @@ import io.skyholm.storage.version.VersionBytes;
 import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,8 @@ class DiskSources {
 
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
+
+    private static final int GIB_SHIFT = 30;
 
     private static final Permission READ_INSTANCES = new Permission(ResourceType.INSTANCE, Action.READ);
 
@@ -52,12 +56,15 @@ class DiskSources {
         this.near = near;
     }
 
-    /** As a host is told of them. */
-    static DiskSource of(VersionBytes bytes) {
-        return new DiskSource(
+    /** The bytes of an object, as a host is told of them, and how many they are. */
+    record Bytes(DiskSource source, long sizeBytes) {}
+
+    private static Bytes of(VersionBytes bytes) {
+        DiskSource source = new DiskSource(
                 bytes.objectId(),
                 bytes.diskFormat(),
                 Objects.requireNonNull(bytes.checksumSha256(), "what is AVAILABLE is verified"));
+        return new Bytes(source, bytes.sizeBytes());
     }
 
     /** Refuses bytes that the caller may not use, or that are not there, or more than the disk has room for. */
@@ -125,7 +132,7 @@ class DiskSources {
     }
 
     /** What a host is told of the bytes that it is to make a disk of; empty if they are no more. */
-    Uni<Optional<DiskSource>> bytesOf(Work work, Disk disk) {
+    Uni<Optional<Bytes>> bytesOf(Work work, Disk disk) {
         if (disk.sourceBackupId != null) {
             return work.find(BackupsOfDisks.Known.class, backups.held(), disk.sourceBackupId)
                     .map(found -> found.filter(known -> known.status() == BackupStatus.AVAILABLE)
@@ -135,11 +142,21 @@ class DiskSources {
         return versions.available(work, version).map(found -> found.map(DiskSources::of));
     }
 
-    private static DiskSource of(BackupsOfDisks.Known backup) {
-        return new DiskSource(
+    private static Bytes of(BackupsOfDisks.Known backup) {
+        DiskSource source = new DiskSource(
                 backup.objectId(),
                 DiskFormat.RAW,
                 Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"));
+        return new Bytes(source, (long) backup.sizeGb() << GIB_SHIFT);
+    }
+
+    /** A host makes a disk of its bytes. */
+    @Produces
+    @Singleton
+    static HostObjectUse copied() {
+        return () -> """
+                select version.object_id from image_version version join disk on disk.image_version_id = version.id
+                where version.object_id = any($1) and not disk.is_made and disk.deleted_at is null""";
     }
 
     private Uni<ClaimedPool> claimRoom(Work work, DiskOwner owner, CreateDisk command) {

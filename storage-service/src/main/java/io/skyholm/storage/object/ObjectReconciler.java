@@ -44,8 +44,13 @@ class ObjectReconciler implements Reconciler {
                         removing ? remove(id, cause) : Uni.createFrom().item(Next.DONE));
     }
 
+    /** What a host has left that the store did not take goes with it. */
     private Uni<Next> remove(UUID id, Cause cause) {
-        return storage.run(it -> it.remove(id))
+        return storage.between((store, hosts) -> {
+                    hosts.remove(id);
+                    store.remove(id);
+                    return id;
+                })
                 .chain(() -> transactions.change(
                         cause, work -> work.execute(UNSEEN, id).chain(() -> work.execute(GONE, id))))
                 .replaceWith(Next.DONE);

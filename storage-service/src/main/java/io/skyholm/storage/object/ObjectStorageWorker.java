@@ -23,14 +23,19 @@ public class ObjectStorageWorker {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ObjectStorage store;
+
+    /** Where hosts leave and read objects. */
+    private final ObjectStorage hosts;
+
     private final BlockingWork blocking;
 
     ObjectStorageWorker(StorageSettings settings, BlockingWork blocking) {
+        this.hosts = new FolderStorage(made(settings.folder()));
         this.store = settings.s3()
                 .bucket()
                 .<ObjectStorage>map(
                         bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
-                .orElseGet(() -> new FolderStorage(made(settings.folder())));
+                .orElse(hosts);
         this.blocking = blocking;
     }
 
@@ -43,11 +48,21 @@ public class ObjectStorageWorker {
         }
     }
 
+    /** Whether the store is the folder that hosts have, too. */
+    public boolean isReachedByHosts() {
+        return store == hosts;
+    }
+
     /** Work with the store, on a worker. */
     public <T> Uni<T> work(Use<T> use) {
+        return between((there, atHosts) -> use.of(there));
+    }
+
+    /** The same with the store and with where hosts leave and read objects. */
+    public <T> Uni<T> between(Exchange<T> exchange) {
         return blocking.work(() -> {
             try {
-                return use.of(store);
+                return exchange.of(store, hosts);
             } catch (IOException failure) {
                 throw problem(failure);
             }
@@ -76,6 +91,12 @@ public class ObjectStorageWorker {
     @FunctionalInterface
     public interface Use<T> {
         T of(ObjectStorage store) throws IOException;
+    }
+
+    /** What is done with the store and with where hosts leave and read objects. */
+    @FunctionalInterface
+    public interface Exchange<T> {
+        T of(ObjectStorage store, ObjectStorage hosts) throws IOException;
     }
 
     /** What is done with the store without a result. */

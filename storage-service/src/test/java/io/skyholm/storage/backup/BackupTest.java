@@ -41,7 +41,7 @@ class BackupTest {
         assertThat(backup.diskId).isEqualTo(snapshot.diskId());
         assertThat(backup.host()).isEqualTo(snapshot.computeMachineId());
         assertThat(backup.sizeBytes()).isEqualTo(10L * 1024 * 1024 * 1024);
-        assertThat(backup.parts()).containsExactly(new StoredPart("export", backup.sizeBytes()));
+        assertThat(backup.left()).isEqualTo(new StoredPart("export", backup.sizeBytes()));
         assertThat(backup.status).isEqualTo(BackupStatus.CREATING);
     }
 

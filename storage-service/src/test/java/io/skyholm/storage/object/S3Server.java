@@ -17,7 +17,11 @@ final class S3Server implements AutoCloseable {
 
     private static final Path POM = Path.of("src/test/s3/pom.xml").toAbsolutePath();
     private static final Path JARS = Path.of("target/s3-server").toAbsolutePath();
-    private static final String BUCKET = "images";
+
+    static final String BUCKET = "images";
+
+    /** The name of the key that it takes, and what that signs with. */
+    static final String KEY = "test";
 
     private final Process process;
     private final int port;
@@ -79,7 +83,11 @@ final class S3Server implements AutoCloseable {
 
     /** How storage reaches it. */
     S3Bucket bucket() {
-        return S3Bucket.of(new Reached("http://127.0.0.1:" + port), BUCKET);
+        return S3Bucket.of(new Reached(address()), BUCKET);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** How storage would reach one that is not there. */
@@ -89,7 +97,7 @@ final class S3Server implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     private record Reached(String address) implements S3 {
@@ -116,12 +124,12 @@ final class S3Server implements AutoCloseable {
 
         @Override
         public Optional<String> accessKey() {
-            return Optional.of("test");
+            return Optional.of(KEY);
         }
 
         @Override
         public Optional<String> secretKey() {
-            return Optional.of("test");
+            return Optional.of(KEY);
         }
     }
 }

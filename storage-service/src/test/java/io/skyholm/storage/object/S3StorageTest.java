@@ -1,11 +1,15 @@
 package io.skyholm.storage.object;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +38,29 @@ class S3StorageTest extends ObjectStorageContract {
     @Override
     ObjectStorage store() {
         return new S3Storage(server.bucket(), BUFFERS);
+    }
+
+    @Test
+    void whatAHostHasLeftInItsFolderComesToTheBucketAndBackToAnother(@TempDir Path folder) throws IOException {
+        UUID object = UUID.randomUUID();
+        byte[] bytes = "more bytes than a segment has".getBytes(StandardCharsets.UTF_8);
+        ObjectStorage left = Folders.in(folder.resolve("left"));
+        ObjectStorage laid = Folders.in(folder.resolve("laid"));
+        try (PartWriter part = left.begin(object, "export")) {
+            part.write(ByteBuffer.wrap(bytes));
+        }
+        left.seal(object, List.of(new StoredPart("export", bytes.length)));
+        assertThat(new ObjectTransfer(object, bytes.length).goOn(left, store(), Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(store().list(null, 1000))
+                .filteredOn(stored -> stored.id().equals(object))
+                .extracting(StoredObject::sizeBytes)
+                .containsExactly((long) bytes.length);
+        assertThat(new ObjectTransfer(object, bytes.length).goOn(store(), laid, Duration.ofMinutes(1)))
+                .isTrue();
+        try (ObjectReader reader = laid.read(object, 0, bytes.length)) {
+            assertThat(reader.next(1 << 20)).isEqualTo(bytes);
+        }
     }
 
     @Test

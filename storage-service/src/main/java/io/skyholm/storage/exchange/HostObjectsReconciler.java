@@ -1,0 +1,96 @@
+package io.skyholm.storage.exchange;
+
+import io.quarkus.arc.All;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.runtime.reconcile.Reconciler;
+import io.skyholm.runtime.tenant.Cause;
+import io.skyholm.runtime.tenant.TenantTransaction;
+import io.skyholm.runtime.time.RealTime;
+import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.object.ObjectStorageWorker;
+import io.skyholm.storage.object.StoredObject;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Removes from where hosts read and write what none of them needs any more, when it is old: until then it serves the next disk of the same image. */
+@ApplicationScoped
+class HostObjectsReconciler implements Reconciler {
+
+    private static final int PORTION = 500;
+
+    private final ObjectStorageWorker storage;
+    private final TenantTransaction transactions;
+    private final Duration age;
+    private final Duration pause;
+    private final String used;
+
+    /** Behind which it goes on; anew after a crash. */
+    private volatile @Nullable UUID after;
+
+    HostObjectsReconciler(
+            ObjectStorageWorker storage,
+            TenantTransaction transactions,
+            StorageSettings settings,
+            @All List<HostObjectUse> uses) {
+        this.storage = storage;
+        this.transactions = transactions;
+        this.age = settings.orphanAge();
+        this.pause = settings.inventoryInterval();
+        this.used = uses.stream().map(HostObjectUse::select).collect(Collectors.joining(" union "));
+    }
+
+    @Override
+    public String kind() {
+        return "host-objects";
+    }
+
+    /** One row, which goes round what there is. */
+    @Override
+    public String unrested() {
+        return "select id from object_inventory";
+    }
+
+    @Override
+    public Uni<Next> step(UUID id, Cause cause) {
+        if (storage.isReachedByHosts()) {
+            return Uni.createFrom().item(Next.in(Next.LONGEST));
+        }
+        return storage.between((store, hosts) -> hosts.list(after, PORTION)).chain(found -> remove(found, cause));
+    }
+
+    private Uni<Next> remove(List<StoredObject> found, Cause cause) {
+        UUID[] ids = found.stream().map(StoredObject::id).toArray(UUID[]::new);
+        boolean isLast = found.size() < PORTION;
+        after = isLast ? null : found.getLast().id();
+        return transactions
+                .change(cause, work -> work.values(UUID.class, used, (Object) ids))
+                .map(needed ->
+                        unneeded(found, Set.copyOf(needed), RealTime.now().minus(age)))
+                .chain(unneeded -> storage.between((store, hosts) -> {
+                    for (UUID object : unneeded) {
+                        hosts.remove(object);
+                    }
+                    return unneeded.size();
+                }))
+                .replaceWith(isLast ? Next.in(pause) : Next.NOW);
+    }
+
+    /** What came a moment ago may be for something that is not seen here yet. */
+    static Set<UUID> unneeded(List<StoredObject> found, Set<UUID> needed, Instant old) {
+        Set<UUID> unneeded = new HashSet<>();
+        for (StoredObject object : found) {
+            if (!needed.contains(object.id()) && object.changedAt().isBefore(old)) {
+                unneeded.add(object.id());
+            }
+        }
+        return unneeded;
+    }
+}

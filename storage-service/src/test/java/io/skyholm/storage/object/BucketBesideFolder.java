@@ -1,0 +1,53 @@
+package io.skyholm.storage.object;
+
+import io.skyholm.runtime.blocking.BlockingWork;
+import io.skyholm.storage.StorageSettings;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The object store of an installation that has a bucket, and the folder that its hosts have. */
+public final class BucketBesideFolder implements AutoCloseable {
+
+    private final S3Server server;
+    private final ObjectStorageWorker worker;
+
+    private BucketBesideFolder(S3Server server, ObjectStorageWorker worker) {
+        this.server = server;
+        this.worker = worker;
+    }
+
+    /** Starts a server of S3 that keeps its bucket beside that folder. */
+    public static BucketBesideFolder start(Path folder) throws IOException {
+        S3Server server = S3Server.start(folder);
+        StorageSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(StorageSettings.class)
+                .withDefaultValue("skyholm.storage.folder", hosts(folder).toString())
+                .withDefaultValue("skyholm.storage.largest-image", "1G")
+                .withDefaultValue("skyholm.storage.most-parts", "3")
+                .withDefaultValue("skyholm.storage.most-attempts", "5")
+                .withDefaultValue("skyholm.storage.s3.bucket", S3Server.BUCKET)
+                .withDefaultValue("skyholm.storage.s3.endpoint", server.address())
+                .withDefaultValue("skyholm.storage.s3.access-key", S3Server.KEY)
+                .withDefaultValue("skyholm.storage.s3.secret-key", S3Server.KEY)
+                .build()
+                .getConfigMapping(StorageSettings.class);
+        return new BucketBesideFolder(server, new ObjectStorageWorker(settings, new BlockingWork()));
+    }
+
+    /** Where the hosts leave and read objects. */
+    public static Path hosts(Path folder) {
+        return folder.resolve("hosts");
+    }
+
+    public ObjectStorageWorker worker() {
+        return worker;
+    }
+
+    /** The server is away from now on. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}
