@@ -18,8 +18,8 @@ class ConventionsTest {
     private static final Set<String> NOT_REPEATED = Set.of("POST /v1/disks/{id}/grow", "POST /v1/disks/{id}/rollback");
 
     /** Boot disks, and what schedules made when it was time, have tests in their own rooms. */
-    private static final Set<String> VALUELESS =
-            Set.of("GET /v1/disks by bootInstanceId", "GET /v1/snapshots by scheduleId");
+    private static final Set<String> VALUELESS = Set.of(
+            "GET /v1/disks by bootInstanceId", "GET /v1/snapshots by scheduleId", "GET /v1/backups by scheduleId");
 
     @TestFactory
     Stream<DynamicTest> areKept() {

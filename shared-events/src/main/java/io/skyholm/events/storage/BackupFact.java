@@ -26,6 +26,8 @@ public record BackupFact(
         @JsonPropertyDescription("The snapshot that it was made from, which may be no more.")
         UUID snapshotId,
 
+        @JsonPropertyDescription("The schedule that had it made; absent where somebody did.") @Nullable UUID scheduleId,
+
         String name,
         @Nullable String description,
 

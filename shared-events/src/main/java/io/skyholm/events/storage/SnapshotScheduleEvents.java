@@ -19,12 +19,12 @@ public final class SnapshotScheduleEvents {
     public static final EventType<SnapshotScheduleFact> FAILED = new EventType<>(
             "storage.snapshot-schedule.failed.v1",
             SnapshotScheduleFact.class,
-            "A schedule could not have a snapshot made, for the reason that it gives; it goes on trying.");
+            "A schedule could not have a snapshot or its backup made, for the reason that it gives; it goes on trying.");
 
     public static final EventType<SnapshotScheduleFact> CHANGED = new EventType<>(
             "storage.snapshot-schedule.changed.v1",
             SnapshotScheduleFact.class,
-            "A schedule was changed, paused or enabled.");
+            "A schedule was changed, paused or enabled, or has made up for a backup that it could not have made.");
 
     public static final EventType<SnapshotScheduleFact> DELETED = new EventType<>(
             "storage.snapshot-schedule.deleted.v1",

@@ -37,6 +37,8 @@ public record SnapshotScheduleFact(
 
         @JsonPropertyDescription("For how many days each of its snapshots is kept.") @Nullable Integer keepDays,
 
+        @JsonPropertyDescription("Whether it has a backup made of each of its snapshots.") @Nullable Boolean backup,
+
         @JsonPropertyDescription("Whether it makes and deletes snapshots.")
         boolean isEnabled,
 
@@ -44,7 +46,8 @@ public record SnapshotScheduleFact(
 
         @JsonPropertyDescription("When it made the last; absent until it has made one.") @Nullable Instant lastAt,
 
-        @JsonPropertyDescription("Why it could not make one when it was time; absent once it could.") @Nullable String failureReason,
+        @JsonPropertyDescription("Why it could not make one, or its backup, when it was time; absent once it could.")
+        @Nullable String failureReason,
 
         Instant createdAt,
         Instant updatedAt,

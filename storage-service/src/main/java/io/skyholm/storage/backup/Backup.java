@@ -40,6 +40,10 @@ class Backup implements Revised, HostedThing {
 
     UUID diskId;
     UUID snapshotId;
+
+    /** Which had it made, and deletes it in time; null where somebody asked for it. */
+    @Nullable UUID scheduleId;
+
     UUID objectId;
     String name;
 

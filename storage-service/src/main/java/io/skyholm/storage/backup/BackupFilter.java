@@ -16,6 +16,7 @@ public record BackupFilter(
         @QueryParam("userId") @Nullable UUID userId,
         @QueryParam("diskId") @Nullable UUID diskId,
         @QueryParam("snapshotId") @Nullable UUID snapshotId,
+        @QueryParam("scheduleId") @Nullable UUID scheduleId,
         @QueryParam("status") @Nullable BackupStatus status,
 
         @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,

@@ -18,6 +18,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.snapshot.ScheduledSnapshots;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -86,6 +87,9 @@ class BackupLifecycle implements HostedSteps<Backup> {
         objects.stored(work, backup.objectId);
         backup.ready(sha256);
         expect(work, backup);
+        if (backup.scheduleId != null) {
+            queue.remind(work, ScheduledSnapshots.SCHEDULE, backup.scheduleId);
+        }
         return save(work, BackupEvents.READY, backup);
     }
 

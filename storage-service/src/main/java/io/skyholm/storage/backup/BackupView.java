@@ -19,6 +19,7 @@ public record BackupView(
 
         UUID diskId,
         UUID snapshotId,
+        @Nullable UUID scheduleId,
         String name,
         @Nullable String description,
         int sizeGb,

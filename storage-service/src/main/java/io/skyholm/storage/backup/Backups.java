@@ -1,21 +1,16 @@
 package io.skyholm.storage.backup;
 
-import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BackupStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.record.Select;
-import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.BackupsOfDisks;
 import io.skyholm.storage.disk.DiskBytes;
 import io.skyholm.storage.exchange.HostObjectUse;
-import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.snapshot.ReadSnapshots;
-import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import io.skyholm.storage.snapshot.SnapshotDependent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +22,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Backups {
 
-    private static final String OWNER = "select user_id from disk where id = $1";
-
     /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
-    private static final String RESTORING = """
+    static final String RESTORING = """
             select 1 from disk
             where source_backup_id = $1 and not is_made and deleted_at is null and status <> 'DELETING'""";
 
@@ -40,20 +33,13 @@ class Backups {
     private final Commands commands;
     private final BackupLifecycle life;
     private final ReadSnapshots snapshots;
-    private final StoredObjects objects;
-    private final RowQuotas quotas;
+    private final NewBackups fresh;
 
-    Backups(
-            Commands commands,
-            BackupLifecycle life,
-            ReadSnapshots snapshots,
-            StoredObjects objects,
-            RowQuotas quotas) {
+    Backups(Commands commands, BackupLifecycle life, ReadSnapshots snapshots, NewBackups fresh) {
         this.commands = commands;
         this.life = life;
         this.snapshots = snapshots;
-        this.objects = objects;
-        this.quotas = quotas;
+        this.fresh = fresh;
     }
 
     /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
@@ -61,17 +47,7 @@ class Backups {
         DiskBytes.checkReadable(call, BackupProblems::snapshotNotFound);
         return commands.changeOnce(call, new OfSnapshot(snapshot, command), BackupView.class, work -> snapshots
                 .held(work, snapshot)
-                .chain(held -> begin(call, work, held, command)));
-    }
-
-    private Uni<BackupView> begin(Call call, Work work, ReadableSnapshot snapshot, CreateBackup command) {
-        return quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb())
-                .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
-                .map(owner -> new Backup(
-                        snapshot, owner.orElse(null), command, life.all().created(call)))
-                .call(backup -> objects.announceBackup(work, backup.objectId, backup.tenantId, backup.sizeBytes()))
-                .invoke(backup -> life.expect(work, backup))
-                .chain(backup -> life.all().insert(work, BackupEvents.CREATED, backup));
+                .chain(held -> fresh.begin(work, held, command, null)));
     }
 
     Uni<BackupView> change(Call call, UUID id, ChangeBackup command) {

@@ -26,6 +26,8 @@ public record ChangeSnapshotSchedule(
 
         @Nullable Optional<@Min(1) @Max(CreateSnapshotSchedule.MOST_DAYS) Integer> keepDays,
 
+        @Schema(description = "false to have no more backups made; those that are there go in their time") @Nullable Boolean backup,
+
         @Schema(description = "false for one that is to make and delete none until it is true again") @Nullable Boolean isEnabled) {
 
     /** Whether snapshots may have to go for it. */
@@ -37,6 +39,7 @@ public record ChangeSnapshotSchedule(
         schedule.name = Patch.of(name, schedule.name);
         schedule.keep(
                 new SnapshotRetention(Patch.of(keepLast, schedule.keepLast), Patch.of(keepDays, schedule.keepDays)));
+        schedule.backup = Patch.of(backup, schedule.backup);
         schedule.plan(
                 new Recurrence(
                         Patch.of(frequency, schedule.frequency),

@@ -24,6 +24,12 @@ public record CreateSnapshotSchedule(
         @Min(1) @Max(MOST_KEPT) @Nullable Integer keepLast,
         @Min(1) @Max(MOST_DAYS) @Nullable Integer keepDays,
 
+        @Schema(
+                description =
+                        "true to have a backup made of each snapshot; of the backups as many are kept, for as long,"
+                                + " as of the snapshots")
+        @Nullable Boolean backup,
+
         @Schema(description = "false for one that makes none yet") @Nullable Boolean isEnabled) {
 
     /** The name of a snapshot is the schedule's with a time behind it. */

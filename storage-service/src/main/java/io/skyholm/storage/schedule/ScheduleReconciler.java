@@ -10,15 +10,18 @@ import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.backup.ScheduledBackups;
 import io.skyholm.storage.schedule.ScheduleMove.Standing;
 import io.skyholm.storage.snapshot.ScheduledSnapshots;
-import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
+import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Has snapshots made when it is time, and those deleted that are not to be kept. A snapshot and the note that it was made are one
@@ -40,11 +43,17 @@ class ScheduleReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final SnapshotSchedules schedules;
     private final ScheduledSnapshots snapshots;
+    private final ScheduledBackups backups;
 
-    ScheduleReconciler(TenantTransaction transactions, SnapshotSchedules schedules, ScheduledSnapshots snapshots) {
+    ScheduleReconciler(
+            TenantTransaction transactions,
+            SnapshotSchedules schedules,
+            ScheduledSnapshots snapshots,
+            ScheduledBackups backups) {
         this.transactions = transactions;
         this.schedules = schedules;
         this.snapshots = snapshots;
+        this.backups = backups;
     }
 
     @Override
@@ -65,6 +74,7 @@ class ScheduleReconciler implements Reconciler {
     public Uni<Next> step(UUID id, Cause cause) {
         return looked(id, this::prune)
                 .chain(() -> looked(id, this::run))
+                .chain(next -> looked(id, this::backUp).replaceWith(next))
                 .onFailure(Problem.class)
                 .recoverWithUni(problem -> explain(id, problem));
     }
@@ -89,9 +99,47 @@ class ScheduleReconciler implements Reconciler {
     private Uni<?> prune(Work work, SnapshotSchedule schedule) {
         return snapshots
                 .of(work, schedule.id)
-                .map(kept -> schedule.retention().surplus(kept, work.now()))
-                .chain(surplus -> Sequentially.of(
-                        surplus.stream().limit(MOST_DELETED).toList(), snapshot -> snapshots.remove(work, snapshot)));
+                .map(all -> surplus(schedule, all.stream().map(Kept::of), work.now()))
+                .chain(surplus -> Sequentially.of(surplus, snapshot -> snapshots.remove(work, snapshot)))
+                .chain(() -> backups.of(work, schedule.id))
+                .map(all -> surplus(schedule, all.stream().map(Kept::of), work.now()))
+                .chain(surplus -> Sequentially.of(surplus, backup -> backups.remove(work, backup)));
+    }
+
+    private static List<UUID> surplus(SnapshotSchedule schedule, Stream<Kept> newestFirst, Instant now) {
+        return schedule.retention().surplus(newestFirst.toList(), now).stream()
+                .limit(MOST_DELETED)
+                .toList();
+    }
+
+    private Uni<Next> backUp(Work work, Looked looked) {
+        return switch (looked.move()) {
+            case KEEP, RUN -> backUp(work, looked.schedule()).replaceWith(Next.NOW);
+            case END, REST, WAIT -> Uni.createFrom().item(Next.DONE);
+        };
+    }
+
+    /** What could not be backed up before is, or has gone meanwhile. */
+    private Uni<?> backUp(Work work, SnapshotSchedule schedule) {
+        return snapshots
+                .toBeBackedUp(work, schedule.id)
+                .chain(due -> Sequentially.of(due, snapshot -> backUp(work, schedule, snapshot)))
+                .chain(() -> recover(work, schedule));
+    }
+
+    private Uni<?> recover(Work work, SnapshotSchedule schedule) {
+        if (!schedule.recovered(work.now())) {
+            return Uni.createFrom().voidItem();
+        }
+        schedule.revision.changed(null, work.now());
+        return schedules.all().update(work, SnapshotScheduleEvents.CHANGED, schedule);
+    }
+
+    /** The two are one transaction: of a snapshot that is to be backed up, one backup is made. */
+    private Uni<?> backUp(Work work, SnapshotSchedule schedule, UUID snapshot) {
+        return snapshots.backedUp(work, snapshot).chain(name -> name.<Uni<?>>map(
+                        named -> backups.make(work, schedule.id, snapshot, named))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Next> run(Work work, Looked looked) {
@@ -115,14 +163,15 @@ class ScheduleReconciler implements Reconciler {
         return snapshots
                 .of(work, schedule.id)
                 .invoke(ScheduleReconciler::checkFinished)
-                .chain(() -> snapshots.take(work, schedule.id, schedule.diskId, schedule.nameOfNext()))
+                .chain(() -> snapshots.take(
+                        work, new MadeFor(schedule.id, schedule.backup), schedule.diskId, schedule.nameOfNext()))
                 .invoke(() -> schedule.ran(work.now()))
                 .invoke(() -> schedule.revision.changed(null, work.now()))
                 .chain(() -> schedules.all().update(work, SnapshotScheduleEvents.RAN, schedule));
     }
 
     /** A host that is slow or away would otherwise find a pile of them. */
-    private static void checkFinished(List<Kept> newestFirst) {
+    private static void checkFinished(List<ScheduledSnapshots.Kept> newestFirst) {
         boolean isWaiting = newestFirst.stream()
                 .findFirst()
                 .filter(kept -> kept.status() != DiskSnapshotStatus.AVAILABLE)

@@ -1,8 +1,6 @@
 package io.skyholm.storage.schedule;
 
-import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.problem.Problem;
-import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +31,7 @@ record SnapshotRetention(
      * goes once there is a newer one.
      */
     List<UUID> surplus(List<Kept> newestFirst, Instant now) {
-        List<Kept> usable = newestFirst.stream()
-                .filter(kept -> kept.status() == DiskSnapshotStatus.AVAILABLE)
-                .toList();
+        List<Kept> usable = newestFirst.stream().filter(Kept::isUsable).toList();
         if (usable.isEmpty()) {
             return List.of();
         }
@@ -45,11 +41,9 @@ record SnapshotRetention(
                 .collect(Collectors.toSet());
         Instant newest = usable.getFirst().createdAt();
         return newestFirst.stream()
-                .filter(kept -> switch (kept.status()) {
-                    case AVAILABLE -> !staying.contains(kept.id());
-                    case ERROR -> kept.createdAt().isBefore(newest);
-                    case CREATING, DELETING, DELETED -> false;
-                })
+                .filter(kept -> kept.isUsable()
+                        ? !staying.contains(kept.id())
+                        : kept.hasFailed() && kept.createdAt().isBefore(newest))
                 .map(Kept::id)
                 .toList();
     }

@@ -47,6 +47,9 @@ class SnapshotSchedule implements Revised {
 
     @Nullable Integer keepDays;
 
+    /** Whether a backup is made of each snapshot. */
+    boolean backup;
+
     boolean isEnabled;
 
     /** When it is due; it stays in the past until a snapshot could be made, so that whatever was missed is made up once. */
@@ -70,6 +73,7 @@ class SnapshotSchedule implements Revised {
         Recurrence times = command.recurrence();
         this.frequency = times.frequency();
         this.timeZone = times.timeZone();
+        this.backup = Patch.of(command.backup(), false);
         keep(command.retention());
         plan(times, Patch.of(command.isEnabled(), true), revision.createdAt());
     }
@@ -122,6 +126,13 @@ class SnapshotSchedule implements Revised {
     boolean failed(String reason) {
         boolean isNews = !reason.equals(failureReason);
         failureReason = reason;
+        return isNews;
+    }
+
+    /** What could not be backed up was; tells whether that is news. */
+    boolean recovered(Instant now) {
+        boolean isNews = failureReason != null && !isDue(now);
+        failureReason = isNews ? null : failureReason;
         return isNews;
     }
 

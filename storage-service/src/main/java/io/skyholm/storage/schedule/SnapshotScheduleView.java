@@ -23,6 +23,7 @@ public record SnapshotScheduleView(
         String timeZone,
         @Nullable Integer keepLast,
         @Nullable Integer keepDays,
+        Boolean backup,
         @JsonProperty("isEnabled") boolean isEnabled,
         @Nullable Instant nextAt,
         @Nullable Instant lastAt,

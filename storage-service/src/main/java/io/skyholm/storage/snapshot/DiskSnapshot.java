@@ -9,6 +9,7 @@ import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
+import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,6 +32,9 @@ class DiskSnapshot implements Revised, HostedThing {
 
     /** Which had it made, and deletes it in time; null where somebody asked for it. */
     @Nullable UUID scheduleId;
+
+    /** Whether its schedule is still to have a backup made of it. */
+    boolean isBackupDue;
 
     String name;
 
@@ -58,12 +62,13 @@ class DiskSnapshot implements Revised, HostedThing {
     protected DiskSnapshot() {}
 
     /** One that has room in its disk's pool, and that no host knows yet. */
-    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, @Nullable UUID scheduleId, Revision revision) {
+    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, @Nullable MadeFor madeFor, Revision revision) {
         this.id = Ids.next();
         this.tenantId = disk.tenantId();
         this.diskId = disk.id();
         this.storagePoolId = disk.storagePoolId();
-        this.scheduleId = scheduleId;
+        this.scheduleId = madeFor == null ? null : madeFor.schedule();
+        this.isBackupDue = madeFor != null && madeFor.isToBeBackedUp();
         this.name = command.name();
         this.description = command.description();
         this.sizeGb = disk.sizeGb();
@@ -113,6 +118,11 @@ class DiskSnapshot implements Revised, HostedThing {
     void ready() {
         isMade = true;
         settle(DiskSnapshotStatus.AVAILABLE, null);
+    }
+
+    /** Its backup has been asked for. */
+    void backedUp() {
+        isBackupDue = false;
     }
 
     void fail(String reason) {

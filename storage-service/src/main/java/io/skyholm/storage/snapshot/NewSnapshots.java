@@ -7,6 +7,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.CopyableDisks;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
 import io.skyholm.storage.pool.PoolCapacity;
+import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -33,12 +34,12 @@ class NewSnapshots {
     }
 
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
-    Uni<DiskSnapshotView> take(Work work, UUID disk, CreateSnapshot command, @Nullable UUID schedule) {
+    Uni<DiskSnapshotView> take(Work work, UUID disk, CreateSnapshot command, @Nullable MadeFor madeFor) {
         return disks.held(work, disk)
                 .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))
                 .call(held -> claim(work, held))
                 .map(held -> new DiskSnapshot(
-                        held, command, schedule, life.all().created(work.cause().user())))
+                        held, command, madeFor, life.all().created(work.cause().user())))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
     }

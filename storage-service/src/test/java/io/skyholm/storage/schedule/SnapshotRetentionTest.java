@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.events.storage.DiskSnapshotStatus;
-import io.skyholm.storage.snapshot.ScheduledSnapshots.Kept;
+import io.skyholm.storage.snapshot.ScheduledSnapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class SnapshotRetentionTest {
     }
 
     private static Kept kept(int days, DiskSnapshotStatus status) {
-        return new Kept(UUID.randomUUID(), status, NOW.minus(Duration.ofDays(days)));
+        return Kept.of(new ScheduledSnapshots.Kept(UUID.randomUUID(), status, NOW.minus(Duration.ofDays(days))));
     }
 
     private static DiskSnapshotStatus status(char first) {

@@ -66,6 +66,26 @@ class SnapshotScheduleTest {
     }
 
     @Test
+    void whatCouldNotBeBackedUpAndIsNowWasARecoveryUnlessASnapshotIsDue() {
+        assertThat(schedule.recovered(NOW)).isFalse();
+        assertThat(schedule.failed("The quota is used up")).isTrue();
+        assertThat(schedule.recovered(NEXT)).isFalse();
+        assertThat(schedule.failureReason).isNotNull();
+        assertThat(schedule.recovered(NOW)).isTrue();
+        assertThat(schedule.failureReason).isNull();
+    }
+
+    @Test
+    void backupsAreMadeIfThatIsAskedForAndUntilItIsAskedForNoMore() {
+        assertThat(schedule.backup).isFalse();
+        change("{\"backup\": true}", NOW);
+        change("{\"name\": \"other\"}", NOW);
+        assertThat(schedule.backup).isTrue();
+        change("{\"backup\": false}", NOW);
+        assertThat(schedule.backup).isFalse();
+    }
+
+    @Test
     void whatIsDueStaysDueUnlessItsTimesChange() {
         Instant late = NEXT.plusSeconds(60);
         change("{\"name\": \"weekly\", \"keepDays\": 3}", late);

@@ -26,6 +26,7 @@ import io.skyholm.runtime.testing.fixtures.UserGroups;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
 import io.skyholm.storage.attachment.Attached;
+import io.skyholm.storage.backup.Exported;
 import io.skyholm.storage.importing.Senders;
 import java.time.Duration;
 import java.util.HashMap;
@@ -83,6 +84,62 @@ class SnapshotSchedulesApiTest {
                         "storage.snapshot-schedule.created.v1",
                         "storage.snapshot-schedule.ran.v1",
                         "storage.snapshot-schedule.ran.v1");
+    }
+
+    @Test
+    void aBackupIsMadeOfEachSnapshotAndAsManyAreKept() {
+        UUID schedule = hourly(Map.of("keepLast", 1, "backup", true));
+        anHourPasses();
+        UUID first = made(schedule, 1).getLast();
+        assertThat(backups(schedule, 0)).isEmpty();
+        storage.host().doesSnapshot(first);
+        UUID backup = backups(schedule, 1).getLast();
+        owner.get("/v1/backups?scheduleId=" + schedule)
+                .then()
+                .body("items.snapshotId", contains(first.toString()))
+                .body("items[0].name", containsString("hourly 20"))
+                .body("items[0].createdBy", nullValue());
+        keep(backup);
+        owner.patch(SCHEDULES + "/" + schedule, Map.of("name", "each hour"))
+                .then()
+                .statusCode(200);
+        anHourPasses();
+        storage.host().doesSnapshot(made(schedule, 2).getLast());
+        keep(backups(schedule, 2).getLast());
+        Eventually.rows(1, "select count(*) from backup where id = ? and status = 'DELETING'", backup);
+        assertThat(backups(schedule, 2)).hasSize(2);
+    }
+
+    @Test
+    void aBackupThatCannotBeMadeIsMadeUpForAndKeepsNoSnapshotFromBeingMade() {
+        UUID schedule = hourly(Map.of("keepLast", 2, "backup", true));
+        CountedRows.limit(owner.tenant(), CountedKind.BACKUPS, 0);
+        anHourPasses();
+        storage.host().doesSnapshot(made(schedule, 1).getLast());
+        Eventually.found(
+                "schedule " + schedule,
+                () -> owner.get(SCHEDULES + "/" + schedule).path("failureReason"),
+                reason -> String.valueOf(reason).contains(CountedKind.BACKUPS.label()));
+        anHourPasses();
+        storage.host().doesSnapshot(made(schedule, 2).getLast());
+        CountedRows.limit(owner.tenant(), CountedKind.BACKUPS, 9);
+        TestClock.forward(Duration.ofMinutes(6));
+        assertThat(backups(schedule, 2)).hasSize(2);
+        Eventually.found(
+                "schedule " + schedule,
+                () -> String.valueOf(owner.get(SCHEDULES + "/" + schedule).<Object>path("failureReason")),
+                "null"::equals);
+    }
+
+    /** The host has left its bytes with the store. */
+    private void keep(UUID backup) {
+        Exported.leave(storage.host().export(backup).getLast().objectId(), 1);
+        storage.host().doesExport(backup);
+        Eventually.rows(1, "select count(*) from backup where id = ? and status = 'AVAILABLE'", backup);
+    }
+
+    private List<UUID> backups(UUID schedule, int count) {
+        return madeOf("backup", schedule, count);
     }
 
     @Test
@@ -222,9 +279,13 @@ class SnapshotSchedulesApiTest {
 
     /** So many that it had made, oldest first. */
     private List<UUID> made(UUID schedule, int count) {
-        Eventually.rows(count, "select count(*) from disk_snapshot where schedule_id = ?", schedule);
+        return madeOf("disk_snapshot", schedule, count);
+    }
+
+    private static List<UUID> madeOf(String table, UUID schedule, int count) {
+        Eventually.rows(count, "select count(*) from " + table + " where schedule_id = ?", schedule);
         return Sql.asSuperuser("storage")
-                .rows("select id from disk_snapshot where schedule_id = ? order by id", schedule)
+                .rows("select id from " + table + " where schedule_id = ? order by id", schedule)
                 .stream()
                 .map(row -> UUID.fromString(String.valueOf(row.get("id"))))
                 .toList();

@@ -1,0 +1,44 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.storage.BackupEvents;
+import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.object.StoredObjects;
+import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one way to a new backup, whether somebody asks for it or a schedule does. */
+@Singleton
+class NewBackups {
+
+    private static final String OWNER = "select user_id from disk where id = $1";
+
+    private final BackupLifecycle life;
+    private final StoredObjects objects;
+    private final RowQuotas quotas;
+
+    NewBackups(BackupLifecycle life, StoredObjects objects, RowQuotas quotas) {
+        this.life = life;
+        this.objects = objects;
+        this.quotas = quotas;
+    }
+
+    /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
+    Uni<BackupView> begin(Work work, ReadableSnapshot snapshot, CreateBackup command, @Nullable UUID schedule) {
+        return quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb())
+                .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
+                .map(owner -> new Backup(
+                        snapshot,
+                        owner.orElse(null),
+                        command,
+                        life.all().created(work.cause().user())))
+                .invoke(backup -> backup.scheduleId = schedule)
+                .call(backup -> objects.announceBackup(work, backup.objectId, backup.tenantId, backup.sizeBytes()))
+                .invoke(backup -> life.expect(work, backup))
+                .chain(backup -> life.all().insert(work, BackupEvents.CREATED, backup));
+    }
+}
