@@ -157,6 +157,13 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         report(new Observation(thing.kind(), thing.id(), generation, state, true, 0, 0, null, Instant.now()));
     }
 
+    /** Has done what it was told last of a disk, to which it had given the bytes of a snapshot before by that generation. */
+    public void doesAfterRestoring(UUID disk, long by) {
+        DesiredDisk last = desired(disk).getLast();
+        report(new Observation(
+                DesiredDisk.KIND, disk, last.generation(), ThingState.RUNNING, true, 0, by, null, Instant.now()));
+    }
+
     /** Reports that it cannot do what it was told last of a disk. */
     public void fails(UUID disk, String why) {
         says(desired(disk).getLast(), ThingState.FAILED, why);

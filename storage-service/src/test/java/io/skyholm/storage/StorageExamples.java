@@ -52,6 +52,11 @@ final class StorageExamples {
         UUID copied = storage.available(owner, 5);
         UUID earlier = snapshot(owner, storage, copied, "empty");
         UUID snapshot = snapshot(owner, storage, copied, "before-upgrade");
+        UUID restoring = storage.available(owner, 5);
+        UUID source = snapshot(owner, storage, restoring, "last-week");
+        owner.post("/v1/disks/" + restoring + "/rollback", Map.of("snapshotId", source))
+                .then()
+                .statusCode(200);
         owner.patch("/v1/snapshots/" + snapshot, Map.of("description", "Before version 4", "tags", List.of("env:prod")))
                 .then()
                 .statusCode(200);
@@ -81,6 +86,7 @@ final class StorageExamples {
                 .path("/v1/disks/{id}/grow", () -> "/v1/disks/" + disk + "/grow")
                 .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
                 .path("/v1/disks/{id}/rollback", () -> "/v1/disks/" + copied + "/rollback")
+                .path("DELETE /v1/disks/{id}/rollback", () -> "/v1/disks/" + restoring + "/rollback")
                 .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
                 .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
                 .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))

@@ -44,7 +44,8 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
     @Override
     public SeenThing look(UUID id) {
         return pool.disk(id)
-                .map(disk -> SeenThing.in(disk.whole() ? ThingState.RUNNING : ThingState.CHANGING))
+                .map(disk -> new SeenThing(
+                        disk.whole() ? ThingState.RUNNING : ThingState.CHANGING, 0, disk.restoredAt(), null))
                 .orElse(SeenThing.ABSENT);
     }
 
@@ -60,6 +61,13 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
         return seen.filter(Disk::whole)
                 .map(disk -> towardsSize(desired, disk))
                 .orElseGet(() -> Optional.of(creation(desired)));
+    }
+
+    /** A rollback that is called off ends at once, too. */
+    @Override
+    public boolean interrupts(DesiredDisk desired) {
+        boolean isCalledOff = desired.made() && desired.snapshotId() == null;
+        return !desired.present() || isCalledOff;
     }
 
     private Optional<Step> towardsSize(DesiredDisk desired, Disk disk) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Disks and their snapshots as sparse files in a folder. */
 public final class FolderPool implements DiskPool, DiskFiles {
 
+    /** How the name of a disk ends that is not whole yet. */
+    static final String DRAFT = ".draft";
+
     private final Path folder;
     private final SparseFiles disks;
     private final SparseFiles snapshots;
@@ -30,7 +33,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
     /** Takes the bytes of images from where those are, and leaves those of backups where the store takes them from. */
     public FolderPool(Path folder, ImageBytes images, ObjectDrafts objects) {
         this.folder = folder;
-        this.disks = new SparseFiles(folder, ".raw", ".draft");
+        this.disks = new SparseFiles(folder, ".raw", DRAFT);
         this.snapshots = new SparseFiles(folder, ".snapshot", ".snapshot-draft");
         this.exports = new SparseFiles(folder, ".export", ".export-draft");
         this.restorations = new Restorations(folder);
@@ -233,10 +236,14 @@ public final class FolderPool implements DiskPool, DiskFiles {
     @Override
     public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
         try {
-            disks.removeDraft(id);
+            removeDraft(id);
             requireSnapshot(snapshot);
             isThere(disks, id, "disk");
-            replace(id, channel -> fill(channel, snapshot, sizeBytes));
+            replace(id, channel -> {
+                fill(channel, snapshot, sizeBytes);
+                restorations.begin(id, generation);
+                disks.keepNames();
+            });
             restorations.note(id, generation);
             disks.keepNames();
         } catch (IOException failure) {
@@ -250,9 +257,14 @@ public final class FolderPool implements DiskPool, DiskFiles {
         try {
             disks.make(id, content);
         } catch (IOException | RuntimeException failure) {
-            disks.removeDraft(id);
+            removeDraft(id);
             throw failure;
         }
+    }
+
+    private void removeDraft(UUID id) throws IOException {
+        restorations.giveUp(id);
+        disks.removeDraft(id);
     }
 
     private void requireSnapshot(UUID snapshot) {

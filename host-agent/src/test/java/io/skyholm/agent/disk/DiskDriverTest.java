@@ -116,12 +116,21 @@ class DiskDriverTest {
         bring(rollback);
         assertThat(read()).isEqualTo(7);
         assertThat(driver.pool().disk(id)).contains(new Disk(id, 2 * GIB, true, 3));
+        assertThat(driver.look(id).builds()).isEqualTo(3);
         write(id, 9);
         bring(rollback);
         bring(desired(4, true, true, 2));
         assertThat(read()).isEqualTo(9);
         bring(of(snapshot, 5, true, 2));
         assertThat(read()).isEqualTo(7);
+    }
+
+    @Test
+    void aRollbackEndsAtOnceWhenItIsCalledOffAndWhenTheDiskIsToGo() {
+        assertThat(driver.interrupts(desired(4, true, true, 2))).isTrue();
+        assertThat(driver.interrupts(desired(4, false, true, 2))).isTrue();
+        assertThat(driver.interrupts(of(UUID.randomUUID(), 4, true, 2))).isFalse();
+        assertThat(driver.interrupts(desired(4, true, false, 2))).isFalse();
     }
 
     @Test

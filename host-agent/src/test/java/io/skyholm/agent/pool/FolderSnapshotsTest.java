@@ -151,6 +151,23 @@ class FolderSnapshotsTest {
     }
 
     @Test
+    void aRollbackOfWhoeverWasKilledIsDoneWhenItsDraftHasTakenTheDisksPlaceAndNotBefore() throws IOException {
+        pool.create(disk, SIZE, null);
+        pool.takeSnapshot(snapshot, disk);
+        Files.writeString(folder.resolve(disk + ".restoring"), "5");
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true, 5));
+        Files.write(folder.resolve(disk + ".draft"), random(2));
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true, 0));
+        pool.restoreFrom(snapshot, disk, SIZE, 6);
+        assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true, 6));
+        assertThat(folder.resolve(disk + ".restoring")).doesNotExist();
+        Files.writeString(folder.resolve(disk + ".restoring"), "7");
+        pool.remove(disk);
+        pool.removeSnapshot(snapshot);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void whatIsSomebodyElsesIsNeitherReadNorReplaced() throws IOException {
         Path secret = Files.writeString(folder.resolveSibling("secret"), "theirs");
         pool.create(disk, SIZE, null);

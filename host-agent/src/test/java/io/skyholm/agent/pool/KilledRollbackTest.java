@@ -38,25 +38,28 @@ class KilledRollbackTest {
             pool.takeSnapshot(Roller.SNAPSHOTS.get(snapshot), Roller.DISK);
         }
         for (int kill = 0; kill < KILLS; kill++) {
-            killInTheMidst();
+            killInTheMidst(1 + 1_000L * kill);
             byte[] bytes = Files.readAllBytes(folder.resolve(Roller.DISK + ".raw"));
             byte[] whole = new byte[Roller.SIZE];
             Arrays.fill(whole, bytes[0]);
             assertThat(bytes[0]).isBetween((byte) 1, (byte) 2);
             assertThat(Arrays.equals(bytes, whole)).as("all bytes are alike").isTrue();
+            long by = pool.disk(Roller.DISK).orElseThrow().restoredAt();
+            assertThat(Roller.valueOf(by)).as("the bytes by generation " + by).isEqualTo(bytes[0]);
         }
         pool.remove(Roller.DISK);
         Roller.SNAPSHOTS.forEach(pool::removeSnapshot);
         assertThat(folder).isEmptyDirectory();
     }
 
-    private void killInTheMidst() throws IOException, InterruptedException {
+    private void killInTheMidst(long first) throws IOException, InterruptedException {
         Process roller = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Roller.class.getName(),
-                        folder.toString()))
+                        folder.toString(),
+                        Long.toString(first)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = roller.inputReader()) {
@@ -82,10 +85,15 @@ class KilledRollbackTest {
 
         public static void main(String[] arguments) {
             DiskPool pool = pool(Path.of(arguments[0]));
-            for (long generation = 1; ; generation++) {
+            for (long generation = Long.parseLong(arguments[1]); ; generation++) {
                 pool.restoreFrom(SNAPSHOTS.get((int) (generation % 2)), DISK, SIZE, generation);
                 System.out.println("rolled back");
             }
+        }
+
+        /** What the bytes are that generation gives the disk. */
+        static byte valueOf(long generation) {
+            return (byte) (generation % 2 + 1);
         }
 
         static DiskPool pool(Path folder) {

@@ -8,7 +8,7 @@ public enum DiskStatus {
     AVAILABLE,
     /** Its host makes it larger. */
     GROWING,
-    /** Its host gives it the bytes of one of its snapshots. */
+    /** Its host gives it the bytes of one of its snapshots, or ends doing so. */
     RESTORING,
     /** It is not what it should be; the reason says why. Its host goes on trying. */
     ERROR,

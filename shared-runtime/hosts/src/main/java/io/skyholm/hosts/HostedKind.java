@@ -30,7 +30,8 @@ public interface HostedKind {
 
     /**
      * What else of a row follows from a report: assignments in SQL, each after a comma. They may name {@code thing}, the row,
-     * and {@code told}, with the columns of a report and {@code last_state}: the last that was not ABSENT or CHANGING.
+     * and {@code told}, with the columns of a report, {@code builds}, and {@code last_state}: the last that was not
+     * ABSENT or CHANGING.
      */
     default String alsoSet() {
         return "";

@@ -118,8 +118,8 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
     }
 
     /**
-     * Ids, hosts, generations, states, whether the host is done, details, times, and what things were last; a thing comes
-     * once for each of its generations. Details are cut: they go on into operations, and into events of a limited size.
+     * Ids, hosts, generations, states, whether the host is done, details, times, what things were last, and builds; a thing
+     * comes once for each of its generations. Details are cut: they go on into operations, and into events of a limited size.
      */
     Object[] columns() {
         return new Object[] {
@@ -131,7 +131,8 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
             each((key, seen) -> HostText.cutIfAny(seen.observation().detail())).toArray(String[]::new),
             each((key, seen) -> ColumnReaders.parameter(seen.observation().at()))
                     .toArray(OffsetDateTime[]::new),
-            each((key, seen) -> nameOf(seen.lastState())).toArray(String[]::new)
+            each((key, seen) -> nameOf(seen.lastState())).toArray(String[]::new),
+            each((key, seen) -> seen.observation().builds()).toArray(Long[]::new)
         };
     }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Disk implements Revised, HostedThing {
 
+    private static final String ROLLED_BACK = "It was rolled back before its host heard that this was called off";
+
     @Id
     UUID id;
 
@@ -56,6 +58,12 @@ class Disk implements Revised, HostedThing {
     @Nullable UUID sourceBackupId;
 
     @Nullable UUID rollbackSnapshotId;
+
+    /** With which its host was told first that it is to be rolled back; null where it was not. */
+    @Nullable Long rollbackGeneration;
+
+    /** By which its host last gave it the bytes of a snapshot, as reported. */
+    long restoredGeneration;
 
     /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
     int draftGb;
@@ -111,8 +119,11 @@ class Disk implements Revised, HostedThing {
     DesiredDisk tell(boolean present, @Nullable DiskSource source) {
         progress.told();
         UUID snapshot = isMade ? rollbackSnapshotId : sourceSnapshotId;
-        return new DesiredDisk(
-                id, onHost.tell(host(), present), present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
+        long generation = onHost.tell(host(), present);
+        if (present && rollbackSnapshotId != null && rollbackGeneration == null) {
+            rollbackGeneration = generation;
+        }
+        return new DesiredDisk(id, generation, present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
     }
 
     UUID host() {
@@ -172,6 +183,25 @@ class Disk implements Revised, HostedThing {
         return more;
     }
 
+    /** It keeps the bytes that it has, unless its host has given it those of the snapshot by then. */
+    void callOffRollback() {
+        if (rollbackSnapshotId == null || isLeaving()) {
+            throw DiskProblems.notRollingBack();
+        }
+        rollbackSnapshotId = null;
+        settle(DiskStatus.RESTORING, null);
+        progress.change();
+    }
+
+    /** Whether its host may have bytes of a snapshot beside it. */
+    boolean mayHaveDraft() {
+        return rollbackGeneration != null;
+    }
+
+    private boolean isCalledOffTooLate() {
+        return rollbackSnapshotId == null && rollbackGeneration != null && restoredGeneration >= rollbackGeneration;
+    }
+
     /** Its host has no bytes beside it any more; gives how much it had for them. */
     int withoutDraft() {
         int before = draftGb;
@@ -216,9 +246,11 @@ class Disk implements Revised, HostedThing {
     }
 
     void ready() {
+        String reason = isCalledOffTooLate() ? ROLLED_BACK : null;
         isMade = true;
         rollbackSnapshotId = null;
-        settle(DiskStatus.AVAILABLE, null);
+        rollbackGeneration = null;
+        settle(DiskStatus.AVAILABLE, reason);
     }
 
     /** It can never be made as it was asked for, so no host is told. */

@@ -18,6 +18,10 @@ final class DiskProblems {
                 CONFLICT, "DISK_NOT_AVAILABLE", "The disk is %s; wait until it is AVAILABLE".formatted(status));
     }
 
+    static Problem notRollingBack() {
+        return Problem.of(CONFLICT, "DISK_NOT_ROLLING_BACK", "The disk is not being rolled back");
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
     }

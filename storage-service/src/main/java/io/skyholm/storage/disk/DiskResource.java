@@ -148,6 +148,20 @@ public class DiskResource {
     }
 
     @DELETE
+    @Path("{id}/rollback")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(conflict = "DISK_NOT_ROLLING_BACK")
+    @Operation(
+            summary = "Call off the rollback of a disk",
+            description =
+                    "It keeps the bytes that it has, and is RESTORING until its host has shown that it copies nothing more, and"
+                            + " then AVAILABLE. Where the host had given it the bytes of the snapshot already, the statusReason of"
+                            + " the AVAILABLE disk says so.")
+    public Uni<RestResponse<DiskView>> callOffRollback(@PathParam("id") UUID id) {
+        return disks.callOffRollback(current.get(), id).map(Answers::of);
+    }
+
+    @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
     @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE", "DISK_HAS_SNAPSHOTS"})

@@ -100,6 +100,15 @@ class Disks {
                 .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
     }
 
+    /** Its host has the last word: it is AVAILABLE again once that has shown that it copies nothing more, and which bytes it has. */
+    Uni<DiskView> callOffRollback(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(Disk::callOffRollback)
+                .invoke(disk -> life.calledOff(work, disk))
+                .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+    }
+
     /** One that its host goes on trying has what it takes already. */
     private Uni<Void> claimDraft(Work work, Disk disk, int more) {
         if (more == 0) {

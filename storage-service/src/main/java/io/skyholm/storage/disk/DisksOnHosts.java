@@ -35,6 +35,11 @@ class DisksOnHosts implements KindOnMachines {
     }
 
     @Override
+    public String alsoSet() {
+        return ", restored_generation = told.builds";
+    }
+
+    @Override
     public Class<? extends Orphan> orphan() {
         return AbsentDisk.class;
     }

@@ -71,6 +71,41 @@ class DiskTest {
         assertThat(disk.sizeGb).isEqualTo(10);
     }
 
+    @Test
+    void whatIsNotRolledBackIsNotCalledOff() {
+        Refused.by("DISK_NOT_ROLLING_BACK", disk::callOffRollback);
+        disk.ready();
+        disk.rollBack(SNAPSHOT);
+        disk.delete();
+        Refused.by("DISK_NOT_ROLLING_BACK", disk::callOffRollback);
+    }
+
+    @Test
+    void aRollbackThatNoHostWasToldOfHasNothingBesideTheDisk() {
+        disk.ready();
+        disk.rollBack(SNAPSHOT);
+        assertThat(disk.mayHaveDraft()).isFalse();
+        disk.callOffRollback();
+        assertThat(disk.tell(true, null).snapshotId()).isNull();
+        assertThat(disk.mayHaveDraft()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "1, false"})
+    void whichBytesADiskHasWhoseRollbackWasCalledOffItsHostSays(int later, boolean isLeft) {
+        disk.ready();
+        disk.rollBack(SNAPSHOT);
+        long told = disk.tell(true, null).generation();
+        disk.tell(true, null);
+        assertThat(disk.mayHaveDraft()).isTrue();
+        disk.callOffRollback();
+        disk.restoredGeneration = told + later;
+        disk.ready();
+        assertThat(disk.progress.statusReason() == null).isEqualTo(isLeft);
+        assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
+        assertThat(disk.mayHaveDraft()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"9", "10"})
     void aDiskNeverShrinksNorStaysAsItIsByGrowing(int wanted) {

@@ -85,6 +85,60 @@ class RollbacksApiTest {
     }
 
     @Test
+    void aRollbackThatIsCalledOffLeavesTheDiskAsItIsAndGivesBackItsRoomWhenTheHostHasEnded() {
+        owner.delete(rollback()).then().statusCode(409).body("code", equalTo("DISK_NOT_ROLLING_BACK"));
+        rollBack(taken.id()).then().statusCode(200);
+        assertThat(told().snapshotId()).isEqualTo(taken.id());
+        owner.request().header("If-Match", "\"1\"").delete(rollback()).then().statusCode(412);
+        Person.fresh().delete(rollback()).then().statusCode(404);
+        owner.delete(rollback())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("RESTORING"))
+                .body("rollbackSnapshotId", nullValue());
+        assertThat(told()).isEqualTo(new DesiredDisk(disk, 4, true, true, owner.tenant(), 10, null, null));
+        assertThat(storage.allocated()).isEqualTo(30).isEqualTo(storage.held());
+        owner.delete(rollback()).then().statusCode(409);
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get("/v1/disks/" + disk).then().body("statusReason", nullValue());
+        assertThat(storage.allocated()).isEqualTo(20).isEqualTo(storage.held());
+        taken.delete();
+    }
+
+    @Test
+    void aRollbackThatIsCalledOffTooLateIsSaidToHaveBeenMade() {
+        rollBack(taken.id()).then().statusCode(200);
+        long by = told().generation();
+        owner.delete(rollback()).then().statusCode(200);
+        storage.host().doesAfterRestoring(disk, by);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get("/v1/disks/" + disk).then().body("statusReason", containsString("was rolled back before"));
+        assertThat(storage.allocated()).isEqualTo(20).isEqualTo(storage.held());
+        rollBack(taken.id()).then().statusCode(200);
+        assertThat(told().snapshotId()).isEqualTo(taken.id());
+        owner.delete(rollback()).then().statusCode(200);
+        storage.host().doesAfterRestoring(disk, by);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get("/v1/disks/" + disk).then().body("statusReason", nullValue());
+    }
+
+    @Test
+    void aRollbackThatTheHostCannotMakeIsCalledOffAndTheDiskIsOfUseAgain() {
+        rollBack(taken.id()).then().statusCode(200);
+        storage.host().fails(disk, "There is no space left");
+        Storage.isIn(owner, disk, "ERROR");
+        owner.delete(rollback()).then().statusCode(200).body("statusReason", nullValue());
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        assertThat(storage.allocated()).isEqualTo(20).isEqualTo(storage.held());
+    }
+
+    private String rollback() {
+        return "/v1/disks/" + disk + "/rollback";
+    }
+
+    @Test
     void aPoolWithoutRoomForARollbackSaysSoAtOnceAndTheDiskStaysAsItIs() {
         UUID filler = storage.available(owner, 71);
         rollBack(taken.id()).then().statusCode(507).body("code", equalTo("STORAGE_POOL_FULL"));

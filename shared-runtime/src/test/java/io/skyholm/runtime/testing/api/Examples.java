@@ -40,7 +40,10 @@ public final class Examples {
         return headers.getOrDefault(operation.name(), Map.of());
     }
 
-    /** A path with ids that exist: {@code path("/v1/tenants/{id}", () -> "/v1/tenants/" + id)}. */
+    /**
+     * A path with ids that exist: {@code path("/v1/tenants/{id}", () -> "/v1/tenants/" + id)}. One operation at a path may have
+     * another: {@code path("DELETE /v1/tenants/{id}", ...)}.
+     */
     public Examples path(String template, Supplier<String> path) {
         paths.put(template, path);
         return this;
@@ -51,7 +54,8 @@ public final class Examples {
             return operation.path();
         }
         String missing = "The examples have no path(\"%s\", ...)".formatted(operation.path());
-        return paths.getOrDefault(operation.path(), () -> fail(missing)).get();
+        Supplier<String> ofAll = paths.getOrDefault(operation.path(), () -> fail(missing));
+        return paths.getOrDefault(operation.name(), ofAll).get();
     }
 
     /** The body, or nothing for an operation that takes none. */
