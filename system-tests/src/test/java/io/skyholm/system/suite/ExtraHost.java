@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +21,15 @@ public final class ExtraHost implements AutoCloseable {
     private final String name;
     private final String tag;
     private final String joinToken;
-    private final Replica agent;
+    private final Map<String, String> variables;
+    private Replica agent;
 
-    private ExtraHost(String name, String tag, String joinToken, Replica agent) {
+    private ExtraHost(String name, String tag, String joinToken, Map<String, String> variables) {
         this.name = name;
         this.tag = tag;
         this.joinToken = joinToken;
-        this.agent = agent;
+        this.variables = variables;
+        this.agent = started(name, variables);
     }
 
     /**
@@ -37,6 +40,11 @@ public final class ExtraHost implements AutoCloseable {
      * @param faults what goes wrong there, as in {@code late=0.1}
      */
     public static ExtraHost joined(Api operator, int number, String tag, String faults) {
+        return joined(operator, number, tag, Map.of("SKYHOLM_SIMULATED_FAULTS", faults));
+    }
+
+    /** The same with environment variables of its agent's own. */
+    public static ExtraHost joined(Api operator, int number, String tag, Map<String, String> more) {
         String pool = operator.get("/v1/compute-pools?name=local")
                 .expecting(200)
                 .body()
@@ -47,22 +55,21 @@ public final class ExtraHost implements AutoCloseable {
         String token = operator.post("/v1/join-tokens", Map.of("resourcePoolId", pool, "tags", List.of(tag)))
                 .expecting(201)
                 .text("token");
-        Replica agent = Replica.start(
-                RunningSuite.parts(),
-                "host-agent",
-                "host-agent-" + number,
-                Map.of(
-                        "SKYHOLM_JOIN_SECRET",
-                        "",
-                        "SKYHOLM_JOIN_TOKEN",
-                        token,
-                        "SKYHOLM_FIRST_HOST",
-                        Integer.toString(number),
-                        "SKYHOLM_AGENT_STATE",
-                        RunningSuite.site().data().of("host-agent-" + number).toString(),
-                        "SKYHOLM_SIMULATED_FAULTS",
-                        faults));
-        return new ExtraHost("host-" + number, tag, token, agent);
+        Map<String, String> variables = new HashMap<>(more);
+        variables.putAll(Map.of(
+                "SKYHOLM_JOIN_SECRET",
+                "",
+                "SKYHOLM_JOIN_TOKEN",
+                token,
+                "SKYHOLM_FIRST_HOST",
+                Integer.toString(number),
+                "SKYHOLM_AGENT_STATE",
+                RunningSuite.site().data().of("host-agent-" + number).toString()));
+        return new ExtraHost("host-" + number, tag, token, variables);
+    }
+
+    private static Replica started(String name, Map<String, String> variables) {
+        return Replica.start(RunningSuite.parts(), "host-agent", name.replace("host-", "host-agent-"), variables);
     }
 
     /** The token with which it joined. */
@@ -85,6 +92,12 @@ public final class ExtraHost implements AutoCloseable {
     /** Ends its agent at once, as a crash would: nobody is told. */
     public void silence() {
         agent.close();
+    }
+
+    /** Ends its agent at once, as a crash would, and starts it again. */
+    public void crash() {
+        silence();
+        agent = started(name, variables);
     }
 
     /** Takes it out before it falls silent, since the suite would go on to place instances there for a while. */

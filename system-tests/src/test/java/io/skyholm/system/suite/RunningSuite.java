@@ -1,6 +1,7 @@
 package io.skyholm.system.suite;
 
 import io.skyholm.local.books.BookCheck;
+import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.ServiceEnvironment;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole suite, started once for all journeys. */
 public final class RunningSuite {
@@ -76,11 +78,19 @@ public final class RunningSuite {
 
     /** Waits until what the suite counts is what there is; what still differs in the end is said. */
     public static void booksAgree(Duration timeout) {
-        List<String> different = new BookCheck(site())
-                .outcomes(timeout).stream()
-                        .filter(outcome -> !outcome.agrees())
-                        .map(outcome -> outcome.comparison().name() + ": " + outcome.differences())
-                        .toList();
+        agree(new BookCheck(site()), timeout);
+    }
+
+    /** The same where hosts have disks in a cluster with this. */
+    public static void booksAgree(CephListing ceph, Duration timeout) {
+        agree(new BookCheck(site(), Optional.of(ceph)), timeout);
+    }
+
+    private static void agree(BookCheck check, Duration timeout) {
+        List<String> different = check.outcomes(timeout).stream()
+                .filter(outcome -> !outcome.agrees())
+                .map(outcome -> outcome.comparison().name() + ": " + outcome.differences())
+                .toList();
         if (!different.isEmpty()) {
             throw new AssertionError("The books differ: " + different);
         }

@@ -7,6 +7,8 @@ import io.skyholm.events.host.PortTraffic;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
+import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.KafkaAccess;
@@ -22,14 +24,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all comparisons at one site. What hosts said last lies beside the services' tables for as long as they take, as
- * {@code observed_inventory} and {@code observed_thing}.
+ * {@code observed_inventory} and {@code observed_thing}, and what is in Ceph as {@link CephBooks} has it.
+ *
+ * @param ceph what is in the cluster in which hosts keep their disks, if they do
  */
-public record BookCheck(Site site) {
+public record BookCheck(Site site, Optional<CephListing> ceph) {
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_ROWS = 20;
@@ -46,6 +51,16 @@ public record BookCheck(Site site) {
                 where machine.id = told.host_id and machine.fenced_at >= told.at returning told.host_id)
             delete from observed_thing thing using gone where thing.host_id = gone.host_id""";
 
+    /** Of a suite whose disks are where it keeps them. */
+    public BookCheck(Site site) {
+        this(
+                site,
+                Optional.of(site)
+                        .filter(one -> CephFiles.areWanted(one.data()))
+                        .map(CephFiles::new)
+                        .map(CephListing::new));
+    }
+
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
     public List<Outcome> outcomes(Duration timeout) {
         Stopwatch waiting = Stopwatch.started();
@@ -61,6 +76,9 @@ public record BookCheck(Site site) {
         Databases databases = new Databases(site.ports().of("postgres"), site.secrets());
         try (Connection connection = databases.everything()) {
             lay(connection, new HostReports(new KafkaAccess(site).settings()).within(HEARD_WITHIN));
+            if (ceph.isPresent()) {
+                new CephBooks(ceph.get()).lay(connection);
+            }
             forgetThePast(connection);
             List<Outcome> outcomes = new ArrayList<>();
             for (Comparison comparison : Comparison.all()) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Comparison(String name, String what, String sql) {
 
-    private static final Pattern TABLE = Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+)");
+    private static final Pattern TABLE = Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+|observed_ceph[a-z_]*)");
     private static final String COMMENT = "--";
 
     /** Reads a file of {@code books/}: comment lines that say what it compares, then the query. */
@@ -28,7 +28,7 @@ public record Comparison(String name, String what, String sql) {
         return new Comparison(name.replace(".sql", ""), what, text);
     }
 
-    /** The tables that it reads, each with its schema. */
+    /** The tables that it reads and that may be missing: those of services, each with its schema, and what is in Ceph. */
     Set<String> tables() {
         return TABLE.matcher(sql).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }

@@ -21,6 +21,7 @@ public final class CephFiles {
     /** The port on which its monitor listens. */
     public static final String PORT = "ceph-mon";
 
+    private static final String PATIENCE = "20";
     private static final String WANTED = "real";
     private static final String ID = "ceph";
 
@@ -126,5 +127,12 @@ public final class CephFiles {
                     "./skyholm logs ceph-mon and ceph-osd say more");
         }
         return ended;
+    }
+
+    /** Asks the monitor for something, which has to work. */
+    public void ceph(String... command) {
+        List<String> whole = new ArrayList<>(List.of("ceph", "--connect-timeout", PATIENCE));
+        whole.addAll(List.of(command));
+        run(whole.toArray(String[]::new));
     }
 }

@@ -4,6 +4,7 @@ import io.skyholm.local.Http;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
 import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.ceph.CephHosts;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
@@ -67,11 +68,7 @@ final class HostAgent implements Part {
             variables.put("SKYHOLM_IMAGE_FOLDER", site.data().of("objects").toString());
         }
         if (isReal()) {
-            CephFiles ceph = new CephFiles(site);
-            variables.put(
-                    "SKYHOLM_CEPH_CONFIGURATION", ceph.clientConfiguration().toString());
-            variables.put("SKYHOLM_CEPH_KEYS", ceph.hostKeys().toString());
-            variables.put("SKYHOLM_CEPH_POOL", CephStore.POOL);
+            variables.putAll(new CephHosts(new CephFiles(site)).agentVariables());
         }
         variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
         variables.put("SKYHOLM_GATEWAY", site.gateway());

@@ -29,6 +29,7 @@ final class CephConnection implements AutoCloseable {
     private final IoCTX io;
     private final RbdIndex index;
     private final RbdImages images;
+    private final RbdTrash trash;
 
     /** rados-java keeps the pointer for itself. */
     private static final class Cluster extends Rados {
@@ -47,6 +48,7 @@ final class CephConnection implements AutoCloseable {
         this.io = io;
         this.index = new RbdIndex(io.getPointer());
         this.images = new RbdImages(io);
+        this.trash = new RbdTrash(io.getPointer());
     }
 
     static CephConnection open(CephSettings settings) throws IOException {
@@ -88,6 +90,10 @@ final class CephConnection implements AutoCloseable {
 
     RbdImages images() {
         return images;
+    }
+
+    RbdTrash trash() {
+        return trash;
     }
 
     /**

@@ -37,6 +37,10 @@ final class LeftOvers {
 
     /** What a predecessor has left that was killed. */
     void sweep(CephConnection ceph) throws IOException {
+        for (String image : ceph.trash().halfRemoved()) {
+            LOG.info("Image {} is half removed, and goes", image);
+            removeOrWait(ceph, image);
+        }
         Set<String> named = ceph.index().images();
         for (String image : ceph.images().names()) {
             if (Names.isOurs(image) && !named.contains(image)) {

@@ -7,6 +7,7 @@ import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
+import io.skyholm.local.BoundedWait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRbdPoolTest {
 
     private static final int KILLS = 9;
+    private static final long OBJECTS = 300;
+    private static final long OBJECT_BYTES = 4 << 20;
     private static final long LONGEST_MICROS = 60_000;
 
     private final CephSettings settings = RealCeph.fresh();
@@ -81,6 +84,55 @@ class KilledRbdPoolTest {
         byte[] bytes = new byte[Walker.FILLED];
         Arrays.fill(bytes, (byte) 7);
         return bytes;
+    }
+
+    /** RBD lists no image that is being removed, and waits for whoever was killed over it. */
+    @Test
+    void whatNobodyNamesAndWasBeingRemovedGoesForGood() throws Exception {
+        try (RealCeph.Seen seen = RealCeph.seen(settings)) {
+            String image = Names.ofDisk(new UUID(7, 3));
+            seen.images().create(image, OBJECTS * OBJECT_BYTES);
+            String ignored = seen.images().open(image, open -> {
+                for (long object = 0; object < OBJECTS; object++) {
+                    open.write(new byte[] {1}, object * OBJECT_BYTES, 1);
+                }
+                return image;
+            });
+            killWhileItRemoves(image, seen.trash());
+            assertThat(seen.trash().halfRemoved()).containsExactly(image);
+            try (RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
+                assertThat(BoundedWait.waitUntil(() -> isGone(pool, seen), Duration.ofSeconds(60)))
+                        .isTrue();
+            }
+            assertThat(seen.hasNoBytesSoon()).isTrue();
+        }
+    }
+
+    private void killWhileItRemoves(String image, RbdTrash trash) throws IOException, InterruptedException {
+        Process remover = new ProcessBuilder(List.of(
+                        "rbd",
+                        "rm",
+                        "--no-progress",
+                        "-c",
+                        RealCeph.folder().resolve("ceph.conf").toString(),
+                        RealCeph.POOL + "/" + settings.namespace() + "/" + image))
+                .redirectErrorStream(true)
+                .start();
+        try {
+            while (remover.isAlive() && trash.halfRemoved().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            remover.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean isGone(RbdPool pool, RealCeph.Seen seen) {
+        try {
+            return pool.disks().isEmpty() && seen.trash().halfRemoved().isEmpty();
+        } catch (IOException failure) {
+            throw new IllegalStateException("The trash cannot be read", failure);
+        }
     }
 
     private void killInTheMidst(int lines) throws IOException, InterruptedException {

@@ -93,6 +93,10 @@ final class RealCeph {
             return new RbdIndex(io.getPointer());
         }
 
+        RbdTrash trash() {
+            return new RbdTrash(io.getPointer());
+        }
+
         RbdImages images() {
             return new RbdImages(io);
         }
