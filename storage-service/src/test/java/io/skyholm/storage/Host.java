@@ -12,6 +12,7 @@ import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.testing.fixtures.Broker;
@@ -162,6 +163,14 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         DesiredDisk last = desired(disk).getLast();
         report(new Observation(
                 DesiredDisk.KIND, disk, last.generation(), ThingState.RUNNING, true, 0, by, null, Instant.now()));
+    }
+
+    /** Has done what it was told last of a disk, which it has in Ceph. */
+    public void doesInCeph(UUID disk, RbdImage image) {
+        DesiredDisk last = desired(disk).getLast();
+        Instant now = Instant.now();
+        report(new Observation(
+                DesiredDisk.KIND, disk, last.generation(), ThingState.RUNNING, true, 0, 0, null, now, null, image));
     }
 
     /** Reports that it cannot do what it was told last of a disk. */

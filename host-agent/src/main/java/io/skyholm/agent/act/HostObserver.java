@@ -19,7 +19,7 @@ record HostObserver(Drivers drivers, Clock clock) {
     Observation unseen(ThingKey key, ThingProgress progress, @Nullable Observation before) {
         SeenThing seen = before == null
                 ? SeenThing.ABSENT
-                : new SeenThing(before.state(), before.restarts(), before.builds(), before.traffic());
+                : new SeenThing(before.state(), before.restarts(), before.builds(), before.traffic(), before.image());
         return of(key, progress, seen);
     }
 
@@ -38,7 +38,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 seen.builds(),
                 HostText.cutIfAny(progress.detail()),
                 clock.instant(),
-                seen.traffic());
+                seen.traffic(),
+                seen.image());
     }
 
     /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
@@ -56,6 +57,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 seen.restarts(),
                 seen.builds(),
                 seen.detail(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                seen.image());
     }
 }

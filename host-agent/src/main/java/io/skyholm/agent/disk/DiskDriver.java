@@ -45,7 +45,11 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
     public SeenThing look(UUID id) {
         return pool.disk(id)
                 .map(disk -> new SeenThing(
-                        disk.whole() ? ThingState.RUNNING : ThingState.CHANGING, 0, disk.restoredAt(), null))
+                        disk.whole() ? ThingState.RUNNING : ThingState.CHANGING,
+                        0,
+                        disk.restoredAt(),
+                        null,
+                        pool.image(id).orElse(null)))
                 .orElse(SeenThing.ABSENT);
     }
 

@@ -1,6 +1,7 @@
 package io.skyholm.agent.pool;
 
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.RbdImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,11 @@ public interface DiskPool {
 
     /** What it has of one. */
     Optional<Disk> disk(UUID id);
+
+    /** Where a disk is in Ceph; empty for a pool that is not there. */
+    default Optional<RbdImage> image(UUID id) {
+        return Optional.empty();
+    }
 
     /** Makes a disk of that size, which begins with the bytes of the source, and with zeros after them. */
     void create(UUID id, long sizeBytes, @Nullable DiskSource source);

@@ -35,7 +35,7 @@ public record PortDriver(Hypervisor hypervisor) implements ThingDriver<DesiredPo
     public SeenThing look(UUID id) {
         return hypervisor
                 .port(id)
-                .map(port -> new SeenThing(ThingState.RUNNING, 0, 0, port.traffic()))
+                .map(port -> new SeenThing(ThingState.RUNNING, 0, 0, port.traffic(), null))
                 .orElse(SeenThing.ABSENT);
     }
 

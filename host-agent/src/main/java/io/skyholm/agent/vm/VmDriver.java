@@ -50,7 +50,7 @@ public record VmDriver(Hypervisor hypervisor, DiskUse use, SecretOpener secrets)
     public SeenThing look(UUID id) {
         return hypervisor
                 .machine(id)
-                .map(machine -> new SeenThing(state(machine), machine.restarts(), machine.builds(), null))
+                .map(machine -> new SeenThing(state(machine), machine.restarts(), machine.builds(), null, null))
                 .orElse(SeenThing.ABSENT);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     was last given the bytes of a snapshot in place of its own, 0 where it never was
  * @param detail for a person: why it failed, or what is being done
  * @param traffic for a port: what it has carried; absent where the host cannot count it
+ * @param image for a disk: where it is in Ceph; absent where it is not
  */
 public record Observation(
         ThingKind kind,
@@ -25,7 +26,8 @@ public record Observation(
         long builds,
         @Nullable String detail,
         Instant at,
-        @Nullable PortTraffic traffic) {
+        @Nullable PortTraffic traffic,
+        @Nullable RbdImage image) {
 
     public Observation {
         ReportRules.isThere("kind", kind);
@@ -35,7 +37,22 @@ public record Observation(
         ReportRules.isTime("at", at);
     }
 
-    /** Of a thing that carries nothing. */
+    /** Of a thing that is no image. */
+    public Observation(
+            ThingKind kind,
+            UUID id,
+            long generation,
+            ThingState state,
+            boolean settled,
+            long restarts,
+            long builds,
+            @Nullable String detail,
+            Instant at,
+            @Nullable PortTraffic traffic) {
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null);
+    }
+
+    /** Of a thing that carries nothing, either. */
     public Observation(
             ThingKind kind,
             UUID id,
@@ -46,7 +63,7 @@ public record Observation(
             long builds,
             @Nullable String detail,
             Instant at) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null);
     }
 
     /** Whether there is anything of it. */

@@ -4,6 +4,7 @@ import io.skyholm.events.MalformedEventException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ final class ReportRules {
 
     /** Agents cut at {@link HostText#LONGEST}; what is longer than this is no text for a person. */
     private static final int LONGEST_TEXT = 10_000;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     /** The years that RFC 3339 can write; PostgreSQL stores all of them. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -42,6 +45,15 @@ final class ReportRules {
         if (text != null && (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0)) {
             throw new MalformedEventException(
                     "A report with a text as " + name + " that cannot be stored: " + text.length() + " characters");
+        }
+    }
+
+    /** Refuses what is no name as programs give them. */
+    static void isName(String name, @Nullable String text) {
+        isThere(name, text);
+        if (text != null && !NAME.matcher(text).matches()) {
+            throw new MalformedEventException(
+                    "A report with an impossible name as " + name + ": " + text.length() + " characters");
         }
     }
 

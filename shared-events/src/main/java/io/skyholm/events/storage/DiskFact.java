@@ -38,6 +38,11 @@ public record DiskFact(
 
         @JsonPropertyDescription("The pool that holds it.") UUID storagePoolId,
 
+        @JsonPropertyDescription("The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet.")
+        @Nullable String rbdPool,
+
+        @JsonPropertyDescription("What its image in that pool is called; another after it was rolled back.") @Nullable String rbdImageName,
+
         @JsonPropertyDescription("The version of an image whose bytes it began with; absent where it began with zeros.")
         @Nullable UUID imageVersionId,
 

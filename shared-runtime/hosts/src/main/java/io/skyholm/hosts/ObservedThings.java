@@ -4,6 +4,7 @@ import io.skyholm.events.host.HostReport;
 import io.skyholm.events.host.HostText;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.runtime.tenant.ColumnReaders;
@@ -15,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +120,7 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
     }
 
     /**
-     * Ids, hosts, generations, states, whether the host is done, details, times, what things were last, and builds; a thing
+     * Ids, hosts, generations, states, whether the host is done, details, times, what things were last, builds, and pools and names of images; a thing
      * comes once for each of its generations. Details are cut: they go on into operations, and into events of a limited size.
      */
     Object[] columns() {
@@ -132,8 +134,15 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
             each((key, seen) -> ColumnReaders.parameter(seen.observation().at()))
                     .toArray(OffsetDateTime[]::new),
             each((key, seen) -> nameOf(seen.lastState())).toArray(String[]::new),
-            each((key, seen) -> seen.observation().builds()).toArray(Long[]::new)
+            each((key, seen) -> seen.observation().builds()).toArray(Long[]::new),
+            each((key, seen) -> partOf(seen, RbdImage::pool)).toArray(String[]::new),
+            each((key, seen) -> partOf(seen, RbdImage::name)).toArray(String[]::new)
         };
+    }
+
+    private static @Nullable String partOf(Seen seen, Function<RbdImage, String> part) {
+        RbdImage image = seen.observation().image();
+        return image == null ? null : part.apply(image);
     }
 
     private static @Nullable String nameOf(@Nullable ThingState state) {

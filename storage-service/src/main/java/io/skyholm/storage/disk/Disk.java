@@ -51,6 +51,11 @@ class Disk implements Revised, HostedThing {
     UUID edgeDataCenterId;
     UUID storagePoolId;
 
+    /** Where it is in Ceph, as its host reports. */
+    @Nullable String rbdPool;
+
+    @Nullable String rbdImageName;
+
     @Nullable UUID imageVersionId;
 
     @Nullable UUID sourceSnapshotId;

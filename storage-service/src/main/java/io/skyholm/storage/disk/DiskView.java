@@ -28,6 +28,11 @@ public record DiskView(
         UUID edgeDataCenterId,
         UUID storagePoolId,
 
+        @Schema(description = "The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet")
+        @Nullable String rbdPool,
+
+        @Schema(description = "What its image in that pool is called; another after it was rolled back") @Nullable String rbdImageName,
+
         @Schema(description = "The version of an image whose bytes it began with; absent where it began with zeros")
         @Nullable UUID imageVersionId,
 

@@ -36,7 +36,7 @@ class DisksOnHosts implements KindOnMachines {
 
     @Override
     public String alsoSet() {
-        return ", restored_generation = told.builds";
+        return ", restored_generation = told.builds, rbd_pool = told.image_pool, rbd_image_name = told.image_name";
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.testing.fixtures.CountedRows;
 import io.skyholm.runtime.testing.fixtures.Crowd;
@@ -63,6 +64,20 @@ class DisksApiTest {
                 .isEqualTo(new DesiredDisk(disk, 2, true, true, owner.tenant(), 20, null, null));
         assertThat(Told.types(disk)).containsExactly("storage.disk.created.v1", "storage.disk.ready.v1");
         Person.fresh().get(created.header("Location")).then().statusCode(404);
+    }
+
+    @Test
+    void whereADiskIsInCephIsSaidByItsHost() {
+        UUID disk = storage.begun(owner, 1);
+        assertThat(storage.host().desired(disk)).hasSize(1);
+        owner.get(DISKS + "/" + disk).then().body("rbdPool", nullValue()).body("rbdImageName", nullValue());
+        storage.host().doesInCeph(disk, new RbdImage("disks", "disk.a.b"));
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get(DISKS + "/" + disk)
+                .then()
+                .body("rbdPool", equalTo("disks"))
+                .body("rbdImageName", equalTo("disk.a.b"));
+        assertThat(Told.of(disk).getLast()).asString().contains("disk.a.b");
     }
 
     @Test

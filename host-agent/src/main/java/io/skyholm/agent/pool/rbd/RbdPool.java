@@ -7,6 +7,7 @@ import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.RbdImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     /** A byte that nobody wrote is looked for in so many images at most. */
     private static final int DEEPEST = 4;
 
+    /** As the cluster calls it. */
+    private final String name;
+
     private final CephLink link;
     private final NativeThreads threads;
     private final BaseImages bases;
@@ -46,6 +50,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
      * is needed first.
      */
     public RbdPool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
+        this.name = settings.pool();
         this.bases = new BaseImages(images);
         this.leftOvers = new LeftOvers(bases);
         this.exports = new RbdExports(objects);
@@ -101,6 +106,12 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     @Override
     public Optional<Disk> disk(UUID id) {
         return read("Disk " + id + " cannot be read", ceph -> find(ceph, id).map(entry -> entry.of(id)));
+    }
+
+    @Override
+    public Optional<RbdImage> image(UUID id) {
+        return read(
+                "Disk " + id + " cannot be read", ceph -> find(ceph, id).map(entry -> new RbdImage(name, entry.image())));
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {

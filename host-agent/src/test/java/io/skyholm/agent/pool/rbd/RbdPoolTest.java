@@ -9,6 +9,7 @@ import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -72,6 +74,19 @@ class RbdPoolTest extends DiskPoolContract {
         pool.create(disk, SIZE, SOURCE);
         assertThat(seen.bytes(disk)).isEqualTo(Arrays.copyOf(IMAGE, SIZE));
         assertThat(pool.disk(disk)).contains(new Disk(disk, SIZE, true));
+    }
+
+    @Test
+    void whereADiskIsIsSaidAndThatItIsElsewhereAfterARollback() throws IOException {
+        UUID snapshot = UUID.randomUUID();
+        assertThat(pool.image(disk)).isEmpty();
+        pool.create(disk, SIZE, null);
+        RbdImage first = new RbdImage(RealCeph.POOL, seen.imageOf(disk));
+        assertThat(pool.image(disk)).contains(first);
+        pool.takeSnapshot(snapshot, disk);
+        pool.restoreFrom(snapshot, disk, SIZE, 3);
+        assertThat(pool.image(disk)).contains(new RbdImage(RealCeph.POOL, seen.imageOf(disk)));
+        assertThat(pool.image(disk)).isNotEqualTo(Optional.of(first));
     }
 
     @Test
