@@ -1,5 +1,6 @@
 package io.skyholm.agent.hypervisor;
 
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.MountMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation that of the desired state by which it was last attached
  * @param mountMode how the machine uses it; null for one of which that is not known
+ * @param limits how fast the machine may use it; null where nobody limits it
  */
 public record Attachment(
         UUID id,
         long generation,
         UUID diskId,
         UUID machineId,
-        @Nullable MountMode mountMode) {
+        @Nullable MountMode mountMode,
+        @Nullable IoLimits limits) {
+
+    /** One that nobody limits. */
+    public Attachment(UUID id, long generation, UUID diskId, UUID machineId, @Nullable MountMode mountMode) {
+        this(id, generation, diskId, machineId, mountMode, null);
+    }
 
     /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
     public Attachment begun() {

@@ -78,7 +78,7 @@ public interface Hypervisor {
     /** Removes the port; refuses while a machine uses it. */
     void unplug(UUID port);
 
-    /** Gives a disk to a machine, whether or not that runs; refuses while the machine is missing. */
+    /** Gives a disk to a machine, whether or not that runs, or other limits to one that it has; refuses while the machine is missing. */
     void attach(DesiredAttachment desired);
 
     /** Takes a disk away from its machine. */

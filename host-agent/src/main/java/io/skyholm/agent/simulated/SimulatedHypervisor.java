@@ -171,8 +171,13 @@ public final class SimulatedHypervisor implements Hypervisor {
             if (state.machine(machine).isEmpty()) {
                 throw HypervisorProblem.notYet("Machine " + machine + " is not there yet");
             }
-            state.keep(
-                    new Attachment(desired.id(), desired.generation(), desired.diskId(), machine, desired.mountMode()));
+            state.keep(new Attachment(
+                    desired.id(),
+                    desired.generation(),
+                    desired.diskId(),
+                    machine,
+                    desired.mountMode(),
+                    desired.limits()));
         }
     }
 

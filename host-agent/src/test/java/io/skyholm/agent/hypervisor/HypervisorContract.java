@@ -17,11 +17,13 @@ import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.local.BoundedWait;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -228,6 +230,32 @@ public abstract class HypervisorContract {
         hypervisor().remove(desired.id());
         assertThat(hypervisor().attachments()).isEmpty();
         assertThat(startedAnew().attachments()).isEmpty();
+    }
+
+    @Test
+    void anAttachmentKeepsTheLimitsThatItWasGivenLast() {
+        DesiredAttachment data = attachment(UUID.randomUUID(), desired);
+        hypervisor().define(desired);
+        for (IoLimits limits : List.of(new IoLimits(500, null), new IoLimits(null, 20))) {
+            hypervisor().attach(limited(data, limits));
+            assertThat(startedAnew().attachment(data.id()))
+                    .contains(new Attachment(data.id(), 1, data.diskId(), desired.id(), MountMode.RW, limits));
+        }
+        hypervisor().attach(data);
+        assertThat(startedAnew().attachment(data.id()).map(Attachment::limits)).isEmpty();
+    }
+
+    private static DesiredAttachment limited(DesiredAttachment of, IoLimits limits) {
+        return new DesiredAttachment(
+                of.id(),
+                of.generation(),
+                true,
+                of.diskId(),
+                of.virtualMachineId(),
+                of.mountMode(),
+                of.mountPath(),
+                of.maxAttachments(),
+                limits);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mountPath where its guest has it among its files
  * @param maxAttachments to how many machines the disk may be attached at once, which its host holds to, too; null where that is not
  *     said, as for one that is to be absent
+ * @param limits how fast the machine may use the disk; null where nobody limits it
  */
 public record DesiredAttachment(
         UUID id,
@@ -19,8 +20,22 @@ public record DesiredAttachment(
         UUID virtualMachineId,
         MountMode mountMode,
         String mountPath,
-        @Nullable Integer maxAttachments)
+        @Nullable Integer maxAttachments,
+        @Nullable IoLimits limits)
         implements DesiredState {
+
+    /** One that may be used as fast as it can be. */
+    public DesiredAttachment(
+            UUID id,
+            long generation,
+            boolean present,
+            UUID diskId,
+            UUID virtualMachineId,
+            MountMode mountMode,
+            String mountPath,
+            @Nullable Integer maxAttachments) {
+        this(id, generation, present, diskId, virtualMachineId, mountMode, mountPath, maxAttachments, null);
+    }
 
     /** The kind of attachments. */
     public static final ThingKind KIND = new ThingKind("DISK_ATTACHMENT");

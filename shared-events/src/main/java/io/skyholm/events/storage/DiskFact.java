@@ -34,11 +34,20 @@ public record DiskFact(
         @JsonPropertyDescription("The most instances that it may be attached to at once.")
         int maxAttachments,
 
+        @JsonPropertyDescription(
+                "How often in a second each instance that it is attached to may read or write it; absent where that is not limited.")
+        @Nullable Integer maxIops,
+
+        @JsonPropertyDescription(
+                "How many MiB in a second each of them may read and write together; absent where that is not limited.")
+        @Nullable Integer maxMibPerSecond,
+
         UUID edgeDataCenterId,
 
         @JsonPropertyDescription("The pool that holds it.") UUID storagePoolId,
 
-        @JsonPropertyDescription("The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet.")
+        @JsonPropertyDescription(
+                "The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet.")
         @Nullable String rbdPool,
 
         @JsonPropertyDescription("What its image in that pool is called; another after it was rolled back.") @Nullable String rbdImageName,

@@ -15,6 +15,7 @@ import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.disk.AttachableDisks;
+import io.skyholm.storage.disk.AttachableDisks.AttachedDisk;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,11 @@ class AttachmentLifecycle {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, DiskAttachment attachment) {
-        limit(work, attachment);
+        waitFor(work, attachment);
         queue.wake(work, KIND, attachment.id);
     }
 
-    private void limit(Work work, DiskAttachment attachment) {
+    private void waitFor(Work work, DiskAttachment attachment) {
         attachment.progress.waitUntil(work.now().plus(settings.diskTimeout()));
     }
 
@@ -73,15 +74,22 @@ class AttachmentLifecycle {
     /** The same where it is the platform that asks: its host is told at once. */
     Uni<DiskAttachmentView> withdraw(Work work, DiskAttachment attachment) {
         attachment.detach();
-        limit(work, attachment);
+        waitFor(work, attachment);
         send(work, attachment, null);
         return save(work, DiskAttachmentEvents.DETACHING, attachment);
     }
 
+    /** Its host is to hold to other limits. What it has it keeps meanwhile. */
+    Uni<Void> limit(Work work, DiskAttachment attachment) {
+        attachment.progress.change();
+        expect(work, attachment);
+        return work.update(attachment);
+    }
+
     /** Its host is told what it is to be. Only the platform tells hosts. */
     Uni<Void> tell(Work work, DiskAttachment attachment) {
-        return disks.maxAttachments(work, attachment.diskId)
-                .invoke(most -> send(work, attachment, most))
+        return disks.attached(work, attachment.diskId)
+                .invoke(disk -> send(work, attachment, disk))
                 .chain(() -> work.update(attachment));
     }
 
@@ -105,7 +113,7 @@ class AttachmentLifecycle {
         return attachments.update(work, type, attachment);
     }
 
-    private void send(Work work, DiskAttachment attachment, @Nullable Integer maxAttachments) {
-        hosts.tell(work, attachment.host(), attachment.tell(maxAttachments));
+    private void send(Work work, DiskAttachment attachment, @Nullable AttachedDisk disk) {
+        hosts.tell(work, attachment.host(), attachment.tell(disk));
     }
 }

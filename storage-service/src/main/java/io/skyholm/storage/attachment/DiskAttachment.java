@@ -8,6 +8,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
+import io.skyholm.storage.disk.AttachableDisks.AttachedDisk;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import jakarta.persistence.Embedded;
@@ -73,9 +74,10 @@ class DiskAttachment implements Revised, HostedThing {
         this.revision = revision;
     }
 
-    /** What its host is told of it from now on, where the disk may be attached to so many instances at once. */
-    DesiredAttachment tell(@Nullable Integer maxAttachments) {
+    /** What its host is told of it from now on, and of the disk, as far as it is to have that. */
+    DesiredAttachment tell(@Nullable AttachedDisk disk) {
         boolean present = isWanted();
+        AttachedDisk held = present ? disk : null;
         progress.told();
         return new DesiredAttachment(
                 id,
@@ -85,7 +87,8 @@ class DiskAttachment implements Revised, HostedThing {
                 virtualMachineId,
                 mountMode,
                 mountPath,
-                present ? maxAttachments : null);
+                held == null ? null : held.maxAttachments(),
+                held == null ? null : held.limits());
     }
 
     /** Whether its host is to have it. */

@@ -1,10 +1,12 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.host.IoLimits;
+import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Disks as who attaches them has to know them. */
 @Singleton
@@ -13,7 +15,26 @@ public class AttachableDisks {
     /** A disk that can be attached, on that host, to so many instances at once. */
     public record AttachableDisk(UUID id, UUID tenantId, UUID host, int maxAttachments) {}
 
-    private static final String MOST = "select max_attachments from disk where id = $1";
+    /** What the host of a disk holds to: to how many instances at once, and how fast each of them. */
+    public record AttachedDisk(
+            int maxAttachments,
+            @Nullable Integer maxIops,
+            @Nullable Integer maxMibPerSecond) {
+
+        /** As a host is told of it; nothing where nobody limits it. */
+        public @Nullable IoLimits limits() {
+            return maxIops == null && maxMibPerSecond == null ? null : new IoLimits(maxIops, maxMibPerSecond);
+        }
+    }
+
+    /** Who has hosts hold to the limits of disks; its room stands above. */
+    public interface Limits {
+
+        /** In the transaction in which those of that disk change. */
+        Uni<?> changed(Work work, UUID disk);
+    }
+
+    private static final String ATTACHED = Select.of(AttachedDisk.class, "disk").sql() + " where id = $1";
 
     private final DiskLifecycle life;
     private final SnapshotsOfDisks snapshots;
@@ -36,9 +57,9 @@ public class AttachableDisks {
                 .map(AttachableDisks::attachable);
     }
 
-    /** To how many instances at once; that stays the same while it is attached to any. */
-    public Uni<Integer> maxAttachments(Work work, UUID id) {
-        return work.value(Integer.class, MOST, id).map(Optional::orElseThrow);
+    /** What its host holds to. To how many instances at once stays the same while it is attached to any. */
+    public Uni<AttachedDisk> attached(Work work, UUID id) {
+        return work.one(AttachedDisk.class, ATTACHED, id);
     }
 
     private static AttachableDisk attachable(Disk disk) {

@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a disk: a field that is left out stays, one that is null is cleared. */
@@ -19,16 +21,31 @@ public record ChangeDisk(
         @Nullable ShareMode shareMode,
         @Min(1) @Max(DiskSharing.MOST) @Nullable Integer maxAttachments,
 
+        @Schema(
+                description =
+                        "How often in a second each instance that it is attached to may read or write it; null for no limit")
+        @Nullable Optional<@Min(CreateDisk.FEWEST_IOPS) @Max(CreateDisk.MOST_IOPS) Integer> maxIops,
+
+        @Schema(
+                description =
+                        "How many MiB in a second each instance that it is attached to may read and write together; null for no limit")
+        @Nullable Optional<@Min(1) @Max(CreateDisk.MOST_MIB) Integer> maxMibPerSecond,
+
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
 
     DiskSharing sharingOf(Disk disk) {
         return disk.sharing().with(shareMode, maxAttachments);
     }
 
+    IoLimits limitsOf(Disk disk) {
+        return new IoLimits(Patch.of(maxIops, disk.maxIops), Patch.of(maxMibPerSecond, disk.maxMibPerSecond));
+    }
+
     void applyTo(Disk disk) {
         disk.name = Patch.of(name, disk.name);
         disk.description = Patch.of(description, disk.description);
         disk.share(sharingOf(disk));
+        disk.limit(limitsOf(disk));
         disk.tags = tags == null ? disk.tags : tags.toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package io.skyholm.storage.disk;
 
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
@@ -47,6 +48,11 @@ class Disk implements Revised, HostedThing {
     ShareMode shareMode;
 
     int maxAttachments;
+
+    /** How fast each instance that it is attached to may use it; null for as fast as it can. */
+    @Nullable Integer maxIops;
+
+    @Nullable Integer maxMibPerSecond;
 
     UUID edgeDataCenterId;
     UUID storagePoolId;
@@ -108,6 +114,8 @@ class Disk implements Revised, HostedThing {
         DiskSharing sharing = DiskSharing.of(command.shareMode(), command.maxAttachments());
         this.shareMode = sharing.mode();
         this.maxAttachments = sharing.most();
+        this.maxIops = command.maxIops();
+        this.maxMibPerSecond = command.maxMibPerSecond();
         this.edgeDataCenterId = pool.edgeDataCenterId();
         this.storagePoolId = pool.id();
         this.imageVersionId = command.imageVersionId();
@@ -163,6 +171,15 @@ class Disk implements Revised, HostedThing {
     void share(DiskSharing sharing) {
         shareMode = sharing.mode();
         maxAttachments = sharing.most();
+    }
+
+    IoLimits limits() {
+        return new IoLimits(maxIops, maxMibPerSecond);
+    }
+
+    void limit(IoLimits limits) {
+        maxIops = limits.maxIops();
+        maxMibPerSecond = limits.maxMibPerSecond();
     }
 
     void grow(int wanted) {

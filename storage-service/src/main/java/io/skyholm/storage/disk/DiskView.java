@@ -25,10 +25,23 @@ public record DiskView(
         DiskType diskType,
         ShareMode shareMode,
         int maxAttachments,
+
+        @Schema(
+                description =
+                        "How often in a second each instance that it is attached to may read or write it; absent where that is not limited")
+        @Nullable Integer maxIops,
+
+        @Schema(
+                description =
+                        "How many MiB in a second each instance that it is attached to may read and write together; absent where that is not limited")
+        @Nullable Integer maxMibPerSecond,
+
         UUID edgeDataCenterId,
         UUID storagePoolId,
 
-        @Schema(description = "The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet")
+        @Schema(
+                description =
+                        "The pool of Ceph in which it is; absent where it is not in Ceph, or its host has not shown it yet")
         @Nullable String rbdPool,
 
         @Schema(description = "What its image in that pool is called; another after it was rolled back") @Nullable String rbdImageName,

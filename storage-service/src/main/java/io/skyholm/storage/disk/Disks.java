@@ -27,6 +27,7 @@ class Disks {
     private final RowQuotas quotas;
     private final DiskDependent dependent;
     private final SnapshotsOfDisks snapshots;
+    private final AttachableDisks.Limits limits;
 
     Disks(
             Commands commands,
@@ -36,7 +37,8 @@ class Disks {
             Owners owners,
             RowQuotas quotas,
             DiskDependent dependent,
-            SnapshotsOfDisks snapshots) {
+            SnapshotsOfDisks snapshots,
+            AttachableDisks.Limits limits) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -45,6 +47,7 @@ class Disks {
         this.quotas = quotas;
         this.dependent = dependent;
         this.snapshots = snapshots;
+        this.limits = limits;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -69,8 +72,17 @@ class Disks {
                 .call(disk -> command.sharingOf(disk).equals(disk.sharing())
                         ? Uni.createFrom().voidItem()
                         : checkDetached(work, disk))
+                .call(disk -> command.limitsOf(disk).equals(disk.limits())
+                        ? Uni.createFrom().voidItem()
+                        : limit(work, disk))
                 .invoke(command::applyTo)
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+    }
+
+    /** What an instance boots from is attached by nobody, so that no host would hear of a limit. */
+    private Uni<?> limit(Work work, Disk disk) {
+        disk.checkBootsNone();
+        return limits.changed(work, disk.id);
     }
 
     Uni<DiskView> grow(Call call, UUID id, GrowDisk command) {

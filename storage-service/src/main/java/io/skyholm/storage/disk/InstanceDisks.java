@@ -123,6 +123,8 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
+                null,
+                null,
                 instance.imageVersionId(),
                 null,
                 null,

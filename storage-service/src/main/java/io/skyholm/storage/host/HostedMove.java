@@ -61,10 +61,15 @@ public record HostedMove(Kind kind, @Nullable String reason) {
             return TELL;
         }
         if (thing.isAsDesired()) {
-            return thing.isReady() ? REST : READY;
+            return isAtRest(thing) ? REST : READY;
         }
         String reason = trouble(thing, now);
         return reason == null ? REST : failed(thing, reason);
+    }
+
+    /** What its host has just taken over beside what it had already is waited for no longer. */
+    private static boolean isAtRest(HostedThing thing) {
+        return thing.isReady() && thing.progress().waitUntil() == null;
     }
 
     private static HostedMove failed(HostedThing thing, String reason) {

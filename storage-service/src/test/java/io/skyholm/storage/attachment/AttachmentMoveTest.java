@@ -9,6 +9,7 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.storage.attachment.AttachmentMove.Kind;
 import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
+import io.skyholm.storage.disk.AttachableDisks.AttachedDisk;
 import io.skyholm.storage.instance.KnownInstance;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class AttachmentMoveTest {
     void itRestsUntilItsHostHasTakenTooLong() {
         attachment.progress.waitUntil(NOW.plusSeconds(1));
         assertThat(move(here)).isEqualTo(Kind.TELL);
-        assertThat(attachment.tell(1).present()).isTrue();
+        assertThat(attachment.tell(new AttachedDisk(1, null, null)).present()).isTrue();
         assertThat(move(here)).isEqualTo(Kind.REST);
         attachment.progress.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.FAIL);
@@ -50,9 +51,9 @@ class AttachmentMoveTest {
 
     @Test
     void aDetachmentThatTakesTooLongIsExplainedOnceAndGoesOn() {
-        attachment.tell(1);
+        attachment.tell(new AttachedDisk(1, null, null));
         attachment.detach();
-        assertThat(attachment.tell(1).present()).isFalse();
+        assertThat(attachment.tell(new AttachedDisk(1, null, null)).present()).isFalse();
         attachment.progress.waitUntil(NOW);
         assertThat(move(here)).isEqualTo(Kind.EXPLAIN);
         attachment.explain(reason(here));
@@ -62,7 +63,7 @@ class AttachmentMoveTest {
 
     @Test
     void itGoesWhenItsInstanceIsOnNoMachineAnyMore() {
-        attachment.tell(1);
+        attachment.tell(new AttachedDisk(1, null, null));
         assertThat(move(instance(InstanceStatus.STOPPED, null))).isEqualTo(Kind.DETACH);
         assertThat(move(instance(InstanceStatus.DELETING, host))).isEqualTo(Kind.DETACH);
         assertThat(AttachmentMove.of(attachment, Optional.empty(), HostState.IN_SERVICE, NOW)
@@ -72,25 +73,25 @@ class AttachmentMoveTest {
 
     @Test
     void itFailsForGoodWhenItsInstanceIsOnAnotherMachine() {
-        attachment.tell(1);
+        attachment.tell(new AttachedDisk(1, null, null));
         KnownInstance there = instance(InstanceStatus.RUNNING, UUID.randomUUID());
         assertThat(move(there)).isEqualTo(Kind.LEAVE);
         attachment.leave(reason(there));
         assertThat(move(there)).isEqualTo(Kind.TELL);
-        assertThat(attachment.tell(1).present()).isFalse();
+        assertThat(attachment.tell(new AttachedDisk(1, null, null)).present()).isFalse();
         assertThat(move(there)).isEqualTo(Kind.REST);
         assertThat(move(here)).isEqualTo(Kind.REST);
     }
 
     @Test
     void aHostThatIsDeletedHasNoneAndOneThatIsFencedMayStillHaveAny() {
-        attachment.tell(1);
+        attachment.tell(new AttachedDisk(1, null, null));
         assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.REST);
         assertThat(move(here, HostState.DELETED)).isEqualTo(Kind.FINISH);
         attachment.detach();
         assertThat(move(here, HostState.IN_SERVICE)).isEqualTo(Kind.TELL);
         assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.TELL);
-        assertThat(attachment.tell(1).present()).isFalse();
+        assertThat(attachment.tell(new AttachedDisk(1, null, null)).present()).isFalse();
         assertThat(move(here, HostState.FENCED)).isEqualTo(Kind.REST);
         assertThat(move(here, HostState.DELETED)).isEqualTo(Kind.FINISH);
     }

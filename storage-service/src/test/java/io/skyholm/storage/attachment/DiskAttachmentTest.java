@@ -7,6 +7,7 @@ import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.storage.disk.AttachableDisks.AttachableDisk;
+import io.skyholm.storage.disk.AttachableDisks.AttachedDisk;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class DiskAttachmentTest {
 
     @Test
     void hostIsToldToHowManyInstancesTheDiskMayBeAttachedWhileItIsToHaveIt() {
-        assertThat(attachment.tell(3))
+        assertThat(attachment.tell(new AttachedDisk(3, null, null)))
                 .isEqualTo(new DesiredAttachment(
                         attachment.id, 1, true, disk.id(), virtualMachine, MountMode.RO, "/data", 3));
         attachment.detach();
-        assertThat(attachment.tell(3))
+        assertThat(attachment.tell(new AttachedDisk(3, null, null)))
                 .isEqualTo(new DesiredAttachment(
                         attachment.id, 2, false, disk.id(), virtualMachine, MountMode.RO, "/data", null));
     }
@@ -55,7 +56,7 @@ class DiskAttachmentTest {
 
     @Test
     void whatFailsIsWantedStillAndWhatHasMovedIsNot() {
-        attachment.tell(1);
+        attachment.tell(new AttachedDisk(1, null, null));
         attachment.fail("The machine is away");
         assertThat(attachment.isWanted()).isTrue();
         attachment.leave("The instance is on another machine now");

@@ -12,12 +12,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.runtime.testing.fixtures.CountedRows;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.EventStream;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.storage.Guest;
@@ -82,6 +84,28 @@ class DiskAttachmentsApiTest {
                         "storage.disk-attachment.attached.v1",
                         "storage.disk-attachment.detaching.v1",
                         "storage.disk-attachment.detached.v1");
+    }
+
+    @Test
+    void theHostOfAnAttachedDiskIsToldItsLimitsAndWhenTheyChange() {
+        owner.patch("/v1/disks/" + disk, Map.of("maxIops", 500))
+                .then()
+                .statusCode(200)
+                .body("maxIops", equalTo(500));
+        Attached attached = Attached.begun(storage, owner, disk, guest);
+        assertThat(attached.told().limits()).isEqualTo(new IoLimits(500, null));
+        attached.does();
+        attached.isIn("ATTACHED");
+        owner.patch("/v1/disks/" + disk, Map.of("maxMibPerSecond", 20)).then().statusCode(200);
+        Eventually.found("limits", () -> attached.told().limits(), new IoLimits(500, 20)::equals);
+        attached.isIn("ATTACHED");
+        attached.does();
+        Eventually.rows(
+                1,
+                "select count(*) from disk_attachment where id = ? and status = 'ATTACHED' and wait_until is null",
+                attached.id());
+        owner.patch("/v1/disks/" + disk, Map.of("name", "other")).then().statusCode(200);
+        assertThat(attached.told().generation()).isEqualTo(2);
     }
 
     @Test

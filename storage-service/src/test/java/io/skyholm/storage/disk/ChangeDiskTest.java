@@ -2,6 +2,7 @@ package io.skyholm.storage.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
@@ -43,6 +44,20 @@ class ChangeDiskTest {
         assertThat(disk.tags).containsExactly("team:web", "env:test");
         change("{\"tags\": []}");
         assertThat(disk.tags).isEmpty();
+    }
+
+    @Test
+    void aLimitStaysUntilAnotherIsSaidOrNone() {
+        assertThat(disk.limits()).isEqualTo(new IoLimits(null, null));
+        change("{\"maxIops\": 500}");
+        change("{\"maxMibPerSecond\": 20}");
+        assertThat(disk.limits()).isEqualTo(new IoLimits(500, 20));
+        change("{\"maxIops\": null}");
+        assertThat(disk.limits()).isEqualTo(new IoLimits(null, 20));
+        assertThat(Constraints.brokenBy(RequestBody.read("{\"maxIops\": 99}", ChangeDisk.class)))
+                .containsExactly("maxIops");
+        assertThat(Constraints.brokenBy(RequestBody.read("{\"maxMibPerSecond\": 0}", ChangeDisk.class)))
+                .containsExactly("maxMibPerSecond");
     }
 
     @Test

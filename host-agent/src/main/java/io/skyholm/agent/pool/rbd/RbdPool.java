@@ -110,8 +110,8 @@ public final class RbdPool implements DiskPool, AutoCloseable {
 
     @Override
     public Optional<RbdImage> image(UUID id) {
-        return read(
-                "Disk " + id + " cannot be read", ceph -> find(ceph, id).map(entry -> new RbdImage(name, entry.image())));
+        return read("Disk " + id + " cannot be read", ceph -> find(ceph, id)
+                .map(entry -> new RbdImage(name, entry.image())));
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {
