@@ -103,6 +103,12 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return told(new ThingKey(DesiredExport.KIND, backup), DesiredExport.class);
     }
 
+    /** The same of the export of a snapshot for a version. */
+    public List<DesiredExport> copy(UUID version) {
+        Eventually.rows(1, "select count(*) from version_copy where id = ? and not is_stale", version);
+        return told(new ThingKey(DesiredExport.KIND, version), DesiredExport.class);
+    }
+
     private <D extends DesiredState> List<D> told(ThingKey thing, Class<D> desired) {
         return messages(thing).stream()
                 .filter(row -> row.get("payload") != null)
@@ -143,6 +149,11 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Has done what it was told last of the export of a backup, and says so. */
     public void doesExport(UUID backup) {
         done(export(backup).getLast());
+    }
+
+    /** Has done what it was told last of the export of a snapshot for a version, and says so. */
+    public void doesCopy(UUID version) {
+        done(copy(version).getLast());
     }
 
     private void done(DesiredState last) {

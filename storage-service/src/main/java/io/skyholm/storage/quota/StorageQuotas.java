@@ -25,7 +25,11 @@ class StorageQuotas implements QuotaPolicy {
     @Override
     public Map<String, String> unlimited() {
         return Map.of(
-                "known_instance", "comes with instances, of which the tenant's quota allows so many",
-                "boot_disk", "one row for each instance that boots from a disk");
+                "version_copy",
+                "one row for each version that is made of a snapshot",
+                "known_instance",
+                "comes with instances, of which the tenant's quota allows so many",
+                "boot_disk",
+                "one row for each instance that boots from a disk");
     }
 }

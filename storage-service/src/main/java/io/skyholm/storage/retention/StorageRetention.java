@@ -24,6 +24,7 @@ class StorageRetention implements RetentionPolicy {
                 Retention.ofDeleted("disk_snapshot"),
                 Retention.ofDeleted("snapshot_schedule"),
                 Retention.ofDeleted("backup"),
+                Retention.ofDeleted("version_copy"),
                 Retention.ofDeleted("disk")
                         .when("not exists (select from disk_attachment where disk_id = disk.id)"
                                 + " and not exists (select from disk_snapshot where disk_id = disk.id)"

@@ -2,12 +2,14 @@ package io.skyholm.storage.snapshot;
 
 import io.quarkus.arc.All;
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Snapshots as whoever reads them has to know them. */
@@ -31,8 +33,13 @@ public class ReadSnapshots {
 
     /** One that the caller sees and that is AVAILABLE; it stays so until the transaction ends. */
     public Uni<ReadableSnapshot> held(Work work, UUID id) {
+        return held(work, id, DiskSnapshotProblems::notFound);
+    }
+
+    /** The same, for those who say by themselves what is wrong where there is none. */
+    public Uni<ReadableSnapshot> held(Work work, UUID id, Supplier<Problem> missing) {
         return work.find(ReadableSnapshot.class, HELD, id)
-                .map(found -> found.orElseThrow(DiskSnapshotProblems::notFound))
+                .map(found -> found.orElseThrow(missing))
                 .invoke(found -> {
                     if (found.status() != DiskSnapshotStatus.AVAILABLE) {
                         throw DiskSnapshotProblems.notAvailable(found.status());

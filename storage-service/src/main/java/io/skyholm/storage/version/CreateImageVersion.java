@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A new version of an image, whose bytes are uploaded afterwards, or fetched from a URL. */
+/** A new version of an image, whose bytes are uploaded afterwards, fetched from a URL, or copied from a snapshot. */
 public record CreateImageVersion(
         @NotNull @VersionNumber String versionNumber,
         @Name @Nullable String versionName,
@@ -25,8 +25,25 @@ public record CreateImageVersion(
                 examples = "https://images.example.org/debian-13.qcow2")
         @Size(max = 2000) @Nullable String sourceUrl,
 
+        @Schema(
+                description =
+                        "The snapshot of a disk whose bytes it has, in place of an upload or a sourceUrl; its diskFormat is then RAW. It"
+                                + " has to be of the image's tenant, and cannot be deleted until its bytes have been copied.")
+        @Nullable UUID sourceSnapshotId,
+
         @Schema(description = "What the SHA-256 of the bytes has to be, in hexadecimal; without it any is taken")
         @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits in lower case") @Nullable String checksumSha256,
 
         @Schema(description = "What the MD5 of the bytes has to be, in hexadecimal; without it any is taken")
-        @Pattern(regexp = "[0-9a-f]{32}", message = "must be 32 hexadecimal digits in lower case") @Nullable String checksumMd5) {}
+        @Pattern(regexp = "[0-9a-f]{32}", message = "must be 32 hexadecimal digits in lower case") @Nullable String checksumMd5) {
+
+    /** Refuses bytes of two sources, and those of a snapshot in another format than disks have. */
+    void checkSource() {
+        if (sourceSnapshotId != null && sourceUrl != null) {
+            throw VersionProblems.snapshotBesideUrl();
+        }
+        if (sourceSnapshotId != null && diskFormat != DiskFormat.RAW) {
+            throw VersionProblems.snapshotIsRaw();
+        }
+    }
+}

@@ -73,6 +73,12 @@ class ImageVersion implements Revised {
 
     @Nullable Long receivedBytes;
 
+    /** The snapshot whose bytes it has, or is to have; null where they come from elsewhere. */
+    @Nullable UUID sourceSnapshotId;
+
+    /** Why they have not come yet. */
+    @Nullable String statusReason;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -103,6 +109,22 @@ class ImageVersion implements Revised {
 
     boolean isImporting() {
         return status == ImageVersionStatus.PENDING && importUntil != null;
+    }
+
+    /** So many bytes of that snapshot are copied, under that name in the store. */
+    void copies(UUID snapshot, UUID object, long bytes) {
+        expects(object, bytes);
+        sourceSnapshotId = snapshot;
+    }
+
+    /** Whether a host may still be writing its bytes. */
+    boolean isCopying() {
+        return status == ImageVersionStatus.PENDING && sourceSnapshotId != null;
+    }
+
+    /** Its host has copied nothing yet. */
+    void explain(String reason) {
+        statusReason = reason;
     }
 
     private void endImport() {
@@ -136,6 +158,7 @@ class ImageVersion implements Revised {
             become(ImageVersionStatus.PENDING);
         }
         failureReason = null;
+        sourceSnapshotId = null;
         objectId = object;
         sizeBytes = bytes;
         receivedBytes = 0L;
@@ -163,6 +186,7 @@ class ImageVersion implements Revised {
     void received(Instant deadline) {
         become(ImageVersionStatus.VERIFYING);
         endImport();
+        statusReason = null;
         receivedBytes = sizeBytes;
         verifyUntil = deadline;
     }
@@ -180,6 +204,7 @@ class ImageVersion implements Revised {
     void failed(String reason) {
         become(ImageVersionStatus.FAILED);
         verifyUntil = null;
+        statusReason = null;
         failureReason = reason;
         expectsNothing();
     }
@@ -189,6 +214,7 @@ class ImageVersion implements Revised {
         endImport();
         isLatest = false;
         isDefault = false;
+        statusReason = null;
         verifyUntil = null;
     }
 

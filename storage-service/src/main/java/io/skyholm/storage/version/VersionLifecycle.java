@@ -2,6 +2,7 @@ package io.skyholm.storage.version;
 
 import io.quarkus.runtime.Startup;
 import io.skyholm.events.storage.ImageVersionEvents;
+import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
@@ -64,6 +65,9 @@ public class VersionLifecycle {
         return lockedForChange(call, work, image, id).invoke(version -> {
             if (version.importUntil() != null) {
                 throw VersionProblems.isImporting();
+            }
+            if (version.status() == ImageVersionStatus.PENDING && version.sourceSnapshotId() != null) {
+                throw VersionProblems.isCopying();
             }
         });
     }

@@ -44,6 +44,21 @@ final class VersionProblems {
                 "The bytes of this version are fetched from its source; terminate that upload first, or wait");
     }
 
+    static Problem isCopying() {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_IMPORTING",
+                "The bytes of this version are copied from its snapshot; wait, or delete the version");
+    }
+
+    static Problem snapshotBesideUrl() {
+        return Problem.invalid("sourceSnapshotId", "is not named beside a sourceUrl");
+    }
+
+    static Problem snapshotIsRaw() {
+        return Problem.invalid("diskFormat", "must be RAW where the bytes are a snapshot's");
+    }
+
     static Problem importEnded() {
         return Problem.of(CONFLICT, VersionImports.ENDED, "The bytes of this version are fetched no more");
     }

@@ -42,13 +42,15 @@ public class VersionResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_TAKEN"},
+            conflict = {"IMAGE_ARCHIVED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE"},
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a version of an image",
             description =
                     "Its bytes are uploaded afterwards, or fetched from its sourceUrl: receivedBytes says how far that is, and to"
-                            + " terminate its upload gives it up. It can be used once they have been verified.")
+                            + " terminate its upload gives it up. Those of its sourceSnapshotId are copied by the snapshot's host; while"
+                            + " that cannot, statusReason says why, and to delete the version gives it up. It can be used once they have"
+                            + " been verified.")
     public Uni<RestResponse<VersionView>> create(@PathParam("id") UUID id, @NotNull @Valid CreateImageVersion command) {
         return versions.create(current.get(), id, command)
                 .map(version -> Answers.created(version, "/v1/images/" + id + "/versions/" + version.id()));

@@ -29,6 +29,10 @@ public record VersionView(
         @Nullable String failureReason,
         @Nullable String sourceUrl,
         @Nullable Instant importUntil,
+
+        @Schema(description = "The snapshot whose bytes it has; absent where it has others") @Nullable UUID sourceSnapshotId,
+
+        @Nullable String statusReason,
         @Nullable Long receivedBytes,
         @Nullable String filePath,
         @Nullable Long sizeBytes,

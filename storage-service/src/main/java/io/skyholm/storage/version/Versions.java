@@ -39,6 +39,7 @@ class Versions {
     private final StoredObjects objects;
     private final VersionReader reader;
     private final VersionImports imports;
+    private final SnapshotCopies copies;
     private final SourceAddresses addresses;
     private final VersionDependent dependent;
     private final VersionFollower follower;
@@ -51,6 +52,7 @@ class Versions {
             StoredObjects objects,
             VersionReader reader,
             VersionImports imports,
+            SnapshotCopies copies,
             SourceAddresses addresses,
             VersionDependent dependent,
             VersionFollower follower) {
@@ -61,19 +63,30 @@ class Versions {
         this.objects = objects;
         this.reader = reader;
         this.imports = imports;
+        this.copies = copies;
         this.addresses = addresses;
         this.dependent = dependent;
         this.follower = follower;
     }
 
     Uni<VersionView> create(Call call, UUID image, CreateImageVersion command) {
+        command.checkSource();
         Optional<SourceUrl> source = Optional.ofNullable(command.sourceUrl()).map(addresses::checked);
         return commands.changeOnce(call, new OfImage(image, command), VersionView.class, work -> images.heldUsable(
                         call, work, image)
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
                 .invoke(version -> source.ifPresent(from -> imports.begin(call, work, version, from)))
+                .call(version -> copy(call, work, version, command.sourceSnapshotId()))
                 .chain(version -> store.all().insert(work, ImageVersionEvents.CREATED, version)));
+    }
+
+    private Uni<Void> copy(Call call, Work work, ImageVersion version, @Nullable UUID snapshot) {
+        return snapshot == null
+                ? Uni.createFrom().voidItem()
+                : copies.begin(call, work, new VersionOfSnapshot(version.id, version.tenantId, snapshot))
+                        .invoke(copied -> version.copies(snapshot, copied.object(), copied.sizeBytes()))
+                        .chain(copied -> objects.announce(work, copied.object(), version.tenantId, copied.sizeBytes()));
     }
 
     /** A parent is older than its child, so that versions form a tree. */
@@ -112,14 +125,18 @@ class Versions {
                 .chain(() -> store.locked(call, work, image, id))
                 .call(() -> work.none(VersionProblems::isParent, CHILDREN, id))
                 .call(() -> work.none(VersionProblems::isTagged, dependent.select(), id))
+                .call(version -> version.isCopying()
+                        ? copies.giveUp(work, id)
+                        : Uni.createFrom().voidItem())
                 .invoke(version -> letGo(work, version))
                 .chain(version -> store.all().delete(call, work, ImageVersionEvents.DELETED, version))
                 .call(() -> current.updateMarks(work, image, null)));
     }
 
+    /** What a host may still write is removed by whoever gives that up. */
     private void letGo(Work work, ImageVersion version) {
         follower.takesNoBytes(work, version.id);
-        if (version.objectId != null) {
+        if (version.objectId != null && !version.isCopying()) {
             objects.remove(work, version.objectId);
         }
         version.delete();

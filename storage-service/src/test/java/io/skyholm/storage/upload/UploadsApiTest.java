@@ -86,7 +86,7 @@ class UploadsApiTest {
                 .statusCode(204)
                 .header("Tus-Resumable", "1.0.0")
                 .header("Tus-Version", "1.0.0")
-                .header("Tus-Max-Size", String.valueOf(64L << 20))
+                .header("Tus-Max-Size", String.valueOf(1L << 30))
                 .header("Tus-Extension", "creation,checksum,expiration,termination")
                 .header("Tus-Checksum-Algorithm", "md5,sha1,sha256");
     }

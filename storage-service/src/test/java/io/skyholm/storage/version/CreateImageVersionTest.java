@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.runtime.testing.fixtures.Refused;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,17 @@ class CreateImageVersionTest {
     void sourcesHaveAtMostTwoThousandCharacters() {
         assertThat(broken("\"sourceUrl\": \"" + "a".repeat(2000) + "\"")).isEmpty();
         assertThat(broken("\"sourceUrl\": \"" + "a".repeat(2001) + "\"")).containsExactly("sourceUrl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "diskFormat": "QCOW2", "sourceSnapshotId": "%1$s"                            | diskFormat
+            "diskFormat": "RAW", "sourceSnapshotId": "%1$s", "sourceUrl": "https://a.b/" | sourceSnapshotId
+            """)
+    void theBytesOfASnapshotAreRawAndAlone(String fields, String wrong) {
+        CreateImageVersion command = RequestBody.read(
+                "{\"versionNumber\": \"13\", " + fields.formatted(UUID.randomUUID()) + "}", CreateImageVersion.class);
+        Refused.forField(wrong, command::checkSource);
     }
 
     private static Set<String> brokenByNumber(String number) {

@@ -47,6 +47,28 @@ class ImageVersionTest {
     }
 
     @Test
+    void bytesOfASnapshotMayBeWrittenByAHostUntilTheyHaveCome() {
+        UUID snapshot = UUID.randomUUID();
+        version.copies(snapshot, OBJECT, 100);
+        version.explain("The store is away");
+        assertThat(version.isCopying()).isTrue();
+        version.received(DEADLINE);
+        assertThat(version.isCopying()).isFalse();
+        assertThat(version.statusReason).isNull();
+        assertThat(version.sourceSnapshotId).isEqualTo(snapshot);
+    }
+
+    @Test
+    void whoUploadsInPlaceOfACopyThatFailedHasNoSnapshotNamed() {
+        version.copies(UUID.randomUUID(), OBJECT, 100);
+        version.failed("The host is no more");
+        assertThat(version.isCopying()).isFalse();
+        version.expects(UUID.randomUUID(), 50);
+        assertThat(version.sourceSnapshotId).isNull();
+        assertThat(version.isCopying()).isFalse();
+    }
+
+    @Test
     void bytesThatDoNotAgreeAreForgottenAndWhatWasAnnouncedIsNot() {
         version.checksumSha256 = "announced";
         version.expects(OBJECT, 100);

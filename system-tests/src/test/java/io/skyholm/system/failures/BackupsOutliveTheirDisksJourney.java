@@ -6,13 +6,6 @@ import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.DataDisks;
 import io.skyholm.system.suite.RunningSuite;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +22,7 @@ class BackupsOutliveTheirDisksJourney {
         String disk = disks.make(Map.of());
         disks.isIn("/v1/disks/" + disk, "AVAILABLE");
         DataDisks.write(disks.fileOf(disk), 1, WRITTEN_AT);
-        String before = digest(disks.fileOf(disk));
+        String before = DataDisks.digest(disks.fileOf(disk));
         String schedule = api.post(
                         "/v1/disks/" + disk + "/snapshot-schedules",
                         Map.of("name", "hourly", "frequency", "HOURLY", "keepLast", 2))
@@ -60,29 +53,12 @@ class BackupsOutliveTheirDisksJourney {
         String restored = disks.make(Map.of("sourceBackupId", backup));
         RunningSuite.crash("host-agent");
         disks.isIn("/v1/disks/" + restored, "AVAILABLE");
-        assertThat(digest(disks.fileOf(restored))).isEqualTo(before);
+        assertThat(DataDisks.digest(disks.fileOf(restored))).isEqualTo(before);
 
         api.delete("/v1/backups/" + backup).expecting(200);
         RunningSuite.crash("storage");
         disks.isIn("/v1/backups/" + backup, "DELETED");
         api.delete("/v1/disks/" + restored).expecting(200);
         disks.isIn("/v1/disks/" + restored, "DELETED");
-    }
-
-    /** Of all its bytes, which are too many to be held. */
-    private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -3,12 +3,18 @@ package io.skyholm.system.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 
@@ -78,6 +84,23 @@ public record DataDisks(Api operator, Api owner) {
         new Random(seed).nextBytes(bytes);
         try (FileChannel channel = FileChannel.open(disk, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(bytes), at);
+        }
+    }
+
+    /** The SHA-256 of all bytes of a file, which are too many to be held. */
+    public static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

@@ -1,0 +1,27 @@
+package io.skyholm.storage.copy;
+
+import io.skyholm.runtime.problem.Problem;
+import java.time.Duration;
+
+/** Why bytes of a snapshot are not copied for a version. */
+final class CopyProblems {
+
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private CopyProblems() {}
+
+    static Problem snapshotNotFound() {
+        return Problem.invalid("sourceSnapshotId", "names no snapshot of the image's tenant that you may use");
+    }
+
+    static Problem tooLarge(long mostGb) {
+        return Problem.invalid(
+                "sourceSnapshotId",
+                "names a snapshot of more than the %d GiB that an image may have".formatted(mostGb));
+    }
+
+    /** Hosts write to the store's folder, and know no buckets. */
+    static Problem outOfReach() {
+        return Problem.unavailable("Hosts do not reach the object store of this installation; ask the operator", LATER);
+    }
+}
