@@ -1,0 +1,110 @@
+package io.skyholm.storage.orphan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Projects;
+import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.UserGroups;
+import io.skyholm.storage.Guest;
+import io.skyholm.storage.Storage;
+import io.skyholm.storage.snapshot.Taken;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who looks for what nobody uses finds that and nothing else, and only their own. */
+@QuarkusTest
+class UnusedStorageApiTest {
+
+    private static final String UNUSED = "/v1/unused-storage";
+
+    private final Person owner = Person.fresh();
+    private final Storage storage = Storage.of(100);
+
+    @Test
+    void aDiskIsUnusedWhileItIsAttachedToNothingSinceItWasDetachedLast() {
+        UUID disk = storage.available(owner, 1);
+        sql("update disk set created_at = created_at - interval '40 days' where id = ?", disk);
+        owner.get(UNUSED + "?minDays=30").then().body("items.id", contains(disk.toString()));
+        Guest guest = Guest.on(storage.host(), owner);
+        UUID attachment = owner.made(
+                "/v1/disks/" + disk + "/attachments",
+                Map.of("instanceId", guest.id(), "mountPath", "/srv/orders", "mountMode", "RW"));
+        owner.get(UNUSED).then().body("items", empty());
+        storage.host().doesAttachment(attachment);
+        Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
+        owner.delete("/v1/disk-attachments/" + attachment).then().statusCode(200);
+        owner.get(UNUSED).then().body("items", empty());
+        storage.host().doesAttachment(attachment);
+        Eventually.rows(1, "select count(*) from disk_attachment where id = ? and deleted_at is not null", attachment);
+        owner.get(UNUSED)
+                .then()
+                .body("items.id", contains(disk.toString()))
+                .body("items[0].kind", equalTo("DISK"))
+                .body("items[0].reason", equalTo("NOT_ATTACHED"))
+                .body("items[0].sizeGb", equalTo(1));
+        owner.get(UNUSED + "?minDays=30").then().body("items", empty());
+        sql("update disk_attachment set deleted_at = deleted_at - interval '31 days' where id = ?", attachment);
+        owner.get(UNUSED + "?minDays=30").then().body("items.id", contains(disk.toString()));
+        owner.get(UNUSED + "?minDays=32").then().body("items", empty());
+        owner.get(UNUSED + "?minDays=0").then().statusCode(422).body("errors.field", hasItem("minDays"));
+    }
+
+    @Test
+    void snapshotsOfADeletedScheduleAreUnusedAndThoseThatSomebodyMadeAreNot() {
+        Taken bySchedule = Taken.made(storage, owner, storage.available(owner, 1));
+        Taken byHand = Taken.made(storage, owner, bySchedule.disk());
+        UUID schedule = owner.made(
+                "/v1/disks/" + bySchedule.disk() + "/snapshot-schedules",
+                Map.of("name", "nightly", "frequency", "DAILY", "hour", 3, "keepLast", 7));
+        sql("update disk_snapshot set schedule_id = '" + schedule + "' where id = ?", bySchedule.id());
+        owner.get(UNUSED + "?kind=SNAPSHOT").then().body("items", empty());
+        owner.delete("/v1/snapshot-schedules/" + schedule).then().statusCode(200);
+        owner.get(UNUSED + "?kind=SNAPSHOT")
+                .then()
+                .body("items.id", contains(bySchedule.id().toString()))
+                .body("items.reason", contains("SCHEDULE_GONE"));
+        assertThat(byHand.id()).isNotEqualTo(bySchedule.id());
+    }
+
+    @Test
+    void aBackupIsUnusedOnceItsDiskIsNoMore() {
+        Taken taken = Taken.made(storage, owner, storage.available(owner, 1));
+        UUID backup = owner.made("/v1/snapshots/" + taken.id() + "/backups", Map.of("name", "before"));
+        sql("update backup set status = 'AVAILABLE' where id = ?", backup);
+        owner.get(UNUSED + "?kind=BACKUP").then().body("items", empty());
+        sql("update disk set deleted_at = now() where id = ?", taken.disk());
+        owner.get(UNUSED + "?reason=DISK_GONE")
+                .then()
+                .body("items.id", contains(backup.toString()))
+                .body("items.kind", contains("BACKUP"));
+    }
+
+    @Test
+    void othersSeeNothingOfItAndOperatorsFindItByTenant() {
+        UUID disk = storage.available(owner, 1);
+        Person.fresh().get(UNUSED).then().body("items", empty());
+        Person.fresh().get(UNUSED + "?tenantId=" + owner.tenant()).then().body("items", empty());
+        Person.ADMIN
+                .get(UNUSED + "?tenantId=" + owner.tenant())
+                .then()
+                .body("items.id", contains(disk.toString()));
+        UUID tenant = UUID.randomUUID();
+        Person seller = Projects.member(tenant, UserGroups.known(tenant));
+        Person researcher = Projects.member(tenant, UserGroups.known(tenant));
+        UUID sold = storage.available(seller, 1);
+        seller.get(UNUSED).then().body("items.id", contains(sold.toString()));
+        researcher.get(UNUSED).then().body("items", empty());
+    }
+
+    private static void sql(String change, UUID id) {
+        Sql.asSuperuser("storage").change(change, id);
+    }
+}
