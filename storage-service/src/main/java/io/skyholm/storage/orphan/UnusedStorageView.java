@@ -7,14 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Something that takes room and that nobody uses, as callers see it. */
 @Schema(name = "UnusedStorage")
 public record UnusedStorageView(
-        @Schema(description = "The id of the disk, the snapshot or the backup") UUID id,
+        @Schema(description = "The id of the disk, the snapshot or the backup")
+        UUID id,
 
         UUID tenantId,
         UnusedKind kind,
         UnusedReason reason,
         String name,
 
-        @Schema(description = "How much room it takes, in GiB") int sizeGb,
+        @Schema(description = "How much room it takes, in GiB")
+        int sizeGb,
 
         Instant unusedSince,
         Instant createdAt) {}

@@ -176,7 +176,9 @@ class CopiesApiTest {
         Person stranger = Person.fresh();
         refused(stranger, Fresh.imageOf(stranger), ofSnapshot(), "sourceSnapshotId");
         body = ofSnapshot();
-        body.put("sourceSnapshotId", Taken.made(storage, owner, storage.available(owner, 2)).id());
+        body.put(
+                "sourceSnapshotId",
+                Taken.made(storage, owner, storage.available(owner, 2)).id());
         refused(owner, image, body, "sourceSnapshotId");
         refused(Person.ADMIN, Fresh.imageOf(stranger), ofSnapshot(), "sourceSnapshotId");
         body = ofSnapshot();
@@ -185,8 +187,7 @@ class CopiesApiTest {
                 Taken.begun(storage, owner, storage.available(owner, 1)).id());
         owner.post(image + "/versions", body).then().statusCode(409).body("code", equalTo("SNAPSHOT_NOT_AVAILABLE"));
         String version = begun();
-        Tus.begin(owner, version, 512)
-                .then().statusCode(409).body("code", equalTo("VERSION_IMPORTING"));
+        Tus.begin(owner, version, 512).then().statusCode(409).body("code", equalTo("VERSION_IMPORTING"));
     }
 
     private static void refused(Person person, String image, Map<String, Object> body, String field) {

@@ -17,7 +17,12 @@ class VersionCopyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final ReadableSnapshot snapshot = new ReadableSnapshot(
-            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, DiskSnapshotStatus.AVAILABLE);
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            3,
+            DiskSnapshotStatus.AVAILABLE);
     private final VersionCopy copy =
             new VersionCopy(UUID.randomUUID(), snapshot, NOW.plusSeconds(60), Revision.first(null, NOW));
 

@@ -17,6 +17,7 @@ import io.skyholm.storage.Storage;
 import io.skyholm.storage.snapshot.Taken;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who looks for what nobody uses finds that and nothing else, and only their own. */
@@ -26,7 +27,12 @@ class UnusedStorageApiTest {
     private static final String UNUSED = "/v1/unused-storage";
 
     private final Person owner = Person.fresh();
-    private final Storage storage = Storage.of(100);
+    private Storage storage;
+
+    @BeforeEach
+    void begin() {
+        storage = Storage.of(100);
+    }
 
     @Test
     void aDiskIsUnusedWhileItIsAttachedToNothingSinceItWasDetachedLast() {
@@ -92,10 +98,7 @@ class UnusedStorageApiTest {
         UUID disk = storage.available(owner, 1);
         Person.fresh().get(UNUSED).then().body("items", empty());
         Person.fresh().get(UNUSED + "?tenantId=" + owner.tenant()).then().body("items", empty());
-        Person.ADMIN
-                .get(UNUSED + "?tenantId=" + owner.tenant())
-                .then()
-                .body("items.id", contains(disk.toString()));
+        Person.ADMIN.get(UNUSED + "?tenantId=" + owner.tenant()).then().body("items.id", contains(disk.toString()));
         UUID tenant = UUID.randomUUID();
         Person seller = Projects.member(tenant, UserGroups.known(tenant));
         Person researcher = Projects.member(tenant, UserGroups.known(tenant));
