@@ -48,6 +48,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class DisksAreInCephJourney {
         Map<String, Long> before = used();
         assertThat(before).containsKeys("dataDisks", "dataDiskGb", "diskSnapshots", "diskSnapshotGb", "imageGb");
         byte[] bytes = random(0, 3 * MIB);
-        ClientImages images = new ClientImages(client, folder);
+        ClientImages images = new ClientImages(client);
         images.refusesOtherBytes(bytes);
         ClientImages.Version version = images.uploadedInTwo(bytes, () -> RunningSuite.crash("storage"));
 
@@ -233,7 +234,8 @@ class DisksAreInCephJourney {
     /** What counts against the customer's quotas. */
     private Map<String, Long> used() {
         return Call.to(() -> new QuotasApi(client).quotasGet((UUID) null, null)).getLimits().stream()
-                .flatMap(limit -> limit.getUsed().getCounts().entrySet().stream())
+                .flatMap(limit -> Stream.ofNullable(limit.getUsed().getCounts()))
+                .flatMap(counts -> counts.entrySet().stream())
                 .filter(count -> count.getKey().matches("(data|disk|image|snapshot).*"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
