@@ -44,7 +44,7 @@ class KilledLibvirtTest {
     @AfterEach
     void removeAll() {
         libvirt.awaitAnswer();
-        untilItWorks(() -> hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove));
+        RealLibvirt.untilItWorks(() -> hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove));
         hypervisor.close();
     }
 
@@ -84,7 +84,7 @@ class KilledLibvirtTest {
         hypervisor.start(desired);
         runs(MachineState.RUNNING);
         CompletableFuture<Void> stopping =
-                CompletableFuture.runAsync(() -> untilItWorks(() -> hypervisor.stop(desired)));
+                CompletableFuture.runAsync(() -> RealLibvirt.untilItWorks(() -> hypervisor.stop(desired)));
         killGuest();
         stopping.join();
         assertThat(state()).isEqualTo(MachineState.STOPPED);
@@ -94,7 +94,7 @@ class KilledLibvirtTest {
         assertThatThrownBy(() -> hypervisor.resume(desired)).hasMessageContaining("only when it is SUSPENDED");
         hypervisor.start(desired);
         CompletableFuture<Void> removing =
-                CompletableFuture.runAsync(() -> untilItWorks(() -> hypervisor.remove(desired.id())));
+                CompletableFuture.runAsync(() -> RealLibvirt.untilItWorks(() -> hypervisor.remove(desired.id())));
         libvirt.qemu(desired.id()).ifPresent(KilledLibvirtTest::kill);
         removing.join();
         assertThat(hypervisor.machines()).isEmpty();
@@ -120,7 +120,7 @@ class KilledLibvirtTest {
         } finally {
             RealLibvirt.signal("CONT", daemon);
         }
-        untilItWorks(() ->
+        RealLibvirt.untilItWorks(() ->
                 assertThat(hypervisor.machines()).extracting(Machine::state).hasSize(1));
         hypervisor.unplug(port.id());
         assertThat(hypervisor.load().critical()).isFalse();
@@ -135,23 +135,10 @@ class KilledLibvirtTest {
                 () -> kill(daemon),
                 CompletableFuture.delayedExecutor(
                         ThreadLocalRandom.current().nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS));
-        untilItWorks(step);
+        RealLibvirt.untilItWorks(step);
         killed.join();
         libvirt.awaitAnswer();
-        untilItWorks(step);
-    }
-
-    private static void untilItWorks(Runnable step) {
-        assertThat(BoundedWait.waitUntil(() -> works(step), PATIENCE)).isTrue();
-    }
-
-    private static boolean works(Runnable step) {
-        try {
-            step.run();
-            return true;
-        } catch (HypervisorProblem again) {
-            return false;
-        }
+        RealLibvirt.untilItWorks(step);
     }
 
     private void runs(MachineState state) {

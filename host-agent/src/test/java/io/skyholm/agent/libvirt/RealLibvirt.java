@@ -2,6 +2,7 @@ package io.skyholm.agent.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,10 @@ final class RealLibvirt {
     private final Process supervisor;
 
     private RealLibvirt() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            throw new IllegalStateException(
+                    "Whoever tests on libvirt has to be root: guests get devices of the network");
+        }
         try {
             folder = Files.createTempDirectory("skyholm-libvirt");
             for (String name : FOLDERS) {
@@ -202,6 +207,22 @@ final class RealLibvirt {
             String ignored = run(List.of("rm", "-rf", folder.toString()));
         } catch (IOException | InterruptedException | RuntimeException failure) {
             System.err.println("libvirt is left in " + folder + ": " + failure.getMessage());
+        }
+    }
+
+    /** Makes a step as the agent does: what fails is tried again. */
+    static void untilItWorks(Runnable step) {
+        if (!BoundedWait.waitUntil(() -> works(step), PATIENCE)) {
+            throw new IllegalStateException("it does not work, however often it is tried");
+        }
+    }
+
+    private static boolean works(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (HypervisorProblem again) {
+            return false;
         }
     }
 
