@@ -27,7 +27,7 @@ public record Attachment(
 
     /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
     public Attachment begun() {
-        return new Attachment(id, 0, diskId, machineId, mountMode);
+        return new Attachment(id, 0, diskId, machineId, mountMode, limits);
     }
 
     /** Whether the machine may be writing to it. */

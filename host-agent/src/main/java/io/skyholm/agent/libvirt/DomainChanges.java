@@ -79,8 +79,8 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
     void attach(DesiredAttachment desired) {
         UUID machine = desired.virtualMachineId();
         String otherwise = "Disk " + desired.diskId() + " cannot be attached";
-        Attachment whole =
-                new Attachment(desired.id(), desired.generation(), desired.diskId(), machine, desired.mountMode());
+        Attachment whole = new Attachment(
+                desired.id(), desired.generation(), desired.diskId(), machine, desired.mountMode(), desired.limits());
         link.change(machine, otherwise, connection -> {
             Domains domains = connection.domains();
             SeenDomain seen = domains.seen(machine)
@@ -93,12 +93,14 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         });
     }
 
-    /** One that was plugged in to be used in another way is plugged in anew. */
+    /** One that was plugged in to be used in another way is plugged in anew; its limits change while it is in use. */
     private void plug(LiveDevices live, DomainMetadata before, Attachment attachment) throws LibvirtException {
+        String alias = DomainDevice.dataDiskAlias(attachment.id());
         if (before.has(attachment.id()) && !before.hasAlike(attachment)) {
-            live.unplug(DomainDevice.dataDiskAlias(attachment.id()));
+            live.unplug(alias);
         }
         live.plug(devices.disk(attachment, live.targets()));
+        live.limit(alias, DiskLimits.of(attachment.limits()));
     }
 
     void detach(Attachment attachment) {
@@ -125,7 +127,7 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
 
     private static void live(Domains domains, UUID id, LiveChange change) throws LibvirtException {
         boolean ignored = domains.with(id, domain -> {
-                    change.with(new LiveDevices(domain));
+                    change.with(new LiveDevices(domains.connect(), domain));
                     return true;
                 })
                 .isPresent();

@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.hypervisor.Attachment;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -18,12 +19,15 @@ record DomainDevice(String alias, XmlElement xml) {
 
     /** The disk that a machine boots from. */
     static DomainDevice bootDisk(UUID id, Path file) {
-        return disk(diskAlias("boot", id), id, file, "vda", true);
+        return new DomainDevice(diskAlias("boot", id), disk(diskAlias("boot", id), id, file, "vda"));
     }
 
     /** One that is attached to it. */
-    static DomainDevice dataDisk(UUID attachment, UUID id, Path file, String target, boolean isWritten) {
-        return disk(dataDiskAlias(attachment), id, file, target, isWritten);
+    static DomainDevice dataDisk(Attachment attachment, Path file, String target) {
+        String alias = dataDiskAlias(attachment.id());
+        XmlElement disk = disk(alias, attachment.diskId(), file, target)
+                .and(DiskLimits.of(attachment.limits()).xml());
+        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")));
     }
 
     static String dataDiskAlias(UUID attachment) {
@@ -38,8 +42,8 @@ record DomainDevice(String alias, XmlElement xml) {
         return ALIAS + kind + "-" + id;
     }
 
-    private static DomainDevice disk(String alias, UUID id, Path file, String target, boolean isWritten) {
-        XmlElement disk = XmlElement.of("disk", XmlElement.of("source").with("file", file.toString()))
+    private static XmlElement disk(String alias, UUID id, Path file, String target) {
+        return XmlElement.of("disk", XmlElement.of("source").with("file", file.toString()))
                 .with("type", "file")
                 .with("device", "disk")
                 .and(XmlElement.of("driver")
@@ -50,7 +54,6 @@ record DomainDevice(String alias, XmlElement xml) {
                 .and(XmlElement.of("target").with("dev", target).with("bus", "virtio"))
                 .and(XmlElement.of("serial", serial(id)))
                 .and(XmlElement.of("alias").with("name", alias));
-        return new DomainDevice(alias, isWritten ? disk : disk.and(XmlElement.of("readonly")));
     }
 
     /** Its end, which no two disks share: the beginning says when it was made. */

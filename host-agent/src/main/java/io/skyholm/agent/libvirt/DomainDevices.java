@@ -49,8 +49,7 @@ record DomainDevices(DiskFiles disks, Taps taps) {
     }
 
     private DomainDevice disk(Attachment attachment, String target) {
-        return DomainDevice.dataDisk(
-                attachment.id(), attachment.diskId(), file(attachment.diskId()), target, attachment.mayWrite());
+        return DomainDevice.dataDisk(attachment, file(attachment.diskId()), target);
     }
 
     private Path file(UUID disk) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.DomainInfo;
 import org.libvirt.DomainInfo.DomainState;
@@ -15,7 +14,7 @@ import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 
 /** The domains that a connection shows. */
-record Domains(Connect connect) {
+record Domains(LibvirtConnect connect) {
 
     /** Asks for what is defined, and not for what runs by an older definition. */
     private static final int DEFINED = 2;

@@ -2,7 +2,6 @@ package io.skyholm.agent.libvirt;
 
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.libvirt.event.LifecycleListener;
@@ -16,14 +15,14 @@ final class LibvirtConnection {
     private static final int SECONDS_BETWEEN_PINGS = 2;
     private static final int MOST_UNANSWERED = 3;
 
-    private final Connect connect;
+    private final LibvirtConnect connect;
 
     /** Native code has it. */
     private final LifecycleListener listener;
 
     private volatile boolean ended;
 
-    private LibvirtConnection(Connect connect, Consumer<UUID> changes) {
+    private LibvirtConnection(LibvirtConnect connect, Consumer<UUID> changes) {
         this.connect = connect;
         this.listener = (domain, event) -> {
             tell(domain, changes);
@@ -34,7 +33,7 @@ final class LibvirtConnection {
     /** Tells of machines that have changed, be it by themselves. It is told on the thread on which libvirt hears, and must not ask it. */
     static LibvirtConnection open(String uri, Consumer<UUID> changes) throws LibvirtException {
         LibvirtEventLoop.begin();
-        LibvirtConnection connection = new LibvirtConnection(new Connect(uri), changes);
+        LibvirtConnection connection = new LibvirtConnection(new LibvirtConnect(uri), changes);
         connection.watch();
         return connection;
     }

@@ -12,7 +12,7 @@ import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 
 /** What a domain that runs is plugged into at this moment. */
-record LiveDevices(Domain domain) {
+record LiveDevices(LibvirtConnect connect, Domain domain) {
 
     private static final int LIVE = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,6 +22,14 @@ record LiveDevices(Domain domain) {
     void plug(DomainDevice device) throws LibvirtException {
         if (find(device.alias()).isEmpty()) {
             domain.attachDeviceFlags(device.xml().toString(), LIVE);
+        }
+    }
+
+    /** Gives a disk these limits unless it has them. */
+    void limit(String alias, DiskLimits limits) throws LibvirtException {
+        Element disk = find(alias).orElse(null);
+        if (disk != null && !DiskLimits.of(disk).equals(limits)) {
+            connect.limit(domain, target(disk).orElseThrow(), limits);
         }
     }
 
@@ -58,10 +66,11 @@ record LiveDevices(Domain domain) {
 
     /** The names that its disks have. */
     Set<String> targets() throws LibvirtException {
-        return devices().stream()
-                .flatMap(device -> XmlTree.first(device, "target").stream())
-                .map(target -> target.getAttribute("dev"))
-                .collect(Collectors.toSet());
+        return devices().stream().flatMap(device -> target(device).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> target(Element device) {
+        return XmlTree.first(device, "target").map(target -> target.getAttribute("dev"));
     }
 
     private Optional<Element> find(String alias) throws LibvirtException {

@@ -2,6 +2,7 @@ package io.skyholm.agent.hypervisor;
 
 import static io.skyholm.agent.testing.DesiredThings.attachment;
 import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.limited;
 import static io.skyholm.agent.testing.DesiredThings.machine;
 import static io.skyholm.agent.testing.DesiredThings.memory;
 import static io.skyholm.agent.testing.DesiredThings.plugged;
@@ -243,19 +244,6 @@ public abstract class HypervisorContract {
         }
         hypervisor().attach(data);
         assertThat(startedAnew().attachment(data.id()).map(Attachment::limits)).isEmpty();
-    }
-
-    private static DesiredAttachment limited(DesiredAttachment of, IoLimits limits) {
-        return new DesiredAttachment(
-                of.id(),
-                of.generation(),
-                true,
-                of.diskId(),
-                of.virtualMachineId(),
-                of.mountMode(),
-                of.mountPath(),
-                of.maxAttachments(),
-                limits);
     }
 
     @Test

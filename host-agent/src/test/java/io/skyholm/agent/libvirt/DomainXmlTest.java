@@ -6,6 +6,7 @@ import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.MountMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,14 +59,32 @@ class DomainXmlTest {
     @Test
     void aDiskThatIsOnlyReadIsPluggedInSo() {
         UUID disk = UUID.fromString("0199aaaa-bbbb-7ccc-8ddd-eeeeffff0001");
-        Element written = XmlTree.read(DomainDevice.dataDisk(disk, disk, FOLDER.resolve("a&b"), "vdb", false)
-                .xml()
-                .toString());
+        Attachment readOnly = new Attachment(UUID.randomUUID(), 1, disk, desired.id(), MountMode.RO);
+        Element written = written(readOnly, "a&b");
         assertThat(XmlTree.first(written, "readonly")).isPresent();
         assertThat(XmlTree.first(written, "source").orElseThrow().getAttribute("file"))
                 .isEqualTo("/srv/consoles/a&b");
         assertThat(XmlTree.first(written, "serial").orElseThrow().getTextContent())
                 .isEqualTo("7ccc8dddeeeeffff0001");
+    }
+
+    @Test
+    void aDiskHasTheLimitsOfItsAttachment() {
+        for (IoLimits limits : List.of(new IoLimits(500, 4096), new IoLimits(7, null), new IoLimits(null, 20))) {
+            Attachment limited =
+                    new Attachment(UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RW, limits);
+            assertThat(DiskLimits.of(written(limited, "limited"))).isEqualTo(DiskLimits.of(limits));
+        }
+        assertThat(DiskLimits.of(new IoLimits(500, 4096))).isEqualTo(new DiskLimits(500, 4L << 30));
+        Attachment free = new Attachment(UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RW);
+        assertThat(DiskLimits.of(written(free, "free"))).isEqualTo(new DiskLimits(0, 0));
+        assertThat(DiskLimits.of(XmlTree.read("<disk/>"))).isEqualTo(new DiskLimits(0, 0));
+    }
+
+    private static Element written(Attachment attachment, String file) {
+        return XmlTree.read(DomainDevice.dataDisk(attachment, FOLDER.resolve(file), "vdb")
+                .xml()
+                .toString());
     }
 
     @Test

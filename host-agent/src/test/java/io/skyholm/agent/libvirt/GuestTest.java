@@ -10,6 +10,7 @@ import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,13 @@ class GuestTest {
         says(desired, "DEVICES .*disk=vdb:" + serial(data.diskId()) + ":16384:0 port");
         hypervisor.attach(readOnly);
         says(desired, "DEVICES .*disk=vdc:" + serial(readOnly.diskId()) + ":32768:1 port");
+        limits(desired, "vdb", 0, 0);
+        hypervisor.attach(DesiredThings.limited(data, new IoLimits(500, 20)));
+        limits(desired, "vdb", 500, 20 << 20);
+        hypervisor.attach(data);
+        limits(desired, "vdb", 0, 0);
+        hypervisor.attach(DesiredThings.limited(readOnly, new IoLimits(null, 7)));
+        limits(desired, "vdc", 0, 7 << 20);
         hypervisor.detach(data.id());
         says(desired, "DEVICES disk=vda:\\S+ disk=vdc:\\S+ port=\\S+ *");
 
@@ -95,10 +103,19 @@ class GuestTest {
 
         hypervisor.start(once);
         says(desired, "BUTTON[\\s\\S]*READY[\\s\\S]*DEVICES disk=vda:\\S+ disk=vdb:" + serial(readOnly.diskId()));
+        limits(once, "vdb", 0, 7 << 20);
         hypervisor.restart(DesiredThings.restarted(once));
         says(desired, "BUTTON[\\s\\S]*BUTTON[\\s\\S]*READY");
         hypervisor.suspend(once);
         hypervisor.resume(once);
+    }
+
+    /** Those that QEMU holds the guest to. */
+    private void limits(DesiredVm of, String disk, long operations, long bytes) {
+        assertThat(libvirt.virsh("blkdeviotune", "skyholm-" + of.id(), disk, "--live")
+                        .lines()
+                        .map(line -> line.replaceAll("\\s", "")))
+                .contains("total_iops_sec:" + operations, "total_bytes_sec:" + bytes);
     }
 
     private UUID disk(int sizeMib) throws IOException {

@@ -10,6 +10,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class KilledAgentTest {
 
     KilledAgentTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        this.data = DesiredThings.attachment(port.id(), desired);
+        this.data = DesiredThings.limited(DesiredThings.attachment(port.id(), desired), new IoLimits(500, 20));
         Path made = Files.write(file(folder), new byte[1 << 20]);
         assertThat(made).exists();
     }
@@ -56,7 +57,8 @@ class KilledAgentTest {
                 RealLibvirt.untilItWorks(() -> bringUp(next));
                 assertThat(next.machines()).singleElement().returns(MachineState.RUNNING, machine -> machine.state());
                 assertThat(next.attachments())
-                        .containsExactly(new Attachment(data.id(), 1, data.diskId(), desired.id(), data.mountMode()));
+                        .containsExactly(new Attachment(
+                                data.id(), 1, data.diskId(), desired.id(), data.mountMode(), data.limits()));
                 assertThat(libvirt.qemu(desired.id())).isPresent();
                 assertThat(libvirt.virsh("domblklist", "skyholm-" + desired.id())
                                 .lines())

@@ -44,7 +44,8 @@ class KilledLibvirtTest {
     @AfterEach
     void removeAll() {
         libvirt.awaitAnswer();
-        RealLibvirt.untilItWorks(() -> hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove));
+        RealLibvirt.untilItWorks(
+                () -> hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove));
         hypervisor.close();
     }
 

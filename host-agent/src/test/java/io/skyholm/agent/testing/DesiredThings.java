@@ -4,6 +4,7 @@ import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
@@ -152,6 +153,20 @@ public final class DesiredThings {
                 MountMode.RO,
                 desired.mountPath(),
                 desired.maxAttachments());
+    }
+
+    /** The same, which the machine may use only so fast. */
+    public static DesiredAttachment limited(DesiredAttachment desired, IoLimits limits) {
+        return new DesiredAttachment(
+                desired.id(),
+                desired.generation(),
+                true,
+                desired.diskId(),
+                desired.virtualMachineId(),
+                desired.mountMode(),
+                desired.mountPath(),
+                desired.maxAttachments(),
+                limits);
     }
 
     public static DesiredAttachment detached(DesiredAttachment desired) {
