@@ -259,7 +259,11 @@ class DisksAreInCephJourney {
     }
 
     private void isIn(UUID disk, DiskStatus status) {
-        is(status, () -> disk(disk).getStatus());
+        try {
+            is(status, () -> disk(disk).getStatus());
+        } catch (AssertionError late) {
+            throw new AssertionError("It is not " + status + ": " + disk(disk), late);
+        }
     }
 
     private void snapshotIs(UUID snapshot, DiskSnapshotStatus status) {

@@ -78,6 +78,11 @@ final class CephConnection implements AutoCloseable {
         cluster.confSet("client_mount_timeout", patience);
         cluster.confSet("rados_mon_op_timeout", patience);
         cluster.confSet("rados_osd_op_timeout", patience);
+        // A request that has no answer for that long has the client ask where the stores of objects are now. Those that
+        // are given up before, as they would be
+        // with what Ceph takes otherwise, never do: one that was killed and is back elsewhere would not be found again.
+        cluster.confSet("objecter_timeout", "1");
+        cluster.confSet("objecter_tick_interval", "1");
         // Children know their parents, and snapshots need not be protected from being removed while they have some.
         cluster.confSet("rbd_default_clone_format", "2");
         // What was written is there when the call returns.

@@ -101,6 +101,27 @@ class CephTroublesTest {
         }
     }
 
+    @Test
+    void aStoreThatWasKilledIsUsedAgainWhenItIsBack() {
+        try (RbdPool pool = new RbdPool(RealCeph.fresh(Duration.ofSeconds(5)), NO_IMAGES, NO_OBJECTS)) {
+            pool.create(disk, SIZE, null);
+            RealCeph.suite().kill("ceph-osd");
+            RealCeph.suite().start("ceph-osd");
+            assertThat(BoundedWait.waitUntil(() -> isThere(pool), Duration.ofSeconds(30)))
+                    .isTrue();
+            pool.remove(disk);
+            assertThat(pool.disks()).isEmpty();
+        }
+    }
+
+    private boolean isThere(RbdPool pool) {
+        try {
+            return pool.disk(disk).isPresent();
+        } catch (HypervisorProblem notYet) {
+            return false;
+        }
+    }
+
     private static CephSettings host(String user, String namespace, Path keyring) {
         CephSettings all = RealCeph.administrator(namespace, Duration.ofSeconds(20));
         return new CephSettings(all.configuration(), keyring, user, all.pool(), namespace, all.patience());
