@@ -3,7 +3,6 @@ package io.skyholm.system.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.system.suite.Commands;
-import io.skyholm.system.suite.Commands.Outcome;
 import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.Door;
 import io.skyholm.system.suite.RunningSuite;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A program in TypeScript, which has nothing but the published document, goes from a token to a running instance and back. */
+/** Programs in TypeScript, which have nothing but the published document and what others wrote, do what people come for. */
 class TypeScriptClientJourney {
 
     private static final Path CONTRACT = Commands.root().resolve("system-tests/contract");
@@ -24,7 +23,7 @@ class TypeScriptClientJourney {
     private static final int OLDEST_NODE = 18;
 
     @BeforeEach
-    void needsNode() {
+    void needsNodeAndTheClient() {
         Commands.require(
                 Commands.exists("node") && Commands.exists("npm"),
                 "node and npm are not installed (Debian: apt install nodejs npm)");
@@ -33,16 +32,25 @@ class TypeScriptClientJourney {
                 .strip();
         int major = Integer.parseInt(version.substring(1).split("\\.", 2)[0]);
         Commands.require(major >= OLDEST_NODE, "node " + version + " is older than " + OLDEST_NODE);
-    }
-
-    @Test
-    void strangerWithTheGeneratedClientRunsAnInstanceAndEndsIt() {
         if (!Files.isDirectory(CONTRACT.resolve("node_modules"))) {
             npm("ci", "--no-audit", "--no-fund", "--ignore-scripts");
         }
         npm("run", "--silent", "client");
+    }
+
+    @Test
+    void strangerWithTheGeneratedClientRunsAnInstanceAndEndsIt() {
+        assertThat(said("journey.js")).contains("the instance: \"RUNNING\"", "deleted: \"SUCCEEDED\"");
+    }
+
+    @Test
+    void clientOfTusGoesOnWithAnImageWhereItWasStopped() {
+        assertThat(said("upload.js")).contains("sent after the break: 3145728 of 6291456", "the version: AVAILABLE");
+    }
+
+    private static String said(String program) {
         Customer customer = Customer.join(RunningSuite.as(RunningSuite.administrator()));
-        Outcome journey = Commands.run(
+        return Commands.run(
                         CONTRACT,
                         Map.of(
                                 "SKYHOLM_TOKEN",
@@ -52,10 +60,10 @@ class TypeScriptClientJourney {
                         LONGEST,
                         List.of(
                                 "node",
-                                "target/client/journey.js",
+                                "target/client/" + program,
                                 Door.address().toString()))
-                .expectingSuccess();
-        assertThat(journey.said()).contains("the instance: \"RUNNING\"", "deleted: \"SUCCEEDED\"");
+                .expectingSuccess()
+                .said();
     }
 
     private static void npm(String... arguments) {

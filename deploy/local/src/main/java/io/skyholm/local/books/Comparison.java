@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  */
 public record Comparison(String name, String what, String sql) {
 
-    private static final Pattern TABLE = Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+|observed_ceph[a-z_]*)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+|observed_ceph[a-z_]*)");
     private static final String COMMENT = "--";
 
     /** Reads a file of {@code books/}: comment lines that say what it compares, then the query. */

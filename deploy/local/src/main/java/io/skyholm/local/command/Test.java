@@ -40,8 +40,9 @@ final class Test implements Callable<Integer> {
         DiskSpace.require(site);
         Path root = site.checkout().root();
         prepare(site);
+        // What one module has to say is no reason to hear nothing of the others.
         if (module.isEmpty()) {
-            return Maven.visibly(root, withProperties("-T", SIDE_BY_SIDE, "verify"));
+            return Maven.visibly(root, withProperties("-T", SIDE_BY_SIDE, "--fail-at-end", "verify"));
         }
         // What it stands on is only built: its format and its tests are no checks of this module.
         int prepared = Maven.visibly(
