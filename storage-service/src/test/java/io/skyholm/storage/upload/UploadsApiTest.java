@@ -82,8 +82,18 @@ class UploadsApiTest {
     @Test
     void whoReadsOnlyProblemsMaySendAPartAndEndTheUpload() {
         String upload = Tus.begun(owner, version, 1024);
-        Tus.part(owner, 0).accept("application/problem+json").body(new byte[1]).patch(upload).then().statusCode(204);
-        Tus.part(owner, 1).accept("image/png").body(new byte[1]).patch(upload).then().statusCode(406);
+        Tus.part(owner, 0)
+                .accept("application/problem+json")
+                .body(new byte[1])
+                .patch(upload)
+                .then()
+                .statusCode(204);
+        Tus.part(owner, 1)
+                .accept("image/png")
+                .body(new byte[1])
+                .patch(upload)
+                .then()
+                .statusCode(406);
         owner.request().accept("application/problem+json").delete(upload).then().statusCode(204);
         owner.request().accept("application/problem+json").get(upload).then().statusCode(406);
     }
