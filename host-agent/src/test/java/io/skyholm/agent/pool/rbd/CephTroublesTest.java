@@ -114,6 +114,51 @@ class CephTroublesTest {
         }
     }
 
+    @Test
+    void aFullPoolRefusesAtOnceAndLetsWhatIsThereBeRemoved() throws Exception {
+        UUID second = UUID.randomUUID();
+        try (RbdPool pool = new RbdPool(RealCeph.fresh(), NO_IMAGES, NO_OBJECTS)) {
+            pool.create(disk, SIZE, null);
+            pool.takeSnapshot(disk, disk);
+            fullFrom("0.00001", "0.00001", "0.00001");
+            try {
+                assertThat(BoundedWait.waitUntil(CephTroublesTest::isFull, Duration.ofSeconds(60)))
+                        .isTrue();
+                long begun = System.nanoTime();
+                assertThatThrownBy(() -> pool.create(second, SIZE, null)).hasMessageContaining("the Ceph pool is full");
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+                // What grows takes no room until something is written there.
+                pool.grow(disk, 2 * SIZE);
+                assertThat(pool.disks()).containsExactly(new Disk(disk, 2 * SIZE, true));
+                pool.removeSnapshot(disk);
+                pool.remove(disk);
+                assertThat(pool.disks()).isEmpty();
+            } finally {
+                fullFrom("0.85", "0.9", "0.95");
+            }
+            assertThat(BoundedWait.waitUntil(() -> !isFull(), Duration.ofSeconds(60)))
+                    .isTrue();
+            pool.create(second, SIZE, null);
+            pool.remove(second);
+        }
+    }
+
+    /** Which part of a store may be used before Ceph calls it full, and with it each pool that has something there: the largest of the three counts. */
+    private static void fullFrom(String nearly, String forCopies, String full)
+            throws IOException, InterruptedException {
+        RealCeph.run("ceph", "osd", "set-nearfull-ratio", nearly);
+        RealCeph.run("ceph", "osd", "set-backfillfull-ratio", forCopies);
+        RealCeph.run("ceph", "osd", "set-full-ratio", full);
+    }
+
+    private static boolean isFull() {
+        try {
+            return RealCeph.run("ceph", "osd", "dump").lines().anyMatch(line -> line.matches("pool .*[ ,]full[ ,].*"));
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private boolean isThere(RbdPool pool) {
         try {
             return pool.disk(disk).isPresent();
