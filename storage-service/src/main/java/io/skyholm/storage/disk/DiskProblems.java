@@ -26,6 +26,20 @@ final class DiskProblems {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
     }
 
+    static Problem isDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_IS_DELETED",
+                "The disk was deleted; restore it first, or delete it with now=true if it is to end at once");
+    }
+
+    static Problem notDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_NOT_DELETED",
+                "The disk cannot be restored: nobody deleted it, or it is being removed already");
+    }
+
     static Problem isAttached() {
         return Problem.of(CONFLICT, "DISK_ATTACHED", "The disk is attached to an instance; detach it first");
     }

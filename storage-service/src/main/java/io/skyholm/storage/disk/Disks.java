@@ -9,6 +9,7 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ class Disks {
     private final DiskDependent dependent;
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
+    private final UndoWindow undo;
 
     Disks(
             Commands commands,
@@ -38,7 +40,8 @@ class Disks {
             RowQuotas quotas,
             DiskDependent dependent,
             SnapshotsOfDisks snapshots,
-            AttachableDisks.Limits limits) {
+            AttachableDisks.Limits limits,
+            UndoWindow undo) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -48,6 +51,7 @@ class Disks {
         this.dependent = dependent;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.undo = undo;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -69,6 +73,7 @@ class Disks {
     Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
+                .invoke(Disk::checkNotDeleted)
                 .call(disk -> command.sharingOf(disk).equals(disk.sharing())
                         ? Uni.createFrom().voidItem()
                         : checkDetached(work, disk))
@@ -130,14 +135,29 @@ class Disks {
                 .chain(() -> capacity.rollBack(work, disk.storagePoolId, more));
     }
 
-    /** It is DELETED once its host has shown that nothing of it is left. */
-    Uni<DiskView> delete(Call call, UUID id) {
+    /** It can be taken back for a while, and is DELETED once its host has shown thereafter that nothing of it is left. */
+    Uni<DiskView> delete(Call call, UUID id, boolean isAtOnce) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
-                .invoke(Disk::checkStays)
+                .invoke(disk -> disk.checkDeletable(isAtOnce))
                 .call(disk -> checkDetached(work, disk))
                 .call(disk -> checkWithoutSnapshots(work, disk))
-                .chain(disk -> life.remove(work, disk)));
+                .chain(disk -> delete(work, disk, isAtOnce)));
+    }
+
+    /** There is nothing to be taken back of one that no host has made. */
+    private Uni<DiskView> delete(Work work, Disk disk, boolean isAtOnce) {
+        return undo.end(work, isAtOnce || !disk.isMade)
+                .map(end -> life.removeAt(work, disk, end))
+                .orElseGet(() -> life.remove(work, disk));
+    }
+
+    /** It has kept its room and its place in the quota, so nothing but its end is in the way. */
+    Uni<DiskView> restore(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(Disk::restore)
+                .chain(disk -> life.save(work, DiskEvents.RESTORED, disk)));
     }
 
     /** What an instance has stays as the instance knows it. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,9 @@ class Image implements Revised {
     @Nullable Integer sizeGb;
 
     @Nullable String checksumMd5;
+
+    /** Until when it can be taken back; null unless it was deleted and waits for that time. */
+    @Nullable Instant deletableAt;
 
     Revision revision;
 
@@ -128,7 +132,32 @@ class Image implements Revised {
         return !disk.equals(before);
     }
 
+    /** Refuses what is done with images only that nobody has deleted. */
+    void checkNotDeleted() {
+        if (deletableAt != null) {
+            throw ImageProblems.isDeleted();
+        }
+    }
+
+    /** It ends then, unless it is taken back before. */
+    void deleteAt(Instant end) {
+        deletableAt = end;
+    }
+
+    void restore() {
+        if (deletableAt == null) {
+            throw ImageProblems.notDeleted();
+        }
+        deletableAt = null;
+    }
+
+    /** Whether nobody has taken it back in time. */
+    boolean isToEnd(Instant now) {
+        return deletableAt != null && !deletableAt.isAfter(now);
+    }
+
     void delete() {
+        deletableAt = null;
         status = ImageStatus.DELETED;
     }
 

@@ -24,7 +24,8 @@ class UnusedStorageStore {
                         (select max(past.deleted_at) from disk_attachment past where past.disk_id = disk.id),
                         disk.created_at) as unused_since
                 from disk
-                where disk.deleted_at is null and disk.status in ('AVAILABLE', 'ERROR') and disk.boot_instance_id is null
+                where disk.deleted_at is null and disk.deletable_at is null
+                    and disk.status in ('AVAILABLE', 'ERROR') and disk.boot_instance_id is null
                     and not exists (select from disk_attachment used where used.disk_id = disk.id and used.deleted_at is null)
                 union all
                 select taken.id, taken.tenant_id, 'SNAPSHOT', 'SCHEDULE_GONE', taken.name, taken.size_gb,
