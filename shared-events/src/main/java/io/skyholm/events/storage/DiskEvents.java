@@ -18,6 +18,14 @@ public final class DiskEvents {
     public static final EventType<DiskFact> FAILED = new EventType<>(
             "storage.disk.failed.v1", DiskFact.class, "A disk is not what it should be, for the reason that it gives.");
 
+    public static final EventType<DiskFact> EXPIRING = new EventType<>(
+            "storage.disk.expiring.v1", DiskFact.class, "A disk expires soon, as its owner has chosen.");
+
+    public static final EventType<DiskFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.disk.expiry-blocked.v1",
+            DiskFact.class,
+            "A disk has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<DiskFact> DELETION_SCHEDULED = new EventType<>(
             "storage.disk.deletion-scheduled.v1",
             DiskFact.class,
@@ -33,7 +41,7 @@ public final class DiskEvents {
             new EventType<>("storage.disk.deleted.v1", DiskFact.class, "A disk is proven to be gone.");
 
     public static final List<EventType<DiskFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, DELETION_SCHEDULED, RESTORED, DELETING, DELETED);
+            List.of(CREATED, READY, CHANGED, FAILED, EXPIRING, EXPIRY_BLOCKED, DELETION_SCHEDULED, RESTORED, DELETING, DELETED);
 
     private DiskEvents() {}
 }

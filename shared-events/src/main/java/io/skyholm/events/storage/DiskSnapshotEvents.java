@@ -24,6 +24,14 @@ public final class DiskSnapshotEvents {
             DiskSnapshotFact.class,
             "A snapshot is not what it should be, for the reason that it gives.");
 
+    public static final EventType<DiskSnapshotFact> EXPIRING = new EventType<>(
+            "storage.disk-snapshot.expiring.v1", DiskSnapshotFact.class, "A snapshot expires soon, as its owner has chosen.");
+
+    public static final EventType<DiskSnapshotFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.disk-snapshot.expiry-blocked.v1",
+            DiskSnapshotFact.class,
+            "A snapshot has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<DiskSnapshotFact> DELETING = new EventType<>(
             "storage.disk-snapshot.deleting.v1",
             DiskSnapshotFact.class,
@@ -33,7 +41,7 @@ public final class DiskSnapshotEvents {
             "storage.disk-snapshot.deleted.v1", DiskSnapshotFact.class, "A snapshot is proven to be gone.");
 
     public static final List<EventType<DiskSnapshotFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, DELETING, DELETED);
+            List.of(CREATED, READY, CHANGED, FAILED, EXPIRING, EXPIRY_BLOCKED, DELETING, DELETED);
 
     private DiskSnapshotEvents() {}
 }

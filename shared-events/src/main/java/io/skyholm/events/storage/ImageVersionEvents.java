@@ -29,6 +29,14 @@ public final class ImageVersionEvents {
             ImageVersionFact.class,
             "A version's bytes were not what was said of them, and are removed.");
 
+    public static final EventType<ImageVersionFact> EXPIRING = new EventType<>(
+            "storage.image-version.expiring.v1", ImageVersionFact.class, "A version expires soon, as its owner has chosen.");
+
+    public static final EventType<ImageVersionFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.image-version.expiry-blocked.v1",
+            ImageVersionFact.class,
+            "A version has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<ImageVersionFact> DELETION_SCHEDULED = new EventType<>(
             "storage.image-version.deletion-scheduled.v1",
             ImageVersionFact.class,
@@ -43,7 +51,7 @@ public final class ImageVersionEvents {
             "A version is no more, and its bytes are removed.");
 
     public static final List<EventType<ImageVersionFact>> TYPES =
-            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, DELETION_SCHEDULED, RESTORED, DELETED);
+            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, EXPIRING, EXPIRY_BLOCKED, DELETION_SCHEDULED, RESTORED, DELETED);
 
     private ImageVersionEvents() {}
 }

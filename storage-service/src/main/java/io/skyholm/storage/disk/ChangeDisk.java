@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import java.time.Instant;
 import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
@@ -30,6 +31,9 @@ public record ChangeDisk(
                 description =
                         "How many MiB in a second each instance that it is attached to may read and write together; null for no limit")
         @Nullable Optional<@Min(1) @Max(CreateDisk.MOST_MIB) Integer> maxMibPerSecond,
+
+        @Schema(description = "When it is deleted by itself, as if you did; with null it stays until somebody deletes it")
+        @Nullable Optional<Instant> expiresAt,
 
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
 

@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import java.time.Instant;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
@@ -55,6 +56,9 @@ public record CreateDisk(
                         "An instance on whose machine the disk is made, so that it can be attached to it; without one it is made"
                                 + " wherever there is most room")
         @Nullable UUID nearInstanceId,
+
+        @Schema(description = "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
+        @Nullable Instant expiresAt,
 
         @Size(max = 32) List<@NotNull @Name String> tags) {
 

@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.IoLimits;
@@ -99,6 +100,9 @@ class Disk implements Revised, HostedThing {
     HostProgress progress = new HostProgress();
 
     @Embedded
+    Expiry expiry = new Expiry();
+
+    @Embedded
     ThingOnHost onHost = new ThingOnHost();
 
     Revision revision;
@@ -165,6 +169,11 @@ class Disk implements Revised, HostedThing {
         if (deletableAt != null) {
             throw DiskProblems.isDeleted();
         }
+    }
+
+    /** Whether nobody has deleted it. */
+    boolean isKept() {
+        return deletableAt == null && status != DiskStatus.DELETING && status != DiskStatus.DELETED;
     }
 
     /** One that waits for its end is deleted once more only to end at once. */
@@ -322,6 +331,7 @@ class Disk implements Revised, HostedThing {
             throw DiskProblems.notDeleted();
         }
         deletableAt = null;
+        expiry.clear();
     }
 
     /** Whether nobody has taken it back in time. */

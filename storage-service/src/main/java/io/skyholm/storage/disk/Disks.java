@@ -1,5 +1,10 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.storage.expiry.Expiries;
+import io.skyholm.runtime.reconcile.Next;
+import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.Action;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.runtime.aggregate.Owners;
@@ -18,7 +23,9 @@ import java.util.UUID;
 
 /** What can be done with disks. */
 @ApplicationScoped
-class Disks {
+public class Disks {
+
+    private static final Permission DELETE = new Permission(ResourceType.STORAGE, Action.DELETE);
 
     private final Commands commands;
     private final DiskLifecycle life;
@@ -30,6 +37,7 @@ class Disks {
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
     private final UndoWindow undo;
+    private final Expiries expiries;
 
     Disks(
             Commands commands,
@@ -41,7 +49,8 @@ class Disks {
             DiskDependent dependent,
             SnapshotsOfDisks snapshots,
             AttachableDisks.Limits limits,
-            UndoWindow undo) {
+            UndoWindow undo,
+            Expiries expiries) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -52,9 +61,11 @@ class Disks {
         this.snapshots = snapshots;
         this.limits = limits;
         this.undo = undo;
+        this.expiries = expiries;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         DiskOwner owner = DiskOwner.of(call, command.tenantId());
         return sources.check(call, command)
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
@@ -62,6 +73,7 @@ class Disks {
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
                         .chain(() -> sources.claim(work, owner, command))
                         .map(pool -> disk(call, owner, command, pool))
+                        .invoke(disk -> disk.expiry.change(command.expiresAt(), work.now()))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }
@@ -71,6 +83,7 @@ class Disks {
     }
 
     Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(Disk::checkNotDeleted)
@@ -80,8 +93,16 @@ class Disks {
                 .call(disk -> command.limitsOf(disk).equals(disk.limits())
                         ? Uni.createFrom().voidItem()
                         : limit(work, disk))
+                .invoke(disk -> expire(work, disk, command))
                 .invoke(command::applyTo)
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+    }
+
+    private static void expire(Work work, Disk disk, ChangeDisk command) {
+        if (command.expiresAt() != null) {
+            disk.checkBootsNone();
+            disk.expiry.change(command.expiresAt().orElse(null), work.now());
+        }
     }
 
     /** What an instance boots from is attached by nobody, so that no host would hear of a limit. */
@@ -143,6 +164,23 @@ class Disks {
                 .call(disk -> checkDetached(work, disk))
                 .call(disk -> checkWithoutSnapshots(work, disk))
                 .chain(disk -> delete(work, disk, isAtOnce)));
+    }
+
+    /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
+    public Uni<Next> expire(Work work, UUID id) {
+        return life.all().locked(work, id).chain(found -> found.filter(Disk::isKept)
+                .map(disk -> expiries.step(work, disk.expiry, stepsOf(work, disk)))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
+    }
+
+    private Expiries.Steps stepsOf(Work work, Disk disk) {
+        return new Expiries.Steps(
+                disk.tenantId,
+                () -> life.save(work, DiskEvents.EXPIRING, disk),
+                () -> checkDetached(work, disk)
+                        .chain(() -> checkWithoutSnapshots(work, disk))
+                        .chain(() -> delete(work, disk, false)),
+                () -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk));
     }
 
     /** There is nothing to be taken back of one that no host has made. */

@@ -129,6 +129,7 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 

@@ -45,6 +45,6 @@ final class ImageProblems {
     }
 
     static Problem notEmpty() {
-        return Problem.of(ProblemKind.CONFLICT, "IMAGE_HAS_VERSIONS", "This image has versions; delete them first");
+        return Problem.of(ProblemKind.CONFLICT, "IMAGE_HAS_VERSIONS", "This image has versions; delete them first, with now=true where they can still be restored");
     }
 }

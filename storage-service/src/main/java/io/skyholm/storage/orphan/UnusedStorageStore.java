@@ -18,32 +18,44 @@ class UnusedStorageStore {
      * its row is deleted.
      */
     private static final String UNUSED = """
-            select id, tenant_id, kind, reason, name, size_gb, unused_since, created_at from (
-                select disk.id, disk.tenant_id, 'DISK' as kind, 'NOT_ATTACHED' as reason, disk.name, disk.size_gb,
-                    disk.created_at, coalesce(
+            select id, tenant_id, kind, reason, name, size_gb, unused_since, expires_at, expiry_blocker, created_at from (
+                select disk.id, disk.tenant_id, 'DISK' as kind,
+                    case when disk.expires_at <= calendar_now() then 'EXPIRED' else 'NOT_ATTACHED' end as reason,
+                    disk.name, disk.size_gb, disk.expires_at, disk.expiry_blocker, disk.created_at,
+                    case when disk.expires_at <= calendar_now() then disk.expires_at else coalesce(
                         (select max(past.deleted_at) from disk_attachment past where past.disk_id = disk.id),
-                        disk.created_at) as unused_since
+                        disk.created_at) end as unused_since
                 from disk
                 where disk.deleted_at is null and disk.deletable_at is null
                     and disk.status in ('AVAILABLE', 'ERROR') and disk.boot_instance_id is null
-                    and not exists (select from disk_attachment used where used.disk_id = disk.id and used.deleted_at is null)
+                    and (disk.expires_at <= calendar_now() or not exists (
+                        select from disk_attachment used where used.disk_id = disk.id and used.deleted_at is null))
                 union all
-                select taken.id, taken.tenant_id, 'SNAPSHOT', 'SCHEDULE_GONE', taken.name, taken.size_gb,
-                    taken.created_at, coalesce(
+                select taken.id, taken.tenant_id, 'SNAPSHOT',
+                    case when taken.expires_at <= calendar_now() then 'EXPIRED' else 'SCHEDULE_GONE' end,
+                    taken.name, taken.size_gb, taken.expires_at, taken.expiry_blocker, taken.created_at,
+                    case when taken.expires_at <= calendar_now() then taken.expires_at else coalesce(
                         (select ended.deleted_at from snapshot_schedule ended where ended.id = taken.schedule_id),
-                        taken.created_at)
+                        taken.created_at) end
                 from disk_snapshot taken
-                where taken.deleted_at is null and taken.status in ('AVAILABLE', 'ERROR') and taken.schedule_id is not null
-                    and not exists (
+                where taken.deleted_at is null and taken.status in ('AVAILABLE', 'ERROR')
+                    and (taken.expires_at <= calendar_now() or taken.schedule_id is not null and not exists (
                         select from snapshot_schedule keeper
-                        where keeper.id = taken.schedule_id and keeper.deleted_at is null)
+                        where keeper.id = taken.schedule_id and keeper.deleted_at is null))
                 union all
                 select kept.id, kept.tenant_id, 'BACKUP', 'DISK_GONE', kept.name, kept.size_gb,
-                    kept.created_at, coalesce(
+                    null, null, kept.created_at, coalesce(
                         (select gone.deleted_at from disk gone where gone.id = kept.disk_id), kept.created_at)
                 from backup kept
                 where kept.deleted_at is null and kept.status in ('AVAILABLE', 'ERROR')
                     and not exists (select from disk origin where origin.id = kept.disk_id and origin.deleted_at is null)
+                union all
+                select version.id, version.tenant_id, 'IMAGE_VERSION', 'EXPIRED', version.version_number,
+                    coalesce(version.size_gb, 0), version.expires_at, version.expiry_blocker, version.created_at,
+                    version.expires_at
+                from image_version version
+                where version.tenant_id is not null and version.deleted_at is null and version.deletable_at is null
+                    and version.expires_at <= calendar_now()
             ) unused""";
 
     private static final RowType<UnusedStorageView> ROW = RowType.of(UnusedStorageView.class);

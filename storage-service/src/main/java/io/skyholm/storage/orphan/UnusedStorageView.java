@@ -1,5 +1,6 @@
 package io.skyholm.storage.orphan;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,4 +20,11 @@ public record UnusedStorageView(
         int sizeGb,
 
         Instant unusedSince,
+
+        @Schema(description = "When it is deleted, or should have been, as its owner has chosen; absent where it stays")
+        @Nullable Instant expiresAt,
+
+        @Schema(description = "Why it is still there although it has expired; absent where it has not")
+        @Nullable String expiryBlocker,
+
         Instant createdAt) {}

@@ -1,5 +1,7 @@
 package io.skyholm.storage.snapshot;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.time.Instant;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ChangeSnapshot(
         @Name @Nullable String name,
         @Nullable Optional<@Text String> description,
+
+        @Schema(description = "When it is deleted by itself, as if you did; with null it stays until somebody deletes it")
+        @Nullable Optional<Instant> expiresAt,
 
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
 

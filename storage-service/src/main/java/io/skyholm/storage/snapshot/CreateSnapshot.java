@@ -1,5 +1,7 @@
 package io.skyholm.storage.snapshot;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.time.Instant;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record CreateSnapshot(
         @NotNull @Name String name,
         @Text @Nullable String description,
+
+        @Schema(description = "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
+        @Nullable Instant expiresAt,
 
         @Size(max = 32) List<@NotNull @Name String> tags) {
 

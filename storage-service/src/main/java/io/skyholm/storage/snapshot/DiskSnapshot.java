@@ -1,5 +1,6 @@
 package io.skyholm.storage.snapshot;
 
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.hosts.ThingOnHost;
@@ -52,6 +53,9 @@ class DiskSnapshot implements Revised, HostedThing {
 
     @Embedded
     HostProgress progress = new HostProgress();
+
+    @Embedded
+    Expiry expiry = new Expiry();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();

@@ -1,5 +1,6 @@
 package io.skyholm.storage.version;
 
+import java.time.Instant;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.http.Text;
@@ -12,7 +13,10 @@ public record ChangeImageVersion(
         @Nullable Optional<@Name String> versionName,
         @Nullable Optional<@Text String> releaseNotes,
 
-        @Schema(description = "true to have this version taken where the image is named without one") @Nullable Boolean isDefault) {
+        @Schema(description = "true to have this version taken where the image is named without one") @Nullable Boolean isDefault,
+
+        @Schema(description = "When it is deleted by itself, as if you did; with null it stays until somebody deletes it")
+        @Nullable Optional<Instant> expiresAt) {
 
     void applyTo(ImageVersion version) {
         if (Boolean.FALSE.equals(isDefault)) {

@@ -1,5 +1,7 @@
 package io.skyholm.storage.version;
 
+import jakarta.persistence.Embedded;
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.runtime.aggregate.Revised;
@@ -81,6 +83,9 @@ class ImageVersion implements Revised {
 
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
+
+    @Embedded
+    Expiry expiry = new Expiry();
 
     Revision revision;
 
@@ -231,6 +236,7 @@ class ImageVersion implements Revised {
             throw VersionProblems.notDeleted();
         }
         deletableAt = null;
+        expiry.clear();
     }
 
     /** Whether nobody has taken it back in time. */
