@@ -64,7 +64,20 @@ record DomainMetadata(Machine machine, List<Attachment> attachments) {
                 .anyMatch(known -> known.generation() > 0
                         && known.id().equals(attachment.id())
                         && known.diskId().equals(attachment.diskId())
-                        && known.mountMode() == attachment.mountMode());
+                        && known.mountMode() == attachment.mountMode()
+                        && known.inDrive() == attachment.inDrive());
+    }
+
+    /** Those that are disks of the machine. */
+    List<Attachment> disks() {
+        return attachments.stream()
+                .filter(attachment -> !attachment.inDrive())
+                .toList();
+    }
+
+    /** What is in its drive. */
+    Optional<Attachment> medium() {
+        return attachments.stream().filter(Attachment::inDrive).findFirst();
     }
 
     DomainMetadata without(UUID attachment) {

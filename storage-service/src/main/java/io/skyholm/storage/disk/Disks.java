@@ -74,6 +74,7 @@ public class Disks {
                         .chain(() -> sources.claim(work, owner, command))
                         .map(pool -> disk(call, owner, command, pool))
                         .invoke(disk -> disk.expiry.change(command.expiresAt(), work.now()))
+                        .call(disk -> sources.isIso(work, command).invoke(isIso -> disk.isIso = isIso))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }
