@@ -56,6 +56,7 @@ import io.skyholm.events.storage.ImageTagEvents;
 import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.events.storage.SnapshotScheduleEvents;
 import io.skyholm.events.storage.StoragePoolEvents;
+import io.skyholm.events.storage.TransferEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,7 @@ public final class EventCatalogue {
                     SnapshotScheduleEvents.TYPES,
                     BackupEvents.TYPES,
                     BootDiskEvents.TYPES,
+                    TransferEvents.TYPES,
                     PlanEvents.TYPES,
                     WalletEvents.TYPES,
                     TransactionEvents.TYPES,

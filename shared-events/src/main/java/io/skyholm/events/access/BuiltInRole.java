@@ -31,6 +31,7 @@ import static io.skyholm.events.access.ResourceType.TENANT;
 import static io.skyholm.events.access.ResourceType.TERRAFORM_STATE;
 import static io.skyholm.events.access.ResourceType.TICKET;
 import static io.skyholm.events.access.ResourceType.TRANSACTION;
+import static io.skyholm.events.access.ResourceType.TRANSFER;
 import static io.skyholm.events.access.ResourceType.USAGE;
 import static io.skyholm.events.access.ResourceType.WALLET;
 
@@ -58,7 +59,7 @@ public enum BuiltInRole {
             .everythingIn(Scope.PLATFORM)
             .exactly(PLAN, READ, UPDATE)
             .everythingOn(IMAGE, TEMPLATE, CLOUD_BOX, TICKET)
-            .reading(TENANT, QUOTA, ResourceType.INSTANCE, CONTAINER, NETWORK, STORAGE, AUDIT_ENTRY)
+            .reading(TENANT, QUOTA, ResourceType.INSTANCE, CONTAINER, NETWORK, STORAGE, TRANSFER, AUDIT_ENTRY)
             .exactly(OPERATION, READ, EXECUTE)
             .exactly(ACCESS_GRANT, READ, CREATE, DELETE)
             .exactly(API_KEY, READ, CREATE, UPDATE, DELETE)

@@ -56,6 +56,8 @@ public enum ResourceType {
     /** Data disks, their attachments and snapshots. */
     STORAGE,
     IMAGE,
+    /** Offers of storage to other tenants, and from them. */
+    TRANSFER,
 
     PLAN(PLATFORM),
     WALLET,

@@ -41,7 +41,9 @@ public enum CountedKind {
     SNAPSHOT_SCHEDULES("snapshotSchedules", 500),
     BACKUPS("backups", 1_000),
     /** What all backups have together, in GiB. */
-    BACKUP_GB("backupGb", 10_000);
+    BACKUP_GB("backupGb", 10_000),
+    /** Those that wait for an answer. */
+    TRANSFERS("transfers", 50);
 
     private final String label;
     private final long usual;

@@ -32,7 +32,13 @@ public final class BackupEvents {
             BackupFact.class,
             "A backup is proven to be gone, from its host and from the object store.");
 
-    public static final List<EventType<BackupFact>> TYPES = List.of(CREATED, READY, CHANGED, FAILED, DELETING, DELETED);
+    public static final EventType<BackupFact> TRANSFERRED = new EventType<>(
+            "storage.backup.transferred.v1",
+            BackupFact.class,
+            "A backup went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<BackupFact>> TYPES =
+            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETING, DELETED);
 
     private BackupEvents() {}
 }

@@ -24,7 +24,13 @@ public final class DiskEvents {
     public static final EventType<DiskFact> DELETED =
             new EventType<>("storage.disk.deleted.v1", DiskFact.class, "A disk is proven to be gone.");
 
-    public static final List<EventType<DiskFact>> TYPES = List.of(CREATED, READY, CHANGED, FAILED, DELETING, DELETED);
+    public static final EventType<DiskFact> TRANSFERRED = new EventType<>(
+            "storage.disk.transferred.v1",
+            DiskFact.class,
+            "A disk went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<DiskFact>> TYPES =
+            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETING, DELETED);
 
     private DiskEvents() {}
 }

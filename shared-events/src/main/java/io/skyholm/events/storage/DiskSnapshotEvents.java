@@ -32,8 +32,13 @@ public final class DiskSnapshotEvents {
     public static final EventType<DiskSnapshotFact> DELETED = new EventType<>(
             "storage.disk-snapshot.deleted.v1", DiskSnapshotFact.class, "A snapshot is proven to be gone.");
 
+    public static final EventType<DiskSnapshotFact> TRANSFERRED = new EventType<>(
+            "storage.disk-snapshot.transferred.v1",
+            DiskSnapshotFact.class,
+            "A snapshot went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
     public static final List<EventType<DiskSnapshotFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, DELETING, DELETED);
+            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETING, DELETED);
 
     private DiskSnapshotEvents() {}
 }

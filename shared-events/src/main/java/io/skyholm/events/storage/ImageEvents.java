@@ -15,7 +15,12 @@ public final class ImageEvents {
     public static final EventType<ImageFact> DELETED =
             new EventType<>("storage.image.deleted.v1", ImageFact.class, "An image is no more.");
 
-    public static final List<EventType<ImageFact>> TYPES = List.of(CREATED, CHANGED, DELETED);
+    public static final EventType<ImageFact> TRANSFERRED = new EventType<>(
+            "storage.image.transferred.v1",
+            ImageFact.class,
+            "An image went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<ImageFact>> TYPES = List.of(CREATED, CHANGED, TRANSFERRED, DELETED);
 
     private ImageEvents() {}
 }

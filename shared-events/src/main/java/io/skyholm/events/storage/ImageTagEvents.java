@@ -15,7 +15,12 @@ public final class ImageTagEvents {
     public static final EventType<ImageTagFact> DELETED =
             new EventType<>("storage.image-tag.deleted.v1", ImageTagFact.class, "A tag names nothing any more.");
 
-    public static final List<EventType<ImageTagFact>> TYPES = List.of(CREATED, MOVED, DELETED);
+    public static final EventType<ImageTagFact> TRANSFERRED = new EventType<>(
+            "storage.image-tag.transferred.v1",
+            ImageTagFact.class,
+            "A tag of an image went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<ImageTagFact>> TYPES = List.of(CREATED, MOVED, TRANSFERRED, DELETED);
 
     private ImageTagEvents() {}
 }

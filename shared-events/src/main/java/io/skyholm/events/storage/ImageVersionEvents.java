@@ -34,8 +34,13 @@ public final class ImageVersionEvents {
             ImageVersionFact.class,
             "A version is no more, and its bytes are removed.");
 
+    public static final EventType<ImageVersionFact> TRANSFERRED = new EventType<>(
+            "storage.image-version.transferred.v1",
+            ImageVersionFact.class,
+            "A version of an image went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
     public static final List<EventType<ImageVersionFact>> TYPES =
-            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, DELETED);
+            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, TRANSFERRED, DELETED);
 
     private ImageVersionEvents() {}
 }

@@ -31,7 +31,13 @@ public final class SnapshotScheduleEvents {
             SnapshotScheduleFact.class,
             "A schedule is no more; the snapshots that it made stay.");
 
-    public static final List<EventType<SnapshotScheduleFact>> TYPES = List.of(CREATED, RAN, FAILED, CHANGED, DELETED);
+    public static final EventType<SnapshotScheduleFact> TRANSFERRED = new EventType<>(
+            "storage.snapshot-schedule.transferred.v1",
+            SnapshotScheduleFact.class,
+            "A schedule went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<SnapshotScheduleFact>> TYPES =
+            List.of(CREATED, RAN, FAILED, CHANGED, TRANSFERRED, DELETED);
 
     private SnapshotScheduleEvents() {}
 }
