@@ -18,6 +18,7 @@ import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,23 @@ public final class Aggregate<E extends Revised, V, F extends Fact> {
     public Uni<V> update(Work work, EventType<F> type, E entity) {
         publish(work, type, entity);
         return work.update(entity).onFailure().transform(refusals.conflicts()).replaceWith(() -> view(entity));
+    }
+
+    /**
+     * Gives it to another tenant. The one that it leaves is told what it was, in the name of the platform, and then the other what it is,
+     * as a newer state: whoever keeps what is told has it where it belongs.
+     */
+    public Uni<V> transfer(Work work, EventType<F> type, E entity, Consumer<E> giving) {
+        entity.revision().changed(null, work.now());
+        publish(work.asPlatform(), type, entity);
+        giving.accept(entity);
+        entity.revision().changed(work.cause().user(), work.now());
+        return update(work, type, entity);
+    }
+
+    /** What is told of it, for whoever tells it to more than its tenant. */
+    public F fact(E entity) {
+        return facts.of(entity);
     }
 
     /** Tells what it is now. */

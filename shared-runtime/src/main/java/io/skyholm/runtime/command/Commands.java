@@ -1,6 +1,7 @@
 package io.skyholm.runtime.command;
 
 import io.skyholm.runtime.call.Call;
+import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -21,9 +22,16 @@ public class Commands {
 
     /** A change that does no harm when it is asked for again. */
     public <T> Uni<T> change(Call call, Function<Work, Uni<T>> work) {
-        return call.conditions().dryRun()
-                ? transactions.tryOut(call.cause(), work)
-                : transactions.change(call.cause(), work);
+        return change(call, call.cause(), work);
+    }
+
+    /** The same of what another tenant shares with the caller's: the work sees all tenants, and decides what the caller may do. */
+    public <T> Uni<T> changeAcrossTenants(Call call, Function<Work, Uni<T>> work) {
+        return change(call, call.causeAcrossTenants(), work);
+    }
+
+    private <T> Uni<T> change(Call call, Cause cause, Function<Work, Uni<T>> work) {
+        return call.conditions().dryRun() ? transactions.tryOut(cause, work) : transactions.change(cause, work);
     }
 
     /** A change that would happen again if it were asked for again: an Idempotency-Key makes it happen once. */

@@ -2,6 +2,7 @@ package io.skyholm.runtime.tenant;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.skyholm.events.Actor;
 import io.skyholm.events.EventHeaders;
 import io.skyholm.runtime.record.RowType;
 import io.skyholm.runtime.record.SingleColumn;
@@ -63,6 +64,14 @@ public final class Work {
      */
     public Work following(EventHeaders event) {
         return new Work(Cause.following(event), this);
+    }
+
+    /**
+     * The part of this transaction of which a tenant is told that is not the caller's: who has acted, and from where, is none of its
+     * business.
+     */
+    public Work asPlatform() {
+        return new Work(new Cause(cause.scope(), Actor.PLATFORM, cause.correlationId()), this);
     }
 
     /** Why this transaction happens. */
