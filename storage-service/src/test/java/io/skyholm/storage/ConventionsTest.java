@@ -14,8 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class ConventionsTest {
 
-    /** What has grown is not as small any more as the call takes it to be, and what is rolled back is not AVAILABLE. */
-    private static final Set<String> NOT_REPEATED = Set.of("POST /v1/disks/{id}/grow", "POST /v1/disks/{id}/rollback");
+    /**
+     * What has grown is not as small any more as the call takes it to be, what is rolled back is not AVAILABLE, and whoever answers an offer
+     * again has answered it.
+     */
+    private static final Set<String> NOT_REPEATED = Set.of(
+            "POST /v1/disks/{id}/grow",
+            "POST /v1/disks/{id}/rollback",
+            "POST /v1/storage-transfers/{id}/accept",
+            "POST /v1/storage-transfers/{id}/decline");
 
     /** Boot disks, and what schedules made when it was time, have tests in their own rooms. */
     private static final Set<String> VALUELESS = Set.of(

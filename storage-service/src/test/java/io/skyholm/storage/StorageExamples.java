@@ -1,8 +1,10 @@
 package io.skyholm.storage;
 
+import io.restassured.path.json.JsonPath;
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +77,25 @@ final class StorageExamples {
         storage.host().doesAttachment(attachment);
         Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
+        String offers = "/v1/storage-transfers";
+        String keyed = owner.post(offers, offer(Fresh.imageOf(owner)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        UUID offered = owner.made(offers, offerTo(Person.ADMIN.tenant(), Fresh.imageOf(owner)));
+        UUID declined = owner.made(offers, offerTo(Person.ADMIN.tenant(), Fresh.imageOf(owner)));
+        String given = Fresh.imageOf(owner);
         return new Examples()
+                .example("POST /v1/storage-transfers", offerTo(UUID.randomUUID(), given))
+                .path(offers + "/{id}", () -> offers + "/" + offered)
+                .example(
+                        "POST /v1/storage-transfers/{id}/accept",
+                        Map.of("key", JsonPath.from(keyed).getString("key")))
+                .path(
+                        offers + "/{id}/accept",
+                        () -> offers + "/" + JsonPath.from(keyed).getString("id") + "/accept")
+                .path(offers + "/{id}/decline", () -> offers + "/" + declined + "/decline")
                 .example("POST /v1/storage-pools", Storage.pool(Host.fresh(), 2000))
                 .example("PATCH /v1/storage-pools/{id}", Map.of("capacityGb", 4000))
                 .path("/v1/storage-pools/{id}", () -> "/v1/storage-pools/" + emptyPool)
@@ -131,6 +151,17 @@ final class StorageExamples {
         storage.host().doesSnapshot(snapshot);
         Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and status = 'AVAILABLE'", snapshot);
         return snapshot;
+    }
+
+    private static Map<String, Object> offer(String image) {
+        return new HashMap<>(
+                Map.of("resourceType", "IMAGE", "resourceId", Fresh.id(image), "message", "As agreed last week"));
+    }
+
+    private static Map<String, Object> offerTo(UUID tenant, String image) {
+        Map<String, Object> offer = offer(image);
+        offer.put("toTenantId", tenant);
+        return offer;
     }
 
     private static Map<String, Object> attachment(Guest guest, String mountPath) {

@@ -6,6 +6,6 @@ import java.util.Set;
 class TenantsStayApartTest extends TenantsStayApart {
 
     TenantsStayApartTest() {
-        super("storage", Set.of("image", "image_version", "image_tag"), Set.of());
+        super("storage", Set.of("image", "image_version", "image_tag", "storage_transfer"), Set.of());
     }
 }

@@ -6,6 +6,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.object.StoredPart;
@@ -159,6 +160,12 @@ class Backup implements Revised, HostedThing {
     /** It waits longer than usual for its host or the store. */
     void explain(String reason) {
         progress.settle(reason);
+    }
+
+    /** It goes with its disk to another tenant. */
+    void give(Owner to) {
+        tenantId = to.tenantId();
+        userId = to.userId();
     }
 
     void delete() {

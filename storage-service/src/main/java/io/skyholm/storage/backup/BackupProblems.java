@@ -17,6 +17,13 @@ final class BackupProblems {
         return Problem.of(CONFLICT, "BACKUP_IS_DELETING", "The backup is being deleted already");
     }
 
+    static Problem notAtRest(String name) {
+        return Problem.of(
+                CONFLICT,
+                "BACKUP_NOT_AVAILABLE",
+                "The backup %s is being made or deleted; wait until it is AVAILABLE or DELETED".formatted(name));
+    }
+
     static Problem inUse() {
         return Problem.of(
                 CONFLICT, "BACKUP_IN_USE", "A disk is being made of the backup; wait until that disk is AVAILABLE");

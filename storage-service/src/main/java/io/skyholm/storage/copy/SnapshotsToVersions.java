@@ -9,7 +9,6 @@ import io.skyholm.storage.snapshot.ReadSnapshots;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import io.skyholm.storage.snapshot.SnapshotDependent;
 import io.skyholm.storage.version.SnapshotCopies;
-import io.skyholm.storage.version.VersionOfSnapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

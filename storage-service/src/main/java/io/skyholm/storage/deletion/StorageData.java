@@ -19,7 +19,9 @@ class StorageData implements DataPolicy {
 
     @Override
     public List<DataHolder> deleted() {
-        return List.of(Rows.ofTenant(DeletionStage.TRACES, "uploads", "upload"));
+        return List.of(
+                Rows.ofTenant(DeletionStage.SECRETS, "transfers", "storage_transfer"),
+                Rows.ofTenant(DeletionStage.TRACES, "uploads", "upload"));
     }
 
     @Override

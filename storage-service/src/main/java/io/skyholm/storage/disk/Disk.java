@@ -10,6 +10,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.pool.ClaimedPool;
@@ -103,7 +104,7 @@ class Disk implements Revised, HostedThing {
     protected Disk() {}
 
     /** One that has room in a pool, and that no host knows yet. */
-    Disk(DiskOwner owner, CreateDisk command, ClaimedPool pool, Revision revision) {
+    Disk(Owner owner, CreateDisk command, ClaimedPool pool, Revision revision) {
         this.id = Ids.next();
         this.tenantId = owner.tenantId();
         this.userId = owner.userId();
@@ -288,6 +289,13 @@ class Disk implements Revised, HostedThing {
     /** It goes, and waits longer than usual. */
     void explain(String reason) {
         settle(DiskStatus.DELETING, reason);
+    }
+
+    /** It is theirs from now on; its host is told, which treats tenants alike. */
+    void give(Owner to) {
+        tenantId = to.tenantId();
+        userId = to.userId();
+        progress.change();
     }
 
     void delete() {

@@ -16,6 +16,7 @@ import io.skyholm.runtime.aggregate.Aggregate;
 import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.pool.PoolCapacity;
@@ -121,6 +122,12 @@ class DiskLifecycle implements HostedSteps<Disk> {
     private Uni<Void> tell(Work work, Disk disk, @Nullable DiskSource source) {
         send(work, disk, disk.tell(disk.status != DiskStatus.DELETING, source));
         return work.update(disk);
+    }
+
+    /** It goes to another tenant. Nothing is waited for: it is the other's whatever its host says. */
+    Uni<DiskView> give(Work work, Disk disk, Owner to) {
+        queue.wake(work, KIND, disk.id);
+        return disks.transfer(work, DiskEvents.TRANSFERRED, disk, given -> given.give(to));
     }
 
     /** It is to go. */

@@ -11,6 +11,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.InstancePools;
@@ -111,7 +112,7 @@ class DiskSources {
     }
 
     /** Takes room for it: where its snapshot or its instance is, or else in the emptiest pool. */
-    Uni<ClaimedPool> claim(Work work, DiskOwner owner, CreateDisk command) {
+    Uni<ClaimedPool> claim(Work work, Owner owner, CreateDisk command) {
         UUID backup = command.sourceBackupId();
         return backup == null
                 ? claimRoom(work, owner, command)
@@ -159,7 +160,7 @@ class DiskSources {
                 where version.object_id = any($1) and not disk.is_made and disk.deleted_at is null""";
     }
 
-    private Uni<ClaimedPool> claimRoom(Work work, DiskOwner owner, CreateDisk command) {
+    private Uni<ClaimedPool> claimRoom(Work work, Owner owner, CreateDisk command) {
         UUID center = command.edgeDataCenterId();
         UUID snapshot = command.sourceSnapshotId();
         UUID instance = command.nearInstanceId();

@@ -9,6 +9,7 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,7 @@ class Disks {
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
-        DiskOwner owner = DiskOwner.of(call, command.tenantId());
+        Owner owner = Owner.of(call, command.tenantId());
         return sources.check(call, command)
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
@@ -62,7 +63,7 @@ class Disks {
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }
 
-    private Disk disk(Call call, DiskOwner owner, CreateDisk command, ClaimedPool pool) {
+    private Disk disk(Call call, Owner owner, CreateDisk command, ClaimedPool pool) {
         return new Disk(owner, command, pool, life.all().created(call));
     }
 

@@ -7,6 +7,7 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.instance.KnownInstance;
 import io.skyholm.storage.pool.MachinePool;
 import io.skyholm.storage.pool.PoolCapacity;
@@ -102,7 +103,7 @@ public class InstanceDisks {
 
     private Uni<UUID> insert(Work work, KnownInstance instance, MachinePool pool) {
         Disk disk = new Disk(
-                new DiskOwner(instance.tenantId(), instance.userId()),
+                new Owner(instance.tenantId(), instance.userId()),
                 command(instance, pool),
                 pool.claimed(),
                 Revision.first(null, work.now()));

@@ -8,10 +8,12 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Owner;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,19 @@ class Image implements Revised {
         sizeGb = disk.sizeGb();
         checksumMd5 = disk.checksumMd5();
         return !disk.equals(before);
+    }
+
+    /** Refuses one that others than its tenant's people have something to do with. */
+    void checkPrivate() {
+        if (tenantId == null || visibility != ImageVisibility.PRIVATE) {
+            throw ImageProblems.notPrivate();
+        }
+    }
+
+    /** It is theirs from now on. */
+    void give(Owner to) {
+        tenantId = to.tenantId();
+        ownerId = Objects.requireNonNull(to.userId(), "somebody has accepted it");
     }
 
     void delete() {

@@ -29,6 +29,13 @@ final class ImageProblems {
         return Problem.forbidden("Only the platform makes images PUBLIC; ask the operator");
     }
 
+    static Problem notPrivate() {
+        return Problem.of(
+                ProblemKind.CONFLICT,
+                "IMAGE_NOT_PRIVATE",
+                "Others than the people of your tenant may use this image; make it PRIVATE first");
+    }
+
     static Problem archived() {
         return Problem.of(ProblemKind.CONFLICT, "IMAGE_ARCHIVED", "This image is archived; set it ACTIVE first");
     }

@@ -20,10 +20,12 @@ import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,27 @@ public class Images {
     /** The same for the platform's own work; one that is deleted meanwhile holds nobody up. */
     public Uni<Void> held(Work work, UUID id) {
         return images.locked(work, id).replaceWithVoid();
+    }
+
+    /** One that the caller may change and that can go to another tenant; it stays so until the transaction ends. */
+    public Uni<ImageView> heldPrivate(Call call, Work work, UUID id) {
+        return locked(call, work, id).invoke(Image::checkPrivate).map(images::view);
+    }
+
+    /** The same for the platform's own work; empty where it is no more. */
+    public Uni<Optional<ImageView>> heldPrivate(Work work, UUID id) {
+        return images.locked(work, id)
+                .map(found -> found.map(image -> {
+                    image.checkPrivate();
+                    return images.view(image);
+                }));
+    }
+
+    /** It is theirs from now on, for whoever holds it. */
+    public Uni<Void> give(Work work, UUID id, Owner to) {
+        return images.required(work, id)
+                .chain(image -> images.transfer(work, ImageEvents.TRANSFERRED, image, given -> given.give(to)))
+                .replaceWithVoid();
     }
 
     /** What it stands for without a version, for whoever holds it. */

@@ -29,6 +29,8 @@ public class StoredObjects {
     private static final String MOVE = """
             update stored_object set status = $2, updated_at = calendar_now()
             where id = $1 and status = any($3)""";
+    private static final String GIVE =
+            "update stored_object set tenant_id = $2, updated_at = calendar_now() where id = $1";
     private static final String ADD_PART = """
             insert into object_part (object_id, part_offset, size_bytes, name) values ($1, $2, $3, $4)
             on conflict (object_id, part_offset) do update set size_bytes = excluded.size_bytes""";
@@ -79,6 +81,11 @@ public class StoredObjects {
     public void stored(Work work, UUID id) {
         move(work, id, ObjectStatus.STORED);
         work.send(FORGET_PARTS, id);
+    }
+
+    /** It counts in the quota of that tenant from now on. */
+    public void give(Work work, UUID id, UUID tenant) {
+        work.send(GIVE, id, tenant);
     }
 
     /** Has its bytes removed once this transaction has committed. */

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** What was deleted goes, from the inside to the outside; uploads that have ended go after a week. */
+/** What was deleted goes, from the inside to the outside; uploads that have ended go after a week, and transfers as late as what was deleted. */
 @Singleton
 class StorageRetention implements RetentionPolicy {
 
@@ -17,6 +17,7 @@ class StorageRetention implements RetentionPolicy {
     public List<Retention> expiring() {
         return List.of(
                 Retention.of("upload", "ended_at", ofDays(7)),
+                Retention.of("storage_transfer", "ended_at", ofDays(400)),
                 Retention.ofDeleted("image_tag"),
                 Retention.ofDeleted("image_version"),
                 Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),

@@ -136,6 +136,11 @@ class SnapshotSchedule implements Revised {
         return isNews;
     }
 
+    /** It goes with its disk to another tenant. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+    }
+
     /** It makes no more. */
     void end() {
         isEnabled = false;

@@ -120,6 +120,12 @@ class DiskSnapshot implements Revised, HostedThing {
         settle(DiskSnapshotStatus.AVAILABLE, null);
     }
 
+    /** It goes with its disk to another tenant; its host is told, which treats tenants alike. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+        progress.change();
+    }
+
     /** Its backup has been asked for. */
     void backedUp() {
         isBackupDue = false;

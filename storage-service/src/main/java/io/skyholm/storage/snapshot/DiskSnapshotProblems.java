@@ -32,6 +32,13 @@ final class DiskSnapshotProblems {
                 "The snapshot is %s; wait until it is AVAILABLE, or take another".formatted(status));
     }
 
+    static Problem notAvailable(String name, DiskSnapshotStatus status) {
+        return Problem.of(
+                CONFLICT,
+                "SNAPSHOT_NOT_AVAILABLE",
+                "The snapshot %s is %s; wait until it is AVAILABLE, or delete it".formatted(name, status));
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "SNAPSHOT_IS_DELETING", "The snapshot is being deleted already");
     }

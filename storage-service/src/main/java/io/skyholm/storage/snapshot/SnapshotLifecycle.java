@@ -21,6 +21,7 @@ import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 
 /** The way of a snapshot from its room in a pool to the proof that it is gone, whoever asks for it. */
 @Startup
@@ -78,6 +79,12 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
     public Uni<Void> tell(Work work, DiskSnapshot snapshot) {
         send(work, snapshot);
         return work.update(snapshot);
+    }
+
+    /** It goes with its disk to another tenant. Nothing is waited for: it is the other's whatever its host says. */
+    Uni<DiskSnapshotView> give(Work work, DiskSnapshot snapshot, UUID tenant) {
+        queue.wake(work, KIND, snapshot.id);
+        return snapshots.transfer(work, DiskSnapshotEvents.TRANSFERRED, snapshot, given -> given.give(tenant));
     }
 
     /** It is to go. */

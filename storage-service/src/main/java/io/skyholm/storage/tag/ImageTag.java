@@ -38,6 +38,11 @@ class ImageTag implements Revised {
         this.revision = revision;
     }
 
+    /** It goes with its image to another tenant. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+    }
+
     @Override
     public Revision revision() {
         return revision;

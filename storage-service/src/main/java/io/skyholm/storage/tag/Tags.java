@@ -94,6 +94,10 @@ class Tags {
         });
     }
 
+    Aggregate<ImageTag, TagView, ImageTagFact> all() {
+        return tags;
+    }
+
     Uni<TagView> get(Call call, UUID image, UUID id) {
         return images.get(call, image)
                 .chain(() -> tags.views().find(call.caller().scope(), "image_id = $1 and id = $2", image, id))

@@ -209,6 +209,17 @@ class ImageVersion implements Revised {
         expectsNothing();
     }
 
+    /** Whether bytes of it are on their way, or are looked at. */
+    boolean isReceiving() {
+        return status == ImageVersionStatus.VERIFYING
+                || (status == ImageVersionStatus.PENDING && (objectId != null || importUntil != null));
+    }
+
+    /** It goes with its image to another tenant. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+    }
+
     void delete() {
         become(ImageVersionStatus.DELETED);
         endImport();

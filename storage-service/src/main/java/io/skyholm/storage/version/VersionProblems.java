@@ -67,6 +67,14 @@ final class VersionProblems {
         return Problem.of(CONFLICT, "IMPORT_REFUSED", reason);
     }
 
+    static Problem isReceiving(String number) {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_RECEIVES_BYTES",
+                "The bytes of version %s are on their way, or are compared; wait for that, or end it"
+                        .formatted(number));
+    }
+
     static Problem isParent() {
         return Problem.of(CONFLICT, "VERSION_IS_PARENT", "Other versions were made from this one; delete those first");
     }

@@ -84,7 +84,7 @@ class Versions {
     private Uni<Void> copy(Call call, Work work, ImageVersion version, @Nullable UUID snapshot) {
         return snapshot == null
                 ? Uni.createFrom().voidItem()
-                : copies.begin(call, work, new VersionOfSnapshot(version.id, version.tenantId, snapshot))
+                : copies.begin(call, work, new SnapshotCopies.VersionOfSnapshot(version.id, version.tenantId, snapshot))
                         .invoke(copied -> version.copies(snapshot, copied.object(), copied.sizeBytes()))
                         .chain(copied -> objects.announce(work, copied.object(), version.tenantId, copied.sizeBytes()));
     }

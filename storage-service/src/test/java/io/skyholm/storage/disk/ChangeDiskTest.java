@@ -8,6 +8,7 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
 import io.skyholm.runtime.testing.fixtures.Refused;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.pool.ClaimedPool;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangeDiskTest {
 
     private final Disk disk = new Disk(
-            new DiskOwner(UUID.randomUUID(), null),
+            new Owner(UUID.randomUUID(), null),
             RequestBody.read(
                     "{\"name\": \"orders\", \"description\": \"Since 2020\", \"tags\": [\"env:prod\"], \"edgeDataCenterId\": \""
                             + UUID.randomUUID() + "\", \"diskType\": \"SSD\", \"sizeGb\": 10}",

@@ -9,6 +9,7 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.testing.fixtures.Refused;
+import io.skyholm.storage.Owner;
 import io.skyholm.storage.pool.ClaimedPool;
 import java.time.Instant;
 import java.util.UUID;
@@ -204,7 +205,7 @@ class DiskTest {
 
     private static Disk created(String more, ClaimedPool pool) {
         return new Disk(
-                new DiskOwner(UUID.randomUUID(), null),
+                new Owner(UUID.randomUUID(), null),
                 RequestBody.read(
                         "{\"name\": \"orders\", \"edgeDataCenterId\": \"%s\", \"diskType\": \"SSD\", \"sizeGb\": 10%s}"
                                 .formatted(UUID.randomUUID(), more),

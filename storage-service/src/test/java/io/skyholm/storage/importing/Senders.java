@@ -67,7 +67,7 @@ public final class Senders {
         return ApiKeyText.PREFIX + key;
     }
 
-    static void userIs(Person person, long generation, UserStatus status, String... roles) {
+    public static void userIs(Person person, long generation, UserStatus status, String... roles) {
         Instant now = Instant.now();
         String name = "user-" + person.id();
         Broker.tell(

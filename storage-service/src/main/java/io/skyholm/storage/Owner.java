@@ -1,4 +1,4 @@
-package io.skyholm.storage.disk;
+package io.skyholm.storage;
 
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Owners;
@@ -7,15 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a disk is.
+ * Whose something is.
  *
  * @param userId null where an operator made it for a tenant
  */
-record DiskOwner(UUID tenantId, @Nullable UUID userId) {
+public record Owner(UUID tenantId, @Nullable UUID userId) {
 
-    static DiskOwner of(Call call, @Nullable UUID tenantId) {
+    /** Of what a call makes. */
+    public static Owner of(Call call, @Nullable UUID tenantId) {
         Caller caller = call.caller();
         UUID tenant = Owners.ofTenants(call, tenantId);
-        return new DiskOwner(tenant, tenant.equals(caller.tenantId()) ? caller.id() : null);
+        return new Owner(tenant, tenant.equals(caller.tenantId()) ? caller.id() : null);
     }
 }

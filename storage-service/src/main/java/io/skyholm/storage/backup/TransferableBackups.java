@@ -1,0 +1,61 @@
+package io.skyholm.storage.backup;
+
+import io.skyholm.events.storage.BackupEvents;
+import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.runtime.tenant.Sequentially;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.HeldRows;
+import io.skyholm.storage.Owner;
+import io.skyholm.storage.object.StoredObjects;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Backups as who gives their disk to another tenant has to know them. */
+@Singleton
+public class TransferableBackups {
+
+    private static final String OF_DISK =
+            "select id from backup where disk_id = $1 and deleted_at is null order by id limit $2";
+
+    private final BackupLifecycle life;
+    private final StoredObjects objects;
+
+    TransferableBackups(BackupLifecycle life, StoredObjects objects) {
+        this.life = life;
+        this.objects = objects;
+    }
+
+    /** Those of a disk, if all of them are with the store alone and no disk is being made of them; they stay so until the transaction ends. */
+    public Uni<HeldRows> held(Work work, UUID disk, int most) {
+        return locked(work, disk, most).chain(found -> Sequentially.of(found, backup -> check(work, backup))
+                .replaceWith(() -> HeldRows.of(found, backup -> backup.sizeGb)));
+    }
+
+    private static Uni<Void> check(Work work, Backup backup) {
+        if (backup.status != BackupStatus.AVAILABLE || !backup.isReleased) {
+            throw BackupProblems.notAtRest(backup.name);
+        }
+        return work.none(BackupProblems::inUse, Backups.RESTORING, backup.id);
+    }
+
+    /** They are theirs from now on, with their bytes. */
+    public Uni<Void> give(Work work, UUID disk, Owner to, int most) {
+        return locked(work, disk, most)
+                .chain(found -> Sequentially.of(found, backup -> give(work, backup, to)))
+                .replaceWithVoid();
+    }
+
+    private Uni<BackupView> give(Work work, Backup backup, Owner to) {
+        objects.give(work, backup.objectId, to.tenantId());
+        return life.all().transfer(work, BackupEvents.TRANSFERRED, backup, given -> given.give(to));
+    }
+
+    private Uni<List<Backup>> locked(Work work, UUID disk, int most) {
+        return work.values(UUID.class, OF_DISK, disk, most)
+                .chain(ids -> Sequentially.of(ids, id -> life.all().locked(work, id)))
+                .map(found -> found.stream().flatMap(Optional::stream).toList());
+    }
+}

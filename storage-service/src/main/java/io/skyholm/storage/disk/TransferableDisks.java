@@ -1,0 +1,48 @@
+package io.skyholm.storage.disk;
+
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Owner;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Disks as who gives them to another tenant has to know them. */
+@Singleton
+public class TransferableDisks {
+
+    /** A disk that can go to another tenant. */
+    public record TransferableDisk(UUID id, UUID tenantId, String name, int sizeGb) {}
+
+    private final DiskLifecycle life;
+    private final DiskDependent dependent;
+    private final SnapshotsOfDisks snapshots;
+
+    TransferableDisks(DiskLifecycle life, DiskDependent dependent, SnapshotsOfDisks snapshots) {
+        this.life = life;
+        this.dependent = dependent;
+        this.snapshots = snapshots;
+    }
+
+    /** One that the transaction sees, that is AVAILABLE, and that nobody uses; it stays so until the transaction ends. */
+    public Uni<Optional<TransferableDisk>> held(Work work, UUID id) {
+        return life.all().locked(work, id).chain(found -> found.map(disk -> checked(work, disk))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<TransferableDisk>> checked(Work work, Disk disk) {
+        disk.checkBootsNone();
+        disk.checkAvailable();
+        return work.none(DiskProblems::isAttached, dependent.select(), disk.id)
+                .chain(() -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id))
+                .replaceWith(() -> Optional.of(new TransferableDisk(disk.id, disk.tenantId, disk.name, disk.sizeGb)));
+    }
+
+    /** It is theirs from now on, for whoever holds it. */
+    public Uni<Void> give(Work work, UUID id, Owner to) {
+        return life.all()
+                .required(work, id)
+                .chain(disk -> life.give(work, disk, to))
+                .replaceWithVoid();
+    }
+}
