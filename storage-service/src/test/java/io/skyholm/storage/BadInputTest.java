@@ -14,7 +14,7 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> isRefused() {
         return BadInput.of("storage", Person.ADMIN.token(), StorageExamples.of(Person.fresh()))
-                .withEverybodys("GET /v1/storage-pools/{id}")
+                .withEverybodys("GET /v1/storage-pools/{id}", "POST /v1/storage-transfers/{id}/accept")
                 .tests();
     }
 }

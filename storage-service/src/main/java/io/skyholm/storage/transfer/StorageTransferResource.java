@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -122,8 +123,10 @@ public class StorageTransferResource {
         return transfers.get(current.get(), id).map(Answers::of);
     }
 
+    /** A record of one text could also be made of a text, which nobody has described. */
     @POST
     @Path("{id}/accept")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Requires(resource = ResourceType.TRANSFER, action = Action.UPDATE)
     @NotUnderGrant(because = "it takes on what the tenant pays for, and takes a secret")
     @Refuses(

@@ -50,6 +50,22 @@ class DiskTest {
     }
 
     @Test
+    void whatGoesToAnotherTenantStaysWhatItIsAndIsToldItsHost() {
+        Owner receiver = new Owner(UUID.randomUUID(), UUID.randomUUID());
+        disk.tell(true, null);
+        disk.ready();
+        disk.give(receiver);
+        assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
+        assertThat(disk.progress.waitUntil())
+                .as("until when its host is waited for")
+                .isNull();
+        assertThat(disk.progress.isStale()).isTrue();
+        assertThat(disk.userId).isEqualTo(receiver.userId());
+        assertThat(disk.tell(true, null).tenantId()).isEqualTo(receiver.tenantId());
+        assertThat(disk.tell(true, null).made()).as("nothing is made anew").isTrue();
+    }
+
+    @Test
     void whatIsToGoIsToldWithoutItsSnapshot() {
         Disk clone = created(", \"sourceSnapshotId\": \"" + SNAPSHOT + "\"");
         clone.delete();

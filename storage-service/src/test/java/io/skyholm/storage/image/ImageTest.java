@@ -10,6 +10,7 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
 import io.skyholm.runtime.testing.fixtures.Refused;
+import io.skyholm.storage.Owner;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,29 @@ class ImageTest {
         assertThat(image.architecture).isEqualTo(ImageArchitecture.X86_64);
         assertThat(image.visibility).isEqualTo(ImageVisibility.PRIVATE);
         assertThat(image.status).isEqualTo(ImageStatus.ACTIVE);
+    }
+
+    @Test
+    void onlyWhatIsItsTenantsAloneGoesToAnother() {
+        Image image = created("");
+        image.tenantId = UUID.randomUUID();
+        image.checkPrivate();
+        image.isFor(ImageVisibility.GROUP_SPECIFIC, GROUP);
+        Refused.by("IMAGE_NOT_PRIVATE", image::checkPrivate);
+        image.isFor(ImageVisibility.PUBLIC, null);
+        Refused.by("IMAGE_NOT_PRIVATE", image::checkPrivate);
+        image.isFor(ImageVisibility.PRIVATE, null);
+        image.tenantId = null;
+        Refused.by("IMAGE_NOT_PRIVATE", image::checkPrivate);
+    }
+
+    @Test
+    void anImageThatIsGivenIsWhoseWhoAcceptedIt() {
+        Image image = created("");
+        Owner receiver = new Owner(UUID.randomUUID(), UUID.randomUUID());
+        image.give(receiver);
+        assertThat(image.tenantId).isEqualTo(receiver.tenantId());
+        assertThat(image.ownerId).isEqualTo(receiver.userId());
     }
 
     @Test

@@ -47,6 +47,25 @@ class ImageVersionTest {
     }
 
     @Test
+    void bytesAreOnTheirWayFromTheirAnnouncementUntilTheyAreVerified() {
+        assertThat(version.isReceiving()).isFalse();
+        version.expects(OBJECT, 100);
+        assertThat(version.isReceiving()).isTrue();
+        version.received(DEADLINE);
+        assertThat(version.isReceiving()).isTrue();
+        version.verified(new Verified(7, "sha", "md5"));
+        assertThat(version.isReceiving()).isFalse();
+    }
+
+    @Test
+    void whatIsToBeFetchedIsOnItsWayBeforeAnyByteHasCome() {
+        version.importFrom(SourceUrl.of("https://images.example.org/debian.raw"), DEADLINE, null);
+        assertThat(version.isReceiving()).isTrue();
+        version.expectsNothing();
+        assertThat(version.isReceiving()).isFalse();
+    }
+
+    @Test
     void bytesOfASnapshotMayBeWrittenByAHostUntilTheyHaveCome() {
         UUID snapshot = UUID.randomUUID();
         version.copies(snapshot, OBJECT, 100);
