@@ -25,6 +25,6 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new DiskDriver(equipment.disks(), use, copies),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),
-                new ExportDriver(equipment.disks(), copies));
+                new ExportDriver(equipment.disks(), use, copies));
     }
 }

@@ -4,23 +4,25 @@ import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The bytes of snapshots that are left with the object store, as the host's pool has noted them. A snapshot is written by nobody, so its disk may be
- * used meanwhile.
+ * The bytes of snapshots and disks that are left with the object store, as the host's pool has noted them. A snapshot is written by nobody, so its
+ * disk may be used meanwhile; a disk itself is left by nobody's machine.
  *
  * @param copies how the bytes of disks are copied
  */
-public record ExportDriver(DiskPool pool, CopySteps copies) implements ThingDriver<DesiredExport> {
+public record ExportDriver(DiskPool pool, DiskUse use, CopySteps copies) implements ThingDriver<DesiredExport> {
 
     private static final long GIB = 1L << 30;
 
@@ -56,11 +58,25 @@ public record ExportDriver(DiskPool pool, CopySteps copies) implements ThingDriv
     }
 
     private Step export(DesiredExport desired) {
-        long sizeBytes =
-                pool.snapshot(desired.snapshotId()).map(Disk::sizeBytes).orElse(0L);
-        return copies.of(
-                desired.tenantId(),
-                sizeBytes / GIB,
-                () -> pool.export(desired.id(), desired.snapshotId(), desired.objectId()));
+        UUID disk = desired.diskId();
+        return disk == null
+                ? exportSnapshot(desired, Objects.requireNonNull(desired.snapshotId(), "an export is of something"))
+                : exportDisk(desired, disk);
+    }
+
+    private Step exportSnapshot(DesiredExport desired, UUID snapshot) {
+        return copy(desired, pool.snapshot(snapshot), () -> pool.export(desired.id(), snapshot, desired.objectId()));
+    }
+
+    /** Whoever writes to it meanwhile would leave some bytes of before and some of after. */
+    private Step exportDisk(DesiredExport desired, UUID disk) {
+        return copy(
+                desired,
+                pool.disk(disk),
+                () -> use.whileUnwritten(disk, () -> pool.exportDisk(desired.id(), disk, desired.objectId())));
+    }
+
+    private Step copy(DesiredExport desired, Optional<Disk> of, Runnable work) {
+        return copies.of(desired.tenantId(), of.map(Disk::sizeBytes).orElse(0L) / GIB, work);
     }
 }

@@ -55,6 +55,9 @@ public interface DiskPool {
     /** Leaves the bytes of a snapshot with the object store, and notes that once they are there as they were read. */
     void export(UUID id, UUID snapshot, UUID object);
 
+    /** The same with the bytes that a disk has now, which nobody may write to meanwhile. */
+    void exportDisk(UUID id, UUID disk, UUID object);
+
     /** Forgets an export. What is with the object store stays there, and is the store's. */
     void forgetExport(UUID id);
 

@@ -206,18 +206,32 @@ public final class FolderPool implements DiskPool, DiskFiles {
             return;
         }
         requireSnapshot(snapshot);
+        leave(id, "Snapshot " + snapshot, snapshots, snapshot, object);
+    }
+
+    @Override
+    public void exportDisk(UUID id, UUID disk, UUID object) {
+        if (isThere(exports, id, "export")) {
+            return;
+        }
+        if (!isThere(disks, disk, "disk")) {
+            throw new HypervisorProblem("Disk " + disk + " is not there");
+        }
+        leave(id, "Disk " + disk, disks, disk, object);
+    }
+
+    private void leave(UUID id, String what, SparseFiles files, UUID file, UUID object) {
         try {
-            exports.make(id, note -> leave(snapshot, object));
+            exports.make(id, note -> leave(files, file, object));
         } catch (IOException failure) {
             throw new HypervisorProblem(
-                    "Snapshot " + snapshot + " cannot be left with the object store: " + FileFailures.reason(failure),
-                    failure);
+                    what + " cannot be left with the object store: " + FileFailures.reason(failure), failure);
         }
     }
 
-    private void leave(UUID snapshot, UUID object) throws IOException {
-        String left = objects.leave(object, draft -> snapshots.copy(snapshot, draft));
-        if (!left.equals(snapshots.sha256(snapshot))) {
+    private void leave(SparseFiles files, UUID file, UUID object) throws IOException {
+        String left = objects.leave(object, draft -> files.copy(file, draft));
+        if (!left.equals(files.sha256(file))) {
             throw new IOException("the object store has other bytes than were written");
         }
     }

@@ -114,6 +114,11 @@ public final class SimulatedPool implements DiskPool {
     }
 
     @Override
+    public void exportDisk(UUID id, UUID disk, UUID object) {
+        export(id, disk, object);
+    }
+
+    @Override
     public void forgetExport(UUID id) {
         faults.meet("forget", id.toString());
     }

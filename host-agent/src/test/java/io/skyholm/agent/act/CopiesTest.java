@@ -231,6 +231,11 @@ class CopiesTest {
         }
 
         @Override
+        public void exportDisk(UUID id, UUID disk, UUID object) {
+            export(id, disk, object);
+        }
+
+        @Override
         public void forgetExport(UUID id) {
             exports.remove(id);
         }

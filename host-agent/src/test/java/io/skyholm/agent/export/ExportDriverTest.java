@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
+import io.skyholm.agent.attachment.DiskUse;
+import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredExport;
+import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.ThingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,13 +41,20 @@ class ExportDriverTest {
     private final Path temporary;
     private final Path folder;
     private final FolderPool pool;
+    private final SimulatedHypervisor hypervisor;
     private final ExportDriver driver;
 
     ExportDriverTest(@TempDir Path temporary) {
         this.temporary = temporary;
         this.folder = temporary.resolve("disks");
+        this.hypervisor = new SimulatedHypervisor(
+                new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("host.jsonl"));
         this.pool = new FolderPool(folder, new ImageFolder(temporary), new ObjectDraftFolder(temporary));
-        this.driver = new ExportDriver(pool, new CopySteps(1));
+        this.driver = driver(pool);
+    }
+
+    private ExportDriver driver(DiskPool disks) {
+        return new ExportDriver(disks, new DiskUse(hypervisor, disks), new CopySteps(1));
     }
 
     @Test
@@ -80,14 +94,36 @@ class ExportDriverTest {
 
     @Test
     void aDiskWithoutBytesIsNotKeptElsewhereAndThatIsNotTriedAgain() {
-        ExportDriver simulated = new ExportDriver(
-                new SimulatedPool(FaultInjection.none(), temporary.resolve("disks.jsonl")), new CopySteps(1));
+        ExportDriver simulated = driver(new SimulatedPool(FaultInjection.none(), temporary.resolve("disks.jsonl")));
         Step step = simulated.next(desired(1, true)).orElseThrow();
         assertThatThrownBy(step.work()::run)
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isLasting())
                         .isTrue())
                 .hasMessageContaining("simulated");
         assertThat(simulated.next(desired(2, false))).isEmpty();
+    }
+
+    @Test
+    void aDiskIsLeftAsItIsUnlessAMachineMayWriteToIt() {
+        pool.create(disk, GIB / 64, null);
+        DesiredVm machine = DesiredThings.machine("writes");
+        hypervisor.define(machine);
+        DesiredAttachment attachment = DesiredThings.attachment(disk, machine);
+        hypervisor.attach(attachment);
+        Step step = driver.next(ofDisk(1, true)).orElseThrow();
+        assertThat(step.copy()).isNotNull();
+        assertThatThrownBy(step.work()::run).hasMessageContaining("is still attached to machine");
+        assertThat(pool.exports()).isEmpty();
+        hypervisor.attach(DesiredThings.readOnly(attachment));
+        bring(ofDisk(1, true));
+        assertThat(temporary.resolve("receiving/" + object + "/export")).hasSize(GIB / 64);
+        bring(ofDisk(2, false));
+        assertThat(pool.exports()).isEmpty();
+        assertThat(pool.disk(disk)).isPresent();
+    }
+
+    private DesiredExport ofDisk(long generation, boolean present) {
+        return new DesiredExport(id, generation, present, null, null, disk, object);
     }
 
     private void bring(DesiredExport desired) {

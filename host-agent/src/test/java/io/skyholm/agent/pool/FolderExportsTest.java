@@ -46,6 +46,20 @@ class FolderExportsTest {
     }
 
     @Test
+    void theStoreHasTheBytesThatADiskHasNow() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        byte[] now = taken(pool);
+        pool.removeSnapshot(snapshot);
+        pool.exportDisk(export, disk, object);
+        assertThat(Files.readAllBytes(draft())).isEqualTo(now);
+        Files.delete(draft());
+        pool.exportDisk(export, disk, object);
+        assertThat(draft()).doesNotExist();
+        assertThatThrownBy(() -> pool.exportDisk(UUID.randomUUID(), UUID.randomUUID(), object))
+                .hasMessageContaining("is not there");
+    }
+
+    @Test
     void whatIsForgottenStaysWithTheStore() throws IOException {
         DiskPool pool = pool(new ObjectDraftFolder(store));
         taken(pool);

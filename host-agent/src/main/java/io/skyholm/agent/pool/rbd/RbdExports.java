@@ -14,13 +14,29 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Leaves the bytes of snapshots with the object store. The index has a note of each: a draft until the bytes are there as they were read. */
+/** Leaves the bytes of snapshots and disks with the object store. The index has a note of each: a draft until the bytes are there as they were read. */
 record RbdExports(ObjectDrafts objects) {
 
     private static final int PIECE = 1 << 20;
 
     /** Whoever is killed before it is noted does it again, in place of what was there of it. */
     void export(CephConnection ceph, UUID id, IndexEntry of, UUID snapshot, UUID object) throws IOException {
+        export(ceph, id, of, work -> ceph.images().openSnapshot(of.image(), snapshot.toString(), work), object);
+    }
+
+    /** The same with the bytes of a disk that nobody writes to. */
+    void exportDisk(CephConnection ceph, UUID id, IndexEntry of, UUID object) throws IOException {
+        export(ceph, id, of, work -> ceph.images().openReadOnly(of.image(), work), object);
+    }
+
+    /** Opens what is to be left. */
+    @FunctionalInterface
+    private interface Opening {
+
+        String with(RbdImages.Work<String> work) throws IOException;
+    }
+
+    private void export(CephConnection ceph, UUID id, IndexEntry of, Opening opening, UUID object) throws IOException {
         Optional<IndexEntry> before = ceph.index().find(RbdIndex.EXPORTS, id);
         if (before.filter(IndexEntry::whole).isPresent()) {
             return;
@@ -28,7 +44,7 @@ record RbdExports(ObjectDrafts objects) {
         IndexEntry note = of.restored(0).whole(false);
         ceph.index().put(RbdIndex.EXPORTS, id, note);
         requireWanted();
-        ceph.images().openSnapshot(of.image(), snapshot.toString(), image -> leave(image, of.sizeBytes(), object));
+        String ignored = opening.with(image -> leave(image, of.sizeBytes(), object));
         ceph.index().put(RbdIndex.EXPORTS, id, note.whole(true));
     }
 
@@ -75,7 +91,7 @@ record RbdExports(ObjectDrafts objects) {
         for (long at = 0; at < sizeBytes; at += PIECE) {
             int length = (int) Math.min(PIECE, sizeBytes - at);
             if (image.read(at, piece, length) != length) {
-                throw new EOFException("a snapshot is shorter than it was");
+                throw new EOFException("an image is shorter than it was");
             }
             pieces.take(ByteBuffer.wrap(piece, 0, length), at);
         }

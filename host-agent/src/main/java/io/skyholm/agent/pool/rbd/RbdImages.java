@@ -45,6 +45,16 @@ final class RbdImages {
         }
     }
 
+    /** The same with one that is only read. */
+    <T> T openReadOnly(String name, Work<T> work) throws IOException {
+        RbdImage image = rbd.openReadOnly(name);
+        try {
+            return work.with(image);
+        } finally {
+            rbd.close(image);
+        }
+    }
+
     /** The same with one of its snapshots, which cannot be written to. */
     <T> T openSnapshot(String name, String snapshot, Work<T> work) throws IOException {
         RbdImage image = rbd.openReadOnly(name, snapshot);

@@ -266,6 +266,16 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     }
 
     @Override
+    public void exportDisk(UUID id, UUID disk, UUID object) {
+        change(id, "Disk " + disk + " cannot be left with the object store", ceph -> {
+            IndexEntry of = find(ceph, disk)
+                    .filter(IndexEntry::whole)
+                    .orElseThrow(() -> new HypervisorProblem("Disk " + disk + " is not there"));
+            exports.exportDisk(ceph, id, of, object);
+        });
+    }
+
+    @Override
     public void forgetExport(UUID id) {
         change(id, "Export " + id + " cannot be forgotten", ceph -> ceph.index().remove(RbdIndex.EXPORTS, id));
     }

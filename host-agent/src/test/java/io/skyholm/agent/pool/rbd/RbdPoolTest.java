@@ -205,6 +205,24 @@ class RbdPoolTest extends DiskPoolContract {
     }
 
     @Test
+    void theStoreIsLeftTheBytesThatADiskHasNow() throws IOException {
+        UUID export = UUID.randomUUID();
+        UUID object = UUID.randomUUID();
+        Path draft = store.resolve("receiving").resolve(object.toString()).resolve("export");
+        pool.create(disk, SIZE, SOURCE);
+        seen.write(disk, random(2, 300_001), 7 << 20);
+        byte[] now = seen.bytes(disk);
+        pool.exportDisk(export, disk, object);
+        assertThat(Files.readAllBytes(draft)).isEqualTo(now);
+        assertThat(startedAnew().exports()).containsExactly(new Disk(export, SIZE, true));
+        pool.forgetExport(export);
+        pool.remove(disk);
+        assertThatThrownBy(() -> pool.exportDisk(export, disk, object)).hasMessage("Disk " + disk + " is not there");
+        assertThat(pool.exports()).isEmpty();
+        assertNothingIsLeft();
+    }
+
+    @Test
     void anExportThatCannotBeMadeShowsAsOneThatIsNotWholeUntilItIs() throws IOException {
         UUID export = UUID.randomUUID();
         assertThatThrownBy(() -> pool.export(export, snapshot, UUID.randomUUID()))
