@@ -10,7 +10,15 @@ with wanted as (
     union all
     select m.hostname, 'export', b.id, 'ANY'
     from storage.backup b join compute.compute_machine m on m.id = b.compute_machine_id
-    where not b.is_released)
+    where not b.is_released
+    union all
+    select m.hostname, 'disk', c.id, 'ANY'
+    from storage.disk_copy c join compute.compute_machine m on m.id = c.compute_machine_id
+    where c.deleted_at is null
+    union all
+    select m.hostname, 'export', d.id, 'ANY'
+    from storage.moving_disk d join compute.compute_machine m on m.id = d.compute_machine_id
+    where d.deleted_at is null)
 select h.hostname, w.kind, w.id, 'is not there' as what
 from wanted w join observed_ceph_host h on h.hostname = w.hostname
 where w.status = 'AVAILABLE' and not exists (

@@ -109,6 +109,20 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return told(new ThingKey(DesiredExport.KIND, version), DesiredExport.class);
     }
 
+    /** The same of the export of a disk that is moved last. */
+    public List<DesiredExport> exportOf(UUID disk) {
+        UUID moving = UUID.fromString(String.valueOf(Sql.asSuperuser("storage")
+                .value("select id::text from moving_disk where disk_id = ? order by id desc limit 1", disk)));
+        Eventually.rows(1, "select count(*) from moving_disk where id = ? and not is_stale", moving);
+        return told(new ThingKey(DesiredExport.KIND, moving), DesiredExport.class);
+    }
+
+    /** The same of a disk that is on its way here, or has left. */
+    public List<DesiredDisk> desiredCopy(UUID disk) {
+        Eventually.rows(1, "select count(*) from disk_copy where id = ? and is_told and not is_stale", disk);
+        return told(new ThingKey(DesiredDisk.KIND, disk), DesiredDisk.class);
+    }
+
     private <D extends DesiredState> List<D> told(ThingKey thing, Class<D> desired) {
         return messages(thing).stream()
                 .filter(row -> row.get("payload") != null)
@@ -156,7 +170,13 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         done(copy(version).getLast());
     }
 
-    private void done(DesiredState last) {
+    /** Has done what it was told last of a disk that is on its way here, or has left, and says so. */
+    public void doesCopyOf(UUID disk) {
+        done(desiredCopy(disk).getLast());
+    }
+
+    /** Has done what it was told last, and says so. */
+    public void done(DesiredState last) {
         saw(last.key(), last.generation(), last.present() ? ThingState.RUNNING : ThingState.ABSENT);
     }
 

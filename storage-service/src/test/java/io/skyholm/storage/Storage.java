@@ -17,17 +17,21 @@ public record Storage(Host host, UUID pool) {
         return new Storage(host, Person.ADMIN.made("/v1/storage-pools", pool(host, capacityGb)));
     }
 
+    /** One of another type in the same data centre. */
+    public Storage beside(DiskType type, long capacityGb) {
+        Host another = Host.in(host.dataCenter());
+        return new Storage(another, Person.ADMIN.made("/v1/storage-pools", pool(another, capacityGb, type)));
+    }
+
     /** The body that makes a pool there. */
     public static Map<String, Object> pool(Host host, long capacityGb) {
+        return pool(host, capacityGb, DiskType.SSD);
+    }
+
+    /** The same of another type. */
+    public static Map<String, Object> pool(Host host, long capacityGb, DiskType type) {
         return new HashMap<>(Map.of(
-                "computeMachineId",
-                host.id(),
-                "name",
-                Fresh.name(),
-                "diskType",
-                DiskType.SSD,
-                "capacityGb",
-                capacityGb));
+                "computeMachineId", host.id(), "name", Fresh.name(), "diskType", type, "capacityGb", capacityGb));
     }
 
     /** The body that makes a disk here. */
@@ -61,7 +65,9 @@ public record Storage(Host host, UUID pool) {
 
     /** What its disks and snapshots have together. */
     public long held() {
-        return sizeOf("disk", "size_gb + draft_gb") + sizeOf("disk_snapshot", "size_gb");
+        return sizeOf("disk", "size_gb + draft_gb")
+                + sizeOf("disk_snapshot", "size_gb")
+                + sizeOf("disk_copy", "size_gb");
     }
 
     private long sizeOf(String table, String size) {

@@ -1,6 +1,7 @@
 package io.skyholm.storage;
 
 import io.restassured.path.json.JsonPath;
+import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -76,6 +77,12 @@ final class StorageExamples {
         UUID attachment = owner.made("/v1/disks/" + attached + "/attachments", attachment(guest, "/srv/invoices"));
         storage.host().doesAttachment(attachment);
         Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
+        storage.beside(DiskType.NVME, 1000);
+        UUID leaving = storage.available(owner, 5);
+        UUID moving = storage.available(owner, 5);
+        owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "NVME"))
+                .then()
+                .statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         String offers = "/v1/storage-transfers";
         String keyed = owner.post(offers, offer(Fresh.imageOf(owner)))
@@ -107,6 +114,9 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
                 .path("/v1/disks/{id}/rollback", () -> "/v1/disks/" + copied + "/rollback")
                 .path("DELETE /v1/disks/{id}/rollback", () -> "/v1/disks/" + restoring + "/rollback")
+                .example("POST /v1/disks/{id}/move", Map.of("diskType", "NVME"))
+                .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
+                .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")
                 .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
                 .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
                 .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))

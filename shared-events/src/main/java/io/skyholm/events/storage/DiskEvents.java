@@ -13,7 +13,9 @@ public final class DiskEvents {
             new EventType<>("storage.disk.ready.v1", DiskFact.class, "A disk is there, as large as it should be.");
 
     public static final EventType<DiskFact> CHANGED = new EventType<>(
-            "storage.disk.changed.v1", DiskFact.class, "A disk's description changed, or it grows or is rolled back.");
+            "storage.disk.changed.v1",
+            DiskFact.class,
+            "A disk's description changed, or it grows, is rolled back or moved.");
 
     public static final EventType<DiskFact> FAILED = new EventType<>(
             "storage.disk.failed.v1", DiskFact.class, "A disk is not what it should be, for the reason that it gives.");

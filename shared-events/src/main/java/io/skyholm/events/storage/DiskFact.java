@@ -61,6 +61,10 @@ public record DiskFact(
 
         @JsonPropertyDescription("The snapshot that it is being rolled back to; absent while it is not.") @Nullable UUID rollbackSnapshotId,
 
+        @JsonPropertyDescription("How far it is with its move to another pool; absent while it is not moved.") @Nullable DiskMoveStep moveStep,
+
+        @JsonPropertyDescription("The pool that it is moved to; absent while it is not moved.") @Nullable UUID moveStoragePoolId,
+
         @JsonPropertyDescription("The instance that boots from it, and with which it goes; absent for any other disk.")
         @Nullable UUID bootInstanceId,
 

@@ -37,6 +37,14 @@ public interface HostedKind {
         return "";
     }
 
+    /**
+     * A condition in SQL under which a thing is no orphan though its row names another host: something else keeps it there. It may name {@code thing},
+     * the row, and {@code seen.host}, the host that has it.
+     */
+    default String keptElsewhere() {
+        return "false";
+    }
+
     /** A report has changed a thing's row: wakes whoever waits for it. */
     void changed(Work work, UUID owner, boolean isDesired);
 

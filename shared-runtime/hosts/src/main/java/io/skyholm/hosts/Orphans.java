@@ -54,7 +54,7 @@ class Orphans {
         return """
             select thing.id, seen.host, thing.desired_generation + %s as generation%s
             from unnest($1::uuid[], $2::uuid[]) as seen (id, host) join %s thing on thing.id = seen.id
-            where thing.deleted_at is not null or thing.compute_machine_id is distinct from seen.host
-            order by thing.id for share of thing""".formatted(DesiredGeneration.OF_ORPHAN, columns, kind.table());
+            where (thing.deleted_at is not null or thing.compute_machine_id is distinct from seen.host) and not (%s)
+            order by thing.id for share of thing""".formatted(DesiredGeneration.OF_ORPHAN, columns, kind.table(), kind.keptElsewhere());
     }
 }

@@ -44,6 +44,15 @@ public class ThingOnHost {
         }
     }
 
+    /** The same thing on one more host, which has seen nothing of it; newer than whatever that may have been told of it before. */
+    public ThingOnHost on(UUID other) {
+        ThingOnHost there = new ThingOnHost();
+        there.computeMachineId = computeMachineId;
+        there.desiredGeneration = desiredGeneration;
+        there.assign(other);
+        return there;
+    }
+
     /** Notes that a host is told to have it, or not to have it, and returns the generation of what it is told. */
     public long tell(UUID host, boolean present) {
         assign(host);

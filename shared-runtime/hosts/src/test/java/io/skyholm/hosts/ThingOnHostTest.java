@@ -40,6 +40,18 @@ class ThingOnHostTest {
     }
 
     @Test
+    void aThingOnOneMoreHostIsToldThereWhatIsNewerAndStaysAsItIsWhereItWas() {
+        thing.tell(host, true);
+        thing.tell(host, true);
+        ThingOnHost copy = thing.on(other);
+        assertThat(copy.host()).isEqualTo(other);
+        assertThat(copy.isDesired()).isFalse();
+        assertThat(copy.tell(other, true)).isGreaterThan(thing.desiredGeneration() + 1);
+        assertThat(thing.host()).isEqualTo(host);
+        assertThat(thing.tell(host, true)).isEqualTo(3);
+    }
+
+    @Test
     void aThingWithoutAHostIsNowhere() {
         thing.tell(host, true);
         assertThat(thing.isDesired()).isTrue();

@@ -127,7 +127,7 @@ class BackupReconciler implements Reconciler {
     }
 
     private Uni<Next> read(Backup backup, Cause cause) {
-        return digests.of(backup, clock.instant())
+        return digests.of(backup.objectId, backup.tenantId, backup.sizeBytes(), clock.instant())
                 .map(begun -> read(backup, begun, cause))
                 .orElseGet(() -> Uni.createFrom().item(SOON));
     }
@@ -139,7 +139,7 @@ class BackupReconciler implements Reconciler {
     }
 
     private Uni<Next> ready(Backup backup, String sha256, Cause cause) {
-        digests.end(backup);
+        digests.end(backup.objectId);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
                         .map(still -> life.stored(work, still, sha256).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()))
@@ -148,7 +148,7 @@ class BackupReconciler implements Reconciler {
 
     /** It is tried again, and the reason told when it is another. */
     private Uni<Next> away(Backup backup, Problem problem, Cause cause) {
-        digests.end(backup);
+        digests.end(backup.objectId);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
                         .filter(still -> !problem.detail().equals(still.progress.statusReason()))
                         .map(still -> life.fail(work, still, problem.detail()).replaceWithVoid())

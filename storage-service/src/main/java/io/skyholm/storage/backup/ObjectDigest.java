@@ -14,7 +14,7 @@ import java.util.UUID;
  * The SHA-256 of an object, read from its beginning to its end, a while at a time. How far it has come is kept in memory alone: after a
  * crash, or on another replica, it begins anew.
  */
-final class ObjectDigest {
+public final class ObjectDigest {
 
     private static final int BLOCK = 1 << 20;
 
@@ -39,7 +39,7 @@ final class ObjectDigest {
     }
 
     /** Goes on for so long, or to the end; gives the sum in hexadecimal, once it has come there. */
-    Optional<String> goOn(ObjectStorage store, Duration slice) throws IOException {
+    public Optional<String> goOn(ObjectStorage store, Duration slice) throws IOException {
         long until = System.nanoTime() + slice.toNanos();
         try (ObjectReader reader = store.read(object, position, sizeBytes - position)) {
             do {

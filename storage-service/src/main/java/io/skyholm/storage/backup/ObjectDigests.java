@@ -4,31 +4,32 @@ import io.skyholm.storage.verification.FairShare;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The sums that this replica has begun, of so many at once; tenants share the places. */
 @Singleton
-class ObjectDigests {
+public class ObjectDigests {
 
     private static final int MOST = 16;
 
     private final FairShare<ObjectDigest> begun = new FairShare<>(MOST, ObjectDigest::position);
 
-    /** The one of that backup, begun if there is room. */
-    synchronized Optional<ObjectDigest> of(Backup backup, Instant now) {
-        return begun.find(backup.objectId, now).or(() -> begin(backup, now));
+    /** The one of that object, begun if there is room. */
+    public synchronized Optional<ObjectDigest> of(UUID object, UUID tenant, long sizeBytes, Instant now) {
+        return begun.find(object, now).or(() -> begin(object, tenant, sizeBytes, now));
     }
 
-    private Optional<ObjectDigest> begin(Backup backup, Instant now) {
-        if (!begun.makeRoom(backup.tenantId, now)) {
+    private Optional<ObjectDigest> begin(UUID object, UUID tenant, long sizeBytes, Instant now) {
+        if (!begun.makeRoom(tenant, now)) {
             return Optional.empty();
         }
-        ObjectDigest digest = new ObjectDigest(backup.objectId, backup.sizeBytes());
-        begun.put(backup.objectId, backup.tenantId, digest, now);
+        ObjectDigest digest = new ObjectDigest(object, sizeBytes);
+        begun.put(object, tenant, digest, now);
         return Optional.of(digest);
     }
 
     /** It has come to its end, or has to begin anew. */
-    synchronized void end(Backup backup) {
-        begun.remove(backup.objectId);
+    public synchronized void end(UUID object) {
+        begun.remove(object);
     }
 }

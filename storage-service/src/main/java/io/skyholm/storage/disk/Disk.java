@@ -3,6 +3,7 @@ package io.skyholm.storage.disk;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.storage.DiskMoveStep;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
@@ -79,6 +80,15 @@ class Disk implements Revised, HostedThing {
 
     /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
     int draftGb;
+
+    /** How far it is with its move to another pool; null while it is not moved. */
+    @Enumerated(EnumType.STRING)
+    @Nullable DiskMoveStep moveStep;
+
+    @Nullable UUID moveStoragePoolId;
+
+    /** What it has of a pool beside its own while it is moved. */
+    int copyGb;
 
     @Nullable UUID bootInstanceId;
 
@@ -225,6 +235,68 @@ class Disk implements Revised, HostedThing {
         return rollbackSnapshotId == null && rollbackGeneration != null && restoredGeneration >= rollbackGeneration;
     }
 
+    /** Refuses to move it while it is not what it should be, or is still on its way from another pool. */
+    void checkMovable() {
+        checkAvailable();
+        if (moveStep != null) {
+            throw DiskProblems.isBeingMoved();
+        }
+    }
+
+    /** Refuses what is of use only to a disk that is still to come to another pool. */
+    void checkMoving() {
+        if (status != DiskStatus.MOVING) {
+            throw DiskProblems.isNotMoving();
+        }
+    }
+
+    /** It is to be in another pool, too, until it is there alone. */
+    void move(UUID pool) {
+        checkMovable();
+        moveStep = DiskMoveStep.COPYING;
+        moveStoragePoolId = pool;
+        copyGb = sizeGb;
+        settle(DiskStatus.MOVING, null);
+    }
+
+    /** Its move has come so far, or waits for that reason; says whether that is new. */
+    boolean moving(DiskMoveStep step, @Nullable String reason) {
+        boolean isKnown = step == moveStep && Objects.equals(reason, progress.statusReason());
+        if (status != DiskStatus.MOVING || isKnown) {
+            return false;
+        }
+        moveStep = step;
+        settle(DiskStatus.MOVING, reason);
+        return true;
+    }
+
+    /** It is in the other pool, whose host has made it; what its pool before has of it is not it any more. */
+    void place(ThingOnHost there, DiskType type) {
+        onHost = there;
+        storagePoolId = Objects.requireNonNull(moveStoragePoolId, "it is moved to a pool");
+        diskType = type;
+        rbdPool = null;
+        rbdImageName = null;
+        moveStep = DiskMoveStep.REMOVING;
+        settle(DiskStatus.AVAILABLE, null);
+        progress.change();
+    }
+
+    /** It stays where it is, and what the other pool has of it is removed. One that goes, goes. */
+    void stay(@Nullable String reason) {
+        moveStep = DiskMoveStep.REMOVING;
+        if (status == DiskStatus.MOVING) {
+            settle(DiskStatus.AVAILABLE, reason);
+        }
+    }
+
+    /** No other pool has anything of it any more. */
+    void moved() {
+        moveStep = null;
+        moveStoragePoolId = null;
+        copyGb = 0;
+    }
+
     /** Its host has no bytes beside it any more; gives how much it had for them. */
     int withoutDraft() {
         int before = draftGb;
@@ -250,12 +322,12 @@ class Disk implements Revised, HostedThing {
 
     @Override
     public boolean isReady() {
-        return status == DiskStatus.AVAILABLE;
+        return status == DiskStatus.AVAILABLE || status == DiskStatus.MOVING;
     }
 
     @Override
     public boolean hasFailed() {
-        return status == DiskStatus.ERROR;
+        return status == DiskStatus.ERROR || status == DiskStatus.MOVING;
     }
 
     @Override
@@ -282,8 +354,9 @@ class Disk implements Revised, HostedThing {
         fail(reason);
     }
 
+    /** One that is moved can still come to its new place. */
     void fail(String reason) {
-        settle(DiskStatus.ERROR, reason);
+        settle(status == DiskStatus.MOVING ? status : DiskStatus.ERROR, reason);
     }
 
     /** It goes, and waits longer than usual. */

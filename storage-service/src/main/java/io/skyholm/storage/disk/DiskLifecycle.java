@@ -41,6 +41,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
     private final DiskSources sources;
     private final ReconcileQueue queue;
     private final InstanceDisks.Follower follower;
+    private final CopyableDisks.Mover mover;
     private final StorageSettings settings;
 
     DiskLifecycle(
@@ -50,6 +51,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
             DiskSources sources,
             ReconcileQueue queue,
             InstanceDisks.Follower follower,
+            CopyableDisks.Mover mover,
             StorageSettings settings) {
         this.disks = aggregates
                 .of("disk", Disk.class, DiskView.class, DiskEvents.TYPES)
@@ -59,6 +61,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
         this.sources = sources;
         this.queue = queue;
         this.follower = follower;
+        this.mover = mover;
         this.settings = settings;
     }
 
@@ -87,7 +90,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
         return switch (disk.status) {
             case CREATING -> isCopied ? disk.sizeGb : 0;
             case RESTORING -> disk.sizeGb;
-            case AVAILABLE, GROWING, ERROR, DELETING, DELETED -> 0;
+            case AVAILABLE, GROWING, MOVING, ERROR, DELETING, DELETED -> 0;
         };
     }
 
@@ -134,7 +137,8 @@ class DiskLifecycle implements HostedSteps<Disk> {
     Uni<DiskView> remove(Work work, Disk disk) {
         disk.delete();
         expect(work, disk);
-        return save(work, DiskEvents.DELETING, disk);
+        return (disk.moveStep == null ? Uni.createFrom().voidItem() : mover.giveUp(work, disk.id))
+                .chain(() -> save(work, DiskEvents.DELETING, disk));
     }
 
     /** It is what it should be. A host that has made it or rolled it back is told so, and does neither again. */

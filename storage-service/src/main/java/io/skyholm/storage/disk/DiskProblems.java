@@ -22,6 +22,17 @@ final class DiskProblems {
         return Problem.of(CONFLICT, "DISK_NOT_ROLLING_BACK", "The disk is not being rolled back");
     }
 
+    static Problem isBeingMoved() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_BEING_MOVED",
+                "What another pool has of the disk is still being removed; wait until it has no moveStep");
+    }
+
+    static Problem isNotMoving() {
+        return Problem.of(CONFLICT, "DISK_NOT_MOVING", "The disk is not being moved");
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
     }

@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.hosts.HostState;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
@@ -89,8 +90,14 @@ class DiskReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, Disk disk) {
         return life.hostState(work, disk)
-                .chain(host -> life.make(work, disk, host, HostedMove.of(disk, host, work.now())))
+                .chain(host -> make(work, disk, host, HostedMove.of(disk, host, work.now())))
                 .map(done -> disk.next());
+    }
+
+    /** One that is gone from its pool counts until it is gone from the one that it was moved to or from, too: it is looked at again then. */
+    private Uni<?> make(Work work, Disk disk, HostState host, HostedMove move) {
+        boolean isElsewhere = move.kind() == HostedMove.Kind.FINISH && disk.copyGb > 0;
+        return isElsewhere ? Uni.createFrom().voidItem() : life.make(work, disk, host, move);
     }
 
     /** What is to be laid where a host reads it, and for whom. */

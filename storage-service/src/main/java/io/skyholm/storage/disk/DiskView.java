@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.storage.DiskMoveStep;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
@@ -54,6 +55,10 @@ public record DiskView(
         @Schema(description = "The backup whose bytes it began with; absent where it began with others") @Nullable UUID sourceBackupId,
 
         @Schema(description = "The snapshot that it is being rolled back to; absent while it is not") @Nullable UUID rollbackSnapshotId,
+
+        @Schema(description = "How far it is with its move to another pool; absent while it is not moved") @Nullable DiskMoveStep moveStep,
+
+        @Schema(description = "The pool that it is moved to; absent while it is not moved") @Nullable UUID moveStoragePoolId,
 
         @Schema(
                 description =

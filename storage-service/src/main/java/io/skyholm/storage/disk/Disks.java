@@ -26,7 +26,7 @@ class Disks {
     private final PoolCapacity capacity;
     private final Owners owners;
     private final RowQuotas quotas;
-    private final DiskDependent dependent;
+    private final CopyableDisks copyable;
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
 
@@ -37,7 +37,7 @@ class Disks {
             PoolCapacity capacity,
             Owners owners,
             RowQuotas quotas,
-            DiskDependent dependent,
+            CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
             AttachableDisks.Limits limits) {
         this.commands = commands;
@@ -46,7 +46,7 @@ class Disks {
         this.capacity = capacity;
         this.owners = owners;
         this.quotas = quotas;
-        this.dependent = dependent;
+        this.copyable = copyable;
         this.snapshots = snapshots;
         this.limits = limits;
     }
@@ -72,7 +72,7 @@ class Disks {
                 .locked(call, work, id)
                 .call(disk -> command.sharingOf(disk).equals(disk.sharing())
                         ? Uni.createFrom().voidItem()
-                        : checkDetached(work, disk))
+                        : copyable.checkDetached(work, disk))
                 .call(disk -> command.limitsOf(disk).equals(disk.limits())
                         ? Uni.createFrom().voidItem()
                         : limit(work, disk))
@@ -136,31 +136,15 @@ class Disks {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(Disk::checkStays)
-                .call(disk -> checkDetached(work, disk))
-                .call(disk -> checkWithoutSnapshots(work, disk))
+                .call(disk -> copyable.checkDetached(work, disk))
+                .call(disk -> copyable.checkWithoutSnapshots(work, disk))
                 .chain(disk -> life.remove(work, disk)));
-    }
-
-    /** What an instance has stays as the instance knows it. */
-    private Uni<Void> checkDetached(Work work, Disk disk) {
-        disk.checkBootsNone();
-        return work.none(DiskProblems::isAttached, dependent.select(), disk.id);
     }
 
     /** Whoever reads its bytes for a snapshot would find some of before and some of after. */
     private Uni<Void> checkAtRest(Work work, Disk disk) {
-        return checkDetached(work, disk)
+        return copyable.checkDetached(work, disk)
                 .chain(() -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id));
-    }
-
-    private Uni<Void> checkWithoutSnapshots(Work work, Disk disk) {
-        return work.values(String.class, snapshots.names(), disk.id)
-                .invoke(names -> {
-                    if (!names.isEmpty()) {
-                        throw DiskProblems.hasSnapshots(names);
-                    }
-                })
-                .replaceWithVoid();
     }
 
     Uni<DiskView> get(Call call, UUID id) {

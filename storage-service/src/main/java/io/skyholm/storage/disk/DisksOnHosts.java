@@ -14,9 +14,11 @@ import java.util.UUID;
 class DisksOnHosts implements KindOnMachines {
 
     private final ReconcileQueue queue;
+    private final CopyableDisks.Mover mover;
 
-    DisksOnHosts(ReconcileQueue queue) {
+    DisksOnHosts(ReconcileQueue queue, CopyableDisks.Mover mover) {
         this.queue = queue;
+        this.mover = mover;
     }
 
     @Override
@@ -37,6 +39,12 @@ class DisksOnHosts implements KindOnMachines {
     @Override
     public String alsoSet() {
         return ", restored_generation = told.builds, rbd_pool = told.image_pool, rbd_image_name = told.image_name";
+    }
+
+    /** One that is moved is on two hosts. */
+    @Override
+    public String keptElsewhere() {
+        return mover.isKeptThere();
     }
 
     @Override

@@ -28,6 +28,15 @@ public class PoolCapacity {
                 order by pool.capacity_gb - pool.allocated_gb desc, pool.id limit 1 for update of pool)
             returning id, edge_data_center_id, compute_machine_id""".formatted(IN_SERVICE);
 
+    private static final String CLAIM_OTHER = """
+            update storage_pool set allocated_gb = allocated_gb + $3
+            where id = (
+                select pool.id from storage_pool pool, known_machine machine
+                where pool.edge_data_center_id = $1 and pool.disk_type = $2 and %s
+                    and pool.allocated_gb + $3 <= pool.capacity_gb and pool.id <> $4
+                order by pool.capacity_gb - pool.allocated_gb desc, pool.id limit 1 for update of pool)
+            returning id, edge_data_center_id, compute_machine_id""".formatted(IN_SERVICE);
+
     private static final String CLAIM_IN =
             taking("$4", "pool.id = $1 and pool.edge_data_center_id = $2 and pool.disk_type = $3") + CLAIMED;
 
@@ -50,6 +59,7 @@ public class PoolCapacity {
     private static final String OFFERED = """
             select 1 from storage_pool
             where edge_data_center_id = $1 and disk_type = $2 and status = 'ACTIVE' and deleted_at is null""";
+    private static final String OFFERED_BESIDE = OFFERED + " and id <> $3";
     private static final String GROW = """
             update storage_pool set allocated_gb = allocated_gb + $2
             where id = $1 and allocated_gb + $2 <= capacity_gb""";
@@ -74,6 +84,20 @@ public class PoolCapacity {
         return work.some(() -> StoragePoolProblems.notOffered(type), OFFERED, dataCenter, type.name())
                 .map(offered -> {
                     throw StoragePoolProblems.allFull(type, sizeGb);
+                });
+    }
+
+    /** Takes room of the emptiest pool of that type there that is not this one. */
+    public Uni<ClaimedPool> claimOther(Work work, UUID pool, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.find(ClaimedPool.class, CLAIM_OTHER, dataCenter, type.name(), (long) sizeGb, pool)
+                .chain(found -> found.map(claimed -> Uni.createFrom().item(claimed))
+                        .orElseGet(() -> refuseOther(work, pool, dataCenter, type, sizeGb)));
+    }
+
+    private static Uni<ClaimedPool> refuseOther(Work work, UUID pool, UUID dataCenter, DiskType type, int sizeGb) {
+        return work.some(() -> StoragePoolProblems.noOther(type), OFFERED_BESIDE, dataCenter, type.name(), pool)
+                .map(offered -> {
+                    throw StoragePoolProblems.othersFull(type, sizeGb);
                 });
     }
 

@@ -42,6 +42,16 @@ public final class StoragePoolProblems {
         return Problem.invalid("diskType", "no pool of this data centre takes disks of type " + type);
     }
 
+    static Problem noOther(DiskType type) {
+        return Problem.invalid("diskType", "no other pool of this data centre takes disks of type " + type);
+    }
+
+    static Problem othersFull(DiskType type, int sizeGb) {
+        return full(
+                "No other pool of type %s on a machine in service has room for %d GiB; choose another type, or try again later"
+                        .formatted(type, sizeGb));
+    }
+
     static Problem allFull(DiskType type, int sizeGb) {
         return full(
                 "No pool of type %s on a machine in service has room for %d GiB; ask for less, or choose another type or data centre"

@@ -17,7 +17,7 @@ class StorageQuotas implements QuotaPolicy {
         return List.of(
                 new RowQuota(CountedKind.IMAGE_UPLOADS, "upload", "status = 'OPEN'"),
                 new RowQuota(CountedKind.IMAGE_GB, "stored_object", "not is_backup", Gib.sql("size_bytes")),
-                new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb + draft_gb"),
+                new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb + draft_gb + copy_gb"),
                 new RowQuota(CountedKind.DISK_SNAPSHOT_GB, "disk_snapshot", "deleted_at is null", "size_gb"),
                 new RowQuota(CountedKind.BACKUP_GB, "backup", "deleted_at is null", "size_gb"));
     }
@@ -25,6 +25,10 @@ class StorageQuotas implements QuotaPolicy {
     @Override
     public Map<String, String> unlimited() {
         return Map.of(
+                "moving_disk",
+                "one row for each disk that is moved",
+                "disk_copy",
+                "one row for each disk that is moved",
                 "version_copy",
                 "one row for each version that is made of a snapshot",
                 "known_instance",

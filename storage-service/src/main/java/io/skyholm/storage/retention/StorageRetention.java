@@ -30,6 +30,8 @@ class StorageRetention implements RetentionPolicy {
                         .when("not exists (select from disk_attachment where disk_id = disk.id)"
                                 + " and not exists (select from disk_snapshot where disk_id = disk.id)"
                                 + " and not exists (select from snapshot_schedule where disk_id = disk.id)"),
+                Retention.ofDeleted("moving_disk"),
+                Retention.ofDeleted("disk_copy").when("not exists (select from disk where id = disk_copy.id)"),
                 Retention.ofDeleted("storage_pool")
                         .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
     }

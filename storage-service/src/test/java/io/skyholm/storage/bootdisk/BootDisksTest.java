@@ -76,6 +76,7 @@ class BootDisksTest {
         isAttached(owner.post(path + "/grow", Map.of("sizeGb", 30)));
         isAttached(owner.post(path + "/snapshots", Map.of("name", "before")));
         isAttached(owner.post(path + "/rollback", Map.of("snapshotId", UUID.randomUUID())));
+        isAttached(owner.post(path + "/move", Map.of()));
         owner.post(path + "/attachments", Map.of("instanceId", guest.id(), "mountPath", "/data", "mountMode", "RW"))
                 .then()
                 .statusCode(409)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.events.storage.DiskMoveStep;
 import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.problem.Problem;
@@ -213,6 +215,56 @@ class DiskTest {
         assertThat(disk.progress.isStale()).isTrue();
         disk.end();
         assertThat(disk.progress.isStale()).isFalse();
+    }
+
+    @Test
+    void aDiskIsWhereItWasUntilItIsPlacedAndTakesTwiceItsRoomUntilItHasMoved() {
+        UUID before = disk.storagePoolId;
+        UUID pool = UUID.randomUUID();
+        disk.ready();
+        disk.move(pool);
+        assertThat(disk.storagePoolId).isEqualTo(before);
+        assertThat(disk.copyGb).isEqualTo(disk.sizeGb);
+        Refused.by("DISK_NOT_AVAILABLE", disk::checkMovable);
+        disk.place(disk.onHost.on(UUID.randomUUID()), DiskType.NVME);
+        assertThat(disk.storagePoolId).isEqualTo(pool);
+        assertThat(disk.diskType).isEqualTo(DiskType.NVME);
+        assertThat(disk.tell(true, null).made())
+                .as("its new host makes it no second time")
+                .isTrue();
+        Refused.by("DISK_NOT_MOVING", disk::checkMoving);
+        Refused.by("DISK_BEING_MOVED", disk::checkMovable);
+        disk.moved();
+        assertThat(disk.copyGb).isZero();
+        assertThatCode(disk::checkMovable).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDiskThatIsMovedIsNoneTheWorseForAHostThatCannot() {
+        disk.ready();
+        disk.move(UUID.randomUUID());
+        disk.fail("Its host is no more");
+        assertThat(disk.status).isEqualTo(DiskStatus.MOVING);
+        assertThat(disk.moving(DiskMoveStep.FILLING, "It is full")).isTrue();
+        assertThat(disk.moving(DiskMoveStep.FILLING, "It is full"))
+                .as("nobody is told twice")
+                .isFalse();
+        disk.stay("It was called off");
+        assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
+        assertThat(disk.progress.statusReason()).isEqualTo("It was called off");
+        assertThat(disk.moving(DiskMoveStep.FILLING, null)).isFalse();
+        assertThat(disk.moveStep).isEqualTo(DiskMoveStep.REMOVING);
+    }
+
+    @Test
+    void aDiskThatGoesWhileItIsMovedGoes() {
+        disk.ready();
+        disk.move(UUID.randomUUID());
+        disk.delete();
+        disk.stay("The other host is no more");
+        assertThat(disk.status).isEqualTo(DiskStatus.DELETING);
+        assertThat(disk.moving(DiskMoveStep.FILLING, null)).isFalse();
+        assertThat(disk.isLeaving()).isTrue();
     }
 
     private static Disk created(String more) {

@@ -46,15 +46,15 @@ public record Taken(Person owner, Host host, UUID disk, UUID id) {
     }
 
     /** The host has done what it was told last, and says so. */
-    void does() {
+    public void does() {
         host.doesSnapshot(id);
     }
 
-    void isIn(String status) {
+    public void isIn(String status) {
         Eventually.found("snapshot " + id, () -> owner.get(path()).path("status"), status::equals);
     }
 
-    void delete() {
+    public void delete() {
         owner.delete(path()).then().statusCode(200);
     }
 }
