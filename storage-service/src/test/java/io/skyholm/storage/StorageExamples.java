@@ -77,10 +77,10 @@ final class StorageExamples {
         UUID attachment = owner.made("/v1/disks/" + attached + "/attachments", attachment(guest, "/srv/invoices"));
         storage.host().doesAttachment(attachment);
         Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
-        storage.beside(DiskType.NVME, 1000);
         UUID leaving = storage.available(owner, 5);
         UUID moving = storage.available(owner, 5);
-        owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "NVME"))
+        storage.beside(DiskType.SSD, 1000);
+        owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "SSD"))
                 .then()
                 .statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
@@ -114,7 +114,7 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
                 .path("/v1/disks/{id}/rollback", () -> "/v1/disks/" + copied + "/rollback")
                 .path("DELETE /v1/disks/{id}/rollback", () -> "/v1/disks/" + restoring + "/rollback")
-                .example("POST /v1/disks/{id}/move", Map.of("diskType", "NVME"))
+                .example("POST /v1/disks/{id}/move", Map.of("diskType", "SSD"))
                 .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
                 .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")
                 .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
