@@ -37,6 +37,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "operations",
             "uploads",
             "disks",
+            "transfers",
             "wallet",
             "events",
             "clients",

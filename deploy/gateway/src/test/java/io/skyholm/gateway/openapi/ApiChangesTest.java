@@ -69,6 +69,24 @@ class ApiChangesTest {
                         "- `DELETE /v1/notes`: Delete all", "- `Note.stars`: How many", "- `Mood`: the value `LOUD`");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "->", textBlock = """
+            ^(USER|ROLE):(READ|UPDATE)$ -> ^(USER|ROLE|TENANT):(READ|UPDATE)$    -> true
+            ^(USER|ROLE):(READ|UPDATE)$ -> ^(ROLE|USER):(DELETE|READ|UPDATE)$    -> true
+            ^(USER|ROLE):(READ|UPDATE)$ -> ^(USER|TENANT):(READ|UPDATE)$         -> false
+            ^(USER|ROLE):(READ|UPDATE)$ -> ^(USER|ROLE):(READ)$                  -> false
+            ^(USER|ROLE):(READ|UPDATE)$ -> ^(USER|ROLE|TENANT)/(READ|UPDATE)$    -> false
+            [a-z]*                      -> [a-z]+                                -> false
+            """)
+    void patternMayNameMoreWords(String was, String is, boolean accepted) {
+        String older = RELEASED.replace("\"maxLength\": 200", "\"pattern\": \"" + was + "\"");
+        String newer = RELEASED.replace("\"maxLength\": 200", "\"pattern\": \"" + is + "\"");
+
+        assertThat(ApiChanges.breaking(new JsonObject(older), new JsonObject(newer))
+                        .isEmpty())
+                .isEqualTo(accepted);
+    }
+
     @Test
     void releaseGivesWhatWasAddedItsDate() {
         Changelog changelog =

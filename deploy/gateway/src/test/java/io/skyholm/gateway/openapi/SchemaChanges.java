@@ -115,7 +115,8 @@ final class SchemaChanges {
     private void limits(String place, JsonObject was, JsonObject is) {
         limits(place, was, is, UPPER, (before, now) -> now < before, Double.POSITIVE_INFINITY);
         limits(place, was, is, LOWER, (before, now) -> now > before, Double.NEGATIVE_INFINITY);
-        if (is.containsKey("pattern") && !is.getString("pattern").equals(was.getString("pattern"))) {
+        if (is.containsKey("pattern")
+                && !Alternation.of(is.getString("pattern")).accepts(Alternation.of(was.getString("pattern", "")))) {
             breaks.add(place + ": the pattern is " + is.getString("pattern"));
         }
     }
