@@ -7,6 +7,11 @@ public final class Gib {
 
     private Gib() {}
 
+    /** How many bytes so many are. */
+    public static long bytes(int gib) {
+        return gib * BYTES;
+    }
+
     /** How many so many bytes are. */
     public static long of(long bytes) {
         return Math.ceilDiv(bytes, BYTES);

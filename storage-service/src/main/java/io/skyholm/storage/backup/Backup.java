@@ -6,6 +6,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
@@ -29,8 +30,6 @@ class Backup implements Revised, HostedThing {
 
     /** As what hosts leave the bytes of an object. */
     private static final String PART = "export";
-
-    private static final int GIB_SHIFT = 30;
 
     @Id
     UUID id;
@@ -94,7 +93,7 @@ class Backup implements Revised, HostedThing {
     }
 
     long sizeBytes() {
-        return (long) sizeGb << GIB_SHIFT;
+        return Gib.bytes(sizeGb);
     }
 
     /** What its host leaves of the object. */

@@ -24,6 +24,13 @@ final class BackupProblems {
                 "The backup %s is being made or deleted; wait until it is AVAILABLE or DELETED".formatted(name));
     }
 
+    static Problem notAvailable() {
+        return Problem.of(
+                CONFLICT,
+                "BACKUP_NOT_AVAILABLE",
+                "The store has not all bytes of the backup; wait until it is AVAILABLE");
+    }
+
     static Problem inUse() {
         return Problem.of(
                 CONFLICT, "BACKUP_IN_USE", "A disk is being made of the backup; wait until that disk is AVAILABLE");

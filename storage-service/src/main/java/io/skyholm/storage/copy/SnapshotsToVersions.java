@@ -3,6 +3,7 @@ package io.skyholm.storage.copy;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.disk.DiskBytes;
 import io.skyholm.storage.snapshot.ReadSnapshots;
@@ -17,8 +18,6 @@ import java.util.UUID;
 /** Begins to copy the bytes of snapshots for versions, and gives that up. */
 @Singleton
 class SnapshotsToVersions implements SnapshotCopies {
-
-    private static final int GIB_SHIFT = 30;
 
     private final ReadSnapshots snapshots;
     private final CopyLifecycle life;
@@ -53,7 +52,7 @@ class SnapshotsToVersions implements SnapshotCopies {
         if (!snapshot.tenantId().equals(wanted.tenantId())) {
             throw CopyProblems.snapshotNotFound();
         }
-        long mostGb = settings.largestImage().asLongValue() >> GIB_SHIFT;
+        long mostGb = settings.largestImage().asLongValue() / Gib.bytes(1);
         if (snapshot.sizeGb() > mostGb) {
             throw CopyProblems.tooLarge(mostGb);
         }

@@ -5,6 +5,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.object.StoredPart;
@@ -26,8 +27,6 @@ class VersionCopy implements Revised, HostedThing {
 
     /** As what hosts leave the bytes of an object. */
     private static final String PART = "export";
-
-    private static final int GIB_SHIFT = 30;
 
     @Id
     UUID id;
@@ -62,7 +61,7 @@ class VersionCopy implements Revised, HostedThing {
         this.tenantId = snapshot.tenantId();
         this.snapshotId = snapshot.id();
         this.objectId = Ids.next();
-        this.sizeBytes = (long) snapshot.sizeGb() << GIB_SHIFT;
+        this.sizeBytes = Gib.bytes(snapshot.sizeGb());
         this.copyUntil = copyUntil;
         this.progress.change();
         this.onHost.assign(snapshot.computeMachineId());

@@ -11,6 +11,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.pool.ClaimedPool;
@@ -33,8 +34,6 @@ class DiskSources {
 
     /** A role or a key that allows disks may leave it out. */
     private static final Permission READ_IMAGES = new Permission(ResourceType.IMAGE, Action.READ);
-
-    private static final int GIB_SHIFT = 30;
 
     private static final Permission READ_INSTANCES = new Permission(ResourceType.INSTANCE, Action.READ);
 
@@ -148,7 +147,7 @@ class DiskSources {
                 backup.objectId(),
                 DiskFormat.RAW,
                 Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"));
-        return new Bytes(source, (long) backup.sizeGb() << GIB_SHIFT);
+        return new Bytes(source, Gib.bytes(backup.sizeGb()));
     }
 
     /** A host makes a disk of its bytes. */

@@ -1,12 +1,9 @@
 package io.skyholm.storage.download;
 
-import io.skyholm.storage.version.VersionBytes;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is answered to a download.
@@ -19,12 +16,11 @@ record Download(UUID object, ByteRange range, String tag, String fileName, boole
     private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;
 
-    static Download of(VersionBytes bytes, Wanted wanted) {
+    static Download of(Downloadable bytes, Wanted wanted) {
         String tag = "\"sha256-" + bytes.checksumSha256() + "\"";
         boolean sameAsBefore = wanted.ifRange() == null || wanted.ifRange().equals(tag);
         ByteRange range = ByteRange.of(sameAsBefore ? wanted.range() : null, bytes.sizeBytes());
-        String name = bytes.id() + "." + bytes.diskFormat().name().toLowerCase(Locale.ROOT);
-        return new Download(bytes.objectId(), range, tag, name, tag.equals(wanted.ifNoneMatch()));
+        return new Download(bytes.object(), range, tag, bytes.fileName(), tag.equals(wanted.ifNoneMatch()));
     }
 
     int status() {
@@ -48,10 +44,4 @@ record Download(UUID object, ByteRange range, String tag, String fileName, boole
         }
         return headers;
     }
-
-    /** The conditions that a caller attaches to a download. */
-    record Wanted(
-            @Nullable String range,
-            @Nullable String ifRange,
-            @Nullable String ifNoneMatch) {}
 }

@@ -1,4 +1,4 @@
-/** The bytes of versions, for whoever downloads them. */
+/** The bytes of versions and backups, for whoever downloads them. */
 @NullMarked
 package io.skyholm.storage.download;
 

@@ -5,6 +5,7 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.disk.CopyableDisks.MovableDisk;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
@@ -25,8 +26,6 @@ class MovingDisk implements Revised, HostedThing {
 
     /** As what hosts leave the bytes of an object. */
     private static final String PART = "export";
-
-    private static final int GIB_SHIFT = 30;
 
     @Id
     UUID id;
@@ -71,7 +70,7 @@ class MovingDisk implements Revised, HostedThing {
     }
 
     long sizeBytes() {
-        return (long) sizeGb << GIB_SHIFT;
+        return Gib.bytes(sizeGb);
     }
 
     /** What its host leaves of the object. */

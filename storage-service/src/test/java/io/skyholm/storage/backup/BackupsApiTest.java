@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskFormat;
+import io.skyholm.runtime.testing.answers.RecordedFiles;
 import io.skyholm.runtime.testing.fixtures.CountedRows;
 import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -89,6 +91,33 @@ class BackupsApiTest {
         other.host().does(restored);
         Storage.isIn(owner, restored, "AVAILABLE");
         owner.get("/v1/disks/" + restored).then().body("sourceBackupId", equalTo(backup.toString()));
+    }
+
+    @Test
+    void itsBytesAreDownloadedAsTheyWereOnTheDisk() {
+        UUID backup = begun();
+        String content = BACKUPS + "/" + backup + "/content";
+        owner.get(content).then().statusCode(409).body("code", equalTo("BACKUP_NOT_AVAILABLE"));
+        String sum = Exported.leave(told(backup).objectId(), 1);
+        host().doesExport(backup);
+        isIn(backup, "AVAILABLE");
+        String tag = "\"sha256-" + sum + "\"";
+        Response first = owner.request().header("Range", "bytes=0-2").get(content);
+        first.then()
+                .statusCode(206)
+                .header("ETag", tag)
+                .header("Content-Disposition", equalTo("attachment; filename=\"" + backup + ".raw\""))
+                .header("Content-Range", "bytes 0-2/" + (1L << 30));
+        assertThat(first.asByteArray()).containsExactly(7, 0, 0);
+        RecordedFiles.add("GET /v1/backups/{id}/content", first);
+        owner.request().header("If-None-Match", tag).get(content).then().statusCode(304);
+        owner.request()
+                .header("Range", "bytes=" + (1L << 30) + "-")
+                .get(content)
+                .then()
+                .statusCode(416)
+                .body("code", equalTo("RANGE_NOT_SATISFIABLE"));
+        Person.fresh().get(content).then().statusCode(404);
     }
 
     @Test

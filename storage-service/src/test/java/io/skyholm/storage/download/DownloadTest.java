@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.runtime.testing.fixtures.Refused;
-import io.skyholm.storage.download.Download.Wanted;
+import io.skyholm.storage.backup.BackupBytes;
 import io.skyholm.storage.version.VersionBytes;
 import java.util.List;
 import java.util.UUID;
@@ -61,9 +61,19 @@ class DownloadTest {
         assertThat(download(null, null, "\"sha256-old\"").status()).isEqualTo(200);
     }
 
+    @Test
+    void backupIsGivenOutAsItWasOnTheDisk() {
+        Download download = Download.of(
+                Downloadable.of(new BackupBytes(id, UUID.randomUUID(), 2, "abc")), new Wanted(null, null, null));
+        assertThat(download.headers())
+                .containsEntry("ETag", List.of(TAG))
+                .containsEntry("Content-Length", List.of("2147483648"))
+                .containsEntry("Content-Disposition", List.of("attachment; filename=\"" + id + ".raw\""));
+    }
+
     private Download download(@Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {
         VersionBytes bytes = new VersionBytes(
                 id, UUID.randomUUID(), null, UUID.randomUUID(), 1000, DiskFormat.QCOW2, "abc", null, null);
-        return Download.of(bytes, new Wanted(range, ifRange, ifNoneMatch));
+        return Download.of(Downloadable.of(bytes), new Wanted(range, ifRange, ifNoneMatch));
     }
 }
