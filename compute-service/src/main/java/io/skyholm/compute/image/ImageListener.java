@@ -20,8 +20,8 @@ class ImageListener {
             insert into known_image as known (id, generation, tenant_id, owner_id, visibility, user_group_id, status,
                 min_cpu_cores, min_memory_gb, min_storage_gb, default_version_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (id) do update set generation = excluded.generation, owner_id = excluded.owner_id,
-                visibility = excluded.visibility, user_group_id = excluded.user_group_id, status = excluded.status,
+            on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
+                owner_id = excluded.owner_id, visibility = excluded.visibility, user_group_id = excluded.user_group_id, status = excluded.status,
                 min_cpu_cores = excluded.min_cpu_cores, min_memory_gb = excluded.min_memory_gb,
                 min_storage_gb = excluded.min_storage_gb, default_version_id = excluded.default_version_id
             where known.generation < excluded.generation""";
@@ -29,8 +29,8 @@ class ImageListener {
     private static final String VERSION = """
             insert into known_image_version as known (id, generation, tenant_id, image_id, version_status, size_gb)
             values ($1, $2, $3, $4, $5, $6)
-            on conflict (id) do update set generation = excluded.generation,
-                version_status = excluded.version_status, size_gb = excluded.size_gb
+            on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
+                image_id = excluded.image_id, version_status = excluded.version_status, size_gb = excluded.size_gb
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;

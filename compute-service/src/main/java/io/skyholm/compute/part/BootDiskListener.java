@@ -21,8 +21,8 @@ class BootDiskListener {
                 disk_id, builds, size_gb)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (instance_id) do update set generation = excluded.generation,
-                compute_machine_id = excluded.compute_machine_id, status = excluded.status, reason = excluded.reason,
-                disk_id = excluded.disk_id, builds = excluded.builds, size_gb = excluded.size_gb
+                tenant_id = excluded.tenant_id, compute_machine_id = excluded.compute_machine_id,
+                status = excluded.status, reason = excluded.reason, disk_id = excluded.disk_id, builds = excluded.builds, size_gb = excluded.size_gb
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;

@@ -26,8 +26,8 @@ class NetworkListener {
                 ports, ipv4, ipv6, mac_address)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (instance_id) do update set generation = excluded.generation,
-                compute_machine_id = excluded.compute_machine_id, status = excluded.status, reason = excluded.reason,
-                ports = excluded.ports, ipv4 = excluded.ipv4, ipv6 = excluded.ipv6, mac_address = excluded.mac_address
+                tenant_id = excluded.tenant_id, compute_machine_id = excluded.compute_machine_id,
+                status = excluded.status, reason = excluded.reason, ports = excluded.ports, ipv4 = excluded.ipv4, ipv6 = excluded.ipv6, mac_address = excluded.mac_address
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;

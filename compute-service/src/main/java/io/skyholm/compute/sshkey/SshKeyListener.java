@@ -16,7 +16,8 @@ class SshKeyListener {
     private static final String CONSUMER = "ssh-keys";
     private static final String KEY = """
             insert into known_ssh_key as known (id, generation, tenant_id, user_id, public_key) values ($1, $2, $3, $4, $5)
-            on conflict (id) do update set generation = excluded.generation, public_key = excluded.public_key
+            on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
+                user_id = excluded.user_id, public_key = excluded.public_key
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;

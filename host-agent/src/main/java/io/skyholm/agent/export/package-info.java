@@ -1,4 +1,4 @@
-/** Bytes of snapshots that are left with the object store. */
+/** Bytes of snapshots and disks that are left with the object store. */
 @NullMarked
 package io.skyholm.agent.export;
 

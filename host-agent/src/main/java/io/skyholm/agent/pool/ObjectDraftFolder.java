@@ -25,6 +25,9 @@ public record ObjectDraftFolder(Path folder) implements ObjectDrafts {
         }
         Path receiving = folder.resolve("receiving");
         Path draft = receiving.resolve(object.toString());
+        if (Files.isSymbolicLink(draft)) {
+            throw new IOException("the object store has something else there");
+        }
         Files.createDirectories(draft);
         try (FileChannel channel =
                 FileChannel.open(draft.resolve(PART), CREATE, READ, WRITE, TRUNCATE_EXISTING, NOFOLLOW_LINKS)) {

@@ -42,8 +42,8 @@ public final class LargeImage {
         UUID object = UUID.randomUUID();
         Path folder = Files.createDirectories(store.resolve("sealed").resolve(object.toString()));
         Files.write(folder.resolve("000000"), image.array());
-        String sum = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(image.array()));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image.array()));
         return new DiskSource(object, DiskFormat.QCOW2, sum);
     }
 }

@@ -22,8 +22,9 @@ class InstanceListener {
             insert into known_instance as known (id, generation, tenant_id, user_id, name, status, edge_data_center_id,
                 compute_machine_id, network_wanted, networks, network_group_ids)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
-                name = excluded.name, status = excluded.status, edge_data_center_id = excluded.edge_data_center_id,
+            on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
+                user_id = excluded.user_id, name = excluded.name, status = excluded.status,
+                edge_data_center_id = excluded.edge_data_center_id,
                 compute_machine_id = excluded.compute_machine_id, network_wanted = excluded.network_wanted,
                 networks = excluded.networks, network_group_ids = excluded.network_group_ids
             where known.generation < excluded.generation""";

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -19,6 +20,11 @@ public final class DatabaseProblems {
     private static final String CONNECTION = "08";
     private static final String DATA = "22";
     private static final String SHUTTING_DOWN = "57P";
+
+    /** A deadlock, and what cannot be put in an order with what others do. */
+    private static final Set<String> CONTENTION = Set.of("40P01", "40001");
+
+    private static final String ABORTED = "25P02";
     private static final Pattern OUTSIDE_PROJECT =
             Pattern.compile("violates row-level security policy \"\\w+_project\"");
     private static final int DEEPEST = 20;
@@ -46,6 +52,16 @@ public final class DatabaseProblems {
         return state(failure)
                 .map(state -> state.startsWith(CONNECTION) || state.startsWith(SHUTTING_DOWN))
                 .orElseGet(() -> causes(failure).anyMatch(DatabaseProblems::isOfTheNetwork));
+    }
+
+    /** Whether the database ended one of several transactions that waited for each other, which can be tried again. */
+    public static boolean isOfTheMoment(Throwable failure) {
+        return state(failure).filter(CONTENTION::contains).isPresent();
+    }
+
+    /** Whether it failed since another statement of its transaction had failed. */
+    public static boolean isAfterAnother(Throwable failure) {
+        return state(failure).filter(ABORTED::equals).isPresent();
     }
 
     /** Whether the database cannot store a value, whoever tries and however often. */

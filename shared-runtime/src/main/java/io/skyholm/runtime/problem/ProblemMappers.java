@@ -72,6 +72,11 @@ public class ProblemMappers {
             LOG.warnf("%s %s: the database is away: %s", request.method(), request.path(), failure.getMessage());
             return answer(Problem.unavailable("The database is away for a moment; try again", Duration.ofSeconds(2)));
         }
+        if (DatabaseProblems.isOfTheMoment(failure)) {
+            LOG.warnf("%s %s: %s", request.method(), request.path(), failure.getMessage());
+            return answer(
+                    Problem.unavailable("Others change the same at this moment; try again", Duration.ofSeconds(1)));
+        }
         if (DatabaseProblems.isOutsideProject(failure)) {
             return answer(Problem.forbidden("You may do this within your project only: for one of its members"));
         }

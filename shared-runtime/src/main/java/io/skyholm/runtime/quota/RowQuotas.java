@@ -28,8 +28,8 @@ public class RowQuotas {
 
     private static final String SETTING = "skyholm.quotas.";
 
-    /** More than can be made at the same moment: four replicas of a service have 16 connections each. */
-    private static final long AT_ONCE = 64;
+    /** More than can be made at the same moment: four replicas of a service have 16 connections each, and who holds the lock may claim 200. */
+    private static final long AT_ONCE = 64 + 200;
 
     private final TenantLimits limits;
     private final Config config;

@@ -1,5 +1,6 @@
 package io.skyholm.runtime.tenant;
 
+import io.skyholm.runtime.problem.DatabaseProblems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -76,6 +77,17 @@ final class PipelinedConnection {
             CompletionStage<Void> ended = connection.executeUnprepared(COMMIT);
             return allSent().thenCompose(answered -> ended);
         });
+    }
+
+    /** Why the transaction failed: what fails after a sent statement that has failed does not say it. */
+    Throwable reason(Throwable failure) {
+        return DatabaseProblems.isAfterAnother(failure)
+                ? sent.stream()
+                        .filter(CompletableFuture::isCompletedExceptionally)
+                        .findFirst()
+                        .<Throwable>map(CompletableFuture::exceptionNow)
+                        .orElse(failure)
+                : failure;
     }
 
     /** Fails if what was sent has failed, and undoes it. */

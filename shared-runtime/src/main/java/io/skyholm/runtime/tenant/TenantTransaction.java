@@ -1,5 +1,6 @@
 package io.skyholm.runtime.tenant;
 
+import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.time.CalendarClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class TenantTransaction {
+
+    private static final int TRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
     private final CalendarClock clock;
@@ -32,12 +35,23 @@ public class TenantTransaction {
         return within(cause, work, transaction -> transaction.connection().undo());
     }
 
+    /** Of several that wait for each other the database ends one, which finds what the others have left when it begins again. */
     private <T> Uni<T> within(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
+        return Uni.createFrom()
+                .deferred(() -> once(cause, work, ending))
+                .onFailure(DatabaseProblems::isOfTheMoment)
+                .retry()
+                .atMost(TRIES);
+    }
+
+    private <T> Uni<T> once(Cause cause, Function<Work, Uni<T>> work, Function<Work, Uni<Void>> ending) {
         return Uncancellable.of(sessions.openStatelessSession().chain(session -> {
             Work transaction = new Work(cause, session, clock.ahead());
             return Uni.createFrom()
                     .deferred(() -> work.apply(transaction))
                     .call(() -> ending.apply(transaction))
+                    .onFailure()
+                    .transform(failure -> transaction.connection().reason(failure))
                     .onFailure()
                     .call(() -> transaction.connection().rollback())
                     .eventually(session::close);

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.fixtures.Chains;
+import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,43 @@ class TenantTransactionTest {
         }));
         assertThat(tallies()).isZero();
         assertThat(afterwards).isEmpty();
+    }
+
+    /** PostgreSQL ends one of two that wait for each other; it begins again, and both succeed. */
+    @Test
+    void ofTwoThatWaitForEachOtherBothAreCarriedOut() {
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        List<Integer> rows = Crowd.of(2, number -> {
+            String first = name + number;
+            String second = name + (1 - number);
+            return Chains.outcomeOf(() -> transactions.change(Cause.platform(), work -> {
+                work.lockName(first);
+                return work.execute("update note_tally set times = times + 1 where name = $1", name)
+                        .chain(() -> meeting(bothHoldOne))
+                        .invoke(() -> work.lockName(second))
+                        .chain(() -> work.execute(INSERT, first));
+            }));
+        });
+        assertThat(rows).containsExactly(1, 1);
+    }
+
+    /** Once both are there, nobody waits. */
+    private static Uni<Void> meeting(CountDownLatch both) {
+        both.countDown();
+        Context caller = Vertx.currentContext();
+        return Uni.createFrom()
+                .<Void>emitter(arrived -> Thread.startVirtualThread(() -> {
+                    awaited(both);
+                    caller.runOnContext(ignored -> arrived.complete(null));
+                }));
+    }
+
+    private static void awaited(CountDownLatch both) {
+        try {
+            assertThat(both.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -40,6 +40,9 @@ public class CopyableDisks {
         /** A condition in SQL under which the disk {@code thing} is on {@code seen.host} for the sake of a move. */
         String isKeptThere();
 
+        /** A disk goes to another tenant: what is kept of its moves goes along, since the next one goes on from there. */
+        void give(Work work, UUID disk, UUID tenant);
+
         /** A disk goes that is moved: what the other pool has of it goes, too. */
         Uni<Void> giveUp(Work work, UUID disk);
     }

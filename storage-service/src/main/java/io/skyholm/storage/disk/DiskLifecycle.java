@@ -130,6 +130,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
     /** It goes to another tenant. Nothing is waited for: it is the other's whatever its host says. */
     Uni<DiskView> give(Work work, Disk disk, Owner to) {
         queue.wake(work, KIND, disk.id);
+        mover.give(work, disk.id, to.tenantId());
         return disks.transfer(work, DiskEvents.TRANSFERRED, disk, given -> given.give(to));
     }
 

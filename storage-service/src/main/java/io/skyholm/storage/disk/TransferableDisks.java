@@ -24,7 +24,7 @@ public class TransferableDisks {
         this.snapshots = snapshots;
     }
 
-    /** One that the transaction sees, that is AVAILABLE, and that nobody uses; it stays so until the transaction ends. */
+    /** One that the transaction sees, that is AVAILABLE in one pool alone, and that nobody uses; it stays so until the transaction ends. */
     public Uni<Optional<TransferableDisk>> held(Work work, UUID id) {
         return life.all().locked(work, id).chain(found -> found.map(disk -> checked(work, disk))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
@@ -32,7 +32,7 @@ public class TransferableDisks {
 
     private Uni<Optional<TransferableDisk>> checked(Work work, Disk disk) {
         disk.checkBootsNone();
-        disk.checkAvailable();
+        disk.checkMovable();
         return work.none(DiskProblems::isAttached, dependent.select(), disk.id)
                 .chain(() -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id))
                 .replaceWith(() -> Optional.of(new TransferableDisk(disk.id, disk.tenantId, disk.name, disk.sizeGb)));

@@ -23,7 +23,8 @@ class InstanceListener {
             insert into known_instance as known (id, generation, tenant_id, user_id, status, compute_machine_id,
                 virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, boot_disk_held, builds)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            on conflict (id) do update set generation = excluded.generation, user_id = excluded.user_id,
+            on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
+                user_id = excluded.user_id,
                 status = excluded.status, compute_machine_id = excluded.compute_machine_id,
                 virtual_machine_id = excluded.virtual_machine_id, storage_gb = excluded.storage_gb,
                 image_version_id = excluded.image_version_id, boot_disk_wanted = excluded.boot_disk_wanted,

@@ -27,6 +27,9 @@ class MovingDiskStore implements CopyableDisks.Mover {
                 select from disk_copy kept
                 where kept.id = thing.id and kept.compute_machine_id = seen.host and kept.deleted_at is null)""";
 
+    private static final String GIVE_COPY = "update disk_copy set tenant_id = $2 where id = $1";
+    private static final String GIVE_MOVES = "update moving_disk set tenant_id = $2 where disk_id = $1";
+
     private final ReconcileQueue queue;
     private final StorageSettings settings;
 
@@ -54,6 +57,12 @@ class MovingDiskStore implements CopyableDisks.Mover {
     /** What is left of the move of a disk before, whose numbers go on. */
     Uni<Optional<DiskCopy>> before(Work work, UUID disk) {
         return work.lock(DiskCopy.class, disk);
+    }
+
+    @Override
+    public void give(Work work, UUID disk, UUID tenant) {
+        work.send(GIVE_COPY, disk, tenant);
+        work.send(GIVE_MOVES, disk, tenant);
     }
 
     @Override

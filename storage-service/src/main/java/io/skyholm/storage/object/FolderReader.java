@@ -6,26 +6,32 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files one behind the other, with one of them open at a time. */
 final class FolderReader implements ObjectReader {
 
-    private final List<Path> files;
+    private final ObjectFolder folder;
+    private final List<String> files;
     private int next;
     private @Nullable FileChannel open;
     private long skip;
     private long left;
 
-    FolderReader(List<Path> files, long from, long length) throws IOException {
-        this.files = files;
+    /** Closes the folder with itself, or where it cannot be read. */
+    FolderReader(ObjectFolder folder, long from, long length) throws IOException {
+        this.folder = folder;
+        this.files = folder.names();
         this.skip = from;
         this.left = length;
-        while (next < files.size() && skip >= Files.size(files.get(next))) {
-            skip -= Files.size(files.get(next++));
+        try {
+            while (next < files.size() && skip >= folder.size(files.get(next))) {
+                skip -= folder.size(files.get(next++));
+            }
+        } catch (IOException failure) {
+            folder.close();
+            throw failure;
         }
     }
 
@@ -34,7 +40,7 @@ final class FolderReader implements ObjectReader {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, left));
         while (bytes.hasRemaining()) {
             if (channel().read(bytes) < 0) {
-                close();
+                closeFile();
             }
         }
         left -= bytes.capacity();
@@ -49,18 +55,24 @@ final class FolderReader implements ObjectReader {
         if (next == files.size()) {
             throw new EOFException("The object ends %d bytes early".formatted(left));
         }
-        FileChannel opened = FileChannel.open(files.get(next++), READ);
+        FileChannel opened = folder.open(files.get(next++), READ);
         open = opened;
         opened.position(skip);
         skip = 0;
         return opened;
     }
 
-    @Override
-    public void close() throws IOException {
+    private void closeFile() throws IOException {
         if (open != null) {
             open.close();
             open = null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            closeFile();
         }
     }
 }

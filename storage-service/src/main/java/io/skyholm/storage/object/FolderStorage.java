@@ -1,5 +1,6 @@
 package io.skyholm.storage.object;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,68 +43,86 @@ final class FolderStorage implements ObjectStorage {
 
     @Override
     public PartWriter begin(UUID object, String part) throws IOException {
-        Path folder = receiving.resolve(object.toString());
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+        Path path = receiving.resolve(object.toString());
+        if (!Files.isDirectory(path, NOFOLLOW_LINKS)) {
+            Files.createDirectories(receiving);
+            Files.createDirectory(path);
             syncFolder(receiving);
         }
-        FileChannel channel = FileChannel.open(folder.resolve(part), CREATE_NEW, WRITE);
-        syncFolder(folder);
-        return new FilePart(channel);
+        try (ObjectFolder folder = ObjectFolder.of(path)) {
+            FileChannel channel = folder.open(part, CREATE_NEW, WRITE);
+            syncFolder(path);
+            return new FilePart(channel);
+        }
     }
 
     @Override
     public void forget(UUID object, String part) throws IOException {
-        Files.deleteIfExists(receiving.resolve(object.toString()).resolve(part));
+        Path path = receiving.resolve(object.toString());
+        if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
+            try (ObjectFolder folder = ObjectFolder.of(path)) {
+                folder.delete(part);
+            }
+        }
     }
 
     /** Part files are numbered as they are cut, so that their names say their order to whoever reads the object alone. */
     @Override
     public void seal(UUID object, List<StoredPart> parts) throws IOException {
         Path whole = sealed.resolve(object.toString());
-        if (Files.isDirectory(whole)) {
+        if (Files.isDirectory(whole, NOFOLLOW_LINKS)) {
             return;
         }
-        Path folder = receiving.resolve(object.toString());
-        for (int number = 0; number < parts.size(); number++) {
-            StoredPart part = parts.get(number);
-            Path numbered = folder.resolve(nameOf(number));
-            if (!Files.exists(numbered)) {
-                cut(folder.resolve(part.name()), part.sizeBytes());
-                Files.move(folder.resolve(part.name()), numbered, StandardCopyOption.ATOMIC_MOVE);
-            }
+        Path path = receiving.resolve(object.toString());
+        try (ObjectFolder folder = ObjectFolder.of(path)) {
+            number(folder, parts);
         }
-        for (Path file : filesIn(folder)) {
-            if (!isOneOf(file, parts.size())) {
-                Files.delete(file);
-            }
-        }
-        syncFolder(folder);
+        syncFolder(path);
         Files.createDirectories(sealed);
-        Files.move(folder, whole, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(path, whole, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(sealed);
         syncFolder(receiving);
     }
 
+    /** Each part gets its number, and what is no part goes. */
+    private static void number(ObjectFolder folder, List<StoredPart> parts) throws IOException {
+        for (int number = 0; number < parts.size(); number++) {
+            StoredPart part = parts.get(number);
+            if (!folder.names().contains(nameOf(number))) {
+                cut(folder, part.name(), part.sizeBytes());
+                folder.rename(part.name(), nameOf(number));
+            }
+        }
+        for (String name : folder.names()) {
+            if (!isOneOf(name, parts.size())) {
+                folder.delete(name);
+            }
+        }
+    }
+
     @Override
     public ObjectReader read(UUID object, long from, long length) throws IOException {
-        Path folder = sealed.resolve(object.toString());
-        if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString());
-        }
-        return new FolderReader(filesIn(folder), from, length);
+        return new FolderReader(ObjectFolder.of(sealed.resolve(object.toString())), from, length);
     }
 
     @Override
     public void remove(UUID object) throws IOException {
         for (Path root : List.of(sealed, receiving)) {
-            Path folder = root.resolve(object.toString());
-            if (Files.isDirectory(folder)) {
-                for (Path file : filesIn(folder)) {
-                    Files.deleteIfExists(file);
-                }
-                Files.deleteIfExists(folder);
+            Path path = root.resolve(object.toString());
+            if (Files.exists(path, NOFOLLOW_LINKS)) {
+                empty(path);
+                Files.deleteIfExists(path);
                 syncFolder(root);
+            }
+        }
+    }
+
+    private static void empty(Path path) throws IOException {
+        if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
+            try (ObjectFolder folder = ObjectFolder.of(path)) {
+                for (String name : folder.names()) {
+                    folder.delete(name);
+                }
             }
         }
     }
@@ -134,23 +154,31 @@ final class FolderStorage implements ObjectStorage {
         return open.isPresent() ? open : found(sealed.resolve(name), true);
     }
 
-    private static Optional<StoredObject> found(Path folder, boolean whole) throws IOException {
+    /** What is no folder, or has what is no part, is nobody's object, and is found as one that can be removed. */
+    private static Optional<StoredObject> found(Path path, boolean whole) throws IOException {
         try {
-            long size = 0;
-            for (Path file : filesIn(folder)) {
-                size += Files.size(file);
-            }
-            Instant changed = Files.getLastModifiedTime(folder).toInstant();
-            return Optional.of(new StoredObject(UUID.fromString(nameOf(folder)), size, whole, changed));
+            Instant changed = Files.getLastModifiedTime(path, NOFOLLOW_LINKS).toInstant();
+            return Optional.of(new StoredObject(UUID.fromString(nameOf(path)), sizeOf(path), whole, changed));
         } catch (NoSuchFileException goneMeanwhile) {
             return Optional.empty();
         }
     }
 
-    private static void cut(Path file, long size) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+    private static long sizeOf(Path path) throws IOException {
+        long size = 0;
+        if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
+            for (Path file : filesIn(path)) {
+                size += Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS)
+                        .size();
+            }
+        }
+        return size;
+    }
+
+    private static void cut(ObjectFolder folder, String name, long size) throws IOException {
+        try (FileChannel channel = folder.open(name, WRITE)) {
             if (channel.size() < size) {
-                throw new IOException("%s has %d bytes of %d".formatted(file, channel.size(), size));
+                throw new IOException("%s has %d bytes of %d".formatted(name, channel.size(), size));
             }
             channel.truncate(size);
             channel.force(true);
@@ -165,8 +193,7 @@ final class FolderStorage implements ObjectStorage {
         return String.valueOf(file.getFileName());
     }
 
-    private static boolean isOneOf(Path file, int parts) {
-        String name = nameOf(file);
+    private static boolean isOneOf(String name, int parts) {
         return name.length() == 6 && name.chars().allMatch(Character::isDigit) && Integer.parseInt(name) < parts;
     }
 

@@ -1,10 +1,13 @@
 package io.skyholm.storage.object;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jboss.logging.Logger;
 
 /** The object store of this installation, used from the event loop. */
@@ -21,6 +27,9 @@ public class ObjectStorageWorker {
 
     private static final Logger LOG = Logger.getLogger(ObjectStorageWorker.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int THREADS = 32;
+    private static final int WAITING = 256;
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ObjectStorage store;
 
@@ -28,6 +37,10 @@ public class ObjectStorageWorker {
     private final ObjectStorage hosts;
 
     private final BlockingWork blocking;
+
+    /** A store that hangs keeps these, and nobody else's. */
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS, THREADS, IDLE.toSeconds(), SECONDS, new LinkedBlockingQueue<>(WAITING), StoreThread::new);
 
     ObjectStorageWorker(StorageSettings settings, BlockingWork blocking) {
         this.hosts = new FolderStorage(made(settings.folder()));
@@ -37,6 +50,12 @@ public class ObjectStorageWorker {
                         bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
                 .orElse(hosts);
         this.blocking = blocking;
+        this.threads.allowCoreThreadTimeOut(true);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
     }
 
     /** Hosts write to it, too, be it before anything was uploaded, and take one that is not there for one that is not mounted. */
@@ -60,13 +79,16 @@ public class ObjectStorageWorker {
 
     /** The same with the store and with where hosts leave and read objects. */
     public <T> Uni<T> between(Exchange<T> exchange) {
-        return blocking.work(() -> {
-            try {
-                return exchange.of(store, hosts);
-            } catch (IOException failure) {
-                throw problem(failure);
-            }
-        });
+        return blocking.work(threads, () -> {
+                    try {
+                        return exchange.of(store, hosts);
+                    } catch (IOException failure) {
+                        throw problem(failure);
+                    }
+                })
+                .onFailure(RejectedExecutionException.class)
+                .transform(tooMany ->
+                        Problem.unavailable("The object store does not keep up, or hangs; try again", RETRY));
     }
 
     /** The same without a result. */
@@ -85,6 +107,15 @@ public class ObjectStorageWorker {
         boolean full = said.contains("no space left") || said.contains("quota exceeded");
         return Problem.unavailable(
                 full ? "The object store is full; ask the operator" : "The object store is away; try again", RETRY);
+    }
+
+    /** Ends with the service, whatever it waits for. */
+    private static final class StoreThread extends Thread {
+
+        StoreThread(Runnable work) {
+            super(work, "object-store");
+            setDaemon(true);
+        }
     }
 
     /** What is done with the store. */

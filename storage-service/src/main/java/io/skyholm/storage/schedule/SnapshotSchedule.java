@@ -136,9 +136,10 @@ class SnapshotSchedule implements Revised {
         return isNews;
     }
 
-    /** It goes with its disk to another tenant. */
+    /** It goes with its disk to another tenant, and makes nothing of that tenant's until somebody there enables it. */
     void give(UUID tenant) {
         tenantId = tenant;
+        end();
     }
 
     /** It makes no more. */

@@ -120,9 +120,10 @@ class DiskSnapshot implements Revised, HostedThing {
         settle(DiskSnapshotStatus.AVAILABLE, null);
     }
 
-    /** It goes with its disk to another tenant; its host is told, which treats tenants alike. */
+    /** It goes with its disk to another tenant, who has not asked for a backup of it; its host is told, which treats tenants alike. */
     void give(UUID tenant) {
         tenantId = tenant;
+        isBackupDue = false;
         progress.change();
     }
 

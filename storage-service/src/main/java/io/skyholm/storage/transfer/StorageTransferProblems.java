@@ -8,6 +8,9 @@ import io.skyholm.runtime.problem.Problem;
 /** What can go wrong with offers to other tenants. */
 final class StorageTransferProblems {
 
+    /** So many offers one tenant makes to another within a day. */
+    static final int MOST_A_DAY = 20;
+
     /** What its unique indexes refuse. */
     static final Conflicts CONFLICTS = Conflicts.of(
             "storage_transfer_pending", "TRANSFER_PENDING", "It is being offered already; cancel that offer first");
@@ -20,6 +23,14 @@ final class StorageTransferProblems {
 
     static Problem nothingToGive() {
         return Problem.invalid("resourceId", "names nothing of this type that you may give away");
+    }
+
+    static Problem tooOften() {
+        return Problem.of(
+                CONFLICT,
+                "TRANSFERS_TOO_OFTEN",
+                "Your tenant has made that tenant %d offers within a day; make others tomorrow, or with a key"
+                        .formatted(MOST_A_DAY));
     }
 
     static Problem isTheirs() {
@@ -36,6 +47,14 @@ final class StorageTransferProblems {
 
     static Problem isGone() {
         return Problem.of(CONFLICT, "TRANSFER_RESOURCE_GONE", "What was offered is no more, or has another owner");
+    }
+
+    /** What the giver does with it is none of the receiver's business before it is theirs. */
+    static Problem notNow() {
+        return Problem.of(
+                CONFLICT,
+                "TRANSFER_NOT_POSSIBLE_NOW",
+                "Whoever offered it has to make it ready first; ask them, and try again");
     }
 
     static Problem hasGrown() {

@@ -63,11 +63,13 @@ public class StorageTransferResource {
     @Refuses(
             conflict = {
                 "TRANSFER_PENDING",
+                "TRANSFERS_TOO_OFTEN",
                 "TRANSFER_TOO_LARGE",
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",
                 "DISK_BEING_COPIED",
+                "DISK_BEING_MOVED",
                 "SNAPSHOT_NOT_AVAILABLE",
                 "SNAPSHOT_IN_USE",
                 "BACKUP_NOT_AVAILABLE",
@@ -136,18 +138,8 @@ public class StorageTransferResource {
                 "TRANSFER_NOT_GRANTED",
                 "TRANSFER_RESOURCE_GONE",
                 "TRANSFER_HAS_GROWN",
-                "TRANSFER_TOO_LARGE",
-                "IMAGE_NAME_TAKEN",
-                "DISK_NOT_AVAILABLE",
-                "DISK_ATTACHED",
-                "DISK_BEING_COPIED",
-                "SNAPSHOT_NOT_AVAILABLE",
-                "SNAPSHOT_IN_USE",
-                "BACKUP_NOT_AVAILABLE",
-                "BACKUP_IN_USE",
-                "IMAGE_NOT_PRIVATE",
-                "IMAGE_BOOTS_INSTANCES",
-                "VERSION_RECEIVES_BYTES"
+                "TRANSFER_NOT_POSSIBLE_NOW",
+                "IMAGE_NAME_TAKEN"
             },
             shortOf = "QUOTA_EXCEEDED")
     @Operation(

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StorageTransfers {
 
+    private static final String LATELY = """
+            select 1 from storage_transfer
+            where tenant_id = $1 and to_tenant_id = $2 and created_at > calendar_now() - interval '1 day'
+            offset $3 limit 1""";
+
     private final Commands commands;
     private final TransferStore store;
     private final List<Transferable> transferables;
@@ -55,10 +60,19 @@ class StorageTransfers {
         return commands.changeOnce(call, command, StorageTransferView.class, work -> transferable
                         .ofCaller(call, work, command.resourceId())
                         .invoke(command::checkIsAnothers)
+                        .call(goods -> checkNotTooOften(work, goods.tenantId(), command.toTenantId()))
                         .map(goods -> transfer(call, command, goods, new Made(id, key)))
                         .invoke(transfer -> queue.wake(work, TransferReconciler.KIND, transfer.id))
                         .chain(transfer -> store.all().insert(work, TransferEvents.OFFERED, transfer)))
                 .map(view -> key != null && view.id().equals(id) ? view.showing(key) : view);
+    }
+
+    /** Each offer is told to the other tenant, who has not asked for it. */
+    private static Uni<Void> checkNotTooOften(Work work, UUID from, @Nullable UUID to) {
+        return to == null
+                ? Uni.createFrom().voidItem()
+                : work.none(
+                        StorageTransferProblems::tooOften, LATELY, from, to, StorageTransferProblems.MOST_A_DAY - 1L);
     }
 
     private StorageTransfer transfer(Call call, OfferStorage command, Goods goods, Made made) {

@@ -7,6 +7,7 @@ import io.skyholm.events.storage.TransferEvents;
 import io.skyholm.events.storage.TransferStatus;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
@@ -116,7 +117,10 @@ class TransferAnswers {
         Transferable transferable = transfers.of(transfer.resourceType);
         Owner to = new Owner(call.caller().tenantId(), call.caller().id());
         return work.none(StorageTransferProblems::notGranted, NOT_ACTIVE, transfer.tenantId)
-                .chain(() -> transferable.held(work, transfer.resourceId))
+                .chain(() -> transferable
+                        .held(work, transfer.resourceId)
+                        .onFailure(Problem.class)
+                        .transform(why -> StorageTransferProblems.notNow()))
                 .map(found -> found.filter(goods -> goods.tenantId().equals(transfer.tenantId))
                         .orElseThrow(StorageTransferProblems::isGone))
                 .invoke(goods -> goods.checkWithin(transfer.counts))

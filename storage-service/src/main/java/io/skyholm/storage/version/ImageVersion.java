@@ -215,9 +215,11 @@ class ImageVersion implements Revised {
                 || (status == ImageVersionStatus.PENDING && (objectId != null || importUntil != null));
     }
 
-    /** It goes with its image to another tenant. */
+    /** It goes with its image to another tenant, who need not know from where it was imported. */
     void give(UUID tenant) {
         tenantId = tenant;
+        sourceUrl = null;
+        statusReason = null;
     }
 
     void delete() {

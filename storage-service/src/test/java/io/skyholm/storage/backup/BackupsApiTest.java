@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class BackupsApiTest {
 
     private static final String BACKUPS = "/v1/backups";
+    private static final String CONTENT = "GET /v1/backups/{id}/content";
 
     private Person owner;
     private Storage storage;
@@ -109,7 +110,9 @@ class BackupsApiTest {
                 .header("Content-Disposition", equalTo("attachment; filename=\"" + backup + ".raw\""))
                 .header("Content-Range", "bytes 0-2/" + (1L << 30));
         assertThat(first.asByteArray()).containsExactly(7, 0, 0);
-        RecordedFiles.add("GET /v1/backups/{id}/content", first);
+        RecordedFiles.add(CONTENT, first);
+        assertThat(Exported.downloaded(owner, content)).isEqualTo(sum);
+        RecordedFiles.add(CONTENT, 200, first.asByteArray());
         owner.request().header("If-None-Match", tag).get(content).then().statusCode(304);
         owner.request()
                 .header("Range", "bytes=" + (1L << 30) + "-")

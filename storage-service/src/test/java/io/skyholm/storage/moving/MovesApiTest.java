@@ -90,6 +90,7 @@ class MovesApiTest {
                 .as("what two hosts have is nobody's orphan")
                 .allMatch(DesiredDisk::present);
         toFast().then().statusCode(409).body("code", equalTo("DISK_BEING_MOVED"));
+        offeredTo(Person.fresh()).then().statusCode(409).body("code", equalTo("DISK_BEING_MOVED"));
         hold(1, 1);
         host().done(gone(export));
         host().doesCopyOf(disk);
@@ -101,6 +102,27 @@ class MovesApiTest {
         isGone(export.objectId());
         there().does(disk);
         owner.made(Attached.of(disk), Attached.to(Guest.on(there(), owner), "/srv/orders"));
+    }
+
+    @Test
+    void aDiskThatWasMovedAndGivenAwayMovesOn() {
+        move("NVME", host(), there());
+        Person receiver = Person.fresh();
+        String offer = offeredTo(receiver).then().statusCode(201).extract().path("id");
+        receiver.post("/v1/storage-transfers/" + offer + "/accept", Map.of())
+                .then()
+                .statusCode(200);
+        owner = receiver;
+        Storage.isIn(owner, disk, "AVAILABLE");
+        there().does(disk);
+        move("SSD", there(), host());
+        hold(1, 0);
+    }
+
+    private Response offeredTo(Person receiver) {
+        return owner.post(
+                "/v1/storage-transfers",
+                Map.of("resourceType", "DISK", "resourceId", disk, "toTenantId", receiver.tenant()));
     }
 
     /** What a host was told of an export once it was told to have it no more. */

@@ -244,6 +244,17 @@ class StorageTransfersApiTest {
         named();
     }
 
+    /** Each of them stands in the other's lists and audit, who has not asked for it. */
+    @Test
+    void nobodyIsFloodedWithOffers() {
+        Map<String, Object> body = Offered.image(image, receiver.tenant());
+        for (int made = 0; made < StorageTransferProblems.MOST_A_DAY; made++) {
+            giver.delete(Offered.by(giver, body).path()).then().statusCode(200);
+        }
+        giver.post(TRANSFERS, body).then().statusCode(409).body("code", equalTo("TRANSFERS_TOO_OFTEN"));
+        Offered.by(giver, Offered.image(image, null));
+    }
+
     @Test
     void anOfferExpiresByTheCalendar() {
         Offered offered = named();

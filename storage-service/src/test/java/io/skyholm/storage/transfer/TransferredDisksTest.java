@@ -3,6 +3,7 @@ package io.skyholm.storage.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.host.DesiredExport;
@@ -77,6 +78,7 @@ class TransferredDisksTest {
                 "/v1/snapshots/" + snapshot,
                 "/v1/backups/" + backup,
                 "/v1/snapshot-schedules/" + schedule);
+        receiver.get(paths.getLast()).then().body("isEnabled", equalTo(false)).body("nextAt", nullValue());
         paths.forEach(path -> {
             giver.get(path).then().statusCode(404);
             receiver.get(path)
@@ -179,7 +181,7 @@ class TransferredDisksTest {
     void whatWasDeletedMeanwhileIsNotTaken() {
         Offered offered = offered();
         giver.delete("/v1/disks/" + disk).then().statusCode(200);
-        refuses(offered, "DISK_NOT_AVAILABLE");
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
         storage.host().does(disk);
         Storage.isIn(giver, disk, "DELETED");
         refuses(offered, "TRANSFER_RESOURCE_GONE");
@@ -191,25 +193,25 @@ class TransferredDisksTest {
         isNotOffered(making, "DISK_NOT_AVAILABLE");
         Offered offered = offered();
         Attached.begun(storage, giver, disk, Guest.on(storage.host(), giver));
-        refuses(offered, "DISK_ATTACHED");
+        isHeldUp(offered, disk, "DISK_ATTACHED");
         UUID copied = storage.available(giver, 1);
         Offered ofCopied = Offered.by(giver, Offered.disk(copied, receiver.tenant()));
         Taken taken = Taken.begun(storage, giver, copied);
-        refuses(ofCopied, "DISK_BEING_COPIED");
+        isHeldUp(ofCopied, copied, "DISK_BEING_COPIED");
         storage.host().doesSnapshot(taken.id());
         Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and status = 'AVAILABLE'", taken.id());
         Map<String, Object> clone = storage.disk(1);
         clone.put("sourceSnapshotId", taken.id());
         UUID cloned = giver.made("/v1/disks", clone);
-        refuses(ofCopied, "SNAPSHOT_IN_USE");
+        isHeldUp(ofCopied, copied, "SNAPSHOT_IN_USE");
         storage.host().does(cloned);
         Storage.isIn(giver, cloned, "AVAILABLE");
         UUID backup = giver.made("/v1/snapshots/" + taken.id() + "/backups", Map.of("name", "kept"));
-        refuses(ofCopied, "SNAPSHOT_IN_USE");
+        isHeldUp(ofCopied, copied, "SNAPSHOT_IN_USE");
         giver.delete("/v1/backups/" + backup).then().statusCode(200);
-        refuses(ofCopied, "BACKUP_NOT_AVAILABLE");
+        isHeldUp(ofCopied, copied, "BACKUP_NOT_AVAILABLE");
         giver.delete("/v1/snapshots/" + taken.id()).then().statusCode(200);
-        refuses(ofCopied, "SNAPSHOT_NOT_AVAILABLE");
+        isHeldUp(ofCopied, copied, "SNAPSHOT_NOT_AVAILABLE");
         assertThat(held(receiver)).isZero();
     }
 
@@ -238,6 +240,12 @@ class TransferredDisksTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo(code));
+    }
+
+    /** Only whoever gives it is told what is being done with it. */
+    private void isHeldUp(Offered offered, UUID which, String code) {
+        isNotOffered(which, code);
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
     }
 
     private void refuses(Offered offered, String code) {

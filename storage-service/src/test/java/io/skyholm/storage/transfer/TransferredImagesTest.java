@@ -85,7 +85,11 @@ class TransferredImagesTest {
         Offered offered = offered();
         String version = Fresh.versionOf(giver, image);
         String upload = Tus.begun(giver, version, 1024);
-        refuses(offered, "VERSION_RECEIVES_BYTES");
+        giver.post(Offered.TRANSFERS, Offered.image(Fresh.id(image), receiver.tenant()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("VERSION_RECEIVES_BYTES"));
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
         giver.request().header("Tus-Resumable", "1.0.0").delete(upload).then().statusCode(204);
         refuses(offered, "TRANSFER_HAS_GROWN");
     }

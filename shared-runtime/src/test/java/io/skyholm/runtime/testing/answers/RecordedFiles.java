@@ -19,6 +19,7 @@ public final class RecordedFiles {
 
     private static final Path FILE = Path.of("target", "answers", "files.jsonl");
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String BYTES = "application/octet-stream";
     private static final int MOST_LINES = 3;
 
     private RecordedFiles() {}
@@ -30,18 +31,23 @@ public final class RecordedFiles {
     /** That operation gave that answer; of text its first lines say enough. */
     public static synchronized void add(String operation, Response answer) {
         String type = answer.contentType().split(";", 2)[0];
-        String text = type.startsWith("application/octet-stream")
+        String text = type.startsWith(BYTES)
                 ? new String(answer.asByteArray(), ISO_8859_1)
                 : begin(new String(answer.asByteArray(), UTF_8));
+        add(operation, answer.statusCode(), type, text);
+    }
+
+    /** That operation gave an answer with that status which begins with those bytes, and is too long to be shown. */
+    public static synchronized void add(String operation, int status, byte[] begin) {
+        add(operation, status, BYTES, new String(begin, ISO_8859_1));
+    }
+
+    private static void add(String operation, int status, String type, String text) {
+        RecordedFile file = new RecordedFile(operation, ExampleParts.other(String.valueOf(status), type), text);
         try {
             Files.createDirectories(FILE.getParent());
             Files.writeString(
-                    FILE,
-                    JSON.writeValueAsString(new RecordedFile(
-                                    operation, ExampleParts.other(String.valueOf(answer.statusCode()), type), text))
-                            + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    FILE, JSON.writeValueAsString(file) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.skyholm.runtime.record.ColumnName;
+import io.skyholm.runtime.testing.facts.KnownRows;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ public final class TableWalls {
         assertThat(owners.compare(migrations)).isEmpty();
         assertThat(new TableWalls(home, classes, owners, TableOwners.functions(migrations)).breaches())
                 .as("uses of tables of other rooms")
+                .isEmpty();
+        assertThat(KnownRows.leftAsTheyWere(Path.of("src/main/java")))
+                .as("columns of facts that a newer fact does not replace")
                 .isEmpty();
     }
 
