@@ -5,6 +5,7 @@ import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.storage.backup.Exported;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class StorageExamples {
         UUID backup = owner.made(
                 "/v1/snapshots/" + kept + "/backups",
                 Map.of("name", "before-upgrade", "description", "Before version 4", "tags", List.of("env:prod")));
+        UUID stored = backedUp(owner, storage);
         UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
@@ -133,6 +135,8 @@ final class StorageExamples {
                 .path("/v1/snapshots/{id}/backups", () -> "/v1/snapshots/" + earlier + "/backups")
                 .example("PATCH /v1/backups/{id}", Map.of("name", "after-upgrade"))
                 .path("/v1/backups/{id}", () -> "/v1/backups/" + backup)
+                .path("/v1/backups/{id}/content", () -> "/v1/backups/" + stored + "/content")
+                .headers("GET /v1/backups/{id}/content", Map.of("Range", "bytes=0-511"))
                 .example("POST /v1/disks/{id}/attachments", attachment(guest, "/srv/orders"))
                 .path("/v1/disks/{id}/attachments", () -> "/v1/disks/" + spare + "/attachments")
                 .path("/v1/disk-attachments/{id}", () -> "/v1/disk-attachments/" + attachment)
@@ -154,6 +158,16 @@ final class StorageExamples {
                 .path("/v1/images/{id}/tags", () -> image + "/tags")
                 .example("PATCH " + TAG, Map.of("versionId", Fresh.id(first)))
                 .path(TAG, () -> tag);
+    }
+
+    /** One whose bytes the store has. */
+    private static UUID backedUp(Person owner, Storage storage) {
+        UUID snapshot = snapshot(owner, storage, storage.available(owner, 1), "stored");
+        UUID backup = owner.made("/v1/snapshots/" + snapshot + "/backups", Map.of("name", "stored"));
+        Exported.leave(storage.host().export(backup).getLast().objectId(), 1);
+        storage.host().doesExport(backup);
+        Eventually.rows(1, "select count(*) from backup where id = ? and status = 'AVAILABLE'", backup);
+        return backup;
     }
 
     private static UUID snapshot(Person owner, Storage storage, UUID disk, String name) {
