@@ -87,20 +87,16 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
                     .orElseThrow(() -> HypervisorProblem.notYet("Machine " + machine + " is not there yet"));
             if (seen.isRunning()) {
                 keep(domains, seen.own().with(whole.begun()));
-                live(domains, machine, live -> plug(live, seen.own(), whole));
+                live(domains, machine, live -> plug(live, whole));
             }
             keep(domains, seen.own().with(whole));
         });
     }
 
-    /** One that was plugged in to be used in another way is plugged in anew; its limits change while it is in use. */
-    private void plug(LiveDevices live, DomainMetadata before, Attachment attachment) throws LibvirtException {
-        String alias = DomainDevice.dataDiskAlias(attachment.id());
-        if (before.has(attachment.id()) && !before.hasAlike(attachment)) {
-            live.unplug(alias);
-        }
+    /** Its limits change while it is in use. */
+    private void plug(LiveDevices live, Attachment attachment) throws LibvirtException {
         live.plug(devices.disk(attachment, live.targets()));
-        live.limit(alias, DiskLimits.of(attachment.limits()));
+        live.limit(DomainDevice.dataDiskAlias(attachment.id()), DiskLimits.of(attachment.limits()));
     }
 
     void detach(Attachment attachment) {

@@ -54,19 +54,6 @@ record DomainMetadata(Machine machine, List<Attachment> attachments) {
         return new DomainMetadata(machine, all);
     }
 
-    boolean has(UUID attachment) {
-        return attachments.stream().anyMatch(known -> known.id().equals(attachment));
-    }
-
-    /** Whether the machine has that disk in the same way already; of what was only begun that is not known. */
-    boolean hasAlike(Attachment attachment) {
-        return attachments.stream()
-                .anyMatch(known -> known.generation() > 0
-                        && known.id().equals(attachment.id())
-                        && known.diskId().equals(attachment.diskId())
-                        && known.mountMode() == attachment.mountMode());
-    }
-
     DomainMetadata without(UUID attachment) {
         return new DomainMetadata(
                 machine,

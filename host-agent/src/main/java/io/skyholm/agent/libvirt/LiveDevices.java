@@ -18,11 +18,32 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** Plugs in a device unless it is. */
+    /**
+     * Plugs in a device unless it is. One that is plugged in to be used in another way comes out first, which takes a guest that lets go: so what
+     * the domain has is asked, and not what was noted of it, since a killed agent may have noted less.
+     */
     void plug(DomainDevice device) throws LibvirtException {
+        Element wanted = XmlTree.read(device.xml().toString());
+        if (find(device.alias()).filter(there -> !isAlike(there, wanted)).isPresent()) {
+            unplug(device.alias());
+        }
         if (find(device.alias()).isEmpty()) {
             domain.attachDeviceFlags(device.xml().toString(), LIVE);
         }
+    }
+
+    private static boolean isAlike(Element there, Element wanted) {
+        return file(there).equals(file(wanted)) && isReadOnly(there) == isReadOnly(wanted);
+    }
+
+    private static String file(Element device) {
+        return XmlTree.first(device, "source")
+                .map(source -> source.getAttribute("file"))
+                .orElse("");
+    }
+
+    private static boolean isReadOnly(Element disk) {
+        return XmlTree.first(disk, "readonly").isPresent();
     }
 
     /** Gives a disk these limits unless it has them. */

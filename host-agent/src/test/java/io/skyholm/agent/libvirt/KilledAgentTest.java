@@ -55,8 +55,9 @@ class KilledAgentTest {
             killInTheMidst(kill);
             try (LibvirtHypervisor next = Walker.hypervisor(libvirt.uri(), folder)) {
                 RealLibvirt.untilItWorks(() -> bringUp(next));
-                assertThat(next.machines()).singleElement().returns(MachineState.RUNNING, machine -> machine.state());
+                assertThat(next.machine(desired.id()).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
                 assertThat(next.attachments())
+                        .filteredOn(attachment -> attachment.machineId().equals(desired.id()))
                         .containsExactly(new Attachment(
                                 data.id(), 1, data.diskId(), desired.id(), data.mountMode(), data.limits()));
                 assertThat(libvirt.qemu(desired.id())).isPresent();
@@ -69,8 +70,10 @@ class KilledAgentTest {
                         .hasSize(1);
                 RealLibvirt.untilItWorks(() -> next.remove(desired.id()));
                 next.unplug(port.id());
-                assertThat(next.machines()).isEmpty();
-                assertThat(next.ports()).isEmpty();
+                assertThat(next.machine(desired.id())).isEmpty();
+                assertThat(next.attachments())
+                        .noneMatch(attachment -> attachment.machineId().equals(desired.id()));
+                assertThat(next.ports()).noneMatch(there -> there.id().equals(port.id()));
                 assertThat(libvirt.qemu(desired.id())).isEmpty();
             }
         }

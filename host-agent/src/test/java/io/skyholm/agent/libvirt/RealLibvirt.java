@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A libvirt of its own on this machine, for as long as this process tests: with folders of its own in place of the machine's, so that neither knows of
@@ -212,16 +214,18 @@ final class RealLibvirt {
 
     /** Makes a step as the agent does: what fails is tried again. */
     static void untilItWorks(Runnable step) {
-        if (!BoundedWait.waitUntil(() -> works(step), PATIENCE)) {
-            throw new IllegalStateException("it does not work, however often it is tried");
+        AtomicReference<@Nullable HypervisorProblem> last = new AtomicReference<>();
+        if (!BoundedWait.waitUntil(() -> works(step, last), PATIENCE)) {
+            throw new IllegalStateException("it does not work, however often it is tried", last.get());
         }
     }
 
-    private static boolean works(Runnable step) {
+    private static boolean works(Runnable step, AtomicReference<@Nullable HypervisorProblem> last) {
         try {
             step.run();
             return true;
         } catch (HypervisorProblem again) {
+            last.set(again);
             return false;
         }
     }
