@@ -6,6 +6,7 @@ import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.agent.testing.Repeated;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
@@ -54,7 +55,7 @@ class KilledAgentTest {
         for (int kill = 1; kill <= STEPS; kill++) {
             killInTheMidst(kill);
             try (LibvirtHypervisor next = Walker.hypervisor(libvirt.uri(), folder)) {
-                RealLibvirt.untilItWorks(() -> bringUp(next));
+                Repeated.untilItWorks(() -> bringUp(next));
                 assertThat(next.machine(desired.id()).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
                 assertThat(next.attachments())
                         .filteredOn(attachment -> attachment.machineId().equals(desired.id()))
@@ -68,7 +69,7 @@ class KilledAgentTest {
                 assertThat(libvirt.virsh("domiflist", "skyholm-" + desired.id()).lines())
                         .filteredOn(line -> line.contains(port.macAddress()))
                         .hasSize(1);
-                RealLibvirt.untilItWorks(() -> next.remove(desired.id()));
+                Repeated.untilItWorks(() -> next.remove(desired.id()));
                 next.unplug(port.id());
                 assertThat(next.machine(desired.id())).isEmpty();
                 assertThat(next.attachments())

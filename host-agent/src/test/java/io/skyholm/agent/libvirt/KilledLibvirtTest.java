@@ -8,6 +8,7 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.agent.testing.Repeated;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.local.BoundedWait;
@@ -44,7 +45,7 @@ class KilledLibvirtTest {
     @AfterEach
     void removeAll() {
         libvirt.awaitAnswer();
-        RealLibvirt.untilItWorks(
+        Repeated.untilItWorks(
                 () -> hypervisor.machines().stream().map(Machine::id).forEach(hypervisor::remove));
         hypervisor.close();
     }
@@ -85,7 +86,7 @@ class KilledLibvirtTest {
         hypervisor.start(desired);
         runs(MachineState.RUNNING);
         CompletableFuture<Void> stopping =
-                CompletableFuture.runAsync(() -> RealLibvirt.untilItWorks(() -> hypervisor.stop(desired)));
+                CompletableFuture.runAsync(() -> Repeated.untilItWorks(() -> hypervisor.stop(desired)));
         killGuest();
         stopping.join();
         assertThat(state()).isEqualTo(MachineState.STOPPED);
@@ -95,7 +96,7 @@ class KilledLibvirtTest {
         assertThatThrownBy(() -> hypervisor.resume(desired)).hasMessageContaining("only when it is SUSPENDED");
         hypervisor.start(desired);
         CompletableFuture<Void> removing =
-                CompletableFuture.runAsync(() -> RealLibvirt.untilItWorks(() -> hypervisor.remove(desired.id())));
+                CompletableFuture.runAsync(() -> Repeated.untilItWorks(() -> hypervisor.remove(desired.id())));
         libvirt.qemu(desired.id()).ifPresent(KilledLibvirtTest::kill);
         removing.join();
         assertThat(hypervisor.machines()).isEmpty();
@@ -121,7 +122,7 @@ class KilledLibvirtTest {
         } finally {
             RealLibvirt.signal("CONT", daemon);
         }
-        RealLibvirt.untilItWorks(() ->
+        Repeated.untilItWorks(() ->
                 assertThat(hypervisor.machines()).extracting(Machine::state).hasSize(1));
         hypervisor.unplug(port.id());
         assertThat(hypervisor.load().critical()).isFalse();
@@ -136,10 +137,10 @@ class KilledLibvirtTest {
                 () -> kill(daemon),
                 CompletableFuture.delayedExecutor(
                         ThreadLocalRandom.current().nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS));
-        RealLibvirt.untilItWorks(step);
+        Repeated.untilItWorks(step);
         killed.join();
         libvirt.awaitAnswer();
-        RealLibvirt.untilItWorks(step);
+        Repeated.untilItWorks(step);
     }
 
     private void runs(MachineState state) {

@@ -2,7 +2,6 @@ package io.skyholm.agent.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A libvirt of its own on this machine, for as long as this process tests: with folders of its own in place of the machine's, so that neither knows of
@@ -209,24 +206,6 @@ final class RealLibvirt {
             String ignored = run(List.of("rm", "-rf", folder.toString()));
         } catch (IOException | InterruptedException | RuntimeException failure) {
             System.err.println("libvirt is left in " + folder + ": " + failure.getMessage());
-        }
-    }
-
-    /** Makes a step as the agent does: what fails is tried again. */
-    static void untilItWorks(Runnable step) {
-        AtomicReference<@Nullable HypervisorProblem> last = new AtomicReference<>();
-        if (!BoundedWait.waitUntil(() -> works(step, last), PATIENCE)) {
-            throw new IllegalStateException("it does not work, however often it is tried", last.get());
-        }
-    }
-
-    private static boolean works(Runnable step, AtomicReference<@Nullable HypervisorProblem> last) {
-        try {
-            step.run();
-            return true;
-        } catch (HypervisorProblem again) {
-            last.set(again);
-            return false;
         }
     }
 
