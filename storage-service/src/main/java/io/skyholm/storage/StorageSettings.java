@@ -68,6 +68,10 @@ public interface StorageSettings {
     @WithDefault("30s")
     Duration copyTimeoutPerGb();
 
+    /** How long what its owner deletes can be taken back; zero for not at all. */
+    @WithDefault("24h")
+    Duration undoWindow();
+
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")
     Duration orphanAge();

@@ -75,6 +75,12 @@ final class StorageExamples {
         UUID calm = storage.available(owner, 5);
         UUID spare = storage.available(owner, 5);
         UUID attached = storage.available(owner, 5);
+        String deletedImage = Fresh.imageOf(owner);
+        owner.delete(deletedImage).then().statusCode(200);
+        String deletedVersion = Fresh.availableOf(owner, image);
+        owner.delete(deletedVersion).then().statusCode(200);
+        UUID deleted = storage.available(owner, 5);
+        owner.delete("/v1/disks/" + deleted).then().statusCode(200);
         Guest guest = Guest.on(storage.host(), owner);
         UUID attachment = owner.made("/v1/disks/" + attached + "/attachments", attachment(guest, "/srv/invoices"));
         storage.host().doesAttachment(attachment);
@@ -111,6 +117,7 @@ final class StorageExamples {
                 .example("POST /v1/disks", storage.disk(10))
                 .example("PATCH /v1/disks/{id}", Map.of("name", "invoices"))
                 .path("/v1/disks/{id}", () -> "/v1/disks/" + disk)
+                .path("/v1/disks/{id}/restore", () -> "/v1/disks/" + deleted + "/restore")
                 .example("POST /v1/disks/{id}/grow", Map.of("sizeGb", 40))
                 .path("/v1/disks/{id}/grow", () -> "/v1/disks/" + disk + "/grow")
                 .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
@@ -149,6 +156,8 @@ final class StorageExamples {
                 .path("/v1/images/{id}/versions", () -> image + "/versions")
                 .example("PATCH " + VERSION, Map.of("releaseNotes", "With the new kernel"))
                 .path(VERSION, () -> pending)
+                .path(VERSION + "/restore", () -> deletedVersion + "/restore")
+                .path("/v1/images/{id}/restore", () -> deletedImage + "/restore")
                 .path(VERSION + "/content", () -> first + "/content")
                 .headers("POST " + UPLOADS, Map.of("Upload-Length", "1024"))
                 .path(UPLOADS, () -> pending + "/uploads")

@@ -1,7 +1,9 @@
 package io.skyholm.compute.image;
 
 import io.skyholm.events.storage.ImageFact;
+import io.skyholm.events.storage.ImageStatus;
 import io.skyholm.events.storage.ImageVersionFact;
+import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
@@ -64,7 +66,7 @@ class ImageListener {
                 image.ownerId(),
                 image.visibility().name(),
                 image.userGroupId(),
-                image.status().name(),
+                statusOf(image).name(),
                 image.minCpuCores(),
                 image.minMemoryGb(),
                 image.minStorageGb(),
@@ -78,7 +80,16 @@ class ImageListener {
                 version.generation(),
                 version.tenantId(),
                 version.imageId(),
-                version.status().name(),
+                statusOf(version).name(),
                 version.sizeGb());
+    }
+
+    /** What its owner has deleted is used for nothing new, whether or not that can still be taken back. */
+    private static ImageStatus statusOf(ImageFact image) {
+        return image.deletableAt() == null ? image.status() : ImageStatus.DELETED;
+    }
+
+    private static ImageVersionStatus statusOf(ImageVersionFact version) {
+        return version.deletableAt() == null ? version.status() : ImageVersionStatus.DELETED;
     }
 }

@@ -17,6 +17,7 @@ import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.events.storage.ImageVisibility;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +104,8 @@ class BootImagesTest {
         image.is(ImageStatus.ARCHIVED, ImageVisibility.PRIVATE, null);
         refused(owner.post(INSTANCES, from(image)), "imageVersionId");
         image.is(ImageStatus.ACTIVE, ImageVisibility.PRIVATE, null);
+        image.versionIsDeleted(Instant.now());
+        refused(owner.post(INSTANCES, from(image)), "imageVersionId");
         image.versionIs(ImageVersionStatus.DELETED);
         refused(owner.post(INSTANCES, from(image)), "imageVersionId");
     }

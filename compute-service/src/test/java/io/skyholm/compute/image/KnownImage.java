@@ -46,6 +46,15 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
 
     /** Its version is in that status from now on. */
     public void versionIs(ImageVersionStatus status) {
+        versionIs(status, null);
+    }
+
+    /** Its version was deleted, and can be taken back until then. */
+    public void versionIsDeleted(Instant deletableAt) {
+        versionIs(ImageVersionStatus.AVAILABLE, deletableAt);
+    }
+
+    private void versionIs(ImageVersionStatus status, @Nullable Instant deletableAt) {
         long next = generation.incrementAndGet();
         Instant now = Instant.now();
         Broker.tell(
@@ -68,6 +77,7 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
                         1,
                         null,
                         null,
+                        deletableAt,
                         now,
                         now,
                         null,
@@ -103,6 +113,7 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
                         status,
                         version,
                         1,
+                        null,
                         null,
                         now,
                         now,

@@ -20,6 +20,14 @@ public final class DiskEvents {
     public static final EventType<DiskFact> FAILED = new EventType<>(
             "storage.disk.failed.v1", DiskFact.class, "A disk is not what it should be, for the reason that it gives.");
 
+    public static final EventType<DiskFact> DELETION_SCHEDULED = new EventType<>(
+            "storage.disk.deletion-scheduled.v1",
+            DiskFact.class,
+            "A disk was deleted, and can be taken back until its deletableAt.");
+
+    public static final EventType<DiskFact> RESTORED =
+            new EventType<>("storage.disk.restored.v1", DiskFact.class, "A disk that was deleted was taken back.");
+
     public static final EventType<DiskFact> DELETING = new EventType<>(
             "storage.disk.deleting.v1", DiskFact.class, "A disk is being removed, or waits for it longer than usual.");
 
@@ -32,7 +40,7 @@ public final class DiskEvents {
             "A disk went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
 
     public static final List<EventType<DiskFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETING, DELETED);
+            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETION_SCHEDULED, RESTORED, DELETING, DELETED);
 
     private DiskEvents() {}
 }

@@ -72,6 +72,10 @@ public record DiskFact(
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
 
+        @JsonPropertyDescription(
+                "Until when it can be taken back; absent unless it was deleted and waits for that time.")
+        @Nullable Instant deletableAt,
+
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,

@@ -51,6 +51,10 @@ public record ImageFact(
 
         @JsonPropertyDescription("The MD5 of the bytes of the default version, in hexadecimal.") @Nullable String checksumMd5,
 
+        @JsonPropertyDescription(
+                "Until when it can be taken back; absent unless it was deleted and waits for that time.")
+        @Nullable Instant deletableAt,
+
         Instant createdAt,
         Instant updatedAt,
 

@@ -29,6 +29,14 @@ public final class ImageVersionEvents {
             ImageVersionFact.class,
             "A version's bytes were not what was said of them, and are removed.");
 
+    public static final EventType<ImageVersionFact> DELETION_SCHEDULED = new EventType<>(
+            "storage.image-version.deletion-scheduled.v1",
+            ImageVersionFact.class,
+            "A version was deleted, and can be taken back until its deletableAt.");
+
+    public static final EventType<ImageVersionFact> RESTORED = new EventType<>(
+            "storage.image-version.restored.v1", ImageVersionFact.class, "A version that was deleted was taken back.");
+
     public static final EventType<ImageVersionFact> DELETED = new EventType<>(
             "storage.image-version.deleted.v1",
             ImageVersionFact.class,
@@ -40,7 +48,7 @@ public final class ImageVersionEvents {
             "A version of an image went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
 
     public static final List<EventType<ImageVersionFact>> TYPES =
-            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, TRANSFERRED, DELETED);
+            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, TRANSFERRED, DELETION_SCHEDULED, RESTORED, DELETED);
 
     private ImageVersionEvents() {}
 }

@@ -47,6 +47,10 @@ public record ImageVersionFact(
 
         @JsonPropertyDescription("In hexadecimal; as announced until it is AVAILABLE, then as computed.") @Nullable String checksumMd5,
 
+        @JsonPropertyDescription(
+                "Until when it can be taken back; absent unless it was deleted and waits for that time.")
+        @Nullable Instant deletableAt,
+
         Instant createdAt,
         Instant updatedAt,
 

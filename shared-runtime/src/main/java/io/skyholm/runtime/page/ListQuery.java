@@ -59,7 +59,18 @@ public final class ListQuery {
         boolean gone = filter.deleted() == Deleted.ONLY
                 || (status != null && status.name().equals(DELETED));
         if (gone || filter.deleted() == null) {
-            living(!gone);
+            living(!gone, filter instanceof RestorableFilter);
+        }
+    }
+
+    private void living(boolean living, boolean isRestorable) {
+        if (!isRestorable) {
+            living(living);
+        } else {
+            always(
+                    living
+                            ? "deleted_at is null and deletable_at is null"
+                            : "(deleted_at is not null or deletable_at is not null)");
         }
     }
 

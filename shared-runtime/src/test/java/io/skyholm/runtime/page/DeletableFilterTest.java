@@ -17,6 +17,8 @@ class DeletableFilterTest {
 
     record Wanted(@Nullable Status status, @Nullable Deleted deleted) implements DeletableFilter {}
 
+    record Restorable(@Nullable Deleted deleted) implements RestorableFilter {}
+
     @Test
     void whoDoesNotAskSeesWhatLives() {
         assertThat(conditions(null, null)).isEqualTo("deleted_at is null");
@@ -34,12 +36,24 @@ class DeletableFilterTest {
         assertThat(conditions(Status.DELETED, null)).isEqualTo("deleted_at is not null and status = $1");
     }
 
+    @Test
+    void whatCanBeTakenBackIsShownWithWhatWasDeleted() {
+        assertThat(conditions(new Restorable(null))).isEqualTo("deleted_at is null and deletable_at is null");
+        assertThat(conditions(new Restorable(Deleted.ONLY)))
+                .isEqualTo("(deleted_at is not null or deletable_at is not null)");
+        assertThat(conditions(new Restorable(Deleted.INCLUDE))).isEmpty();
+    }
+
     private static String conditions(@Nullable Status status, @Nullable Deleted deleted) {
-        String sql = listed(new Wanted(status, deleted)).sql();
+        return conditions(new Wanted(status, deleted));
+    }
+
+    private static String conditions(Record wanted) {
+        String sql = listed(wanted).sql();
         return sql.substring(0, sql.indexOf(" order by")).replaceFirst("^select id from note where true( and )?", "");
     }
 
-    private static Statement listed(Wanted wanted) {
+    private static Statement listed(Record wanted) {
         return ListQuery.of("select id from note").matching(wanted).page(PAGE);
     }
 }

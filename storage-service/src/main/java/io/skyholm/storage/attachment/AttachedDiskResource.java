@@ -37,6 +37,7 @@ public class AttachedDiskResource {
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
             conflict = {
+                "DISK_IS_DELETED",
                 "DISK_NOT_AVAILABLE",
                 "DISK_BEING_COPIED",
                 "INSTANCE_NOT_PLACED",

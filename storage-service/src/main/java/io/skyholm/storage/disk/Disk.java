@@ -20,6 +20,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ class Disk implements Revised, HostedThing {
 
     @Nullable Long bootBuilds;
 
+    /** Until when it can be taken back; null unless it was deleted and waits for that time. */
+    @Nullable Instant deletableAt;
+
     @Enumerated(EnumType.STRING)
     DiskStatus status;
 
@@ -156,6 +160,7 @@ class Disk implements Revised, HostedThing {
 
     /** Refuses what is done with disks only that are what they should be. */
     void checkAvailable() {
+        checkNotDeleted();
         if (status != DiskStatus.AVAILABLE) {
             throw DiskProblems.busy(status);
         }
@@ -163,8 +168,23 @@ class Disk implements Revised, HostedThing {
 
     /** Refuses what is of no use to a disk that goes. */
     void checkStays() {
+        checkDeletable(false);
+    }
+
+    /** Refuses what is done with disks only that nobody has deleted. */
+    void checkNotDeleted() {
+        if (deletableAt != null) {
+            throw DiskProblems.isDeleted();
+        }
+    }
+
+    /** One that waits for its end is deleted once more only to end at once. */
+    void checkDeletable(boolean isAtOnce) {
         if (status == DiskStatus.DELETING) {
             throw DiskProblems.isDeleting();
+        }
+        if (!isAtOnce) {
+            checkNotDeleted();
         }
     }
 
@@ -205,6 +225,7 @@ class Disk implements Revised, HostedThing {
 
     /** One that its host could not bring about, as a rollback before, may be rolled back again. Gives how much more of its pool it takes. */
     int rollBack(UUID snapshot) {
+        checkNotDeleted();
         if (!(status == DiskStatus.ERROR && isMade)) {
             checkAvailable();
         }
@@ -218,6 +239,7 @@ class Disk implements Revised, HostedThing {
 
     /** It keeps the bytes that it has, unless its host has given it those of the snapshot by then. */
     void callOffRollback() {
+        checkNotDeleted();
         if (rollbackSnapshotId == null || isLeaving()) {
             throw DiskProblems.notRollingBack();
         }
@@ -371,7 +393,28 @@ class Disk implements Revised, HostedThing {
         progress.change();
     }
 
+    /** It ends then, unless it is taken back before; until then it is and has what it was and had. */
+    void deleteAt(Instant end) {
+        if (status == DiskStatus.MOVING) {
+            throw DiskProblems.isMoving();
+        }
+        deletableAt = end;
+    }
+
+    void restore() {
+        if (deletableAt == null) {
+            throw DiskProblems.notDeleted();
+        }
+        deletableAt = null;
+    }
+
+    /** Whether nobody has taken it back in time. */
+    boolean isToEnd(Instant now) {
+        return deletableAt != null && !deletableAt.isAfter(now);
+    }
+
     void delete() {
+        deletableAt = null;
         settle(DiskStatus.DELETING, null);
         progress.change();
     }

@@ -3,8 +3,8 @@ package io.skyholm.storage.disk;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.page.Condition;
-import io.skyholm.runtime.page.DeletableFilter;
 import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.RestorableFilter;
 import io.skyholm.runtime.page.TagFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -25,4 +25,4 @@ public record DiskFilter(
 
         @BeanParam TagFilter tags,
         @QueryParam("deleted") @Nullable Deleted deleted)
-        implements DeletableFilter {}
+        implements RestorableFilter {}

@@ -134,6 +134,12 @@ class DiskLifecycle implements HostedSteps<Disk> {
         return disks.transfer(work, DiskEvents.TRANSFERRED, disk, given -> given.give(to));
     }
 
+    /** It is to go when it can be taken back no longer, which its reconciler finds. */
+    Uni<DiskView> removeAt(Work work, Disk disk, Instant end) {
+        disk.deleteAt(end);
+        return save(work, DiskEvents.DELETION_SCHEDULED, disk);
+    }
+
     /** It is to go. */
     Uni<DiskView> remove(Work work, Disk disk) {
         disk.delete();

@@ -29,12 +29,33 @@ final class DiskProblems {
                 "What another pool has of the disk is still being removed; wait until it has no moveStep");
     }
 
+    static Problem isMoving() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_IS_MOVING",
+                "The disk is on its way to another pool; call that off first, or delete the disk with now=true if it is to end at once");
+    }
+
     static Problem isNotMoving() {
         return Problem.of(CONFLICT, "DISK_NOT_MOVING", "The disk is not being moved");
     }
 
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
+    }
+
+    static Problem isDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_IS_DELETED",
+                "The disk was deleted; restore it first, or delete it with now=true if it is to end at once");
+    }
+
+    static Problem notDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_NOT_DELETED",
+                "The disk cannot be restored: nobody deleted it, or it is being removed already");
     }
 
     static Problem isAttached() {

@@ -42,6 +42,8 @@ class DiskReconciler implements Reconciler {
         return """
                 select id from disk where status in ('CREATING', 'GROWING', 'RESTORING', 'DELETING')
                 union
+                select id from disk where deletable_at <= calendar_now()
+                union
                 select disk.id from disk join known_machine machine on machine.id = disk.compute_machine_id
                 where machine.status = 'DELETED' and disk.status <> 'ERROR' and disk.deleted_at is null""";
     }
@@ -89,6 +91,9 @@ class DiskReconciler implements Reconciler {
     }
 
     private Uni<Next> step(Work work, Disk disk) {
+        if (disk.isToEnd(work.now())) {
+            return life.remove(work, disk).replaceWith(Next.NOW);
+        }
         return life.hostState(work, disk)
                 .chain(host -> make(work, disk, host, HostedMove.of(disk, host, work.now())))
                 .map(done -> disk.next());

@@ -25,16 +25,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** Disks over HTTP. */
 @Path("/v1/disks")
@@ -106,7 +109,7 @@ public class DiskResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Refuses(conflict = {"DISK_ATTACHED", "DISK_BOOTS_INSTANCE"})
+    @Refuses(conflict = {"DISK_IS_DELETED", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE"})
     @Operation(
             summary = "Change a disk",
             description = "To how many instances it may be attached is changed while it is attached to none.")
@@ -118,7 +121,13 @@ public class DiskResource {
     @Path("{id}/grow")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE", "DISK_BEING_COPIED"},
+            conflict = {
+                "DISK_IS_DELETED",
+                "DISK_NOT_AVAILABLE",
+                "DISK_ATTACHED",
+                "DISK_BOOTS_INSTANCE",
+                "DISK_BEING_COPIED"
+            },
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
     public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
@@ -130,6 +139,7 @@ public class DiskResource {
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
             conflict = {
+                "DISK_IS_DELETED",
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",
@@ -150,7 +160,7 @@ public class DiskResource {
     @DELETE
     @Path("{id}/rollback")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Refuses(conflict = "DISK_NOT_ROLLING_BACK")
+    @Refuses(conflict = {"DISK_IS_DELETED", "DISK_NOT_ROLLING_BACK"})
     @Operation(
             summary = "Call off the rollback of a disk",
             description =
@@ -164,13 +174,39 @@ public class DiskResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
-    @Refuses(conflict = {"DISK_IS_DELETING", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE", "DISK_HAS_SNAPSHOTS"})
+    @Refuses(
+            conflict = {
+                "DISK_IS_DELETED",
+                "DISK_IS_DELETING",
+                "DISK_IS_MOVING",
+                "DISK_ATTACHED",
+                "DISK_BOOTS_INSTANCE",
+                "DISK_HAS_SNAPSHOTS"
+            })
     @Operation(
             summary = "Delete a disk with all that is on it",
             description =
-                    "It is DELETING until its host has shown that nothing of it is left, and then DELETED. Its snapshots are"
-                            + " deleted first.")
-    public Uni<RestResponse<DiskView>> delete(@PathParam("id") UUID id) {
-        return disks.delete(current.get(), id).map(Answers::of);
+                    "It can be restored until its deletableAt; how long that is the operator decides. Until then it is listed among what"
+                            + " was deleted, is attached to nothing, and keeps its room. Then it is DELETING until its host has shown that"
+                            + " nothing of it is left, and then DELETED. Its snapshots are deleted first.")
+    public Uni<RestResponse<DiskView>> delete(
+            @PathParam("id") UUID id,
+            @QueryParam("now")
+                    @Parameter(
+                            description =
+                                    "Whether it ends at once and cannot be restored, also where it was deleted before")
+                    @Nullable Boolean now) {
+        return disks.delete(current.get(), id, Boolean.TRUE.equals(now)).map(Answers::of);
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(conflict = "DISK_NOT_DELETED")
+    @Operation(
+            summary = "Take back the deletion of a disk",
+            description = "It is what it was before, with all that is on it, as long as its deletableAt has not come.")
+    public Uni<RestResponse<DiskView>> restore(@PathParam("id") UUID id) {
+        return disks.restore(current.get(), id).map(Answers::of);
     }
 }

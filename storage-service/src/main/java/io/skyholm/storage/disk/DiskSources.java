@@ -139,7 +139,7 @@ class DiskSources {
                             .map(DiskSources::of));
         }
         UUID version = Objects.requireNonNull(disk.imageVersionId, "it begins with zeros");
-        return versions.available(work, version).map(found -> found.map(DiskSources::of));
+        return versions.stored(work, version).map(found -> found.map(DiskSources::of));
     }
 
     private static Bytes of(BackupsOfDisks.Known backup) {

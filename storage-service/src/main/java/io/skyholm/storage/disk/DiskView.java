@@ -67,6 +67,12 @@ public record DiskView(
 
         DiskStatus status,
         @Nullable String statusReason,
+
+        @Schema(
+                description =
+                        "Until when it can be restored; absent unless it was deleted and waits for that time, counting in quotas as before")
+        @Nullable Instant deletableAt,
+
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,

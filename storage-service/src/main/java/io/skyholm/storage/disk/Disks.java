@@ -10,6 +10,7 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ class Disks {
     private final CopyableDisks copyable;
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
+    private final UndoWindow undo;
 
     Disks(
             Commands commands,
@@ -39,7 +41,8 @@ class Disks {
             RowQuotas quotas,
             CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
-            AttachableDisks.Limits limits) {
+            AttachableDisks.Limits limits,
+            UndoWindow undo) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -49,6 +52,7 @@ class Disks {
         this.copyable = copyable;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.undo = undo;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -70,6 +74,7 @@ class Disks {
     Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
+                .invoke(Disk::checkNotDeleted)
                 .call(disk -> command.sharingOf(disk).equals(disk.sharing())
                         ? Uni.createFrom().voidItem()
                         : copyable.checkDetached(work, disk))
@@ -131,14 +136,29 @@ class Disks {
                 .chain(() -> capacity.rollBack(work, disk.storagePoolId, more));
     }
 
-    /** It is DELETED once its host has shown that nothing of it is left. */
-    Uni<DiskView> delete(Call call, UUID id) {
+    /** It can be taken back for a while, and is DELETED once its host has shown thereafter that nothing of it is left. */
+    Uni<DiskView> delete(Call call, UUID id, boolean isAtOnce) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
-                .invoke(Disk::checkStays)
+                .invoke(disk -> disk.checkDeletable(isAtOnce))
                 .call(disk -> copyable.checkDetached(work, disk))
                 .call(disk -> copyable.checkWithoutSnapshots(work, disk))
-                .chain(disk -> life.remove(work, disk)));
+                .chain(disk -> delete(work, disk, isAtOnce)));
+    }
+
+    /** There is nothing to be taken back of one that no host has made. */
+    private Uni<DiskView> delete(Work work, Disk disk, boolean isAtOnce) {
+        return undo.end(work, isAtOnce || !disk.isMade)
+                .map(end -> life.removeAt(work, disk, end))
+                .orElseGet(() -> life.remove(work, disk));
+    }
+
+    /** It has kept its room and its place in the quota, so nothing but its end is in the way. */
+    Uni<DiskView> restore(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(Disk::restore)
+                .chain(disk -> life.save(work, DiskEvents.RESTORED, disk)));
     }
 
     /** Whoever reads its bytes for a snapshot would find some of before and some of after. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,9 @@ class Image implements Revised {
     @Nullable Integer sizeGb;
 
     @Nullable String checksumMd5;
+
+    /** Until when it can be taken back; null unless it was deleted and waits for that time. */
+    @Nullable Instant deletableAt;
 
     Revision revision;
 
@@ -143,7 +147,32 @@ class Image implements Revised {
         ownerId = Objects.requireNonNull(to.userId(), "somebody has accepted it");
     }
 
+    /** Refuses what is done with images only that nobody has deleted. */
+    void checkNotDeleted() {
+        if (deletableAt != null) {
+            throw ImageProblems.isDeleted();
+        }
+    }
+
+    /** It ends then, unless it is taken back before. */
+    void deleteAt(Instant end) {
+        deletableAt = end;
+    }
+
+    void restore() {
+        if (deletableAt == null) {
+            throw ImageProblems.notDeleted();
+        }
+        deletableAt = null;
+    }
+
+    /** Whether nobody has taken it back in time. */
+    boolean isToEnd(Instant now) {
+        return deletableAt != null && !deletableAt.isAfter(now);
+    }
+
     void delete() {
+        deletableAt = null;
         status = ImageStatus.DELETED;
     }
 

@@ -5,8 +5,8 @@ import io.skyholm.events.storage.ImageStatus;
 import io.skyholm.events.storage.ImageType;
 import io.skyholm.events.storage.ImageVisibility;
 import io.skyholm.runtime.page.Condition;
-import io.skyholm.runtime.page.DeletableFilter;
 import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.RestorableFilter;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +25,4 @@ public record ImageFilter(
         @QueryParam("visibility") @Nullable ImageVisibility visibility,
         @QueryParam("status") @Nullable ImageStatus status,
         @QueryParam("deleted") @Nullable Deleted deleted)
-        implements DeletableFilter {}
+        implements RestorableFilter {}

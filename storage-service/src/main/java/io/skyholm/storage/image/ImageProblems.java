@@ -40,6 +40,17 @@ final class ImageProblems {
         return Problem.of(ProblemKind.CONFLICT, "IMAGE_ARCHIVED", "This image is archived; set it ACTIVE first");
     }
 
+    static Problem isDeleted() {
+        return Problem.of(
+                ProblemKind.CONFLICT,
+                "IMAGE_IS_DELETED",
+                "The image was deleted; restore it first, or delete it with now=true if it is to end at once");
+    }
+
+    static Problem notDeleted() {
+        return Problem.of(ProblemKind.CONFLICT, "IMAGE_NOT_DELETED", "The image cannot be restored: nobody deleted it");
+    }
+
     static Problem notEmpty() {
         return Problem.of(ProblemKind.CONFLICT, "IMAGE_HAS_VERSIONS", "This image has versions; delete them first");
     }

@@ -25,16 +25,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** Images over HTTP. */
 @Path("/v1/images")
@@ -94,7 +97,7 @@ public class ImageResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
-    @Refuses(conflict = "IMAGE_NAME_TAKEN")
+    @Refuses(conflict = {"IMAGE_IS_DELETED", "IMAGE_NAME_TAKEN"})
     @Operation(summary = "Change an image")
     public Uni<RestResponse<ImageView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeImage command) {
         return images.change(current.get(), id, command).map(Answers::of);
@@ -103,9 +106,28 @@ public class ImageResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
-    @Refuses(conflict = "IMAGE_HAS_VERSIONS")
-    @Operation(summary = "Delete an image that has no versions")
-    public Uni<RestResponse<ImageView>> delete(@PathParam("id") UUID id) {
-        return images.delete(current.get(), id).map(Answers::of);
+    @Refuses(conflict = {"IMAGE_IS_DELETED", "IMAGE_HAS_VERSIONS"})
+    @Operation(
+            summary = "Delete an image that has no versions",
+            description =
+                    "It can be restored until its deletableAt, and so can versions of it that were deleted before; how long that is"
+                            + " the operator decides. Others may take its name meanwhile.")
+    public Uni<RestResponse<ImageView>> delete(
+            @PathParam("id") UUID id,
+            @QueryParam("now")
+                    @Parameter(
+                            description =
+                                    "Whether it ends at once and cannot be restored; none of its versions may be restorable then")
+                    @Nullable Boolean now) {
+        return images.delete(current.get(), id, Boolean.TRUE.equals(now)).map(Answers::of);
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
+    @Refuses(conflict = {"IMAGE_NOT_DELETED", "IMAGE_NAME_TAKEN"})
+    @Operation(summary = "Take back the deletion of an image", description = "Its versions are restored one by one.")
+    public Uni<RestResponse<ImageView>> restore(@PathParam("id") UUID id) {
+        return images.restore(current.get(), id).map(Answers::of);
     }
 }

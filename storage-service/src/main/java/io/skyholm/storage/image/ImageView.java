@@ -37,6 +37,10 @@ public record ImageView(
         @Nullable String filePath,
         @Nullable Integer sizeGb,
         @Nullable String checksumMd5,
+
+        @Schema(description = "Until when it can be restored; absent unless it was deleted and waits for that time")
+        @Nullable Instant deletableAt,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable UUID createdBy,

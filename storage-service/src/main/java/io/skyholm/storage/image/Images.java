@@ -21,10 +21,12 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.UndoWindow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -40,8 +42,15 @@ public class Images {
     private final Aggregate<Image, ImageView, ImageFact> images;
     private final ImageDependent dependent;
     private final Owners owners;
+    private final UndoWindow undo;
 
-    Images(Commands commands, ImageStore store, Aggregates aggregates, ImageDependent dependent, Owners owners) {
+    Images(
+            Commands commands,
+            ImageStore store,
+            Aggregates aggregates,
+            ImageDependent dependent,
+            Owners owners,
+            UndoWindow undo) {
         this.commands = commands;
         this.store = store;
         this.images = aggregates
@@ -50,6 +59,7 @@ public class Images {
                 .explaining(ImageProblems.CONFLICTS);
         this.dependent = dependent;
         this.owners = owners;
+        this.undo = undo;
     }
 
     Uni<ImageView> create(Call call, CreateImage command) {
@@ -77,6 +87,7 @@ public class Images {
         checkPublic(call.caller(), command.visibility());
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
+                .invoke(Image::checkNotDeleted)
                 .invoke(command::applyTo)
                 .invoke(Image::check)
                 .call(image ->
@@ -84,13 +95,47 @@ public class Images {
                 .chain(image -> images.save(call, work, ImageEvents.CHANGED, image)));
     }
 
-    /** What has versions is not deleted: each of them says first what becomes of it. */
-    Uni<ImageView> delete(Call call, UUID id) {
+    /** What has versions is not deleted: each of them says first what becomes of it. It can be taken back for a while. */
+    Uni<ImageView> delete(Call call, UUID id, boolean isAtOnce) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
-                .call(() -> work.none(ImageProblems::notEmpty, dependent.select(), id))
-                .invoke(Image::delete)
-                .chain(image -> images.delete(call, work, ImageEvents.DELETED, image)));
+                .chain(image -> undo.end(work, isAtOnce)
+                        .map(end -> deleteAt(call, work, image, end))
+                        .orElseGet(() -> delete(call, work, image))));
+    }
+
+    private Uni<ImageView> deleteAt(Call call, Work work, Image image, Instant end) {
+        image.checkNotDeleted();
+        return work.none(ImageProblems::notEmpty, dependent.living(), image.id)
+                .invoke(() -> image.deleteAt(end))
+                .chain(() -> images.save(call, work, ImageEvents.DELETION_SCHEDULED, image));
+    }
+
+    private Uni<ImageView> delete(Call call, Work work, Image image) {
+        return work.none(ImageProblems::notEmpty, dependent.kept(), image.id)
+                .invoke(image::delete)
+                .chain(() -> images.delete(call, work, ImageEvents.DELETED, image));
+    }
+
+    Uni<ImageView> restore(Call call, UUID id) {
+        return commands.change(call, work -> locked(call, work, id)
+                .invoke(image -> call.requireMatch(image.revision.generation()))
+                .invoke(Image::restore)
+                .chain(image -> images.save(call, work, ImageEvents.RESTORED, image)));
+    }
+
+    /** Ends one that nobody has taken back in time, once none of its versions is left. */
+    public Uni<Void> end(Work work, UUID id) {
+        return images.locked(work, id).chain(found -> found.filter(image -> image.isToEnd(work.now()))
+                .map(image -> work.exists(dependent.kept(), id)
+                        .chain(isHeld -> isHeld ? Uni.createFrom().voidItem() : ended(work, image)))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> ended(Work work, Image image) {
+        image.delete();
+        image.revision.deleted(null, work.now());
+        return images.update(work, ImageEvents.DELETED, image).replaceWithVoid();
     }
 
     /** As they see it; fails with a problem where they may not. */
@@ -112,7 +157,12 @@ public class Images {
         return locked(call, work, id).map(images::view);
     }
 
-    /** The same of one that takes new things. */
+    /** The same of one that nobody has deleted. */
+    public Uni<ImageView> heldLiving(Call call, Work work, UUID id) {
+        return locked(call, work, id).invoke(Image::checkNotDeleted).map(images::view);
+    }
+
+    /** As {@link #held(Call, Work, UUID)}, of one that takes new things. */
     public Uni<ImageView> heldUsable(Call call, Work work, UUID id) {
         return held(call, work, id).invoke(Images::checkUsable);
     }
@@ -124,13 +174,17 @@ public class Images {
 
     /** One that the caller may change and that can go to another tenant; it stays so until the transaction ends. */
     public Uni<ImageView> heldPrivate(Call call, Work work, UUID id) {
-        return locked(call, work, id).invoke(Image::checkPrivate).map(images::view);
+        return locked(call, work, id)
+                .invoke(Image::checkNotDeleted)
+                .invoke(Image::checkPrivate)
+                .map(images::view);
     }
 
     /** The same for the platform's own work; empty where it is no more. */
     public Uni<Optional<ImageView>> heldPrivate(Work work, UUID id) {
         return images.locked(work, id)
                 .map(found -> found.map(image -> {
+                    image.checkNotDeleted();
                     image.checkPrivate();
                     return images.view(image);
                 }));

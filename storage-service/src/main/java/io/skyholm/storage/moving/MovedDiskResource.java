@@ -36,6 +36,7 @@ public class MovedDiskResource {
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
     @Refuses(
             conflict = {
+                "DISK_IS_DELETED",
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",

@@ -9,7 +9,10 @@ import io.skyholm.runtime.tenant.TenantRead;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Finds what nobody uses. What is still being made or deleted is left out: somebody is at it. */
+/**
+ * Finds what nobody uses. What is still being made or removed is left out: somebody is at it. What waits to be removed is shown with its
+ * time: it takes its room until then.
+ */
 @Singleton
 class UnusedStorageStore {
 
@@ -18,11 +21,11 @@ class UnusedStorageStore {
      * its row is deleted.
      */
     private static final String UNUSED = """
-            select id, tenant_id, kind, reason, name, size_gb, unused_since, created_at from (
+            select id, tenant_id, kind, reason, name, size_gb, unused_since, deletable_at, created_at from (
                 select disk.id, disk.tenant_id, 'DISK' as kind, 'NOT_ATTACHED' as reason, disk.name, disk.size_gb,
                     disk.created_at, coalesce(
                         (select max(past.deleted_at) from disk_attachment past where past.disk_id = disk.id),
-                        disk.created_at) as unused_since
+                        disk.created_at) as unused_since, disk.deletable_at
                 from disk
                 where disk.deleted_at is null and disk.status in ('AVAILABLE', 'ERROR') and disk.boot_instance_id is null
                     and not exists (select from disk_attachment used where used.disk_id = disk.id and used.deleted_at is null)
@@ -30,7 +33,7 @@ class UnusedStorageStore {
                 select taken.id, taken.tenant_id, 'SNAPSHOT', 'SCHEDULE_GONE', taken.name, taken.size_gb,
                     taken.created_at, coalesce(
                         (select ended.deleted_at from snapshot_schedule ended where ended.id = taken.schedule_id),
-                        taken.created_at)
+                        taken.created_at), null
                 from disk_snapshot taken
                 where taken.deleted_at is null and taken.status in ('AVAILABLE', 'ERROR') and taken.schedule_id is not null
                     and not exists (
@@ -39,7 +42,7 @@ class UnusedStorageStore {
                 union all
                 select kept.id, kept.tenant_id, 'BACKUP', 'DISK_GONE', kept.name, kept.size_gb,
                     kept.created_at, coalesce(
-                        (select gone.deleted_at from disk gone where gone.id = kept.disk_id), kept.created_at)
+                        (select gone.deleted_at from disk gone where gone.id = kept.disk_id), kept.created_at), null
                 from backup kept
                 where kept.deleted_at is null and kept.status in ('AVAILABLE', 'ERROR')
                     and not exists (select from disk origin where origin.id = kept.disk_id and origin.deleted_at is null)

@@ -3,6 +3,7 @@ package io.skyholm.storage.orphan;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that takes room and that nobody uses, as callers see it. */
 @Schema(name = "UnusedStorage")
@@ -19,4 +20,10 @@ public record UnusedStorageView(
         int sizeGb,
 
         Instant unusedSince,
+
+        @Schema(
+                description =
+                        "Until then its deletion can be undone, and then its room is free; absent where nobody deleted it")
+        @Nullable Instant deletableAt,
+
         Instant createdAt) {}

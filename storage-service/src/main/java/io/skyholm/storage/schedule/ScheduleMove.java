@@ -8,7 +8,7 @@ enum ScheduleMove {
     END,
     /** It is paused. */
     REST,
-    /** Its tenant may change nothing, so nothing is made for it either, and nothing deleted. */
+    /** Its tenant may change nothing, or has deleted its disk and may take that back, so nothing is made for it either, and nothing deleted. */
     WAIT,
     /** Its time has not come. */
     KEEP,

@@ -32,7 +32,8 @@ class ScheduleReconciler implements Reconciler {
 
     private static final String STANDING = """
             select exists (select from disk where id = $1 and deleted_at is null and status <> 'DELETING') as has_disk,
-                not exists (select from known_tenant where id = $2 and status <> 'ACTIVE') as may_work""";
+                not exists (select from known_tenant where id = $2 and status <> 'ACTIVE')
+                    and not exists (select from disk where id = $1 and deletable_at is not null) as may_work""";
 
     /** So many are deleted in one transaction; the others at the next look. */
     private static final int MOST_DELETED = 50;

@@ -36,7 +36,7 @@ public class CopiedDiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE"},
+            conflict = {"DISK_IS_DELETED", "DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE"},
             shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a snapshot of a disk",

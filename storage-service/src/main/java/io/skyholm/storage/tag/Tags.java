@@ -34,7 +34,7 @@ class Tags {
 
     private static final Permission MANAGE = new Permission(ResourceType.IMAGE, Action.MANAGE);
     private static final String VERSION =
-            "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null";
+            "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null and deletable_at is null";
 
     private final Commands commands;
     private final Images images;

@@ -65,6 +65,7 @@ public class StorageTransferResource {
                 "TRANSFER_PENDING",
                 "TRANSFERS_TOO_OFTEN",
                 "TRANSFER_TOO_LARGE",
+                "DISK_IS_DELETED",
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",
@@ -74,8 +75,10 @@ public class StorageTransferResource {
                 "SNAPSHOT_IN_USE",
                 "BACKUP_NOT_AVAILABLE",
                 "BACKUP_IN_USE",
+                "IMAGE_IS_DELETED",
                 "IMAGE_NOT_PRIVATE",
                 "IMAGE_BOOTS_INSTANCES",
+                "VERSION_IS_DELETED",
                 "VERSION_RECEIVES_BYTES"
             },
             shortOf = "QUOTA_EXCEEDED")

@@ -79,6 +79,9 @@ class ImageVersion implements Revised {
     /** Why they have not come yet. */
     @Nullable String statusReason;
 
+    /** Until when it can be taken back; null unless it was deleted and waits for that time. */
+    @Nullable Instant deletableAt;
+
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -146,7 +149,7 @@ class ImageVersion implements Revised {
     }
 
     boolean isAvailable() {
-        return status == ImageVersionStatus.AVAILABLE;
+        return status == ImageVersionStatus.AVAILABLE && deletableAt == null;
     }
 
     /** So many bytes will come, under that name in the store. */
@@ -222,7 +225,34 @@ class ImageVersion implements Revised {
         statusReason = null;
     }
 
+    /** Refuses what is done with versions only that nobody has deleted. */
+    void checkNotDeleted() {
+        if (deletableAt != null) {
+            throw VersionProblems.isDeleted();
+        }
+    }
+
+    /** It ends then, unless it is taken back before; until then its bytes stay and nobody uses it. */
+    void deleteAt(Instant end) {
+        deletableAt = end;
+        isLatest = false;
+        isDefault = false;
+    }
+
+    void restore() {
+        if (deletableAt == null) {
+            throw VersionProblems.notDeleted();
+        }
+        deletableAt = null;
+    }
+
+    /** Whether nobody has taken it back in time. */
+    boolean isToEnd(Instant now) {
+        return deletableAt != null && !deletableAt.isAfter(now);
+    }
+
     void delete() {
+        deletableAt = null;
         become(ImageVersionStatus.DELETED);
         endImport();
         isLatest = false;

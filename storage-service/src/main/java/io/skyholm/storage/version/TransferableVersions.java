@@ -27,14 +27,16 @@ public class TransferableVersions {
         this.objects = objects;
     }
 
-    /** Those of an image that somebody holds, if no bytes of any are on their way. */
+    /** Those of an image that somebody holds, if none was deleted and no bytes of any are on their way. */
     public Uni<HeldRows> held(Work work, UUID image, int most) {
         return locked(work, image, most)
                 .invoke(found -> found.forEach(TransferableVersions::check))
                 .map(found -> HeldRows.of(found, TransferableVersions::gib));
     }
 
+    /** Nobody restores what another tenant has deleted. */
     private static void check(ImageVersion version) {
+        version.checkNotDeleted();
         if (version.isReceiving()) {
             throw VersionProblems.isReceiving(version.versionNumber);
         }

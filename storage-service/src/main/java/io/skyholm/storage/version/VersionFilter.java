@@ -1,8 +1,8 @@
 package io.skyholm.storage.version;
 
 import io.skyholm.events.storage.ImageVersionStatus;
-import io.skyholm.runtime.page.DeletableFilter;
 import io.skyholm.runtime.page.Deleted;
+import io.skyholm.runtime.page.RestorableFilter;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +16,4 @@ public record VersionFilter(
         @QueryParam("isDefault") @Nullable Boolean isDefault,
         @QueryParam("status") @Nullable ImageVersionStatus status,
         @QueryParam("deleted") @Nullable Deleted deleted)
-        implements DeletableFilter {}
+        implements RestorableFilter {}

@@ -10,7 +10,9 @@ final class VersionProblems {
 
     /** What its unique indexes refuse. */
     static final Conflicts CONFLICTS = Conflicts.of(
-            "image_version_number", "VERSION_TAKEN", "This image has a version of that number; choose another");
+            "image_version_number",
+            "VERSION_TAKEN",
+            "Another version of this image has that number; choose another, or delete that version");
 
     private VersionProblems() {}
 
@@ -30,7 +32,7 @@ final class VersionProblems {
         return Problem.of(
                 CONFLICT,
                 "VERSION_NOT_AVAILABLE",
-                "This version has no verified bytes; upload them, or wait for the check");
+                "This version cannot be used: its bytes are not verified, or it was deleted");
     }
 
     static Problem hasBytes() {
@@ -73,6 +75,24 @@ final class VersionProblems {
                 "VERSION_RECEIVES_BYTES",
                 "The bytes of version %s are on their way, or are compared; wait for that, or end it"
                         .formatted(number));
+    }
+
+    static Problem isDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_IS_DELETED",
+                "The version was deleted; restore it first, or delete it with now=true if it is to end at once");
+    }
+
+    static Problem notDeleted() {
+        return Problem.of(CONFLICT, "VERSION_NOT_DELETED", "The version cannot be restored: nobody deleted it");
+    }
+
+    static Problem parentIsDeleted() {
+        return Problem.of(
+                CONFLICT,
+                "VERSION_PARENT_DELETED",
+                "The version that this one was made from was deleted; restore that first");
     }
 
     static Problem isParent() {

@@ -18,7 +18,8 @@ import java.util.UUID;
 public class VersionReader {
 
     private static final Select<VersionBytes> BYTES = Select.of(VersionBytes.class, "image_version");
-    private static final String AVAILABLE = BYTES.sql() + " where id = $1 and status = 'AVAILABLE'";
+    private static final String STORED = "id = $1 and status = 'AVAILABLE'";
+    private static final String AVAILABLE = STORED + " and deletable_at is null";
 
     private final Images images;
     private final VersionStore store;
@@ -39,12 +40,17 @@ public class VersionReader {
     public Uni<VersionBytes> downloadable(Call call, UUID image, UUID id) {
         return images.getUsable(call, image)
                 .chain(() -> store.find(call, image, id))
-                .chain(() -> bytes.find(call.caller().scope(), "id = $1 and status = 'AVAILABLE'", id))
+                .chain(() -> bytes.find(call.caller().scope(), AVAILABLE, id))
                 .map(found -> found.orElseThrow(VersionProblems::notAvailable));
     }
 
     /** The same for the platform's own work; empty where it is none any more. */
     public Uni<Optional<VersionBytes>> available(Work work, UUID id) {
-        return work.find(VersionBytes.class, AVAILABLE, id);
+        return work.find(VersionBytes.class, BYTES.sql() + " where " + AVAILABLE, id);
+    }
+
+    /** As {@link #available}, for who had begun to use it: while its deletion can be taken back, its bytes are there. */
+    public Uni<Optional<VersionBytes>> stored(Work work, UUID id) {
+        return work.find(VersionBytes.class, BYTES.sql() + " where " + STORED, id);
     }
 }

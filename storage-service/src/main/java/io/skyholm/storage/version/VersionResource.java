@@ -18,12 +18,15 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of images over HTTP. */
 @Path("/v1/images/{id}/versions")
@@ -42,7 +45,7 @@ public class VersionResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE"},
+            conflict = {"IMAGE_ARCHIVED", "IMAGE_IS_DELETED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE"},
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a version of an image",
@@ -75,7 +78,7 @@ public class VersionResource {
     @PATCH
     @Path("{versionId}")
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
-    @Refuses(conflict = "VERSION_NOT_AVAILABLE")
+    @Refuses(conflict = {"VERSION_IS_DELETED", "VERSION_NOT_AVAILABLE"})
     @Operation(summary = "Change a version of an image, or make it the default")
     public Uni<RestResponse<VersionView>> change(
             @PathParam("id") UUID id,
@@ -87,11 +90,33 @@ public class VersionResource {
     @DELETE
     @Path("{versionId}")
     @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
-    @Refuses(conflict = {"VERSION_IS_PARENT", "VERSION_IS_TAGGED"})
+    @Refuses(conflict = {"VERSION_IS_DELETED", "VERSION_IS_PARENT", "VERSION_IS_TAGGED"})
     @Operation(
             summary = "Delete a version of an image with its bytes",
-            description = "If it was the default, the latest version that is left becomes it.")
-    public Uni<RestResponse<VersionView>> delete(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
-        return versions.delete(current.get(), id, versionId).map(Answers::of);
+            description =
+                    "One that is AVAILABLE can be restored until its deletableAt; how long that is the operator decides. Until then nobody"
+                            + " uses it, its number is free, and its bytes count as before. If it was the default, the latest"
+                            + " version that is left becomes it.")
+    public Uni<RestResponse<VersionView>> delete(
+            @PathParam("id") UUID id,
+            @PathParam("versionId") UUID versionId,
+            @QueryParam("now")
+                    @Parameter(
+                            description =
+                                    "Whether it ends at once and cannot be restored, also where it was deleted before")
+                    @Nullable Boolean now) {
+        return versions.delete(current.get(), id, versionId, Boolean.TRUE.equals(now))
+                .map(Answers::of);
+    }
+
+    @POST
+    @Path("{versionId}/restore")
+    @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
+    @Refuses(conflict = {"IMAGE_IS_DELETED", "VERSION_NOT_DELETED", "VERSION_TAKEN", "VERSION_PARENT_DELETED"})
+    @Operation(
+            summary = "Take back the deletion of a version of an image",
+            description = "Whether it is the latest, or the default, is seen anew.")
+    public Uni<RestResponse<VersionView>> restore(@PathParam("id") UUID id, @PathParam("versionId") UUID versionId) {
+        return versions.restore(current.get(), id, versionId).map(Answers::of);
     }
 }

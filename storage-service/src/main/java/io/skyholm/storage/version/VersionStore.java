@@ -25,7 +25,7 @@ class VersionStore {
 
     private static final Select<VersionView> SELECT =
             Select.of(VersionView.class, "image_version").with("filePath", """
-                    case when status = 'AVAILABLE' then '/v1/images/' || image_id || '/versions/' || id || '/content' end""");
+                    case when status = 'AVAILABLE' and deletable_at is null then '/v1/images/' || image_id || '/versions/' || id || '/content' end""");
 
     private final Aggregate<ImageVersion, VersionView, ImageVersionFact> versions;
 

@@ -39,6 +39,10 @@ public record VersionView(
         @Nullable Integer sizeGb,
         @Nullable String checksumSha256,
         @Nullable String checksumMd5,
+
+        @Schema(description = "Until when it can be restored; absent unless it was deleted and waits for that time")
+        @Nullable Instant deletableAt,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable UUID createdBy,

@@ -9,7 +9,9 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.image.ImageDependent;
 import io.skyholm.storage.image.Images;
 import io.skyholm.storage.object.StoredObjects;
@@ -19,18 +21,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What callers can do with versions of images; who sees the image sees its versions. */
 @ApplicationScoped
-class Versions {
+public class Versions {
 
     private static final String OF_IMAGE =
-            "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null";
+            "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null and deletable_at is null";
+
+    /** Those that can still be taken back, too: none is left without the one that it was made from. */
     private static final String CHILDREN =
             "select 1 from image_version where parent_version_id = $1 and deleted_at is null";
+
+    private static final String LIVING_CHILDREN = CHILDREN + " and deletable_at is null";
+    private static final String IMAGE_OF = "select image_id from image_version where id = $1";
 
     private final Commands commands;
     private final Images images;
@@ -43,6 +51,7 @@ class Versions {
     private final SourceAddresses addresses;
     private final VersionDependent dependent;
     private final VersionFollower follower;
+    private final UndoWindow undo;
 
     Versions(
             Commands commands,
@@ -55,7 +64,8 @@ class Versions {
             SnapshotCopies copies,
             SourceAddresses addresses,
             VersionDependent dependent,
-            VersionFollower follower) {
+            VersionFollower follower,
+            UndoWindow undo) {
         this.commands = commands;
         this.images = images;
         this.store = store;
@@ -67,6 +77,7 @@ class Versions {
         this.addresses = addresses;
         this.dependent = dependent;
         this.follower = follower;
+        this.undo = undo;
     }
 
     Uni<VersionView> create(Call call, UUID image, CreateImageVersion command) {
@@ -74,6 +85,7 @@ class Versions {
         Optional<SourceUrl> source = Optional.ofNullable(command.sourceUrl()).map(addresses::checked);
         return commands.changeOnce(call, new OfImage(image, command), VersionView.class, work -> images.heldUsable(
                         call, work, image)
+                .call(() -> images.heldLiving(call, work, image))
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
                 .invoke(version -> source.ifPresent(from -> imports.begin(call, work, version, from)))
@@ -99,6 +111,7 @@ class Versions {
     Uni<VersionView> change(Call call, UUID image, UUID id, ChangeImageVersion command) {
         return commands.change(call, work -> images.held(call, work, image)
                 .chain(() -> store.locked(call, work, image, id))
+                .invoke(ImageVersion::checkNotDeleted)
                 .invoke(command::applyTo)
                 .invoke(version -> checkDefault(command, version))
                 .chain(version -> store.save(work, ImageVersionEvents.CHANGED, version))
@@ -119,18 +132,75 @@ class Versions {
                 .map(store.all()::view);
     }
 
-    /** Its bytes go, and an upload of them ends. */
-    Uni<VersionView> delete(Call call, UUID image, UUID id) {
+    /** What can be used can be taken back for a while; of any other the bytes go at once, and an upload of them ends. */
+    Uni<VersionView> delete(Call call, UUID image, UUID id, boolean isAtOnce) {
         return commands.change(call, work -> images.held(call, work, image)
                 .chain(() -> store.locked(call, work, image, id))
-                .call(() -> work.none(VersionProblems::isParent, CHILDREN, id))
+                .invoke(version -> checkDeletable(version, isAtOnce))
                 .call(() -> work.none(VersionProblems::isTagged, dependent.select(), id))
-                .call(version -> version.isCopying()
-                        ? copies.giveUp(work, id)
-                        : Uni.createFrom().voidItem())
-                .invoke(version -> letGo(work, version))
-                .chain(version -> store.all().delete(call, work, ImageVersionEvents.DELETED, version))
+                .chain(version -> undo.end(work, isAtOnce || !version.isAvailable())
+                        .map(end -> deleteAt(work, version, end))
+                        .orElseGet(() -> delete(work, version)))
                 .call(() -> current.updateMarks(work, image, null)));
+    }
+
+    private static void checkDeletable(ImageVersion version, boolean isAtOnce) {
+        if (!isAtOnce) {
+            version.checkNotDeleted();
+        }
+    }
+
+    private Uni<VersionView> deleteAt(Work work, ImageVersion version, Instant end) {
+        return work.none(VersionProblems::isParent, LIVING_CHILDREN, version.id)
+                .invoke(() -> version.deleteAt(end))
+                .chain(() -> store.save(work, ImageVersionEvents.DELETION_SCHEDULED, version));
+    }
+
+    private Uni<VersionView> delete(Work work, ImageVersion version) {
+        return work.none(VersionProblems::isParent, CHILDREN, version.id).chain(() -> ended(work, version));
+    }
+
+    private Uni<VersionView> ended(Work work, ImageVersion version) {
+        Uni<?> copied = version.isCopying()
+                ? copies.giveUp(work, version.id)
+                : Uni.createFrom().voidItem();
+        return copied.invoke(() -> letGo(work, version))
+                .invoke(() -> version.revision.deleted(work.cause().user(), work.now()))
+                .chain(() -> store.all().update(work, ImageVersionEvents.DELETED, version));
+    }
+
+    Uni<VersionView> restore(Call call, UUID image, UUID id) {
+        return commands.change(call, work -> images.heldLiving(call, work, image)
+                .chain(() -> store.locked(call, work, image, id))
+                .invoke(ImageVersion::restore)
+                .call(version -> checkParentLives(work, version))
+                .call(version -> store.save(work, ImageVersionEvents.RESTORED, version))
+                .call(() -> current.updateMarks(work, image, null))
+                .chain(() -> store.required(work, image, id))
+                .map(store.all()::view));
+    }
+
+    private static Uni<Void> checkParentLives(Work work, ImageVersion version) {
+        return version.parentVersionId == null
+                ? Uni.createFrom().voidItem()
+                : work.some(VersionProblems::parentIsDeleted, OF_IMAGE, version.imageId, version.parentVersionId);
+    }
+
+    /** Ends one that nobody has taken back in time, once none is left that was made from it. */
+    public Uni<Void> end(Work work, UUID id) {
+        return work.values(UUID.class, IMAGE_OF, id)
+                .chain(of -> Sequentially.of(of, image -> images.held(work, image)))
+                .chain(() -> store.locked(work, id))
+                .chain(found -> found.filter(version -> version.isToEnd(work.now()))
+                        .map(version -> endUnlessParent(work, version))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> endUnlessParent(Work work, ImageVersion version) {
+        return work.exists(CHILDREN, version.id)
+                .chain(isParent -> isParent
+                        ? Uni.createFrom().voidItem()
+                        : ended(work, version).replaceWithVoid());
     }
 
     /** What a host may still write is removed by whoever gives that up. */
@@ -162,9 +232,22 @@ class Versions {
     @Produces
     @Singleton
     static ImageDependent ofDeletedImage() {
-        return () -> "select 1 from image_version where image_id = $1 and deleted_at is null";
+        return new KeepImage();
     }
 
     /** Which image it is belongs to what is asked for. */
     private record OfImage(UUID image, CreateImageVersion command) {}
+
+    private record KeepImage() implements ImageDependent {
+
+        @Override
+        public String living() {
+            return kept() + " and deletable_at is null";
+        }
+
+        @Override
+        public String kept() {
+            return "select 1 from image_version where image_id = $1 and deleted_at is null";
+        }
+    }
 }

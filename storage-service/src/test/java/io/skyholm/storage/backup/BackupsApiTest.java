@@ -74,7 +74,7 @@ class BackupsApiTest {
         host().deleted();
         owner.delete("/v1/snapshots/" + snapshot).then().statusCode(200);
         Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and status = 'DELETED'", snapshot);
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         Storage.isIn(owner, disk, "DELETED");
         restored(backup, told.objectId(), sum);
         assertThat(Told.types(backup)).containsExactly("storage.backup.created.v1", "storage.backup.ready.v1");

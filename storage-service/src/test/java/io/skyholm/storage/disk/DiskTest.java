@@ -109,6 +109,41 @@ class DiskTest {
         assertThat(disk.mayHaveDraft()).isFalse();
     }
 
+    @Test
+    void whatWasDeletedLetsNothingBeDoneWithItBeforeItIsTakenBack() {
+        disk.ready();
+        disk.deleteAt(NOW);
+        Refused.by("DISK_IS_DELETED", disk::checkAvailable);
+        Refused.by("DISK_IS_DELETED", disk::checkStays);
+        Refused.by("DISK_IS_DELETED", disk::checkMovable);
+        Refused.by("DISK_IS_DELETED", disk::callOffRollback);
+        Refused.by("DISK_IS_DELETED", () -> disk.grow(20));
+        Refused.by("DISK_IS_DELETED", () -> disk.rollBack(SNAPSHOT));
+        Refused.by("DISK_IS_DELETED", () -> disk.checkDeletable(false));
+        assertThatCode(() -> disk.checkDeletable(true)).doesNotThrowAnyException();
+        disk.restore();
+        assertThatCode(disk::checkAvailable).doesNotThrowAnyException();
+        assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1, true"})
+    void whatWasDeletedEndsOnceItIsTime(int secondsLater, boolean isToEnd) {
+        assertThat(disk.isToEnd(NOW)).isFalse();
+        disk.deleteAt(NOW);
+        assertThat(disk.isToEnd(NOW.plusSeconds(secondsLater))).isEqualTo(isToEnd);
+    }
+
+    @Test
+    void whatIsBeingRemovedIsNotTakenBack() {
+        Refused.by("DISK_NOT_DELETED", disk::restore);
+        disk.deleteAt(NOW);
+        disk.delete();
+        Refused.by("DISK_NOT_DELETED", disk::restore);
+        Refused.by("DISK_IS_DELETING", () -> disk.checkDeletable(true));
+        assertThat(disk.isToEnd(NOW)).as("it ends already").isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, true", "0, false", "1, false"})
     void whichBytesADiskHasWhoseRollbackWasCalledOffItsHostSays(int later, boolean isLeft) {

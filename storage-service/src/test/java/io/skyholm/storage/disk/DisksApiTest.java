@@ -120,7 +120,7 @@ class DisksApiTest {
     void aDiskIsGoneWhenItsHostHasShownItAndNotBefore() {
         UUID disk = storage.available(owner, 20);
         String path = DISKS + "/" + disk;
-        owner.delete(path).then().statusCode(200).body("status", equalTo("DELETING"));
+        owner.delete(path + "?now=true").then().statusCode(200).body("status", equalTo("DELETING"));
         owner.delete(path).then().statusCode(409).body("code", equalTo("DISK_IS_DELETING"));
         DesiredDisk absence = storage.host().desired(disk).getLast();
         assertThat(absence.present()).isFalse();

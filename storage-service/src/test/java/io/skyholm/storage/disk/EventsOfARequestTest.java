@@ -36,7 +36,7 @@ class EventsOfARequestTest {
         String deletion = UUID.randomUUID().toString();
         owner.request()
                 .header(HEADER, deletion)
-                .delete("/v1/disks/" + disk)
+                .delete("/v1/disks/" + disk + "?now=true")
                 .then()
                 .statusCode(200);
         storage.host().does(disk);

@@ -56,7 +56,7 @@ class HostOfDisksTest {
     @Test
     void whatHoldsUpADeletionIsSaid() {
         UUID disk = storage.available(owner, 20);
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         storage.host().fails(disk, "The disk is in use");
         Eventually.found(
                 "why it waits",
@@ -71,7 +71,7 @@ class HostOfDisksTest {
     @Test
     void whatAHostBringsBackThatIsDeletedIsToGoAgain() {
         UUID disk = storage.available(owner, 20);
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         long last = storage.host().desired(disk).getLast().generation();
         storage.host().does(disk);
         Storage.isIn(owner, disk, "DELETED");
@@ -89,12 +89,12 @@ class HostOfDisksTest {
     void disksOfAHostThatIsNoMoreAreInErrorAndGoWithoutIt() {
         UUID disk = storage.available(owner, 20);
         UUID leaving = storage.available(owner, 10);
-        owner.delete("/v1/disks/" + leaving).then().statusCode(200);
+        owner.delete("/v1/disks/" + leaving + "?now=true").then().statusCode(200);
         storage.host().deleted();
         Storage.isIn(owner, leaving, "DELETED");
         Storage.isIn(owner, disk, "ERROR");
         int messages = storage.host().desired(disk).size();
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         Storage.isIn(owner, disk, "DELETED");
         assertThat(storage.host().desired(disk)).hasSize(messages);
         assertThat(storage.allocated()).isZero();

@@ -154,6 +154,19 @@ class ImageTest {
         assertThat(image.filePath()).isNull();
     }
 
+    @Test
+    void whatWasDeletedIsChangedByNobodyBeforeItIsTakenBack() {
+        Image image = created("");
+        Refused.by("IMAGE_NOT_DELETED", image::restore);
+        assertThat(image.isToEnd(Instant.EPOCH)).isFalse();
+        image.deleteAt(Instant.EPOCH);
+        Refused.by("IMAGE_IS_DELETED", image::checkNotDeleted);
+        assertThat(image.isToEnd(Instant.EPOCH.minusSeconds(1))).isFalse();
+        assertThat(image.isToEnd(Instant.EPOCH)).isTrue();
+        image.restore();
+        assertThat(image.isToEnd(Instant.EPOCH)).isFalse();
+    }
+
     private static Image ofGroup() {
         return created(", \"visibility\": \"GROUP_SPECIFIC\", \"userGroupId\": \"" + GROUP + "\"");
     }

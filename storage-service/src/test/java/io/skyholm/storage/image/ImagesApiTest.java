@@ -72,7 +72,7 @@ class ImagesApiTest {
         owner.patch(other, Map.of("name", "debian")).then().statusCode(409);
         owner.patch(image, Map.of("status", "ARCHIVED")).then().statusCode(200);
         owner.post(image + "/versions", Fresh.version()).then().statusCode(409).body("code", equalTo("IMAGE_ARCHIVED"));
-        owner.delete(image).then().statusCode(200).body("deletedAt", notNullValue());
+        owner.delete(image + "?now=true").then().statusCode(200).body("deletedAt", notNullValue());
         owner.delete(image).then().statusCode(404);
         owner.made("/v1/images", Fresh.image("Debian"));
         assertThat(Told.types(Fresh.id(image))).last().isEqualTo("storage.image.deleted.v1");

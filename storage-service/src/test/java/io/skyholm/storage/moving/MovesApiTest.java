@@ -216,7 +216,8 @@ class MovesApiTest {
     @Test
     void aDiskThatIsDeletedWhileItIsMovedIsGoneWhenBothPoolsHaveNothingOfIt() {
         DesiredExport export = filling();
-        owner.delete(path()).then().statusCode(200).body("status", equalTo("DELETING"));
+        owner.delete(path()).then().statusCode(409).body("code", equalTo("DISK_IS_MOVING"));
+        owner.delete(path() + "?now=true").then().statusCode(200).body("status", equalTo("DELETING"));
         Eventually.found("what its host was told", () -> host().desired(disk).getLast(), told -> !told.present());
         host().does(disk);
         host().done(gone(export));
@@ -228,6 +229,25 @@ class MovesApiTest {
         Storage.isIn(owner, disk, "DELETED");
         hold(0, 0);
         isGone(export.objectId());
+    }
+
+    @Test
+    void aDiskThatWasDeletedIsNotMovedUntilItIsTakenBackAndOneThatHasMovedCanBe() {
+        owner.delete(path()).then().statusCode(200);
+        toFast().then().statusCode(409).body("code", equalTo("DISK_IS_DELETED"));
+        owner.post(path() + "/restore", Map.of()).then().statusCode(200);
+        DesiredExport export = filling();
+        there().done(there().desiredCopy(disk).getLast());
+        isAtStep("REMOVING");
+        owner.delete(path()).then().statusCode(200).body("status", equalTo("AVAILABLE"));
+        host().done(gone(export));
+        host().doesCopyOf(disk);
+        isOver();
+        hold(0, 1);
+        owner.post(path() + "/restore", Map.of())
+                .then()
+                .statusCode(200)
+                .body("storagePoolId", equalTo(fast.pool().toString()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -55,6 +56,7 @@ class UnusedStorageApiTest {
                 .body("items.id", contains(disk.toString()))
                 .body("items[0].kind", equalTo("DISK"))
                 .body("items[0].reason", equalTo("NOT_ATTACHED"))
+                .body("items[0].deletableAt", nullValue())
                 .body("items[0].sizeGb", equalTo(1));
         owner.get(UNUSED + "?minDays=30").then().body("items", empty());
         sql("update disk_attachment set deleted_at = deleted_at - interval '31 days' where id = ?", attachment);

@@ -83,7 +83,7 @@ class StoragePoolsApiTest {
                 .body("capacityGb", equalTo(40))
                 .body("allocatedGb", equalTo(40));
         ADMIN.delete(pool).then().statusCode(409).body("code", equalTo("POOL_NOT_EMPTY"));
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         storage.host().does(disk);
         Storage.isIn(owner, disk, "DELETED");
         ADMIN.delete(pool).then().statusCode(200).body("deletedAt", notNullValue());

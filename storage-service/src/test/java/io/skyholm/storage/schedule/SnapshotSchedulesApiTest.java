@@ -185,7 +185,7 @@ class SnapshotSchedulesApiTest {
     @Test
     void aScheduleGoesWithItsDisk() {
         UUID schedule = hourly(Map.of("keepLast", 1));
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         owner.post(of(disk), body(Map.of("keepLast", 1)))
                 .then()
                 .statusCode(409)

@@ -147,7 +147,7 @@ class RollbacksApiTest {
                 .body("status", equalTo("AVAILABLE"))
                 .body("rollbackSnapshotId", nullValue());
         assertThat(storage.allocated()).isEqualTo(91).isEqualTo(storage.held());
-        owner.delete("/v1/disks/" + filler).then().statusCode(200);
+        owner.delete("/v1/disks/" + filler + "?now=true").then().statusCode(200);
         storage.host().does(filler);
         Storage.isIn(owner, filler, "DELETED");
         rollBack(taken.id()).then().statusCode(200);

@@ -182,6 +182,12 @@ class TransferredDisksTest {
         Offered offered = offered();
         giver.delete("/v1/disks/" + disk).then().statusCode(200);
         refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
+        giver.delete(offered.path()).then().statusCode(200);
+        isNotOffered(disk, "DISK_IS_DELETED");
+        giver.post("/v1/disks/" + disk + "/restore", Map.of()).then().statusCode(200);
+        offered = offered();
+        giver.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
         storage.host().does(disk);
         Storage.isIn(giver, disk, "DELETED");
         refuses(offered, "TRANSFER_RESOURCE_GONE");

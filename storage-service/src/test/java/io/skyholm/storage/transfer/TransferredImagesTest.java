@@ -68,7 +68,7 @@ class TransferredImagesTest {
         Tus.uploaded(receiver, empty, bytes);
         Fresh.available(receiver, empty);
         receiver.delete(image + "/tags/" + tag).then().statusCode(200);
-        receiver.delete(version).then().statusCode(200);
+        receiver.delete(version + "?now=true").then().statusCode(200);
         Eventually.rows(
                 0,
                 "select count(*) from stored_object where id = (select object_id from image_version where id = ?)",
@@ -92,6 +92,29 @@ class TransferredImagesTest {
         refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
         giver.request().header("Tus-Resumable", "1.0.0").delete(upload).then().statusCode(204);
         refuses(offered, "TRANSFER_HAS_GROWN");
+    }
+
+    @Test
+    void whatWasDeletedMeanwhileIsNotTakenAndNobodyRestoresWhatAnotherHasDeleted() {
+        String version = Fresh.availableOf(giver, image);
+        Offered offered = offered();
+        giver.delete(version).then().statusCode(200);
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
+        giver.delete(image).then().statusCode(200);
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
+        giver.delete(offered.path()).then().statusCode(200);
+        isNotOffered("IMAGE_IS_DELETED");
+        giver.post(image + "/restore", Map.of()).then().statusCode(200);
+        isNotOffered("VERSION_IS_DELETED");
+        giver.delete(version + "?now=true").then().statusCode(200);
+        offered().acceptedBy(receiver).then().statusCode(200);
+    }
+
+    private void isNotOffered(String code) {
+        giver.post(Offered.TRANSFERS, Offered.image(Fresh.id(image), receiver.tenant()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo(code));
     }
 
     @Test

@@ -66,6 +66,23 @@ class ImageVersionTest {
     }
 
     @Test
+    void whatWasDeletedIsUsedByNobodyUntilItIsTakenBack() {
+        version.status = ImageVersionStatus.AVAILABLE;
+        version.isLatest = true;
+        version.deleteAt(DEADLINE);
+        assertThat(version.isAvailable()).isFalse();
+        assertThat(version.filePath()).isNull();
+        assertThat(version.isLatest).isFalse();
+        Refused.by("VERSION_IS_DELETED", version::checkNotDeleted);
+        assertThat(version.isToEnd(DEADLINE.minusSeconds(1))).isFalse();
+        assertThat(version.isToEnd(DEADLINE)).isTrue();
+        version.restore();
+        assertThat(version.isAvailable()).isTrue();
+        assertThat(version.isToEnd(DEADLINE)).isFalse();
+        Refused.by("VERSION_NOT_DELETED", version::restore);
+    }
+
+    @Test
     void bytesOfASnapshotMayBeWrittenByAHostUntilTheyHaveCome() {
         UUID snapshot = UUID.randomUUID();
         version.copies(snapshot, OBJECT, 100);

@@ -49,7 +49,7 @@ class VersionsApiTest {
         owner.get(image + "/versions?isDefault=true")
                 .then()
                 .body("items.id", contains(Fresh.id(second).toString()));
-        owner.delete(second).then().statusCode(200).body("status", equalTo("DELETED"));
+        owner.delete(second + "?now=true").then().statusCode(200).body("status", equalTo("DELETED"));
         is(first, true, true);
         assertThat(Told.types(Fresh.id(first)))
                 .containsExactly(
@@ -103,7 +103,7 @@ class VersionsApiTest {
         String open = Fresh.versionOf(owner, image);
         String upload = Tus.begun(owner, open, 1024);
         Tus.send(owner, upload, 0, Fresh.bytes(100)).then().statusCode(204);
-        owner.delete(version).then().statusCode(200);
+        owner.delete(version + "?now=true").then().statusCode(200);
         owner.delete(open).then().statusCode(200);
         Tus.send(owner, upload, 100, Fresh.bytes(100)).then().statusCode(404);
         owner.get(version + "/content").then().statusCode(409);

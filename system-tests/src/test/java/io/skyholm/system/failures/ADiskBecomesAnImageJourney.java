@@ -48,9 +48,9 @@ class ADiskBecomesAnImageJourney {
         disks.isIn("/v1/disks/" + made, "AVAILABLE");
         assertThat(DataDisks.digest(disks.fileOf(made))).isEqualTo(bytes);
 
-        api.delete(path).expecting(200);
+        api.delete(path + "?now=true").expecting(200);
         for (String gone : new String[] {disk, made}) {
-            api.delete("/v1/disks/" + gone).expecting(200);
+            api.delete("/v1/disks/" + gone + "?now=true").expecting(200);
             disks.isIn("/v1/disks/" + gone, "DELETED");
         }
     }

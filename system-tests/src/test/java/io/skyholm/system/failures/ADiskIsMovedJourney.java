@@ -54,7 +54,7 @@ class ADiskIsMovedJourney {
         assertThat(DataDisks.digest(after)).isEqualTo(bytes);
         assertThat(before).doesNotExist();
         assertThat(allocated()).isEqualTo(allocated);
-        api.delete(path).expecting(200);
+        api.delete(path + "?now=true").expecting(200);
         disks.isIn(path, "DELETED");
         assertThat(after).doesNotExist();
     }

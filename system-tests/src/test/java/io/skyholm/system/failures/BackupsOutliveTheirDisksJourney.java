@@ -47,7 +47,7 @@ class BackupsOutliveTheirDisksJourney {
 
         api.delete("/v1/snapshots/" + snapshot).expecting(200);
         disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
-        api.delete("/v1/disks/" + disk).expecting(200);
+        api.delete("/v1/disks/" + disk + "?now=true").expecting(200);
         disks.isIn("/v1/disks/" + disk, "DELETED");
 
         String restored = disks.make(Map.of("sourceBackupId", backup));
@@ -58,7 +58,7 @@ class BackupsOutliveTheirDisksJourney {
         api.delete("/v1/backups/" + backup).expecting(200);
         RunningSuite.crash("storage");
         disks.isIn("/v1/backups/" + backup, "DELETED");
-        api.delete("/v1/disks/" + restored).expecting(200);
+        api.delete("/v1/disks/" + restored + "?now=true").expecting(200);
         disks.isIn("/v1/disks/" + restored, "DELETED");
     }
 }

@@ -42,11 +42,23 @@ class DisksAreFilesJourney {
         }
         assertThat(allocated() - before).isEqualTo(2 * DISKS);
         List<Path> files = disks.stream().map(owned::fileOf).toList();
-        disks.forEach(disk -> api.delete("/v1/disks/" + disk).expecting(200));
+        areTakenBack(disks);
+        assertThat(files).allSatisfy(file -> assertThat(file).hasSize(2 * GIB));
+        disks.forEach(disk -> api.delete("/v1/disks/" + disk + "?now=true").expecting(200));
         RunningSuite.crash("host-agent");
         disks.forEach(disk -> owned.isIn("/v1/disks/" + disk, "DELETED"));
         assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist());
         assertThat(allocated()).isEqualTo(before);
+    }
+
+    /** Whoever has deleted one has it again, though storage is killed in between. */
+    private void areTakenBack(List<String> disks) {
+        disks.forEach(disk -> api.delete("/v1/disks/" + disk).expecting(200));
+        RunningSuite.crash("storage");
+        for (String disk : disks) {
+            owned.isIn("/v1/disks/" + disk, "AVAILABLE");
+            api.post("/v1/disks/" + disk + "/restore", Map.of()).expecting(200);
+        }
     }
 
     private long allocated() {

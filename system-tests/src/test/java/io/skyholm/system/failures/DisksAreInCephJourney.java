@@ -140,7 +140,7 @@ class DisksAreInCephJourney {
         host.crash();
         isIn(boot, DiskStatus.DELETED);
         snapshotIs(snapshot, DiskSnapshotStatus.DELETED);
-        Call.to(() -> disks.disksDelete(disk, null, null, null));
+        Call.to(() -> disks.disksDelete(disk, true, null, null, null));
         ceph.without("ceph-osd", host::crash);
         isIn(disk, DiskStatus.DELETED);
         images.delete(version);

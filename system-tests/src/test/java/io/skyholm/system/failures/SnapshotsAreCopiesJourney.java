@@ -61,7 +61,8 @@ class SnapshotsAreCopiesJourney {
         api.delete("/v1/snapshots/" + snapshot).expecting(200);
         RunningSuite.crash("storage");
         disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
-        List.of(disk, clone).forEach(one -> api.delete("/v1/disks/" + one).expecting(200));
+        List.of(disk, clone)
+                .forEach(one -> api.delete("/v1/disks/" + one + "?now=true").expecting(200));
         RunningSuite.crash("host-agent");
         List.of(disk, clone).forEach(one -> disks.isIn("/v1/disks/" + one, "DELETED"));
         assertThat(left(folder, disk, snapshot, clone)).isEmpty();

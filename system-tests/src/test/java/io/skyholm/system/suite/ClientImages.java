@@ -58,9 +58,9 @@ public record ClientImages(ApiClient client) {
     /** Deletes an image with this version. */
     public void delete(Version version) {
         ImageVersion deleted =
-                Call.to(() -> images().imagesVersionsDelete(version.image(), version.id(), null, null, null));
+                Call.to(() -> images().imagesVersionsDelete(version.image(), version.id(), true, null, null, null));
         assertThat(deleted.getStatus()).isEqualTo(ImageVersionStatus.DELETED);
-        assertThat(Call.to(() -> images().imagesDelete(version.image(), null, null, null))
+        assertThat(Call.to(() -> images().imagesDelete(version.image(), true, null, null, null))
                         .getDeletedAt())
                 .isNotNull();
     }
