@@ -24,7 +24,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new VmDriver(equipment.hypervisor(), use, secrets),
                 new PortDriver(equipment.hypervisor()),
                 new CephPoolDriver(equipment.disks(), secrets),
-                new DiskDriver(equipment.disks(), use, copies),
+                new DiskDriver(equipment.disks(), use, copies, secrets),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),
                 new ExportDriver(equipment.disks(), use, copies));
