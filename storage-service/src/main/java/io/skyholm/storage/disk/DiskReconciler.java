@@ -40,7 +40,7 @@ class DiskReconciler implements Reconciler {
     @Override
     public String unrested() {
         return """
-                select id from disk where status in ('CREATING', 'GROWING', 'RESTORING', 'DELETING')
+                select id from disk where status in ('CREATING', 'GROWING', 'RESTORING', 'ROTATING', 'DELETING')
                 union
                 select id from disk where deletable_at <= calendar_now()
                 union

@@ -45,7 +45,13 @@ public class VersionResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "IMAGE_IS_DELETED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE"},
+            conflict = {
+                "IMAGE_ARCHIVED",
+                "IMAGE_IS_DELETED",
+                "VERSION_TAKEN",
+                "SNAPSHOT_NOT_AVAILABLE",
+                "SNAPSHOT_ENCRYPTED"
+            },
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a version of an image",

@@ -43,6 +43,7 @@ public record ServiceEnvironment(Site site) {
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
         if (service.equals("storage")) {
+            variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
             variables.put("SKYHOLM_STORAGE_FOLDER", site.data().of("objects").toString());
             variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
             if (CephFiles.areWanted(site.data())) {
