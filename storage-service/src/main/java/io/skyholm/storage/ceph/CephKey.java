@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
         /** Its type, when it was made, how many bytes follow, and these. */
         private static boolean isKey(String text) {
             try {
-                ByteBuffer key = ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer key =
+                        ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
                 int header = Short.BYTES + 2 * Integer.BYTES;
                 return key.remaining() >= header + Short.BYTES + FEWEST_BYTES
                         && key.position(header).getShort() == key.remaining();

@@ -87,7 +87,8 @@ class CephPoolTest {
                 .isEmpty();
         assertThat(refused(new PutCephPool(List.of(), "di/sks", "", "client admin", "no key")))
                 .contains("monitors", "rbdPool", "rbdNamespace", "cephUser", "cephKey");
-        for (String key : List.of(KEY.substring(4), KEY.substring(0, 36), "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=")) {
+        for (String key :
+                List.of(KEY.substring(4), KEY.substring(0, 36), "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=")) {
             assertThat(refused(new PutCephPool(List.of("mon-1:3300"), "disks", "kvm-1", "kvm-1", key)))
                     .containsExactly("cephKey");
         }

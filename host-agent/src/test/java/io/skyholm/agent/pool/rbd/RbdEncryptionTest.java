@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +50,7 @@ class RbdEncryptionTest {
     }
 
     private static RbdPool pool(CephSettings settings, Path store) {
-        return new RbdPool(settings, RbdEncryptionTest::copy, new ObjectDraftFolder(store));
+        return RealCeph.pool(settings, RbdEncryptionTest::copy, new ObjectDraftFolder(store));
     }
 
     @AfterEach
@@ -125,7 +124,7 @@ class RbdEncryptionTest {
         UUID restored = UUID.randomUUID();
         byte[] left = Files.readAllBytes(draft);
         pool.close();
-        pool = new RbdPool(
+        pool = RealCeph.pool(
                 settings,
                 (source, target, sizeBytes) -> target.write(ByteBuffer.wrap(left), 0),
                 new ObjectDraftFolder(store));
@@ -160,8 +159,8 @@ class RbdEncryptionTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Changer.class.getName(),
-                        settings.configuration().toString(),
-                        settings.keyring().toString(),
+                        settings.monitors().getFirst(),
+                        settings.key(),
                         settings.namespace(),
                         store.toString(),
                         changed.toString()))
@@ -203,13 +202,8 @@ class RbdEncryptionTest {
         private Changer() {}
 
         public static void main(String[] arguments) {
-            CephSettings settings = new CephSettings(
-                    Path.of(arguments[0]),
-                    Path.of(arguments[1]),
-                    "admin",
-                    RealCeph.POOL,
-                    arguments[2],
-                    Duration.ofSeconds(20));
+            CephSettings settings =
+                    new CephSettings(List.of(arguments[0]), arguments[1], "admin", RealCeph.POOL, arguments[2]);
             RbdPool pool = pool(settings, Path.of(arguments[3]));
             UUID disk = UUID.fromString(arguments[4]);
             pool.create(disk, SIZE, SOURCE, keys(1));
