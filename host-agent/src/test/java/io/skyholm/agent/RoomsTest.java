@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredDiskCheck;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredSnapshot;
@@ -35,6 +36,7 @@ class RoomsTest {
                     "..agent.attachment",
                     "..agent.snapshot",
                     "..agent.export",
+                    "..agent.check",
                     "..agent.hypervisor",
                     "..agent.libvirt",
                     "..agent.simulated")
@@ -47,13 +49,15 @@ class RoomsTest {
                             DesiredDisk.class,
                             DesiredAttachment.class,
                             DesiredSnapshot.class,
-                            DesiredExport.class)
+                            DesiredExport.class,
+                            DesiredDiskCheck.class)
                     .or(resideInAnyPackage(
                             "..agent.vm",
                             "..agent.port",
                             "..agent.disk",
                             "..agent.attachment",
                             "..agent.snapshot",
-                            "..agent.export")))
+                            "..agent.export",
+                            "..agent.check")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

@@ -49,6 +49,7 @@ import io.skyholm.events.operation.OperationEvents;
 import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BootDiskEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
+import io.skyholm.events.storage.DiskCheckEvents;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.ImageEvents;
@@ -112,6 +113,7 @@ public final class EventCatalogue {
                     DiskSnapshotEvents.TYPES,
                     SnapshotScheduleEvents.TYPES,
                     BackupEvents.TYPES,
+                    DiskCheckEvents.TYPES,
                     BootDiskEvents.TYPES,
                     TransferEvents.TYPES,
                     PlanEvents.TYPES,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.host.CheckOutcome;
+import io.skyholm.events.host.CheckResult;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +126,48 @@ public abstract class DiskPoolContract {
         pool().create(id, SIZE, null);
         pool().grow(id, 2 * SIZE);
         assertThat(startedAnew().disks()).containsExactly(new Disk(id, 2 * SIZE, true));
+    }
+
+    @Test
+    void aDiskIsFoundToBeWhatItShouldBe() {
+        pool().create(id, SIZE, null);
+        pool().check(id, SIZE, false, 3);
+        assertThat(pool().check(id)).contains(new CheckNote(3, new CheckResult(CheckOutcome.SOUND, List.of())));
+        assertThat(pool().checks()).containsExactly(id);
+        pool().check(id, SIZE, true, 4);
+        assertThat(pool().check(id)).contains(new CheckNote(4, new CheckResult(CheckOutcome.SOUND, List.of())));
+        pool().forgetCheck(id);
+        pool().forgetCheck(id);
+        assertThat(pool().checks()).isEmpty();
+        assertThat(startedAnew().check(id)).isEmpty();
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void aDiskThatIsLostIsDamagedWhetherOrNotItIsToBeRepaired() {
+        for (boolean repair : new boolean[] {false, true}) {
+            pool().check(id, SIZE, repair, 1);
+            CheckResult result = pool().check(id).orElseThrow().result();
+            assertThat(result.outcome()).isEqualTo(CheckOutcome.DAMAGED);
+            assertThat(result.findings()).hasSize(2).last().asString().contains("restore a backup");
+        }
+        assertThat(pool().disks()).isEmpty();
+    }
+
+    @Test
+    void aDiskThatIsTooShortIsDamagedUntilItIsRepaired() {
+        pool().create(id, SIZE, null);
+        pool().check(id, 2 * SIZE, false, 1);
+        CheckResult damaged = pool().check(id).orElseThrow().result();
+        assertThat(damaged.outcome()).isEqualTo(CheckOutcome.DAMAGED);
+        assertThat(damaged.findings()).first().asString().isEqualTo("The disk has 3145728 of 6291456 bytes");
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+        pool().check(id, 2 * SIZE, true, 2);
+        CheckResult repaired = pool().check(id).orElseThrow().result();
+        assertThat(repaired.outcome()).isEqualTo(CheckOutcome.REPAIRED);
+        assertThat(repaired.findings())
+                .containsExactly("The disk has 3145728 of 6291456 bytes, and got the others as zeros");
+        pool().check(id, 2 * SIZE, false, 3);
+        assertThat(pool().check(id).orElseThrow().result().outcome()).isEqualTo(CheckOutcome.SOUND);
     }
 }
