@@ -83,6 +83,9 @@ final class StorageExamples {
         owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "SSD"))
                 .then()
                 .statusCode(200);
+        UUID doubted = storage.available(owner, 5);
+        UUID checked = storage.available(owner, 5);
+        owner.post("/v1/disks/" + checked + "/check", Map.of()).then().statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         String offers = "/v1/storage-transfers";
         String keyed = owner.post(offers, offer(Fresh.imageOf(owner)))
@@ -117,6 +120,10 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/move", Map.of("diskType", "SSD"))
                 .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
                 .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")
+                .example("POST /v1/disks/{id}/check", Map.of("repair", true))
+                .path("/v1/disks/{id}/check", () -> "/v1/disks/" + doubted + "/check")
+                .path("GET /v1/disks/{id}/check", () -> "/v1/disks/" + checked + "/check")
+                .path("DELETE /v1/disks/{id}/check", () -> "/v1/disks/" + checked + "/check")
                 .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
                 .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
                 .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))
