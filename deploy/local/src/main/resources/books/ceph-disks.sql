@@ -1,4 +1,4 @@
--- A host has in Ceph the disks and snapshots that storage says are there, and none of which storage knows nothing, nor an export of a backup that needs none.
+-- A host has in Ceph the disks and snapshots that storage says are there, and none of which storage knows nothing, nor an export or a check that nobody needs.
 with wanted as (
     select m.hostname, 'disk' as kind, d.id, d.status
     from storage.disk d join compute.compute_machine m on m.id = d.compute_machine_id
@@ -11,6 +11,10 @@ with wanted as (
     select m.hostname, 'export', b.id, 'ANY'
     from storage.backup b join compute.compute_machine m on m.id = b.compute_machine_id
     where not b.is_released
+    union all
+    select m.hostname, 'check', c.id, 'ANY'
+    from storage.disk_check c join compute.compute_machine m on m.id = c.compute_machine_id
+    where not c.is_released
     union all
     select m.hostname, 'disk', c.id, 'ANY'
     from storage.disk_copy c join compute.compute_machine m on m.id = c.compute_machine_id
@@ -26,5 +30,5 @@ where w.status = 'AVAILABLE' and not exists (
 union all
 select o.hostname, o.kind, o.id, 'is nobody''s'
 from observed_ceph o
-where o.kind in ('disk', 'snapshot', 'export') and not exists (
+where o.kind in ('disk', 'snapshot', 'export', 'check') and not exists (
     select from wanted w where w.hostname = o.hostname and w.kind = o.kind and w.id = o.id)

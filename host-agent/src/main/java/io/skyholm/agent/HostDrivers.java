@@ -6,6 +6,7 @@ import io.skyholm.agent.act.ThingDriver;
 import io.skyholm.agent.attachment.AttachmentDriver;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.cephpool.CephPoolDriver;
+import io.skyholm.agent.check.CheckDriver;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.export.ExportDriver;
 import io.skyholm.agent.port.PortDriver;
@@ -27,6 +28,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
                 new DiskDriver(equipment.disks(), use, copies, secrets),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),
-                new ExportDriver(equipment.disks(), use, copies));
+                new ExportDriver(equipment.disks(), use, copies),
+                new CheckDriver(equipment.disks(), use, copies));
     }
 }

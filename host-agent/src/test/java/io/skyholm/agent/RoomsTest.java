@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredCephPool;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredDiskCheck;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredSnapshot;
@@ -37,6 +38,7 @@ class RoomsTest {
                     "..agent.attachment",
                     "..agent.snapshot",
                     "..agent.export",
+                    "..agent.check",
                     "..agent.hypervisor",
                     "..agent.libvirt",
                     "..agent.simulated")
@@ -50,7 +52,8 @@ class RoomsTest {
                             DesiredDisk.class,
                             DesiredAttachment.class,
                             DesiredSnapshot.class,
-                            DesiredExport.class)
+                            DesiredExport.class,
+                            DesiredDiskCheck.class)
                     .or(resideInAnyPackage(
                             "..agent.vm",
                             "..agent.port",
@@ -58,6 +61,7 @@ class RoomsTest {
                             "..agent.disk",
                             "..agent.attachment",
                             "..agent.snapshot",
-                            "..agent.export")))
+                            "..agent.export",
+                            "..agent.check")))
             .because("a kind of thing is added by its driver and a line in HostDrivers");
 }

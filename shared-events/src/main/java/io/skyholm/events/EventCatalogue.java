@@ -50,6 +50,7 @@ import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BootDiskEvents;
 import io.skyholm.events.storage.CephPoolEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
+import io.skyholm.events.storage.DiskCheckEvents;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.ImageEvents;
@@ -114,6 +115,7 @@ public final class EventCatalogue {
                     DiskSnapshotEvents.TYPES,
                     SnapshotScheduleEvents.TYPES,
                     BackupEvents.TYPES,
+                    DiskCheckEvents.TYPES,
                     BootDiskEvents.TYPES,
                     TransferEvents.TYPES,
                     PlanEvents.TYPES,

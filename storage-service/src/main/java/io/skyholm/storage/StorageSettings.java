@@ -72,6 +72,10 @@ public interface StorageSettings {
     @WithDefault("24h")
     Duration undoWindow();
 
+    /** How long checking a disk may take before it has failed. */
+    @WithDefault("24h")
+    Duration checkTimeout();
+
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")
     Duration orphanAge();

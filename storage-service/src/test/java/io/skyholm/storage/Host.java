@@ -4,9 +4,12 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
+import io.skyholm.events.host.CheckOutcome;
+import io.skyholm.events.host.CheckResult;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredCephPool;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DesiredDiskCheck;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredState;
@@ -158,6 +161,12 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         return told(new ThingKey(DesiredExport.KIND, moving), DesiredExport.class);
     }
 
+    /** The same of the check of a disk. */
+    public List<DesiredDiskCheck> check(UUID disk) {
+        Eventually.rows(1, "select count(*) from disk_check where id = ? and not is_stale", disk);
+        return told(new ThingKey(DesiredDiskCheck.KIND, disk), DesiredDiskCheck.class);
+    }
+
     /** The same of a disk that is on its way here, or has left. */
     public List<DesiredDisk> desiredCopy(UUID disk) {
         Eventually.rows(1, "select count(*) from disk_copy where id = ? and is_told and not is_stale", disk);
@@ -214,6 +223,23 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Has done what it was told last of a disk that is on its way here, or has left, and says so. */
     public void doesCopyOf(UUID disk) {
         done(desiredCopy(disk).getLast());
+    }
+
+    /** Has checked a disk as it was told, and says what it has found. */
+    public void found(DesiredDiskCheck last, CheckOutcome outcome, String... findings) {
+        report(new Observation(
+                DesiredDiskCheck.KIND,
+                last.id(),
+                last.generation(),
+                ThingState.RUNNING,
+                true,
+                0,
+                last.run(),
+                null,
+                Instant.now(),
+                null,
+                null,
+                new CheckResult(outcome, List.of(findings))));
     }
 
     /** The keys of a disk, as only this host can open them. */

@@ -94,6 +94,9 @@ final class StorageExamples {
         UUID encrypted = owner.made("/v1/disks", storage.encrypted(5));
         storage.host().does(encrypted);
         Storage.isIn(owner, encrypted, "AVAILABLE");
+        UUID doubted = storage.available(owner, 5);
+        UUID checked = storage.available(owner, 5);
+        owner.post("/v1/disks/" + checked + "/check", Map.of()).then().statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         UUID inCeph = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         Person.ADMIN
@@ -137,6 +140,10 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/move", Map.of("diskType", "SSD"))
                 .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
                 .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")
+                .example("POST /v1/disks/{id}/check", Map.of("repair", true))
+                .path("/v1/disks/{id}/check", () -> "/v1/disks/" + doubted + "/check")
+                .path("GET /v1/disks/{id}/check", () -> "/v1/disks/" + checked + "/check")
+                .path("DELETE /v1/disks/{id}/check", () -> "/v1/disks/" + checked + "/check")
                 .example("POST /v1/disks/{id}/snapshots", Map.of("name", "before-upgrade", "tags", List.of("env:prod")))
                 .path("/v1/disks/{id}/snapshots", () -> "/v1/disks/" + calm + "/snapshots")
                 .example("PATCH /v1/snapshots/{id}", Map.of("name", "after-upgrade"))

@@ -19,7 +19,13 @@ record HostObserver(Drivers drivers, Clock clock) {
     Observation unseen(ThingKey key, ThingProgress progress, @Nullable Observation before) {
         SeenThing seen = before == null
                 ? SeenThing.ABSENT
-                : new SeenThing(before.state(), before.restarts(), before.builds(), before.traffic(), before.image());
+                : new SeenThing(
+                        before.state(),
+                        before.restarts(),
+                        before.builds(),
+                        before.traffic(),
+                        before.image(),
+                        before.check());
         return of(key, progress, seen);
     }
 
@@ -39,7 +45,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 HostText.cutIfAny(progress.detail()),
                 clock.instant(),
                 seen.traffic(),
-                seen.image());
+                seen.image(),
+                seen.check());
     }
 
     /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
@@ -59,6 +66,7 @@ record HostObserver(Drivers drivers, Clock clock) {
                 seen.detail(),
                 Instant.EPOCH,
                 null,
-                seen.image());
+                seen.image(),
+                seen.check());
     }
 }

@@ -1,5 +1,6 @@
 package io.skyholm.agent.act;
 
+import io.skyholm.events.host.CheckResult;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.host.ThingState;
@@ -9,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * What a driver sees of a thing on its host. Counters that its kind does not have are 0 or absent.
  *
  * @param restarts and {@code builds}: how many of those that were asked for are done; for a disk, {@code builds} is the
- *     generation by which it was last given the bytes of a snapshot, and {@code restarts} the version of the key that opens it
+ *     generation by which it was last given the bytes of a snapshot, and {@code restarts} the version of the key that opens it;
+ *     for a check, {@code builds} is the run that its result is of
  * @param image where a disk is in Ceph
+ * @param check what the check of a disk has found
  */
 public record SeenThing(
         ThingState state,
         long restarts,
         long builds,
         @Nullable PortTraffic traffic,
-        @Nullable RbdImage image) {
+        @Nullable RbdImage image,
+        @Nullable CheckResult check) {
+
+    /** One that is no check. */
+    public SeenThing(
+            ThingState state, long restarts, long builds, @Nullable PortTraffic traffic, @Nullable RbdImage image) {
+        this(state, restarts, builds, traffic, image, null);
+    }
 
     /** There is nothing of it. */
     public static final SeenThing ABSENT = in(ThingState.ABSENT);

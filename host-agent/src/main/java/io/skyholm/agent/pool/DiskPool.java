@@ -5,6 +5,7 @@ import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.RbdImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,4 +93,23 @@ public interface DiskPool {
      * changed next.
      */
     void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation);
+
+    /** The disks of whose checks it has noted a result. */
+    Set<UUID> checks();
+
+    /** The result that it has noted of a disk's last check. */
+    Optional<CheckNote> check(UUID disk);
+
+    /**
+     * Looks whether a disk is what it should be, and notes the result in place of the one before. Whoever is killed meanwhile does it again. What
+     * keeps it from looking, as a store that is away, fails, and is no result.
+     *
+     * @param sizeBytes how large it should be; one that is larger is about to be
+     * @param repair whether what can be mended without any other bytes is mended; nobody may use the disk meanwhile
+     * @param run which check of this disk it is
+     */
+    void check(UUID disk, long sizeBytes, boolean repair, long run);
+
+    /** Forgets the result of a check. */
+    void forgetCheck(UUID disk);
 }

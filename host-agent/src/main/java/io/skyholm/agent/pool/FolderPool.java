@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
     private final SparseFiles exports;
     private final Restorations restorations;
     private final EncryptedFiles encrypted;
+    private final FolderChecks checks;
     private final ImageBytes images;
     private final ObjectDrafts objects;
 
@@ -41,6 +43,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
         this.exports = new SparseFiles(folder, ".export", ".export-draft");
         this.restorations = new Restorations(folder);
         this.encrypted = new EncryptedFiles(folder);
+        this.checks = new FolderChecks(disks, restorations, FileChannel::read);
         this.images = images;
         this.objects = objects;
         try {
@@ -205,6 +208,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
         try {
             restorations.forget(id);
             encrypted.forget(id);
+            checks.removeDraft(id);
             disks.remove(id);
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be removed: " + FileFailures.reason(failure), failure);
@@ -316,6 +320,44 @@ public final class FolderPool implements DiskPool, DiskFiles {
         } catch (IOException failure) {
             throw new HypervisorProblem(
                     "Export " + id + " cannot be forgotten: " + FileFailures.reason(failure), failure);
+        }
+    }
+
+    @Override
+    public Set<UUID> checks() {
+        try {
+            return checks.noted();
+        } catch (IOException failure) {
+            throw new HypervisorProblem("The checks in " + folder + " cannot be read", failure);
+        }
+    }
+
+    @Override
+    public Optional<CheckNote> check(UUID disk) {
+        try {
+            return checks.find(disk);
+        } catch (IOException failure) {
+            throw new HypervisorProblem("The check of disk " + disk + " cannot be read", failure);
+        }
+    }
+
+    @Override
+    public void check(UUID disk, long sizeBytes, boolean repair, long run) {
+        try {
+            checks.check(disk, sizeBytes, repair, run);
+        } catch (IOException failure) {
+            throw new HypervisorProblem(
+                    "Disk " + disk + " cannot be checked: " + FileFailures.reason(failure), failure);
+        }
+    }
+
+    @Override
+    public void forgetCheck(UUID disk) {
+        try {
+            checks.forget(disk);
+        } catch (IOException failure) {
+            throw new HypervisorProblem(
+                    "The check of disk " + disk + " cannot be forgotten: " + FileFailures.reason(failure), failure);
         }
     }
 

@@ -167,6 +167,11 @@ record SparseFiles(Path folder, String whole, String draft) {
         return isFile(encrypted(id));
     }
 
+    /** How many bytes lie before those of the disk. */
+    long header(UUID id) {
+        return isEncrypted(id) ? LuksDisk.HEADER : 0;
+    }
+
     private Path encrypted(UUID id) {
         return file(id, whole + ENCRYPTED);
     }

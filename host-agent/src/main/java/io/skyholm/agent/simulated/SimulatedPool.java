@@ -1,18 +1,23 @@
 package io.skyholm.agent.simulated;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.Sha256;
 import io.skyholm.agent.pool.luks.DiskKeys;
+import io.skyholm.agent.pool.Findings;
 import io.skyholm.events.host.DiskSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Disks that are lines in a file, and have no bytes. */
@@ -21,6 +26,9 @@ public final class SimulatedPool implements DiskPool {
     private final FaultInjection faults;
     private final SimulatedState state;
     private final SimulatedState snapshots;
+
+    /** An agent that starts again has forgotten them, and checks anew. */
+    private final Map<UUID, CheckNote> checks = new ConcurrentHashMap<>();
 
     /** What it holds is kept in the file, and its snapshots in one beside it. */
     public SimulatedPool(FaultInjection faults, Path file) {
@@ -182,6 +190,42 @@ public final class SimulatedPool implements DiskPool {
     @Override
     public void forgetExport(UUID id) {
         faults.meet("forget", id.toString());
+    }
+
+    @Override
+    public Set<UUID> checks() {
+        return Set.copyOf(checks.keySet());
+    }
+
+    @Override
+    public Optional<CheckNote> check(UUID disk) {
+        return Optional.ofNullable(checks.get(disk));
+    }
+
+    /** Its line is all that can be looked at. */
+    @Override
+    public void check(UUID disk, long sizeBytes, boolean repair, long run) {
+        faults.meet("check", disk.toString());
+        Findings findings = new Findings();
+        Optional<Disk> found = state.disk(disk);
+        if (found.isEmpty()) {
+            findings.damaged("The disk is not there");
+        } else if (found.get().sizeBytes() < sizeBytes) {
+            String what = "The disk has " + found.get().sizeBytes() + " of " + sizeBytes + " bytes";
+            if (repair) {
+                grow(disk, sizeBytes);
+                findings.repaired(what + ", and was grown to them");
+            } else {
+                findings.damaged(what);
+            }
+        }
+        checks.put(disk, new CheckNote(run, findings.result()));
+    }
+
+    @Override
+    public void forgetCheck(UUID disk) {
+        faults.meet("forget", disk.toString());
+        checks.remove(disk);
     }
 
     private Disk snapshotOf(UUID id) {

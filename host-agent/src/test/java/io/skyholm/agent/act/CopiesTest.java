@@ -6,6 +6,7 @@ import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.luks.DiskKeys;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -252,6 +254,26 @@ class CopiesTest {
         @Override
         public void forgetExport(UUID id) {
             exports.remove(id);
+        }
+
+        @Override
+        public Set<UUID> checks() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<CheckNote> check(UUID id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void check(UUID id, long sizeBytes, boolean repair, long run) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forgetCheck(UUID id) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

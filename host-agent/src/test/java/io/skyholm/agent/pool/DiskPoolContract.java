@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.luks.DiskKeys;
+import io.skyholm.events.host.CheckOutcome;
+import io.skyholm.events.host.CheckResult;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +223,62 @@ public abstract class DiskPoolContract {
         assertThat(pool().disk(copy)).contains(encrypted(copy, 2 * SIZE, 1));
         assertThat(pool().isOpenedBy(copy, keys(1))).isTrue();
         assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void aDiskIsFoundToBeWhatItShouldBe() {
+        pool().create(id, SIZE, null);
+        pool().check(id, SIZE, false, 3);
+        assertThat(pool().check(id)).contains(new CheckNote(3, new CheckResult(CheckOutcome.SOUND, List.of())));
+        assertThat(pool().checks()).containsExactly(id);
+        pool().check(id, SIZE, true, 4);
+        assertThat(pool().check(id)).contains(new CheckNote(4, new CheckResult(CheckOutcome.SOUND, List.of())));
+        pool().forgetCheck(id);
+        pool().forgetCheck(id);
+        assertThat(pool().checks()).isEmpty();
+        assertThat(startedAnew().check(id)).isEmpty();
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void aDiskThatIsLostIsDamagedWhetherOrNotItIsToBeRepaired() {
+        for (boolean repair : new boolean[] {false, true}) {
+            pool().check(id, SIZE, repair, 1);
+            CheckResult result = pool().check(id).orElseThrow().result();
+            assertThat(result.outcome()).isEqualTo(CheckOutcome.DAMAGED);
+            assertThat(result.findings()).hasSize(2).last().asString().contains("restore a backup");
+        }
+        assertThat(pool().disks()).isEmpty();
+    }
+
+    @Test
+    void aDiskThatIsTooShortIsDamagedUntilItIsRepaired() {
+        pool().create(id, SIZE, null);
+        pool().check(id, 2 * SIZE, false, 1);
+        CheckResult damaged = pool().check(id).orElseThrow().result();
+        assertThat(damaged.outcome()).isEqualTo(CheckOutcome.DAMAGED);
+        assertThat(damaged.findings()).first().asString().isEqualTo("The disk has 3145728 of 6291456 bytes");
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+        pool().check(id, 2 * SIZE, true, 2);
+        CheckResult repaired = pool().check(id).orElseThrow().result();
+        assertThat(repaired.outcome()).isEqualTo(CheckOutcome.REPAIRED);
+        assertThat(repaired.findings())
+                .containsExactly("The disk has 3145728 of 6291456 bytes, and was grown to them");
+        pool().check(id, 2 * SIZE, false, 3);
+        assertThat(pool().check(id).orElseThrow().result().outcome()).isEqualTo(CheckOutcome.SOUND);
+    }
+
+    @Test
+    void anEncryptedDiskIsCheckedWithoutItsHeader() {
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        pool().check(id, SIZE, false, 1);
+        assertThat(pool().check(id).orElseThrow().result().outcome()).isEqualTo(CheckOutcome.SOUND);
+        pool().check(id, 2 * SIZE, true, 2);
+        assertThat(pool().check(id).orElseThrow().result().findings())
+                .containsExactly("The disk has 3145728 of 6291456 bytes, and was grown to them");
+        assertThat(pool().disk(id)).contains(encrypted(id, 2 * SIZE, 1));
+        assertThat(pool().isOpenedBy(id, keys(1))).isTrue();
     }
 
     private static Disk encrypted(UUID id, long sizeBytes, int keyVersion) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param restarts for a virtual machine: the restarts done, as counted by its desired state; for a disk: the version of the key that opens
  *     it and nothing else does, 0 where it is not encrypted or that is not known yet
  * @param builds for a virtual machine: the builds done, as counted by its desired state; for a disk: the generation by which it
- *     was last given the bytes of a snapshot in place of its own, 0 where it never was
+ *     was last given the bytes of a snapshot in place of its own, 0 where it never was; for the check of a disk: the run that the
+ *     result is of
  * @param detail for a person: why it failed, or what is being done
  * @param traffic for a port: what it has carried; absent where the host cannot count it
  * @param image for a disk: where it is in Ceph; absent where it is not
+ * @param check for the check of a disk: what it has found; absent until then
  */
 public record Observation(
         ThingKind kind,
@@ -28,7 +30,8 @@ public record Observation(
         @Nullable String detail,
         Instant at,
         @Nullable PortTraffic traffic,
-        @Nullable RbdImage image) {
+        @Nullable RbdImage image,
+        @Nullable CheckResult check) {
 
     public Observation {
         ReportRules.isThere("kind", kind);
@@ -38,7 +41,23 @@ public record Observation(
         ReportRules.isTime("at", at);
     }
 
-    /** Of a thing that is no image. */
+    /** Of a thing that is no check. */
+    public Observation(
+            ThingKind kind,
+            UUID id,
+            long generation,
+            ThingState state,
+            boolean settled,
+            long restarts,
+            long builds,
+            @Nullable String detail,
+            Instant at,
+            @Nullable PortTraffic traffic,
+            @Nullable RbdImage image) {
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, null);
+    }
+
+    /** Nor an image. */
     public Observation(
             ThingKind kind,
             UUID id,
@@ -50,7 +69,7 @@ public record Observation(
             @Nullable String detail,
             Instant at,
             @Nullable PortTraffic traffic) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null, null);
     }
 
     /** Of a thing that carries nothing, either. */
@@ -64,7 +83,7 @@ public record Observation(
             long builds,
             @Nullable String detail,
             Instant at) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null, null);
     }
 
     /** Whether there is anything of it. */

@@ -67,6 +67,16 @@ final class ReportRules {
         return List.copyOf(parts);
     }
 
+    /** The texts as they are; refuses more than so many. */
+    static List<String> texts(String name, @Nullable List<String> texts, int most) {
+        List<String> there = list(name, texts);
+        if (there.size() > most) {
+            throw new MalformedEventException("A report with too many " + name + ": " + there.size());
+        }
+        there.forEach(text -> isText("one of its " + name, text));
+        return there;
+    }
+
     /** The counts as they are; refuses those that nothing can have. There may be none. */
     static @Nullable Map<ThingKind, Integer> counts(String name, @Nullable Map<ThingKind, Integer> counts) {
         if (counts == null) {

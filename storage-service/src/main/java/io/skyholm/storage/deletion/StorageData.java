@@ -39,6 +39,8 @@ class StorageData implements DataPolicy {
                         TENANTS,
                         "disk_attachment",
                         TENANTS,
+                        "disk_check",
+                        TENANTS,
                         "known_instance",
                         REPLICA);
         };

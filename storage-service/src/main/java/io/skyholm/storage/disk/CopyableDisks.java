@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CopyableDisks {
 
+    /** Under which the check of a disk is woken, by the disk's id; its room stands above. */
+    public static final String CHECK = "disk-check";
+
     /** A disk of which a snapshot can be made, in that pool on that host. */
     public record CopyableDisk(
             UUID id,
@@ -47,6 +50,10 @@ public class CopyableDisks {
             int sizeGb,
             boolean encrypted,
             int keyVersion) {}
+
+    /** A disk that its host can check. */
+    public record CheckableDisk(
+            UUID id, UUID tenantId, @Nullable UUID userId, UUID host, int sizeGb) {}
 
     /** Where a disk was before it was moved. */
     public record Left(ThingOnHost onHost, UUID storagePoolId) {}
@@ -129,11 +136,23 @@ public class CopyableDisks {
                 disk.keyVersion);
     }
 
+    /** One that its host has had, and to be mended one that nothing uses; it stays so until the transaction ends. */
+    public Uni<CheckableDisk> checkable(Work work, UUID id, boolean isToBeMended) {
+        return life.all()
+                .required(work, id)
+                .invoke(Disk::checkMade)
+                .call(disk -> isToBeMended
+                        ? checkDetached(work, disk)
+                        : Uni.createFrom().voidItem())
+                .map(disk -> new CheckableDisk(disk.id, disk.tenantId, disk.userId, disk.host(), disk.sizeGb));
+    }
+
     /** It is on its way to another pool from now on. */
     public Uni<DiskView> move(Work work, UUID id, UUID pool) {
         return life.all()
                 .required(work, id)
                 .invoke(disk -> disk.move(pool))
+                .invoke(disk -> queue.wake(work, CHECK, disk.id))
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk));
     }
 

@@ -218,6 +218,13 @@ class Disk implements Revised, HostedThing {
         }
     }
 
+    /** Refuses what is done with disks only that their host has had, though it may have lost them. */
+    void checkMade() {
+        if (!(status == DiskStatus.ERROR && isMade)) {
+            checkAvailable();
+        }
+    }
+
     /** Refuses what is of no use to a disk that goes. */
     void checkStays() {
         checkDeletable(false);
@@ -278,9 +285,7 @@ class Disk implements Revised, HostedThing {
     /** One that its host could not bring about, as a rollback before, may be rolled back again. Gives how much more of its pool it takes. */
     int rollBack(UUID snapshot) {
         checkNotDeleted();
-        if (!(status == DiskStatus.ERROR && isMade)) {
-            checkAvailable();
-        }
+        checkMade();
         int more = sizeGb - draftGb;
         draftGb = sizeGb;
         rollbackSnapshotId = snapshot;

@@ -82,6 +82,9 @@ class DiskLifecycle implements HostedSteps<Disk> {
     void expect(Work work, Disk disk) {
         disk.progress.waitUntil(deadline(work, disk));
         queue.wake(work, KIND, disk.id);
+        if (disk.isMade) {
+            queue.wake(work, CopyableDisks.CHECK, disk.id);
+        }
     }
 
     private Instant deadline(Work work, Disk disk) {
@@ -210,6 +213,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
         releaseDraft(work, disk);
         capacity.release(work, disk.storagePoolId, disk.sizeGb);
         disk.end();
+        queue.wake(work, CopyableDisks.CHECK, disk.id);
         disk.revision.deleted(work.cause().user(), work.now());
         return write(work, DiskEvents.DELETED, disk);
     }

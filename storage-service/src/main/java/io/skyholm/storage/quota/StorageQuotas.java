@@ -29,6 +29,8 @@ class StorageQuotas implements QuotaPolicy {
                 "one row for each disk that is moved",
                 "disk_copy",
                 "one row for each disk that is moved",
+                "disk_check",
+                "one row for each disk that was ever checked",
                 "version_copy",
                 "one row for each version that is made of a snapshot",
                 "known_instance",

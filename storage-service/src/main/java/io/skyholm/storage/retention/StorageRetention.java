@@ -26,6 +26,7 @@ class StorageRetention implements RetentionPolicy {
                 Retention.ofDeleted("snapshot_schedule"),
                 Retention.ofDeleted("backup"),
                 Retention.ofDeleted("version_copy"),
+                Retention.ofDeleted("disk_check"),
                 Retention.ofDeleted("disk")
                         .when("not exists (select from disk_attachment where disk_id = disk.id)"
                                 + " and not exists (select from disk_snapshot where disk_id = disk.id)"

@@ -14,6 +14,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.backup.TransferableBackups;
+import io.skyholm.storage.check.TransferableChecks;
 import io.skyholm.storage.disk.TransferableDisks;
 import io.skyholm.storage.schedule.TransferableSchedules;
 import io.skyholm.storage.snapshot.TransferableSnapshots;
@@ -33,16 +34,19 @@ class TransferableDisk implements Transferable {
     private final TransferableSnapshots snapshots;
     private final TransferableSchedules schedules;
     private final TransferableBackups backups;
+    private final TransferableChecks checks;
 
     TransferableDisk(
             TransferableDisks disks,
             TransferableSnapshots snapshots,
             TransferableSchedules schedules,
-            TransferableBackups backups) {
+            TransferableBackups backups,
+            TransferableChecks checks) {
         this.disks = disks;
         this.snapshots = snapshots;
         this.schedules = schedules;
         this.backups = backups;
+        this.checks = checks;
     }
 
     @Override
@@ -94,6 +98,7 @@ class TransferableDisk implements Transferable {
         return disks.give(work, id, to)
                 .chain(() -> schedules.give(work, id, tenant, COUNTED))
                 .chain(() -> snapshots.give(work, id, tenant, COUNTED))
-                .chain(() -> backups.give(work, id, to, COUNTED));
+                .chain(() -> backups.give(work, id, to, COUNTED))
+                .chain(() -> checks.give(work, id, to));
     }
 }

@@ -2,10 +2,13 @@ package io.skyholm.storage.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.host.CheckOutcome;
+import io.skyholm.events.host.DesiredDiskCheck;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.identity.CountedKind;
@@ -98,6 +101,26 @@ class TransferredDisksTest {
         giver.post("/v1/disks", storage.disk(1)).then().statusCode(201);
         assertThat(storage.allocated()).isEqualTo(storage.held());
         List.of(disk, snapshot, backup, schedule).forEach(this::isToldToBoth);
+    }
+
+    @Test
+    void itsCheckGoesAlongAndGoesOn() {
+        String check = "/v1/disks/" + disk + "/check";
+        giver.post(check, Map.of()).then().statusCode(200);
+        assertThat(storage.host().check(disk).getLast().tenantId()).isEqualTo(giver.tenant());
+        offered().acceptedBy(receiver).then().statusCode(200);
+        giver.get(check).then().statusCode(404);
+        giver.get("/v1/disk-checks").then().body("items", empty());
+        receiver.get(check)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CHECKING"))
+                .body("userId", equalTo(receiver.id().toString()));
+        DesiredDiskCheck told = Eventually.found(
+                "what its host was told", () -> storage.host().check(disk).getLast(), last -> receiver.tenant()
+                        .equals(last.tenantId()));
+        storage.host().found(told, CheckOutcome.SOUND);
+        Eventually.found("the check", () -> receiver.get(check).path("status"), "SOUND"::equals);
     }
 
     /** Whoever keeps facts by their generation has it at the receiver's in the end, and both have it in their audit. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a cluster has of each host, beside the services' tables: {@code observed_ceph_host}, and in {@code observed_ceph} what the host's agent has
- * written down ({@code disk}, {@code snapshot}, {@code export}, {@code base}), the images that there are ({@code image-disk}, {@code image-base}) and those that are half
+ * written down ({@code disk}, {@code snapshot}, {@code export}, {@code check}, {@code base}), the images that there are ({@code image-disk}, {@code image-base}) and those that are half
  * removed ({@code trash}). What no agent has made has no id.
  */
 record CephBooks(CephListing ceph) {
@@ -21,7 +21,7 @@ record CephBooks(CephListing ceph) {
             create temporary table observed_ceph (hostname text, kind text, id uuid, name text)""";
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern KEY = Pattern.compile("(disk|snapshot|export|base)/(" + UUID + ")");
+    private static final Pattern KEY = Pattern.compile("(disk|snapshot|export|check|base)/(" + UUID + ")");
     private static final Pattern IMAGE = Pattern.compile("(disk|base)\\.(" + UUID + ")\\." + UUID);
 
     void lay(Connection connection) throws SQLException {

@@ -13,6 +13,7 @@ final class CephErrors {
 
     static final int NOT_PERMITTED = -1;
     static final int NOT_THERE = -2;
+    static final int BROKEN = -5;
     static final int REFUSED = -13;
     static final int BUSY = -16;
     static final int THERE_ALREADY = -17;

@@ -49,7 +49,7 @@ record RbdExports(ObjectDrafts objects) {
     }
 
     /** Ceph may have answered long after it was given up and shown to be gone: nothing may be written then. */
-    private static void requireWanted() throws IOException {
+    static void requireWanted() throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("it was given up");
         }

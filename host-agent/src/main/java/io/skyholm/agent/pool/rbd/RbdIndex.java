@@ -3,6 +3,7 @@ package io.skyholm.agent.pool.rbd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.jna.Pointer;
+import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.events.EventJson;
 import java.io.IOException;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ final class RbdIndex {
     /** What is noted of the bytes of snapshots that are left with the object store; it needs no image. */
     static final String EXPORTS = "export/";
 
+    /** What the last check of a disk has found. */
+    private static final String CHECKS = "check/";
+
     private static final Librados LIBRARY = Librados.LIBRARY;
 
     /** A full pool refuses at once what would make it fuller, and takes what frees room. */
@@ -44,11 +48,15 @@ final class RbdIndex {
     }
 
     Optional<IndexEntry> find(String kind, UUID id) throws IOException {
+        return value(kind, id).map(RbdIndex::entry);
+    }
+
+    private Optional<byte[]> value(String kind, UUID id) throws IOException {
         try (Strings key = new Strings(List.of(kind + id))) {
             byte[] found = pairs.read((operation, entries, result) -> LIBRARY.rados_read_op_omap_get_vals_by_keys2(
                             operation, key.addresses(), 1, key.lengths(), entries, result))
                     .get(kind + id);
-            return found == null ? Optional.empty() : Optional.of(entry(found));
+            return Optional.ofNullable(found);
         }
     }
 
@@ -74,9 +82,29 @@ final class RbdIndex {
         put(kind, id, entry.whole(false), EVEN_WHEN_FULL);
     }
 
-    private void put(String kind, UUID id, IndexEntry entry, int flags) throws IOException {
+    Optional<CheckNote> check(UUID disk) throws IOException {
+        return value(CHECKS, disk).map(value -> EventJson.read(new String(value, UTF_8), CheckNote.class));
+    }
+
+    /** The disks of whose checks something is noted. */
+    Set<UUID> checks() throws IOException {
+        Set<UUID> disks = new HashSet<>();
+        pairs.all(CHECKS).keySet().forEach(key -> disks.add(UUID.fromString(key.substring(CHECKS.length()))));
+        return disks;
+    }
+
+    /** Also in a pool that is full: it says little, and not for long. */
+    void putCheck(UUID disk, CheckNote note) throws IOException {
+        put(CHECKS, disk, note, EVEN_WHEN_FULL);
+    }
+
+    void removeCheck(UUID disk) throws IOException {
+        remove(CHECKS, disk);
+    }
+
+    private void put(String kind, UUID id, Object what, int flags) throws IOException {
         try (Strings key = new Strings(List.of(kind + id));
-                Strings value = new Strings(List.of(EventJson.write(entry)))) {
+                Strings value = new Strings(List.of(EventJson.write(what)))) {
             write(
                     flags,
                     operation -> LIBRARY.rados_write_op_omap_set2(

@@ -2,6 +2,7 @@ package io.skyholm.agent.pool.rbd;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.nativecode.NativeThreads;
+import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
@@ -355,6 +356,31 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     @Override
     public void forgetExport(UUID id) {
         change(id, "Export " + id + " cannot be forgotten", ceph -> ceph.index().remove(RbdIndex.EXPORTS, id));
+    }
+
+    @Override
+    public Set<UUID> checks() {
+        return read("The checks cannot be read", ceph -> ceph.index().checks());
+    }
+
+    @Override
+    public Optional<CheckNote> check(UUID disk) {
+        return read("The check of disk " + disk + " cannot be read", ceph -> ceph.index()
+                .check(disk));
+    }
+
+    @Override
+    public void check(UUID disk, long sizeBytes, boolean repair, long run) {
+        change(
+                disk,
+                "Disk " + disk + " cannot be checked",
+                ceph -> RbdChecks.check(ceph, disk, sizeBytes, repair, run));
+    }
+
+    @Override
+    public void forgetCheck(UUID disk) {
+        change(disk, "The check of disk " + disk + " cannot be forgotten", ceph -> ceph.index()
+                .removeCheck(disk));
     }
 
     @Override

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
 import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.events.host.CheckOutcome;
+import io.skyholm.events.host.CheckResult;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.storage.DiskFormat;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -260,6 +265,74 @@ class RbdPoolTest extends DiskPoolContract {
         assertThat(pool.disk(disk)).isEmpty();
         pool.remove(disk);
         assertThat(seen.index().all(RbdIndex.DISKS)).isEmpty();
+    }
+
+    @Test
+    void anObjectMapThatIsNotValidIsFoundAndWrittenAnew() throws IOException {
+        pool.create(disk, SIZE, null);
+        seen.write(disk, random(1, 300_001), 5 << 20);
+        byte[] before = seen.bytes(disk);
+        seen.loseObjectMap();
+        seen.write(disk, Arrays.copyOfRange(before, 5 << 20, (5 << 20) + 1), 5 << 20);
+        assertThat(checked(false, 1).findings()).first().asString().contains("object map of the image is not valid");
+        assertThat(checked(false, 2).outcome()).isEqualTo(CheckOutcome.DAMAGED);
+        assertThat(checked(true, 3))
+                .isEqualTo(new CheckResult(
+                        CheckOutcome.REPAIRED,
+                        List.of("The object map of the image was not valid, and is written anew")));
+        assertThat(checked(true, 4).outcome()).isEqualTo(CheckOutcome.SOUND);
+        assertThat(seen.bytes(disk)).isEqualTo(before);
+    }
+
+    @Test
+    void aDiskWhoseImageOrWhoseBaseIsGoneIsDamaged() throws IOException {
+        pool.create(disk, SIZE, SOURCE);
+        assertThat(checked(false, 1).outcome()).isEqualTo(CheckOutcome.SOUND);
+        pool.takeSnapshot(snapshot, disk);
+        pool.restoreFrom(snapshot, disk, SIZE, 1);
+        assertThat(checked(false, 2).outcome()).isEqualTo(CheckOutcome.SOUND);
+        pool.removeSnapshot(snapshot);
+        assertThat(seen.images().remove(seen.imageOf(disk))).isTrue();
+        assertThat(checked(true, 3).findings()).first().asString().isEqualTo("The image of the disk is not there");
+        assertThat(startedAnew().check(disk).orElseThrow().run()).isEqualTo(3);
+        pool.forgetCheck(disk);
+        pool.remove(disk);
+        assertNothingIsLeft();
+        assertThat(pool.checks()).isEmpty();
+    }
+
+    /** A check holds no image, so that what it reads can be removed. */
+    @Test
+    void whatIsBeingCheckedCanBeRemovedWhenThatIsGivenUp() throws Exception {
+        pool.create(disk, 64L << 30, null);
+        Thread checking = Thread.ofVirtual().start(() -> {
+            try {
+                pool.check(disk, 64L << 30, false, 1);
+            } catch (RuntimeException givenUp) {
+                assertThat(givenUp).hasMessageContaining("Ceph");
+            }
+        });
+        checking.interrupt();
+        checking.join();
+        assertThat(BoundedWait.waitUntil(this::isRemoved, Duration.ofSeconds(30)))
+                .isTrue();
+        assertThat(pool.check(disk)).isEmpty();
+    }
+
+    private boolean isRemoved() {
+        try {
+            pool.remove(disk);
+            return true;
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+
+    private CheckResult checked(boolean repair, long run) {
+        pool.check(disk, SIZE, repair, run);
+        CheckNote note = pool.check(disk).orElseThrow();
+        assertThat(note.run()).isEqualTo(run);
+        return note.result();
     }
 
     @Test

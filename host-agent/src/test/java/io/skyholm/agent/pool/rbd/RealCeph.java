@@ -129,6 +129,15 @@ final class RealCeph {
             return index().find(RbdIndex.DISKS, disk).orElseThrow().image();
         }
 
+        /** Which objects images have is not known any more; the next who writes finds that out. */
+        void loseObjectMap() throws IOException {
+            for (String object : io.listObjects()) {
+                if (object.startsWith("rbd_object_map.")) {
+                    io.remove(object);
+                }
+            }
+        }
+
         /** Bytes that only snapshots had go a moment after these. */
         boolean hasNoBytesSoon() {
             return BoundedWait.waitUntil(() -> bytesAreGone(), Duration.ofSeconds(30));

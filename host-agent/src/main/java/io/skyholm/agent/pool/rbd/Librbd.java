@@ -1,0 +1,24 @@
+package io.skyholm.agent.pool.rbd;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
+import org.jspecify.annotations.Nullable;
+
+/** What librbd can do and rados-java cannot: to say what of an image's own books holds, and to write them anew. */
+interface Librbd extends Library {
+
+    Librbd LIBRARY = Native.load("rbd", Librbd.class);
+
+    /** Hears how far something is; what is not 0 ends it. */
+    interface Progress extends Callback {
+
+        int at(long done, long of, @Nullable Pointer data);
+    }
+
+    int rbd_get_flags(Pointer image, LongByReference flags);
+
+    int rbd_rebuild_object_map(Pointer image, Progress progress, @Nullable Pointer data);
+}
