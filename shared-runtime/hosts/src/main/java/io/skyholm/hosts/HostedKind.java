@@ -37,6 +37,11 @@ public interface HostedKind {
         return "";
     }
 
+    /** A condition in SQL under which a report is news though the state is as before; it may name the same. */
+    default String alsoNews() {
+        return "false";
+    }
+
     /**
      * A condition in SQL under which a thing is no orphan though its row names another host: something else keeps it there. It may name {@code thing},
      * the row, and {@code seen.host}, the host that has it.

@@ -9,17 +9,6 @@ import java.util.UUID;
 @Singleton
 class ThingRecorder {
 
-    /**
-     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a time that has
-     * not come: all that the host truly reports afterwards would count as older.
-     */
-    private static final String IS_NEWS = """
-            thing.compute_machine_id = told.host and thing.deleted_at is null
-                and (thing.seen_generation < told.generation
-                    or thing.seen_generation = told.generation and coalesce(thing.seen_at <= least(told.at, now()), true))
-                and (thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)
-                    is distinct from (told.generation, told.state, told.settled, told.detail)""";
-
     /** A row that changed. */
     private record Changed(UUID owner, boolean desiredPresent) {}
 
@@ -53,6 +42,19 @@ class ThingRecorder {
                 settled_generation = case when told.settled then told.generation else thing.settled_generation end%4$s
             from told join held on held.id = told.id
             where thing.id = told.id and %1$s
-            returning thing.%3$s as owner, thing.desired_present""".formatted(IS_NEWS, kind.table(), kind.owner(), kind.alsoSet());
+            returning thing.%3$s as owner, thing.desired_present""".formatted(isNews(kind), kind.table(), kind.owner(), kind.alsoSet());
+    }
+
+    /**
+     * An older desired state's outcome says nothing, and what is known already is not written again. Nor is a time that has
+     * not come: all that the host truly reports afterwards would count as older.
+     */
+    private static String isNews(HostedKind kind) {
+        return """
+            thing.compute_machine_id = told.host and thing.deleted_at is null
+                and (thing.seen_generation < told.generation
+                    or thing.seen_generation = told.generation and coalesce(thing.seen_at <= least(told.at, now()), true))
+                and ((thing.seen_generation, thing.seen_state, thing.seen_settled, thing.seen_detail)
+                    is distinct from (told.generation, told.state, told.settled, told.detail) or %s)""".formatted(kind.alsoNews());
     }
 }

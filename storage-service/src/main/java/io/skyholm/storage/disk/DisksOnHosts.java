@@ -49,6 +49,11 @@ class DisksOnHosts implements KindOnMachines {
         return ", shown_key_version = told.restarts, restored_generation = told.builds, rbd_pool = told.image_pool, rbd_image_name = told.image_name";
     }
 
+    @Override
+    public String alsoNews() {
+        return "(thing.shown_key_version, thing.restored_generation, thing.rbd_pool, thing.rbd_image_name) is distinct from (told.restarts, told.builds, told.image_pool, told.image_name)";
+    }
+
     /** What was encrypted for it with another key is told anew. */
     @Override
     public Uni<?> follow(Work work, MachineFact machine) {

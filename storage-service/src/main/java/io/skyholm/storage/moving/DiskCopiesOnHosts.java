@@ -68,6 +68,11 @@ class DiskCopiesOnHosts implements KindOnMachines {
     }
 
     @Override
+    public String alsoNews() {
+        return "thing.shown_key_version is distinct from told.restarts";
+    }
+
+    @Override
     public String keptElsewhere() {
         return "true";
     }

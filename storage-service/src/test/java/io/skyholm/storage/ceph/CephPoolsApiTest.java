@@ -161,7 +161,7 @@ class CephPoolsApiTest {
     void aPoolWithDisksStaysWhereItIs() {
         UUID disk = storage.available(tenant, 10);
         ADMIN.put(ceph, body).then().statusCode(409).body("code", equalTo("POOL_NOT_EMPTY"));
-        tenant.delete("/v1/disks/" + disk).then().statusCode(200);
+        tenant.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         storage.host().does(disk);
         Storage.isIn(tenant, disk, "DELETED");
         ADMIN.put(ceph, body).then().statusCode(200);

@@ -171,7 +171,7 @@ class DiskChecksApiTest {
     void itGoesWithItsDisk() {
         check(false).then().statusCode(200);
         assertThat(told().present()).isTrue();
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         host().done(absent());
         isReleased();
         host().does(disk);

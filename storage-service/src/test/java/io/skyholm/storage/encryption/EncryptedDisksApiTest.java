@@ -178,8 +178,10 @@ class EncryptedDisksApiTest {
     @Test
     void noImageIsMadeOfAnEncryptedDisk() {
         Taken taken = Taken.made(storage, owner, available(1));
-        UUID image = owner.made("/v1/images", Map.of("name", Fresh.name()));
-        owner.post("/v1/images/" + image + "/versions", Map.of("version", "1", "sourceSnapshotId", taken.id()))
+        String image = Fresh.imageOf(owner);
+        owner.post(
+                        image + "/versions",
+                        Map.of("versionNumber", "1.0.0", "diskFormat", "RAW", "sourceSnapshotId", taken.id()))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("SNAPSHOT_ENCRYPTED"));
@@ -256,7 +258,7 @@ class EncryptedDisksApiTest {
     @Test
     void theKeysOfWhatIsGoneAreGone() {
         UUID disk = available(10);
-        owner.delete("/v1/disks/" + disk).then().statusCode(200);
+        owner.delete("/v1/disks/" + disk + "?now=true").then().statusCode(200);
         assertThat(told(disk).encryption()).isNull();
         storage.host().does(disk);
         Eventually.rows(1, "select count(*) from disk where id = ? and deleted_at is not null", disk);
