@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,6 +62,11 @@ public record CreateDisk(
                         "Whether its bytes are encrypted where they lie, with a key of its own. What is made of an encrypted snapshot or"
                                 + " backup always is. What nobody has written to an encrypted disk is read as random bytes, and not as zeros")
         @Nullable Boolean encrypted,
+
+        @Schema(
+                description =
+                        "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
+        @Nullable Instant expiresAt,
 
         @Size(max = 32) List<@NotNull @Name String> tags) {
 

@@ -50,6 +50,7 @@ class NewSnapshots {
                                 command,
                                 madeFor,
                                 life.all().created(work.cause().user()))))
+                .invoke(snapshot -> snapshot.expiry.change(command.expiresAt(), work.now()))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
     }
