@@ -1,5 +1,6 @@
 package io.skyholm.storage;
 
+import java.nio.charset.StandardCharsets;
 import static java.util.concurrent.ThreadLocalRandom.current;
 
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -62,6 +63,14 @@ public final class Fresh {
     public static byte[] bytes(int many) {
         byte[] bytes = new byte[many];
         current().nextBytes(bytes);
+        return bytes;
+    }
+
+    /** As many bytes that begin as an ISO does. */
+    public static byte[] iso(int many) {
+        byte[] bytes = bytes(many);
+        byte[] mark = "CD001".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(mark, 0, bytes, 16 * 2048 + 1, mark.length);
         return bytes;
     }
 

@@ -75,7 +75,22 @@ public final class DiskUse {
         checkWhole(desired.diskId());
         checkBootsNone(desired.diskId());
         checkRoom(desired);
+        checkDrive(desired);
         hypervisor.attach(desired);
+    }
+
+    /** A machine has one drive; what is in it is ejected first. */
+    private void checkDrive(DesiredAttachment desired) {
+        if (desired.medium() != null) {
+            hypervisor.attachments().stream()
+                    .filter(other -> other.inDrive() && other.machineId().equals(desired.virtualMachineId()))
+                    .filter(other -> !other.id().equals(desired.id()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw HypervisorProblem.notYet(
+                                "Disk " + other.diskId() + " is still in the drive of machine " + other.machineId());
+                    });
+        }
     }
 
     /** What the platform believes may be behind what is here: two machines that write to one disk destroy what is on it. */

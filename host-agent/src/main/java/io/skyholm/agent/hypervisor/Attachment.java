@@ -1,5 +1,7 @@
 package io.skyholm.agent.hypervisor;
 
+import io.skyholm.events.host.Medium;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.MountMode;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation that of the desired state by which it was last attached
  * @param mountMode how the machine uses it; null for one of which that is not known
  * @param limits how fast the machine may use it; null where nobody limits it
+ * @param medium how it is in the machine's drive; null for one that is a disk of the machine
  */
 public record Attachment(
         UUID id,
@@ -18,7 +21,31 @@ public record Attachment(
         UUID diskId,
         UUID machineId,
         @Nullable MountMode mountMode,
-        @Nullable IoLimits limits) {
+        @Nullable IoLimits limits,
+        @Nullable Medium medium) {
+
+    /** As it is desired, and whole. */
+    public static Attachment of(DesiredAttachment desired) {
+        return new Attachment(
+                desired.id(),
+                desired.generation(),
+                desired.diskId(),
+                desired.virtualMachineId(),
+                desired.mountMode(),
+                desired.limits(),
+                desired.medium());
+    }
+
+    /** One that is a disk of the machine. */
+    public Attachment(
+            UUID id,
+            long generation,
+            UUID diskId,
+            UUID machineId,
+            @Nullable MountMode mountMode,
+            @Nullable IoLimits limits) {
+        this(id, generation, diskId, machineId, mountMode, limits, null);
+    }
 
     /** One that nobody limits. */
     public Attachment(UUID id, long generation, UUID diskId, UUID machineId, @Nullable MountMode mountMode) {
@@ -27,11 +54,21 @@ public record Attachment(
 
     /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
     public Attachment begun() {
-        return new Attachment(id, 0, diskId, machineId, mountMode, limits);
+        return new Attachment(id, 0, diskId, machineId, mountMode, limits, medium);
     }
 
     /** Whether the machine may be writing to it. */
     public boolean mayWrite() {
         return mountMode != MountMode.RO;
+    }
+
+    /** Whether it is in the machine's drive. */
+    public boolean inDrive() {
+        return medium != null;
+    }
+
+    /** Whether the machine boots from it first. */
+    public boolean bootsFirst() {
+        return medium != null && medium.bootsFirst();
     }
 }

@@ -79,8 +79,7 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
     void attach(DesiredAttachment desired) {
         UUID machine = desired.virtualMachineId();
         String otherwise = "Disk " + desired.diskId() + " cannot be attached";
-        Attachment whole = new Attachment(
-                desired.id(), desired.generation(), desired.diskId(), machine, desired.mountMode(), desired.limits());
+        Attachment whole = Attachment.of(desired);
         link.change(machine, otherwise, connection -> {
             Domains domains = connection.domains();
             SeenDomain seen = domains.seen(machine)
@@ -95,6 +94,10 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
 
     /** Its limits change while it is in use. */
     private void plug(LiveDevices live, Attachment attachment) throws LibvirtException {
+        if (attachment.inDrive()) {
+            live.load(devices.drive(attachment));
+            return;
+        }
         live.plug(devices.disk(attachment, live.targets()));
         live.limit(DomainDevice.dataDiskAlias(attachment.id()), DiskLimits.of(attachment.limits()));
     }
@@ -108,10 +111,20 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
                 return;
             }
             if (seen.isRunning()) {
-                live(domains, seen.id(), live -> live.unplug(DomainDevice.dataDiskAlias(attachment.id())));
+                live(domains, seen.id(), live -> unplug(live, attachment));
             }
             keep(domains, seen.own().without(attachment.id()));
         });
+    }
+
+    /** A drive that was never there holds nothing. */
+    private void unplug(LiveDevices live, Attachment attachment) throws LibvirtException {
+        DomainDevice drive = devices.emptyDrive();
+        if (!attachment.inDrive()) {
+            live.unplug(DomainDevice.dataDiskAlias(attachment.id()));
+        } else if (live.has(drive)) {
+            live.load(drive);
+        }
     }
 
     /** Something that is done with the devices of a domain that runs. */

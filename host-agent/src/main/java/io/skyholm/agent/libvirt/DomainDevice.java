@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import org.jspecify.annotations.Nullable;
 import io.skyholm.agent.hypervisor.Attachment;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -28,6 +29,25 @@ record DomainDevice(String alias, XmlElement xml) {
         XmlElement disk = disk(alias, attachment.diskId(), file, target)
                 .and(DiskLimits.of(attachment.limits()).xml());
         return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")));
+    }
+
+    /**
+     * The drive of a machine, which it always has: none can be plugged in while it runs.
+     *
+     * @param file what is in it; null for nothing
+     */
+    static DomainDevice drive(@Nullable Path file) {
+        XmlElement drive = XmlElement.of(
+                        "disk",
+                        XmlElement.of("driver").with("name", "qemu").with("type", "raw"),
+                        XmlElement.of("target").with("dev", "sda").with("bus", "sata"),
+                        XmlElement.of("readonly"),
+                        XmlElement.of("alias").with("name", ALIAS + "drive"))
+                .with("type", "file")
+                .with("device", "cdrom");
+        return new DomainDevice(
+                ALIAS + "drive",
+                file == null ? drive : drive.and(XmlElement.of("source").with("file", file.toString())));
     }
 
     static String dataDiskAlias(UUID attachment) {

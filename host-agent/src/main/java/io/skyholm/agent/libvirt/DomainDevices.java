@@ -27,11 +27,21 @@ record DomainDevices(DiskFiles disks, Taps taps) {
         }
         devices.addAll(ports(machine));
         int number = 1;
-        for (Attachment attachment : metadata.attachments()) {
+        for (Attachment attachment : metadata.disks()) {
             devices.add(disk(attachment, target(number)));
             number++;
         }
+        devices.add(metadata.medium().map(this::drive).orElseGet(this::emptyDrive));
         return devices;
+    }
+
+    /** The drive with that in it. */
+    DomainDevice drive(Attachment medium) {
+        return DomainDevice.drive(file(medium.diskId()));
+    }
+
+    DomainDevice emptyDrive() {
+        return DomainDevice.drive(null);
     }
 
     List<DomainDevice> ports(Machine machine) {

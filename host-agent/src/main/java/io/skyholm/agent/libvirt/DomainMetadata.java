@@ -54,6 +54,18 @@ record DomainMetadata(Machine machine, List<Attachment> attachments) {
         return new DomainMetadata(machine, all);
     }
 
+    /** Those that are disks of the machine. */
+    List<Attachment> disks() {
+        return attachments.stream()
+                .filter(attachment -> !attachment.inDrive())
+                .toList();
+    }
+
+    /** What is in its drive. */
+    Optional<Attachment> medium() {
+        return attachments.stream().filter(Attachment::inDrive).findFirst();
+    }
+
     DomainMetadata without(UUID attachment) {
         return new DomainMetadata(
                 machine,

@@ -1,5 +1,7 @@
 package io.skyholm.agent.libvirt;
 
+import java.util.stream.Stream;
+import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,9 +35,11 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                         .with("unit", "GiB"))
                 .and(XmlElement.of("vcpu", Integer.toString(machine.size().cpuCores())))
                 .and(XmlElement.of(
-                        "os",
-                        XmlElement.of("type", "hvm").with("arch", "x86_64").with("machine", "q35"),
-                        XmlElement.of("boot").with("dev", "hd")))
+                                "os",
+                                XmlElement.of("type", "hvm")
+                                        .with("arch", "x86_64")
+                                        .with("machine", "q35"))
+                        .and(bootOrder(metadata)))
                 .and(features())
                 .and(XmlElement.of("cpu").with("mode", settings.virtType().processor()))
                 .and(XmlElement.of("clock").with("offset", "utc"))
@@ -44,6 +48,15 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                 .and(XmlElement.of("on_crash", "destroy"))
                 .and(devices(machine, devices))
                 .toString();
+    }
+
+    /** A drive that holds nothing to boot from is passed over. */
+    private static List<XmlElement> bootOrder(DomainMetadata metadata) {
+        boolean bootsFromDrive =
+                metadata.medium().filter(Attachment::bootsFirst).isPresent();
+        return Stream.of(bootsFromDrive ? "cdrom" : "hd", bootsFromDrive ? "hd" : "cdrom")
+                .map(device -> XmlElement.of("boot").with("dev", device))
+                .toList();
     }
 
     private XmlElement features() {

@@ -71,6 +71,14 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
         }
     }
 
+    /** Has the drive hold something else, or nothing: the guest is asked to let go of what it holds. */
+    void load(DomainDevice drive) throws LibvirtException {
+        if (find(drive.alias()).isEmpty()) {
+            throw HypervisorProblem.notYet("The machine has a drive once it has been stopped and started");
+        }
+        domain.updateDeviceFlags(drive.xml().toString(), LIVE);
+    }
+
     /** Brings the ports of a domain to those that it is to have. */
     void match(List<DomainDevice> ports) throws LibvirtException {
         Set<String> wanted = ports.stream().map(DomainDevice::alias).collect(Collectors.toSet());
@@ -92,6 +100,10 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
 
     private static Optional<String> target(Element device) {
         return XmlTree.first(device, "target").map(target -> target.getAttribute("dev"));
+    }
+
+    boolean has(DomainDevice device) throws LibvirtException {
+        return find(device.alias()).isPresent();
     }
 
     private Optional<Element> find(String alias) throws LibvirtException {

@@ -20,7 +20,7 @@ public record ImageFolder(Path folder) implements ImageBytes {
                 throw HypervisorProblem.forGood("The image's bytes are not those that were verified");
             }
             return switch (source.format()) {
-                case RAW -> copy(image, target);
+                case RAW, ISO -> copy(image, target);
                 case QCOW2 -> Qcow2Disk.copy(image, target);
             };
         }

@@ -171,13 +171,7 @@ public final class SimulatedHypervisor implements Hypervisor {
             if (state.machine(machine).isEmpty()) {
                 throw HypervisorProblem.notYet("Machine " + machine + " is not there yet");
             }
-            state.keep(new Attachment(
-                    desired.id(),
-                    desired.generation(),
-                    desired.diskId(),
-                    machine,
-                    desired.mountMode(),
-                    desired.limits()));
+            state.keep(Attachment.of(desired));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.skyholm.agent.attachment;
 
 import static io.skyholm.agent.testing.DesiredThings.attachment;
+import static io.skyholm.agent.testing.DesiredThings.inDrive;
 import static io.skyholm.agent.testing.DesiredThings.machine;
 import static io.skyholm.agent.testing.DesiredThings.readOnly;
 import static io.skyholm.agent.testing.DesiredThings.rebuilt;
@@ -103,6 +104,22 @@ class DiskUsesTest {
                 .isEqualTo(again.builds()));
         assertThatThrownBy(() -> use.attach(attachment(disk, first)))
                 .hasMessage("Machine " + first.id() + " still boots from disk " + disk);
+    }
+
+    @Test
+    void whatIsInADriveIsEjectedBeforeSomethingElseIsPutIn() {
+        UUID other = UUID.randomUUID();
+        pool.create(other, SIZE, null);
+        hypervisor.define(first);
+        hypervisor.define(second);
+        DesiredAttachment installer = inDrive(attachment(disk, first), true);
+        DesiredAttachment drivers = inDrive(attachment(other, first), false);
+        use.attach(installer);
+        use.attach(installer);
+        assertThatThrownBy(() -> use.attach(drivers))
+                .hasMessage("Disk " + disk + " is still in the drive of machine " + first.id());
+        use.attach(inDrive(attachment(other, second), false));
+        use.attach(attachment(other, first, "/srv/other", 2));
     }
 
     private void give(Held held) {

@@ -1,5 +1,7 @@
 package io.skyholm.agent.hypervisor;
 
+import static io.skyholm.agent.testing.DesiredThings.inDrive;
+import io.skyholm.events.host.Medium;
 import static io.skyholm.agent.testing.DesiredThings.attachment;
 import static io.skyholm.agent.testing.DesiredThings.gone;
 import static io.skyholm.agent.testing.DesiredThings.limited;
@@ -230,6 +232,27 @@ public abstract class HypervisorContract {
         assertThat(hypervisor().attachments()).extracting(Attachment::id).containsExactly(logs.id());
         hypervisor().remove(desired.id());
         assertThat(hypervisor().attachments()).isEmpty();
+        assertThat(startedAnew().attachments()).isEmpty();
+    }
+
+    @Test
+    void aMediumIsInTheDriveOfAMachineUntilItIsEjected() {
+        DesiredAttachment installer = inDrive(attachment(UUID.randomUUID(), desired), true);
+        waits(() -> hypervisor().attach(installer));
+        hypervisor().define(desired);
+        hypervisor().attach(installer);
+        hypervisor().attach(installer);
+        assertThat(startedAnew().attachment(installer.id()))
+                .contains(new Attachment(
+                        installer.id(),
+                        1,
+                        installer.diskId(),
+                        desired.id(),
+                        MountMode.RO,
+                        null,
+                        new Medium(true)));
+        hypervisor().detach(installer.id());
+        hypervisor().detach(installer.id());
         assertThat(startedAnew().attachments()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.storage.MountMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,40 @@ class DomainXmlTest {
     }
 
     @Test
+    void aMachineHasADriveWhateverIsInIt() {
+        Element empty = XmlTree.read(DomainDevice.drive(null).xml().toString());
+        Element full =
+                XmlTree.read(DomainDevice.drive(FOLDER.resolve("a&b")).xml().toString());
+        assertThat(XmlTree.first(empty, "source")).isEmpty();
+        assertThat(XmlTree.first(full, "source").orElseThrow().getAttribute("file"))
+                .isEqualTo("/srv/consoles/a&b");
+        assertThat(List.of(empty, full)).allSatisfy(drive -> {
+            assertThat(drive.getAttribute("device")).isEqualTo("cdrom");
+            assertThat(XmlTree.first(drive, "readonly")).isPresent();
+        });
+    }
+
+    @Test
+    void aMachineBootsFromItsDriveFirstIfThatIsWanted() {
+        assertThat(bootOrder(metadata)).containsExactly("hd", "cdrom");
+        assertThat(bootOrder(metadata.with(medium(false)))).containsExactly("hd", "cdrom");
+        DomainMetadata installing = metadata.with(medium(true));
+        assertThat(bootOrder(installing)).containsExactly("cdrom", "hd");
+        assertThat(installing.disks()).isEqualTo(metadata.attachments());
+    }
+
+    private Attachment medium(boolean bootsFirst) {
+        return new Attachment(
+                UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RO, null, new Medium(bootsFirst));
+    }
+
+    private List<String> bootOrder(DomainMetadata of) {
+        return XmlTree.all(written(VirtType.QEMU, of), "boot").stream()
+                .map(boot -> boot.getAttribute("dev"))
+                .toList();
+    }
+
+    @Test
     void thereAreNamesForMoreDisksThanLetters() {
         assertThat(DomainDevices.target(0)).isEqualTo("vda");
         assertThat(DomainDevices.target(25)).isEqualTo("vdz");
@@ -106,6 +141,10 @@ class DomainXmlTest {
     }
 
     private Element written(VirtType type) {
+        return written(type, metadata);
+    }
+
+    private static Element written(VirtType type, DomainMetadata metadata) {
         LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, Duration.ofSeconds(1));
         return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
     }

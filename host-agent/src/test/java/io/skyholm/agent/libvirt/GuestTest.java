@@ -88,6 +88,16 @@ class GuestTest {
         hypervisor.detach(data.id());
         says(desired, "DEVICES disk=vda:\\S+ disk=vdc:\\S+ port=\\S+ *");
 
+        DesiredAttachment installer = DesiredThings.inDrive(DesiredThings.attachment(disk(4), desired), false);
+        hypervisor.attach(installer);
+        drive(desired, file(installer.diskId()).toString());
+        hypervisor.attach(installer);
+        hypervisor.detach(installer.id());
+        drive(desired, "-");
+        DesiredAttachment next = DesiredThings.inDrive(DesiredThings.attachment(disk(4), desired), false);
+        hypervisor.attach(next);
+        drive(desired, file(next.diskId()).toString());
+
         DesiredVm twice = DesiredThings.plugged(desired, port.id(), another.id());
         hypervisor.define(twice);
         says(desired, "DEVICES .*port=\\S+ port=\\S+ *");
@@ -108,6 +118,14 @@ class GuestTest {
         says(desired, "BUTTON[\\s\\S]*BUTTON[\\s\\S]*READY");
         hypervisor.suspend(once);
         hypervisor.resume(once);
+    }
+
+    /** What QEMU has in the drive. */
+    private void drive(DesiredVm of, String expected) {
+        assertThat(libvirt.virsh("domblklist", "skyholm-" + of.id())
+                        .lines()
+                        .map(line -> line.strip().replaceAll("\\s+", " ")))
+                .contains("sda " + expected);
     }
 
     /** Those that QEMU holds the guest to. */

@@ -1,5 +1,6 @@
 package io.skyholm.agent.testing;
 
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
@@ -153,6 +154,21 @@ public final class DesiredThings {
                 MountMode.RO,
                 desired.mountPath(),
                 desired.maxAttachments());
+    }
+
+    /** The same in the machine's drive. */
+    public static DesiredAttachment inDrive(DesiredAttachment desired, boolean bootsFirst) {
+        return new DesiredAttachment(
+                desired.id(),
+                desired.generation(),
+                true,
+                desired.diskId(),
+                desired.virtualMachineId(),
+                MountMode.RO,
+                desired.mountPath(),
+                desired.maxAttachments(),
+                null,
+                new Medium(bootsFirst));
     }
 
     /** The same, which the machine may use only so fast. */

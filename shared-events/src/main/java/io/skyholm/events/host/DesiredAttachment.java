@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAttachments to how many machines the disk may be attached at once, which its host holds to, too; null where that is not
  *     said, as for one that is to be absent
  * @param limits how fast the machine may use the disk; null where nobody limits it
+ * @param medium how it is in the machine's drive; null for one that is a disk of the machine
  */
 public record DesiredAttachment(
         UUID id,
@@ -21,8 +22,23 @@ public record DesiredAttachment(
         MountMode mountMode,
         String mountPath,
         @Nullable Integer maxAttachments,
-        @Nullable IoLimits limits)
+        @Nullable IoLimits limits,
+        @Nullable Medium medium)
         implements DesiredState {
+
+    /** One that is a disk of the machine. */
+    public DesiredAttachment(
+            UUID id,
+            long generation,
+            boolean present,
+            UUID diskId,
+            UUID virtualMachineId,
+            MountMode mountMode,
+            String mountPath,
+            @Nullable Integer maxAttachments,
+            @Nullable IoLimits limits) {
+        this(id, generation, present, diskId, virtualMachineId, mountMode, mountPath, maxAttachments, limits, null);
+    }
 
     /** One that may be used as fast as it can be. */
     public DesiredAttachment(

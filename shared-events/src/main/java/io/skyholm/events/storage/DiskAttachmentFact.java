@@ -28,6 +28,10 @@ public record DiskAttachmentFact(
         @JsonPropertyDescription("What the instance may do with it.")
         MountMode mountMode,
 
+        @JsonPropertyDescription("As what the instance has it; absent for a disk of its own.") @Nullable AttachmentDevice device,
+
+        @JsonPropertyDescription("Whether the instance boots from it first; absent for what is not in its drive.") @Nullable Boolean bootsFirst,
+
         DiskAttachmentStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,

@@ -45,13 +45,15 @@ public class AttachedDiskResource {
                 "INSTANCE_HAS_DISK",
                 "DISK_IN_USE",
                 "DISK_BOOTS_INSTANCE",
-                "MOUNT_PATH_TAKEN"
+                "MOUNT_PATH_TAKEN",
+                "DRIVE_IN_USE"
             },
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Attach a disk to an instance",
             description = "It is ATTACHING until the host of both has shown that the instance has the disk, and then"
-                    + " ATTACHED. It takes the right to update the instance, too.")
+                    + " ATTACHED. It takes the right to update the instance, too. A disk with the bytes of an ISO is put into the"
+                    + " drive that the instance has, to be read only; to detach it is to eject it.")
     public Uni<RestResponse<DiskAttachmentView>> create(@PathParam("id") UUID id, @NotNull @Valid AttachDisk command) {
         return attachments
                 .attach(current.get(), id, command)

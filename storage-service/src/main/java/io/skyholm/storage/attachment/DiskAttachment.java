@@ -1,5 +1,7 @@
 package io.skyholm.storage.attachment;
 
+import io.skyholm.events.storage.AttachmentDevice;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.events.storage.MountMode;
@@ -38,6 +40,12 @@ class DiskAttachment implements Revised, HostedThing {
     MountMode mountMode;
 
     @Enumerated(EnumType.STRING)
+    AttachmentDevice device;
+
+    /** Whether its instance boots from it first; null for what is not in its drive. */
+    @Nullable Boolean bootsFirst;
+
+    @Enumerated(EnumType.STRING)
     DiskAttachmentStatus status;
 
     /** Whether its instance is on another machine, where the disk is not: it never becomes whole again. */
@@ -65,8 +73,10 @@ class DiskAttachment implements Revised, HostedThing {
         this.diskId = disk.id();
         this.instanceId = command.instanceId();
         this.virtualMachineId = virtualMachineId;
-        this.mountPath = command.mountPath();
+        this.device = command.device(disk.isIso());
+        this.mountPath = command.path();
         this.mountMode = command.mountMode();
+        this.bootsFirst = device == AttachmentDevice.CDROM ? Boolean.TRUE.equals(command.bootsFirst()) : null;
         this.status = DiskAttachmentStatus.ATTACHING;
         this.progress.change();
         this.attachedBy = revision.createdBy();
@@ -88,7 +98,8 @@ class DiskAttachment implements Revised, HostedThing {
                 mountMode,
                 mountPath,
                 held == null ? null : held.maxAttachments(),
-                held == null ? null : held.limits());
+                held == null || device == AttachmentDevice.CDROM ? null : held.limits(),
+                bootsFirst == null ? null : new Medium(bootsFirst));
     }
 
     /** Whether its host is to have it. */

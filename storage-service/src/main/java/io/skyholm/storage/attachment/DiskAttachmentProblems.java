@@ -12,7 +12,11 @@ final class DiskAttachmentProblems {
     static final Conflicts CONFLICTS = Conflicts.of(
             "disk_attachment_mount_path",
             "MOUNT_PATH_TAKEN",
-            "The instance has another disk at this mount path; choose another");
+            "The instance has another disk at this mount path; choose another")
+            .or(
+                    "disk_attachment_drive",
+                    "DRIVE_IN_USE",
+                    "The instance has something in its drive already; detach that first");
 
     private DiskAttachmentProblems() {}
 
@@ -22,6 +26,22 @@ final class DiskAttachmentProblems {
 
     static Problem instanceNotFound() {
         return Problem.invalid("instanceId", "names no instance of the disk's tenant that you may use");
+    }
+
+    static Problem isInDrive() {
+        return Problem.invalid("mountPath", "is not given for an ISO, which is in the instance's drive");
+    }
+
+    static Problem isReadOnly() {
+        return Problem.invalid("mountMode", "must be RO for an ISO");
+    }
+
+    static Problem withoutMountPath() {
+        return Problem.invalid("mountPath", "must be given, unless the disk has the bytes of an ISO");
+    }
+
+    static Problem isNotInDrive() {
+        return Problem.invalid("bootsFirst", "is given for an ISO alone");
     }
 
     static Problem withoutMachine() {

@@ -1,5 +1,6 @@
 package io.skyholm.storage.attachment;
 
+import io.skyholm.events.storage.AttachmentDevice;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.runtime.http.Versioned;
@@ -18,6 +19,13 @@ public record DiskAttachmentView(
         UUID instanceId,
         String mountPath,
         MountMode mountMode,
+        AttachmentDevice device,
+
+        @Schema(
+                description =
+                        "Whether the instance boots from it first, from its next start on; absent for what is not in its drive")
+        @Nullable Boolean bootsFirst,
+
         DiskAttachmentStatus status,
         @Nullable String statusReason,
         @Nullable Instant attachedAt,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AttachableDisks {
 
-    /** A disk that can be attached, on that host, to so many instances at once. */
-    public record AttachableDisk(UUID id, UUID tenantId, UUID host, int maxAttachments) {}
+    /** A disk that can be attached, on that host, to so many instances at once; an ISO is attached as what is in their drive. */
+    public record AttachableDisk(UUID id, UUID tenantId, UUID host, int maxAttachments, boolean isIso) {}
 
     /** What the host of a disk holds to: to how many instances at once, and how fast each of them. */
     public record AttachedDisk(
@@ -64,6 +64,6 @@ public class AttachableDisks {
 
     private static AttachableDisk attachable(Disk disk) {
         UUID host = disk.host();
-        return new AttachableDisk(disk.id, disk.tenantId, host, disk.maxAttachments);
+        return new AttachableDisk(disk.id, disk.tenantId, host, disk.maxAttachments, disk.isIso);
     }
 }

@@ -68,6 +68,9 @@ class Disk implements Revised, HostedThing {
 
     @Nullable UUID imageVersionId;
 
+    /** Whether it has the bytes of an ISO. */
+    boolean isIso;
+
     @Nullable UUID sourceSnapshotId;
 
     @Nullable UUID sourceBackupId;

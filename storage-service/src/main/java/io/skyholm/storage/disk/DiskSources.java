@@ -59,10 +59,11 @@ class DiskSources {
     /** The bytes of an object, as a host is told of them, and how many they are. */
     record Bytes(DiskSource source, long sizeBytes) {}
 
+    /** An ISO lies on a disk as it is, and hosts need not know more of it. */
     private static Bytes of(VersionBytes bytes) {
         DiskSource source = new DiskSource(
                 bytes.objectId(),
-                bytes.diskFormat(),
+                bytes.diskFormat() == DiskFormat.ISO ? DiskFormat.RAW : bytes.diskFormat(),
                 Objects.requireNonNull(bytes.checksumSha256(), "what is AVAILABLE is verified"));
         return new Bytes(source, bytes.sizeBytes());
     }
@@ -129,6 +130,12 @@ class DiskSources {
         if (command.sizeGb() < backup.sizeGb()) {
             throw DiskProblems.smallerThanBackup(backup.sizeGb());
         }
+    }
+
+    /** Whether what it begins with is an ISO. */
+    Uni<Boolean> isIso(Work work, CreateDisk command) {
+        UUID version = command.imageVersionId();
+        return version == null ? Uni.createFrom().item(false) : versions.isIso(work, version);
     }
 
     /** What a host is told of the bytes that it is to make a disk of; empty if they are no more. */

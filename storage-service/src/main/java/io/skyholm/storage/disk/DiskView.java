@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.events.storage.DiskMoveStep;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.DiskType;
@@ -59,6 +60,10 @@ public record DiskView(
 
         @Schema(description = "The version of an image whose bytes it began with; absent where it began with zeros")
         @Nullable UUID imageVersionId,
+
+        @Schema(description = "Whether it has the bytes of an ISO, which instances have in their drive")
+        @JsonProperty("isIso")
+        boolean isIso,
 
         @Schema(description = "The snapshot whose bytes it began with; absent where it began with others") @Nullable UUID sourceSnapshotId,
 

@@ -78,6 +78,7 @@ public class Disks {
                         .chain(() -> sources.claim(work, owner, command))
                         .chain(pool -> encrypted.encrypt(work, disk(call, owner, command, pool), command))
                         .invoke(disk -> disk.expiry.change(command.expiresAt(), work.now()))
+                        .call(disk -> sources.isIso(work, command).invoke(isIso -> disk.isIso = isIso))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }

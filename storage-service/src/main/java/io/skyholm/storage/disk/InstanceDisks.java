@@ -131,6 +131,7 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 

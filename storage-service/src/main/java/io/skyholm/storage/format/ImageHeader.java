@@ -25,6 +25,7 @@ public final class ImageHeader {
                 switch (format) {
                     case RAW -> RawDisk.size(beginning, length);
                     case QCOW2 -> Qcow2Header.size(beginning, length);
+                    case ISO -> IsoImage.size(beginning, length);
                 };
         if (bytes <= 0 || bytes > largestDisk) {
             throw new BadImageException(

@@ -18,6 +18,7 @@ import java.util.UUID;
 public class VersionReader {
 
     private static final Select<VersionBytes> BYTES = Select.of(VersionBytes.class, "image_version");
+    private static final String ISO = "select 1 from image_version where id = $1 and disk_format = 'ISO'";
     private static final String STORED = "id = $1 and status = 'AVAILABLE'";
     private static final String AVAILABLE = STORED + " and deletable_at is null";
 
@@ -47,6 +48,11 @@ public class VersionReader {
     /** The same for the platform's own work; empty where it is none any more. */
     public Uni<Optional<VersionBytes>> available(Work work, UUID id) {
         return work.find(VersionBytes.class, BYTES.sql() + " where " + AVAILABLE, id);
+    }
+
+    /** Whether its bytes are an ISO. */
+    public Uni<Boolean> isIso(Work work, UUID id) {
+        return work.exists(ISO, id);
     }
 
     /** As {@link #available}, for who had begun to use it: while its deletion can be taken back, its bytes are there. */

@@ -25,9 +25,9 @@ class AttachmentMoveTest {
     private final UUID host = UUID.randomUUID();
     private final KnownInstance here = instance(InstanceStatus.RUNNING, host);
     private final DiskAttachment attachment = new DiskAttachment(
-            new AttachableDisk(UUID.randomUUID(), UUID.randomUUID(), host, 1),
+            new AttachableDisk(UUID.randomUUID(), UUID.randomUUID(), host, 1, false),
             UUID.randomUUID(),
-            new AttachDisk(here.id(), "/data", MountMode.RO),
+            new AttachDisk(here.id(), "/data", MountMode.RO, null),
             Revision.first(null, NOW));
 
     @Test

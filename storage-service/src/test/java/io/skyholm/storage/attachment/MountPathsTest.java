@@ -87,6 +87,6 @@ class MountPathsTest {
     }
 
     private static Set<String> broken(String path) {
-        return Constraints.brokenBy(new AttachDisk(UUID.randomUUID(), path, MountMode.RW));
+        return Constraints.brokenBy(new AttachDisk(UUID.randomUUID(), path, MountMode.RW, null));
     }
 }
