@@ -86,17 +86,17 @@ final class StorageExamples {
         storage.host().doesAttachment(attachment);
         Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'ATTACHED'", attachment);
         UUID leaving = storage.available(owner, 5);
-        UUID moving = storage.available(owner, 5);
-        storage.beside(DiskType.SSD, 1000);
-        owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "SSD"))
-                .then()
-                .statusCode(200);
         UUID encrypted = owner.made("/v1/disks", storage.encrypted(5));
         storage.host().does(encrypted);
         Storage.isIn(owner, encrypted, "AVAILABLE");
         UUID doubted = storage.available(owner, 5);
         UUID checked = storage.available(owner, 5);
         owner.post("/v1/disks/" + checked + "/check", Map.of()).then().statusCode(200);
+        UUID moving = storage.available(owner, 5);
+        storage.beside(DiskType.SSD, 1000);
+        owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "SSD"))
+                .then()
+                .statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         UUID inCeph = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         Person.ADMIN

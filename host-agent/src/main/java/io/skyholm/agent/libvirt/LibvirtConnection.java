@@ -1,6 +1,8 @@
 package io.skyholm.agent.libvirt;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
@@ -15,9 +17,10 @@ final class LibvirtConnection {
     private static final int SECONDS_BETWEEN_PINGS = 2;
     private static final int MOST_UNANSWERED = 3;
 
-    private final LibvirtConnect connect;
+    /** All there ever were. Native code calls back on one that was lost too, and a process ends whose callback was collected; there is one more for each time that libvirt was away. */
+    private static final Set<LibvirtConnection> KEPT = ConcurrentHashMap.newKeySet();
 
-    /** Native code has it. */
+    private final LibvirtConnect connect;
     private final LifecycleListener listener;
 
     private volatile boolean ended;
@@ -34,6 +37,7 @@ final class LibvirtConnection {
     static LibvirtConnection open(String uri, Consumer<UUID> changes) throws LibvirtException {
         LibvirtEventLoop.begin();
         LibvirtConnection connection = new LibvirtConnection(new LibvirtConnect(uri), changes);
+        KEPT.add(connection);
         connection.watch();
         return connection;
     }
