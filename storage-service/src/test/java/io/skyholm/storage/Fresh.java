@@ -1,11 +1,11 @@
 package io.skyholm.storage;
 
-import java.nio.charset.StandardCharsets;
 import static java.util.concurrent.ThreadLocalRandom.current;
 
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;

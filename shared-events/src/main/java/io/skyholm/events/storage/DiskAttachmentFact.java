@@ -30,7 +30,8 @@ public record DiskAttachmentFact(
 
         @JsonPropertyDescription("As what the instance has it; absent for a disk of its own.") @Nullable AttachmentDevice device,
 
-        @JsonPropertyDescription("Whether the instance boots from it first; absent for what is not in its drive.") @Nullable Boolean bootsFirst,
+        @JsonPropertyDescription("Whether the instance boots from it first; absent for what is not in its drive.")
+        @Nullable Boolean bootsFirst,
 
         DiskAttachmentStatus status,
 

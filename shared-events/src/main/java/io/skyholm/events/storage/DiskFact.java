@@ -83,7 +83,8 @@ public record DiskFact(
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
 
-        @JsonPropertyDescription("Whether it has the bytes of an ISO, and belongs in drives; absent where it has not.") @Nullable Boolean isIso,
+        @JsonPropertyDescription("Whether it has the bytes of an ISO, and belongs in drives; absent where it has not.")
+        @Nullable Boolean isIso,
 
         @JsonPropertyDescription("When it is deleted, as its owner has chosen; absent where it stays.") @Nullable Instant expiresAt,
 

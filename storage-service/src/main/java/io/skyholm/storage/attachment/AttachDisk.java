@@ -16,7 +16,9 @@ public record AttachDisk(
                 description =
                         "Where the instance has it among its files: an absolute path, at which it has no other disk, outside of the"
                                 + " folders of its system. Left out for an ISO, which is in the instance's drive")
-        @MountPath @NotSystemFolder @Nullable String mountPath,
+        @MountPath
+        @NotSystemFolder
+        @Nullable String mountPath,
 
         @NotNull MountMode mountMode,
 

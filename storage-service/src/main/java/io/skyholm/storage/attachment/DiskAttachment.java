@@ -1,8 +1,8 @@
 package io.skyholm.storage.attachment;
 
-import io.skyholm.events.storage.AttachmentDevice;
-import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.Medium;
+import io.skyholm.events.storage.AttachmentDevice;
 import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.hosts.ThingOnHost;

@@ -10,9 +10,9 @@ final class DiskAttachmentProblems {
 
     /** What its unique indexes refuse. */
     static final Conflicts CONFLICTS = Conflicts.of(
-            "disk_attachment_mount_path",
-            "MOUNT_PATH_TAKEN",
-            "The instance has another disk at this mount path; choose another")
+                    "disk_attachment_mount_path",
+                    "MOUNT_PATH_TAKEN",
+                    "The instance has another disk at this mount path; choose another")
             .or(
                     "disk_attachment_drive",
                     "DRIVE_IN_USE",

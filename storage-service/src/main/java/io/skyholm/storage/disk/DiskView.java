@@ -63,7 +63,7 @@ public record DiskView(
 
         @Schema(description = "Whether it has the bytes of an ISO, which instances have in their drive")
         @JsonProperty("isIso")
-        boolean isIso,
+        Boolean isIso,
 
         @Schema(description = "The snapshot whose bytes it began with; absent where it began with others") @Nullable UUID sourceSnapshotId,
 

@@ -16,6 +16,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.expiry.Expiries;
+import io.skyholm.storage.expiry.ExpiryStep;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -185,18 +186,19 @@ public class Disks {
     /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
     public Uni<Next> expire(Work work, UUID id) {
         return life.all().locked(work, id).chain(found -> found.filter(Disk::isKept)
-                .map(disk -> expiries.step(work, disk.expiry, stepsOf(work, disk)))
+                .map(disk -> expiries.step(work, disk.expiry, disk.tenantId, step -> make(work, disk, step)))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Expiries.Steps stepsOf(Work work, Disk disk) {
-        return new Expiries.Steps(
-                disk.tenantId,
-                () -> life.save(work, DiskEvents.EXPIRING, disk),
-                () -> copyable.checkDetached(work, disk)
+    private Uni<?> make(Work work, Disk disk, ExpiryStep step) {
+        return switch (step) {
+            case TELL -> life.save(work, DiskEvents.EXPIRING, disk);
+            case DELETE ->
+                copyable.checkDetached(work, disk)
                         .chain(() -> copyable.checkWithoutSnapshots(work, disk))
-                        .chain(() -> delete(work, disk, false)),
-                () -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk));
+                        .chain(() -> delete(work, disk, false));
+            case BLOCK -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk);
+        };
     }
 
     /** There is nothing to be taken back of one that no host has made. */

@@ -9,7 +9,6 @@ import io.skyholm.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is done at the times at which things expire, whatever they are. */
@@ -25,16 +24,13 @@ public class Expiries {
         this.settings = settings;
     }
 
-    /**
-     * What is done with one thing.
-     *
-     * @param tenant whose it is; null for the platform's own
-     * @param tell writes that its owner is told that it expires soon
-     * @param delete deletes it as its owner would, or fails with a problem that says what keeps it
-     * @param block writes that something keeps it
-     */
-    public record Steps(
-            @Nullable UUID tenant, Supplier<Uni<?>> tell, Supplier<Uni<?>> delete, Supplier<Uni<?>> block) {}
+    /** Something that expires, as those know it who own it. */
+    @FunctionalInterface
+    public interface Expiring {
+
+        /** Makes a step of it; DELETE fails with a problem that says what keeps it. */
+        Uni<?> make(ExpiryStep step);
+    }
 
     /** Whoever has something end deletes it, only later. */
     public static void check(Call call, Permission delete, @Nullable Object wanted) {
@@ -43,32 +39,40 @@ public class Expiries {
         }
     }
 
-    /** Makes the step that is due. What keeps something from being deleted may have ended a while later. */
-    public Uni<Next> step(Work work, Expiry expiry, Steps steps) {
+    /**
+     * Makes the step that is due. What keeps something from being deleted may have ended a while later.
+     *
+     * @param tenant whose it is; null for the platform's own
+     */
+    public Uni<Next> step(Work work, Expiry expiry, @Nullable UUID tenant, Expiring expiring) {
         return switch (expiry.move(work.now(), settings.expiryNotice())) {
             case REST -> Uni.createFrom().item(Next.DONE);
             case TELL -> {
                 expiry.told();
-                yield steps.tell().get().replaceWith(Next.DONE);
+                yield expiring.make(ExpiryStep.TELL).replaceWith(Next.DONE);
             }
-            case END -> end(work, expiry, steps);
+            case END -> end(work, expiry, tenant, expiring);
         };
     }
 
-    private static Uni<Next> end(Work work, Expiry expiry, Steps steps) {
-        return work.exists(SUSPENDED, steps.tenant())
-                .chain(isSuspended -> isSuspended
-                        ? Uni.createFrom().item(Next.in(Next.LONGEST))
-                        : Uni.createFrom()
-                                .<Object>deferred(() -> steps.delete().get().map(deleted -> deleted))
-                                .replaceWith(Next.DONE)
-                                .onFailure(Problem.class)
-                                .recoverWithUni(problem -> blocked(expiry, problem.detail(), steps)));
+    private static Uni<Next> end(Work work, Expiry expiry, @Nullable UUID tenant, Expiring expiring) {
+        return work.exists(SUSPENDED, tenant)
+                .chain(isSuspended ->
+                        isSuspended ? Uni.createFrom().item(Next.in(Next.LONGEST)) : delete(expiry, expiring));
     }
 
-    private static Uni<Next> blocked(Expiry expiry, String reason, Steps steps) {
-        Uni<?> written =
-                expiry.block(reason) ? steps.block().get() : Uni.createFrom().voidItem();
+    private static Uni<Next> delete(Expiry expiry, Expiring expiring) {
+        return Uni.createFrom()
+                .<Object>deferred(() -> expiring.make(ExpiryStep.DELETE).map(deleted -> deleted))
+                .replaceWith(Next.DONE)
+                .onFailure(Problem.class)
+                .recoverWithUni(problem -> blocked(expiry, problem.detail(), expiring));
+    }
+
+    private static Uni<Next> blocked(Expiry expiry, String reason, Expiring expiring) {
+        Uni<?> written = expiry.block(reason)
+                ? expiring.make(ExpiryStep.BLOCK)
+                : Uni.createFrom().voidItem();
         return written.replaceWith(Next.in(Next.LONGEST));
     }
 

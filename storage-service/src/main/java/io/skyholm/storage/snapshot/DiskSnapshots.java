@@ -13,6 +13,7 @@ import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.DiskBytes;
 import io.skyholm.storage.expiry.Expiries;
+import io.skyholm.storage.expiry.ExpiryStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -63,16 +64,17 @@ public class DiskSnapshots {
     /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
     public Uni<Next> expire(Work work, UUID id) {
         return life.all().locked(work, id).chain(found -> found.filter(snapshot -> !snapshot.isLeaving())
-                .map(snapshot -> expiries.step(work, snapshot.expiry, stepsOf(work, snapshot)))
+                .map(snapshot ->
+                        expiries.step(work, snapshot.expiry, snapshot.tenantId, step -> make(work, snapshot, step)))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Expiries.Steps stepsOf(Work work, DiskSnapshot snapshot) {
-        return new Expiries.Steps(
-                snapshot.tenantId,
-                () -> life.save(work, DiskSnapshotEvents.EXPIRING, snapshot),
-                () -> remove(work, snapshot),
-                () -> life.save(work, DiskSnapshotEvents.EXPIRY_BLOCKED, snapshot));
+    private Uni<?> make(Work work, DiskSnapshot snapshot, ExpiryStep step) {
+        return switch (step) {
+            case TELL -> life.save(work, DiskSnapshotEvents.EXPIRING, snapshot);
+            case DELETE -> remove(work, snapshot);
+            case BLOCK -> life.save(work, DiskSnapshotEvents.EXPIRY_BLOCKED, snapshot);
+        };
     }
 
     /** It is DELETED once its host has shown that nothing of it is left. */

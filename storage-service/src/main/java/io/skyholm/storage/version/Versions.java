@@ -17,6 +17,7 @@ import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.expiry.Expiries;
+import io.skyholm.storage.expiry.ExpiryStep;
 import io.skyholm.storage.image.ImageDependent;
 import io.skyholm.storage.image.Images;
 import io.skyholm.storage.object.StoredObjects;
@@ -226,16 +227,17 @@ public class Versions {
     /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
     public Uni<Next> expire(Work work, UUID id) {
         return held(work, id).chain(found -> found.filter(version -> version.deletableAt == null)
-                .map(version -> expiries.step(work, version.expiry, stepsOf(work, version)))
+                .map(version ->
+                        expiries.step(work, version.expiry, version.tenantId, step -> make(work, version, step)))
                 .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
     }
 
-    private Expiries.Steps stepsOf(Work work, ImageVersion version) {
-        return new Expiries.Steps(
-                version.tenantId,
-                () -> store.save(work, ImageVersionEvents.EXPIRING, version),
-                () -> delete(work, version, false),
-                () -> store.save(work, ImageVersionEvents.EXPIRY_BLOCKED, version));
+    private Uni<?> make(Work work, ImageVersion version, ExpiryStep step) {
+        return switch (step) {
+            case TELL -> store.save(work, ImageVersionEvents.EXPIRING, version);
+            case DELETE -> delete(work, version, false);
+            case BLOCK -> store.save(work, ImageVersionEvents.EXPIRY_BLOCKED, version);
+        };
     }
 
     private Uni<Void> endUnlessParent(Work work, ImageVersion version) {

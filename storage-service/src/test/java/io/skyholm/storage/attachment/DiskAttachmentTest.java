@@ -18,7 +18,8 @@ class DiskAttachmentTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID SOMEBODY = UUID.randomUUID();
 
-    private final AttachableDisk disk = new AttachableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, false);
+    private final AttachableDisk disk =
+            new AttachableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, false);
     private final UUID virtualMachine = UUID.randomUUID();
     private final DiskAttachment attachment = new DiskAttachment(
             disk,

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MountPathsTest {
 
     @Test
-    void anInstanceAPlaceAndAModeAreNeeded() {
+    void anInstanceAndAModeAreNeeded() {
         assertThat(Constraints.brokenBy(RequestBody.read("{}", AttachDisk.class)))
-                .containsExactlyInAnyOrder("instanceId", "mountPath", "mountMode");
+                .containsExactlyInAnyOrder("instanceId", "mountMode");
     }
 
     @ParameterizedTest

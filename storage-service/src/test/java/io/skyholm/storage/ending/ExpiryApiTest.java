@@ -89,7 +89,11 @@ class ExpiryApiTest {
     void aSnapshotIsRemoved() {
         UUID snapshot = owner.made(
                 DISKS + disk + "/snapshots",
-                Map.of("name", "before", "expiresAt", TestClock.now().plus(Duration.ofDays(10))));
+                Map.of(
+                        "name",
+                        "before",
+                        "expiresAt",
+                        TestClock.now().plus(Duration.ofDays(10)).toString()));
         storage.host().doesSnapshot(snapshot);
         Eventually.rows(1, "select count(*) from disk_snapshot where id = ? and status = 'AVAILABLE'", snapshot);
         TestClock.forward(Duration.ofDays(8));
@@ -136,12 +140,14 @@ class ExpiryApiTest {
 
     @Test
     void itsTimeLiesInTheFutureAndCanBeTakenAway() {
-        owner.patch(DISKS + disk, Map.of("expiresAt", TestClock.now().minusSeconds(1)))
+        owner.patch(
+                        DISKS + disk,
+                        Map.of("expiresAt", TestClock.now().minusSeconds(1).toString()))
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("expiresAt"));
         Map<String, Object> late = storage.disk(1);
-        late.put("expiresAt", TestClock.now().minusSeconds(1));
+        late.put("expiresAt", TestClock.now().minusSeconds(1).toString());
         owner.post("/v1/disks", late).then().statusCode(422).body("errors.field", hasItem("expiresAt"));
         expires(DISKS + disk, Duration.ofDays(1));
         owner.patch(DISKS + disk, Collections.singletonMap("expiresAt", null))
@@ -162,15 +168,15 @@ class ExpiryApiTest {
                         new Permission(ResourceType.STORAGE, Action.UPDATE)));
         Person clerk = Projects.holding(owner.tenant(), Set.of(role), Set.of());
         Instant soon = TestClock.now().plus(Duration.ofDays(1));
-        clerk.patch(DISKS + disk, Map.of("expiresAt", soon)).then().statusCode(403);
+        clerk.patch(DISKS + disk, Map.of("expiresAt", soon.toString())).then().statusCode(403);
         clerk.patch(DISKS + disk, Map.of("name", "invoices")).then().statusCode(200);
-        clerk.post(DISKS + disk + "/snapshots", Map.of("name", "before", "expiresAt", soon))
+        clerk.post(DISKS + disk + "/snapshots", Map.of("name", "before", "expiresAt", soon.toString()))
                 .then()
                 .statusCode(403);
     }
 
     private void expires(String path, Duration in) {
-        owner.patch(path, Map.of("expiresAt", TestClock.now().plus(in)))
+        owner.patch(path, Map.of("expiresAt", TestClock.now().plus(in).toString()))
                 .then()
                 .statusCode(200)
                 .body("expiresAt", notNullValue());

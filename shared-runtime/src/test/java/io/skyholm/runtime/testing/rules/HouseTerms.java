@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.skyholm.events.host.DesiredState;
+import io.skyholm.runtime.reconcile.Reconciler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -69,8 +70,9 @@ final class HouseTerms {
             type -> type.isAnnotatedWith(Entity.class) || type.isEnum() || type.isRecord());
 
     static final DescribedPredicate<JavaClass> EDGES = is(
-            "resources, beans, clients or interfaces",
+            "resources, beans, reconcilers, clients or interfaces",
             type -> type.isInterface()
+                    || type.isAssignableTo(Reconciler.class)
                     || type.isAnnotatedWith(Path.class)
                     || type.isAnnotatedWith(ApplicationScoped.class)
                     || type.isAnnotatedWith(Singleton.class));
