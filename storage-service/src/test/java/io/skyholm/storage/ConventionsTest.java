@@ -15,13 +15,15 @@ import org.junit.jupiter.api.TestFactory;
 class ConventionsTest {
 
     /**
-     * What has grown is not as small any more as the call takes it to be, what is rolled back or moved is not AVAILABLE, what was
+     * What has grown is not as small any more as the call takes it to be, what is rolled back, moved, checked or gets another key is not AVAILABLE, what was
      * restored is deleted no more, and whoever answers an offer again has answered it.
      */
     private static final Set<String> NOT_REPEATED = Set.of(
             "POST /v1/disks/{id}/grow",
             "POST /v1/disks/{id}/rollback",
             "POST /v1/disks/{id}/move",
+            "POST /v1/disks/{id}/check",
+            "POST /v1/disks/{id}/rotate-key",
             "POST /v1/disks/{id}/restore",
             "POST /v1/images/{id}/restore",
             "POST /v1/images/{id}/versions/{versionId}/restore",
