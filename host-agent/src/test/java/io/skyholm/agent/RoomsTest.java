@@ -40,6 +40,7 @@ class RoomsTest {
                     "..agent.export",
                     "..agent.check",
                     "..agent.hypervisor",
+                    "..agent.firstboot",
                     "..agent.libvirt",
                     "..agent.simulated")
             .and()

@@ -145,7 +145,7 @@ class DomainXmlTest {
     }
 
     private static Element written(VirtType type, DomainMetadata metadata) {
-        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, Duration.ofSeconds(1));
+        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, FOLDER, Duration.ofSeconds(1));
         return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
     }
 }

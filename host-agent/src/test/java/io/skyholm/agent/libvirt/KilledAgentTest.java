@@ -64,7 +64,7 @@ class KilledAgentTest {
                 assertThat(libvirt.qemu(desired.id())).isPresent();
                 assertThat(libvirt.virsh("domblklist", "skyholm-" + desired.id())
                                 .lines())
-                        .filteredOn(line -> line.contains(folder.toString()))
+                        .filteredOn(line -> line.contains(file(folder).toString()))
                         .hasSize(1);
                 assertThat(libvirt.virsh("domiflist", "skyholm-" + desired.id()).lines())
                         .filteredOn(line -> line.contains(port.macAddress()))
@@ -76,6 +76,7 @@ class KilledAgentTest {
                         .noneMatch(attachment -> attachment.machineId().equals(desired.id()));
                 assertThat(next.ports()).noneMatch(there -> there.id().equals(port.id()));
                 assertThat(libvirt.qemu(desired.id())).isEmpty();
+                assertThat(folder.resolve("seeds")).isEmptyDirectory();
             }
         }
     }
@@ -129,7 +130,7 @@ class KilledAgentTest {
 
         static LibvirtHypervisor hypervisor(String uri, Path folder) {
             return new LibvirtHypervisor(
-                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles")),
+                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles"), folder.resolve("seeds")),
                     SIZE,
                     disk -> Optional.of(file(folder)));
         }
