@@ -42,6 +42,7 @@ class RoomsTest {
                     "..agent.hypervisor",
                     "..agent.firstboot",
                     "..agent.libvirt",
+                    "..agent.network",
                     "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)

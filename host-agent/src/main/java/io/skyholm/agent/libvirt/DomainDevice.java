@@ -2,6 +2,7 @@ package io.skyholm.agent.libvirt;
 
 import org.jspecify.annotations.Nullable;
 import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.network.Tap;
 import java.nio.file.Path;
 import java.util.UUID;
 

@@ -4,6 +4,7 @@ import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.network.Taps;
 import io.skyholm.agent.pool.DiskFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

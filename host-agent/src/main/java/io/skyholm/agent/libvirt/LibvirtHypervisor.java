@@ -11,6 +11,8 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.network.HostNetwork;
+import io.skyholm.agent.network.Taps;
 import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
@@ -31,7 +33,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final ConsoleLogs consoles;
     private final Seeds seeds;
     private final HostFigures figures;
-    private final Taps taps = new Taps(Clock.systemUTC());
+    private final Taps taps;
     private final Power power;
     private final DomainChanges changes;
 
@@ -42,6 +44,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.consoles = new ConsoleLogs(settings.consoles());
         this.seeds = new Seeds(settings.seeds());
         this.figures = new HostFigures(settings.consoles());
+        this.taps = new Taps(HostNetwork.of(settings.namespace()), Clock.systemUTC());
         this.power = new Power(link);
         this.changes =
                 new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, taps, seeds));

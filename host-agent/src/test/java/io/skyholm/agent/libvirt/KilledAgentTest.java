@@ -130,7 +130,7 @@ class KilledAgentTest {
 
         static LibvirtHypervisor hypervisor(String uri, Path folder) {
             return new LibvirtHypervisor(
-                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles"), folder.resolve("seeds")),
+                    LibvirtSettings.in(folder, uri, VirtType.QEMU, Optional.empty()),
                     SIZE,
                     disk -> Optional.of(file(folder)));
         }

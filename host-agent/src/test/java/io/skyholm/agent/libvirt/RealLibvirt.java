@@ -100,7 +100,7 @@ final class RealLibvirt {
     /** With a folder for consoles of its own, and beside it one for seeds. */
     LibvirtSettings settings(Path consoles) {
         return new LibvirtSettings(
-                uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), Duration.ofSeconds(5));
+                uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), Optional.empty(), Duration.ofSeconds(5));
     }
 
     String virsh(String... command) {
