@@ -76,7 +76,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         FolderPool disks =
                 new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
         LibvirtHypervisor hypervisor = new LibvirtHypervisor(
-                LibvirtSettings.in(folder, libvirt.uri(), libvirt.virtType(), libvirt.namespace()),
+                LibvirtSettings.in(folder, libvirt.uri(), libvirt.virtType(), libvirt.network()),
                 settings.size(),
                 disks);
         return new Equipment(hypervisor, disks, settings.smallCopyGb());

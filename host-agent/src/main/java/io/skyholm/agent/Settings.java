@@ -3,6 +3,7 @@ package io.skyholm.agent;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.HostFigures;
 import io.skyholm.agent.libvirt.VirtType;
+import io.skyholm.agent.network.NetworkSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,10 +52,10 @@ record Settings(
      * A libvirt on this machine, or one for each of its hosts, which are namespaces of the machine.
      *
      * @param uri where it listens
-     * @param namespace in which its machines have their network; absent where that is the machine's own
+     * @param network how it is connected
      * @param virtType how guests are run; a machine that offers KVM may not be able to boot one by it, so it is said and not found out
      */
-    record Libvirt(String uri, VirtType virtType, Optional<String> namespace) {
+    record Libvirt(String uri, VirtType virtType, NetworkSettings network) {
 
         /** Stands for the name of a host where one process is the agent of several. */
         private static final String HOST = "{host}";
@@ -65,7 +66,9 @@ record Settings(
 
         /** That of a host of this name. */
         Libvirt of(String host) {
-            return new Libvirt(uri.replace(HOST, host), virtType, namespace.map(name -> name.replace(HOST, host)));
+            NetworkSettings own =
+                    new NetworkSettings(network.namespace().map(name -> name.replace(HOST, host)), network.underlay());
+            return new Libvirt(uri.replace(HOST, host), virtType, own);
         }
 
         static Optional<Libvirt> from(Map<String, String> variables) {
@@ -76,7 +79,9 @@ record Settings(
                     Optional.of(new Libvirt(
                             text(variables, "SKYHOLM_LIBVIRT_URI").orElse("qemu:///system"),
                             virtType(variables),
-                            text(variables, "SKYHOLM_NETWORK_NAMESPACE")));
+                            new NetworkSettings(
+                                    text(variables, "SKYHOLM_NETWORK_NAMESPACE"),
+                                    text(variables, "SKYHOLM_UNDERLAY"))));
                 default ->
                     throw new IllegalArgumentException(
                             "SKYHOLM_HYPERVISOR is simulated or libvirt, not '" + hypervisor + "'");

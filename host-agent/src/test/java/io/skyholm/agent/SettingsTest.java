@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.VirtType;
+import io.skyholm.agent.network.NetworkSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ class SettingsTest {
     void aRealHostIsThisMachineAndAsLargeAsItIs() {
         variables.put("SKYHOLM_HYPERVISOR", "libvirt");
         Settings settings = Settings.from(variables);
-        assertThat(settings.libvirt()).contains(new Settings.Libvirt("qemu:///system", VirtType.QEMU, Optional.empty()));
+        assertThat(settings.libvirt())
+                .contains(new Settings.Libvirt("qemu:///system", VirtType.QEMU, NetworkSettings.ALONE));
         assertThat(settings.hosts()).isEqualTo(1);
         assertThat(settings.size().cpuCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         variables.put("SKYHOLM_HOST_MEMORY_GB", "3");
@@ -52,6 +54,7 @@ class SettingsTest {
         int memoryGb = Settings.from(variables).size().memoryGb();
         variables.put("SKYHOLM_LIBVIRT_URI", "qemu:///system?socket=/hosts/{host}/libvirt-sock");
         variables.put("SKYHOLM_NETWORK_NAMESPACE", "edge-{host}");
+        variables.put("SKYHOLM_UNDERLAY", "ul");
         variables.put("SKYHOLM_HOSTS", "2");
         Settings settings = Settings.from(variables);
         assertThat(settings.hosts()).isEqualTo(2);
@@ -62,7 +65,7 @@ class SettingsTest {
                         new Settings.Libvirt(
                                 "qemu:///system?socket=/hosts/host-2/libvirt-sock",
                                 VirtType.QEMU,
-                                Optional.of("edge-host-2")),
+                                new NetworkSettings(Optional.of("edge-host-2"), Optional.of("ul"))),
                         libvirt -> libvirt.of("host-2"));
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The images from which machines read what they are told when they boot, and what is to be told of their ports: files that the agent's user alone may
@@ -27,6 +28,7 @@ import java.util.UUID;
 public record Seeds(Path folder) {
 
     private static final String LABEL = "cidata";
+    private static final String PORT = ".port";
     private static final FileAttribute<Set<PosixFilePermission>> FOR_OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -36,7 +38,7 @@ public record Seeds(Path folder) {
     }
 
     private Path ofPort(UUID port) {
-        return folder.resolve(port + ".port");
+        return folder.resolve(port + PORT);
     }
 
     public void make() {
@@ -49,7 +51,7 @@ public record Seeds(Path folder) {
 
     /** Makes that of a machine, which knows its ports already. A guest that runs goes on with the one that it began with. */
     public void write(DesiredVm desired) {
-        List<DesiredPort> ports = desired.portIds().stream().map(this::port).toList();
+        List<DesiredPort> ports = desired.portIds().stream().map(this::needed).toList();
         replace(of(desired.id()), IsoImage.of(LABEL, NoCloud.files(desired, ports)));
     }
 
@@ -68,14 +70,28 @@ public record Seeds(Path folder) {
 
     /** By which desired state guests are told of a port; 0 of one of which they cannot be told, such as one that an older agent made. */
     public long generation(UUID port) {
-        return find(port).map(DesiredPort::generation).orElse(0L);
+        return port(port).map(DesiredPort::generation).orElse(0L);
     }
 
-    private DesiredPort port(UUID port) {
-        return find(port).orElseThrow(() -> HypervisorProblem.notYet("Port " + port + " is not there yet"));
+    private DesiredPort needed(UUID port) {
+        return port(port).orElseThrow(() -> HypervisorProblem.notYet("Port " + port + " is not there yet"));
     }
 
-    private Optional<DesiredPort> find(UUID port) {
+    /** What is kept of all ports. */
+    public List<DesiredPort> ports() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(PORT))
+                    .sorted()
+                    .flatMap(name -> port(UUID.fromString(name.substring(0, name.length() - PORT.length()))).stream())
+                    .toList();
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What guests are told of ports cannot be read", failure);
+        }
+    }
+
+    /** What is kept of a port. */
+    public Optional<DesiredPort> port(UUID port) {
         try {
             return Optional.of(EventJson.read(Files.readString(ofPort(port)), DesiredPort.class));
         } catch (NoSuchFileException unknown) {

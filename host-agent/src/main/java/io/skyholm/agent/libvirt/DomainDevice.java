@@ -1,10 +1,10 @@
 package io.skyholm.agent.libvirt;
 
-import org.jspecify.annotations.Nullable;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.network.Tap;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk or a port as a domain has it.

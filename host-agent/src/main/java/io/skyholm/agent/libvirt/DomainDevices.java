@@ -4,7 +4,7 @@ import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
-import io.skyholm.agent.network.Taps;
+import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Looks up what a machine is plugged into: disks in the files of their pool, the taps of its ports, and what it is told when it boots. */
-record DomainDevices(DiskFiles disks, Taps taps, Seeds seeds) {
+record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     private static final int LETTERS = 26;
     private static final int MOST_DISKS = 100;
@@ -70,7 +70,8 @@ record DomainDevices(DiskFiles disks, Taps taps, Seeds seeds) {
     }
 
     private DomainDevice port(UUID port) {
-        return taps.tap(port)
+        return hostPorts
+                .tap(port)
                 .map(DomainDevice::port)
                 .orElseThrow(() -> HypervisorProblem.notYet("Port " + port + " is not there yet"));
     }

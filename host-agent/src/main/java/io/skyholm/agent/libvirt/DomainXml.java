@@ -1,10 +1,10 @@
 package io.skyholm.agent.libvirt;
 
-import java.util.stream.Stream;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How a machine is written as a domain. */
 record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {

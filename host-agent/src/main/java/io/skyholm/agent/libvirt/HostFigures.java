@@ -35,8 +35,7 @@ public record HostFigures(Path storage) {
             return new HostSize(
                     Runtime.getRuntime().availableProcessors(),
                     (int) Math.max(1, (memoryKib / KIB_PER_GIB - OWN_GIB) / hosts),
-                    (int) Math.min(
-                            MOST_GIB, Files.getFileStore(existing).getTotalSpace() / BYTES_PER_GIB / hosts),
+                    (int) Math.min(MOST_GIB, Files.getFileStore(existing).getTotalSpace() / BYTES_PER_GIB / hosts),
                     0,
                     null);
         } catch (IOException unreadable) {

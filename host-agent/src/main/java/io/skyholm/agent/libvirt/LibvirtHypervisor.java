@@ -12,13 +12,12 @@ import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.network.HostNetwork;
-import io.skyholm.agent.network.Taps;
+import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final ConsoleLogs consoles;
     private final Seeds seeds;
     private final HostFigures figures;
-    private final Taps taps;
+    private final HostPorts ports;
     private final Power power;
     private final DomainChanges changes;
 
@@ -44,10 +43,13 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.consoles = new ConsoleLogs(settings.consoles());
         this.seeds = new Seeds(settings.seeds());
         this.figures = new HostFigures(settings.consoles());
-        this.taps = new Taps(HostNetwork.of(settings.namespace()), Clock.systemUTC());
+        this.ports = new HostPorts(
+                HostNetwork.of(settings.network().namespace()),
+                seeds,
+                settings.network().underlay());
         this.power = new Power(link);
         this.changes =
-                new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, taps, seeds));
+                new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, ports, seeds));
         consoles.make();
         seeds.make();
     }
@@ -99,17 +101,12 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public List<Port> ports() {
-        return taps.all().stream().map(this::asTold).toList();
+        return ports.all();
     }
 
     @Override
     public Optional<Port> port(UUID id) {
-        return taps.find(id).map(this::asTold);
-    }
-
-    /** It is as new as the older of its device and of what guests are told of it: the one is made before the other. */
-    private Port asTold(Port port) {
-        return new Port(port.id(), Math.min(port.generation(), seeds.generation(port.id())), port.traffic());
+        return ports.find(id);
     }
 
     @Override
@@ -148,7 +145,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     }
 
     private void requirePort(UUID port) {
-        if (taps.tap(port).isEmpty()) {
+        if (ports.tap(port).isEmpty()) {
             throw HypervisorProblem.notYet("Port " + port + " is not there yet");
         }
     }
@@ -219,8 +216,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public void plug(DesiredPort desired) {
-        taps.plug(desired);
-        seeds.keep(desired);
+        ports.plug(desired);
     }
 
     @Override
@@ -231,8 +227,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                 .ifPresent(machine -> {
                     throw HypervisorProblem.notYet("Port " + port + " is in use by " + machine.name());
                 });
-        seeds.forget(port);
-        taps.unplug(port);
+        ports.unplug(port);
     }
 
     @Override

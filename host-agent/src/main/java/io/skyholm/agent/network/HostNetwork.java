@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,18 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
 
     /** Runs a command, which has to work, and says what it said. */
     default String run(String... command) {
-        List<String> whole = command(List.of(command));
+        return run(List.of(command), "");
+    }
+
+    /** The same for one that reads that text. */
+    private String run(List<String> command, String read) {
+        List<String> whole = command(command);
         try {
             Process process =
                     new ProcessBuilder(whole).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream input = process.getOutputStream()) {
+                input.write(read.getBytes(UTF_8));
+            }
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 LOG.warn("{}: {}", String.join(" ", whole), said.strip());
@@ -57,6 +65,11 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
     default void ip(String... command) {
         List<String> whole = new ArrayList<>(List.of("ip"));
         whole.addAll(List.of(command));
-        String ignored = run(whole.toArray(String[]::new));
+        String ignored = run(whole, "");
+    }
+
+    /** Has the filters changed as that text says, all of it at one moment or nothing. */
+    default void nft(String text) {
+        String ignored = run(List.of("nft", "-f", "-"), text);
     }
 }

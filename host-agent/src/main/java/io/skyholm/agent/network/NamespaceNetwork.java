@@ -28,8 +28,7 @@ record NamespaceNetwork(String namespace) implements HostNetwork {
 
     @Override
     public List<String> command(List<String> command) {
-        return Stream.concat(
-                        Stream.of("nsenter", "--net=/run/netns/" + namespace), command.stream())
+        return Stream.concat(Stream.of("nsenter", "--net=/run/netns/" + namespace), command.stream())
                 .toList();
     }
 
@@ -49,7 +48,9 @@ record NamespaceNetwork(String namespace) implements HostNetwork {
         }
     }
 
-    private record Counters(@JsonProperty("rx") Bytes received, @JsonProperty("tx") Bytes sent) {}
+    private record Counters(
+            @JsonProperty("rx") Bytes received,
+            @JsonProperty("tx") Bytes sent) {}
 
     private record Bytes(long bytes) {}
 }

@@ -16,7 +16,7 @@ public record Tap(UUID port, long generation, String macAddress, Instant counted
     private static final int PARTS = 5;
 
     /** A name of a device has 15 characters at most. */
-    private static final String PREFIX = "sk";
+    static final String PREFIX = "sk";
 
     private static final int DIGITS = 13;
 

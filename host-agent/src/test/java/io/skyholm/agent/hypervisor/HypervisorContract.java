@@ -1,9 +1,8 @@
 package io.skyholm.agent.hypervisor;
 
-import static io.skyholm.agent.testing.DesiredThings.inDrive;
-import io.skyholm.events.host.Medium;
 import static io.skyholm.agent.testing.DesiredThings.attachment;
 import static io.skyholm.agent.testing.DesiredThings.gone;
+import static io.skyholm.agent.testing.DesiredThings.inDrive;
 import static io.skyholm.agent.testing.DesiredThings.limited;
 import static io.skyholm.agent.testing.DesiredThings.machine;
 import static io.skyholm.agent.testing.DesiredThings.memory;
@@ -22,6 +21,7 @@ import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
@@ -256,13 +256,7 @@ public abstract class HypervisorContract {
         hypervisor().attach(installer);
         assertThat(startedAnew().attachment(installer.id()))
                 .contains(new Attachment(
-                        installer.id(),
-                        1,
-                        installer.diskId(),
-                        desired.id(),
-                        MountMode.RO,
-                        null,
-                        new Medium(true)));
+                        installer.id(), 1, installer.diskId(), desired.id(), MountMode.RO, null, new Medium(true)));
         hypervisor().detach(installer.id());
         hypervisor().detach(installer.id());
         assertThat(startedAnew().attachments()).isEmpty();

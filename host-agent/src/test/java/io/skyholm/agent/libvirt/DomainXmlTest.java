@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
@@ -12,7 +13,6 @@ import io.skyholm.events.storage.MountMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -135,7 +135,8 @@ class DomainXmlTest {
     }
 
     private static Element written(VirtType type, DomainMetadata metadata) {
-        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, FOLDER, Optional.empty(), Duration.ofSeconds(1));
+        LibvirtSettings settings = new LibvirtSettings(
+                "test:///default", type, FOLDER, FOLDER, NetworkSettings.ALONE, Duration.ofSeconds(1));
         return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
     }
 }

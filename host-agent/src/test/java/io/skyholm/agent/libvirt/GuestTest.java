@@ -124,9 +124,8 @@ class GuestTest {
 
     /** What QEMU has in the drive. */
     private void drive(DesiredVm of, String expected) {
-        assertThat(libvirt.virsh("domblklist", "skyholm-" + of.id())
-                        .lines()
-                        .map(line -> line.strip().replaceAll("\\s+", " ")))
+        assertThat(libvirt.virsh("domblklist", "skyholm-" + of.id()).lines().map(line -> line.strip()
+                        .replaceAll("\\s+", " ")))
                 .contains("sda " + expected);
     }
 

@@ -2,7 +2,7 @@ package io.skyholm.agent.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A libvirt of its own on this machine, for as long as this process tests: with folders of its own in place of the machine's, so that neither knows of
- * the other's domains, and started again whenever it ends, as a host's supervisor does.
+ * A libvirt of its own on this machine, for as long as this process tests: with folders and a network of its own in place of the machine's, so that neither
+ * knows of the other's domains and ports, and started again whenever it ends, as a host's supervisor does.
  */
 final class RealLibvirt {
 
@@ -28,6 +28,7 @@ final class RealLibvirt {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RealLibvirt ONE = new RealLibvirt();
 
+    private final String namespace = "skyholm-" + UUID.randomUUID();
     private final Path folder;
     private final Process supervisor;
 
@@ -78,15 +79,16 @@ final class RealLibvirt {
                 getent group libvirt-qemu >/dev/null || groupadd --system libvirt-qemu
                 getent passwd libvirt-qemu >/dev/null ||
                   useradd --system -M -g libvirt-qemu -s /usr/sbin/nologin -d /var/lib/libvirt libvirt-qemu
+                ip netns add NAMESPACE
                 until [ -e FOLDER/ended ]; do
-                  unshare --mount --propagation private sh -c '
+                  nsenter --net=/run/netns/NAMESPACE unshare --mount --propagation private sh -c '
                     mount --bind FOLDER/run /run/libvirt && mount --bind FOLDER/etc /etc/libvirt &&
                     mount --bind FOLDER/lib /var/lib/libvirt && mount --bind FOLDER/cache /var/cache/libvirt &&
                     mount --bind FOLDER/log /var/log/libvirt &&
                     exec libvirtd --pid-file /run/libvirt/libvirtd.pid --config /etc/libvirt/libvirtd.conf'
                   sleep 0.2
                 done
-                """.replace("FOLDER", folder.toString());
+                """.replace("FOLDER", folder.toString()).replace("NAMESPACE", namespace);
     }
 
     static RealLibvirt one() {
@@ -97,10 +99,15 @@ final class RealLibvirt {
         return "qemu:///system?socket=" + folder.resolve("run/libvirt-sock");
     }
 
+    /** Its machines' network is its own, too. */
+    NetworkSettings network() {
+        return new NetworkSettings(Optional.of(namespace), Optional.empty());
+    }
+
     /** With a folder for consoles of its own, and beside it one for seeds. */
     LibvirtSettings settings(Path consoles) {
         return new LibvirtSettings(
-                uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), Optional.empty(), Duration.ofSeconds(5));
+                uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), network(), Duration.ofSeconds(5));
     }
 
     String virsh(String... command) {
@@ -205,25 +212,10 @@ final class RealLibvirt {
             if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
                 supervisor.destroyForcibly();
             }
-            String ignored = run(List.of("rm", "-rf", folder.toString()));
+            String ignored =
+                    run(List.of("rm", "-rf", folder.toString())) + run(List.of("ip", "netns", "delete", namespace));
         } catch (IOException | InterruptedException | RuntimeException failure) {
             System.err.println("libvirt is left in " + folder + ": " + failure.getMessage());
-        }
-    }
-
-    /** Makes a step as the agent does: what fails is tried again. */
-    static void untilItWorks(Runnable step) {
-        if (!BoundedWait.waitUntil(() -> works(step), PATIENCE)) {
-            throw new IllegalStateException("it does not work, however often it is tried");
-        }
-    }
-
-    private static boolean works(Runnable step) {
-        try {
-            step.run();
-            return true;
-        } catch (HypervisorProblem again) {
-            return false;
         }
     }
 

@@ -1,11 +1,11 @@
 package io.skyholm.agent.testing;
 
-import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;

@@ -2,8 +2,6 @@ package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.client.ApiClient;
-import io.skyholm.client.ApiException;
 import io.skyholm.client.api.AddressesApi;
 import io.skyholm.client.api.AddressesApi.APIAddressesListRequest;
 import io.skyholm.client.api.DisksApi;
@@ -12,23 +10,18 @@ import io.skyholm.client.model.AddressStatus;
 import io.skyholm.client.model.CreateInstance;
 import io.skyholm.client.model.Instance;
 import io.skyholm.client.model.InstanceStatus;
-import io.skyholm.client.model.Operation;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.ClientCloud;
-import io.skyholm.system.suite.ClientImages;
-import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.GeneratedClient;
 import io.skyholm.system.suite.GeneratedClient.Call;
+import io.skyholm.system.suite.Guests;
 import io.skyholm.system.suite.RealHost;
 import io.skyholm.system.suite.RunningSuite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One call boots a real guest: from a version of an image, on a disk of its own, at the address that it was given; and nothing of it is left when it is deleted. */
@@ -38,9 +31,6 @@ class AGuestBootsJourney {
     private static final int HOST = 302;
 
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
-    private final ApiClient client = GeneratedClient.as(Customer.join(operator).api());
-    private final ClientCloud cloud = ClientCloud.of(client);
-    private final InstancesApi instances = new InstancesApi(client);
 
     @Test
     void aGuestSaysItsAddressOnItsConsoleAndLeavesNothing() throws IOException {
@@ -53,11 +43,11 @@ class AGuestBootsJourney {
     }
 
     private void live(RealHost real, ExtraHost host, String tag) throws IOException {
-        ClientImages.Version version =
-                new ClientImages(client).uploadedInTwo(Files.readAllBytes(RealHost.guestDisk()), () -> {});
-        Operation asked = Eventually.get(TIMEOUT, () -> instance(tag, version.id()));
-        UUID id = cloud.succeeded(() -> asked).getResourceId();
-        Instance running = cloud.instance(id);
+        Guests guests = Guests.ofSomebody(operator);
+        ClientCloud cloud = guests.cloud();
+        InstancesApi instances = guests.instances();
+        Instance running = guests.boot(tag, new CreateInstance());
+        UUID id = running.getId();
         UUID machine = running.getVirtualMachineId();
         assertThat(running.getStatus()).isEqualTo(InstanceStatus.RUNNING);
         String marker = real.says(machine, "SEED .*", 1).group();
@@ -75,40 +65,20 @@ class AGuestBootsJourney {
         assertThat(real.says(machine, "SEED .*", 2).group()).isEqualTo(marker);
         assertThat(real.processes(machine)).hasSize(1);
 
-        cloud.succeeded(() -> instances.instancesDelete(id, null, null, null));
+        guests.delete(id);
         assertThat(real.processes(machine)).isEmpty();
-        Eventually.until(TIMEOUT, () -> disksOf(id) == 0 && addressesOf(id) == 0);
+        Eventually.until(TIMEOUT, () -> disksOf(guests, id) == 0 && addressesOf(id) == 0);
         try {
             Eventually.until(TIMEOUT, () -> real.holds().isEmpty());
         } catch (AssertionError late) {
             throw new AssertionError("It has left " + real.holds(), late);
         }
-        new ClientImages(client).delete(version);
+        guests.end();
         RunningSuite.booksAgree(TIMEOUT);
     }
 
-    /** Asked for on that host; nothing as long as compute has not heard of the version. */
-    private @Nullable Operation instance(String tag, UUID version) {
-        try {
-            return instances.instancesCreate(
-                    new CreateInstance()
-                            .name("guest")
-                            .hostname("guest")
-                            .cpuCores(1)
-                            .memoryGb(1)
-                            .storageGb(1)
-                            .hostTags(List.of(tag))
-                            .imageVersionId(version),
-                    null,
-                    null,
-                    null);
-        } catch (ApiException refused) {
-            return null;
-        }
-    }
-
-    private int disksOf(UUID instance) {
-        return Call.to(() -> new DisksApi(client)
+    private static int disksOf(Guests guests, UUID instance) {
+        return Call.to(() -> new DisksApi(guests.client())
                         .disksList(DisksApi.APIDisksListRequest.newBuilder()
                                 .bootInstanceId(instance)
                                 .build()))

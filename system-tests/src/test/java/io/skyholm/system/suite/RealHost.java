@@ -72,6 +72,14 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
                 .orElseThrow();
     }
 
+    /** How often it has said this so far. */
+    public long count(UUID machine, String expected) {
+        return Pattern.compile("@@ " + expected)
+                .matcher(console(machine))
+                .results()
+                .count();
+    }
+
     private String console(UUID machine) {
         try {
             return Files.readString(folder().resolve("consoles").resolve(machine + ".console"));
@@ -113,7 +121,7 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
                 .filter(line -> !line.isBlank());
         Stream<String> devices = run(MINUTE, "ip", "-n", hosts().namespace(name), "-o", "link", "show")
                 .lines()
-                .filter(line -> !line.contains(": lo:"));
+                .filter(line -> line.contains(": sk") || line.contains(": vpc-") || line.contains(": vxlan-"));
         Stream<String> files = Stream.of("disks", "consoles", "seeds").flatMap(kind -> files(folder().resolve(kind)));
         return Stream.of(domains, devices, files).flatMap(all -> all).toList();
     }

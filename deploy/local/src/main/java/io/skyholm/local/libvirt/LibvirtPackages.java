@@ -14,8 +14,15 @@ public final class LibvirtPackages {
 
     private static final DebianPackages ALL = new DebianPackages(
             "libvirt with QEMU",
-            List.of("libvirtd", "virsh", "qemu-system-x86_64", "tini", "ip", "nsenter", "setpriv"),
-            List.of("libvirt-daemon", "libvirt-clients", "qemu-system-x86", "tini", "iproute2", "util-linux"),
+            List.of("libvirtd", "virsh", "qemu-system-x86_64", "tini", "ip", "nft", "nsenter", "setpriv", "flock"),
+            List.of(
+                    "libvirt-daemon",
+                    "libvirt-clients",
+                    "qemu-system-x86",
+                    "tini",
+                    "iproute2",
+                    "nftables",
+                    "util-linux"),
             "the library libvirt0" + INSTEAD);
 
     private LibvirtPackages() {}

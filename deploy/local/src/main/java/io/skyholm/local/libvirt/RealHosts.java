@@ -27,6 +27,9 @@ public record RealHosts(Site site) {
 
     private static final int ID_DIGITS = 8;
 
+    /** By which each host reaches the others. */
+    private static final String UNDERLAY_DEVICE = "ul";
+
     /** Whether the hosts of this data directory run real guests: they do so from the first start to the reset. */
     public static boolean areWanted(DataDirectory data) {
         return Files.exists(data.root().resolve(WANTED));
@@ -68,6 +71,11 @@ public record RealHosts(Site site) {
         return "skyholm-" + id.substring(id.length() - ID_DIGITS) + "-" + host;
     }
 
+    /** The one in which all hosts are connected. */
+    private String underlay() {
+        return namespace("underlay");
+    }
+
     /** The environment variables by which one agent runs all hosts. */
     public Map<String, String> agentVariables() {
         return agentVariables(EACH);
@@ -81,7 +89,9 @@ public record RealHosts(Site site) {
                 "SKYHOLM_LIBVIRT_URI",
                 uri(host),
                 "SKYHOLM_NETWORK_NAMESPACE",
-                namespace(host));
+                namespace(host),
+                "SKYHOLM_UNDERLAY",
+                UNDERLAY_DEVICE);
     }
 
     /** Writes what the programs of a host read. */
@@ -118,7 +128,9 @@ public record RealHosts(Site site) {
                 folder.resolve("run-host").toString(),
                 folder.toString(),
                 namespace(host),
-                host);
+                host,
+                underlay(),
+                host.substring(host.lastIndexOf('-') + 1));
         return new Launch(command, Map.of(), folder);
     }
 
@@ -133,7 +145,8 @@ public record RealHosts(Site site) {
     public void clear(String host) {
         Path script = folder(host).resolve("clear-host");
         if (Files.exists(script)) {
-            Command cleared = run(List.of("sh", script.toString(), folder(host).toString(), namespace(host)));
+            Command cleared =
+                    run(List.of("sh", script.toString(), folder(host).toString(), namespace(host), host, underlay()));
             if (!cleared.worked()) {
                 throw new LaunchProblem(
                         host + " has left something on this machine: " + cleared.output(),

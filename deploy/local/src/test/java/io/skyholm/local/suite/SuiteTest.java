@@ -86,7 +86,7 @@ class SuiteTest {
                 .containsEntry("SKYHOLM_LIBVIRT_URI", hosts.uri("{host}"))
                 .containsEntry("SKYHOLM_NETWORK_NAMESPACE", hosts.namespace("{host}"));
         assertThat(suite.part("libvirt-2").part().launch(AotMode.USE).command())
-                .endsWith(hosts.namespace("host-2"), "host-2");
+                .endsWith(hosts.namespace("host-2"), "host-2", hosts.namespace("underlay"), "2");
         assertThat(hosts.namespace("host-2")).isNotEqualTo(hosts.namespace("host-1"));
     }
 
