@@ -25,8 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 
 /**
- * The hosts of a process: the machine that it runs on, where its hypervisor is real, or any number of simulated ones, each with a folder, a token
- * and an address of its own.
+ * The hosts of a process: the machine that it runs on, where its hypervisor is real, or namespaces of that, or any number of simulated ones, each
+ * with a folder, a token and an address of its own.
  */
 record Hosts(Settings settings, ScheduledExecutorService timer) {
 
@@ -58,7 +58,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         return new Host(
                 plan,
                 settings.libvirt()
-                        .map(libvirt -> real(libvirt, folder))
+                        .map(libvirt -> real(libvirt.of(name), folder))
                         .orElseGet(() -> simulated(number, name, folder)),
                 joinClient,
                 folder,
@@ -76,7 +76,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         FolderPool disks =
                 new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
         LibvirtHypervisor hypervisor = new LibvirtHypervisor(
-                new LibvirtSettings(libvirt.uri(), libvirt.virtType(), folder.resolve("consoles")),
+                LibvirtSettings.in(folder, libvirt.uri(), libvirt.virtType(), libvirt.network()),
                 settings.size(),
                 disks);
         return new Equipment(hypervisor, disks, settings.smallCopyGb());

@@ -3,6 +3,7 @@ package io.skyholm.agent;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.HostFigures;
 import io.skyholm.agent.libvirt.VirtType;
+import io.skyholm.agent.network.NetworkSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,11 +49,27 @@ record Settings(
     private static final HostSize SIMULATED_SIZE = new HostSize(8, 32, 500, 0, null);
 
     /**
-     * A libvirt on this machine.
+     * A libvirt on this machine, or one for each of its hosts, which are namespaces of the machine.
      *
+     * @param uri where it listens
+     * @param network how it is connected
      * @param virtType how guests are run; a machine that offers KVM may not be able to boot one by it, so it is said and not found out
      */
-    record Libvirt(String uri, VirtType virtType) {
+    record Libvirt(String uri, VirtType virtType, NetworkSettings network) {
+
+        /** Stands for the name of a host where one process is the agent of several. */
+        private static final String HOST = "{host}";
+
+        boolean areSeveral() {
+            return uri.contains(HOST);
+        }
+
+        /** That of a host of this name. */
+        Libvirt of(String host) {
+            NetworkSettings own =
+                    new NetworkSettings(network.namespace().map(name -> name.replace(HOST, host)), network.underlay());
+            return new Libvirt(uri.replace(HOST, host), virtType, own);
+        }
 
         static Optional<Libvirt> from(Map<String, String> variables) {
             String hypervisor = text(variables, "SKYHOLM_HYPERVISOR").orElse("simulated");
@@ -60,7 +77,11 @@ record Settings(
                 case "simulated" -> Optional.empty();
                 case "libvirt" ->
                     Optional.of(new Libvirt(
-                            text(variables, "SKYHOLM_LIBVIRT_URI").orElse("qemu:///system"), virtType(variables)));
+                            text(variables, "SKYHOLM_LIBVIRT_URI").orElse("qemu:///system"),
+                            virtType(variables),
+                            new NetworkSettings(
+                                    text(variables, "SKYHOLM_NETWORK_NAMESPACE"),
+                                    text(variables, "SKYHOLM_UNDERLAY"))));
                 default ->
                     throw new IllegalArgumentException(
                             "SKYHOLM_HYPERVISOR is simulated or libvirt, not '" + hypervisor + "'");
@@ -81,7 +102,10 @@ record Settings(
     static Settings from(Map<String, String> variables) {
         Optional<Libvirt> libvirt = Libvirt.from(variables);
         Path state = Path.of(needed(variables, "SKYHOLM_AGENT_STATE"));
-        HostSize size = libvirt.isPresent() ? HostFigures.size(state) : SIMULATED_SIZE;
+        boolean isOne = text(variables, "SKYHOLM_JOIN_TOKEN").isPresent()
+                || libvirt.filter(real -> !real.areSeveral()).isPresent();
+        int hosts = isOne ? 1 : number(variables, "SKYHOLM_HOSTS", 3);
+        HostSize size = libvirt.isPresent() ? HostFigures.size(state, hosts) : SIMULATED_SIZE;
         Optional<String> secret = text(variables, "SKYHOLM_JOIN_SECRET");
         Optional<String> token = text(variables, "SKYHOLM_JOIN_TOKEN");
         if (secret.isEmpty() == token.isEmpty()) {
@@ -93,7 +117,7 @@ record Settings(
                 state,
                 text(variables, "SKYHOLM_PORT").map(port -> number(variables, "SKYHOLM_PORT", 0)),
                 number(variables, "SKYHOLM_FIRST_HOST", 1),
-                token.isPresent() || libvirt.isPresent() ? 1 : number(variables, "SKYHOLM_HOSTS", 3),
+                hosts,
                 secret,
                 token,
                 text(variables, "SKYHOLM_FLEET_USER")

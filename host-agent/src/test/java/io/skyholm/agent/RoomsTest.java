@@ -40,7 +40,9 @@ class RoomsTest {
                     "..agent.export",
                     "..agent.check",
                     "..agent.hypervisor",
+                    "..agent.firstboot",
                     "..agent.libvirt",
+                    "..agent.network",
                     "..agent.simulated")
             .and()
             .doNotBelongToAnyOf(HostDrivers.class)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.VirtType;
+import io.skyholm.agent.network.NetworkSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
@@ -35,13 +37,36 @@ class SettingsTest {
     void aRealHostIsThisMachineAndAsLargeAsItIs() {
         variables.put("SKYHOLM_HYPERVISOR", "libvirt");
         Settings settings = Settings.from(variables);
-        assertThat(settings.libvirt()).contains(new Settings.Libvirt("qemu:///system", VirtType.QEMU));
+        assertThat(settings.libvirt())
+                .contains(new Settings.Libvirt("qemu:///system", VirtType.QEMU, NetworkSettings.ALONE));
         assertThat(settings.hosts()).isEqualTo(1);
         assertThat(settings.size().cpuCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         variables.put("SKYHOLM_HOST_MEMORY_GB", "3");
         variables.put("SKYHOLM_LIBVIRT_TYPE", "kvm");
         assertThat(Settings.from(variables).size().memoryGb()).isEqualTo(3);
         assertThat(Settings.from(variables).libvirt()).get().returns(VirtType.KVM, Settings.Libvirt::virtType);
+    }
+
+    @Test
+    void aMachineCanBeSeveralRealHostsEachWithItsShareAndItsOwnNetwork() {
+        variables.put("SKYHOLM_HYPERVISOR", "libvirt");
+        variables.put("SKYHOLM_HOST_CORES", "4");
+        int memoryGb = Settings.from(variables).size().memoryGb();
+        variables.put("SKYHOLM_LIBVIRT_URI", "qemu:///system?socket=/hosts/{host}/libvirt-sock");
+        variables.put("SKYHOLM_NETWORK_NAMESPACE", "edge-{host}");
+        variables.put("SKYHOLM_UNDERLAY", "ul");
+        variables.put("SKYHOLM_HOSTS", "2");
+        Settings settings = Settings.from(variables);
+        assertThat(settings.hosts()).isEqualTo(2);
+        assertThat(settings.size().memoryGb()).isEqualTo(Math.max(1, memoryGb / 2));
+        assertThat(settings.libvirt())
+                .get()
+                .returns(
+                        new Settings.Libvirt(
+                                "qemu:///system?socket=/hosts/host-2/libvirt-sock",
+                                VirtType.QEMU,
+                                new NetworkSettings(Optional.of("edge-host-2"), Optional.of("ul"))),
+                        libvirt -> libvirt.of("host-2"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.skyholm.agent.hypervisor;
 
-import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.storage.MountMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

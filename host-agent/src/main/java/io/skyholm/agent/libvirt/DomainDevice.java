@@ -1,9 +1,10 @@
 package io.skyholm.agent.libvirt;
 
-import org.jspecify.annotations.Nullable;
 import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.network.Tap;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk or a port as a domain has it.
@@ -56,6 +57,20 @@ record DomainDevice(String alias, XmlElement xml) {
 
     static boolean isPort(String alias) {
         return alias.startsWith(ALIAS + "port-");
+    }
+
+    /** What its guest is told when it boots, as a CD: it takes no name from the disks, and comes behind the drive, from which a guest may boot. */
+    static DomainDevice seed(Path file) {
+        String alias = ALIAS + "seed";
+        return new DomainDevice(
+                alias,
+                XmlElement.of("disk", XmlElement.of("source").with("file", file.toString()))
+                        .with("type", "file")
+                        .with("device", "cdrom")
+                        .and(XmlElement.of("driver").with("name", "qemu").with("type", "raw"))
+                        .and(XmlElement.of("target").with("dev", "sdb").with("bus", "scsi"))
+                        .and(XmlElement.of("readonly"))
+                        .and(XmlElement.of("alias").with("name", alias)));
     }
 
     private static String diskAlias(String kind, UUID id) {

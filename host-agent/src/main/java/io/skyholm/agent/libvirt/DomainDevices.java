@@ -1,8 +1,10 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Looks up what a machine is plugged into: disks in the files of their pool, and the taps of its ports. */
-record DomainDevices(DiskFiles disks, Taps taps) {
+/** Looks up what a machine is plugged into: disks in the files of their pool, the taps of its ports, and what it is told when it boots. */
+record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     private static final int LETTERS = 26;
     private static final int MOST_DISKS = 100;
@@ -32,6 +34,7 @@ record DomainDevices(DiskFiles disks, Taps taps) {
             number++;
         }
         devices.add(metadata.medium().map(this::drive).orElseGet(this::emptyDrive));
+        devices.add(DomainDevice.seed(seeds.of(machine.id())));
         return devices;
     }
 
@@ -67,7 +70,8 @@ record DomainDevices(DiskFiles disks, Taps taps) {
     }
 
     private DomainDevice port(UUID port) {
-        return taps.tap(port)
+        return hostPorts
+                .tap(port)
                 .map(DomainDevice::port)
                 .orElseThrow(() -> HypervisorProblem.notYet("Port " + port + " is not there yet"));
     }

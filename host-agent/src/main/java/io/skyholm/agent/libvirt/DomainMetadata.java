@@ -56,9 +56,7 @@ record DomainMetadata(Machine machine, List<Attachment> attachments) {
 
     /** Those that are disks of the machine. */
     List<Attachment> disks() {
-        return attachments.stream()
-                .filter(attachment -> !attachment.inDrive())
-                .toList();
+        return attachments.stream().filter(attachment -> !attachment.inDrive()).toList();
     }
 
     /** What is in its drive. */

@@ -1,10 +1,10 @@
 package io.skyholm.agent.libvirt;
 
-import java.util.stream.Stream;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How a machine is written as a domain. */
 record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
@@ -72,6 +72,7 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                         "devices",
                         XmlElement.of("controller").with("type", "usb").with("model", "none"),
                         XmlElement.of("controller").with("type", "pci").with("model", "pcie-root"))
+                .and(XmlElement.of("controller").with("type", "scsi").with("model", "virtio-scsi"))
                 .and(slots(devices.size() + OWN_SLOTS + SPARE_SLOTS))
                 .and(XmlElement.of(
                                 "serial",

@@ -21,8 +21,11 @@ public record HostFigures(Path storage) {
     private static final long OWN_GIB = 1;
     private static final long MOST_GIB = 999_999;
 
-    /** What there is for machines, where disks are in that folder: the host keeps some memory for itself. */
-    public static HostSize size(Path storage) {
+    /**
+     * What there is for machines of each of so many hosts that this machine is, where disks are in that folder: the machine keeps some memory for
+     * itself.
+     */
+    public static HostSize size(Path storage, int hosts) {
         try {
             long memoryKib = (long) kib(Files.readAllLines(MEMORY), "MemTotal:");
             Path existing = storage.toAbsolutePath();
@@ -31,8 +34,8 @@ public record HostFigures(Path storage) {
             }
             return new HostSize(
                     Runtime.getRuntime().availableProcessors(),
-                    (int) Math.max(1, memoryKib / KIB_PER_GIB - OWN_GIB),
-                    (int) Math.min(MOST_GIB, Files.getFileStore(existing).getTotalSpace() / BYTES_PER_GIB),
+                    (int) Math.max(1, (memoryKib / KIB_PER_GIB - OWN_GIB) / hosts),
+                    (int) Math.min(MOST_GIB, Files.getFileStore(existing).getTotalSpace() / BYTES_PER_GIB / hosts),
                     0,
                     null);
         } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostCapacity;
 import io.skyholm.agent.hypervisor.HostLoad;
@@ -10,12 +11,13 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.network.HostNetwork;
+import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +30,9 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final HostCapacity capacity;
     private final LibvirtLink link;
     private final ConsoleLogs consoles;
+    private final Seeds seeds;
     private final HostFigures figures;
-    private final Taps taps = new Taps(Clock.systemUTC());
+    private final HostPorts ports;
     private final Power power;
     private final DomainChanges changes;
 
@@ -38,10 +41,17 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
         this.consoles = new ConsoleLogs(settings.consoles());
+        this.seeds = new Seeds(settings.seeds());
         this.figures = new HostFigures(settings.consoles());
+        this.ports = new HostPorts(
+                HostNetwork.of(settings.network().namespace()),
+                seeds,
+                settings.network().underlay());
         this.power = new Power(link);
-        this.changes = new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, taps));
+        this.changes =
+                new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, ports, seeds));
         consoles.make();
+        seeds.make();
     }
 
     @Override
@@ -91,12 +101,12 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public List<Port> ports() {
-        return taps.all();
+        return ports.all();
     }
 
     @Override
     public Optional<Port> port(UUID id) {
-        return taps.find(id);
+        return ports.find(id);
     }
 
     @Override
@@ -135,7 +145,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     }
 
     private void requirePort(UUID port) {
-        if (taps.tap(port).isEmpty()) {
+        if (ports.tap(port).isEmpty()) {
             throw HypervisorProblem.notYet("Port " + port + " is not there yet");
         }
     }
@@ -144,6 +154,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     public void start(DesiredVm desired) {
         changes.change(desired, "started", (domains, seen) -> {
             if (!seen.isRunning()) {
+                seeds.write(desired);
                 changes.start(domains, seen.own().with(seen.machine().restarted(desired.restarts())));
             }
         });
@@ -194,13 +205,18 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public void remove(UUID id) {
-        link.change(id, "Machine " + id + " cannot be removed", connection -> changes.remove(connection.domains(), id));
-        consoles.remove(id);
+        link.change(
+                id,
+                "Machine " + id + " cannot be removed",
+                connection -> changes.remove(connection.domains(), id, () -> {
+                    seeds.remove(id);
+                    consoles.remove(id);
+                }));
     }
 
     @Override
     public void plug(DesiredPort desired) {
-        taps.plug(desired);
+        ports.plug(desired);
     }
 
     @Override
@@ -211,7 +227,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                 .ifPresent(machine -> {
                     throw HypervisorProblem.notYet("Port " + port + " is in use by " + machine.name());
                 });
-        taps.unplug(port);
+        ports.unplug(port);
     }
 
     @Override

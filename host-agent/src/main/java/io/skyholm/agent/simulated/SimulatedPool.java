@@ -4,9 +4,9 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.Findings;
 import io.skyholm.agent.pool.Sha256;
 import io.skyholm.agent.pool.luks.DiskKeys;
-import io.skyholm.agent.pool.Findings;
 import io.skyholm.events.host.DiskSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Disks that are lines in a file, and have no bytes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
@@ -11,7 +12,6 @@ import io.skyholm.events.host.Medium;
 import io.skyholm.events.storage.MountMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -130,22 +130,13 @@ class DomainXmlTest {
         assertThat(DomainDevices.target(53)).isEqualTo("vdbb");
     }
 
-    @Test
-    void aTapRemembersItsPortAndFitsItsDevice() {
-        Tap tap = new Tap(UUID.randomUUID(), 7, "02:00:00:00:00:01", Instant.parse("2026-11-29T08:00:00.123456789Z"));
-        assertThat(Tap.read(tap.alias() + "\n")).contains(tap);
-        assertThat(tap.alias()).hasSizeLessThan(255);
-        assertThat(tap.device()).hasSize(15);
-        assertThat(Tap.read("")).isEmpty();
-        assertThat(Tap.read("skyholm-port no id 02:00:00:00:00:01 now")).isEmpty();
-    }
-
     private Element written(VirtType type) {
         return written(type, metadata);
     }
 
     private static Element written(VirtType type, DomainMetadata metadata) {
-        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, Duration.ofSeconds(1));
+        LibvirtSettings settings = new LibvirtSettings(
+                "test:///default", type, FOLDER, FOLDER, NetworkSettings.ALONE, Duration.ofSeconds(1));
         return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
     }
 }

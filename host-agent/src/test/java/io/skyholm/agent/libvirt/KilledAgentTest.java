@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.MachineState;
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.agent.testing.Repeated;
 import io.skyholm.events.EventJson;
@@ -54,7 +55,7 @@ class KilledAgentTest {
     void theNextAgentFindsWhatIsThereAndGoesOn() throws Exception {
         for (int kill = 1; kill <= STEPS; kill++) {
             killInTheMidst(kill);
-            try (LibvirtHypervisor next = Walker.hypervisor(libvirt.uri(), folder)) {
+            try (LibvirtHypervisor next = Walker.hypervisor(libvirt.uri(), libvirt.network(), folder)) {
                 Repeated.untilItWorks(() -> bringUp(next));
                 assertThat(next.machine(desired.id()).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
                 assertThat(next.attachments())
@@ -64,7 +65,7 @@ class KilledAgentTest {
                 assertThat(libvirt.qemu(desired.id())).isPresent();
                 assertThat(libvirt.virsh("domblklist", "skyholm-" + desired.id())
                                 .lines())
-                        .filteredOn(line -> line.contains(folder.toString()))
+                        .filteredOn(line -> line.contains(file(folder).toString()))
                         .hasSize(1);
                 assertThat(libvirt.virsh("domiflist", "skyholm-" + desired.id()).lines())
                         .filteredOn(line -> line.contains(port.macAddress()))
@@ -76,6 +77,7 @@ class KilledAgentTest {
                         .noneMatch(attachment -> attachment.machineId().equals(desired.id()));
                 assertThat(next.ports()).noneMatch(there -> there.id().equals(port.id()));
                 assertThat(libvirt.qemu(desired.id())).isEmpty();
+                assertThat(folder.resolve("seeds")).isEmptyDirectory();
             }
         }
     }
@@ -101,6 +103,7 @@ class KilledAgentTest {
                         Walker.class.getName(),
                         libvirt.uri(),
                         folder.toString(),
+                        libvirt.network().namespace().orElseThrow(),
                         EventJson.write(port),
                         EventJson.write(desired),
                         EventJson.write(data)))
@@ -127,18 +130,17 @@ class KilledAgentTest {
 
         private Walker() {}
 
-        static LibvirtHypervisor hypervisor(String uri, Path folder) {
+        static LibvirtHypervisor hypervisor(String uri, NetworkSettings network, Path folder) {
             return new LibvirtHypervisor(
-                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles")),
-                    SIZE,
-                    disk -> Optional.of(file(folder)));
+                    LibvirtSettings.in(folder, uri, VirtType.QEMU, network), SIZE, disk -> Optional.of(file(folder)));
         }
 
         public static void main(String[] arguments) {
-            DesiredPort port = EventJson.read(arguments[2], DesiredPort.class);
-            DesiredVm desired = EventJson.read(arguments[3], DesiredVm.class);
-            DesiredAttachment data = EventJson.read(arguments[4], DesiredAttachment.class);
-            LibvirtHypervisor hypervisor = hypervisor(arguments[0], Path.of(arguments[1]));
+            NetworkSettings network = new NetworkSettings(Optional.of(arguments[2]), Optional.empty());
+            DesiredPort port = EventJson.read(arguments[3], DesiredPort.class);
+            DesiredVm desired = EventJson.read(arguments[4], DesiredVm.class);
+            DesiredAttachment data = EventJson.read(arguments[5], DesiredAttachment.class);
+            LibvirtHypervisor hypervisor = hypervisor(arguments[0], network, Path.of(arguments[1]));
             while (true) {
                 step("plug", () -> hypervisor.plug(port));
                 step("define", () -> hypervisor.define(desired));

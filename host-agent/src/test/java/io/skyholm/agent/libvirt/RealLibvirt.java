@@ -2,6 +2,7 @@ package io.skyholm.agent.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A libvirt of its own on this machine, for as long as this process tests: with folders of its own in place of the machine's, so that neither knows of
- * the other's domains, and started again whenever it ends, as a host's supervisor does.
+ * A libvirt of its own on this machine, for as long as this process tests: with folders and a network of its own in place of the machine's, so that neither
+ * knows of the other's domains and ports, and started again whenever it ends, as a host's supervisor does.
  */
 final class RealLibvirt {
 
@@ -27,6 +28,7 @@ final class RealLibvirt {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RealLibvirt ONE = new RealLibvirt();
 
+    private final String namespace = "skyholm-" + UUID.randomUUID();
     private final Path folder;
     private final Process supervisor;
 
@@ -77,15 +79,16 @@ final class RealLibvirt {
                 getent group libvirt-qemu >/dev/null || groupadd --system libvirt-qemu
                 getent passwd libvirt-qemu >/dev/null ||
                   useradd --system -M -g libvirt-qemu -s /usr/sbin/nologin -d /var/lib/libvirt libvirt-qemu
+                ip netns add NAMESPACE
                 until [ -e FOLDER/ended ]; do
-                  unshare --mount --propagation private sh -c '
+                  nsenter --net=/run/netns/NAMESPACE unshare --mount --propagation private sh -c '
                     mount --bind FOLDER/run /run/libvirt && mount --bind FOLDER/etc /etc/libvirt &&
                     mount --bind FOLDER/lib /var/lib/libvirt && mount --bind FOLDER/cache /var/cache/libvirt &&
                     mount --bind FOLDER/log /var/log/libvirt &&
                     exec libvirtd --pid-file /run/libvirt/libvirtd.pid --config /etc/libvirt/libvirtd.conf'
                   sleep 0.2
                 done
-                """.replace("FOLDER", folder.toString());
+                """.replace("FOLDER", folder.toString()).replace("NAMESPACE", namespace);
     }
 
     static RealLibvirt one() {
@@ -96,9 +99,15 @@ final class RealLibvirt {
         return "qemu:///system?socket=" + folder.resolve("run/libvirt-sock");
     }
 
-    /** With a folder for consoles of its own. */
+    /** Its machines' network is its own, too. */
+    NetworkSettings network() {
+        return new NetworkSettings(Optional.of(namespace), Optional.empty());
+    }
+
+    /** With a folder for consoles of its own, and beside it one for seeds. */
     LibvirtSettings settings(Path consoles) {
-        return new LibvirtSettings(uri(), VirtType.QEMU, consoles, Duration.ofSeconds(5));
+        return new LibvirtSettings(
+                uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), network(), Duration.ofSeconds(5));
     }
 
     String virsh(String... command) {
@@ -203,17 +212,18 @@ final class RealLibvirt {
             if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
                 supervisor.destroyForcibly();
             }
-            String ignored = run(List.of("rm", "-rf", folder.toString()));
+            String ignored =
+                    run(List.of("rm", "-rf", folder.toString())) + run(List.of("ip", "netns", "delete", namespace));
         } catch (IOException | InterruptedException | RuntimeException failure) {
             System.err.println("libvirt is left in " + folder + ": " + failure.getMessage());
         }
     }
 
-    /** How the disk of a guest is made once for all tests. */
+    /** How the disk of a guest is made once for all tests, and again when what it is made of has changed. */
     static Path guestDisk() {
         Path disk = Path.of("target/guest.raw").toAbsolutePath();
-        if (!Files.exists(disk)) {
-            Path guest = Path.of("src/test/resources/guest");
+        Path guest = Path.of("src/test/resources/guest");
+        if (isOlder(disk, guest.resolve("init")) || isOlder(disk, guest.resolve("make-disk"))) {
             String ignored = run(List.of(
                     "bash",
                     guest.resolve("make-disk").toString(),
@@ -221,5 +231,14 @@ final class RealLibvirt {
                     disk.toString()));
         }
         return disk;
+    }
+
+    private static boolean isOlder(Path made, Path source) {
+        try {
+            return !Files.exists(made)
+                    || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(source)) < 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

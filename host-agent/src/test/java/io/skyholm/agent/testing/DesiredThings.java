@@ -1,11 +1,11 @@
 package io.skyholm.agent.testing;
 
-import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.PortSettings;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
@@ -90,6 +90,33 @@ public final class DesiredThings {
                 desired.userData(),
                 desired.passwordHash(),
                 desired.sshKeys(),
+                desired.sealedSecrets());
+    }
+
+    /** The same with what its guest is told when it boots. */
+    public static DesiredVm booting(DesiredVm desired, String userData, String passwordHash, String... sshKeys) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation(),
+                desired.present(),
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                desired.power(),
+                desired.graceSeconds(),
+                desired.restarts(),
+                desired.builds(),
+                desired.cpuCores(),
+                desired.memoryGb(),
+                desired.storageGb(),
+                desired.gpuCount(),
+                desired.image(),
+                desired.bootDiskId(),
+                desired.portIds(),
+                userData,
+                passwordHash,
+                List.of(sshKeys),
                 desired.sealedSecrets());
     }
 

@@ -1,9 +1,11 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.DiskSpace;
+import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.process.PidFile;
 import io.skyholm.local.process.Shutdown;
 import io.skyholm.local.suite.Suite;
@@ -30,8 +32,14 @@ final class Up implements Callable<Integer> {
 
     @Option(
             names = "--real",
-            description = "Keep the disks of hosts in Ceph, which is installed on Debian; until the reset it stays so.")
+            description = "Run guests on libvirt and QEMU, which are installed on Debian; until the reset it stays so.")
     private boolean real;
+
+    @Option(
+            names = "--ceph",
+            description = "Keep the disks of simulated hosts in Ceph, which is installed on Debian; until the reset"
+                    + " it stays so.")
+    private boolean ceph;
 
     @Parameters(paramLabel = "PART", description = "Only these parts and what they need.")
     private List<String> wanted = List.of();
@@ -42,7 +50,15 @@ final class Up implements Callable<Integer> {
     public Integer call() {
         DataDirectory data = DefaultSuite.site().data();
         try (SuiteLock lock = SuiteLock.toStart(data)) {
+            if (ceph && (real || RealHosts.areWanted(data))) {
+                throw new LaunchProblem(
+                        "real guests have their disks in files: libvirt opens none that are in Ceph as hosts have them",
+                        "choose one of --real and --ceph");
+            }
             if (real) {
+                RealHosts.want(data.create());
+            }
+            if (ceph) {
                 CephFiles.want(data.create());
             }
             return start(lock);

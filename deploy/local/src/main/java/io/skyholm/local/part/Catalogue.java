@@ -5,6 +5,7 @@ import io.skyholm.local.artifact.Module;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.RealHosts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,16 @@ public final class Catalogue {
     public static final List<String> DISKS = List.of(CephMonitor.NAME, CephStore.NAME);
 
     private Catalogue() {}
+
+    /** Whether a part is a host that runs guests. */
+    public static boolean isHost(String part) {
+        return LibvirtHost.isName(part);
+    }
+
+    /** Whether others end before this part does, which stand on it. */
+    public static boolean isStoodOn(String part) {
+        return PLATFORM.contains(part) || DISKS.contains(part) || isHost(part);
+    }
 
     /** The modules of this tree that are parts of the suite. */
     public static List<Module> modules(Checkout checkout) {
@@ -39,6 +50,9 @@ public final class Catalogue {
             add.accept(new CephMonitor(site));
             add.accept(
                     new CephStore(site, LocalHosts.configured(System.getenv()).names()));
+        }
+        if (RealHosts.areWanted(site.data())) {
+            LocalHosts.configured(System.getenv()).names().forEach(host -> add.accept(new LibvirtHost(site, host)));
         }
         List<String> built = modules(site.checkout()).stream().map(Module::part).toList();
         List<String> services = Services.ALL.stream().filter(built::contains).toList();

@@ -7,12 +7,14 @@ import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.ceph.CephHosts;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.process.Launch;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The agent of this machine's hosts, which are simulated. It waits by itself for whatever is not there yet. */
+/** The agent of this machine's hosts, which are simulated unless real ones are wanted. It waits by itself for whatever is not there yet. */
 final class HostAgent implements Part {
     static final Module MODULE = new Module("host-agent", "host-agent", "target/host-agent.jar");
     private static final int HEAP_MIB = 64;
@@ -35,11 +37,14 @@ final class HostAgent implements Part {
     /** Hosts join through the front door. */
     @Override
     public Set<String> needs() {
-        return isReal() ? Set.of("gateway", CephStore.NAME) : Set.of("gateway");
-    }
-
-    private boolean isReal() {
-        return CephFiles.areWanted(site.data());
+        Set<String> needs = new LinkedHashSet<>(Set.of("gateway"));
+        if (CephFiles.areWanted(site.data())) {
+            needs.add(CephStore.NAME);
+        }
+        if (RealHosts.areWanted(site.data())) {
+            hosts.names().forEach(host -> needs.add(LibvirtHost.name(host)));
+        }
+        return needs;
     }
 
     @Override
@@ -67,7 +72,7 @@ final class HostAgent implements Part {
         } else {
             variables.put("SKYHOLM_IMAGE_FOLDER", site.data().of("objects").toString());
         }
-        if (isReal()) {
+        if (CephFiles.areWanted(site.data())) {
             variables.putAll(CephHosts.agentVariables());
         }
         variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
@@ -77,6 +82,9 @@ final class HostAgent implements Part {
                 new Certificate(site.data().of("tls"), site.secrets()).chain().toString());
         variables.put("SKYHOLM_AGENT_STATE", site.data().of(name()).toString());
         variables.put("SKYHOLM_HYPERVISOR", "simulated");
+        if (RealHosts.areWanted(site.data())) {
+            variables.putAll(new RealHosts(site).agentVariables());
+        }
         variables.put("SKYHOLM_HOSTS", Integer.toString(hosts.count()));
         variables.put("SKYHOLM_JOIN_SECRET", hosts.joinSecret(site.secrets()));
         return variables;

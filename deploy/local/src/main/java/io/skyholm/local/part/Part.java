@@ -56,6 +56,9 @@ public interface Part {
     /** Looked at from time to time while it runs; mends what does not end the process. */
     default void tend() {}
 
+    /** Removes what it has left outside of the data directory, however it ended; repeated without harm. */
+    default void clear() {}
+
     /** How it is asked to end. */
     default Signal farewell() {
         return Signal.TERM;

@@ -148,6 +148,7 @@ public final class RunningPart {
             }
             progress.done(name(), "stopped", began.elapsed());
         }
+        part.clear();
         // The supervisor may have started it again already; then the file speaks of the new process.
         forget();
     }
@@ -158,6 +159,12 @@ public final class RunningPart {
             Signal.KILL.send(process);
             BoundedWait.waitUntil(() -> !process.isAlive(), FAREWELL);
         });
+    }
+
+    /** The same for good. */
+    void abandon() {
+        kill();
+        part.clear();
     }
 
     private static String afterPreparing(Duration preparing) {

@@ -98,10 +98,10 @@ public final class Suite {
     public void stop(Progress progress) {
         List<String> order = new ArrayList<>(names());
         Collections.reverse(order);
-        order.stream()
-                .filter(name -> !Catalogue.PLATFORM.contains(name) && !Catalogue.DISKS.contains(name))
-                .toList()
-                .parallelStream()
+        order.stream().filter(name -> !Catalogue.isStoodOn(name)).toList().parallelStream()
+                .forEach(name -> part(name).stop(progress));
+        // After the agent, which would start again what they end.
+        order.stream().filter(Catalogue::isHost).toList().parallelStream()
                 .forEach(name -> part(name).stop(progress));
         for (List<String> together : List.of(
                 List.of("connect", "keycloak", "ceph-osd"), List.of("kafka", "ceph-mon"), List.of("postgres"))) {
@@ -123,7 +123,7 @@ public final class Suite {
     void abandon() {
         closed.set(true);
         names().parallelStream().filter(name -> !name.equals("postgres")).forEach(name -> part(name)
-                .kill());
+                .abandon());
         part("postgres").stop(Progress.SILENT);
     }
 

@@ -7,6 +7,7 @@ import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.ServiceEnvironment;
 import java.nio.file.Path;
@@ -63,6 +64,9 @@ public final class TestPlatform {
             new SuiteClock(data).create();
             if (List.of(parts).stream().anyMatch(Catalogue.DISKS::contains)) {
                 CephFiles.want(data);
+            }
+            if (List.of(parts).stream().anyMatch(Catalogue::isHost)) {
+                RealHosts.want(data);
             }
             boolean first = users.join();
             Site own = new Site(checkout, generated, data, users.ports());

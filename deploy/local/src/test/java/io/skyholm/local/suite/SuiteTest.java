@@ -9,6 +9,8 @@ import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
 import io.skyholm.local.home.Ports;
+import io.skyholm.local.libvirt.RealHosts;
+import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.part.ServiceEnvironment;
 import io.skyholm.local.process.PidFile;
 import java.io.IOException;
@@ -67,6 +69,43 @@ class SuiteTest {
                 .isInstanceOf(LaunchProblem.class)
                 .hasMessageContaining("./skyholm reset");
         assertThat(CephFiles.areWanted(new DataDirectory(folder))).isFalse();
+    }
+
+    @Test
+    void hostsRunRealGuestsFromTheFirstStartOnWhereThatIsWanted() {
+        assertThat(Suite.in(folder, Ports.free()).names()).noneMatch(Catalogue::isHost);
+        RealHosts.want(new DataDirectory(folder));
+        RealHosts.want(new DataDirectory(folder));
+        Suite suite = Suite.in(folder, Ports.free());
+        assertThat(suite.withNeeds(List.of("host-agent")))
+                .containsSubsequence("libvirt-1", "host-agent")
+                .contains("libvirt-2", "libvirt-3");
+        RealHosts hosts = new RealHosts(suite.site());
+        assertThat(suite.part("host-agent").part().launch(AotMode.USE).environment())
+                .containsEntry("SKYHOLM_HYPERVISOR", "libvirt")
+                .containsEntry("SKYHOLM_LIBVIRT_URI", hosts.uri("{host}"))
+                .containsEntry("SKYHOLM_NETWORK_NAMESPACE", hosts.namespace("{host}"));
+        assertThat(suite.part("libvirt-2").part().launch(AotMode.USE).command())
+                .endsWith(hosts.namespace("host-2"), "host-2", hosts.namespace("underlay"), "2");
+        assertThat(hosts.namespace("host-2")).isNotEqualTo(hosts.namespace("host-1"));
+    }
+
+    @Test
+    void simulatedHostsStaySimulated() {
+        CephFiles.want(new DataDirectory(folder));
+        assertThatThrownBy(() -> RealHosts.want(new DataDirectory(folder)))
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContaining("./skyholm reset");
+        assertThat(RealHosts.areWanted(new DataDirectory(folder))).isFalse();
+    }
+
+    @Test
+    void aHostWhoseSocketNobodyCouldOpenIsRefusedBeforeItStarts() {
+        Path far = folder.resolve("a".repeat(100));
+        RealHosts hosts = new RealHosts(Suite.in(far, Ports.free()).site());
+        assertThatThrownBy(() -> hosts.write("host-1"))
+                .isInstanceOf(LaunchProblem.class)
+                .hasMessageContaining("SKYHOLM_DATA");
     }
 
     @Test

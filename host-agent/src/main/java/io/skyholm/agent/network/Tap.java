@@ -1,4 +1,4 @@
-package io.skyholm.agent.libvirt;
+package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.events.host.DesiredPort;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A port as a network device of the host, whose alias remembers what a device cannot. */
-record Tap(UUID port, long generation, String macAddress, Instant countedSince) {
+public record Tap(UUID port, long generation, String macAddress, Instant countedSince) {
 
     private static final String MARK = "skyholm-port";
     private static final int PARTS = 5;
 
     /** A name of a device has 15 characters at most. */
-    private static final String PREFIX = "sk";
+    static final String PREFIX = "sk";
 
     private static final int DIGITS = 13;
 
@@ -45,7 +45,7 @@ record Tap(UUID port, long generation, String macAddress, Instant countedSince) 
         return String.join(" ", MARK, port.toString(), Long.toString(generation), macAddress, countedSince.toString());
     }
 
-    String device() {
+    public String device() {
         return device(port);
     }
 

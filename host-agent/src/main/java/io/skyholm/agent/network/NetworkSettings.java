@@ -1,0 +1,15 @@
+package io.skyholm.agent.network;
+
+import java.util.Optional;
+
+/**
+ * How a host is connected.
+ *
+ * @param namespace in which its machines have their network; absent where that is the machine's own
+ * @param underlay the device through which hosts reach each other; absent where no network has more than one host
+ */
+public record NetworkSettings(Optional<String> namespace, Optional<String> underlay) {
+
+    /** The machine's own network, and no other host. */
+    public static final NetworkSettings ALONE = new NetworkSettings(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,163 @@
+package io.skyholm.agent.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.network.NetworkLab.LabGuest;
+import io.skyholm.agent.network.NetworkLab.LabHost;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortRule;
+import io.skyholm.events.host.PortSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Networks behind ports on two hosts, as the kernel has them; guests are namespaces here, so that no time goes by with booting. */
+@EnabledIfSystemProperty(named = "skyholm.real", matches = "true")
+class HostPortsTest {
+
+    private static final List<PortRule> OPEN = List.of(
+            new PortRule(true, "any", null, null, "10.0.0.0/24"), new PortRule(false, "any", null, null, "0.0.0.0/0"));
+    private static final List<PortRule> CLOSED = List.of(new PortRule(false, "any", null, null, "0.0.0.0/0"));
+
+    private final Path folder;
+    private final NetworkLab lab;
+    private final LabHost one;
+    private final LabHost other;
+
+    HostPortsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.lab = new NetworkLab(folder);
+        this.one = lab.host();
+        this.other = lab.host();
+    }
+
+    @AfterEach
+    void remove() {
+        lab.close();
+    }
+
+    @Test
+    void guestsOfOneVpcReachEachOtherAcrossHostsAndThoseOfAnotherWithTheSameAddressesDoNot() {
+        LabGuest first = lab.guest(one, port(42, 1, OPEN));
+        LabGuest second = lab.guest(other, port(42, 2, OPEN));
+        LabGuest beside = lab.guest(one, port(42, 3, OPEN));
+        LabGuest stranger = lab.guest(one, port(43, 4, OPEN));
+        LabGuest strangersFriend = lab.guest(other, port(43, 2, OPEN));
+        assertThat(first.reaches("10.0.0.2")).isTrue();
+        assertThat(second.reaches("10.0.0.1")).isTrue();
+        assertThat(first.reaches("10.0.0.3")).isTrue();
+        assertThat(first.reaches("10.0.0.4")).isFalse();
+        assertThat(stranger.reaches("10.0.0.2")).isTrue();
+        assertThat(stranger.reaches("10.0.0.1")).isFalse();
+        assertThat(strangersFriend.reaches("10.0.0.4")).isTrue();
+        assertThat(beside.reaches("10.0.0.2")).isTrue();
+    }
+
+    @Test
+    void aGuestThatTakesAnothersAddressIsSilent() {
+        DesiredPort port = port(42, 1, OPEN);
+        LabGuest guest = lab.guest(one, port);
+        LabGuest second = lab.guest(other, port(42, 2, OPEN));
+        assertThat(second.reaches("10.0.0.1")).isTrue();
+        guest.is(port.macAddress(), "10.0.0.9/24");
+        assertThat(guest.reaches("10.0.0.2")).isFalse();
+        assertThat(second.reaches("10.0.0.9")).isFalse();
+        guest.is("02:00:00:00:00:99", "10.0.0.1/24");
+        assertThat(guest.reaches("10.0.0.2")).isFalse();
+        guest.is(port.macAddress(), "10.0.0.1/24");
+        assertThat(guest.reaches("10.0.0.2")).isTrue();
+        guest.network().ip("address", "add", "10.0.0.9/24", "dev", "eth0");
+        assertThat(guest.reachesFrom("10.0.0.9", "10.0.0.2")).isFalse();
+    }
+
+    @Test
+    void aGroupIsOpenedAndClosedLiveAndCutsNoConnection() {
+        LabGuest first = lab.guest(one, port(42, 1, OPEN));
+        DesiredPort closed = port(42, 2, CLOSED);
+        LabGuest second = lab.guest(other, closed);
+        assertThat(second.reaches("10.0.0.1")).isTrue();
+        assertThat(first.reaches("10.0.0.2")).isFalse();
+        other.ports().plug(with(closed, 2, List.of(new PortRule(true, "icmp", null, null, "10.0.0.1/32"))));
+        assertThat(first.reaches("10.0.0.2")).isTrue();
+        Process asking = first.asking("10.0.0.2", 4);
+        assertThat(first.reaches("10.0.0.2")).isTrue();
+        other.ports().plug(with(closed, 3, List.of(new PortRule(true, "tcp", 22, 25, "10.0.0.0/24"))));
+        assertThat(first.reaches("10.0.0.2")).isFalse();
+        assertThat(LabGuest.await(asking)).isTrue();
+        other.ports().plug(with(closed, 4, List.of()));
+        assertThat(second.reaches("10.0.0.1")).isFalse();
+    }
+
+    @Test
+    void whatIsRemovedLeavesNothingAndWhatNobodyUnderstandsHoldsUpNobodyElse() {
+        DesiredPort port = port(42, 1, OPEN);
+        DesiredPort beside = port(42, 2, OPEN);
+        List<String> before = devices();
+        one.ports().plug(port);
+        one.ports().plug(beside);
+        one.ports().plug(port);
+        assertThat(one.ports().all()).extracting(Port::id).containsExactlyInAnyOrder(port.id(), beside.id());
+        assertThat(one.ports().find(port.id())).get().returns(port.generation(), Port::generation);
+        assertThat(other.ports().all()).isEmpty();
+        assertThat(devices()).hasSize(before.size() + 4);
+        DesiredPort wrong = port(44, 3, List.of(new PortRule(true, "tcp", 9, 3, "10.0.0.0/24")));
+        assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
+        DesiredPort evil = port(44, 3, List.of(new PortRule(true, "tcp", 3, 9, "10.0.0.0/24 accept #")));
+        assertThatThrownBy(() -> one.ports().plug(evil)).isInstanceOf(HypervisorProblem.class);
+        one.ports().plug(with(port, 2, CLOSED));
+        for (UUID id : List.of(wrong.id(), evil.id(), beside.id(), beside.id(), port.id())) {
+            one.ports().unplug(id);
+        }
+        assertThat(devices()).isEqualTo(before);
+        assertThat(one.network().run("nft", "list", "ruleset")).isBlank();
+        assertThat(folder.resolve(one.namespace())).isEmptyDirectory();
+    }
+
+    private List<String> devices() {
+        return one.network().devices().stream().map(NetworkDevice::name).toList();
+    }
+
+    private static DesiredPort port(int vni, int number, List<PortRule> rules) {
+        return new DesiredPort(
+                UUID.randomUUID(),
+                1,
+                true,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                String.format(Locale.ROOT, "02:00:00:00:%02x:%02x", vni, number),
+                null,
+                vni,
+                List.of("10.0.0." + number + "/24", "fd00::" + number + "/64"),
+                List.of("10.0.0.254"),
+                List.of(),
+                rules,
+                PortSettings.NONE);
+    }
+
+    private static DesiredPort with(DesiredPort port, long generation, List<PortRule> rules) {
+        return new DesiredPort(
+                port.id(),
+                generation,
+                true,
+                port.instanceId(),
+                port.tenantId(),
+                port.subnetId(),
+                port.macAddress(),
+                null,
+                port.vni(),
+                port.addresses(),
+                port.gateways(),
+                port.nameServers(),
+                rules,
+                port.settings());
+    }
+}

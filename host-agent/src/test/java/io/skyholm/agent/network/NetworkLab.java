@@ -1,0 +1,131 @@
+package io.skyholm.agent.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.skyholm.agent.firstboot.Seeds;
+import io.skyholm.events.host.DesiredPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hosts that reach each other, and guests behind their ports, as network namespaces of this machine: a guest is the other end of the device that its host
+ * takes for the port's tap.
+ */
+final class NetworkLab implements AutoCloseable {
+
+    private static final String UNDERLAY = "ul";
+
+    private final HostNetwork machine = HostNetwork.of(Optional.empty());
+    private final List<String> namespaces = new ArrayList<>();
+    private final Path folder;
+
+    /** What connects hosts is in a namespace, too: the machine's own filters are for its own traffic. */
+    private final HostNetwork underlay;
+
+    private int hosts;
+
+    NetworkLab(Path folder) {
+        this.folder = folder;
+        this.underlay = HostNetwork.of(Optional.of(namespace()));
+        underlay.ip("link", "add", UNDERLAY, "type", "bridge", "mcast_snooping", "0");
+        underlay.ip("link", "set", "dev", UNDERLAY, "up");
+    }
+
+    /** One that reaches the others. */
+    record LabHost(String namespace, HostNetwork network, HostPorts ports) {}
+
+    LabHost host() {
+        hosts++;
+        String namespace = namespace();
+        String outer = "host-" + hosts;
+        underlay.ip("link", "add", outer, "type", "veth", "peer", "name", UNDERLAY, "netns", namespace);
+        underlay.ip("link", "set", "dev", outer, "master", UNDERLAY, "up");
+        HostNetwork network = HostNetwork.of(Optional.of(namespace));
+        network.ip("address", "add", "10.99.0." + hosts + "/24", "dev", UNDERLAY);
+        network.ip("link", "set", "dev", UNDERLAY, "up");
+        Seeds seeds = new Seeds(folder.resolve(namespace));
+        seeds.make();
+        return new LabHost(namespace, network, new HostPorts(network, seeds, Optional.of(UNDERLAY)));
+    }
+
+    private final String namespace() {
+        String namespace = "skyholm-" + UUID.randomUUID();
+        machine.ip("netns", "add", namespace);
+        namespaces.add(namespace);
+        return namespace;
+    }
+
+    /** What a guest sends and gets. */
+    record LabGuest(HostNetwork network) {
+
+        boolean reaches(String address) {
+            return send("-c", "1", "-W", "1", address);
+        }
+
+        boolean reachesFrom(String own, String address) {
+            return send("-c", "1", "-W", "1", "-I", own, address);
+        }
+
+        private boolean send(String... options) {
+            return await(start(options));
+        }
+
+        /** Asks for that long, five times a second, and has got every answer in the end. */
+        Process asking(String address, int seconds) {
+            return start("-i", "0.2", "-c", Integer.toString(seconds * 5), "-W", "1", address);
+        }
+
+        private Process start(String... options) {
+            List<String> command = new ArrayList<>(List.of("ping", "-q"));
+            command.addAll(List.of(options));
+            try {
+                return new ProcessBuilder(network.command(command))
+                        .redirectErrorStream(true)
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        static boolean await(Process asking) {
+            try {
+                String said = new String(asking.getInputStream().readAllBytes(), UTF_8);
+                return asking.waitFor() == 0 && said.contains(" 0% packet loss");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        void is(String macAddress, String address) {
+            network.ip("link", "set", "dev", "eth0", "down");
+            network.ip("link", "set", "dev", "eth0", "address", macAddress);
+            network.ip("address", "flush", "dev", "eth0");
+            network.ip("address", "add", address, "dev", "eth0");
+            network.ip("link", "set", "dev", "eth0", "up");
+        }
+    }
+
+    /** A guest that has what its port says it has. */
+    LabGuest guest(LabHost host, DesiredPort port) {
+        String namespace = namespace();
+        host.network()
+                .ip("link", "add", Tap.device(port.id()), "type", "veth", "peer", "name", "eth0", "netns", namespace);
+        host.ports().plug(port);
+        LabGuest guest = new LabGuest(HostNetwork.of(Optional.of(namespace)));
+        guest.is(port.macAddress(), port.addresses().getFirst());
+        return guest;
+    }
+
+    @Override
+    public void close() {
+        namespaces.forEach(namespace -> machine.ip("netns", "delete", namespace));
+    }
+}
