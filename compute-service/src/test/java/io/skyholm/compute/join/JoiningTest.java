@@ -132,7 +132,9 @@ class JoiningTest {
                                 renewed.encryptionKey()))
                 .isEqualTo(1);
         UUID machine = UUID.fromString(String.valueOf(Sql.asSuperuser("compute")
-                .value("select id::text from compute_machine where agent_encryption_key = ?", renewed.encryptionKey())));
+                .value(
+                        "select id::text from compute_machine where agent_encryption_key = ?",
+                        renewed.encryptionKey())));
         assertThat(Told.of(machine).getFirst().get("payload")).asString().contains(keys.encryptionKey());
         assertThat(Told.of(machine).getLast().get("payload")).asString().contains(renewed.encryptionKey());
         joining.put("encryptionKey", keys.publicKey());
