@@ -263,6 +263,7 @@ public abstract class DiskPoolContract {
         CheckResult repaired = pool().check(id).orElseThrow().result();
         assertThat(repaired.outcome()).isEqualTo(CheckOutcome.REPAIRED);
         assertThat(repaired.findings()).containsExactly("The disk has 3145728 of 6291456 bytes, and was grown to them");
+        assertThat(pool().disk(id)).contains(new Disk(id, 2 * SIZE, true));
         pool().check(id, 2 * SIZE, false, 3);
         assertThat(pool().check(id).orElseThrow().result().outcome()).isEqualTo(CheckOutcome.SOUND);
     }

@@ -44,8 +44,11 @@ final class CephErrors {
         };
     }
 
-    /** The same with what could not be done before it. */
+    /** The same with what could not be done before it. Who was cut off from an image is seen there for half a minute more, and then no longer. */
     static HypervisorProblem problem(String what, IOException failure) {
+        if (code(failure) == BUSY) {
+            return HypervisorProblem.notYet(what + ": Ceph sees that it was open a moment ago");
+        }
         return new HypervisorProblem(what + ": " + reason(failure), failure);
     }
 

@@ -38,18 +38,21 @@ final class RbdChecks {
         } else if (!ceph.images().names().contains(entry.get().image())) {
             findings.damaged("The image of the disk is not there");
         } else {
-            look(ceph.images(), entry.get(), sizeBytes, repair, findings);
+            look(ceph, disk, entry.get(), sizeBytes, repair, findings);
         }
         return findings.result();
     }
 
-    private static void look(RbdImages images, IndexEntry disk, long sizeBytes, boolean repair, Findings findings)
+    private static void look(
+            CephConnection ceph, UUID disk, IndexEntry entry, long sizeBytes, boolean repair, Findings findings)
             throws IOException {
-        String name = disk.image();
+        RbdImages images = ceph.images();
+        String name = entry.image();
         try {
-            State state = images.openReadOnly(name, image -> State.of(image, disk.header()));
+            State state = images.openReadOnly(name, image -> State.of(image, entry.header()));
             if (repair && !state.isAsItShouldBe(sizeBytes)) {
                 State mended = images.open(name, image -> mend(image, state, sizeBytes));
+                ceph.index().put(RbdIndex.DISKS, disk, entry.sized(mended.header + mended.size));
                 state.tellRepaired(sizeBytes, findings);
                 mended.tell(sizeBytes, findings);
             } else {
