@@ -140,6 +140,8 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/move", Map.of("diskType", "SSD"))
                 .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
                 .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")
+                .path("/v1/disks/{id}/dependents", () -> "/v1/disks/" + copied + "/dependents")
+                .path("/v1/images/{id}/dependents", () -> image + "/dependents")
                 .example("POST /v1/disks/{id}/check", Map.of("repair", true))
                 .path("/v1/disks/{id}/check", () -> "/v1/disks/" + doubted + "/check")
                 .path("GET /v1/disks/{id}/check", () -> "/v1/disks/" + checked + "/check")

@@ -222,7 +222,7 @@ public class Disks {
                 .chain(() -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id));
     }
 
-    Uni<DiskView> get(Call call, UUID id) {
+    public Uni<DiskView> get(Call call, UUID id) {
         return life.all().get(call, id);
     }
 

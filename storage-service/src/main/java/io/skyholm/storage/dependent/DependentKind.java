@@ -1,0 +1,12 @@
+package io.skyholm.storage.dependent;
+
+/** What it is that depends on something. */
+public enum DependentKind {
+    SNAPSHOT,
+    ATTACHMENT,
+    INSTANCE,
+    SNAPSHOT_SCHEDULE,
+    BACKUP,
+    IMAGE_VERSION,
+    IMAGE_TAG
+}
