@@ -97,7 +97,7 @@ class KilledLibvirtTest {
         hypervisor.start(desired);
         CompletableFuture<Void> removing =
                 CompletableFuture.runAsync(() -> Repeated.untilItWorks(() -> hypervisor.remove(desired.id())));
-        libvirt.qemu(desired.id()).ifPresent(KilledLibvirtTest::kill);
+        libvirt.qemu(desired.id()).ifPresent(KilledLibvirtTest::killUnlessGone);
         removing.join();
         assertThat(hypervisor.machines()).isEmpty();
     }
@@ -160,6 +160,11 @@ class KilledLibvirtTest {
         kill(libvirt.qemu(desired.id()).orElseThrow());
         assertThat(BoundedWait.waitUntil(() -> state() == MachineState.STOPPED, PATIENCE))
                 .isTrue();
+    }
+
+    /** It may be removed between two looks. */
+    private static void killUnlessGone(String process) {
+        ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void kill(String process) {

@@ -13,11 +13,12 @@ public record DependentView(
 
         DependentKind kind,
 
-        @Schema(description = "What it is called, where an attachment has the disk, or the number of a version; absent for an instance")
+        @Schema(
+                description =
+                        "What it is called, where an attachment has the disk, or the number of a version; absent for an instance")
         @Nullable String name,
 
-        @Schema(description = "How much room it takes, in GiB; absent for what takes none of its own")
-        @Nullable Integer sizeGb,
+        @Schema(description = "How much room it takes, in GiB; absent for what takes none of its own") @Nullable Integer sizeGb,
 
         DeletionEffect effect,
         Instant createdAt) {}

@@ -76,7 +76,10 @@ class Dependents {
     private Uni<Page<DependentView>> list(Call call, String select, UUID of, DependentFilter filter, ListPart page) {
         return read.list(
                         call.caller().scope(),
-                        ListQuery.of(select).where("of = ?", of).matching(filter).page(page),
+                        ListQuery.of(select)
+                                .where("of = ?", of)
+                                .matching(filter)
+                                .page(page),
                         ROW)
                 .map(found -> Page.of(found, page, DependentView::id));
     }

@@ -1,6 +1,7 @@
 package io.skyholm.storage.disk;
 
 import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.storage.encryption.KeptKeys;
 import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.exchange.HostObjectUse;

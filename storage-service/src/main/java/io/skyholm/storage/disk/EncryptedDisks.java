@@ -4,6 +4,7 @@ import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.HostSeal;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.encryption.KeptKeys;
 import io.skyholm.storage.encryption.Recipient;
 import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;

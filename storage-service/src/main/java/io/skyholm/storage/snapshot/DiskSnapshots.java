@@ -11,7 +11,7 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.disk.DiskBytes;
+import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.expiry.ExpiryStep;
 import io.smallrye.mutiny.Uni;

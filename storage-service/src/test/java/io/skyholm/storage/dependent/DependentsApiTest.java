@@ -51,10 +51,7 @@ class DependentsApiTest {
                 .body("items[3].sizeGb", equalTo(5));
         owner.get(dependents + "?effect=KEEPS&kind=SNAPSHOT").then().body("items.id", contains(text(taken.id())));
         owner.get(dependents + "?limit=2").then().body("items.id", contains(text(attachment), text(backup)));
-        owner.get(dependents + "?effect=BREAKS")
-                .then()
-                .statusCode(422)
-                .body("errors.field", hasItem("effect"));
+        owner.get(dependents + "?effect=BREAKS").then().statusCode(422).body("errors.field", hasItem("effect"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.skyholm.storage.disk;
+package io.skyholm.storage;
 
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
