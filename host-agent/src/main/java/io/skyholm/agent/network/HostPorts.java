@@ -1,7 +1,6 @@
 package io.skyholm.agent.network;
 
 import io.skyholm.agent.firstboot.Seeds;
-import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.events.host.DesiredPort;
 import java.time.Clock;
@@ -68,7 +67,7 @@ public final class HostPorts {
         seeds.keep(desired);
         try {
             filter();
-        } catch (HypervisorProblem refused) {
+        } catch (RuntimeException refused) {
             before.ifPresentOrElse(seeds::keep, () -> seeds.forget(desired.id()));
             throw refused;
         }

@@ -3,10 +3,13 @@ package io.skyholm.agent.network;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRule;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +28,7 @@ record PortFilters(List<DesiredPort> ports) {
     /** Connections of VPCs are told apart by a number of 16 bits; 0 is the host's own. */
     private static final int ZONES = 0xffff;
 
-    private static final int GROUPS = 8;
-    private static final int HEXADECIMAL = 16;
+    private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F.:]+)(?:/([0-9]{1,3}))?");
 
     private static final String TABLES = """
             table inet skyholm
@@ -46,6 +48,15 @@ record PortFilters(List<DesiredPort> ports) {
               }
             """;
 
+    /** The host itself is no neighbour: who reached it could send through its tunnels as another host does. */
+    private static final String LOCAL = """
+              chain local {
+                type filter hook input priority -200; policy accept;
+                iifname "%s*" drop
+                iifname "%s*" drop
+              }
+            """.formatted(Tap.PREFIX, VpcBridge.TUNNEL);
+
     /** What is written into the filters is nothing but what it should be: another text could be a rule of its own. */
     PortFilters {
         ports = List.copyOf(ports);
@@ -56,9 +67,26 @@ record PortFilters(List<DesiredPort> ports) {
         Stream<String> addresses =
                 Stream.concat(port.addresses().stream(), port.rules().stream().map(PortRule::peer));
         boolean isRight = port.macAddress().matches("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}")
-                && addresses.allMatch(address -> address.matches("[0-9a-fA-F.:]+(/[0-9]{1,3})?"));
+                && addresses.allMatch(PortFilters::isAddress);
         if (!isRight) {
             throw new HypervisorProblem("An address of port " + port.id() + " or of its rules is none");
+        }
+    }
+
+    /** One of IPv6 that means one of IPv4 is neither. */
+    private static boolean isAddress(String text) {
+        Matcher parts = ADDRESS.matcher(text);
+        if (!parts.matches()) {
+            return false;
+        }
+        try {
+            byte[] bytes = InetAddress.ofLiteral(parts.group(1)).getAddress();
+            String length = parts.group(2);
+            boolean isSix = bytes.length > Integer.BYTES;
+            return isSix == text.contains(":")
+                    && (length == null || Integer.parseInt(length) <= bytes.length * Byte.SIZE);
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 
@@ -89,7 +117,7 @@ record PortFilters(List<DesiredPort> ports) {
                 + "    iifname \"" + Tap.PREFIX + "*\" drop\n  }\n"
                 + "  chain forwarded {\n    type filter hook forward priority -100; policy accept;\n"
                 + "    ether type arp accept\n    meta mark & " + MARK + " != 0 accept\n"
-                + map("iifname", "out") + map("oifname", "in") + "  }\n";
+                + map("iifname", "out") + map("oifname", "in") + "  }\n" + LOCAL;
     }
 
     private String map(String of, String chain) {
@@ -132,7 +160,9 @@ record PortFilters(List<DesiredPort> ports) {
         chain.append(
                 "    icmpv6 type nd-neighbor-advert @th,64,10 0x3fa accept\n    icmpv6 type nd-neighbor-advert drop\n");
         sixes.forEach(address -> chain.append("    ip6 saddr ").append(address).append(" accept\n"));
-        return chain.append("    ip6 saddr { ::, fe80::/10 } accept\n    drop\n  }\n")
+        // What a fragment holds is not seen here, and neighbours are never told of each other in one.
+        return chain.append("    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop\n")
+                .append("    ip6 saddr { ::, fe80::/10 } accept\n    drop\n  }\n")
                 .toString();
     }
 
@@ -144,19 +174,7 @@ record PortFilters(List<DesiredPort> ports) {
 
     /** All digits of an address of IPv6. */
     private static String digits(String address) {
-        List<String> halves = List.of(address.split("::", -1));
-        List<String> first = groups(halves.getFirst());
-        List<String> last = halves.size() > 1 ? groups(halves.getLast()) : List.of();
-        String between = "0000".repeat(GROUPS - first.size() - last.size());
-        return String.join("", first) + between + String.join("", last);
-    }
-
-    private static List<String> groups(String half) {
-        return half.isEmpty()
-                ? List.of()
-                : List.of(half.split(":", -1)).stream()
-                        .map(group -> String.format(Locale.ROOT, "%04x", Integer.parseInt(group, HEXADECIMAL)))
-                        .toList();
+        return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress());
     }
 
     private static String rules(String name, DesiredPort port, Predicate<PortRule> wanted, String end) {

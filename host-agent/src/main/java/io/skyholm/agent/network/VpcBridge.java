@@ -6,7 +6,7 @@ import java.util.Optional;
 record VpcBridge(int vni) {
 
     private static final String BRIDGE = "vpc-";
-    private static final String TUNNEL = "vxlan-";
+    static final String TUNNEL = "vxlan-";
 
     /** The port that VXLAN has been given. */
     private static final String PORT = "4789";
@@ -36,7 +36,7 @@ record VpcBridge(int vni) {
     }
 
     /**
-     * Makes what is missing. What it forwards goes through the filters of IP, which know which connection a packet belongs to.
+     * Makes what is missing. The host has no address at it, not even one that it gives itself. What it forwards goes through the filters of IP, which know which connection a packet belongs to.
      *
      * @param underlay the device through which other hosts are reached; absent where there are none
      */
@@ -57,6 +57,7 @@ record VpcBridge(int vni) {
                     "nf_call_ip6tables",
                     "1");
         }
+        network.ip("link", "set", "dev", device(), "addrgenmode", "none");
         underlay.ifPresent(device -> tunnel(network, device));
         network.ip("link", "set", "dev", device(), "up");
     }

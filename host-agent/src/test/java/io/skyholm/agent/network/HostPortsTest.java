@@ -78,6 +78,24 @@ class HostPortsTest {
         assertThat(guest.reachesFrom("10.0.0.9", "10.0.0.2")).isFalse();
     }
 
+    /** Its host would answer it at any address that it has. */
+    @Test
+    void aGuestDoesNotReachItsHost() {
+        DesiredPort port = port(42, 1, OPEN);
+        LabGuest guest = lab.guest(one, port);
+        guest.network().ip("route", "add", "10.99.0.0/24", "dev", "eth0");
+        assertThat(guest.reaches("10.99.0.1")).isFalse();
+        assertThat(one.network().run("ip", "-6", "address", "show", "dev", "vpc-42"))
+                .isBlank();
+        guest.network().ip("neighbour", "replace", "10.99.0.1", "lladdr", addressOf("vpc-42"), "dev", "eth0");
+        one.network().ip("address", "add", "10.0.0.250/24", "dev", "vpc-42");
+        assertThat(guest.reaches("10.99.0.1")).isFalse();
+    }
+
+    private String addressOf(String device) {
+        return one.network().run("ip", "-brief", "link", "show", "dev", device).split("\\s+", -1)[2];
+    }
+
     @Test
     void aGroupIsOpenedAndClosedLiveAndCutsNoConnection() {
         LabGuest first = lab.guest(one, port(42, 1, OPEN));

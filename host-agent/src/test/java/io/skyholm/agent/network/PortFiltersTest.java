@@ -73,11 +73,21 @@ class PortFiltersTest {
     }
 
     @Test
+    void anAddressWhoseEndIsWrittenWithDotsIsOneOfIpv6() {
+        DesiredPort port = port("::0.1.0.2/112", WEB);
+        assertThat(new PortFilters(List.of(port)).text())
+                .contains("@th,64,128 0x00000000000000000000000000010002 accept");
+    }
+
+    @Test
     void whatIsNoAddressIsNotWritten() {
         for (DesiredPort wrong : List.of(
                 port("10.0.0.1/24; flush ruleset", WEB),
                 port("10.0.0.1/24", new PortRule(true, "tcp", 80, 81, "10.0.0.0/24 accept")),
-                port("10.0.0.1/24", new PortRule(true, "tcp accept", null, null, "10.0.0.0/24")))) {
+                port("10.0.0.1/24", new PortRule(true, "tcp accept", null, null, "10.0.0.0/24")),
+                port("1:2:3:4:5:6:7:8:9/64", WEB),
+                port("10.0.0.1/33", WEB),
+                port("10.0.0.1/24", new PortRule(true, "tcp", 80, 81, "::ffff:10.0.0.1/128")))) {
             assertThatThrownBy(() -> new PortFilters(List.of(wrong)).text()).isInstanceOf(HypervisorProblem.class);
         }
     }

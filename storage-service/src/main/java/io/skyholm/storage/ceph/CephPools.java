@@ -52,13 +52,21 @@ public class CephPools implements PoolDependent {
                                 : create(work, pool, command, life.all().created(call)))));
     }
 
-    /** Says where a pool of a local host is, of the platform's own accord, unless that is known. */
+    /** Says where a pool of a local host is, of the platform's own accord, unless that is known or another host is there. */
     public Uni<Void> begin(Work work, UUID id, PutCephPool command) {
-        return pools.held(work, id).chain(found -> work.exists(THERE, id)
-                .chain(there -> there || found.isEmpty()
+        return pools.held(work, id).chain(found -> isThereOrTaken(work, id, command)
+                .chain(isKnown -> isKnown || found.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : insert(work, found.get(), command, life.all().created((UUID) null))
                                 .replaceWithVoid()));
+    }
+
+    private static Uni<Boolean> isThereOrTaken(Work work, UUID id, PutCephPool command) {
+        String[] monitors = command.monitors().toArray(String[]::new);
+        return work.exists(THERE, id)
+                .chain(isThere -> isThere
+                        ? Uni.createFrom().item(true)
+                        : work.exists(TAKEN, command.rbdPool(), command.rbdNamespace(), monitors, id));
     }
 
     /** Two hosts that had the same part of a pool would shut each other out for ever. */

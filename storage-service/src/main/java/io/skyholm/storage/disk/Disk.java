@@ -197,11 +197,9 @@ class Disk implements Revised, HostedThing {
         return keysSealed;
     }
 
-    /** Another key is to open it. One that its host could not bring about may get another key again. */
+    /** Another key is to open it. One that its host could not bring about is to open it again. */
     void rotateKey(String sealed) {
-        if (!(status == DiskStatus.ERROR && isMade)) {
-            checkAvailable();
-        }
+        checkMade();
         keysSealed = sealed;
         keyVersion++;
         settle(DiskStatus.ROTATING, null);
@@ -227,6 +225,7 @@ class Disk implements Revised, HostedThing {
 
     /** Refuses what is done with disks only that their host has had, though it may have lost them. */
     void checkMade() {
+        checkNotDeleted();
         if (!(status == DiskStatus.ERROR && isMade)) {
             checkAvailable();
         }

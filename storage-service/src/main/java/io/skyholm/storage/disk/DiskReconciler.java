@@ -7,6 +7,7 @@ import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.exchange.HostExchange;
 import io.skyholm.storage.host.HostedMove;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +26,10 @@ class DiskReconciler implements Reconciler {
     private final DiskLifecycle life;
     private final HostExchange exchange;
     private final TenantTransaction transactions;
+    private final UndoWindow undo;
 
-    DiskReconciler(DiskLifecycle life, HostExchange exchange, TenantTransaction transactions) {
+    DiskReconciler(DiskLifecycle life, HostExchange exchange, TenantTransaction transactions, UndoWindow undo) {
+        this.undo = undo;
         this.life = life;
         this.exchange = exchange;
         this.transactions = transactions;
@@ -92,7 +95,10 @@ class DiskReconciler implements Reconciler {
 
     private Uni<Next> step(Work work, Disk disk) {
         if (disk.isToEnd(work.now())) {
-            return life.remove(work, disk).replaceWith(Next.NOW);
+            return undo.isHeldOpen(work, disk.tenantId)
+                    .chain(isOpen -> isOpen
+                            ? Uni.createFrom().item(Next.in(Next.LONGEST))
+                            : life.remove(work, disk).replaceWith(Next.NOW));
         }
         return life.hostState(work, disk)
                 .chain(host -> make(work, disk, host, HostedMove.of(disk, host, work.now())))

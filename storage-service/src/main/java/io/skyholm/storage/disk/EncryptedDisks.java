@@ -63,9 +63,10 @@ class EncryptedDisks {
         return new Place(SealedKeys.OF_DISK, disk.tenantId, disk.id);
     }
 
-    /** It gets another key. */
+    /** It gets another key; one whose host has not come to the last yet gets that, since keys that are never proven would pile up. */
     void rotate(Disk disk) {
-        disk.rotateKey(keys.changed(disk.requireKeys(), place(disk)));
+        String sealed = disk.requireKeys();
+        disk.rotateKey(disk.isKeyToBeProven() ? sealed : keys.changed(sealed, place(disk)));
     }
 
     /** It gets the bytes of a snapshot, which the snapshot's key opens until its host has changed that to the disk's. */

@@ -127,9 +127,14 @@ public class Images {
     /** Ends one that nobody has taken back in time, once none of its versions is left. */
     public Uni<Void> end(Work work, UUID id) {
         return images.locked(work, id).chain(found -> found.filter(image -> image.isToEnd(work.now()))
-                .map(image -> work.exists(dependent.kept(), id)
-                        .chain(isHeld -> isHeld ? Uni.createFrom().voidItem() : ended(work, image)))
+                .map(image -> undo.isHeldOpen(work, image.tenantId)
+                        .chain(isOpen -> isOpen ? Uni.createFrom().voidItem() : endUnlessKept(work, image)))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> endUnlessKept(Work work, Image image) {
+        return work.exists(dependent.kept(), image.id)
+                .chain(isKept -> isKept ? Uni.createFrom().voidItem() : ended(work, image));
     }
 
     private Uni<Void> ended(Work work, Image image) {

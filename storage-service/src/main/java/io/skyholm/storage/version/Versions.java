@@ -213,7 +213,8 @@ public class Versions {
     /** Ends one that nobody has taken back in time, once none is left that was made from it. */
     public Uni<Void> end(Work work, UUID id) {
         return held(work, id).chain(found -> found.filter(version -> version.isToEnd(work.now()))
-                .map(version -> endUnlessParent(work, version))
+                .map(version -> undo.isHeldOpen(work, version.tenantId)
+                        .chain(isOpen -> isOpen ? Uni.createFrom().voidItem() : endUnlessParent(work, version)))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
