@@ -72,6 +72,10 @@ public interface StorageSettings {
     @WithDefault("24h")
     Duration undoWindow();
 
+    /** How long before something expires its owner is told. */
+    @WithDefault("72h")
+    Duration expiryNotice();
+
     /** How old bytes are that belong to nobody before they are removed. */
     @WithDefault("1h")
     Duration orphanAge();

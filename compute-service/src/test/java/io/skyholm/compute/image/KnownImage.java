@@ -77,6 +77,8 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
                         1,
                         null,
                         null,
+                        null,
+                        null,
                         deletableAt,
                         now,
                         now,

@@ -20,6 +20,14 @@ public final class DiskEvents {
     public static final EventType<DiskFact> FAILED = new EventType<>(
             "storage.disk.failed.v1", DiskFact.class, "A disk is not what it should be, for the reason that it gives.");
 
+    public static final EventType<DiskFact> EXPIRING = new EventType<>(
+            "storage.disk.expiring.v1", DiskFact.class, "A disk expires soon, as its owner has chosen.");
+
+    public static final EventType<DiskFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.disk.expiry-blocked.v1",
+            DiskFact.class,
+            "A disk has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<DiskFact> DELETION_SCHEDULED = new EventType<>(
             "storage.disk.deletion-scheduled.v1",
             DiskFact.class,
@@ -39,8 +47,18 @@ public final class DiskEvents {
             DiskFact.class,
             "A disk went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
 
-    public static final List<EventType<DiskFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETION_SCHEDULED, RESTORED, DELETING, DELETED);
+    public static final List<EventType<DiskFact>> TYPES = List.of(
+            CREATED,
+            READY,
+            CHANGED,
+            FAILED,
+            TRANSFERRED,
+            EXPIRING,
+            EXPIRY_BLOCKED,
+            DELETION_SCHEDULED,
+            RESTORED,
+            DELETING,
+            DELETED);
 
     private DiskEvents() {}
 }

@@ -72,6 +72,10 @@ public record DiskFact(
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
 
+        @JsonPropertyDescription("When it is deleted, as its owner has chosen; absent where it stays.") @Nullable Instant expiresAt,
+
+        @JsonPropertyDescription("Why it is still there although it has expired; absent where it has not.") @Nullable String expiryBlocker,
+
         @JsonPropertyDescription(
                 "Until when it can be taken back; absent unless it was deleted and waits for that time.")
         @Nullable Instant deletableAt,

@@ -24,6 +24,16 @@ public final class DiskSnapshotEvents {
             DiskSnapshotFact.class,
             "A snapshot is not what it should be, for the reason that it gives.");
 
+    public static final EventType<DiskSnapshotFact> EXPIRING = new EventType<>(
+            "storage.disk-snapshot.expiring.v1",
+            DiskSnapshotFact.class,
+            "A snapshot expires soon, as its owner has chosen.");
+
+    public static final EventType<DiskSnapshotFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.disk-snapshot.expiry-blocked.v1",
+            DiskSnapshotFact.class,
+            "A snapshot has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<DiskSnapshotFact> DELETING = new EventType<>(
             "storage.disk-snapshot.deleting.v1",
             DiskSnapshotFact.class,
@@ -38,7 +48,7 @@ public final class DiskSnapshotEvents {
             "A snapshot went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
 
     public static final List<EventType<DiskSnapshotFact>> TYPES =
-            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, DELETING, DELETED);
+            List.of(CREATED, READY, CHANGED, FAILED, TRANSFERRED, EXPIRING, EXPIRY_BLOCKED, DELETING, DELETED);
 
     private DiskSnapshotEvents() {}
 }

@@ -36,6 +36,10 @@ public record DiskSnapshotFact(
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
 
+        @JsonPropertyDescription("When it is deleted, as its owner has chosen; absent where it stays.") @Nullable Instant expiresAt,
+
+        @JsonPropertyDescription("Why it is still there although it has expired; absent where it has not.") @Nullable String expiryBlocker,
+
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,

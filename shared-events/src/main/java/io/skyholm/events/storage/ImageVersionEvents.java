@@ -29,6 +29,16 @@ public final class ImageVersionEvents {
             ImageVersionFact.class,
             "A version's bytes were not what was said of them, and are removed.");
 
+    public static final EventType<ImageVersionFact> EXPIRING = new EventType<>(
+            "storage.image-version.expiring.v1",
+            ImageVersionFact.class,
+            "A version expires soon, as its owner has chosen.");
+
+    public static final EventType<ImageVersionFact> EXPIRY_BLOCKED = new EventType<>(
+            "storage.image-version.expiry-blocked.v1",
+            ImageVersionFact.class,
+            "A version has expired and stays, for the reason that its expiryBlocker gives.");
+
     public static final EventType<ImageVersionFact> DELETION_SCHEDULED = new EventType<>(
             "storage.image-version.deletion-scheduled.v1",
             ImageVersionFact.class,
@@ -47,8 +57,18 @@ public final class ImageVersionEvents {
             ImageVersionFact.class,
             "A version of an image went to another tenant: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
 
-    public static final List<EventType<ImageVersionFact>> TYPES =
-            List.of(CREATED, CHANGED, RECEIVED, VERIFIED, FAILED, TRANSFERRED, DELETION_SCHEDULED, RESTORED, DELETED);
+    public static final List<EventType<ImageVersionFact>> TYPES = List.of(
+            CREATED,
+            CHANGED,
+            RECEIVED,
+            VERIFIED,
+            FAILED,
+            TRANSFERRED,
+            EXPIRING,
+            EXPIRY_BLOCKED,
+            DELETION_SCHEDULED,
+            RESTORED,
+            DELETED);
 
     private ImageVersionEvents() {}
 }

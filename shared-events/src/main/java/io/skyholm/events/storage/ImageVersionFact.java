@@ -47,6 +47,10 @@ public record ImageVersionFact(
 
         @JsonPropertyDescription("In hexadecimal; as announced until it is AVAILABLE, then as computed.") @Nullable String checksumMd5,
 
+        @JsonPropertyDescription("When it is deleted, as its owner has chosen; absent where it stays.") @Nullable Instant expiresAt,
+
+        @JsonPropertyDescription("Why it is still there although it has expired; absent where it has not.") @Nullable String expiryBlocker,
+
         @JsonPropertyDescription(
                 "Until when it can be taken back; absent unless it was deleted and waits for that time.")
         @Nullable Instant deletableAt,

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,11 @@ public record ChangeDisk(
                 description =
                         "How many MiB in a second each instance that it is attached to may read and write together; null for no limit")
         @Nullable Optional<@Min(1) @Max(CreateDisk.MOST_MIB) Integer> maxMibPerSecond,
+
+        @Schema(
+                description =
+                        "When it is deleted by itself, as if you did; with null it stays until somebody deletes it")
+        @Nullable Optional<Instant> expiresAt,
 
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
 

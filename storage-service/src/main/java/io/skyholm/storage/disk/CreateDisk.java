@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +56,11 @@ public record CreateDisk(
                         "An instance on whose machine the disk is made, so that it can be attached to it; without one it is made"
                                 + " wherever there is most room")
         @Nullable UUID nearInstanceId,
+
+        @Schema(
+                description =
+                        "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
+        @Nullable Instant expiresAt,
 
         @Size(max = 32) List<@NotNull @Name String> tags) {
 

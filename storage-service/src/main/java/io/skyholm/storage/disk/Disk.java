@@ -12,6 +12,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.pool.ClaimedPool;
@@ -110,6 +111,9 @@ class Disk implements Revised, HostedThing {
     HostProgress progress = new HostProgress();
 
     @Embedded
+    Expiry expiry = new Expiry();
+
+    @Embedded
     ThingOnHost onHost = new ThingOnHost();
 
     Revision revision;
@@ -176,6 +180,11 @@ class Disk implements Revised, HostedThing {
         if (deletableAt != null) {
             throw DiskProblems.isDeleted();
         }
+    }
+
+    /** Whether nobody has deleted it. */
+    boolean isKept() {
+        return deletableAt == null && status != DiskStatus.DELETING && status != DiskStatus.DELETED;
     }
 
     /** One that waits for its end is deleted once more only to end at once. */
@@ -390,6 +399,7 @@ class Disk implements Revised, HostedThing {
     void give(Owner to) {
         tenantId = to.tenantId();
         userId = to.userId();
+        expiry.clear();
         progress.change();
     }
 
@@ -406,6 +416,7 @@ class Disk implements Revised, HostedThing {
             throw DiskProblems.notDeleted();
         }
         deletableAt = null;
+        expiry.clear();
     }
 
     /** Whether nobody has taken it back in time. */

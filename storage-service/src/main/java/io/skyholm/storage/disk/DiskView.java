@@ -68,6 +68,10 @@ public record DiskView(
         DiskStatus status,
         @Nullable String statusReason,
 
+        @Schema(description = "When it is deleted, as its owner has chosen; absent where it stays") @Nullable Instant expiresAt,
+
+        @Schema(description = "Why it is still there although it has expired; absent where it has not") @Nullable String expiryBlocker,
+
         @Schema(
                 description =
                         "Until when it can be restored; absent unless it was deleted and waits for that time, counting in quotas as before")

@@ -1,5 +1,8 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.runtime.aggregate.Owners;
@@ -8,9 +11,11 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
+import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.UndoWindow;
+import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +24,9 @@ import java.util.UUID;
 
 /** What can be done with disks. */
 @ApplicationScoped
-class Disks {
+public class Disks {
+
+    private static final Permission DELETE = new Permission(ResourceType.STORAGE, Action.DELETE);
 
     private final Commands commands;
     private final DiskLifecycle life;
@@ -31,6 +38,7 @@ class Disks {
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
     private final UndoWindow undo;
+    private final Expiries expiries;
 
     Disks(
             Commands commands,
@@ -42,7 +50,8 @@ class Disks {
             CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
             AttachableDisks.Limits limits,
-            UndoWindow undo) {
+            UndoWindow undo,
+            Expiries expiries) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -53,9 +62,11 @@ class Disks {
         this.snapshots = snapshots;
         this.limits = limits;
         this.undo = undo;
+        this.expiries = expiries;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         Owner owner = Owner.of(call, command.tenantId());
         return sources.check(call, command)
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
@@ -63,6 +74,7 @@ class Disks {
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
                         .chain(() -> sources.claim(work, owner, command))
                         .map(pool -> disk(call, owner, command, pool))
+                        .invoke(disk -> disk.expiry.change(command.expiresAt(), work.now()))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }
@@ -72,6 +84,7 @@ class Disks {
     }
 
     Uni<DiskView> change(Call call, UUID id, ChangeDisk command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(Disk::checkNotDeleted)
@@ -81,8 +94,16 @@ class Disks {
                 .call(disk -> command.limitsOf(disk).equals(disk.limits())
                         ? Uni.createFrom().voidItem()
                         : limit(work, disk))
+                .invoke(disk -> expire(work, disk, command))
                 .invoke(command::applyTo)
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
+    }
+
+    private static void expire(Work work, Disk disk, ChangeDisk command) {
+        if (command.expiresAt() != null) {
+            disk.checkBootsNone();
+            disk.expiry.change(command.expiresAt().orElse(null), work.now());
+        }
     }
 
     /** What an instance boots from is attached by nobody, so that no host would hear of a limit. */
@@ -144,6 +165,23 @@ class Disks {
                 .call(disk -> copyable.checkDetached(work, disk))
                 .call(disk -> copyable.checkWithoutSnapshots(work, disk))
                 .chain(disk -> delete(work, disk, isAtOnce)));
+    }
+
+    /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
+    public Uni<Next> expire(Work work, UUID id) {
+        return life.all().locked(work, id).chain(found -> found.filter(Disk::isKept)
+                .map(disk -> expiries.step(work, disk.expiry, stepsOf(work, disk)))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
+    }
+
+    private Expiries.Steps stepsOf(Work work, Disk disk) {
+        return new Expiries.Steps(
+                disk.tenantId,
+                () -> life.save(work, DiskEvents.EXPIRING, disk),
+                () -> copyable.checkDetached(work, disk)
+                        .chain(() -> copyable.checkWithoutSnapshots(work, disk))
+                        .chain(() -> delete(work, disk, false)),
+                () -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk));
     }
 
     /** There is nothing to be taken back of one that no host has made. */

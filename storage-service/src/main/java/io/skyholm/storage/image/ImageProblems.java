@@ -52,6 +52,9 @@ final class ImageProblems {
     }
 
     static Problem notEmpty() {
-        return Problem.of(ProblemKind.CONFLICT, "IMAGE_HAS_VERSIONS", "This image has versions; delete them first");
+        return Problem.of(
+                ProblemKind.CONFLICT,
+                "IMAGE_HAS_VERSIONS",
+                "This image has versions; delete them first, with now=true where they can still be restored");
     }
 }

@@ -7,6 +7,7 @@ import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
@@ -52,6 +53,9 @@ class DiskSnapshot implements Revised, HostedThing {
 
     @Embedded
     HostProgress progress = new HostProgress();
+
+    @Embedded
+    Expiry expiry = new Expiry();
 
     @Embedded
     ThingOnHost onHost = new ThingOnHost();
@@ -124,6 +128,7 @@ class DiskSnapshot implements Revised, HostedThing {
     void give(UUID tenant) {
         tenantId = tenant;
         isBackupDue = false;
+        expiry.clear();
         progress.change();
     }
 

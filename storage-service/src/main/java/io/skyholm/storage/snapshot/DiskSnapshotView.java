@@ -22,6 +22,11 @@ public record DiskSnapshotView(
         int sizeGb,
         DiskSnapshotStatus status,
         @Nullable String statusReason,
+
+        @Schema(description = "When it is deleted, as its owner has chosen; absent where it stays") @Nullable Instant expiresAt,
+
+        @Schema(description = "Why it is still there although it has expired; absent where it has not") @Nullable String expiryBlocker,
+
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,

@@ -40,6 +40,7 @@ class NewSnapshots {
                 .call(held -> claim(work, held))
                 .map(held -> new DiskSnapshot(
                         held, command, madeFor, life.all().created(work.cause().user())))
+                .invoke(snapshot -> snapshot.expiry.change(command.expiresAt(), work.now()))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
     }

@@ -43,7 +43,7 @@ public class ScheduledSnapshots {
 
     /** Has one made of the disk, by the same rules as for whoever asks for one. */
     public Uni<DiskSnapshotView> take(Work work, MadeFor madeFor, UUID disk, String name) {
-        return fresh.take(work, disk, new CreateSnapshot(name, null, List.of()), madeFor);
+        return fresh.take(work, disk, new CreateSnapshot(name, null, null, List.of()), madeFor);
     }
 
     /** Those that it had made and that nobody deletes already, newest first. */

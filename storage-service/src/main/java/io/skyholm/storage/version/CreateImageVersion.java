@@ -6,6 +6,7 @@ import io.skyholm.runtime.http.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ public record CreateImageVersion(
         @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits in lower case") @Nullable String checksumSha256,
 
         @Schema(description = "What the MD5 of the bytes has to be, in hexadecimal; without it any is taken")
-        @Pattern(regexp = "[0-9a-f]{32}", message = "must be 32 hexadecimal digits in lower case") @Nullable String checksumMd5) {
+        @Pattern(regexp = "[0-9a-f]{32}", message = "must be 32 hexadecimal digits in lower case") @Nullable String checksumMd5,
+
+        @Schema(
+                description =
+                        "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
+        @Nullable Instant expiresAt) {
 
     /** Refuses bytes of two sources, and those of a snapshot in another format than disks have. */
     void checkSource() {

@@ -5,8 +5,10 @@ import io.skyholm.events.storage.ImageVersionStatus;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.storage.image.ImageView;
 import io.skyholm.storage.source.SourceUrl;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -81,6 +83,9 @@ class ImageVersion implements Revised {
 
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
+
+    @Embedded
+    Expiry expiry = new Expiry();
 
     Revision revision;
 
@@ -223,6 +228,7 @@ class ImageVersion implements Revised {
         tenantId = tenant;
         sourceUrl = null;
         statusReason = null;
+        expiry.clear();
     }
 
     /** Refuses what is done with versions only that nobody has deleted. */
@@ -244,6 +250,7 @@ class ImageVersion implements Revised {
             throw VersionProblems.notDeleted();
         }
         deletableAt = null;
+        expiry.clear();
     }
 
     /** Whether nobody has taken it back in time. */

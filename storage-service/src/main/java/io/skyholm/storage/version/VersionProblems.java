@@ -96,7 +96,10 @@ final class VersionProblems {
     }
 
     static Problem isParent() {
-        return Problem.of(CONFLICT, "VERSION_IS_PARENT", "Other versions were made from this one; delete those first");
+        return Problem.of(
+                CONFLICT,
+                "VERSION_IS_PARENT",
+                "Other versions were made from this one; delete those first, with now=true where they can still be restored");
     }
 
     static Problem isTagged() {

@@ -40,6 +40,10 @@ public record VersionView(
         @Nullable String checksumSha256,
         @Nullable String checksumMd5,
 
+        @Schema(description = "When it is deleted, as its owner has chosen; absent where it stays") @Nullable Instant expiresAt,
+
+        @Schema(description = "Why it is still there although it has expired; absent where it has not") @Nullable String expiryBlocker,
+
         @Schema(description = "Until when it can be restored; absent unless it was deleted and waits for that time")
         @Nullable Instant deletableAt,
 

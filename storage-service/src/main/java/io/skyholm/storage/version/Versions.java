@@ -4,14 +4,19 @@ import static io.skyholm.deletion.DeletionStage.SETTINGS;
 
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.OwnedAggregates;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.UndoWindow;
+import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.image.ImageDependent;
 import io.skyholm.storage.image.Images;
 import io.skyholm.storage.object.StoredObjects;
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Versions {
 
+    private static final Permission DELETE = new Permission(ResourceType.IMAGE, Action.DELETE);
     private static final String OF_IMAGE =
             "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null and deletable_at is null";
 
@@ -52,6 +58,7 @@ public class Versions {
     private final VersionDependent dependent;
     private final VersionFollower follower;
     private final UndoWindow undo;
+    private final Expiries expiries;
 
     Versions(
             Commands commands,
@@ -65,7 +72,8 @@ public class Versions {
             SourceAddresses addresses,
             VersionDependent dependent,
             VersionFollower follower,
-            UndoWindow undo) {
+            UndoWindow undo,
+            Expiries expiries) {
         this.commands = commands;
         this.images = images;
         this.store = store;
@@ -78,9 +86,11 @@ public class Versions {
         this.dependent = dependent;
         this.follower = follower;
         this.undo = undo;
+        this.expiries = expiries;
     }
 
     Uni<VersionView> create(Call call, UUID image, CreateImageVersion command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         command.checkSource();
         Optional<SourceUrl> source = Optional.ofNullable(command.sourceUrl()).map(addresses::checked);
         return commands.changeOnce(call, new OfImage(image, command), VersionView.class, work -> images.heldUsable(
@@ -88,6 +98,7 @@ public class Versions {
                 .call(() -> images.heldLiving(call, work, image))
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
+                .invoke(version -> version.expiry.change(command.expiresAt(), work.now()))
                 .invoke(version -> source.ifPresent(from -> imports.begin(call, work, version, from)))
                 .call(version -> copy(call, work, version, command.sourceSnapshotId()))
                 .chain(version -> store.all().insert(work, ImageVersionEvents.CREATED, version)));
@@ -109,15 +120,23 @@ public class Versions {
     }
 
     Uni<VersionView> change(Call call, UUID image, UUID id, ChangeImageVersion command) {
+        Expiries.check(call, DELETE, command.expiresAt());
         return commands.change(call, work -> images.held(call, work, image)
                 .chain(() -> store.locked(call, work, image, id))
                 .invoke(ImageVersion::checkNotDeleted)
                 .invoke(command::applyTo)
+                .invoke(version -> expire(work, version, command))
                 .invoke(version -> checkDefault(command, version))
                 .chain(version -> store.save(work, ImageVersionEvents.CHANGED, version))
                 .chain(view -> command.makesDefault()
                         ? madeDefault(work, view)
                         : Uni.createFrom().item(view)));
+    }
+
+    private static void expire(Work work, ImageVersion version, ChangeImageVersion command) {
+        if (command.expiresAt() != null) {
+            version.expiry.change(command.expiresAt().orElse(null), work.now());
+        }
     }
 
     private static void checkDefault(ChangeImageVersion command, ImageVersion version) {
@@ -137,11 +156,15 @@ public class Versions {
         return commands.change(call, work -> images.held(call, work, image)
                 .chain(() -> store.locked(call, work, image, id))
                 .invoke(version -> checkDeletable(version, isAtOnce))
-                .call(() -> work.none(VersionProblems::isTagged, dependent.select(), id))
-                .chain(version -> undo.end(work, isAtOnce || !version.isAvailable())
+                .chain(version -> delete(work, version, isAtOnce)));
+    }
+
+    private Uni<VersionView> delete(Work work, ImageVersion version, boolean isAtOnce) {
+        return work.none(VersionProblems::isTagged, dependent.select(), version.id)
+                .chain(() -> undo.end(work, isAtOnce || !version.isAvailable())
                         .map(end -> deleteAt(work, version, end))
                         .orElseGet(() -> delete(work, version)))
-                .call(() -> current.updateMarks(work, image, null)));
+                .call(() -> current.updateMarks(work, version.imageId, null));
     }
 
     private static void checkDeletable(ImageVersion version, boolean isAtOnce) {
@@ -188,12 +211,31 @@ public class Versions {
 
     /** Ends one that nobody has taken back in time, once none is left that was made from it. */
     public Uni<Void> end(Work work, UUID id) {
+        return held(work, id).chain(found -> found.filter(version -> version.isToEnd(work.now()))
+                .map(version -> endUnlessParent(work, version))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** Whoever changes one holds its image first. */
+    private Uni<Optional<ImageVersion>> held(Work work, UUID id) {
         return work.values(UUID.class, IMAGE_OF, id)
                 .chain(of -> Sequentially.of(of, image -> images.held(work, image)))
-                .chain(() -> store.locked(work, id))
-                .chain(found -> found.filter(version -> version.isToEnd(work.now()))
-                        .map(version -> endUnlessParent(work, version))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(() -> store.locked(work, id));
+    }
+
+    /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
+    public Uni<Next> expire(Work work, UUID id) {
+        return held(work, id).chain(found -> found.filter(version -> version.deletableAt == null)
+                .map(version -> expiries.step(work, version.expiry, stepsOf(work, version)))
+                .orElseGet(() -> Uni.createFrom().item(Next.DONE)));
+    }
+
+    private Expiries.Steps stepsOf(Work work, ImageVersion version) {
+        return new Expiries.Steps(
+                version.tenantId,
+                () -> store.save(work, ImageVersionEvents.EXPIRING, version),
+                () -> delete(work, version, false),
+                () -> store.save(work, ImageVersionEvents.EXPIRY_BLOCKED, version));
     }
 
     private Uni<Void> endUnlessParent(Work work, ImageVersion version) {

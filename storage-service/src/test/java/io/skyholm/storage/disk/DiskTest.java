@@ -56,7 +56,9 @@ class DiskTest {
         Owner receiver = new Owner(UUID.randomUUID(), UUID.randomUUID());
         disk.tell(true, null);
         disk.ready();
+        disk.expiry.change(NOW.plusSeconds(60), NOW);
         disk.give(receiver);
+        assertThat(disk.expiry.expiresAt()).as("what another has chosen").isNull();
         assertThat(disk.status).isEqualTo(DiskStatus.AVAILABLE);
         assertThat(disk.progress.waitUntil())
                 .as("until when its host is waited for")

@@ -23,7 +23,10 @@ class DiskSnapshotTest {
     private final CopyableDisk disk =
             new CopyableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10);
     private final DiskSnapshot snapshot = new DiskSnapshot(
-            disk, new CreateSnapshot("before", "Version 3", List.of("env:prod")), null, Revision.first(null, NOW));
+            disk,
+            new CreateSnapshot("before", "Version 3", null, List.of("env:prod")),
+            null,
+            Revision.first(null, NOW));
 
     @Test
     void itIsWhereItsDiskIsAndAsLarge() {
