@@ -22,7 +22,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
         return List.of(
                 new VmDriver(equipment.hypervisor(), use, secrets),
                 new PortDriver(equipment.hypervisor()),
-                new DiskDriver(equipment.disks(), use, copies),
+                new DiskDriver(equipment.disks(), use, copies, secrets),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),
                 new ExportDriver(equipment.disks(), use, copies));

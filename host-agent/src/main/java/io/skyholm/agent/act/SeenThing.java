@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a driver sees of a thing on its host. Counters that its kind does not have are 0 or absent.
  *
  * @param restarts and {@code builds}: how many of those that were asked for are done; for a disk, {@code builds} is the
- *     generation by which it was last given the bytes of a snapshot
+ *     generation by which it was last given the bytes of a snapshot, and {@code restarts} the version of the key that opens it
  * @param image where a disk is in Ceph
  */
 public record SeenThing(

@@ -22,12 +22,23 @@ public final class DiskUse {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DiskLocks locks = new DiskLocks(PATIENCE);
+    private final DiskKeyring keyring = new DiskKeyring();
     private final Hypervisor hypervisor;
     private final DiskPool pool;
 
     public DiskUse(Hypervisor hypervisor, DiskPool pool) {
         this.hypervisor = hypervisor;
         this.pool = pool;
+    }
+
+    /** What opens the encrypted ones. */
+    public DiskKeyring keyring() {
+        return keyring;
+    }
+
+    /** Changes the key of an encrypted disk while nobody attaches or copies it. Machines that have it opened it before, and go on. */
+    public void changeKey(UUID disk) {
+        locks.alone(disk, () -> pool.changeKey(disk, keyring.of(disk)));
     }
 
     /** Attaches a disk that is whole, to no more machines than it may be. */
@@ -50,9 +61,13 @@ public final class DiskUse {
         }
     }
 
+    /** A hypervisor would give its machine whatever an encrypted disk holds where the key is another's. */
     private void checkWhole(UUID disk) {
-        if (pool.disk(disk).filter(Disk::whole).isEmpty()) {
-            throw HypervisorProblem.notYet("Disk " + disk + " is not there yet");
+        Disk whole = pool.disk(disk)
+                .filter(Disk::whole)
+                .orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+        if (whole.isEncrypted() && !pool.isOpenedBy(disk, keyring.of(disk))) {
+            throw new HypervisorProblem("The key of disk " + disk + " does not open it");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.skyholm.agent.disk;
 
 import io.skyholm.agent.act.CopySteps;
+import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
@@ -8,7 +9,10 @@ import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.luks.DiskKeys;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.DiskEncryption;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.events.host.ThingState;
 import java.util.Objects;
@@ -21,8 +25,10 @@ import java.util.stream.Collectors;
  * Disks, as the host's pool has them. One that a machine has is neither removed nor rolled back.
  *
  * @param copies how bytes of images and snapshots are copied
+ * @param secrets opens the keys of those that are encrypted
  */
-public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implements ThingDriver<DesiredDisk> {
+public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies, SecretOpener secrets)
+        implements ThingDriver<DesiredDisk> {
 
     private static final long GIB = 1L << 30;
 
@@ -36,6 +42,21 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
         return DesiredDisk.class;
     }
 
+    /** The keys are kept apart from what is desired, which is shown where something fails. */
+    @Override
+    public DesiredDisk read(String text) {
+        DesiredDisk desired = EventJson.read(text, DesiredDisk.class);
+        DiskEncryption encryption = desired.encryption();
+        use.keyring().put(desired.id(), encryption == null ? null : keys(desired, encryption));
+        return desired;
+    }
+
+    private DiskKeys keys(DesiredDisk desired, DiskEncryption encryption) {
+        String opened = secrets.open(desired, encryption.sealedKeys());
+        DiskEncryption.Keys keys = EventJson.read(opened, DiskEncryption.Keys.class);
+        return new DiskKeys(encryption.keyVersion(), keys.current(), keys.former());
+    }
+
     @Override
     public Set<UUID> present() {
         return pool.disks().stream().map(Disk::id).collect(Collectors.toSet());
@@ -46,7 +67,7 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
         return pool.disk(id)
                 .map(disk -> new SeenThing(
                         disk.whole() ? ThingState.RUNNING : ThingState.CHANGING,
-                        0,
+                        Objects.requireNonNullElse(disk.keyVersion(), 0),
                         disk.restoredAt(),
                         null,
                         pool.image(id).orElse(null)))
@@ -63,7 +84,7 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
             return Optional.of(copy(desired, () -> restore(desired)));
         }
         return seen.filter(Disk::whole)
-                .map(disk -> towardsSize(desired, disk))
+                .map(disk -> towardsSize(desired, disk).or(() -> towardsKey(desired, disk)))
                 .orElseGet(() -> Optional.of(creation(desired)));
     }
 
@@ -79,14 +100,33 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies) implement
         return disk.sizeBytes() >= size ? Optional.empty() : Optional.of(Step.of(() -> pool.grow(disk.id(), size)));
     }
 
+    private Optional<Step> towardsKey(DesiredDisk desired, Disk disk) {
+        DiskEncryption encryption = desired.encryption();
+        if (encryption == null) {
+            return disk.isEncrypted() ? refusal("The disk is encrypted, and no key was told") : Optional.empty();
+        }
+        if (!disk.isEncrypted()) {
+            return refusal("The disk is not encrypted, and is to be");
+        }
+        boolean isDone = Objects.equals(disk.keyVersion(), encryption.keyVersion());
+        return isDone ? Optional.empty() : Optional.of(Step.of(() -> use.changeKey(disk.id())));
+    }
+
+    private static Optional<Step> refusal(String sentence) {
+        return Optional.of(Step.of(() -> {
+            throw HypervisorProblem.forGood(sentence);
+        }));
+    }
+
     private void create(DesiredDisk desired) {
         if (desired.made()) {
             throw new HypervisorProblem("The disk was here and is not here any more");
         }
+        DiskKeys keys = desired.encryption() == null ? null : use.keyring().of(desired.id());
         if (desired.snapshotId() == null) {
-            pool.create(desired.id(), desired.sizeGb() * GIB, desired.source());
+            pool.create(desired.id(), desired.sizeGb() * GIB, desired.source(), keys);
         } else {
-            pool.createFrom(desired.snapshotId(), desired.id(), desired.sizeGb() * GIB);
+            pool.createFrom(desired.snapshotId(), desired.id(), desired.sizeGb() * GIB, keys);
         }
     }
 

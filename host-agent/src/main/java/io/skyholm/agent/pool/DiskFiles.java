@@ -8,6 +8,6 @@ import java.util.UUID;
 @FunctionalInterface
 public interface DiskFiles {
 
-    /** The one that has the bytes of a disk, and nothing else; empty while that is not whole. */
+    /** The one that has the bytes of a disk, and nothing else; empty while that is not whole. Fails for an encrypted one, which has its header there. */
     Optional<Path> file(UUID disk);
 }

@@ -1,5 +1,6 @@
 package io.skyholm.agent.pool;
 
+import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.RbdImage;
 import java.util.List;
@@ -26,7 +27,21 @@ public interface DiskPool {
     }
 
     /** Makes a disk of that size, which begins with the bytes of the source, and with zeros after them. */
-    void create(UUID id, long sizeBytes, @Nullable DiskSource source);
+    default void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
+        create(id, sizeBytes, source, null);
+    }
+
+    /**
+     * The same with an encrypted one where there are keys, of which nobody knows what follows after the bytes of the source. Where those are of an
+     * encrypted disk themselves, its key has to be changed next.
+     */
+    void create(UUID id, long sizeBytes, @Nullable DiskSource source, @Nullable DiskKeys keys);
+
+    /** Has the current key open an encrypted disk that one of its keys opens, and nothing else from then on. */
+    void changeKey(UUID id, DiskKeys keys);
+
+    /** Whether the current key opens an encrypted disk. */
+    boolean isOpenedBy(UUID id, DiskKeys keys);
 
     /** Makes a disk larger; what is new are zeros. */
     void grow(UUID id, long sizeBytes);
@@ -62,8 +77,19 @@ public interface DiskPool {
     void forgetExport(UUID id);
 
     /** Makes a disk of that size, which begins with the bytes of a snapshot, and with zeros after them. */
-    void createFrom(UUID snapshot, UUID id, long sizeBytes);
+    default void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+        createFrom(snapshot, id, sizeBytes, null);
+    }
 
-    /** Gives a disk the bytes of a snapshot in place of all its own, and notes the generation that asked for it. */
+    /**
+     * The same with an encrypted one where there are keys, of which nobody knows what follows after the bytes of the snapshot. Where that is of an
+     * encrypted disk itself, its key has to be changed next.
+     */
+    void createFrom(UUID snapshot, UUID id, long sizeBytes, @Nullable DiskKeys keys);
+
+    /**
+     * Gives a disk the bytes of a snapshot in place of all its own, and notes the generation that asked for it. The key of an encrypted one has to be
+     * changed next.
+     */
     void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation);
 }

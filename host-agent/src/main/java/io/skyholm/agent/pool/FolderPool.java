@@ -4,6 +4,8 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.luks.DiskKeys;
+import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.events.folder.TrustedFolder;
 import io.skyholm.events.host.DiskSource;
 import java.io.IOException;
@@ -27,6 +29,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
     private final SparseFiles snapshots;
     private final SparseFiles exports;
     private final Restorations restorations;
+    private final EncryptedFiles encrypted;
     private final ImageBytes images;
     private final ObjectDrafts objects;
 
@@ -37,6 +40,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
         this.snapshots = new SparseFiles(folder, ".snapshot", ".snapshot-draft");
         this.exports = new SparseFiles(folder, ".export", ".export-draft");
         this.restorations = new Restorations(folder);
+        this.encrypted = new EncryptedFiles(folder);
         this.images = images;
         this.objects = objects;
         try {
@@ -51,7 +55,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
         try {
             List<Disk> found = new ArrayList<>();
             for (Disk disk : disks.all()) {
-                found.add(restorations.noted(disk));
+                found.add(noted(disk));
             }
             return found;
         } catch (IOException failure) {
@@ -63,47 +67,115 @@ public final class FolderPool implements DiskPool, DiskFiles {
     public Optional<Disk> disk(UUID id) {
         try {
             Optional<Disk> found = disks.find(id);
-            return found.isPresent() ? Optional.of(restorations.noted(found.get())) : found;
+            return found.isPresent() ? Optional.of(noted(found.get())) : found;
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be read", failure);
         }
     }
 
+    private Disk noted(Disk disk) throws IOException {
+        return encrypted.noted(restorations.noted(disk));
+    }
+
     @Override
     public Optional<Path> file(UUID disk) {
+        if (disks.isEncrypted(disk)) {
+            throw HypervisorProblem.forGood("The hypervisor of this host cannot open encrypted disks");
+        }
         return Optional.of(disks.file(disk)).filter(SparseFiles::isFile);
     }
 
     @Override
-    public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
-        create(id, channel -> {
-            if (source != null) {
-                images.copy(source, channel::write, sizeBytes);
-            }
-            SparseFiles.extend(channel, sizeBytes);
-        });
+    public void create(UUID id, long sizeBytes, @Nullable DiskSource source, @Nullable DiskKeys keys) {
+        if (keys == null) {
+            create(id, false, channel -> {
+                if (source != null) {
+                    images.copy(source, channel::write, sizeBytes);
+                }
+                SparseFiles.extend(channel, sizeBytes);
+            });
+        } else if (source != null && source.holdsEncrypted()) {
+            create(id, true, channel -> {
+                images.copy(source, channel::write, LuksDisk.HEADER + sizeBytes);
+                SparseFiles.extend(channel, LuksDisk.HEADER + sizeBytes);
+            });
+        } else {
+            createEncrypted(id, sizeBytes, keys, filling -> {
+                if (source != null) {
+                    filling.endAt(images.copy(source, filling::write, sizeBytes));
+                }
+            });
+        }
     }
 
     @Override
-    public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+    public void createFrom(UUID snapshot, UUID id, long sizeBytes, @Nullable DiskKeys keys) {
         requireSnapshot(snapshot);
-        create(id, channel -> fill(channel, snapshot, sizeBytes));
+        boolean isEncrypted = snapshots.isEncrypted(snapshot);
+        if (isEncrypted && keys == null) {
+            throw HypervisorProblem.forGood("Snapshot " + snapshot + " is encrypted, and the disk is not to be");
+        }
+        if (keys == null || isEncrypted) {
+            create(id, isEncrypted, channel -> fill(channel, snapshot, sizeBytes));
+        } else {
+            createEncrypted(id, sizeBytes, keys, filling -> filling.endAt(snapshots.copy(snapshot, filling::write)));
+        }
     }
 
-    private void create(UUID id, SparseFiles.Content content) {
+    /** That its key opens it, and nothing else, is noted last: who is killed before has it changed to itself. */
+    private void createEncrypted(UUID id, long sizeBytes, DiskKeys keys, EncryptedFiles.Content content) {
+        create(id, true, channel -> {
+            EncryptedFiles.fill(channel, keys, content);
+            SparseFiles.extend(channel, LuksDisk.HEADER + sizeBytes);
+        });
+    }
+
+    private void create(UUID id, boolean isEncrypted, SparseFiles.Content content) {
         if (isThere(disks, id, "disk")) {
             return;
         }
         try {
-            disks.make(id, content);
+            encrypted.forget(id);
+            disks.make(id, isEncrypted, content);
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be made: " + FileFailures.reason(failure), failure);
         }
     }
 
+    @Override
+    public void changeKey(UUID id, DiskKeys keys) {
+        requireEncrypted(id);
+        try {
+            encrypted.change(id, disks.file(id), keys);
+        } catch (IOException failure) {
+            throw new HypervisorProblem(
+                    "The key of disk " + id + " cannot be changed: " + FileFailures.reason(failure), failure);
+        }
+    }
+
+    @Override
+    public boolean isOpenedBy(UUID id, DiskKeys keys) {
+        requireEncrypted(id);
+        try {
+            return EncryptedFiles.isOpenedBy(disks.file(id), keys);
+        } catch (IOException failure) {
+            throw new HypervisorProblem("Disk " + id + " cannot be opened: " + FileFailures.reason(failure), failure);
+        }
+    }
+
+    private void requireEncrypted(UUID id) {
+        if (!disks.isEncrypted(id)) {
+            throw new HypervisorProblem("There is no encrypted disk " + id);
+        }
+    }
+
     private void fill(FileChannel channel, UUID snapshot, long sizeBytes) throws IOException {
         snapshots.copy(snapshot, channel);
-        SparseFiles.extend(channel, sizeBytes);
+        SparseFiles.extend(channel, header(snapshots.isEncrypted(snapshot)) + sizeBytes);
+    }
+
+    private static long header(boolean isEncrypted) {
+        return isEncrypted ? LuksDisk.HEADER : 0;
     }
 
     /** A link there would be replaced by something that looks like it. */
@@ -120,7 +192,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
     @Override
     public void grow(UUID id, long sizeBytes) {
         try (FileChannel channel = FileChannel.open(disks.file(id), WRITE, NOFOLLOW_LINKS)) {
-            SparseFiles.extend(channel, sizeBytes);
+            SparseFiles.extend(channel, header(disks.isEncrypted(id)) + sizeBytes);
             channel.force(true);
         } catch (IOException failure) {
             throw new HypervisorProblem(
@@ -133,6 +205,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
         try {
             restorations.forget(id);
             disks.remove(id);
+            encrypted.forget(id);
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be removed: " + FileFailures.reason(failure), failure);
         }
@@ -165,7 +238,7 @@ public final class FolderPool implements DiskPool, DiskFiles {
             throw HypervisorProblem.notYet("Disk " + disk + " is not there yet");
         }
         try {
-            snapshots.make(id, channel -> disks.copy(disk, channel));
+            snapshots.make(id, disks.isEncrypted(disk), channel -> disks.copy(disk, channel));
         } catch (IOException failure) {
             throw new HypervisorProblem("Snapshot " + id + " cannot be made: " + FileFailures.reason(failure), failure);
         }
@@ -253,8 +326,9 @@ public final class FolderPool implements DiskPool, DiskFiles {
             removeDraft(id);
             requireSnapshot(snapshot);
             isThere(disks, id, "disk");
-            replace(id, channel -> {
+            replace(id, snapshots.isEncrypted(snapshot), channel -> {
                 fill(channel, snapshot, sizeBytes);
+                encrypted.forget(id);
                 restorations.begin(id, generation);
                 disks.keepNames();
             });
@@ -267,9 +341,9 @@ public final class FolderPool implements DiskPool, DiskFiles {
     }
 
     /** No pool counts the room that a draft takes beside the disk it is to replace: one that cannot be finished gives it back. */
-    private void replace(UUID id, SparseFiles.Content content) throws IOException {
+    private void replace(UUID id, boolean isEncrypted, SparseFiles.Content content) throws IOException {
         try {
-            disks.make(id, content);
+            disks.make(id, isEncrypted, content);
         } catch (IOException | RuntimeException failure) {
             removeDraft(id);
             throw failure;

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.skyholm.agent.pool.luks.LuksDisk;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,9 @@ import java.util.UUID;
  * @param draft how it ends until then
  */
 record SparseFiles(Path folder, String whole, String draft) {
+
+    /** How the name of an encrypted one goes on, behind the ending of those that are not. */
+    private static final String ENCRYPTED = ".luks";
 
     private static final int LENGTH_OF_ID = 36;
     private static final int PIECE = 1 << 16;
@@ -54,7 +58,9 @@ record SparseFiles(Path folder, String whole, String draft) {
     /** The draft has to be looked for first: it may become the file between two looks, and never the other way round. */
     Optional<Disk> find(UUID id) throws IOException {
         Optional<Disk> unfinished = present(id, file(id, draft), false);
-        Optional<Disk> finished = present(id, file(id), true);
+        Optional<Disk> encrypted = present(id, encrypted(id), true)
+                .map(file -> new Disk(id, file.sizeBytes() - LuksDisk.HEADER, true, 0, 0));
+        Optional<Disk> finished = encrypted.isPresent() ? encrypted : present(id, file(id, whole), true);
         return finished.isPresent() ? finished : unfinished;
     }
 
@@ -68,27 +74,38 @@ record SparseFiles(Path folder, String whole, String draft) {
 
     /** Makes one, in place of the one that is there. */
     void make(UUID id, Content content) throws IOException {
+        make(id, false, content);
+    }
+
+    /** The same with one that is encrypted; one that is not is never replaced by one that is. */
+    void make(UUID id, boolean isEncrypted, Content content) throws IOException {
         Path unfinished = file(id, draft);
-        try (FileChannel channel = FileChannel.open(unfinished, CREATE, WRITE, TRUNCATE_EXISTING, NOFOLLOW_LINKS)) {
+        try (FileChannel channel =
+                FileChannel.open(unfinished, CREATE, READ, WRITE, TRUNCATE_EXISTING, NOFOLLOW_LINKS)) {
             content.writeTo(channel);
             channel.force(true);
-            Files.move(unfinished, file(id), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, isEncrypted ? encrypted(id) : file(id, whole), StandardCopyOption.ATOMIC_MOVE);
             keepNames();
         }
     }
 
     /** Writes the bytes of one; what is a hole in it stays one. */
     void copy(UUID id, FileChannel to) throws IOException {
+        extend(to, copy(id, to::write));
+    }
+
+    /** The same without its holes and zeros; says how many bytes it has. */
+    long copy(UUID id, BytesTarget to) throws IOException {
         try (FileChannel from = FileChannel.open(file(id), READ, NOFOLLOW_LINKS);
                 FileExtents extents = FileExtents.of(file(id), from.size())) {
-            SparseTarget target = new SparseTarget(to::write, from.size());
+            SparseTarget target = new SparseTarget(to, from.size());
             long begin = extents.nextBytes(0);
             while (begin < from.size()) {
                 long end = extents.endOf(begin);
                 copy(from, target, begin, end);
                 begin = extents.nextBytes(end);
             }
-            extend(to, from.size());
+            return from.size();
         }
     }
 
@@ -117,7 +134,7 @@ record SparseFiles(Path folder, String whole, String draft) {
     }
 
     void remove(UUID id) throws IOException {
-        for (Path file : List.of(file(id), file(id, draft))) {
+        for (Path file : List.of(file(id, whole), encrypted(id), file(id, draft))) {
             removeFile(file);
         }
         keepNames();
@@ -142,7 +159,16 @@ record SparseFiles(Path folder, String whole, String draft) {
     }
 
     Path file(UUID id) {
-        return file(id, whole);
+        return isEncrypted(id) ? encrypted(id) : file(id, whole);
+    }
+
+    /** Whether there is one that only a key opens. */
+    boolean isEncrypted(UUID id) {
+        return isFile(encrypted(id));
+    }
+
+    private Path encrypted(UUID id) {
+        return file(id, whole + ENCRYPTED);
     }
 
     Path file(UUID id, String ending) {
@@ -156,13 +182,16 @@ record SparseFiles(Path folder, String whole, String draft) {
 
     private Optional<UUID> idOf(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (name.length() <= LENGTH_OF_ID || !(name.endsWith(whole) || name.endsWith(draft))) {
+        if (name.length() <= LENGTH_OF_ID) {
+            return Optional.empty();
+        }
+        String ending = name.substring(LENGTH_OF_ID);
+        if (!List.of(whole, whole + ENCRYPTED, draft).contains(ending)) {
             return Optional.empty();
         }
         try {
             UUID id = UUID.fromString(name.substring(0, LENGTH_OF_ID));
-            boolean isOne = name.equals(id + whole) || name.equals(id + draft);
-            return isOne ? Optional.of(id) : Optional.empty();
+            return name.equals(id + ending) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException another) {
             return Optional.empty();
         }

@@ -3,11 +3,16 @@ package io.skyholm.agent.simulated;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.Sha256;
+import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.events.host.DiskSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Disks that are lines in a file, and have no bytes. */
@@ -35,10 +40,15 @@ public final class SimulatedPool implements DiskPool {
     }
 
     @Override
-    public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
+    public void create(UUID id, long sizeBytes, @Nullable DiskSource source, @Nullable DiskKeys keys) {
         faults.meet("create", id.toString());
         if (state.disk(id).isEmpty()) {
-            state.keep(new Disk(id, sizeBytes, true));
+            Disk disk = new Disk(id, sizeBytes, true);
+            if (keys == null) {
+                state.keep(disk);
+            } else {
+                state.keep(disk.openedBy(keys.version()), fingerprint(keys.current()));
+            }
         }
     }
 
@@ -47,8 +57,41 @@ public final class SimulatedPool implements DiskPool {
         faults.meet("grow", id.toString());
         Disk disk = state.disk(id).orElseThrow(() -> new HypervisorProblem("There is no disk " + id));
         if (disk.sizeBytes() < sizeBytes) {
-            state.keep(new Disk(id, sizeBytes, true));
+            Disk larger = new Disk(id, sizeBytes, true, disk.restoredAt(), disk.keyVersion());
+            state.keep(larger, state.opener(id).orElse(null));
         }
+    }
+
+    @Override
+    public void changeKey(UUID id, DiskKeys keys) {
+        faults.meet("change-key", id.toString());
+        Disk disk = encrypted(id);
+        boolean isOpened =
+                Stream.concat(Stream.of(keys.current()), keys.former().stream()).anyMatch(key -> opens(id, key));
+        if (!isOpened) {
+            throw new HypervisorProblem("None of the keys of the encrypted disk opens it");
+        }
+        state.keep(disk.openedBy(keys.version()), fingerprint(keys.current()));
+    }
+
+    @Override
+    public boolean isOpenedBy(UUID id, DiskKeys keys) {
+        Disk disk = encrypted(id);
+        return opens(disk.id(), keys.current());
+    }
+
+    private Disk encrypted(UUID id) {
+        return state.disk(id)
+                .filter(Disk::isEncrypted)
+                .orElseThrow(() -> new HypervisorProblem("There is no encrypted disk " + id));
+    }
+
+    private boolean opens(UUID id, String key) {
+        return state.opener(id).filter(fingerprint(key)::equals).isPresent();
+    }
+
+    private static String fingerprint(String key) {
+        return HexFormat.of().formatHex(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -73,7 +116,9 @@ public final class SimulatedPool implements DiskPool {
         if (snapshots.disk(id).isEmpty()) {
             Disk copied =
                     state.disk(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
-            snapshots.keep(new Disk(id, copied.sizeBytes(), true));
+            snapshots.keep(
+                    new Disk(id, copied.sizeBytes(), true).openedBy(copied.keyVersion()),
+                    state.opener(disk).orElse(null));
         }
     }
 
@@ -84,17 +129,33 @@ public final class SimulatedPool implements DiskPool {
     }
 
     @Override
-    public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+    public void createFrom(UUID snapshot, UUID id, long sizeBytes, @Nullable DiskKeys keys) {
         faults.meet("create", id.toString());
-        if (state.disk(id).isEmpty()) {
-            state.keep(new Disk(id, sizeFrom(snapshot, sizeBytes), true));
+        if (state.disk(id).isPresent()) {
+            return;
+        }
+        Disk from = snapshotOf(snapshot);
+        if (from.isEncrypted() && keys == null) {
+            throw HypervisorProblem.forGood("Snapshot " + snapshot + " is encrypted, and the disk is not to be");
+        }
+        Disk disk = new Disk(id, Math.max(from.sizeBytes(), sizeBytes), true);
+        if (from.isEncrypted()) {
+            state.keep(disk.openedBy(0), snapshots.opener(snapshot).orElse(null));
+        } else if (keys == null) {
+            state.keep(disk);
+        } else {
+            state.keep(disk.openedBy(keys.version()), fingerprint(keys.current()));
         }
     }
 
     @Override
     public void restoreFrom(UUID snapshot, UUID id, long sizeBytes, long generation) {
         faults.meet("restore", id.toString());
-        state.keep(new Disk(id, sizeFrom(snapshot, sizeBytes), true, generation));
+        Disk from = snapshotOf(snapshot);
+        Integer keyVersion = from.isEncrypted() ? 0 : null;
+        state.keep(
+                new Disk(id, Math.max(from.sizeBytes(), sizeBytes), true, generation, keyVersion),
+                snapshots.opener(snapshot).orElse(null));
     }
 
     @Override
@@ -123,10 +184,7 @@ public final class SimulatedPool implements DiskPool {
         faults.meet("forget", id.toString());
     }
 
-    private long sizeFrom(UUID snapshot, long sizeBytes) {
-        Disk copied = snapshots
-                .disk(snapshot)
-                .orElseThrow(() -> new HypervisorProblem("Snapshot " + snapshot + " is not there"));
-        return Math.max(copied.sizeBytes(), sizeBytes);
+    private Disk snapshotOf(UUID id) {
+        return snapshots.disk(id).orElseThrow(() -> new HypervisorProblem("Snapshot " + id + " is not there"));
     }
 }

@@ -31,7 +31,7 @@ final class SimulatedState {
 
     private final Map<UUID, Machine> machines = new LinkedHashMap<>();
     private final Map<UUID, Port> ports = new LinkedHashMap<>();
-    private final Map<UUID, Disk> disks = new LinkedHashMap<>();
+    private final Map<UUID, KeptDisk> disks = new LinkedHashMap<>();
     private final Map<UUID, Attachment> attachments = new LinkedHashMap<>();
     private final Path file;
     private int lines;
@@ -52,8 +52,8 @@ final class SimulatedState {
             return new Line(null, port, null, null, null);
         }
 
-        static Line of(Disk disk) {
-            return new Line(null, null, KeptDisk.of(disk), null, null);
+        static Line of(KeptDisk disk) {
+            return new Line(null, null, disk, null, null);
         }
 
         static Line of(Attachment attachment) {
@@ -65,19 +65,22 @@ final class SimulatedState {
         }
     }
 
-    /** A disk as its line tells of it: an older agent did not note when it was rolled back. */
+    /** A disk as its line tells of it: an older agent did not note when it was rolled back. Of a key its fingerprint is kept. */
     private record KeptDisk(
             UUID id,
             long sizeBytes,
             boolean whole,
-            @Nullable Long restoredAt) {
+            @Nullable Long restoredAt,
+            @Nullable Integer keyVersion,
+            @Nullable String opener) {
 
-        static KeptDisk of(Disk disk) {
-            return new KeptDisk(disk.id(), disk.sizeBytes(), disk.whole(), disk.restoredAt());
+        static KeptDisk of(Disk disk, @Nullable String opener) {
+            return new KeptDisk(
+                    disk.id(), disk.sizeBytes(), disk.whole(), disk.restoredAt(), disk.keyVersion(), opener);
         }
 
         Disk told() {
-            return new Disk(id, sizeBytes, whole, Objects.requireNonNullElse(restoredAt, 0L));
+            return new Disk(id, sizeBytes, whole, Objects.requireNonNullElse(restoredAt, 0L), keyVersion);
         }
     }
 
@@ -103,7 +106,7 @@ final class SimulatedState {
     }
 
     synchronized Collection<Disk> disks() {
-        return List.copyOf(disks.values());
+        return disks.values().stream().map(KeptDisk::told).toList();
     }
 
     synchronized Collection<Attachment> attachments() {
@@ -119,7 +122,12 @@ final class SimulatedState {
     }
 
     synchronized Optional<Disk> disk(UUID id) {
-        return Optional.ofNullable(disks.get(id));
+        return Optional.ofNullable(disks.get(id)).map(KeptDisk::told);
+    }
+
+    /** By what the key of an encrypted disk is known. */
+    synchronized Optional<String> opener(UUID id) {
+        return Optional.ofNullable(disks.get(id)).map(KeptDisk::opener);
     }
 
     synchronized Optional<Attachment> attachment(UUID id) {
@@ -137,8 +145,14 @@ final class SimulatedState {
     }
 
     synchronized void keep(Disk disk) {
-        disks.put(disk.id(), disk);
-        append(Line.of(disk));
+        keep(disk, null);
+    }
+
+    /** An encrypted one, which what is known by that opens. */
+    synchronized void keep(Disk disk, @Nullable String opener) {
+        KeptDisk kept = KeptDisk.of(disk, opener);
+        disks.put(disk.id(), kept);
+        append(Line.of(kept));
     }
 
     synchronized void keep(Attachment attachment) {
@@ -169,7 +183,7 @@ final class SimulatedState {
                 ports.put(line.port().id(), line.port());
             }
             if (line.disk() != null) {
-                disks.put(line.disk().id(), line.disk().told());
+                disks.put(line.disk().id(), line.disk());
             }
             if (line.attachment() != null) {
                 attachments.put(line.attachment().id(), line.attachment());

@@ -8,9 +8,11 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.snapshot.SnapshotDriver;
+import io.skyholm.agent.testing.Unsealed;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DiskSource;
@@ -56,7 +58,9 @@ class CopiesTest {
         CopySteps copies = new CopySteps(1);
         DiskUse use = new DiskUse(hypervisor, pool);
         this.loop = new HostLoop(
-                List.of(new DiskDriver(pool, use, copies), new SnapshotDriver(pool, use, copies)), workers, told::add);
+                List.of(new DiskDriver(pool, use, copies, Unsealed.OPENER), new SnapshotDriver(pool, use, copies)),
+                workers,
+                told::add);
     }
 
     @AfterEach
@@ -160,11 +164,21 @@ class CopiesTest {
         }
 
         @Override
-        public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
+        public void create(UUID id, long sizeBytes, @Nullable DiskSource source, @Nullable DiskKeys keys) {
             if (source != null) {
                 copy();
             }
             disks.put(id, new Disk(id, sizeBytes, true));
+        }
+
+        @Override
+        public void changeKey(UUID id, DiskKeys keys) {
+            throw new HypervisorProblem("There is no encrypted disk " + id);
+        }
+
+        @Override
+        public boolean isOpenedBy(UUID id, DiskKeys keys) {
+            throw new HypervisorProblem("There is no encrypted disk " + id);
         }
 
         private void copy() {
@@ -241,7 +255,7 @@ class CopiesTest {
         }
 
         @Override
-        public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+        public void createFrom(UUID snapshot, UUID id, long sizeBytes, @Nullable DiskKeys keys) {
             copy();
             disks.put(id, new Disk(id, sizeBytes, true));
         }

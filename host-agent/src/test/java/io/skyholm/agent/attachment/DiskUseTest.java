@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.agent.vm.VmDriver;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredVm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +91,32 @@ class DiskUseTest {
         hypervisor.rebuild(DesiredThings.rebuilt(web).withBootDisk(disk()));
         use.remove(disk);
         assertThat(pool.disk(disk)).isEmpty();
+    }
+
+    @Test
+    void anEncryptedDiskIsAttachedWithTheKeyThatOpensItAndNoOther() {
+        DesiredVm web = machine("web");
+        hypervisor.define(web);
+        UUID disk = UUID.randomUUID();
+        pool.create(disk, GIB, null, new DiskKeys(1, "a".repeat(64), List.of()));
+        DesiredAttachment wanted = attachment(disk, web);
+        assertThatThrownBy(() -> use.attach(wanted))
+                .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
+                        .isTrue())
+                .hasMessageContaining("The key of disk");
+        use.keyring().put(disk, new DiskKeys(2, "b".repeat(64), List.of()));
+        assertThatThrownBy(() -> use.attach(wanted)).hasMessage("The key of disk " + disk + " does not open it");
+        assertThat(hypervisor.attachments()).isEmpty();
+        use.keyring().put(disk, new DiskKeys(2, "b".repeat(64), List.of("a".repeat(64))));
+        use.changeKey(disk);
+        use.attach(wanted);
+        assertThat(hypervisor.attachments()).singleElement().satisfies(one -> assertThat(one.diskId())
+                .isEqualTo(disk));
+        use.keyring().put(disk, new DiskKeys(3, "c".repeat(64), List.of("b".repeat(64))));
+        use.changeKey(disk);
+        assertThat(pool.disk(disk).orElseThrow().keyVersion()).isEqualTo(3);
+        use.keyring().put(disk, null);
+        assertThatThrownBy(() -> use.changeKey(disk)).hasMessageContaining("is not there yet");
     }
 
     private CompletableFuture<Void> does(Runnable step) {

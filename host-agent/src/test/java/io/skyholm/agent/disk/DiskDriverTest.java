@@ -9,6 +9,7 @@ import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
@@ -16,8 +17,10 @@ import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.DiskEncryption;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskFormat;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +49,8 @@ class DiskDriverTest {
         FolderPool pool = new FolderPool(folder, new ImageFolder(temporary), new ObjectDraftFolder(temporary));
         this.hypervisor = new SimulatedHypervisor(
                 new HostSize(8, 32, 500, 0, null), FaultInjection.none(), temporary.resolve("hypervisor.jsonl"));
-        this.driver = new DiskDriver(pool, new DiskUse(hypervisor, pool), new CopySteps(1));
+        this.driver =
+                new DiskDriver(pool, new DiskUse(hypervisor, pool), new CopySteps(1), (desired, secret) -> secret);
     }
 
     @Test
@@ -155,6 +160,68 @@ class DiskDriverTest {
         Step step = driver.next(of(snapshot, 3, true, 1)).orElseThrow();
         assertThatThrownBy(step.work()::run).hasMessageContaining("is still attached to machine " + machine.id());
         assertThat(driver.pool().disk(id)).contains(new Disk(id, GIB, true));
+    }
+
+    @Test
+    void anEncryptedDiskIsDoneWhenItsKeyOpensItAndOneThatIsToHaveAnotherIsNot() {
+        DesiredDisk first = told(1, false, 1, "a");
+        bring(first, 2);
+        assertThat(driver.look(id).restarts()).isEqualTo(1);
+        assertThat(driver.pool().disk(id)).contains(new Disk(id, GIB, true).openedBy(1));
+        DesiredDisk second = told(2, true, 2, "b", "a");
+        assertThat(driver.look(id).restarts()).isEqualTo(1);
+        bring(second, 1);
+        assertThat(driver.look(id).restarts()).isEqualTo(2);
+        DesiredDisk alone = told(3, true, 2, "b");
+        assertThat(driver.next(alone)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatDoesNotOpenTheDiskIsAFailureAndChangesNothing() {
+        bring(told(1, false, 1, "a"), 2);
+        Step step = driver.next(told(2, true, 3, "c", "b")).orElseThrow();
+        assertThatThrownBy(step.work()::run).hasMessage("None of the keys of the encrypted disk opens it");
+        assertThat(driver.look(id).restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsEncryptedStaysSoAndWhatIsNotIsNotMadeAnew() {
+        bring(told(1, false, 1, "a"), 2);
+        Step clear = driver.next(desired(2, true, true, 1)).orElseThrow();
+        assertThatThrownBy(clear.work()::run).hasMessage("The disk is encrypted, and no key was told");
+        UUID other = UUID.randomUUID();
+        driver.pool().create(other, GIB, null);
+        Step encrypted = driver.next(told(other, 2, true, 1, "a")).orElseThrow();
+        assertThatThrownBy(encrypted.work()::run).hasMessage("The disk is not encrypted, and is to be");
+    }
+
+    @Test
+    void keysAreKeptApartAndForgottenWithTheDisk() {
+        DesiredDisk made = told(1, false, 1, "secret");
+        assertThat(driver.use().keyring().of(made.id()).current()).isEqualTo("secret");
+        assertThat(driver.use().keyring().of(id).toString()).doesNotContain("secret");
+        DesiredDisk gone = driver.read(EventJson.write(desired(2, false, true, 1)));
+        assertThatThrownBy(() -> driver.use().keyring().of(gone.id())).isInstanceOf(HypervisorProblem.class);
+    }
+
+    /** So many steps are made until nothing is left to be done. */
+    private void bring(DesiredDisk desired, int steps) {
+        for (int step = 0; step < steps; step++) {
+            driver.next(desired).orElseThrow().work().run();
+        }
+        assertThat(driver.next(desired)).isEmpty();
+    }
+
+    private DesiredDisk told(long generation, boolean made, int version, String current, String... former) {
+        return told(id, generation, made, version, current, former);
+    }
+
+    /** As the host's topic has it; what is sealed here is as it is. */
+    private DesiredDisk told(UUID disk, long generation, boolean made, int version, String current, String... former) {
+        String keys = EventJson.write(new DiskEncryption.Keys(current, List.of(former)));
+        DesiredDisk desired = new DesiredDisk(disk, generation, true, made, null, 1, null, null)
+                .with(new DiskEncryption(version, keys));
+        return driver.read(EventJson.write(desired));
     }
 
     private DesiredDisk of(UUID snapshot, long generation, boolean made, int sizeGb) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.luks.DiskKeys;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +125,116 @@ public abstract class DiskPoolContract {
         pool().create(id, SIZE, null);
         pool().grow(id, 2 * SIZE);
         assertThat(startedAnew().disks()).containsExactly(new Disk(id, 2 * SIZE, true));
+    }
+
+    @Test
+    void anEncryptedDiskIsAsLargeAsWasSaidAndItsKeyOpensItAlone() {
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        assertThat(pool().disk(id)).contains(encrypted(id, SIZE, 1));
+        assertThat(pool().isOpenedBy(id, keys(1))).isTrue();
+        assertThat(pool().isOpenedBy(id, keys(2))).isFalse();
+        pool().grow(id, 2 * SIZE);
+        assertThat(startedAnew().disks()).containsExactly(encrypted(id, 2 * SIZE, 1));
+        assertThat(pool().isOpenedBy(id, keys(1))).isTrue();
+        pool().remove(id);
+        assertThat(pool().disk(id)).isEmpty();
+        pool().create(id, SIZE, null);
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    @Test
+    void afterAKeyWasChangedTheFormerOneOpensNothing() {
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        pool().changeKey(id, keys(2, 1));
+        pool().changeKey(id, keys(2, 1));
+        assertThat(pool().disk(id)).contains(encrypted(id, SIZE, 2));
+        assertThat(pool().isOpenedBy(id, keys(1))).isFalse();
+        assertThat(pool().isOpenedBy(id, keys(2))).isTrue();
+        pool().changeKey(id, keys(3, 2));
+        assertThat(startedAnew().disk(id)).contains(encrypted(id, SIZE, 3));
+        assertThat(pool().isOpenedBy(id, keys(2))).isFalse();
+    }
+
+    @Test
+    void aKeyThatNobodyToldOpensNothingAndChangesNothing() {
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        assertThatThrownBy(() -> pool().changeKey(id, keys(3, 2)))
+                .hasMessage("None of the keys of the encrypted disk opens it");
+        assertThat(pool().disk(id)).contains(encrypted(id, SIZE, 1));
+        assertThat(pool().isOpenedBy(id, keys(1))).isTrue();
+        UUID other = UUID.randomUUID();
+        pool().create(other, SIZE, null);
+        assertThatThrownBy(() -> pool().changeKey(other, keys(1))).hasMessage("There is no encrypted disk " + other);
+        assertThatThrownBy(() -> pool().isOpenedBy(other, keys(1))).hasMessage("There is no encrypted disk " + other);
+    }
+
+    @Test
+    void aDiskIsRolledBackToASnapshotOfAnotherKeyAndGetsItsOwn() {
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        pool().takeSnapshot(snapshot, id);
+        pool().changeKey(id, keys(2, 1));
+        pool().restoreFrom(snapshot, id, SIZE, 5);
+        assertThat(pool().disk(id)).contains(encrypted(id, SIZE, 0).restored(5));
+        pool().changeKey(id, keys(2, 1));
+        assertThat(startedAnew().disk(id)).contains(encrypted(id, SIZE, 2).restored(5));
+        assertThat(pool().isOpenedBy(id, keys(2))).isTrue();
+        assertThat(pool().isOpenedBy(id, keys(1))).isFalse();
+        pool().restoreFrom(snapshot, id, SIZE, 6);
+        pool().changeKey(id, keys(2, 1));
+        assertThat(pool().isOpenedBy(id, keys(2))).isTrue();
+    }
+
+    @Test
+    void aDiskOfAnEncryptedSnapshotGetsAKeyOfItsOwn() {
+        UUID copy = UUID.randomUUID();
+        pool().create(id, SIZE, null, keys(1));
+        pool().changeKey(id, keys(1));
+        pool().takeSnapshot(snapshot, id);
+        assertThat(pool().snapshot(snapshot).orElseThrow().isEncrypted()).isTrue();
+        assertThat(pool().snapshot(snapshot).orElseThrow().sizeBytes()).isEqualTo(SIZE);
+        assertThatThrownBy(() -> pool().createFrom(snapshot, copy, SIZE))
+                .hasMessage("Snapshot " + snapshot + " is encrypted, and the disk is not to be");
+        pool().createFrom(snapshot, copy, 2 * SIZE, keys(7, 1));
+        assertThat(pool().disk(copy)).contains(encrypted(copy, 2 * SIZE, 0));
+        pool().changeKey(copy, keys(7, 1));
+        assertThat(pool().disk(copy)).contains(encrypted(copy, 2 * SIZE, 7));
+        assertThat(pool().isOpenedBy(copy, keys(7))).isTrue();
+        assertThat(pool().isOpenedBy(copy, keys(1))).isFalse();
+        assertThat(pool().isOpenedBy(id, keys(1))).isTrue();
+        assertThat(pool().isOpenedBy(id, keys(7))).isFalse();
+        pool().removeSnapshot(snapshot);
+        assertThat(pool().isOpenedBy(copy, keys(7))).isTrue();
+    }
+
+    @Test
+    void anEncryptedDiskIsMadeOfASnapshotThatIsNot() {
+        UUID copy = UUID.randomUUID();
+        pool().create(id, SIZE, null);
+        pool().takeSnapshot(snapshot, id);
+        pool().createFrom(snapshot, copy, 2 * SIZE, keys(1));
+        pool().changeKey(copy, keys(1));
+        assertThat(pool().disk(copy)).contains(encrypted(copy, 2 * SIZE, 1));
+        assertThat(pool().isOpenedBy(copy, keys(1))).isTrue();
+        assertThat(pool().disk(id)).contains(new Disk(id, SIZE, true));
+    }
+
+    private static Disk encrypted(UUID id, long sizeBytes, int keyVersion) {
+        return new Disk(id, sizeBytes, true).openedBy(keyVersion);
+    }
+
+    /** A key of that version, and the one of before. */
+    static DiskKeys keys(int version, int... former) {
+        return new DiskKeys(
+                version,
+                passphrase(version),
+                Arrays.stream(former).mapToObj(DiskPoolContract::passphrase).toList());
+    }
+
+    private static String passphrase(int version) {
+        return Integer.toString(version).repeat(64);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what its bytes begin with; null for nothing
  * @param snapshotId whose bytes a disk that is still to be made begins with, and one that is made has from this generation on; null
  *     for no snapshot's
+ * @param encryption what opens it; null for one that is not encrypted, or is to be absent
  */
 public record DesiredDisk(
         UUID id,
@@ -22,8 +23,27 @@ public record DesiredDisk(
         @Nullable UUID tenantId,
         int sizeGb,
         @Nullable DiskSource source,
-        @Nullable UUID snapshotId)
+        @Nullable UUID snapshotId,
+        @Nullable DiskEncryption encryption)
         implements DesiredState {
+
+    /** One that is not encrypted. */
+    public DesiredDisk(
+            UUID id,
+            long generation,
+            boolean present,
+            boolean made,
+            @Nullable UUID tenantId,
+            int sizeGb,
+            @Nullable DiskSource source,
+            @Nullable UUID snapshotId) {
+        this(id, generation, present, made, tenantId, sizeGb, source, snapshotId, null);
+    }
+
+    /** The same, with what opens it. */
+    public DesiredDisk with(DiskEncryption opening) {
+        return new DesiredDisk(id, generation, present, made, tenantId, sizeGb, source, snapshotId, opening);
+    }
 
     /** The kind of disks. */
     public static final ThingKind KIND = new ThingKind("DISK");

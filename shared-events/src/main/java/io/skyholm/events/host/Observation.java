@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation the newest desired state that this one takes into account; 0 if the host knows none
  * @param settled whether the host has done all that this desired state asks for
- * @param restarts for a virtual machine: the restarts done, as counted by its desired state
+ * @param restarts for a virtual machine: the restarts done, as counted by its desired state; for a disk: the version of the key that opens
+ *     it and nothing else does, 0 where it is not encrypted or that is not known yet
  * @param builds for a virtual machine: the builds done, as counted by its desired state; for a disk: the generation by which it
  *     was last given the bytes of a snapshot in place of its own, 0 where it never was
  * @param detail for a person: why it failed, or what is being done

@@ -74,8 +74,7 @@ record KeySlot(int number) {
         header.get(at() + 8, salt);
         byte[] stripes = new byte[BYTES];
         disk.read(stripes, (long) header.getInt(at() + 40) * Xts.SECTOR);
-        return Stripes.gather(
-                new Xts(derived(passphrase, salt, header.getInt(at() + 4))).decrypt(stripes, 0));
+        return Stripes.gather(new Xts(derived(passphrase, salt, header.getInt(at() + 4))).decrypt(stripes, 0));
     }
 
     /** Writes over what it held, so that its passphrase is of no use any more, also to whoever can write the header. */

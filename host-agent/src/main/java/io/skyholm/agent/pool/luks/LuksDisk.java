@@ -3,6 +3,7 @@ package io.skyholm.agent.pool.luks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.host.DiskEncryption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 public final class LuksDisk {
 
     /** Behind so many begin the bytes of the disk: as many as an object of RBD has, which librbd asks for. */
-    public static final long HEADER = 4L << 20;
+    public static final long HEADER = DiskEncryption.HEADER_BYTES;
 
     private static final byte[] MAGIC = {'L', 'U', 'K', 'S', (byte) 0xba, (byte) 0xbe};
     private static final int VERSION = 1;
@@ -120,9 +121,8 @@ public final class LuksDisk {
     public void change(DiskKeys keys) throws IOException {
         ByteBuffer header = header();
         Optional<Opened> current = open(header, keys.current());
-        KeySlot slot = current.isPresent()
-                ? current.get().slot()
-                : exchange(header, former(header, keys), keys.current());
+        KeySlot slot =
+                current.isPresent() ? current.get().slot() : exchange(header, former(header, keys), keys.current());
         for (KeySlot other : others(slot)) {
             other.wipe(disk);
         }

@@ -24,8 +24,7 @@ final class Xts {
     /** How a bit that leaves the tweak comes back, by the polynomial of the field. */
     private static final long FEEDBACK = 0x87;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final SecretKeySpec ofBytes;
     private final SecretKeySpec ofTweaks;

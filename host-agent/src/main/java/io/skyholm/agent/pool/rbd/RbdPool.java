@@ -6,6 +6,8 @@ import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
+import io.skyholm.agent.pool.luks.DiskKeys;
+import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.host.RbdImage;
 import java.io.IOException;
@@ -37,6 +39,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     private final BaseImages bases;
     private final LeftOvers leftOvers;
     private final RbdExports exports;
+    private final EncryptedImages encrypted;
     private final Duration patience;
 
     /** What a thread still works on, be it that nobody waits for it any more. */
@@ -54,6 +57,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         this.bases = new BaseImages(images);
         this.leftOvers = new LeftOvers(bases);
         this.exports = new RbdExports(objects);
+        this.encrypted = new EncryptedImages(images);
         this.threads = new NativeThreads("Ceph", "ceph-" + settings.namespace() + "-");
         this.link = new CephLink(settings, leftOvers::sweep);
         this.patience = settings.patience();
@@ -119,27 +123,69 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     }
 
     @Override
-    public void create(UUID id, long sizeBytes, @Nullable DiskSource source) {
+    public void create(UUID id, long sizeBytes, @Nullable DiskSource source, @Nullable DiskKeys keys) {
         change(id, "Disk " + id + " cannot be made", ceph -> {
             if (find(ceph, id).isPresent()) {
                 return;
             }
-            if (source == null) {
-                make(ceph, id, sizeBytes, 0, 0, name -> ceph.images().create(name, sizeBytes));
+            if (keys != null) {
+                makeEncrypted(ceph, id, sizeBytes, name -> encrypted.fill(ceph, name, sizeBytes, source, keys));
+            } else if (source == null) {
+                make(ceph, id, new IndexEntry("", sizeBytes, true, 0, 0), name -> ceph.images()
+                        .create(name, sizeBytes));
             } else {
                 bases.with(ceph, source, sizeBytes, base -> clone(ceph, base, BaseImages.SNAPSHOT, id, sizeBytes, 0));
             }
         });
     }
 
+    private void makeEncrypted(CephConnection ceph, UUID id, long sizeBytes, Making filling) throws IOException {
+        IndexEntry entry = new IndexEntry("", LuksDisk.HEADER + sizeBytes, true, 0, 0, 0);
+        make(ceph, id, entry, name -> {
+            ceph.images().create(name, entry.sizeBytes());
+            filling.make(name);
+        });
+    }
+
     @Override
-    public void createFrom(UUID snapshot, UUID id, long sizeBytes) {
+    public void createFrom(UUID snapshot, UUID id, long sizeBytes, @Nullable DiskKeys keys) {
         change(id, "Disk " + id + " cannot be made", ceph -> {
             IndexEntry from = snapshot(ceph, snapshot);
-            if (find(ceph, id).isEmpty()) {
+            if (from.isEncrypted() && keys == null) {
+                throw HypervisorProblem.forGood("Snapshot " + snapshot + " is encrypted, and the disk is not to be");
+            }
+            if (find(ceph, id).isPresent()) {
+                return;
+            }
+            if (keys == null || from.isEncrypted()) {
                 clone(ceph, from, snapshot.toString(), id, sizeBytes, 0);
+            } else {
+                long size = Math.max(from.sizeBytes(), sizeBytes);
+                makeEncrypted(ceph, id, size, name -> encrypted.fillFrom(ceph, from, snapshot.toString(), name, keys));
             }
         });
+    }
+
+    @Override
+    public void changeKey(UUID id, DiskKeys keys) {
+        change(id, "The key of disk " + id + " cannot be changed", ceph -> {
+            IndexEntry entry = encrypted(ceph, id);
+            encrypted.change(ceph, entry.image(), keys);
+            ceph.index().put(RbdIndex.DISKS, id, entry.openedBy(keys.version()));
+        });
+    }
+
+    @Override
+    public boolean isOpenedBy(UUID id, DiskKeys keys) {
+        return read(
+                "Disk " + id + " cannot be opened",
+                ceph -> encrypted.isOpenedBy(ceph, encrypted(ceph, id).image(), keys));
+    }
+
+    private IndexEntry encrypted(CephConnection ceph, UUID id) throws IOException {
+        return find(ceph, id)
+                .filter(IndexEntry::isEncrypted)
+                .orElseThrow(() -> new HypervisorProblem("There is no encrypted disk " + id));
     }
 
     /** Whoever is killed before the index names the new image leaves the disk as it was. */
@@ -164,9 +210,11 @@ public final class RbdPool implements DiskPool, AutoCloseable {
 
     private void clone(CephConnection ceph, IndexEntry from, String snapshot, UUID id, long sizeBytes, long generation)
             throws IOException {
-        long size = Math.max(from.sizeBytes(), sizeBytes);
+        long size = Math.max(from.sizeBytes(), from.header() + sizeBytes);
         boolean isTooDeep = from.depth() >= DEEPEST;
-        make(ceph, id, size, generation, isTooDeep ? 0 : from.depth() + 1, name -> {
+        Integer keyVersion = from.isEncrypted() ? 0 : null;
+        IndexEntry entry = new IndexEntry("", size, true, generation, isTooDeep ? 0 : from.depth() + 1, keyVersion);
+        make(ceph, id, entry, name -> {
             ceph.images().clone(from.image(), snapshot, name, size, from.sizeBytes());
             if (isTooDeep) {
                 ceph.images().flatten(name);
@@ -181,12 +229,12 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         void make(String name) throws IOException;
     }
 
-    private void make(CephConnection ceph, UUID id, long sizeBytes, long generation, int depth, Making making)
-            throws IOException {
+    /** The entry is without the name that the image gets. */
+    private void make(CephConnection ceph, UUID id, IndexEntry entry, Making making) throws IOException {
         String name = Names.ofDisk(id);
         try {
             making.make(name);
-            ceph.index().put(RbdIndex.DISKS, id, new IndexEntry(name, sizeBytes, true, generation, depth));
+            ceph.index().put(RbdIndex.DISKS, id, entry.named(name));
         } catch (IOException | RuntimeException failure) {
             removeUnnamed(ceph, id, name);
             throw failure;
@@ -211,7 +259,8 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     public void grow(UUID id, long sizeBytes) {
         change(id, "Disk " + id + " cannot be made larger", ceph -> {
             IndexEntry entry = find(ceph, id).orElseThrow(() -> new HypervisorProblem("There is no disk " + id));
-            ceph.index().put(RbdIndex.DISKS, id, entry.sized(ceph.images().growTo(entry.image(), sizeBytes)));
+            long size = ceph.images().growTo(entry.image(), entry.header() + sizeBytes);
+            ceph.index().put(RbdIndex.DISKS, id, entry.sized(size));
         });
     }
 

@@ -24,13 +24,13 @@ class LuksDiskTest {
 
     private final Path folder;
     private final Path file;
-    private final FileBytes raw;
+    private final DyingFile raw;
     private final LuksDisk disk;
 
     LuksDiskTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.file = folder.resolve("disk");
-        this.raw = new FileBytes(file);
+        this.raw = new DyingFile(file);
         this.disk = new LuksDisk(raw);
         disk.format(FIRST.current());
     }
@@ -92,7 +92,7 @@ class LuksDiskTest {
         byte[] before = Files.readAllBytes(file);
         for (int writes = 0; writes <= 2; writes++) {
             Files.write(file, before);
-            FileBytes dying = new FileBytes(file);
+            DyingFile dying = new DyingFile(file);
             dying.endAfter(writes);
             assertThatThrownBy(() -> new LuksDisk(dying).change(SECOND)).hasMessage("no power");
             assertThat(List.of(disk.opensWith(FIRST.current()), disk.opensWith(SECOND.current())))
@@ -122,19 +122,39 @@ class LuksDiskTest {
         Path clear = folder.resolve("clear");
         Path key = folder.resolve("key");
         Files.writeString(key, SECOND.current());
-        assertThat(run("", "qemu-img", "convert", "--object", "secret,id=key,file=" + key, "--image-opts",
-                        "driver=luks,key-secret=key,file.filename=" + file, "-O", "raw", clear.toString()))
+        assertThat(run(
+                        "",
+                        "qemu-img",
+                        "convert",
+                        "--object",
+                        "secret,id=key,file=" + key,
+                        "--image-opts",
+                        "driver=luks,key-secret=key,file.filename=" + file,
+                        "-O",
+                        "raw",
+                        clear.toString()))
                 .isZero();
         assertThat(Files.readAllBytes(clear)).hasSize(written).isEqualTo(secret);
         Path theirs = folder.resolve("theirs");
         try (RandomAccessFile sized = new RandomAccessFile(theirs.toFile(), "rw")) {
             sized.setLength(8 << 20);
         }
-        assertThat(run(SECOND.current(), "cryptsetup", "luksFormat", "--type", "luks1", "-q", "--pbkdf-force-iterations",
-                        "1000", theirs.toString(), "-"))
+        assertThat(run(
+                        SECOND.current(),
+                        "cryptsetup",
+                        "luksFormat",
+                        "--type",
+                        "luks1",
+                        "-q",
+                        "--pbkdf-force-iterations",
+                        "1000",
+                        theirs.toString(),
+                        "-"))
                 .isZero();
-        assertThat(new LuksDisk(new FileBytes(theirs)).opensWith(SECOND.current())).isTrue();
-        assertThat(new LuksDisk(new FileBytes(theirs)).opensWith(FIRST.current())).isFalse();
+        assertThat(new LuksDisk(new DyingFile(theirs)).opensWith(SECOND.current()))
+                .isTrue();
+        assertThat(new LuksDisk(new DyingFile(theirs)).opensWith(FIRST.current()))
+                .isFalse();
     }
 
     private static int run(String input, String... command) throws IOException, InterruptedException {

@@ -11,12 +11,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** An encrypted disk in a file, which can lose its power before one of its writes. */
-final class FileBytes implements RawBytes {
+final class DyingFile implements RawBytes {
 
     private final Path file;
     private int writesLeft = Integer.MAX_VALUE;
 
-    FileBytes(Path file) {
+    DyingFile(Path file) {
         this.file = file;
     }
 
