@@ -65,6 +65,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         "host",
                         status,
                         keys.publicKey(),
+                        keys.encryptionKey(),
                         fencedAt,
                         Instant.now(),
                         Instant.now(),
