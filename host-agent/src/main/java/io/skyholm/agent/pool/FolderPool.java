@@ -204,8 +204,8 @@ public final class FolderPool implements DiskPool, DiskFiles {
     public void remove(UUID id) {
         try {
             restorations.forget(id);
-            disks.remove(id);
             encrypted.forget(id);
+            disks.remove(id);
         } catch (IOException failure) {
             throw new HypervisorProblem("Disk " + id + " cannot be removed: " + FileFailures.reason(failure), failure);
         }
