@@ -9,6 +9,8 @@ import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.DiskEncryption;
+import io.skyholm.events.host.HostSeal;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -22,6 +24,7 @@ import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,32 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         told(3, MachineStatus.DELETED, null);
     }
 
+    /** Its agent has another pair of keys from now on. */
+    public Host renewed(long generation) {
+        Host renewed = new Host(
+                id, dataCenter, new HostKeys(keys.pair(), HostKeys.fresh().encryption()));
+        renewed.told(generation, MachineStatus.ACTIVE, null);
+        return renewed;
+    }
+
     private void told(long generation, MachineStatus status, @Nullable Instant fencedAt) {
+        told(generation, status, fencedAt, keys.encryptionKey());
+    }
+
+    /** Its agent is one of before hosts had keys to be told secrets with. */
+    public static Host ofAnOldAgent() {
+        Host host = new Host(UUID.randomUUID(), UUID.randomUUID(), HostKeys.fresh());
+        host.told(1, MachineStatus.ACTIVE, null, null);
+        return host;
+    }
+
+    /** Its agent has told with what it is to be told secrets. */
+    public void hasKeys() {
+        told(2, MachineStatus.ACTIVE, null);
+    }
+
+    private void told(
+            long generation, MachineStatus status, @Nullable Instant fencedAt, @Nullable String encryptionKey) {
         Broker.tell(
                 MachineEvents.CHANGED,
                 new MachineFact(
@@ -65,7 +93,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         "host",
                         status,
                         keys.publicKey(),
-                        keys.encryptionKey(),
+                        encryptionKey,
                         fencedAt,
                         Instant.now(),
                         Instant.now(),
@@ -176,8 +204,31 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         done(desiredCopy(disk).getLast());
     }
 
-    /** Has done what it was told last, and says so. */
+    /** The keys of a disk, as only this host can open them. */
+    public DiskEncryption.Keys keysOf(DesiredDisk desired) {
+        DiskEncryption encryption = Objects.requireNonNull(desired.encryption(), "it is encrypted");
+        HostSeal.Place place = new HostSeal.Place(id, desired.key(), desired.generation());
+        return EventJson.read(
+                HostSeal.open(keys.encryption().getPrivate(), place, encryption.sealedKeys()),
+                DiskEncryption.Keys.class);
+    }
+
+    /** Has done what it was told last, and says so; an encrypted disk is opened by the key that it was told. */
     public void done(DesiredState last) {
+        if (last instanceof DesiredDisk disk && disk.encryption() != null) {
+            int version = disk.encryption().keyVersion();
+            report(new Observation(
+                    DesiredDisk.KIND,
+                    disk.id(),
+                    disk.generation(),
+                    ThingState.RUNNING,
+                    true,
+                    version,
+                    0,
+                    null,
+                    Instant.now()));
+            return;
+        }
         saw(last.key(), last.generation(), last.present() ? ThingState.RUNNING : ThingState.ABSENT);
     }
 

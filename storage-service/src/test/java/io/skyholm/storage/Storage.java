@@ -40,6 +40,13 @@ public record Storage(Host host, UUID pool) {
                 "name", "orders", "edgeDataCenterId", host.dataCenter(), "diskType", DiskType.SSD, "sizeGb", sizeGb));
     }
 
+    /** The body that makes one whose bytes are encrypted. */
+    public Map<String, Object> encrypted(int sizeGb) {
+        Map<String, Object> body = disk(sizeGb);
+        body.put("encrypted", true);
+        return body;
+    }
+
     /** A disk that its host is still to make. */
     public UUID begun(Person owner, int sizeGb) {
         return owner.made("/v1/disks", disk(sizeGb));

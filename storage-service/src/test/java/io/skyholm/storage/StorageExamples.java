@@ -85,6 +85,9 @@ final class StorageExamples {
         owner.post("/v1/disks/" + moving + "/move", Map.of("diskType", "SSD"))
                 .then()
                 .statusCode(200);
+        UUID encrypted = owner.made("/v1/disks", storage.encrypted(5));
+        storage.host().does(encrypted);
+        Storage.isIn(owner, encrypted, "AVAILABLE");
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
         String offers = "/v1/storage-transfers";
         String keyed = owner.post(offers, offer(Fresh.imageOf(owner)))
@@ -116,6 +119,7 @@ final class StorageExamples {
                 .example("POST /v1/disks/{id}/rollback", Map.of("snapshotId", earlier))
                 .path("/v1/disks/{id}/rollback", () -> "/v1/disks/" + copied + "/rollback")
                 .path("DELETE /v1/disks/{id}/rollback", () -> "/v1/disks/" + restoring + "/rollback")
+                .path("/v1/disks/{id}/rotate-key", () -> "/v1/disks/" + encrypted + "/rotate-key")
                 .example("POST /v1/disks/{id}/move", Map.of("diskType", "SSD"))
                 .path("/v1/disks/{id}/move", () -> "/v1/disks/" + leaving + "/move")
                 .path("DELETE /v1/disks/{id}/move", () -> "/v1/disks/" + moving + "/move")

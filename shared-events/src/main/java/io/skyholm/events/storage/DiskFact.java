@@ -42,6 +42,17 @@ public record DiskFact(
                 "How many MiB in a second each of them may read and write together; absent where that is not limited.")
         @Nullable Integer maxMibPerSecond,
 
+        @JsonPropertyDescription(
+                "Whether its bytes are encrypted where they lie; absent from events of before that could be.")
+        @Nullable Boolean encrypted,
+
+        @JsonPropertyDescription(
+                "Counts the keys that it has had, of which this one opens it; absent where it is not encrypted, or its host has not shown it yet.")
+        @Nullable Integer encryptionKeyVersion,
+
+        @JsonPropertyDescription("Since when it is opened by another key than its first; absent where it is not.")
+        @Nullable Instant keyRotatedAt,
+
         UUID edgeDataCenterId,
 
         @JsonPropertyDescription("The pool that holds it.") UUID storagePoolId,

@@ -32,6 +32,10 @@ public record DiskSnapshotFact(
         @JsonPropertyDescription("How large its disk was, in GiB.")
         int sizeGb,
 
+        @JsonPropertyDescription(
+                "Whether its bytes are those of an encrypted disk, and encrypted as that is; absent from events of before that could be.")
+        @Nullable Boolean encrypted,
+
         DiskSnapshotStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,

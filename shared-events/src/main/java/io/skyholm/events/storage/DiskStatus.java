@@ -10,6 +10,8 @@ public enum DiskStatus {
     GROWING,
     /** Its host gives it the bytes of one of its snapshots, or ends doing so. */
     RESTORING,
+    /** Its host changes the key that opens it. */
+    ROTATING,
     /** It is copied to another pool, and stays as it is until it is there. */
     MOVING,
     /** It is not what it should be; the reason says why. Its host goes on trying. */

@@ -6,8 +6,8 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.storage.Gib;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.object.StoredPart;
@@ -51,6 +51,12 @@ class Backup implements Revised, HostedThing {
 
     int sizeGb;
 
+    /** Whether its bytes are those of an encrypted disk. */
+    boolean encrypted;
+
+    /** The key that opened its disk, sealed for this row; null where that was not encrypted, or it is no more. */
+    @Nullable String keysSealed;
+
     @Enumerated(EnumType.STRING)
     BackupStatus status;
 
@@ -85,6 +91,7 @@ class Backup implements Revised, HostedThing {
         this.name = command.name();
         this.description = command.description();
         this.sizeGb = snapshot.sizeGb();
+        this.encrypted = snapshot.keysSealed() != null;
         this.status = BackupStatus.CREATING;
         this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
@@ -93,7 +100,7 @@ class Backup implements Revised, HostedThing {
     }
 
     long sizeBytes() {
-        return Gib.bytes(sizeGb);
+        return DiskSize.bytes(sizeGb, encrypted);
     }
 
     /** What its host leaves of the object. */
@@ -184,6 +191,7 @@ class Backup implements Revised, HostedThing {
     /** Nothing of it is left. */
     void end() {
         settle(BackupStatus.DELETED, null);
+        keysSealed = null;
     }
 
     private void settle(BackupStatus next, @Nullable String reason) {

@@ -9,6 +9,13 @@ final class BackupProblems {
 
     private BackupProblems() {}
 
+    static Problem isEncrypted() {
+        return Problem.of(
+                CONFLICT,
+                "BACKUP_ENCRYPTED",
+                "The bytes of the backup are encrypted with a key that only hosts are told; make a disk of it");
+    }
+
     static Problem snapshotNotFound() {
         return Problem.notFound("snapshot");
     }

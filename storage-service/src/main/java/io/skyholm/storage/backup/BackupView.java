@@ -23,6 +23,10 @@ public record BackupView(
         String name,
         @Nullable String description,
         int sizeGb,
+
+        @Schema(description = "Whether its bytes are those of an encrypted disk, and encrypted as that is")
+        Boolean encrypted,
+
         BackupStatus status,
         @Nullable String statusReason,
 

@@ -4,6 +4,8 @@ import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +22,13 @@ class NewBackups {
     private final BackupLifecycle life;
     private final StoredObjects objects;
     private final RowQuotas quotas;
+    private final SealedKeys keys;
 
-    NewBackups(BackupLifecycle life, StoredObjects objects, RowQuotas quotas) {
+    NewBackups(BackupLifecycle life, StoredObjects objects, RowQuotas quotas, SealedKeys keys) {
         this.life = life;
         this.objects = objects;
         this.quotas = quotas;
+        this.keys = keys;
     }
 
     /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
@@ -37,8 +41,19 @@ class NewBackups {
                         command,
                         life.all().created(work.cause().user())))
                 .invoke(backup -> backup.scheduleId = schedule)
+                .invoke(backup -> keep(snapshot, backup))
                 .call(backup -> objects.announceBackup(work, backup.objectId, backup.tenantId, backup.sizeBytes()))
                 .invoke(backup -> life.expect(work, backup))
                 .chain(backup -> life.all().insert(work, BackupEvents.CREATED, backup));
+    }
+
+    /** Its bytes are encrypted as those of the snapshot are, and it outlives that. */
+    private void keep(ReadableSnapshot snapshot, Backup backup) {
+        if (snapshot.keysSealed() != null) {
+            backup.keysSealed = keys.current(
+                    snapshot.keysSealed(),
+                    snapshot.place(),
+                    new Place(SealedKeys.OF_BACKUP, backup.tenantId, backup.id));
+        }
     }
 }

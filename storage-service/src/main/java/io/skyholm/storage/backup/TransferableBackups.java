@@ -6,6 +6,8 @@ import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.HeldRows;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.object.StoredObjects;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,10 +24,12 @@ public class TransferableBackups {
 
     private final BackupLifecycle life;
     private final StoredObjects objects;
+    private final SealedKeys keys;
 
-    TransferableBackups(BackupLifecycle life, StoredObjects objects) {
+    TransferableBackups(BackupLifecycle life, StoredObjects objects, SealedKeys keys) {
         this.life = life;
         this.objects = objects;
+        this.keys = keys;
     }
 
     /** Those of a disk, if all of them are with the store alone and no disk is being made of them; they stay so until the transaction ends. */
@@ -50,7 +54,19 @@ public class TransferableBackups {
 
     private Uni<BackupView> give(Work work, Backup backup, Owner to) {
         objects.give(work, backup.objectId, to.tenantId());
-        return life.all().transfer(work, BackupEvents.TRANSFERRED, backup, given -> given.give(to));
+        return life.all().transfer(work, BackupEvents.TRANSFERRED, backup, given -> {
+            giveKeys(given, to.tenantId());
+            given.give(to);
+        });
+    }
+
+    private void giveKeys(Backup backup, UUID tenant) {
+        if (backup.keysSealed != null) {
+            backup.keysSealed = keys.current(
+                    backup.keysSealed,
+                    new Place(SealedKeys.OF_BACKUP, backup.tenantId, backup.id),
+                    new Place(SealedKeys.OF_BACKUP, tenant, backup.id));
+        }
     }
 
     private Uni<List<Backup>> locked(Work work, UUID disk, int most) {

@@ -65,7 +65,7 @@ record BootDiskMove(
         return switch (disk.status()) {
             case AVAILABLE -> available(instance, disk, disks);
             case ERROR -> say(instance, BootDiskStatus.FAILED, disk.statusReason(), disk);
-            case CREATING, GROWING, RESTORING, MOVING, DELETING, DELETED ->
+            case CREATING, GROWING, RESTORING, ROTATING, MOVING, DELETING, DELETED ->
                 say(instance, BootDiskStatus.WAITING, null, disk);
         };
     }

@@ -1,6 +1,7 @@
 package io.skyholm.storage.copy;
 
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import java.time.Duration;
 
 /** Why bytes of a snapshot are not copied for a version. */
@@ -12,6 +13,13 @@ final class CopyProblems {
 
     static Problem snapshotNotFound() {
         return Problem.invalid("sourceSnapshotId", "names no snapshot of the image's tenant that you may use");
+    }
+
+    static Problem isEncrypted() {
+        return Problem.of(
+                ProblemKind.CONFLICT,
+                "SNAPSHOT_ENCRYPTED",
+                "The snapshot is of an encrypted disk, and images are not encrypted; take one of a disk that is not");
     }
 
     static Problem tooLarge(long mostGb) {

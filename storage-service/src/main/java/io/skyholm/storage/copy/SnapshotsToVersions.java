@@ -52,6 +52,9 @@ class SnapshotsToVersions implements SnapshotCopies {
         if (!snapshot.tenantId().equals(wanted.tenantId())) {
             throw CopyProblems.snapshotNotFound();
         }
+        if (snapshot.keysSealed() != null) {
+            throw CopyProblems.isEncrypted();
+        }
         long mostGb = settings.largestImage().asLongValue() / Gib.bytes(1);
         if (snapshot.sizeGb() > mostGb) {
             throw CopyProblems.tooLarge(mostGb);

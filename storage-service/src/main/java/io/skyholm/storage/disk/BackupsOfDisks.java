@@ -1,6 +1,9 @@
 package io.skyholm.storage.disk;
 
 import io.skyholm.events.storage.BackupStatus;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,15 @@ public interface BackupsOfDisks {
             UUID objectId,
             int sizeGb,
             BackupStatus status,
-            @Nullable String checksumSha256) {}
+            @Nullable String checksumSha256,
+            @Nullable String keysSealed) {
+
+        /** What opens its bytes; empty where they are not encrypted. */
+        Optional<KeptKeys> keys() {
+            return Optional.ofNullable(keysSealed)
+                    .map(kept -> new KeptKeys(kept, new Place(SealedKeys.OF_BACKUP, tenantId, id)));
+        }
+    }
 
     /** A select of what is {@link Known} of the backup {@code $1}, which stays so until the transaction ends. */
     String held();

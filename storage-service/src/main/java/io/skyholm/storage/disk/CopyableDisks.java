@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskMoveStep;
 import io.skyholm.events.storage.DiskStatus;
@@ -8,6 +9,8 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -19,7 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class CopyableDisks {
 
     /** A disk of which a snapshot can be made, in that pool on that host. */
-    public record CopyableDisk(UUID id, UUID tenantId, UUID host, UUID storagePoolId, int sizeGb) {}
+    public record CopyableDisk(
+            UUID id,
+            UUID tenantId,
+            UUID host,
+            UUID storagePoolId,
+            int sizeGb,
+            @Nullable String keysSealed) {
+
+        /** Where its keys are sealed. */
+        public Place place() {
+            return new Place(SealedKeys.OF_DISK, tenantId, id);
+        }
+    }
 
     /** A disk that can be moved, where it is on its host. */
     public record MovableDisk(
@@ -29,7 +44,9 @@ public class CopyableDisks {
             UUID edgeDataCenterId,
             UUID storagePoolId,
             DiskType diskType,
-            int sizeGb) {}
+            int sizeGb,
+            boolean encrypted,
+            int keyVersion) {}
 
     /** Where a disk was before it was moved. */
     public record Left(ThingOnHost onHost, UUID storagePoolId) {}
@@ -51,12 +68,19 @@ public class CopyableDisks {
     private final DiskDependent dependent;
     private final SnapshotsOfDisks snapshots;
     private final ReconcileQueue queue;
+    private final EncryptedDisks encrypted;
 
-    CopyableDisks(DiskLifecycle life, DiskDependent dependent, SnapshotsOfDisks snapshots, ReconcileQueue queue) {
+    CopyableDisks(
+            DiskLifecycle life,
+            DiskDependent dependent,
+            SnapshotsOfDisks snapshots,
+            ReconcileQueue queue,
+            EncryptedDisks encrypted) {
         this.life = life;
         this.dependent = dependent;
         this.snapshots = snapshots;
         this.queue = queue;
+        this.encrypted = encrypted;
     }
 
     /** One that the caller sees and that is AVAILABLE; it stays so, and nobody attaches it, until the transaction ends. */
@@ -79,7 +103,7 @@ public class CopyableDisks {
 
     private static CopyableDisk copyable(Disk disk) {
         UUID host = disk.host();
-        return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb);
+        return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb, disk.keysSealed);
     }
 
     /** One that nothing uses and that is all there is of it: instances and snapshots are where it was. */
@@ -100,7 +124,9 @@ public class CopyableDisks {
                 disk.edgeDataCenterId,
                 disk.storagePoolId,
                 disk.diskType,
-                disk.sizeGb);
+                disk.sizeGb,
+                disk.encrypted,
+                disk.keyVersion);
     }
 
     /** It is on its way to another pool from now on. */
@@ -114,6 +140,18 @@ public class CopyableDisks {
     /** Holds one that is moved until the transaction ends; it is changed before whatever belongs to its move. */
     public Uni<Boolean> lock(Work work, UUID id) {
         return life.all().locked(work, id).map(Optional::isPresent);
+    }
+
+    /** What a host is told of one that it is to have, too, with its keys where it is encrypted; fails while the host has none to be told them with. */
+    public Uni<DesiredDisk> opened(Work work, UUID host, DesiredDisk desired) {
+        return life.all()
+                .required(work, desired.id())
+                .chain(disk -> disk.encrypted
+                        ? encrypted
+                                .hostKey(work, host)
+                                .map(found -> encrypted.opened(
+                                        disk, host, found.orElseThrow(DiskProblems::agentTooOld), desired))
+                        : Uni.createFrom().item(desired));
     }
 
     /** Its move has come so far, or waits for that reason. */

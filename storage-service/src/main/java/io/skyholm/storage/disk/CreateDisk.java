@@ -56,6 +56,12 @@ public record CreateDisk(
                                 + " wherever there is most room")
         @Nullable UUID nearInstanceId,
 
+        @Schema(
+                description =
+                        "Whether its bytes are encrypted where they lie, with a key of its own. What is made of an encrypted snapshot or"
+                                + " backup always is. What nobody has written to an encrypted disk is read as random bytes, and not as zeros")
+        @Nullable Boolean encrypted,
+
         @Size(max = 32) List<@NotNull @Name String> tags) {
 
     /** What file systems of hosts can have in one file. */

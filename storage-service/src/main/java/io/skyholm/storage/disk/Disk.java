@@ -20,6 +20,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,27 @@ class Disk implements Revised, HostedThing {
 
     /** What it has of its pool beside its size, until its host has shown that it is rolled back, or gone. */
     int draftGb;
+
+    /** Whether only a key opens its bytes. */
+    boolean encrypted;
+
+    /** The key that is to open it, and those of which one may until then, sealed for this row; null where it is not encrypted, or is no more. */
+    @Nullable String keysSealed;
+
+    /** Counts its keys; that of the one that is to open it. */
+    int keyVersion;
+
+    /** That of the key that opens it and nothing else does, as its host reports. */
+    long shownKeyVersion;
+
+    /** The same once its host has shown that it is what it should be; null where it is not encrypted, or was not shown yet. */
+    @Nullable Integer encryptionKeyVersion;
+
+    /** When its key was last changed, as its host has shown. */
+    @Nullable Instant keyRotatedAt;
+
+    /** The key with which what its host was told of its keys is encrypted. */
+    @Nullable String sealedFor;
 
     /** How far it is with its move to another pool; null while it is not moved. */
     @Enumerated(EnumType.STRING)
@@ -148,6 +170,37 @@ class Disk implements Revised, HostedThing {
             rollbackGeneration = generation;
         }
         return new DesiredDisk(id, generation, present, isMade, tenantId, sizeGb, source, present ? snapshot : null);
+    }
+
+    /** It has that key, with those of what it begins with. */
+    void encrypt(String sealed) {
+        encrypted = true;
+        keysSealed = sealed;
+        keyVersion = 1;
+    }
+
+    /** Refuses what is done with encrypted disks only. */
+    String requireKeys() {
+        if (!encrypted || keysSealed == null) {
+            throw DiskProblems.isNotEncrypted();
+        }
+        return keysSealed;
+    }
+
+    /** Another key is to open it. One that its host could not bring about may get another key again. */
+    void rotateKey(String sealed) {
+        if (!(status == DiskStatus.ERROR && isMade)) {
+            checkAvailable();
+        }
+        keysSealed = sealed;
+        keyVersion++;
+        settle(DiskStatus.ROTATING, null);
+        progress.change();
+    }
+
+    /** Whether more than one key may open it. */
+    boolean isKeyToBeProven() {
+        return encrypted && !Objects.equals(encryptionKeyVersion, keyVersion);
     }
 
     UUID host() {
@@ -277,6 +330,8 @@ class Disk implements Revised, HostedThing {
         diskType = type;
         rbdPool = null;
         rbdImageName = null;
+        shownKeyVersion = keyVersion;
+        sealedFor = null;
         moveStep = DiskMoveStep.REMOVING;
         settle(DiskStatus.AVAILABLE, null);
         progress.change();
@@ -340,6 +395,21 @@ class Disk implements Revised, HostedThing {
         return onHost;
     }
 
+    /** An agent that knows nothing of encryption shows no version: what it has made is not the disk. */
+    @Override
+    public boolean isAsDesired() {
+        return HostedThing.super.isAsDesired() && (!encrypted || shownKeyVersion == keyVersion);
+    }
+
+    /** Its host has shown with which key it opens it. */
+    void keyShown(Instant now) {
+        if (isKeyToBeProven()) {
+            boolean isFirst = encryptionKeyVersion == null;
+            encryptionKeyVersion = keyVersion;
+            keyRotatedAt = isFirst ? null : now;
+        }
+    }
+
     void ready() {
         String reason = isCalledOffTooLate() ? ROLLED_BACK : null;
         isMade = true;
@@ -379,6 +449,7 @@ class Disk implements Revised, HostedThing {
     /** Nothing of it is left. */
     void end() {
         settle(DiskStatus.DELETED, null);
+        keysSealed = null;
         progress.told();
     }
 

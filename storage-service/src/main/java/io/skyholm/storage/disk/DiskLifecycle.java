@@ -35,6 +35,8 @@ class DiskLifecycle implements HostedSteps<Disk> {
     /** Under which disks are woken. */
     static final String KIND = "disk";
 
+    static final String NO_KEY = "The agent of its host is too old for encrypted disks";
+
     private final Aggregate<Disk, DiskView, DiskFact> disks;
     private final HostDesiredStates hosts;
     private final PoolCapacity capacity;
@@ -43,6 +45,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
     private final InstanceDisks.Follower follower;
     private final CopyableDisks.Mover mover;
     private final StorageSettings settings;
+    private final EncryptedDisks encrypted;
 
     DiskLifecycle(
             Aggregates aggregates,
@@ -52,7 +55,8 @@ class DiskLifecycle implements HostedSteps<Disk> {
             ReconcileQueue queue,
             InstanceDisks.Follower follower,
             CopyableDisks.Mover mover,
-            StorageSettings settings) {
+            StorageSettings settings,
+            EncryptedDisks encrypted) {
         this.disks = aggregates
                 .of("disk", Disk.class, DiskView.class, DiskEvents.TYPES)
                 .counted(CountedKind.DATA_DISKS);
@@ -63,6 +67,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
         this.follower = follower;
         this.mover = mover;
         this.settings = settings;
+        this.encrypted = encrypted;
     }
 
     Aggregate<Disk, DiskView, DiskFact> all() {
@@ -90,7 +95,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
         return switch (disk.status) {
             case CREATING -> isCopied ? disk.sizeGb : 0;
             case RESTORING -> disk.sizeGb;
-            case AVAILABLE, GROWING, MOVING, ERROR, DELETING, DELETED -> 0;
+            case AVAILABLE, GROWING, ROTATING, MOVING, ERROR, DELETING, DELETED -> 0;
         };
     }
 
@@ -123,15 +128,38 @@ class DiskLifecycle implements HostedSteps<Disk> {
     }
 
     private Uni<Void> tell(Work work, Disk disk, @Nullable DiskSource source) {
-        send(work, disk, disk.tell(disk.status != DiskStatus.DELETING, source));
-        return work.update(disk);
+        boolean isPresent = disk.status != DiskStatus.DELETING;
+        if (!disk.encrypted || !isPresent) {
+            send(work, disk, disk.tell(isPresent, source));
+            return work.update(disk);
+        }
+        return disk.keysSealed == null
+                ? Uni.createFrom().voidItem()
+                : encrypted.hostKey(work, disk.host()).chain(found -> found.map(key -> {
+                            sendWithKeys(work, disk, key, source);
+                            return work.update(disk);
+                        })
+                        .orElseGet(() -> failOnce(work, disk, NO_KEY)));
+    }
+
+    private void sendWithKeys(Work work, Disk disk, String hostKey, @Nullable DiskSource source) {
+        disk.sealedFor = hostKey;
+        send(work, disk, encrypted.opened(disk, disk.host(), hostKey, disk.tell(true, source)));
+    }
+
+    private Uni<Void> failOnce(Work work, Disk disk, String reason) {
+        boolean isKnown = disk.status == DiskStatus.ERROR && reason.equals(disk.progress.statusReason());
+        return isKnown ? Uni.createFrom().voidItem() : fail(work, disk, reason).replaceWithVoid();
     }
 
     /** It goes to another tenant. Nothing is waited for: it is the other's whatever its host says. */
     Uni<DiskView> give(Work work, Disk disk, Owner to) {
         queue.wake(work, KIND, disk.id);
         mover.give(work, disk.id, to.tenantId());
-        return disks.transfer(work, DiskEvents.TRANSFERRED, disk, given -> given.give(to));
+        return disks.transfer(work, DiskEvents.TRANSFERRED, disk, given -> {
+            encrypted.give(given, to);
+            given.give(to);
+        });
     }
 
     /** It is to go. */
@@ -145,13 +173,13 @@ class DiskLifecycle implements HostedSteps<Disk> {
     /** It is what it should be. A host that has made it or rolled it back is told so, and does neither again. */
     @Override
     public Uni<DiskView> ready(Work work, Disk disk) {
-        boolean isToldOnce = disk.isToldOnce();
+        boolean isToldAgain = disk.isToldOnce() || disk.isKeyToBeProven();
         releaseDraft(work, disk);
+        disk.keyShown(work.now());
         disk.ready();
-        if (isToldOnce) {
-            send(work, disk, disk.tell(true, null));
-        }
-        return save(work, DiskEvents.READY, disk);
+        encrypted.proven(disk);
+        return (isToldAgain ? tell(work, disk, null) : Uni.createFrom().voidItem())
+                .chain(() -> save(work, DiskEvents.READY, disk));
     }
 
     /** One that no host was told of has taken no room, and gives it back at once; else the host has to show first that it has ended. */

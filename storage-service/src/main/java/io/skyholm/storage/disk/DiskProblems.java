@@ -6,10 +6,13 @@ import io.skyholm.events.storage.BackupStatus;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.problem.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** What can go wrong with disks. */
 final class DiskProblems {
+
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     private DiskProblems() {}
 
@@ -31,6 +34,18 @@ final class DiskProblems {
 
     static Problem isNotMoving() {
         return Problem.of(CONFLICT, "DISK_NOT_MOVING", "The disk is not being moved");
+    }
+
+    static Problem isNotEncrypted() {
+        return Problem.of(CONFLICT, "DISK_NOT_ENCRYPTED", "The disk is not encrypted, and has no key");
+    }
+
+    static Problem agentTooOld() {
+        return Problem.unavailable(DiskLifecycle.NO_KEY, LATER);
+    }
+
+    static Problem sourceIsEncrypted() {
+        return Problem.invalid("encrypted", "must not be false: what the disk begins with is encrypted");
     }
 
     static Problem isDeleting() {

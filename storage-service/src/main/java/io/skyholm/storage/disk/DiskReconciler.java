@@ -40,7 +40,7 @@ class DiskReconciler implements Reconciler {
     @Override
     public String unrested() {
         return """
-                select id from disk where status in ('CREATING', 'GROWING', 'RESTORING', 'DELETING')
+                select id from disk where status in ('CREATING', 'GROWING', 'RESTORING', 'ROTATING', 'DELETING')
                 union
                 select disk.id from disk join known_machine machine on machine.id = disk.compute_machine_id
                 where machine.status = 'DELETED' and disk.status <> 'ERROR' and disk.deleted_at is null""";

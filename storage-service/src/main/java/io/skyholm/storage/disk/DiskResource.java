@@ -161,6 +161,20 @@ public class DiskResource {
         return disks.callOffRollback(current.get(), id).map(Answers::of);
     }
 
+    @POST
+    @Path("{id}/rotate-key")
+    @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
+    @Refuses(conflict = {"DISK_NOT_ENCRYPTED", "DISK_NOT_AVAILABLE", "DISK_BEING_COPIED"})
+    @Operation(
+            summary = "Change the key of an encrypted disk",
+            description =
+                    "It is ROTATING until its host has shown that the new key opens it and the one before opens nothing, and then"
+                            + " AVAILABLE. It may be attached meanwhile. Snapshots and backups keep the key that they were made"
+                            + " with. The bytes of the disk are not encrypted anew: what the key opens is the disk's own key.")
+    public Uni<RestResponse<DiskView>> rotateKey(@PathParam("id") UUID id) {
+        return disks.rotateKey(current.get(), id).map(Answers::of);
+    }
+
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)

@@ -11,8 +11,8 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
-import io.skyholm.storage.Gib;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.InstancePools;
@@ -146,8 +146,9 @@ class DiskSources {
         DiskSource source = new DiskSource(
                 backup.objectId(),
                 DiskFormat.RAW,
-                Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"));
-        return new Bytes(source, Gib.bytes(backup.sizeGb()));
+                Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"),
+                backup.keys().isPresent() ? true : null);
+        return new Bytes(source, DiskSize.bytes(backup.sizeGb(), backup.keys().isPresent()));
     }
 
     /** A host makes a disk of its bytes. */
@@ -185,12 +186,11 @@ class DiskSources {
     }
 
     /** Refuses a snapshot that is not one of the disk, or not AVAILABLE. */
-    Uni<Void> checkOfDisk(Work work, Disk disk, UUID snapshot) {
+    Uni<SnapshotsOfDisks.Known> ofDisk(Work work, Disk disk, UUID snapshot) {
         return work.find(SnapshotsOfDisks.Known.class, snapshots.held(), snapshot)
                 .map(found -> found.filter(known -> known.diskId().equals(disk.id))
                         .orElseThrow(DiskProblems::snapshotNotOfDisk))
-                .invoke(DiskSources::checkAvailable)
-                .replaceWithVoid();
+                .invoke(DiskSources::checkAvailable);
     }
 
     private static void checkAvailable(SnapshotsOfDisks.Known snapshot) {

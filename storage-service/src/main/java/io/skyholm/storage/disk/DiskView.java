@@ -37,6 +37,16 @@ public record DiskView(
                         "How many MiB in a second each instance that it is attached to may read and write together; absent where that is not limited")
         @Nullable Integer maxMibPerSecond,
 
+        @Schema(description = "Whether its bytes are encrypted where they lie")
+        Boolean encrypted,
+
+        @Schema(
+                description =
+                        "Counts the keys that it has had, of which this one opens it; absent where it is not encrypted, or its host has not shown it yet")
+        @Nullable Integer encryptionKeyVersion,
+
+        @Schema(description = "When its key was last changed; absent where it has its first") @Nullable Instant keyRotatedAt,
+
         UUID edgeDataCenterId,
         UUID storagePoolId,
 

@@ -29,6 +29,7 @@ class Disks {
     private final CopyableDisks copyable;
     private final SnapshotsOfDisks snapshots;
     private final AttachableDisks.Limits limits;
+    private final EncryptedDisks encrypted;
 
     Disks(
             Commands commands,
@@ -39,7 +40,8 @@ class Disks {
             RowQuotas quotas,
             CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
-            AttachableDisks.Limits limits) {
+            AttachableDisks.Limits limits,
+            EncryptedDisks encrypted) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -49,6 +51,7 @@ class Disks {
         this.copyable = copyable;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.encrypted = encrypted;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -58,7 +61,7 @@ class Disks {
                                 call, work, owner.tenantId())
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
                         .chain(() -> sources.claim(work, owner, command))
-                        .map(pool -> disk(call, owner, command, pool))
+                        .chain(pool -> encrypted.encrypt(work, disk(call, owner, command, pool), command))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
     }
@@ -107,10 +110,21 @@ class Disks {
     private Uni<DiskView> rollBack(Work work, Disk disk, RollBackDisk command) {
         int more = disk.rollBack(command.snapshotId());
         return checkAtRest(work, disk)
-                .chain(() -> sources.checkOfDisk(work, disk, command.snapshotId()))
+                .chain(() -> sources.ofDisk(work, disk, command.snapshotId()))
+                .invoke(snapshot -> encrypted.rollBack(disk, snapshot))
                 .chain(() -> claimDraft(work, disk, more))
                 .invoke(() -> life.expect(work, disk))
                 .chain(() -> life.save(work, DiskEvents.CHANGED, disk));
+    }
+
+    /** It is AVAILABLE again once its host has shown that the new key opens it, alone. */
+    Uni<DiskView> rotateKey(Call call, UUID id) {
+        return commands.change(call, work -> life.all()
+                .locked(call, work, id)
+                .invoke(encrypted::rotate)
+                .call(disk -> work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id))
+                .invoke(disk -> life.expect(work, disk))
+                .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
     }
 
     /** Its host has the last word: it is AVAILABLE again once that has shown that it copies nothing more, and which bytes it has. */

@@ -1,17 +1,25 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.ThingKind;
 import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.KindOnMachines;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Disks as things on hosts: their rows take what hosts report. */
 @Singleton
 class DisksOnHosts implements KindOnMachines {
+
+    private static final String RESEALED = """
+            update disk set is_stale = true
+            where compute_machine_id = $1 and encrypted and deleted_at is null and status <> 'DELETING'
+                and sealed_for is distinct from $2
+            returning id""";
 
     private final ReconcileQueue queue;
     private final CopyableDisks.Mover mover;
@@ -38,7 +46,22 @@ class DisksOnHosts implements KindOnMachines {
 
     @Override
     public String alsoSet() {
-        return ", restored_generation = told.builds, rbd_pool = told.image_pool, rbd_image_name = told.image_name";
+        return ", shown_key_version = told.restarts, restored_generation = told.builds, rbd_pool = told.image_pool, rbd_image_name = told.image_name";
+    }
+
+    /** What was encrypted for it with another key is told anew. */
+    @Override
+    public Uni<?> follow(Work work, MachineFact machine) {
+        return KindOnMachines.super.follow(work, machine).chain(() -> reseal(work, machine));
+    }
+
+    private Uni<Void> reseal(Work work, MachineFact machine) {
+        String key = machine.agentEncryptionKey();
+        return key == null
+                ? Uni.createFrom().voidItem()
+                : work.values(UUID.class, RESEALED, machine.id(), key)
+                        .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLifecycle.KIND, disk)))
+                        .replaceWithVoid();
     }
 
     /** One that is moved is on two hosts. */

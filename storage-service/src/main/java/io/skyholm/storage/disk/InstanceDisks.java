@@ -130,6 +130,7 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 

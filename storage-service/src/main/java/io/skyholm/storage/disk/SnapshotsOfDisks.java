@@ -1,7 +1,11 @@
 package io.skyholm.storage.disk;
 
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The snapshots of disks as disks have to know them; their room stands above. */
 public interface SnapshotsOfDisks {
@@ -10,7 +14,21 @@ public interface SnapshotsOfDisks {
     int NAMED = 3;
 
     /** What disks have to know of one. */
-    record Known(UUID id, UUID tenantId, UUID diskId, UUID storagePoolId, int sizeGb, DiskSnapshotStatus status) {}
+    record Known(
+            UUID id,
+            UUID tenantId,
+            UUID diskId,
+            UUID storagePoolId,
+            int sizeGb,
+            DiskSnapshotStatus status,
+            @Nullable String keysSealed) {
+
+        /** What opens its bytes; empty where they are not encrypted. */
+        Optional<KeptKeys> keys() {
+            return Optional.ofNullable(keysSealed)
+                    .map(kept -> new KeptKeys(kept, new Place(SealedKeys.OF_SNAPSHOT, tenantId, id)));
+        }
+    }
 
     /** A select of what is {@link Known} of the snapshot {@code $1}, which stays so until the transaction ends. */
     String held();

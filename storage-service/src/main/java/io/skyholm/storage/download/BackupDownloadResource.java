@@ -39,7 +39,9 @@ public class BackupDownloadResource {
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Requires(resource = ResourceType.STORAGE, action = Action.READ)
-    @Refuses(conflict = "BACKUP_NOT_AVAILABLE", range = "RANGE_NOT_SATISFIABLE")
+    @Refuses(
+            conflict = {"BACKUP_NOT_AVAILABLE", "BACKUP_ENCRYPTED"},
+            range = "RANGE_NOT_SATISFIABLE")
     @Operation(
             summary = "Download the bytes of a backup",
             description =

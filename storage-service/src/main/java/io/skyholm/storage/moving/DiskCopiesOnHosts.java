@@ -9,10 +9,11 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.disk.CopyableDisks;
 import io.skyholm.storage.host.KindOnMachines;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Disks as things on hosts of pools beside their own. What is on a host for no reason the row of the disk tells. */
 @Singleton
@@ -20,15 +21,24 @@ class DiskCopiesOnHosts implements KindOnMachines {
 
     private final ReconcileQueue queue;
     private final HostDesiredStates hosts;
+    private final CopyableDisks disks;
 
-    DiskCopiesOnHosts(ReconcileQueue queue, HostDesiredStates hosts) {
+    DiskCopiesOnHosts(ReconcileQueue queue, HostDesiredStates hosts, CopyableDisks disks) {
         this.queue = queue;
         this.hosts = hosts;
+        this.disks = disks;
     }
 
-    /** Its host is told what it is to be; the bytes are those of one that is to be made. */
-    void tell(Work work, DiskCopy copy, @Nullable DiskSource source) {
-        hosts.tell(work, copy.host(), copy.tell(source));
+    /** Its host is told that it is to have it, of those bytes. */
+    Uni<Void> fill(Work work, DiskCopy copy, DiskSource source) {
+        return disks.opened(work, copy.host(), copy.tell(source))
+                .invoke(desired -> hosts.tell(work, copy.host(), desired))
+                .replaceWithVoid();
+    }
+
+    /** Its host is told that nothing of it is to be there. */
+    void remove(Work work, DiskCopy copy) {
+        hosts.tell(work, copy.host(), copy.tell(null));
     }
 
     /** Its host has nothing of it any more. */
@@ -50,6 +60,11 @@ class DiskCopiesOnHosts implements KindOnMachines {
     @Override
     public String onMachine() {
         return "select id from disk_copy where compute_machine_id = $1 and deleted_at is null";
+    }
+
+    @Override
+    public String alsoSet() {
+        return ", shown_key_version = told.restarts";
     }
 
     @Override

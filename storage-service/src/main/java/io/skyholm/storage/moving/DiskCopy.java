@@ -38,6 +38,15 @@ class DiskCopy implements Revised, HostedThing {
 
     int sizeGb;
 
+    /** Whether its bytes are encrypted. */
+    boolean encrypted;
+
+    /** That of the key that is to open it. */
+    int keyVersion;
+
+    /** That of the key that opens it and nothing else does, as its host reports. */
+    long shownKeyVersion;
+
     /** Whether a host was ever told to have it. */
     boolean isTold;
 
@@ -65,6 +74,8 @@ class DiskCopy implements Revised, HostedThing {
         this.storagePoolId = pool.id();
         this.diskType = type;
         this.sizeGb = disk.sizeGb();
+        this.encrypted = disk.encrypted();
+        this.keyVersion = disk.keyVersion();
         this.onHost = newest(disk.onHost(), before).on(pool.computeMachineId());
         this.revision = revision;
     }
@@ -113,6 +124,11 @@ class DiskCopy implements Revised, HostedThing {
     @Override
     public boolean isLeaving() {
         return isLeft;
+    }
+
+    @Override
+    public boolean isAsDesired() {
+        return HostedThing.super.isAsDesired() && (!encrypted || shownKeyVersion == keyVersion);
     }
 
     /** As soon as it is, the disk is here, and this is what is left elsewhere. */

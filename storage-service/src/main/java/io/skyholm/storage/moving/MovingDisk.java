@@ -5,8 +5,8 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
-import io.skyholm.storage.Gib;
 import io.skyholm.storage.disk.CopyableDisks.MovableDisk;
+import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
 import io.skyholm.storage.object.StoredPart;
@@ -34,6 +34,9 @@ class MovingDisk implements Revised, HostedThing {
     UUID diskId;
     UUID objectId;
     int sizeGb;
+
+    /** Whether its bytes are encrypted. */
+    boolean encrypted;
 
     /** Of what the store has read; null until then. */
     @Nullable String checksumSha256;
@@ -64,13 +67,14 @@ class MovingDisk implements Revised, HostedThing {
         this.diskId = disk.id();
         this.objectId = Ids.next();
         this.sizeGb = disk.sizeGb();
+        this.encrypted = disk.encrypted();
         this.progress.change();
         this.onHost.assign(Objects.requireNonNull(disk.onHost().host(), "a disk is on a host"));
         this.revision = revision;
     }
 
     long sizeBytes() {
-        return Gib.bytes(sizeGb);
+        return DiskSize.bytes(sizeGb, encrypted);
     }
 
     /** What its host leaves of the object. */

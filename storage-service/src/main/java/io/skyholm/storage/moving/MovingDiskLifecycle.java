@@ -67,7 +67,7 @@ class MovingDiskLifecycle {
             }
             case PLACE -> place(work, move);
             case REMOVE_COPY -> {
-                copies.tell(work, copy, null);
+                copies.remove(work, copy);
                 yield store.save(work, move);
             }
             case RELEASE_COPY -> {
@@ -123,10 +123,9 @@ class MovingDiskLifecycle {
     Uni<Void> fill(Work work, Move move) {
         MovingDisk moving = move.moving();
         String sha256 = Objects.requireNonNull(moving.checksumSha256, "what is offered was read");
-        DiskSource source = new DiskSource(moving.objectId, DiskFormat.RAW, sha256);
+        DiskSource source = new DiskSource(moving.objectId, DiskFormat.RAW, sha256, moving.encrypted ? true : null);
         store.expect(work, move, moving.sizeGb);
-        copies.tell(work, move.copy(), source);
-        return store.save(work, move);
+        return copies.fill(work, move.copy(), source).chain(() -> store.save(work, move));
     }
 
     /** It has made it: the disk is there, and what is left of it elsewhere goes. */

@@ -42,6 +42,12 @@ class DiskSnapshot implements Revised, HostedThing {
 
     int sizeGb;
 
+    /** Whether its bytes are those of an encrypted disk. */
+    boolean encrypted;
+
+    /** The key that opened its disk, sealed for this row; null where that was not encrypted, or it is no more. */
+    @Nullable String keysSealed;
+
     @Enumerated(EnumType.STRING)
     DiskSnapshotStatus status;
 
@@ -72,6 +78,7 @@ class DiskSnapshot implements Revised, HostedThing {
         this.name = command.name();
         this.description = command.description();
         this.sizeGb = disk.sizeGb();
+        this.encrypted = disk.keysSealed() != null;
         this.status = DiskSnapshotStatus.CREATING;
         this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
@@ -149,6 +156,7 @@ class DiskSnapshot implements Revised, HostedThing {
     /** Nothing of it is left. */
     void end() {
         settle(DiskSnapshotStatus.DELETED, null);
+        keysSealed = null;
         progress.told();
     }
 

@@ -20,6 +20,10 @@ public record DiskSnapshotView(
         String name,
         @Nullable String description,
         int sizeGb,
+
+        @Schema(description = "Whether its bytes are those of an encrypted disk, and encrypted as that is")
+        Boolean encrypted,
+
         DiskSnapshotStatus status,
         @Nullable String statusReason,
         List<String> tags,

@@ -6,6 +6,8 @@ import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.CopyableDisks;
 import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +27,15 @@ class NewSnapshots {
     private final CopyableDisks disks;
     private final PoolCapacity capacity;
     private final RowQuotas quotas;
+    private final SealedKeys keys;
 
-    NewSnapshots(SnapshotLifecycle life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas) {
+    NewSnapshots(
+            SnapshotLifecycle life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas, SealedKeys keys) {
         this.life = life;
         this.disks = disks;
         this.capacity = capacity;
         this.quotas = quotas;
+        this.keys = keys;
     }
 
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
@@ -38,10 +43,24 @@ class NewSnapshots {
         return disks.held(work, disk)
                 .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))
                 .call(held -> claim(work, held))
-                .map(held -> new DiskSnapshot(
-                        held, command, madeFor, life.all().created(work.cause().user())))
+                .map(held -> encrypted(
+                        held,
+                        new DiskSnapshot(
+                                held,
+                                command,
+                                madeFor,
+                                life.all().created(work.cause().user()))))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
+    }
+
+    /** It is opened by the key that its disk has now, whatever that has later. */
+    private DiskSnapshot encrypted(CopyableDisk disk, DiskSnapshot snapshot) {
+        if (disk.keysSealed() != null) {
+            snapshot.keysSealed = keys.current(
+                    disk.keysSealed(), disk.place(), new Place(SealedKeys.OF_SNAPSHOT, snapshot.tenantId, snapshot.id));
+        }
+        return snapshot;
     }
 
     private Uni<Void> claim(Work work, CopyableDisk disk) {

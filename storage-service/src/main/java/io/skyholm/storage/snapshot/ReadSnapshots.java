@@ -5,12 +5,15 @@ import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.record.Select;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Snapshots as whoever reads them has to know them. */
 @Singleton
@@ -18,7 +21,19 @@ public class ReadSnapshots {
 
     /** A snapshot whose bytes can be read, on that host. */
     public record ReadableSnapshot(
-            UUID id, UUID tenantId, UUID diskId, UUID computeMachineId, int sizeGb, DiskSnapshotStatus status) {}
+            UUID id,
+            UUID tenantId,
+            UUID diskId,
+            UUID computeMachineId,
+            int sizeGb,
+            DiskSnapshotStatus status,
+            @Nullable String keysSealed) {
+
+        /** Where its key is sealed. */
+        public Place place() {
+            return new Place(SealedKeys.OF_SNAPSHOT, tenantId, id);
+        }
+    }
 
     private static final String HELD = Select.of(ReadableSnapshot.class, "disk_snapshot")
                     .sql() + " where id = $1 and deleted_at is null for share";

@@ -16,6 +16,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.encryption.SealedKeys;
+import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.host.HostedSteps;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
@@ -42,13 +44,15 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
     private final PoolCapacity capacity;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
+    private final SealedKeys keys;
 
     SnapshotLifecycle(
             Aggregates aggregates,
             HostDesiredStates hosts,
             PoolCapacity capacity,
             ReconcileQueue queue,
-            StorageSettings settings) {
+            StorageSettings settings,
+            SealedKeys keys) {
         this.snapshots = aggregates
                 .of("snapshot", DiskSnapshot.class, DiskSnapshotView.class, DiskSnapshotEvents.TYPES)
                 .counted(CountedKind.DISK_SNAPSHOTS);
@@ -56,6 +60,7 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
         this.capacity = capacity;
         this.queue = queue;
         this.settings = settings;
+        this.keys = keys;
     }
 
     Aggregate<DiskSnapshot, DiskSnapshotView, DiskSnapshotFact> all() {
@@ -84,7 +89,19 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
     /** It goes with its disk to another tenant. Nothing is waited for: it is the other's whatever its host says. */
     Uni<DiskSnapshotView> give(Work work, DiskSnapshot snapshot, UUID tenant) {
         queue.wake(work, KIND, snapshot.id);
-        return snapshots.transfer(work, DiskSnapshotEvents.TRANSFERRED, snapshot, given -> given.give(tenant));
+        return snapshots.transfer(work, DiskSnapshotEvents.TRANSFERRED, snapshot, given -> {
+            giveKeys(given, tenant);
+            given.give(tenant);
+        });
+    }
+
+    private void giveKeys(DiskSnapshot snapshot, UUID tenant) {
+        if (snapshot.keysSealed != null) {
+            snapshot.keysSealed = keys.current(
+                    snapshot.keysSealed,
+                    new Place(SealedKeys.OF_SNAPSHOT, snapshot.tenantId, snapshot.id),
+                    new Place(SealedKeys.OF_SNAPSHOT, tenant, snapshot.id));
+        }
     }
 
     /** It is to go. */

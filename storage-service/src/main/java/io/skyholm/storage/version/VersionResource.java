@@ -42,7 +42,7 @@ public class VersionResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE"},
+            conflict = {"IMAGE_ARCHIVED", "VERSION_TAKEN", "SNAPSHOT_NOT_AVAILABLE", "SNAPSHOT_ENCRYPTED"},
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a version of an image",

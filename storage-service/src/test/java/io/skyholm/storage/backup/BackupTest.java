@@ -28,7 +28,8 @@ class BackupTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             10,
-            DiskSnapshotStatus.AVAILABLE);
+            DiskSnapshotStatus.AVAILABLE,
+            null);
     private final Backup backup = new Backup(
             snapshot,
             UUID.randomUUID(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.storage.encryption.DiskSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,20 +38,33 @@ public final class Exported {
 
     /** The bytes of a disk of that size of which only the first are no zeros; gives their SHA-256. */
     public static String leave(UUID object, int sizeGb) {
+        leave(object, DiskSize.bytes(sizeGb, false));
+        return SUMS.computeIfAbsent(sizeGb, size -> sum(first(), size));
+    }
+
+    /** Those of an encrypted one, whatever they are. */
+    public static void leaveEncrypted(UUID object, int sizeGb) {
+        leave(object, DiskSize.bytes(sizeGb, true));
+    }
+
+    private static byte[] first() {
         byte[] bytes = new byte[MIB];
         bytes[0] = 7;
+        return bytes;
+    }
+
+    private static void leave(UUID object, long sizeBytes) {
         Path folder = STORE.resolve("receiving").resolve(object.toString());
         try {
             Files.createDirectories(folder);
             try (RandomAccessFile file =
                     new RandomAccessFile(folder.resolve("export").toFile(), "rw")) {
-                file.write(bytes);
-                file.setLength((long) sizeGb << 30);
+                file.write(first());
+                file.setLength(sizeBytes);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return SUMS.computeIfAbsent(sizeGb, size -> sum(bytes, size));
     }
 
     private static String sum(byte[] first, int sizeGb) {

@@ -22,7 +22,8 @@ class VersionCopyTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             3,
-            DiskSnapshotStatus.AVAILABLE);
+            DiskSnapshotStatus.AVAILABLE,
+            null);
     private final VersionCopy copy =
             new VersionCopy(UUID.randomUUID(), snapshot, NOW.plusSeconds(60), Revision.first(null, NOW));
 

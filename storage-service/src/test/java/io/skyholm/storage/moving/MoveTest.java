@@ -27,7 +27,15 @@ class MoveTest {
 
     private final ThingOnHost onSource = onSource(5);
     private final MovableDisk disk = new MovableDisk(
-            UUID.randomUUID(), UUID.randomUUID(), onSource, UUID.randomUUID(), UUID.randomUUID(), DiskType.SSD, 3);
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            onSource,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            DiskType.SSD,
+            3,
+            false,
+            0);
     private final ClaimedPool pool = new ClaimedPool(UUID.randomUUID(), disk.edgeDataCenterId(), TARGET);
     private final MovingDisk moving = new MovingDisk(disk, Revision.first(null, NOW));
     private final DiskCopy copy = new DiskCopy(disk, pool, DiskType.NVME, null, Revision.first(null, NOW));

@@ -21,7 +21,7 @@ class DiskSnapshotTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final CopyableDisk disk =
-            new CopyableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10);
+            new CopyableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null);
     private final DiskSnapshot snapshot = new DiskSnapshot(
             disk, new CreateSnapshot("before", "Version 3", List.of("env:prod")), null, Revision.first(null, NOW));
 

@@ -41,6 +41,7 @@ public record ServiceEnvironment(Site site) {
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
         if (service.equals("storage")) {
+            variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
             variables.put("SKYHOLM_STORAGE_FOLDER", site.data().of("objects").toString());
         }
         if (service.equals("audit")) {
