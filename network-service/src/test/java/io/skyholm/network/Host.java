@@ -60,6 +60,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 "host",
                 status,
                 keys.publicKey(),
+                null,
                 fencedAt,
                 Instant.now(),
                 Instant.now(),

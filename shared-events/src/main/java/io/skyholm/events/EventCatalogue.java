@@ -48,6 +48,7 @@ import io.skyholm.events.network.VpcEvents;
 import io.skyholm.events.operation.OperationEvents;
 import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.events.storage.BootDiskEvents;
+import io.skyholm.events.storage.CephPoolEvents;
 import io.skyholm.events.storage.DiskAttachmentEvents;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskSnapshotEvents;
@@ -107,6 +108,7 @@ public final class EventCatalogue {
                     ImageVersionEvents.TYPES,
                     ImageTagEvents.TYPES,
                     StoragePoolEvents.TYPES,
+                    CephPoolEvents.TYPES,
                     DiskEvents.TYPES,
                     DiskAttachmentEvents.TYPES,
                     DiskSnapshotEvents.TYPES,

@@ -29,10 +29,6 @@ public class JoinedMachines {
     public static final String RESEAL = "reseal-host";
 
     private static final String ENCRYPTION_KEY = "select agent_encryption_key from compute_machine where id = $1";
-    private static final String RENEWED = """
-            update compute_machine set agent_encryption_key = $2
-            where id = $1 and agent_encryption_key is distinct from $2""";
-
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final MachineStore store;
@@ -65,18 +61,20 @@ public class JoinedMachines {
     }
 
     /**
-     * The agent has another key from now on: it is told again what was encrypted with the former one. The name is locked after the row, as by
-     * those who claim room on the machine before they tell it.
+     * The agent has another key from now on: it is told again what was encrypted with the former one, and other services are told the key, which do
+     * the same. The name is locked after the row, as by those who claim room on the machine before they tell it.
      */
     public Uni<Void> renewEncryptionKey(Work work, UUID id, String key) {
-        return work.execute(RENEWED, id, key)
-                .invoke(changed -> {
-                    if (changed > 0) {
-                        work.lockName(keyOf(id));
-                        queue.wake(work, RESEAL, id);
-                    }
-                })
-                .replaceWithVoid();
+        return store.held(work, id).chain(found -> found.filter(machine -> !key.equals(machine.agentEncryptionKey))
+                .map(machine -> renew(work, machine, key))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> renew(Work work, Machine machine, String key) {
+        work.lockName(keyOf(machine.id));
+        queue.wake(work, RESEAL, machine.id);
+        machine.agentEncryptionKey = key;
+        return store.save(work, machine, null).replaceWithVoid();
     }
 
     private static String keyOf(UUID machine) {

@@ -131,6 +131,10 @@ class JoiningTest {
                                 "select count(*) from compute_machine where agent_encryption_key = ?",
                                 renewed.encryptionKey()))
                 .isEqualTo(1);
+        UUID machine = UUID.fromString(String.valueOf(Sql.asSuperuser("compute")
+                .value("select id::text from compute_machine where agent_encryption_key = ?", renewed.encryptionKey())));
+        assertThat(Told.of(machine).getFirst().get("payload")).asString().contains(keys.encryptionKey());
+        assertThat(Told.of(machine).getLast().get("payload")).asString().contains(renewed.encryptionKey());
         joining.put("encryptionKey", keys.publicKey());
         joining.keySet().removeAll(List.of("signature", "signedAt"));
         Map<String, Object> ofAnotherKind = new HashMap<>(joining);

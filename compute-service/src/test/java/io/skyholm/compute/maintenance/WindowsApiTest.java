@@ -129,6 +129,7 @@ class WindowsApiTest {
                 MachineStatus.DELETED,
                 null,
                 null,
+                null,
                 now,
                 now,
                 null,

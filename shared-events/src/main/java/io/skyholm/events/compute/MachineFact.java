@@ -27,6 +27,11 @@ public record MachineFact(
                         + " Base64; absent until its agent has joined.")
         @Nullable String agentPublicKey,
 
+        @JsonPropertyDescription(
+                "The key with which is encrypted what only the host may read: an X25519 public key, X.509, in Base64;"
+                        + " absent until its agent has told one.")
+        @Nullable String agentEncryptionKey,
+
         @JsonPropertyDescription("Since when it is certain that nothing runs on this machine, though it is silent.")
         @Nullable Instant fencedAt,
 
