@@ -4,12 +4,17 @@ import io.skyholm.events.EventJson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a table keeps what is sealed, and in which form. Its rows have an id and a tenant. */
+/** Where a table keeps what is sealed, and in which form. Its rows have an id and a tenant, unless they are the platform's. */
 public sealed interface SealedColumn {
 
     /** The text in one column, the id of its key in another. */
     static SealedColumn of(String table, String text, String keyId) {
-        return new InTwoColumns(table, text, keyId);
+        return new InTwoColumns(table, text, keyId, "tenant_id");
+    }
+
+    /** The same in a table without tenants. */
+    static SealedColumn ofPlatform(String table, String text, String keyId) {
+        return new InTwoColumns(table, text, keyId, "null::uuid");
     }
 
     /** Both in one column, as JSON. */
@@ -43,15 +48,19 @@ public sealed interface SealedColumn {
     /** Forgets all that is sealed in rows of the tenant $1, and the key of each text with it. */
     String destroy();
 
-    /** See {@link #of}. */
-    record InTwoColumns(String table, String text, String keyId) implements SealedColumn {
+    /**
+     * See {@link #of}.
+     *
+     * @param tenant says in SQL whose a row is; null there for the platform's
+     */
+    record InTwoColumns(String table, String text, String keyId, String tenant) implements SealedColumn {
 
         @Override
         public String select() {
             return """
-                    select id, tenant_id, %2$s as text, %3$s as key_id from %1$s
+                    select id, %5$s as tenant_id, %2$s as text, %3$s as key_id from %1$s
                     where %2$s is not null and (%3$s <> $1 or not starts_with(%2$s, '%4$s')) and id > $3
-                    order by id limit $2 for update skip locked""".formatted(table, text, keyId, Envelope.BOUND);
+                    order by id limit $2 for update skip locked""".formatted(table, text, keyId, Envelope.BOUND, tenant);
         }
 
         @Override
@@ -66,8 +75,8 @@ public sealed interface SealedColumn {
 
         @Override
         public String destroy() {
-            return "update %1$s set %2$s = null, %3$s = null where tenant_id = $1 and %2$s is not null"
-                    .formatted(table, text, keyId);
+            return "update %1$s set %2$s = null, %3$s = null where %4$s = $1 and %2$s is not null"
+                    .formatted(table, text, keyId, tenant);
         }
     }
 
