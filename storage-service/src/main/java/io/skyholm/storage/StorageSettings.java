@@ -76,6 +76,22 @@ public interface StorageSettings {
     @WithDefault("false")
     boolean local();
 
+    /** Where the hosts of a platform on one machine have their disks, if that is Ceph. */
+    LocalCeph localCeph();
+
+    /** A Ceph cluster on this machine. */
+    interface LocalCeph {
+
+        /** The folder in which the keys of hosts are, each in a keyring that is named like the host. */
+        Optional<Path> keys();
+
+        /** Where its monitors are. */
+        Optional<List<String>> monitors();
+
+        /** The pool in which each host has a namespace that is named like it. */
+        Optional<String> pool();
+    }
+
     /** An object store that speaks S3. */
     interface S3 {
 

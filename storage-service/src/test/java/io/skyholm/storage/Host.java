@@ -5,10 +5,12 @@ import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MachineFact;
 import io.skyholm.events.compute.MachineStatus;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredCephPool;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredState;
+import io.skyholm.events.host.HostSeal;
 import io.skyholm.events.host.Inventory;
 import io.skyholm.events.host.Observation;
 import io.skyholm.events.host.Observed;
@@ -53,6 +55,14 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         told(3, MachineStatus.DELETED, null);
     }
 
+    /** Its agent has other keys from now on, of which it tells the one with which things are encrypted for it. */
+    public Host renewed(long generation) {
+        Host renewed = new Host(
+                id, dataCenter, new HostKeys(keys.pair(), HostKeys.fresh().encryption()));
+        renewed.told(generation, MachineStatus.ACTIVE, null);
+        return renewed;
+    }
+
     private void told(long generation, MachineStatus status, @Nullable Instant fencedAt) {
         Broker.tell(
                 MachineEvents.CHANGED,
@@ -65,6 +75,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         "host",
                         status,
                         keys.publicKey(),
+                        keys.encryptionKey(),
                         fencedAt,
                         Instant.now(),
                         Instant.now(),
@@ -83,6 +94,17 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     public List<DesiredDisk> desired(UUID disk) {
         Eventually.rows(1, "select count(*) from disk where id = ? and not is_stale", disk);
         return told(new ThingKey(DesiredDisk.KIND, disk), DesiredDisk.class);
+    }
+
+    /** The same of a pool in Ceph. */
+    public List<DesiredCephPool> cephPool(UUID pool) {
+        Eventually.rows(1, "select count(*) from ceph_pool where id = ? and not is_stale", pool);
+        return told(new ThingKey(DesiredCephPool.KIND, pool), DesiredCephPool.class);
+    }
+
+    /** The key of Ceph, as this host reads it. */
+    public String cephKey(DesiredCephPool told) {
+        return HostSeal.open(keys.encryption().getPrivate(), told.place(id), String.valueOf(told.sealedCephKey()));
     }
 
     /** The same of an attachment. */

@@ -5,11 +5,16 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A host with a pool of SSDs, and the disks that people have there. */
 public record Storage(Host host, UUID pool) {
+
+    /** As Ceph makes them. */
+    public static final String CEPH_KEY = "AQB0XK5pAAAAABAAq3VYbTMpRQo0yQmPQy8yWg==";
 
     /** One in a data centre of its own, with so much room. */
     public static Storage of(long capacityGb) {
@@ -32,6 +37,22 @@ public record Storage(Host host, UUID pool) {
     public static Map<String, Object> pool(Host host, long capacityGb, DiskType type) {
         return new HashMap<>(Map.of(
                 "computeMachineId", host.id(), "name", Fresh.name(), "diskType", type, "capacityGb", capacityGb));
+    }
+
+    /** The body that says where a pool is in Ceph, in a cluster of its own. */
+    public static Map<String, Object> ceph(String host) {
+        int port = 10_000 + ThreadLocalRandom.current().nextInt(50_000);
+        return new HashMap<>(Map.of(
+                "monitors",
+                List.of("10.20.%d.%d:%d".formatted(port >> 8, port & 255, port), "v2:[fd00::12]:" + port),
+                "rbdPool",
+                "disks",
+                "rbdNamespace",
+                host,
+                "cephUser",
+                host,
+                "cephKey",
+                CEPH_KEY));
     }
 
     /** The body that makes a disk here. */

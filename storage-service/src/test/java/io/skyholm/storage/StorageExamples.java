@@ -86,6 +86,11 @@ final class StorageExamples {
                 .then()
                 .statusCode(200);
         UUID emptyPool = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
+        UUID inCeph = Person.ADMIN.made("/v1/storage-pools", Storage.pool(Host.fresh(), 2000));
+        Person.ADMIN
+                .put("/v1/storage-pools/" + inCeph + "/ceph", Storage.ceph("kvm-16"))
+                .then()
+                .statusCode(200);
         String offers = "/v1/storage-transfers";
         String keyed = owner.post(offers, offer(Fresh.imageOf(owner)))
                 .then()
@@ -108,6 +113,8 @@ final class StorageExamples {
                 .example("POST /v1/storage-pools", Storage.pool(Host.fresh(), 2000))
                 .example("PATCH /v1/storage-pools/{id}", Map.of("capacityGb", 4000))
                 .path("/v1/storage-pools/{id}", () -> "/v1/storage-pools/" + emptyPool)
+                .example("PUT /v1/storage-pools/{id}/ceph", Storage.ceph("kvm-17"))
+                .path("/v1/storage-pools/{id}/ceph", () -> "/v1/storage-pools/" + inCeph + "/ceph")
                 .example("POST /v1/disks", storage.disk(10))
                 .example("PATCH /v1/disks/{id}", Map.of("name", "invoices"))
                 .path("/v1/disks/{id}", () -> "/v1/disks/" + disk)

@@ -23,6 +23,12 @@ class MachineListener {
 
     private static final String CONSUMER = "machines";
 
+    private static final String NOTE_KEY = """
+            insert into known_host_key as known (id, generation, agent_encryption_key) values ($1, $2, $3)
+            on conflict (id) do update set generation = excluded.generation,
+                agent_encryption_key = excluded.agent_encryption_key
+            where known.generation < excluded.generation""";
+
     private final Inbox inbox;
     private final List<MachineFollower> followers;
 
@@ -53,6 +59,7 @@ class MachineListener {
 
     private Uni<Void> note(Work work, MachineFact machine) {
         KnownMachines.note(work, machine);
+        work.send(NOTE_KEY, machine.id(), machine.generation(), machine.agentEncryptionKey());
         return Sequentially.of(followers, follower -> follower.follow(work, machine))
                 .replaceWithVoid();
     }

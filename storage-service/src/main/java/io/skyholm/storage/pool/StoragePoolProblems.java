@@ -34,7 +34,8 @@ public final class StoragePoolProblems {
                         .formatted(allocatedGb));
     }
 
-    static Problem notEmpty() {
+    /** Refuses what would lose the disks that are there. */
+    public static Problem notEmpty() {
         return Problem.of(CONFLICT, "POOL_NOT_EMPTY", "This pool still has disks or snapshots; delete them first");
     }
 

@@ -9,10 +9,14 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.Machines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done with storage pools. */
@@ -23,13 +27,15 @@ public class StoragePools {
     private final Commands commands;
     private final Aggregate<StoragePool, StoragePoolView, StoragePoolFact> pools;
     private final Machines machines;
+    private final Instance<PoolDependent> dependents;
 
-    StoragePools(Commands commands, Aggregates aggregates, Machines machines) {
+    StoragePools(Commands commands, Aggregates aggregates, Machines machines, @Any Instance<PoolDependent> dependents) {
         this.commands = commands;
         this.pools = aggregates
                 .of("storage pool", StoragePool.class, StoragePoolView.class, StoragePoolEvents.TYPES)
                 .explaining(StoragePoolProblems.CONFLICTS);
         this.machines = machines;
+        this.dependents = dependents;
     }
 
     Uni<StoragePoolView> create(Call call, CreateStoragePool command) {
@@ -55,7 +61,14 @@ public class StoragePools {
     Uni<StoragePoolView> delete(Call call, UUID id) {
         return commands.change(call, work -> pools.locked(call, work, id)
                 .invoke(StoragePool::delete)
+                .call(pool ->
+                        Sequentially.of(dependents.stream().toList(), dependent -> dependent.poolDeleted(work, id)))
                 .chain(pool -> pools.delete(call, work, StoragePoolEvents.DELETED, pool)));
+    }
+
+    /** The one of that id, which nobody else changes or takes room of until the transaction ends; empty if it has been deleted. */
+    public Uni<Optional<StoragePoolView>> held(Work work, UUID id) {
+        return pools.held(work, id);
     }
 
     Uni<StoragePoolView> get(Call call, UUID id) {

@@ -32,14 +32,16 @@ class StorageRetention implements RetentionPolicy {
                                 + " and not exists (select from snapshot_schedule where disk_id = disk.id)"),
                 Retention.ofDeleted("moving_disk"),
                 Retention.ofDeleted("disk_copy").when("not exists (select from disk where id = disk_copy.id)"),
+                Retention.ofDeleted("ceph_pool"),
                 Retention.ofDeleted("storage_pool")
-                        .when("not exists (select from disk where storage_pool_id = storage_pool.id)"));
+                        .when("not exists (select from disk where storage_pool_id = storage_pool.id)"
+                                + " and not exists (select from ceph_pool where id = storage_pool.id)"));
     }
 
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("known_machine", "known_instance")
+                .replicas("known_machine", "known_host_key", "known_instance")
                 .because("one row for each instance; its generation refuses older facts", "boot_disk")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")

@@ -56,6 +56,7 @@ class LocalPoolsTest {
                 MachineStatus.ACTIVE,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
